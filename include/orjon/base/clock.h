@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The only room that asks what time it is.
+#pragma once
+
+#include "orjon/base/str.h"
+
+#include <stdint.h>
+
+// Days since 1 January 1970 of today in local time; SOURCE_DATE_EPOCH stands for now when set.
+int32_t clock_today(void);
+
+// Now as «2024-10-07T11:32:05Z», for the journal; SOURCE_DATE_EPOCH when set.
+void clock_stamp(struct str *ret);

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Bengali text on a grid: syllables, columns, wrapping, cleaning.
+//
+// A syllable here is a grapheme cluster, joined over hasanta (U+09CD) with the consonant after it,
+// as Unicode 15.1's rule GB9c has it and libunistring 1.0 has not: প্র|তি|ষ্ঠা|নি|ক. ZWNJ is a break.
+// A column is what glibc, libunistring and most terminals count: spacing vowel signs 1, the others
+// 0. It is a count for layout, never a measure of ink.
+// All text is NFC UTF-8; positions are byte offsets on syllable boundaries.
+#pragma once
+
+#include "orjon/base/error.h"
+#include "orjon/base/str.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+size_t text_next(const char *s, size_t n, size_t at); // boundary after `at`; n at the end
+size_t text_prev(const char *s, size_t n, size_t at); // boundary before `at`; 0 at the start
+bool text_is_boundary(const char *s, size_t n, size_t at);
+
+int text_columns(const char *s, size_t n);
+// The longest prefix of whole syllables that takes at most `columns`.
+size_t text_fit(const char *s, size_t n, int columns);
+
+// Makes text from outside safe: valid UTF-8 in NFC, control characters, bidirectional controls and
+// line breaks turned into single blanks, blanks at both ends dropped. INVALID, naming the byte,
+// when it is not UTF-8. ret is appended to.
+enum status text_clean(const char *s, size_t n, struct str *ret, struct err *err);
+
+// Folds text for searching: lower case, nukta dropped, ি=ী, ু=ূ, ণ=ন, শ=ষ=স, digits to ASCII.
+void text_fold(const char *s, size_t n, struct str *ret);
+
+// One line of wrapped text: bytes from .. from+len of the source.
+struct text_line {
+    size_t from;
+    size_t len;
+};
+
+// Breaks s into lines of at most `columns` columns: at blanks, after hyphens and slashes; never
+// inside a date, a number, a word of 14 code points or fewer, or a syllable; a longer word that
+// fits on no line is cut between syllables. Newlines in s are kept as breaks. Returns the number of
+// lines (at least 1) in *ret_lines, which the caller frees. A line is wider than `columns` only
+// where one short word or number is.
+size_t text_wrap(const char *s, size_t n, int columns, struct text_line **ret_lines);
+
+// The columns of the widest piece that text_wrap will not cut.
+int text_unbreakable_columns(const char *s, size_t n);
+
+enum align { ALIGN_LEFT, ALIGN_RIGHT, ALIGN_CENTRE };
+// Appends s padded with blanks to exactly `columns`, cut between syllables if it is wider.
+void text_pad(struct str *ret, const char *s, size_t n, int columns, enum align align);
+
+// Copies s with every ASCII digit in the digits asked for (or back to ASCII for DIGITS_LATIN).
+void text_digits(struct str *ret, const char *s, size_t n, enum digits digits);

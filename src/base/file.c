@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Files and folders.
+#include "orjon/base/file.h"
+
+#include "orjon/base/mem.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <libgen.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+static void close_fd(int *fd)
+{
+    if (*fd > STDERR_FILENO)
+        close(*fd);
+}
+#define autoclose __attribute__((cleanup(close_fd)))
+
+enum status status_of_errno(int error)
+{
+    switch (error) {
+    case ENOSPC:
+    case EDQUOT:
+    case EFBIG:
+        return STATUS_NO_SPACE;
+    case EROFS:
+    case EACCES:
+    case EPERM:
+        return STATUS_READ_ONLY;
+    case ENOENT:
+    case ENOTDIR:
+        return STATUS_NOT_FOUND;
+    case EEXIST:
+        return STATUS_EXISTS;
+    default:
+        return STATUS_IO;
+    }
+}
+
+static enum status fail(const char *path, int error, struct err *err)
+{
+    enum status status = status_of_errno(error);
+    return err_set(err, status, "%s: %s", path, status_text(status));
+}
+
+enum status file_read(const char *path, struct str *ret, struct err *err)
+{
+    autoclose int fd = strcmp(path, "-") == 0 ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC);
+    if (fd < 0)
+        return fail(path, errno, err);
+    const size_t start = ret->len;
+    char part[65536];
+    for (;;) {
+        ssize_t n = read(fd, part, sizeof part);
+        if (n == 0)
+            return STATUS_OK;
+        if (n < 0 && errno == EINTR)
+            continue;
+        if (n < 0)
+            return fail(path, errno, err);
+        if (ret->len - start + (size_t)n > FILE_READ_MAX)
+            return err_set(err, STATUS_INVALID, _("%s: the file is larger than %s MB"), path,
+                           SAY(FILE_READ_MAX >> 20));
+        str_add_n(ret, part, (size_t)n);
+    }
+}
+
+static int write_all(int fd, const char *data, size_t n)
+{
+    while (n > 0) {
+        ssize_t k = write(fd, data, n);
+        if (k < 0 && errno == EINTR)
+            continue;
+        if (k < 0)
+            return errno;
+        data += k;
+        n -= (size_t)k;
+    }
+    return fsync(fd) ? errno : 0;
+}
+
+static void folder_of(const char *path, struct str *ret)
+{
+    autofree char *copy = mem_copy_text(path, strlen(path));
+    str_add(ret, dirname(copy));
+}
+
+static void sync_folder(const char *folder)
+{
+    autoclose int fd = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (fd >= 0)
+        fsync(fd); // some file systems cannot; the file itself is safe already
+}
+
+// Without force the name must still be free at the moment it is taken: link() refuses a name
+// that exists, rename() would silently replace it. A file system without links (a pen drive) gets
+// the check and the rename, one after the other.
+static int take_name(const char *from, const char *to, bool force)
+{
+    if (force)
+        return rename(from, to) ? errno : 0;
+    if (link(from, to) == 0)
+        return unlink(from) ? errno : 0;
+    if (errno == EEXIST)
+        return EEXIST;
+    if (access(to, F_OK) == 0)
+        return EEXIST;
+    return rename(from, to) ? errno : 0;
+}
+
+enum status file_write(const char *path, const char *data, size_t n, bool force, struct err *err)
+{
+    if (!force && access(path, F_OK) == 0)
+        return err_set(err, STATUS_EXISTS, _("%s exists already and was kept; --force replaces it"),
+                       path);
+    autostr folder = STR_INIT, temporary = STR_INIT;
+    folder_of(path, &folder);
+    str_addf(&temporary, "%s/.orjon-XXXXXX", folder.buf);
+    autoclose int fd = mkostemp(temporary.buf, O_CLOEXEC);
+    if (fd < 0)
+        return fail(path, errno, err);
+    int error = write_all(fd, data, n);
+    if (!error)
+        error = take_name(temporary.buf, path, force);
+    if (error) {
+        unlink(temporary.buf);
+        return fail(path, error, err);
+    }
+    sync_folder(folder.buf);
+    return STATUS_OK;
+}
+
+enum status file_office_path(const char *named, struct str *ret, struct err *err)
+{
+    const char *chosen = named ? named : getenv("ORJON_DB");
+    if (chosen && *chosen) {
+        str_add(ret, chosen);
+        return STATUS_OK;
+    }
+    const char *data = getenv("XDG_DATA_HOME"), *home = getenv("HOME");
+    if (data && *data == '/')
+        str_addf(ret, "%s/orjon/office.db", data);
+    else if (home && *home == '/')
+        str_addf(ret, "%s/.local/share/orjon/office.db", home);
+    else
+        return err_set(err, STATUS_NOT_FOUND,
+                       _("No home folder is known; name the office file with --db FILE"));
+    return STATUS_OK;
+}
+
+enum status file_make_folder_of(const char *path, struct err *err)
+{
+    autostr folder = STR_INIT;
+    folder_of(path, &folder);
+    for (char *slash = folder.buf + 1; *folder.buf; slash++) {
+        slash = strchr(slash, '/');
+        if (slash)
+            *slash = '\0';
+        if (mkdir(folder.buf, 0700) && errno != EEXIST)
+            return fail(folder.buf, errno, err);
+        if (!slash)
+            return STATUS_OK;
+        *slash = '/';
+    }
+    return STATUS_OK;
+}

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The language and the digits that the user reads; catalogues in the binary.
+#include "orjon/base/i18n.h"
+
+#include "catalogues.h"
+
+#include <stdbool.h>
+#include <stdio.h>
+#include <string.h>
+
+static enum language language = LANGUAGE_BENGALI;
+static enum digits digits = DIGITS_BENGALI;
+
+static const char *const language_codes[LANGUAGE_COUNT] = {"bn", "en"};
+static const char *const digits_codes[DIGITS_COUNT] = {"bengali", "latin"};
+
+void i18n_set_language(enum language value)
+{
+    language = value;
+}
+
+enum language i18n_language(void)
+{
+    return language;
+}
+
+void i18n_set_digits(enum digits value)
+{
+    digits = value;
+}
+
+enum digits i18n_digits(void)
+{
+    return digits;
+}
+
+static int index_of(const char *const *codes, int count, const char *code)
+{
+    for (int i = 0; i < count; i++)
+        if (strcmp(codes[i], code) == 0)
+            return i;
+    return -1;
+}
+
+int language_from_code(const char *code)
+{
+    return index_of(language_codes, LANGUAGE_COUNT, code);
+}
+
+const char *language_code(enum language value)
+{
+    return language_codes[value];
+}
+
+int digits_from_code(const char *code)
+{
+    return index_of(digits_codes, DIGITS_COUNT, code);
+}
+
+const char *digits_code(enum digits value)
+{
+    return digits_codes[value];
+}
+
+// A .mo file: magic, revision, count, offsets of the sorted originals and of the translations, each
+// entry a length and an offset (the gettext manual, «The Format of GNU MO Files»).
+static uint32_t word_at(const unsigned char *mo, size_t at)
+{
+    uint32_t value;
+    memcpy(&value, mo + at, sizeof value);
+    return value;
+}
+
+static const char *find(const unsigned char *mo, const char *message)
+{
+    uint32_t low = 0, high = word_at(mo, 8);
+    const uint32_t originals = word_at(mo, 12), translations = word_at(mo, 16);
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        int order = strcmp(message, (const char *)mo + word_at(mo, originals + 8 * middle + 4));
+        if (order == 0)
+            return (const char *)mo + word_at(mo, translations + 8 * middle + 4);
+        if (order < 0)
+            high = middle;
+        else
+            low = middle + 1;
+    }
+    return NULL;
+}
+
+const char *tr_in(enum language wanted, const char *message)
+{
+    if (!*message) // the catalogue's own header stands under the empty message
+        return message;
+    const char *found = find(wanted == LANGUAGE_BENGALI ? catalogue_bn : catalogue_en, message);
+    return found ? found : message;
+}
+
+const char *tr(const char *message)
+{
+    return tr_in(language, message);
+}
+
+const char *say_count(char *buffer, int64_t count)
+{
+    char ascii[24];
+    snprintf(ascii, sizeof ascii, "%lld", (long long)count);
+    char *to = buffer;
+    for (const char *from = ascii; *from; from++) {
+        bool bengali = digits == DIGITS_BENGALI && *from >= '0' && *from <= '9';
+        if (bengali) { // U+09E6 … U+09EF
+            *to++ = (char)0xE0;
+            *to++ = (char)0xA7;
+            *to++ = (char)(0xA6 + (*from - '0'));
+        } else {
+            *to++ = *from;
+        }
+    }
+    *to = '\0';
+    return buffer;
+}

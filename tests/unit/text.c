@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "../test.h"
+
+#include "orjon/base/mem.h"
+#include "orjon/base/text.h"
+
+#include <stdlib.h>
+
+static void assert_syllables(const char *text, const char *expected)
+{
+    autostr got = STR_INIT;
+    size_t n = strlen(text);
+    for (size_t at = 0, next; at < n; at = next) {
+        next = text_next(text, n, at);
+        if (at)
+            str_add_char(&got, '|');
+        str_add_n(&got, text + at, next - at);
+        assert_int_equal(text_prev(text, n, next), at);
+        assert_true(text_is_boundary(text, n, at));
+    }
+    assert_string_equal(got.buf, expected);
+}
+
+static void syllables_are_joined_over_hasanta(void **state)
+{
+    (void)state;
+    assert_syllables("প্রতিষ্ঠানিক", "প্র|তি|ষ্ঠা|নি|ক");
+    assert_syllables("কর্মপরিকল্পনা", "ক|র্ম|প|রি|ক|ল্প|না");
+    assert_syllables("মোঃ রাম", "মোঃ| |রা|ম");
+    assert_syllables("ক্‌ষ", "ক্‌|ষ"); // ZWNJ keeps them apart
+    assert_syllables("ক্ষ্ম্যাঁ", "ক্ষ্ম্যাঁ");
+    assert_syllables("a1 b", "a|1| |b");
+}
+
+static void columns_count_spacing_signs(void **state)
+{
+    (void)state;
+    assert_int_equal(text_columns("প্রতিষ্ঠানিক", strlen("প্রতিষ্ঠানিক")), 10);
+    assert_int_equal(text_columns("অভিযোগ", strlen("অভিযোগ")), 6);
+    assert_int_equal(text_columns("মোঃ", strlen("মোঃ")), 3);
+    assert_int_equal(text_columns("12.5%", 5), 5);
+}
+
+static void cleaning_makes_text_safe(void **state)
+{
+    (void)state;
+    autostr got = STR_INIT;
+    struct err err = {0};
+    const char dirty[] = " a\x1b[31m\tb\r\nc\u202e ";
+    assert_int_equal(text_clean(dirty, sizeof dirty - 1, &got, &err), STATUS_OK);
+    assert_string_equal(got.buf, "a[31m b c");
+    str_reset(&got);
+    assert_int_equal(text_clean("\u09df", 3, &got, &err), STATUS_OK); // NFC decomposes য়
+    assert_string_equal(got.buf, "\u09af\u09bc");
+    assert_int_equal(text_clean("ab\xff", 3, &got, &err), STATUS_INVALID);
+    assert_true(err.text[0] != '\0');
+}
+
+static void assert_wrapped(const char *text, int columns, const char *expected)
+{
+    autostr got = STR_INIT;
+    autofree struct text_line *lines = NULL;
+    size_t count = text_wrap(text, strlen(text), columns, &lines);
+    for (size_t i = 0; i < count; i++) {
+        str_add_n(&got, text + lines[i].from, lines[i].len);
+        str_add(&got, i + 1 < count ? "\n" : "");
+    }
+    assert_string_equal(got.buf, expected);
+}
+
+static void wrapping_breaks_where_a_reader_would(void **state)
+{
+    (void)state;
+    assert_wrapped("", 10, "");
+    assert_wrapped("একটি উদ্ভাবনী ধারণা", 10, "একটি\nউদ্ভাবনী\nধারণা");
+    assert_wrapped("সভা/কর্মশালা আয়োজন", 14, "সভা/কর্মশালা\nআয়োজন");
+    assert_wrapped("প্রশিক্ষণ/কর্মশালা", 11, "প্রশিক্ষণ/\nকর্মশালা");
+    assert_wrapped("৩১/১২/২০২৩ ৩০/০৬/২০২৪", 6, "৩১/১২/২০২৩\n৩০/০৬/২০২৪"); // dates stay whole
+    assert_wrapped("তথ্য হলো ।", 8, "তথ্য\nহলো ।"); // no danda at a line's start
+    assert_wrapped("ক\nখ", 10, "ক\nখ");
+    assert_wrapped("নিষ্পত্তিযোগ্য", 5, "নিষ্পত্তিযোগ্য"); // 14 code points: never cut
+}
+
+// Any text at any width: nothing is lost but blanks, and every cut is a syllable boundary.
+static void wrapping_loses_nothing(void **state)
+{
+    (void)state;
+    const char *text = "ডিজিটাইজেশনযোগ্যসেবাসমূহেরডাটাবেজহালনাগাদকরণ ও ৪৭.৬১.১০৫৪.০০০.৩৯.০১৪.২২.২৫৬ "
+                       "প্রাক-নিবন্ধন প্রশিক্ষণের/মাধ্যমে";
+    size_t n = strlen(text);
+    for (int columns = 1; columns < 80; columns++) {
+        autofree struct text_line *lines = NULL;
+        size_t count = text_wrap(text, n, columns, &lines), at = 0;
+        for (size_t i = 0; i < count; i++) {
+            for (; at < lines[i].from; at++)
+                assert_int_equal(text[at], ' ');
+            assert_true(text_is_boundary(text, n, at));
+            at += lines[i].len;
+        }
+        assert_int_equal(at, n);
+    }
+}
+
+static void folding_finds_spelling_pairs(void **state)
+{
+    (void)state;
+    autostr a = STR_INIT, b = STR_INIT;
+    text_fold("সহজীকরণ ১.২", strlen("সহজীকরণ ১.২"), &a);
+    text_fold("সহজিকরন 1.2", strlen("সহজিকরন 1.2"), &b);
+    assert_string_equal(a.buf, b.buf);
+}
+
+static void long_errors_end_on_a_syllable(void **state)
+{
+    (void)state;
+    struct err err = {0};
+    autostr longer = STR_INIT;
+    str_add_repeat(&longer, "ক্ষি", 500);
+    err_set(&err, STATUS_INVALID, "%s", longer.buf);
+    size_t n = strlen(err.text);
+    assert_true(n < sizeof err.text && n > sizeof err.text - 20);
+    assert_string_equal(err.text + n - 3, "…");
+    assert_true(text_is_boundary(longer.buf, longer.len, n - 3));
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(syllables_are_joined_over_hasanta),
+        cmocka_unit_test(columns_count_spacing_signs),
+        cmocka_unit_test(cleaning_makes_text_safe),
+        cmocka_unit_test(wrapping_breaks_where_a_reader_would),
+        cmocka_unit_test(wrapping_loses_nothing),
+        cmocka_unit_test(folding_finds_spelling_pairs),
+        cmocka_unit_test(long_errors_end_on_a_syllable),
+    };
+    return cmocka_run_group_tests_name("text", tests, NULL, NULL);
+}
