@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Findings: what an officer should look at before signing.
+#pragma once
+
+#include "orjon/domain/score.h"
+
+enum severity { SEVERITY_QUERY, SEVERITY_ERROR };
+const char *severity_word(enum severity severity);
+
+struct finding {
+    enum severity severity;
+    const char *code;      // stable word for machines: «date-outside-year»
+    const char *indicator; // its code, "" for the plan
+    int quarter;           // 0 for the plan or the target
+    char *message;         // owned by the list
+};
+
+struct findings {
+    struct finding *finding;
+    size_t count, cap;
+    size_t errors;
+};
+void findings_done(struct findings *findings);
+
+// Appends what is wrong or odd in a plan's figures up to `quarter`; `today` tells what is future.
+void check_plan(const struct plan *plan, const struct year *years, int quarter, int32_t today,
+                struct findings *ret);
+
+// The findings of one entry alone, to be said at once when it was typed.
+void check_entry(const struct indicator *indicator, const struct entry *entry, int fiscal_year,
+                 int quarter, int32_t today, struct findings *ret);

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A plan: the indicators, weights and targets of one action plan of one year. A plan is data;
+// nothing in the program asks which one it has.
+#pragma once
+
+#include "orjon/base/error.h"
+#include "orjon/base/mem.h"
+#include "orjon/domain/number.h"
+#include "orjon/domain/period.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+// What a target and its achievement are.
+#define KIND_LIST(_) _(NUMBER, "number") _(PERCENT, "percent") _(DATE, "date") _(DATES, "dates")
+// How the year comes out of its quarters (গণনা পদ্ধতি).
+#define METHOD_LIST(_)                                                                             \
+    _(SUM, "sum")                                                                                  \
+    _(ADD, "add") /* quarters are added although the paper says cumulative */                      \
+    _(LAST, "last")                                                                                \
+    _(AVERAGE, "average")                                                                          \
+    _(RATE, "rate")   /* numerators over denominators where counts are kept, else the last */      \
+    _(DATE, "date")   /* the earliest date achieved */                                             \
+    _(DATES, "dates") /* how many dated items are done */
+// How the mark comes out of the achievement.
+#define RULE_LIST(_)                                                                               \
+    _(LADDER, "ladder")         /* five grades, linear between them, 0 below the last */           \
+    _(STEPS, "steps")           /* the grade still met */                                          \
+    _(PROPORTION, "proportion") /* one target, pro rata */                                         \
+    _(DEADLINE, "deadline")     /* one date; late earns nothing */                                 \
+    _(FORTNIGHT, "fortnight")   /* one date; 0.25 mark off for each fortnight begun */             \
+    _(DATES, "dates")           /* share of dated items done in time */                            \
+    _(ALL_DATES, "all-dates")   /* all dated items in time, or nothing */
+// What holds when no case arose in the year (no complaint, no application).
+#define NO_CASE_LIST(_)                                                                            \
+    _(EXCLUDE, "exclude") /* the weight leaves the base, the plan is scaled up */                  \
+    _(FULL, "full")                                                                                \
+    _(ALTERNATIVE, "alternative") /* the row that names this one takes its weight */               \
+    _(ZERO, "zero")
+
+#define PLAN_ENUM(prefix, name, word) prefix##_##name,
+enum kind {
+#define X(name, word) KIND_##name,
+    KIND_LIST(X)
+#undef X
+        KIND_COUNT
+};
+enum method {
+#define X(name, word) METHOD_##name,
+    METHOD_LIST(X)
+#undef X
+        METHOD_COUNT
+};
+enum rule {
+#define X(name, word) RULE_##name,
+    RULE_LIST(X)
+#undef X
+        RULE_COUNT
+};
+enum no_case {
+#define X(name, word) NO_CASE_##name,
+    NO_CASE_LIST(X)
+#undef X
+        NO_CASE_COUNT
+};
+
+const char *kind_word(enum kind kind);
+const char *method_word(enum method method);
+const char *rule_word(enum rule rule);
+const char *no_case_word(enum no_case no_case);
+// What a screen or an explanation calls it, in the user's language.
+const char *method_name(enum method method);
+const char *rule_name(enum rule rule);
+
+enum {
+    GRADES = 5, // 100 90 80 70 60: অসাধারণ, অতি উত্তম, উত্তম, চলতি মান, চলতি মানের নিম্নে
+    DATES_MAX = 24, // dated items of one indicator in a year
+    COMPONENTS_MAX = 6,
+};
+int grade_percent(int grade);      // 100, 90 … of grade 0, 1 …
+const char *grade_name(int grade); // in the paper's language
+
+// A target as one of the kinds has it.
+struct target {
+    bool set;
+    int64_t value; // number, percent: millionths; date: day number; dates: how many items
+    size_t dates;  // dates: their due dates, in order
+    int32_t date[DATES_MAX];
+};
+
+struct indicator {
+    int64_t id; // the store's; 0 while the plan is not in a store
+    const char *area, *activity_code, *activity, *code, *text;
+    const char *evidence, *responsible, *unit, *method_label, *alternative_of; // "" when absent
+    struct maybe area_marks, weight, target_count;
+    enum kind kind;
+    enum method method;
+    enum rule rule;
+    enum no_case no_case;
+    struct target grade[GRADES]; // [0] is the target itself, its 100 % grade; the rest for ladders
+    struct target quarter[QUARTERS];
+    size_t components;
+    int64_t component[COMPONENTS_MAX]; // millionths; add up to target_count
+};
+
+struct plan {
+    int64_t id;
+    int fiscal_year;
+    const char *name, *family, *title, *source, *layout; // layout "" = the default one
+    struct maybe full_marks, apa_marks;
+    int roll_up; // the share of the agreement it belongs to: 30 or 70
+    bool frozen; // a finalised return uses it
+    size_t count;
+    struct indicator *indicator;
+    struct arena text; // owns everything the pointers above point at
+};
+
+struct plan *plan_new(void);
+void plan_free(struct plan **plan);
+struct indicator *plan_add(struct plan *plan); // zeroed, all texts ""
+// By code; codes are compared with any digits («১.১.১» finds 1.1.1). NULL when there is none.
+const struct indicator *plan_find(const struct plan *plan, const char *code);
+// The row that stands in for `of`, or NULL.
+const struct indicator *plan_alternative(const struct plan *plan, const struct indicator *of);
+
+// Which way is better, read from the grades, never from the unit: 100 % above 60 %, or below it.
+// With one grade alone a date is better early, a figure better high.
+bool indicator_less_is_better(const struct indicator *indicator);

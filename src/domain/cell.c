@@ -1,0 +1,322 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The cells of a plan's row: one table says where each column lives and how it is read and written.
+#include "orjon/domain/template.h"
+
+#include "orjon/base/text.h"
+#include "orjon/domain/date.h"
+
+#include <string.h>
+
+enum cell_type { CELL_TEXT, CELL_MARKS, CELL_WORD, CELL_TARGET, CELL_QUARTER, CELL_COMPONENTS };
+
+#define WORD(name, word) word,
+static const char *const kind_choices[] = {KIND_LIST(WORD) NULL};
+static const char *const method_choices[] = {METHOD_LIST(WORD) NULL};
+static const char *const rule_choices[] = {RULE_LIST(WORD) NULL};
+static const char *const no_case_choices[] = {NO_CASE_LIST(WORD) NULL};
+#undef WORD
+
+#define AT(member) offsetof(struct indicator, member)
+static const struct {
+    const char *name;
+    enum cell_type type;
+    size_t at;
+    const char *const *words;
+    bool changeable;
+} columns[TEMPLATE_COLUMNS] = {
+    {"area", CELL_TEXT, AT(area), NULL, false},
+    {"area_marks", CELL_MARKS, AT(area_marks), NULL, false},
+    {"activity_code", CELL_TEXT, AT(activity_code), NULL, false},
+    {"activity", CELL_TEXT, AT(activity), NULL, false},
+    {"indicator_code", CELL_TEXT, AT(code), NULL, false},
+    {"indicator", CELL_TEXT, AT(text), NULL, false},
+    {"evidence", CELL_TEXT, AT(evidence), NULL, false},
+    {"responsible", CELL_TEXT, AT(responsible), NULL, true},
+    {"kind", CELL_WORD, AT(kind), kind_choices, false},
+    {"unit", CELL_TEXT, AT(unit), NULL, false},
+    {"method", CELL_WORD, AT(method), method_choices, false},
+    {"method_label", CELL_TEXT, AT(method_label), NULL, false},
+    {"rule", CELL_WORD, AT(rule), rule_choices, false},
+    {"no_case", CELL_WORD, AT(no_case), no_case_choices, true},
+    {"weight", CELL_MARKS, AT(weight), NULL, true},
+    {"target", CELL_TARGET, AT(grade[0]), NULL, true},
+    {"target_count", CELL_MARKS, AT(target_count), NULL, true},
+    {"grade_90", CELL_TARGET, AT(grade[1]), NULL, true},
+    {"grade_80", CELL_TARGET, AT(grade[2]), NULL, true},
+    {"grade_70", CELL_TARGET, AT(grade[3]), NULL, true},
+    {"grade_60", CELL_TARGET, AT(grade[4]), NULL, true},
+    {"q1_target", CELL_QUARTER, AT(quarter[0]), NULL, true},
+    {"q2_target", CELL_QUARTER, AT(quarter[1]), NULL, true},
+    {"q3_target", CELL_QUARTER, AT(quarter[2]), NULL, true},
+    {"q4_target", CELL_QUARTER, AT(quarter[3]), NULL, true},
+    {"components", CELL_COMPONENTS, AT(components), NULL, true},
+    {"alternative_of", CELL_TEXT, AT(alternative_of), NULL, false},
+};
+enum {
+    COLUMN_METHOD = 10,
+    COLUMN_RULE = 12,
+    COLUMN_TARGET = 15,
+    COLUMN_GRADE_90 = 17,
+    COLUMN_COMPONENTS = 25
+};
+
+const char *template_column(size_t i)
+{
+    return columns[i].name;
+}
+
+bool template_column_changeable(size_t i)
+{
+    return columns[i].changeable;
+}
+
+bool template_column_is_target(size_t i)
+{
+    return columns[i].type == CELL_TARGET || columns[i].type == CELL_QUARTER;
+}
+
+static enum status set_word(int *member, const char *const *words, const char *s, size_t n,
+                            struct err *err)
+{
+    autostr known = STR_INIT;
+    for (int i = 0; words[i]; i++) {
+        if (strlen(words[i]) == n && memcmp(words[i], s, n) == 0) {
+            *member = i;
+            return STATUS_OK;
+        }
+        str_addf(&known, "%s%s", i ? ", " : "", words[i]);
+    }
+    if (n == 0) { // only no_case may be empty: then the weight leaves the base
+        *member = 0;
+        return STATUS_OK;
+    }
+    return err_set(err, STATUS_INVALID, _("“%.*s” is not one of %s"), (int)text_fit(s, n, 30), s,
+                   known.buf);
+}
+
+static enum status read_dates(const char *s, size_t n, struct target *ret, struct err *err)
+{
+    while (n > 0) {
+        const char *end = memchr(s, ';', n);
+        size_t len = end ? (size_t)(end - s) : n;
+        if (ret->dates == DATES_MAX)
+            return err_set(err, STATUS_INVALID, _("At most %s dates fit here"), SAY(DATES_MAX));
+        enum status status = date_read(s, len, DATE_STRICT, &ret->date[ret->dates++], NULL, err);
+        if (status)
+            return status;
+        s += len + (end != NULL);
+        n -= len + (end != NULL);
+    }
+    return STATUS_OK;
+}
+
+// «2;2023-12-31;2024-06-30» of a year, «1@2023-12-31» of a quarter.
+static enum status read_dated_items(const char *s, size_t n, char separator, struct target *ret,
+                                    struct err *err)
+{
+    const char *dates = memchr(s, separator, n);
+    size_t count = dates ? (size_t)(dates - s) : n;
+    int64_t items = 0;
+    enum status status = number_read(s, count, &items, NULL, err);
+    if (status == STATUS_OK && dates)
+        status = read_dates(dates + 1, n - count - 1, ret, err);
+    if (status)
+        return status;
+    ret->value = items / NUMBER_ONE;
+    if (items % NUMBER_ONE || (ret->dates && (int64_t)ret->dates != ret->value))
+        return err_set(err, STATUS_INVALID, _("The number says %s, but %s dates are written"),
+                       SAY(ret->value), SAY(ret->dates));
+    return STATUS_OK;
+}
+
+static enum status read_target(const struct indicator *indicator, const char *s, size_t n,
+                               bool quarter, struct target *ret, struct err *err)
+{
+    struct target target = {.set = true};
+    enum status status;
+    int32_t date = 0;
+    if (n == 0 || (n == 4 && memcmp(s, "none", 4) == 0)) {
+        *ret = (struct target){0};
+        return STATUS_OK;
+    }
+    switch (indicator->kind) {
+    case KIND_DATE:
+        status = date_read(s, n, DATE_STRICT, &date, NULL, err);
+        target.value = date;
+        break;
+    case KIND_DATES:
+        status = read_dated_items(s, n, quarter ? '@' : ';', &target, err);
+        break;
+    default:
+        status = number_read(s, n, &target.value, NULL, err);
+    }
+    if (status == STATUS_OK)
+        *ret = target;
+    return status;
+}
+
+static enum status read_components(const char *s, size_t n, struct indicator *ret, struct err *err)
+{
+    struct indicator parts = {0};
+    while (n > 0) {
+        const char *plus = memchr(s, '+', n);
+        size_t len = plus ? (size_t)(plus - s) : n;
+        if (parts.components == COMPONENTS_MAX)
+            return err_set(err, STATUS_INVALID, _("At most %s parts fit here"),
+                           SAY(COMPONENTS_MAX));
+        enum status status = number_read(s, len, &parts.component[parts.components++], NULL, err);
+        if (status)
+            return status;
+        s += len + (plus != NULL);
+        n -= len + (plus != NULL);
+    }
+    ret->components = parts.components;
+    memcpy(ret->component, parts.component, sizeof ret->component);
+    return STATUS_OK;
+}
+
+enum status template_set(struct indicator *indicator, size_t column, const char *s, size_t n,
+                         struct arena *arena, struct err *err)
+{
+    void *member = (char *)indicator + columns[column].at;
+    autostr clean = STR_INIT;
+    enum status status = text_clean(s, n, &clean, err);
+    if (status)
+        return status;
+    switch (columns[column].type) {
+    case CELL_TEXT:
+        *(const char **)member = arena_text(arena, clean.buf, clean.len);
+        return STATUS_OK;
+    case CELL_WORD:
+        return set_word(member, columns[column].words, clean.buf, clean.len, err);
+    case CELL_MARKS: {
+        struct maybe marks = {.set = clean.len > 0};
+        if (marks.set)
+            status = number_read(clean.buf, clean.len, &marks.value, NULL, err);
+        if (status == STATUS_OK)
+            *(struct maybe *)member = marks;
+        return status;
+    }
+    case CELL_TARGET:
+    case CELL_QUARTER:
+        return read_target(indicator, clean.buf, clean.len, columns[column].type == CELL_QUARTER,
+                           member, err);
+    default:
+        return read_components(clean.buf, clean.len, indicator, err);
+    }
+}
+
+static const struct number_style machine = {.digits = DIGITS_LATIN};
+
+static void write_target(struct str *ret, const struct indicator *indicator,
+                         const struct target *target, bool quarter)
+{
+    if (!target->set) {
+        bool ladder = indicator->rule == RULE_LADDER || indicator->rule == RULE_STEPS;
+        bool grade = !quarter && target != &indicator->grade[0];
+        str_add(ret, ladder && grade && indicator->grade[0].set ? "none" : "");
+        return;
+    }
+    if (indicator->kind == KIND_DATE) {
+        date_write_iso(ret, (int32_t)target->value);
+    } else if (indicator->kind == KIND_DATES) {
+        str_addf(ret, "%lld", (long long)target->value);
+        for (size_t i = 0; i < target->dates; i++) {
+            str_add_char(ret, quarter && i == 0 ? '@' : ';');
+            date_write_iso(ret, target->date[i]);
+        }
+    } else {
+        number_write(ret, target->value, machine);
+    }
+}
+
+void template_get(const struct indicator *indicator, size_t column, struct str *ret)
+{
+    const void *member = (const char *)indicator + columns[column].at;
+    switch (columns[column].type) {
+    case CELL_TEXT:
+        str_add(ret, *(const char *const *)member);
+        return;
+    case CELL_WORD:
+        str_add(ret, columns[column].words[*(const int *)member]);
+        return;
+    case CELL_MARKS:
+        if (((const struct maybe *)member)->set)
+            number_write(ret, ((const struct maybe *)member)->value, machine);
+        return;
+    case CELL_TARGET:
+    case CELL_QUARTER:
+        write_target(ret, indicator, member, columns[column].type == CELL_QUARTER);
+        return;
+    default:
+        for (size_t i = 0; i < indicator->components; i++) {
+            str_add(ret, i ? "+" : "");
+            number_write(ret, indicator->component[i], machine);
+        }
+    }
+}
+
+static bool method_fits(const struct indicator *i)
+{
+    if (i->kind == KIND_DATE)
+        return i->method == METHOD_DATE;
+    if (i->kind == KIND_DATES)
+        return i->method == METHOD_DATES;
+    return i->method != METHOD_DATE && i->method != METHOD_DATES;
+}
+
+static bool rule_fits(const struct indicator *i)
+{
+    bool graded = i->rule == RULE_LADDER || i->rule == RULE_STEPS;
+    if (i->kind == KIND_DATE)
+        return graded || i->rule == RULE_DEADLINE || i->rule == RULE_FORTNIGHT;
+    if (i->kind == KIND_DATES)
+        return i->rule == RULE_DATES || i->rule == RULE_ALL_DATES;
+    return graded || i->rule == RULE_PROPORTION;
+}
+
+// Grades go one way: each at most as good as the one before it.
+static bool grades_fall(const struct indicator *i, size_t *ret_grade)
+{
+    const bool less = indicator_less_is_better(i);
+    const struct target *before = &i->grade[0];
+    for (size_t g = 1; g < GRADES; g++) {
+        if (!i->grade[g].set)
+            continue;
+        *ret_grade = g;
+        if (less ? i->grade[g].value < before->value : i->grade[g].value > before->value)
+            return false;
+        before = &i->grade[g];
+    }
+    return true;
+}
+
+enum status template_fits(const struct indicator *indicator, size_t *ret_column, struct err *err)
+{
+    size_t grade = 0;
+    int64_t sum = 0;
+    bool fits = true;
+    for (size_t i = 0; i < indicator->components; i++)
+        fits = fits && !__builtin_add_overflow(sum, indicator->component[i], &sum);
+    *ret_column = COLUMN_METHOD;
+    if (!method_fits(indicator))
+        return err_set(err, STATUS_INVALID, _("the method %s does not go with the kind %s"),
+                       method_word(indicator->method), kind_word(indicator->kind));
+    *ret_column = COLUMN_RULE;
+    if (!rule_fits(indicator))
+        return err_set(err, STATUS_INVALID, _("the rule %s does not go with the kind %s"),
+                       rule_word(indicator->rule), kind_word(indicator->kind));
+    *ret_column = COLUMN_TARGET;
+    if (indicator->kind == KIND_DATES && indicator->grade[0].set && indicator->grade[0].value > 0 &&
+        !indicator->grade[0].dates)
+        return err_set(err, STATUS_INVALID, _("the due date of each item is missing"));
+    bool falls = grades_fall(indicator, &grade);
+    *ret_column = COLUMN_GRADE_90 + grade - 1;
+    if (!falls)
+        return err_set(err, STATUS_INVALID, _("a lower grade asks for more than a higher one"));
+    *ret_column = COLUMN_COMPONENTS;
+    if (!fits || (indicator->components && indicator->target_count.set &&
+                  sum != indicator->target_count.value))
+        return err_set(err, STATUS_INVALID, _("the parts do not add up to target_count"));
+    return STATUS_OK;
+}

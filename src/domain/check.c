@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Findings of a plan: what is missing, impossible or odd.
+#include "orjon/domain/check.h"
+
+#include "orjon/domain/date.h"
+
+#include <stdarg.h>
+#include <string.h>
+
+const char *severity_word(enum severity severity)
+{
+    return severity == SEVERITY_ERROR ? "error" : "query";
+}
+
+void findings_done(struct findings *findings)
+{
+    for (size_t i = 0; i < findings->count; i++)
+        free(findings->finding[i].message);
+    free(findings->finding);
+    *findings = (struct findings){0};
+}
+
+// Where a finding belongs.
+struct place {
+    struct findings *findings;
+    const struct indicator *indicator; // NULL for the plan
+    int quarter;
+};
+
+__attribute__((format(printf, 4, 5))) static void find(const struct place *place,
+                                                       enum severity severity, const char *code,
+                                                       const char *format, ...)
+{
+    struct findings *f = place->findings;
+    if (f->count == f->cap) {
+        f->cap = f->cap ? f->cap * 2 : 16;
+        f->finding = mem_resize(f->finding, f->cap, sizeof *f->finding);
+    }
+    autostr message = STR_INIT;
+    va_list args;
+    va_start(args, format);
+    str_addv(&message, format, args);
+    va_end(args);
+    f->finding[f->count++] = (struct finding){
+        .severity = severity,
+        .code = code,
+        .indicator = place->indicator ? place->indicator->code : "",
+        .quarter = place->quarter,
+        .message = str_detach(&message),
+    };
+    f->errors += severity == SEVERITY_ERROR;
+}
+
+static void check_date(const struct place *place, int32_t date, int fiscal_year, int32_t today)
+{
+    autostr text = STR_INIT;
+    date_write(&text, date, i18n_digits());
+    if (date > today)
+        find(place, SEVERITY_ERROR, "future-date", _("The date %s has not come yet"), text.buf);
+    if (date < period_year_start(fiscal_year) || date > period_year_end(fiscal_year))
+        find(place, SEVERITY_ERROR, "date-outside-year",
+             _("The date %s lies outside the fiscal year"), text.buf);
+    else if (date < period_quarter_start(fiscal_year, place->quarter) ||
+             date > period_quarter_end(fiscal_year, place->quarter))
+        find(place, SEVERITY_QUERY, "date-outside-quarter",
+             _("The date %s lies outside the quarter"), text.buf);
+}
+
+static void check_notes(const struct place *place, const struct entry *entry)
+{
+    static const struct {
+        enum entry_note note;
+        enum severity severity;
+        const char *code, *message;
+    } notes[] = {
+        {NOTE_BLANKS, SEVERITY_QUERY, "blanks",
+         N_("There are blanks inside the number; please compare")},
+        {NOTE_UNIT, SEVERITY_QUERY, "unit", N_("The unit written is not the indicator's")},
+        {NOTE_FRACTION, SEVERITY_QUERY, "fraction",
+         N_("A fraction stands where things are counted")},
+        {NOTE_PERCENT, SEVERITY_QUERY, "percent-count",
+         N_("The percent does not agree with its count")},
+        {NOTE_CLAMPED, SEVERITY_ERROR, "impossible-date",
+         N_("The day does not exist; it was read as the last of the month")},
+        {NOTE_COMPONENTS, SEVERITY_ERROR, "components",
+         N_("The parts do not add up to the number in the bracket")},
+    };
+    for (size_t i = 0; i < sizeof notes / sizeof *notes; i++)
+        if (entry->notes & notes[i].note)
+            find(place, notes[i].severity, notes[i].code, "%s", tr(notes[i].message));
+}
+
+static bool says(const char *remark, const char *word)
+{
+    return strstr(remark, word) != NULL;
+}
+
+// A remark never changes a figure, but it may contradict it.
+static void check_remark(const struct place *place, const struct entry *entry)
+{
+    bool promise = says(entry->remark, "করা হবে");
+    bool no_case = (says(entry->remark, "কোন ") || says(entry->remark, "কোনো ")) &&
+                   (says(entry->remark, "আবেদন") || says(entry->remark, "অভিযোগ"));
+    bool positive = entry->state == ENTRY_VALUE &&
+                    (entry->value.value > 0 || entry->count.value > 0 || entry->dates > 0);
+    if (positive && (promise || no_case))
+        find(place, SEVERITY_QUERY, "remark", _("The remark contradicts the figure"));
+    if (entry->state == ENTRY_NONE && no_case)
+        find(place, SEVERITY_QUERY, "no-case",
+             _("The remark says that no case arose; a dash counts as nothing done"));
+}
+
+void check_entry(const struct indicator *indicator, const struct entry *entry, int fiscal_year,
+                 int quarter, int32_t today, struct findings *ret)
+{
+    struct place place = {ret, indicator, quarter};
+    for (size_t i = 0; i < entry->dates; i++)
+        check_date(&place, entry->date[i], fiscal_year, today);
+    if (entry->state == ENTRY_VALUE && period_quarter_start(fiscal_year, quarter) > today)
+        find(&place, SEVERITY_ERROR, "future-quarter", _("The quarter has not begun yet"));
+    check_notes(&place, entry);
+    check_remark(&place, entry);
+}
+
+// A row that the office can fill: the paper gives it a target, a weight, or both.
+static bool is_reported(const struct indicator *indicator)
+{
+    return indicator->weight.set || indicator->grade[0].set || indicator->target_count.set;
+}
+
+static void check_overdue(const struct place *place, const struct year *year, int32_t today)
+{
+    const struct indicator *i = place->indicator;
+    if (i->kind != KIND_DATE || !i->grade[0].set || today <= i->grade[0].value)
+        return;
+    for (int q = 0; q < place->quarter; q++)
+        if (year->quarter[q].state != ENTRY_NONE && year->quarter[q].state != ENTRY_NOT_DUE)
+            return;
+    autostr due = STR_INIT;
+    date_write(&due, (int32_t)i->grade[0].value, i18n_digits());
+    find(place, SEVERITY_QUERY, "overdue", _("The due date %s has passed and no date is given"),
+         due.buf);
+}
+
+static void check_target(const struct place *place, int fiscal_year)
+{
+    const struct indicator *i = place->indicator;
+    const int64_t start = period_year_start(fiscal_year), end = period_year_end(fiscal_year);
+    if (i->weight.set && !i->grade[0].set && !i->target_count.set)
+        find(place, SEVERITY_QUERY, "no-target", _("The indicator has a weight but no target"));
+    if (i->kind == KIND_DATE && i->grade[0].set &&
+        (i->grade[0].value < start || i->grade[0].value > end))
+        find(place, SEVERITY_QUERY, "target-outside-year",
+             _("The target date lies outside the fiscal year"));
+    bool figures = i->kind == KIND_NUMBER || i->kind == KIND_PERCENT;
+    for (int g = 1; figures && g < GRADES; g++)
+        if (i->grade[g].set && i->grade[g].value == 0 && !indicator_less_is_better(i))
+            find(place, SEVERITY_QUERY, "grade-zero",
+                 _("Grade %s is 0: doing nothing would earn marks; write none if the paper means "
+                   "no grade"),
+                 SAY(grade_percent(g)));
+}
+
+static void check_weights(const struct plan *plan, const struct place *place)
+{
+    struct ratio sum = ratio_of(0, 1);
+    if (!plan->full_marks.set) {
+        find(place, SEVERITY_QUERY, "no-full-marks", _("The plan's full marks are not known"));
+        return;
+    }
+    for (size_t i = 0; i < plan->count; i++)
+        if (plan->indicator[i].weight.set)
+            sum = ratio_sum(sum, ratio_of(plan->indicator[i].weight.value, NUMBER_ONE));
+    if (ratio_compare(sum, ratio_of(plan->full_marks.value, NUMBER_ONE)) == 0)
+        return;
+    autostr have = STR_INIT, want = STR_INIT;
+    const struct number_style style = {.digits = i18n_digits()};
+    ratio_write(&have, sum, 2, style.digits);
+    number_write(&want, plan->full_marks.value, style);
+    find(place, SEVERITY_QUERY, "weights", _("The weights add up to %s, the plan has %s marks"),
+         have.buf, want.buf);
+}
+
+static void check_row(const struct plan *plan, const struct indicator *indicator,
+                      const struct year *year, int quarter, int32_t today, struct findings *ret)
+{
+    struct place place = {ret, indicator, 0};
+    check_target(&place, plan->fiscal_year);
+    bool idle = *indicator->alternative_of && !indicator->weight.set;
+    for (int q = 1; q <= quarter; q++) {
+        const struct entry *entry = &year->quarter[q - 1];
+        place.quarter = q;
+        if (entry->state == ENTRY_EMPTY && is_reported(indicator) && !idle)
+            find(&place, SEVERITY_ERROR, "empty", _("The figure of the quarter is missing"));
+        check_entry(indicator, entry, plan->fiscal_year, q, today, ret);
+    }
+    check_overdue(&place, year, today);
+}
+
+void check_plan(const struct plan *plan, const struct year *years, int quarter, int32_t today,
+                struct findings *ret)
+{
+    struct place whole = {ret, NULL, 0};
+    check_weights(plan, &whole);
+    for (size_t i = 0; i < plan->count; i++)
+        check_row(plan, &plan->indicator[i], &years[i], quarter, today, ret);
+}

@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Civil dates: arithmetic, reading, writing.
+#include "orjon/domain/date.h"
+
+#include "orjon/base/text.h"
+
+#include <stdio.h>
+#include <string.h>
+
+enum { YEAR_MIN = 1900, YEAR_MAX = 2199 };
+
+bool date_is_leap(int year)
+{
+    return (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
+}
+
+int date_month_days(int year, int month)
+{
+    static const int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+    return days[month - 1] + (month == 2 && date_is_leap(year));
+}
+
+// Years counted from March, so that the leap day is the last of its year (the well-known
+// days-from-civil method for the proleptic Gregorian calendar).
+int32_t date_of(int year, int month, int day)
+{
+    int y = month <= 2 ? year - 1 : year;
+    int era = (y >= 0 ? y : y - 399) / 400;
+    int year_of_era = y - era * 400;
+    int day_of_year = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1;
+    int day_of_era = year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year;
+    return (int32_t)(era * 146097 + day_of_era - 719468);
+}
+
+struct civil date_civil(int32_t date)
+{
+    int days = date + 719468;
+    int era = (days >= 0 ? days : days - 146096) / 146097;
+    int day_of_era = days - era * 146097;
+    int year_of_era =
+        (day_of_era - day_of_era / 1460 + day_of_era / 36524 - day_of_era / 146096) / 365;
+    int day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+    int from_march = (5 * day_of_year + 2) / 153;
+    int month = from_march < 10 ? from_march + 3 : from_march - 9;
+    return (struct civil){
+        .year = year_of_era + era * 400 + (month <= 2),
+        .month = month,
+        .day = day_of_year - (153 * from_march + 2) / 5 + 1,
+    };
+}
+
+// Three numbers with two separators, each a run of digits that blanks may interrupt.
+struct parts {
+    int number[3];
+    int digits[3];
+    int count;
+};
+
+static bool is_separator(char c)
+{
+    return c == '/' || c == '.' || c == '-';
+}
+
+static bool split(const char *s, size_t n, struct parts *ret)
+{
+    autostr ascii = STR_INIT;
+    text_digits(&ascii, s, n, DIGITS_LATIN);
+    struct parts p = {.count = 1};
+    for (size_t i = 0; i < ascii.len; i++) {
+        char c = ascii.buf[i];
+        int part = p.count - 1;
+        if (c >= '0' && c <= '9') {
+            if (++p.digits[part] > 4)
+                return false;
+            p.number[part] = p.number[part] * 10 + (c - '0');
+        } else if (is_separator(c) && p.count < 3 && p.digits[part] > 0) {
+            p.count++;
+        } else if (c != ' ') {
+            return false;
+        }
+    }
+    *ret = p;
+    return p.count == 3 && p.digits[0] > 0 && p.digits[1] > 0 && p.digits[2] > 0;
+}
+
+static const char *month_in_messages(int month)
+{
+    static const char *const names[] = {
+        N_("January"),   N_("February"), N_("March"),    N_("April"),
+        N_("May"),       N_("June"),     N_("July"),     N_("August"),
+        N_("September"), N_("October"),  N_("November"), N_("December"),
+    };
+    return tr(names[month - 1]);
+}
+
+static enum status impossible_day(int year, int month, enum date_mode mode, int *day,
+                                  bool *ret_clamped, struct err *err)
+{
+    int last = date_month_days(year, month);
+    if (mode == DATE_CLAMP && *day <= 31) {
+        *day = last;
+        if (ret_clamped)
+            *ret_clamped = true;
+        return STATUS_OK;
+    }
+    if (month == 2 && *day == 29)
+        return err_set(err, STATUS_INVALID, _("%s is no leap year: February has 28 days"),
+                       SAY(year));
+    return err_set(err, STATUS_INVALID, _("%s has %s days, there is no %s"),
+                   month_in_messages(month), SAY(last), SAY(*day));
+}
+
+enum status date_read(const char *s, size_t n, enum date_mode mode, int32_t *ret, bool *ret_clamped,
+                      struct err *err)
+{
+    struct parts p;
+    if (!split(s, n, &p))
+        return err_set(err, STATUS_INVALID,
+                       _("“%.*s” is not a date; write day/month/year, for example %s"),
+                       (int)text_fit(s, n, 40), s,
+                       i18n_digits() == DIGITS_BENGALI ? "১৬/০৩/২০২৪" : "16/03/2024");
+    bool iso = p.digits[0] == 4;
+    int day = p.number[iso ? 2 : 0], month = p.number[1], year = p.number[iso ? 0 : 2];
+    int year_digits = p.digits[iso ? 0 : 2];
+    if (year_digits == 2)
+        year += 2000;
+    if ((year_digits != 2 && year_digits != 4) || year < YEAR_MIN || year > YEAR_MAX)
+        return err_set(err, STATUS_INVALID, _("There is no year %s; write two or four digits"),
+                       SAY(year));
+    if (month < 1 || month > 12)
+        return err_set(err, STATUS_INVALID,
+                       _("There is no month %s; the day comes first, then the month"), SAY(month));
+    if (day < 1)
+        return err_set(err, STATUS_INVALID, _("There is no day %s"), SAY(day));
+    if (day > date_month_days(year, month)) {
+        enum status status = impossible_day(year, month, mode, &day, ret_clamped, err);
+        if (status)
+            return status;
+    }
+    *ret = date_of(year, month, day);
+    return STATUS_OK;
+}
+
+void date_write(struct str *ret, int32_t date, enum digits digits)
+{
+    struct civil c = date_civil(date);
+    char text[40];
+    int n = snprintf(text, sizeof text, "%02d/%02d/%04d", c.day, c.month, c.year);
+    text_digits(ret, text, (size_t)n, digits);
+}
+
+void date_write_iso(struct str *ret, int32_t date)
+{
+    struct civil c = date_civil(date);
+    str_addf(ret, "%04d-%02d-%02d", c.year, c.month, c.day);
+}
+
+enum status date_read_iso(const char *s, size_t n, int32_t *ret, struct err *err)
+{
+    bool shape = n == 10 && s[4] == '-' && s[7] == '-';
+    for (size_t i = 0; shape && i < n; i++)
+        shape = i == 4 || i == 7 || (s[i] >= '0' && s[i] <= '9');
+    if (!shape)
+        return err_set(err, STATUS_INVALID, _("“%.*s” is not a date of the form 2024-03-16"),
+                       (int)text_fit(s, n, 40), s);
+    return date_read(s, n, DATE_STRICT, ret, NULL, err);
+}

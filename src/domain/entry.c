@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Reading what was typed for one figure.
+#include "orjon/domain/entry.h"
+
+#include "orjon/base/text.h"
+#include "orjon/domain/date.h"
+#include "reading.h"
+
+#include <string.h>
+
+#define WORD(name, word) word,
+static const char *const state_words[] = {ENTRY_STATE_LIST(WORD)};
+#undef WORD
+
+const char *entry_state_word(enum entry_state state)
+{
+    return state_words[state];
+}
+
+int entry_state_from_word(const char *s, size_t n)
+{
+    for (int i = 0; i < ENTRY_STATE_COUNT; i++)
+        if (strlen(state_words[i]) == n && memcmp(state_words[i], s, n) == 0)
+            return i;
+    return -1;
+}
+
+const char *entry_state_name(enum entry_state state)
+{
+    static const char *const names[] = {
+        [ENTRY_EMPTY] = N_("not filled in"),   [ENTRY_VALUE] = N_("reported"),
+        [ENTRY_NONE] = N_("nothing done"),     [ENTRY_NOT_DUE] = N_("not due yet"),
+        [ENTRY_NO_CASE] = N_("no case arose"), [ENTRY_NOT_APPLICABLE] = N_("does not apply"),
+    };
+    return tr(names[state]);
+}
+
+const char *entry_state_remark(enum entry_state state)
+{
+    static const char *const remarks[ENTRY_STATE_COUNT] = {
+        [ENTRY_NOT_DUE] = "লক্ষ্যমাত্রা অনুযায়ী করা হবে",
+        [ENTRY_NO_CASE] = "কোনো আবেদন জমা হয়নি",
+        [ENTRY_NOT_APPLICABLE] = "প্রযোজ্য নয়",
+    };
+    return remarks[state] ? remarks[state] : "";
+}
+
+const char *entry_expectation(const struct indicator *indicator)
+{
+    switch (indicator->kind) {
+    case KIND_NUMBER:
+        return _("a number is expected, or - for none");
+    case KIND_PERCENT:
+        return indicator->target_count.set
+                   ? _("a count or a percent is expected, like 44 or 40%(44), or - for none")
+                   : _("a percent is expected, like 80%, or - for none");
+    case KIND_DATE:
+        return _("the date of completion is expected, like 16/03/2024, or - for none");
+    default:
+        return _("the date of each item done is expected, like 1 31/12/2023, or - for none");
+    }
+}
+
+static bool is_dash(const char *s, size_t n)
+{
+    autostr rest = STR_INIT;
+    for (size_t at = 0; at < n;) {
+        static const char *const dashes[] = {"-", "–", "—", "−", "_", " "};
+        size_t step = 0;
+        for (size_t i = 0; i < sizeof dashes / sizeof *dashes && !step; i++)
+            if (n - at >= strlen(dashes[i]) && memcmp(s + at, dashes[i], strlen(dashes[i])) == 0)
+                step = strlen(dashes[i]);
+        if (!step)
+            return false;
+        at += step;
+    }
+    return true;
+}
+
+static bool is_zero(const char *s, size_t n)
+{
+    int64_t value = -1;
+    return number_read(s, n, &value, NULL, NULL) == STATUS_OK && value == 0;
+}
+
+static enum status read_date(const char *s, size_t n, enum entry_mode mode, struct entry *ret,
+                             struct err *err)
+{
+    enum date_mode date_mode = mode == ENTRY_PRINTED ? DATE_CLAMP : DATE_STRICT;
+    const char *until = strstr(s, "থেকে"); // «from … to …»: done when it ended
+    if (until) {
+        until += strlen("থেকে");
+        n -= (size_t)(until - s);
+        s = until;
+    }
+    int stated = -1;
+    bool clamped = false;
+    enum status status =
+        date_read_list(s, n, date_mode, ret->date, DATES_MAX, &ret->dates, &stated, &clamped, err);
+    if (status)
+        return status;
+    if (ret->dates != 1 || stated >= 0)
+        return err_set(err, STATUS_INVALID, _("One date is expected, like %s"),
+                       i18n_digits() == DIGITS_BENGALI ? "১৬/০৩/২০২৪" : "16/03/2024");
+    ret->notes |= clamped ? NOTE_CLAMPED : 0;
+    return STATUS_OK;
+}
+
+static enum status read_dates(const char *s, size_t n, enum entry_mode mode, struct entry *ret,
+                              struct err *err)
+{
+    enum date_mode date_mode = mode == ENTRY_PRINTED ? DATE_CLAMP : DATE_STRICT;
+    int stated = -1;
+    bool clamped = false;
+    enum status status =
+        date_read_list(s, n, date_mode, ret->date, DATES_MAX, &ret->dates, &stated, &clamped, err);
+    if (status)
+        return status;
+    if (!ret->dates)
+        return err_set(err, STATUS_INVALID, _("Write the date of each item done, like %s"),
+                       i18n_digits() == DIGITS_BENGALI ? "১ ৩১/১২/২০২৩" : "1 31/12/2023");
+    if (stated >= 0 && (size_t)stated != ret->dates)
+        return err_set(err, STATUS_INVALID, _("The number says %s, but %s dates are written"),
+                       SAY(stated), SAY(ret->dates));
+    ret->notes |= clamped ? NOTE_CLAMPED : 0;
+    return STATUS_OK;
+}
+
+static enum status read_value(const struct indicator *indicator, const char *s, size_t n,
+                              enum entry_mode mode, struct entry *ret, struct err *err)
+{
+    switch (indicator->kind) {
+    case KIND_NUMBER:
+        return reading_number(indicator, s, n, ret, err);
+    case KIND_PERCENT:
+        return reading_percent(indicator, s, n, mode, ret, err);
+    case KIND_DATE:
+        return read_date(s, n, mode, ret, err);
+    default:
+        return read_dates(s, n, mode, ret, err);
+    }
+}
+
+enum status entry_read(const struct indicator *indicator, const char *s, size_t n,
+                       enum entry_mode mode, struct entry *ret, struct err *err)
+{
+    autostr text = STR_INIT;
+    struct entry entry = {.state = ENTRY_VALUE, .typed = "", .remark = ""};
+    enum status status = text_clean(s, n, &text, err);
+    if (status)
+        return status;
+    bool dated = indicator->kind == KIND_DATE || indicator->kind == KIND_DATES;
+    if (text.len == 0)
+        entry.state = ENTRY_EMPTY;
+    else if (is_dash(text.buf, text.len) || (dated && is_zero(text.buf, text.len)))
+        entry.state = ENTRY_NONE;
+    else
+        status = read_value(indicator, text.buf, text.len, mode, &entry, err);
+    if (status == STATUS_OK)
+        *ret = entry;
+    return status;
+}

@@ -1,0 +1,224 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The working of one figure in sentences.
+#include "orjon/domain/explain.h"
+
+#include "orjon/base/text.h"
+#include "orjon/domain/date.h"
+
+struct account {
+    const struct indicator *indicator;
+    const struct year *year;
+    int quarter;
+    const struct score *score;
+    struct number_style style;
+    struct str *out;
+};
+
+static void add_ratio(struct account *a, struct ratio r)
+{
+    ratio_write(a->out, r, 2, a->style.digits);
+}
+
+static void add_count(struct account *a, int64_t n)
+{
+    number_write(a->out, n * NUMBER_ONE, a->style);
+}
+
+static void add_target(struct account *a, const struct target *target)
+{
+    target_write(a->out, a->indicator, target, a->style);
+}
+
+static void explain_rule(struct account *a)
+{
+    const struct indicator *i = a->indicator;
+    str_addf(a->out, "%s: %s\n", _("Method"), method_name(i->method));
+    str_addf(a->out, "%s: %s\n", _("Rule"), rule_name(i->rule));
+    if (i->rule != RULE_LADDER && i->rule != RULE_STEPS) {
+        str_addf(a->out, "%s: ", _("Target"));
+        if (i->grade[0].set)
+            add_target(a, &i->grade[0]);
+        else
+            str_add(a->out, _("none given"));
+        str_add_char(a->out, '\n');
+        return;
+    }
+    str_addf(a->out, "%s:", _("Grades"));
+    for (int g = 0; g < GRADES; g++) {
+        str_add(a->out, g ? "  " : " ");
+        add_count(a, grade_percent(g));
+        str_add(a->out, " = ");
+        if (i->grade[g].set)
+            add_target(a, &i->grade[g]);
+        else
+            str_add(a->out, "-");
+    }
+    str_add_char(a->out, '\n');
+}
+
+static void explain_quarters(struct account *a)
+{
+    for (int q = 0; q < a->quarter; q++) {
+        const struct entry *entry = &a->year->quarter[q];
+        str_addf(a->out, _("Quarter %s"), SAY(q + 1));
+        str_add(a->out, ": ");
+        if (entry->state == ENTRY_VALUE)
+            entry_write(a->out, a->indicator, entry, a->style);
+        else
+            str_add(a->out, entry_state_name(entry->state));
+        if (*entry->remark)
+            str_addf(a->out, " (%s)", entry->remark);
+        str_add_char(a->out, '\n');
+    }
+}
+
+static void add_total(struct account *a)
+{
+    const struct score *s = a->score;
+    if (s->total_is_date) {
+        date_write(a->out, (int32_t)s->total.r.num, a->style.digits);
+        return;
+    }
+    if (a->indicator->kind == KIND_NUMBER && a->indicator->method != METHOD_AVERAGE) {
+        int64_t value = 0;
+        if (ratio_round(s->total.r, NUMBER_DECIMALS, &value) == STATUS_OK)
+            number_write(a->out, value, a->style);
+        return;
+    }
+    ratio_write(a->out, s->total.r, a->indicator->kind == KIND_DATES ? 0 : 2, a->style.digits);
+    str_add(a->out, a->indicator->kind == KIND_PERCENT ? "%" : "");
+}
+
+// «1 + 1 = 2» where quarters are added.
+static void explain_total(struct account *a)
+{
+    if (!a->score->total.set)
+        return;
+    str_addf(a->out, "%s: ", _("Year to date"));
+    bool adds = a->indicator->method == METHOD_SUM || a->indicator->method == METHOD_ADD;
+    int shown = 0;
+    for (int q = 0; adds && q < a->quarter; q++) {
+        if (a->year->quarter[q].state != ENTRY_VALUE)
+            continue;
+        str_add(a->out, shown++ ? " + " : "");
+        entry_write(a->out, a->indicator, &a->year->quarter[q], a->style);
+    }
+    str_add(a->out, shown ? " = " : "");
+    add_total(a);
+    str_add_char(a->out, '\n');
+}
+
+static void explain_percent(struct account *a)
+{
+    const struct indicator *i = a->indicator;
+    bool dated = i->kind == KIND_DATE || i->kind == KIND_DATES;
+    if (!a->score->annual.set)
+        return;
+    str_addf(a->out, "%s: ", _("Annual percent"));
+    if (a->score->total.set && !dated && i->grade[0].set && i->grade[0].value &&
+        !i->target_count.set) {
+        add_count(a, 100);
+        str_add(a->out, " × ");
+        add_total(a);
+        str_add(a->out, " / ");
+        add_target(a, &i->grade[0]);
+        str_add(a->out, " = ");
+    }
+    add_ratio(a, a->score->annual.r);
+    str_add(a->out, "%\n");
+    if (!a->score->quarter.set)
+        return;
+    str_addf(a->out, "%s: ", _("Percent of the quarter's target"));
+    add_ratio(a, a->score->quarter.r);
+    str_add(a->out, "%\n");
+}
+
+static void explain_state(struct account *a)
+{
+    switch (score_year_state(a->year, a->quarter)) {
+    case ENTRY_EMPTY:
+        str_addf(a->out, "%s\n", _("Nothing has been filled in, so there is no mark yet."));
+        break;
+    case ENTRY_NO_CASE: {
+        static const char *const policies[] = {
+            [NO_CASE_EXCLUDE] = N_("No case arose: the weight leaves the plan's total."),
+            [NO_CASE_FULL] = N_("No case arose: by the plan's rule the full mark is given."),
+            [NO_CASE_ALTERNATIVE] = N_("No case arose: the alternative indicator counts instead."),
+            [NO_CASE_ZERO] = N_("No case arose: by the plan's rule there is no mark."),
+        };
+        str_addf(a->out, "%s\n", tr(policies[a->indicator->no_case]));
+        break;
+    }
+    case ENTRY_NOT_APPLICABLE:
+        str_addf(a->out, "%s\n",
+                 _("The indicator does not apply: its weight leaves the plan's total."));
+        break;
+    default:
+        break;
+    }
+}
+
+// The two grades between which the mark lies, where it lies between two.
+static void explain_ladder(struct account *a)
+{
+    const struct indicator *i = a->indicator;
+    int64_t raw = 0;
+    if (i->rule != RULE_LADDER || !a->score->total.set ||
+        ratio_round(a->score->raw.r, 2, &raw) != STATUS_OK || raw % 1000 == 0)
+        return;
+    int worse = 1; // the first grade below the mark
+    while (worse < GRADES && (!i->grade[worse].set || 100 * grade_percent(worse) > raw))
+        worse++;
+    if (worse == GRADES)
+        return;
+    int better = worse - 1;
+    while (better > 0 && !i->grade[better].set)
+        better--;
+    autostr low = STR_INIT, high = STR_INIT;
+    target_write(&low, i, &i->grade[worse], a->style);
+    target_write(&high, i, &i->grade[better], a->style);
+    str_addf(a->out, _("The achievement lies between the grades %s (%s) and %s (%s)."),
+             SAY(grade_percent(worse)), low.buf, SAY(grade_percent(better)), high.buf);
+    str_add_char(a->out, '\n');
+}
+
+static void explain_mark(struct account *a)
+{
+    const struct score *s = a->score;
+    if (!s->raw.set) {
+        if (!a->indicator->grade[0].set && !a->indicator->target_count.set)
+            str_addf(a->out, "%s\n", _("There is no target, so there is no percent and no mark."));
+        return;
+    }
+    explain_ladder(a);
+    str_addf(a->out, "%s: ", _("Mark by the rule"));
+    add_ratio(a, s->raw.r);
+    str_add(a->out, " / ");
+    add_count(a, 100);
+    str_add_char(a->out, '\n');
+    if (!s->marks.set) {
+        str_addf(a->out, "%s\n", _("The indicator has no weight, so it earns no marks."));
+        return;
+    }
+    str_addf(a->out, "%s: ", _("Achieved value"));
+    number_write(a->out, s->weight.value, a->style);
+    str_add(a->out, " × ");
+    add_ratio(a, s->raw.r);
+    str_add(a->out, " / ");
+    add_count(a, 100);
+    str_add(a->out, " = ");
+    add_ratio(a, s->marks.r);
+    str_add_char(a->out, '\n');
+}
+
+void explain_indicator(const struct indicator *indicator, const struct year *year, int quarter,
+                       const struct score *score, enum digits digits, struct str *ret)
+{
+    struct account a = {indicator, year, quarter, score, {.digits = digits}, ret};
+    explain_rule(&a);
+    explain_quarters(&a);
+    explain_total(&a);
+    explain_percent(&a);
+    explain_state(&a);
+    explain_mark(&a);
+}

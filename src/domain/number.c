@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Exact figures: reading and writing.
+#include "orjon/domain/number.h"
+
+#include "orjon/base/text.h"
+
+#include <stdio.h>
+#include <string.h>
+
+// One code point of a number that may be in any script; steps over it.
+enum token {
+    TOKEN_DIGIT,
+    TOKEN_POINT,
+    TOKEN_COMMA,
+    TOKEN_BLANK,
+    TOKEN_SLASH,
+    TOKEN_DASH,
+    TOKEN_OTHER
+};
+
+static bool starts(const char *s, size_t n, size_t at, const char *word)
+{
+    size_t len = strlen(word);
+    return n - at >= len && memcmp(s + at, word, len) == 0;
+}
+
+static enum token token_at(const char *s, size_t n, size_t *at, int *ret_digit)
+{
+    const unsigned char c = (unsigned char)s[*at];
+    if (c >= '0' && c <= '9') {
+        *ret_digit = c - '0';
+        ++*at;
+        return TOKEN_DIGIT;
+    }
+    if (starts(s, n, *at, "\xE0\xA7") && n - *at >= 3) { // U+09C0 … U+09FF
+        unsigned char last = (unsigned char)s[*at + 2];
+        if (last >= 0xA6 && last <= 0xAF) {
+            *ret_digit = last - 0xA6;
+            *at += 3;
+            return TOKEN_DIGIT;
+        }
+    }
+    static const struct {
+        const char *word;
+        enum token token;
+    } words[] = {
+        {".", TOKEN_POINT}, {"।", TOKEN_POINT}, {"৷", TOKEN_POINT},      {"．", TOKEN_POINT},
+        {",", TOKEN_COMMA}, {" ", TOKEN_BLANK}, {"\u00a0", TOKEN_BLANK}, {"/", TOKEN_SLASH},
+        {"-", TOKEN_DASH},  {"–", TOKEN_DASH},  {"−", TOKEN_DASH},
+    };
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (starts(s, n, *at, words[i].word)) {
+            *at += strlen(words[i].word);
+            return words[i].token;
+        }
+    return TOKEN_OTHER;
+}
+
+struct reader {
+    __int128 units; // so far, in units of 10^-decimals
+    int digits;     // seen
+    int decimals;   // seen; -1 before the point
+    bool blank;     // a blank stands since the last digit
+    bool odd_blanks;
+};
+
+static enum status take_digit(struct reader *r, int digit, struct err *err)
+{
+    r->odd_blanks |= r->blank && r->digits > 0;
+    r->blank = false;
+    r->digits++;
+    if (r->decimals >= 0 && ++r->decimals > NUMBER_DECIMALS) {
+        r->decimals = NUMBER_DECIMALS;
+        if (digit)
+            return err_set(err, STATUS_INVALID, _("At most %s decimals are kept"),
+                           SAY(NUMBER_DECIMALS));
+        return STATUS_OK;
+    }
+    r->units = r->units * 10 + digit;
+    if (r->units > INT64_MAX)
+        return err_set(err, STATUS_OVERFLOW, _("The number is too large"));
+    return STATUS_OK;
+}
+
+// What may stand behind the digits: «/-» of money.
+static bool is_money_end(const char *s, size_t n, size_t at)
+{
+    int digit;
+    enum token last = TOKEN_SLASH;
+    while (at < n) {
+        enum token token = token_at(s, n, &at, &digit);
+        if (token == TOKEN_BLANK)
+            continue;
+        if (token != TOKEN_DASH && token != TOKEN_POINT)
+            return false;
+        last = token;
+    }
+    return last != TOKEN_POINT;
+}
+
+static enum status refuse(const char *s, size_t n, struct err *err)
+{
+    return err_set(err, STATUS_INVALID, _("“%.*s” is not a number"), (int)text_fit(s, n, 40), s);
+}
+
+enum status number_read(const char *s, size_t n, int64_t *ret, bool *ret_odd_blanks,
+                        struct err *err)
+{
+    struct reader r = {.decimals = -1};
+    for (size_t at = 0; at < n;) {
+        int digit = 0;
+        enum status status = STATUS_OK;
+        switch (token_at(s, n, &at, &digit)) {
+        case TOKEN_DIGIT:
+            status = take_digit(&r, digit, err);
+            break;
+        case TOKEN_POINT:
+            if (r.decimals >= 0)
+                return err_set(err, STATUS_INVALID, _("“%.*s” has two decimal points"),
+                               (int)text_fit(s, n, 40), s);
+            r.decimals = 0;
+            break;
+        case TOKEN_BLANK:
+            r.blank = true;
+            break;
+        case TOKEN_COMMA:
+            if (!r.digits)
+                return refuse(s, n, err);
+            break;
+        case TOKEN_SLASH:
+            if (!r.digits || !is_money_end(s, n, at))
+                return refuse(s, n, err);
+            at = n;
+            break;
+        case TOKEN_DASH:
+            if (!r.digits)
+                return err_set(err, STATUS_INVALID, _("A figure below zero cannot be reported"));
+            return refuse(s, n, err);
+        case TOKEN_OTHER:
+            return refuse(s, n, err);
+        }
+        if (status)
+            return status;
+    }
+    if (!r.digits)
+        return refuse(s, n, err);
+    for (int i = r.decimals < 0 ? 0 : r.decimals; i < NUMBER_DECIMALS; i++)
+        r.units *= 10;
+    if (r.units > INT64_MAX)
+        return err_set(err, STATUS_OVERFLOW, _("The number is too large"));
+    *ret = (int64_t)r.units;
+    if (ret_odd_blanks)
+        *ret_odd_blanks = r.odd_blanks;
+    return STATUS_OK;
+}
+
+// The whole part with commas before the last three digits and then every two: 1,36,56,500.
+static void add_grouped(struct str *ret, const char *whole)
+{
+    size_t n = strlen(whole);
+    for (size_t i = 0; i < n; i++) {
+        size_t left = n - i;
+        if (i > 0 && (left == 3 || (left > 3 && left % 2 == 1)))
+            str_add_char(ret, ',');
+        str_add_char(ret, whole[i]);
+    }
+}
+
+void number_write(struct str *ret, int64_t value, struct number_style style)
+{
+    autostr text = STR_INIT;
+    char whole[24], decimals[NUMBER_DECIMALS + 1];
+    uint64_t units = value < 0 ? -(uint64_t)value : (uint64_t)value;
+    snprintf(whole, sizeof whole, "%llu", (unsigned long long)(units / (uint64_t)NUMBER_ONE));
+    snprintf(decimals, sizeof decimals, "%06u", (unsigned)(units % (uint64_t)NUMBER_ONE));
+    int shown = NUMBER_DECIMALS;
+    while (shown > style.min_decimals && shown > 0 && decimals[shown - 1] == '0')
+        shown--;
+    str_add(&text, value < 0 ? "-" : "");
+    if (style.grouped)
+        add_grouped(&text, whole);
+    else
+        str_add(&text, whole);
+    if (shown > 0) {
+        str_add_char(&text, '.');
+        str_add_n(&text, decimals, (size_t)shown);
+    }
+    text_digits(ret, text.buf, text.len, style.digits);
+}

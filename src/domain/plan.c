@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Plan, indicator, target, grades.
+#include "orjon/domain/plan.h"
+
+#include "orjon/base/text.h"
+
+#include <string.h>
+
+#define WORD(name, word) word,
+static const char *const kind_words[] = {KIND_LIST(WORD)};
+static const char *const method_words[] = {METHOD_LIST(WORD)};
+static const char *const rule_words[] = {RULE_LIST(WORD)};
+static const char *const no_case_words[] = {NO_CASE_LIST(WORD)};
+#undef WORD
+
+const char *kind_word(enum kind kind)
+{
+    return kind_words[kind];
+}
+
+const char *method_word(enum method method)
+{
+    return method_words[method];
+}
+
+const char *rule_word(enum rule rule)
+{
+    return rule_words[rule];
+}
+
+const char *no_case_word(enum no_case no_case)
+{
+    return no_case_words[no_case];
+}
+
+const char *method_name(enum method method)
+{
+    static const char *const names[] = {
+        [METHOD_SUM] = N_("sum of the quarters"),
+        [METHOD_ADD] = N_("quarters added up"),
+        [METHOD_LAST] = N_("the latest figure"),
+        [METHOD_AVERAGE] = N_("average of the quarters"),
+        [METHOD_RATE] = N_("rate"),
+        [METHOD_DATE] = N_("the earliest date"),
+        [METHOD_DATES] = N_("number of dated items done"),
+    };
+    return tr(names[method]);
+}
+
+const char *rule_name(enum rule rule)
+{
+    static const char *const names[] = {
+        [RULE_LADDER] = N_("five grades, in proportion between them; below the last grade 0"),
+        [RULE_STEPS] = N_("five grades, the grade still met counts"),
+        [RULE_PROPORTION] = N_("in proportion to the target, at most the full mark"),
+        [RULE_DEADLINE] = N_("full mark by the date, none after it"),
+        [RULE_FORTNIGHT] = N_("0.25 mark off for each fortnight begun after the date"),
+        [RULE_DATES] = N_("by the share of items done on their dates"),
+        [RULE_ALL_DATES] = N_("full mark only if every item was done on its date"),
+    };
+    return tr(names[rule]);
+}
+
+int grade_percent(int grade)
+{
+    return 100 - 10 * grade;
+}
+
+const char *grade_name(int grade)
+{
+    static const char *const names[GRADES] = {"অসাধারণ", "অতি উত্তম", "উত্তম", "চলতি মান",
+                                              "চলতি মানের নিম্নে"};
+    return names[grade];
+}
+
+struct plan *plan_new(void)
+{
+    struct plan *plan = mem_alloc(sizeof *plan);
+    plan->name = plan->family = plan->title = plan->source = plan->layout = "";
+    return plan;
+}
+
+void plan_free(struct plan **plan)
+{
+    if (!*plan)
+        return;
+    arena_done(&(*plan)->text);
+    free((*plan)->indicator);
+    free(*plan);
+    *plan = NULL;
+}
+
+struct indicator *plan_add(struct plan *plan)
+{
+    plan->indicator = mem_resize(plan->indicator, plan->count + 1, sizeof *plan->indicator);
+    struct indicator *i = &plan->indicator[plan->count++];
+    *i = (struct indicator){
+        .area = "",
+        .activity_code = "",
+        .activity = "",
+        .code = "",
+        .text = "",
+        .evidence = "",
+        .responsible = "",
+        .unit = "",
+        .method_label = "",
+        .alternative_of = "",
+    };
+    return i;
+}
+
+const struct indicator *plan_find(const struct plan *plan, const char *code)
+{
+    autostr wanted = STR_INIT;
+    text_digits(&wanted, code, strlen(code), DIGITS_LATIN);
+    for (size_t i = 0; i < plan->count; i++) {
+        autostr own = STR_INIT;
+        text_digits(&own, plan->indicator[i].code, strlen(plan->indicator[i].code), DIGITS_LATIN);
+        if (strcmp(own.buf, wanted.buf) == 0)
+            return &plan->indicator[i];
+    }
+    return NULL;
+}
+
+const struct indicator *plan_alternative(const struct plan *plan, const struct indicator *of)
+{
+    for (size_t i = 0; i < plan->count; i++)
+        if (*plan->indicator[i].alternative_of &&
+            plan_find(plan, plan->indicator[i].alternative_of) == of)
+            return &plan->indicator[i];
+    return NULL;
+}
+
+bool indicator_less_is_better(const struct indicator *indicator)
+{
+    const struct target *grade = indicator->grade;
+    for (int g = GRADES - 1; g > 0; g--)
+        if (grade[g].set && grade[g].value != grade[0].value)
+            return grade[0].value < grade[g].value;
+    return indicator->kind == KIND_DATE;
+}

@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Exact fractions in 128 bits, every operation checked for overflow.
+#include "orjon/domain/number.h"
+
+#include "orjon/base/text.h"
+
+#include <stdio.h>
+
+static __int128 gcd(__int128 a, __int128 b)
+{
+    a = a < 0 ? -a : a;
+    while (b) {
+        // Figures are small; 64-bit division is several times faster than 128-bit.
+        if (a <= INT64_MAX && b <= INT64_MAX) {
+            int64_t x = (int64_t)a, y = (int64_t)b;
+            while (y) {
+                int64_t rest = x % y;
+                x = y;
+                y = rest;
+            }
+            return x;
+        }
+        __int128 rest = a % b;
+        a = b;
+        b = rest;
+    }
+    return a ? a : 1;
+}
+
+static struct ratio reduced(struct ratio r)
+{
+    __int128 divisor = gcd(r.num, r.den);
+    return (struct ratio){r.num / divisor, r.den / divisor};
+}
+
+struct ratio ratio_of(int64_t num, int64_t den)
+{
+    return (struct ratio){den < 0 ? -(__int128)num : num, den < 0 ? -(__int128)den : den};
+}
+
+static bool add_once(struct ratio a, struct ratio b, struct ratio *ret)
+{
+    struct ratio sum;
+    __int128 left, right;
+    if (a.den == b.den) {
+        sum.den = a.den;
+        if (__builtin_add_overflow(a.num, b.num, &sum.num))
+            return false;
+    } else if (__builtin_mul_overflow(a.num, b.den, &left) ||
+               __builtin_mul_overflow(b.num, a.den, &right) ||
+               __builtin_add_overflow(left, right, &sum.num) ||
+               __builtin_mul_overflow(a.den, b.den, &sum.den)) {
+        return false;
+    }
+    *ret = sum;
+    return true;
+}
+
+static bool multiply_once(struct ratio a, struct ratio b, struct ratio *ret)
+{
+    struct ratio product;
+    if (__builtin_mul_overflow(a.num, b.num, &product.num) ||
+        __builtin_mul_overflow(a.den, b.den, &product.den))
+        return false;
+    *ret = product;
+    return true;
+}
+
+// Reducing costs more than the sum itself, so it is done only when the numbers grow too large.
+bool ratio_add(struct ratio a, struct ratio b, struct ratio *ret)
+{
+    return add_once(a, b, ret) || add_once(reduced(a), reduced(b), ret);
+}
+
+bool ratio_subtract(struct ratio a, struct ratio b, struct ratio *ret)
+{
+    b.num = -b.num;
+    return ratio_add(a, b, ret);
+}
+
+bool ratio_multiply(struct ratio a, struct ratio b, struct ratio *ret)
+{
+    return multiply_once(a, b, ret) || multiply_once(reduced(a), reduced(b), ret);
+}
+
+bool ratio_divide(struct ratio a, struct ratio b, struct ratio *ret)
+{
+    if (b.num == 0)
+        return false;
+    struct ratio inverse = {b.num < 0 ? -b.den : b.den, b.num < 0 ? -b.num : b.num};
+    return ratio_multiply(a, inverse, ret);
+}
+
+static __int128 floor_divide(__int128 a, __int128 b)
+{
+    __int128 q = a / b;
+    return a % b < 0 ? q - 1 : q;
+}
+
+// Compares as continued fractions, so that no product can overflow.
+int ratio_compare(struct ratio a, struct ratio b)
+{
+    for (int sign = 1;; sign = -sign) {
+        __int128 whole_a = floor_divide(a.num, a.den), whole_b = floor_divide(b.num, b.den);
+        if (whole_a != whole_b)
+            return whole_a < whole_b ? -sign : sign;
+        __int128 rest_a = a.num - whole_a * a.den, rest_b = b.num - whole_b * b.den;
+        if (rest_a == 0 || rest_b == 0)
+            return rest_a == rest_b ? 0 : rest_a == 0 ? -sign : sign;
+        a = (struct ratio){a.den, rest_a};
+        b = (struct ratio){b.den, rest_b};
+    }
+}
+
+static const int64_t atto = INT64_C(1000000000000000000); // 10^18
+
+static struct ratio to_atto(struct ratio r)
+{
+    __int128 whole = floor_divide(r.num, r.den);
+    __int128 rest = r.num - whole * r.den; // 0 .. den-1; its decimals one by one cannot overflow
+    __int128 num = whole;
+    for (int i = 0; i < 18; i++) {
+        while (rest > ((__int128)1 << 120)) { // far beyond any figure; give up digits, not range
+            rest >>= 1;
+            r.den >>= 1;
+        }
+        rest *= 10;
+        num = num * 10 + rest / r.den;
+        rest %= r.den;
+    }
+    return (struct ratio){num + (rest >= r.den - rest), atto};
+}
+
+struct ratio ratio_sum(struct ratio sum, struct ratio more)
+{
+    struct ratio exact;
+    if (ratio_add(sum, more, &exact)) {
+        // Kept short, or the next sum of unlike denominators would have no room.
+        return exact.den > INT64_MAX ? reduced(exact) : exact;
+    }
+    sum = sum.den == atto ? sum : to_atto(sum);
+    sum.num += to_atto(more).num;
+    return sum;
+}
+
+enum status ratio_round(struct ratio r, int decimals, int64_t *ret)
+{
+    __int128 scale = 1, scaled;
+    for (int i = 0; i < decimals; i++)
+        scale *= 10;
+    if (__builtin_mul_overflow(r.num, scale, &scaled)) {
+        r = reduced(r);
+        if (__builtin_mul_overflow(r.num, scale, &scaled))
+            return STATUS_OVERFLOW;
+    }
+    __int128 whole = floor_divide(scaled, r.den), rest = scaled - whole * r.den;
+    whole += rest >= r.den - rest; // half up
+    if (whole > INT64_MAX || whole < INT64_MIN)
+        return STATUS_OVERFLOW;
+    *ret = (int64_t)whole;
+    return STATUS_OK;
+}
+
+void ratio_write(struct str *ret, struct ratio r, int decimals, enum digits digits)
+{
+    int64_t value = 0;
+    if (ratio_round(r, decimals, &value)) {
+        str_add(ret, "…");
+        return;
+    }
+    uint64_t units = value < 0 ? -(uint64_t)value : (uint64_t)value, scale = 1;
+    for (int i = 0; i < decimals; i++)
+        scale *= 10;
+    char text[48];
+    int n = snprintf(text, sizeof text, "%s%llu", value < 0 ? "-" : "",
+                     (unsigned long long)(units / scale));
+    if (decimals > 0)
+        n += snprintf(text + n, sizeof text - (size_t)n, ".%0*llu", decimals,
+                      (unsigned long long)(units % scale));
+    text_digits(ret, text, (size_t)n, digits);
+}

@@ -1,0 +1,10 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Reading of numbers with unit words and of percents with counts, for entry.c.
+#pragma once
+
+#include "orjon/domain/entry.h"
+
+enum status reading_number(const struct indicator *indicator, const char *s, size_t n,
+                           struct entry *ret, struct err *err);
+enum status reading_percent(const struct indicator *indicator, const char *s, size_t n,
+                            enum entry_mode mode, struct entry *ret, struct err *err);

@@ -1,0 +1,261 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Plan files in and out: the head, the rows, and every fault by its line and column. What one cell
+// means is in cell.c.
+#include "orjon/domain/template.h"
+
+#include "orjon/base/text.h"
+#include "orjon/base/tsv.h"
+
+#include <stdio.h>
+#include <string.h>
+
+enum { FAULTS_MAX = 200, COLUMN_CODE = 4, COLUMN_KIND = 8, COLUMN_ALTERNATIVE = 26 };
+
+struct reading {
+    const char *name;
+    struct tsv tsv;
+    struct plan *plan;
+    struct str *faults;
+    size_t count;
+    size_t line_of_header;
+    bool has_name, has_year, has_family, has_title;
+    size_t *line; // of each indicator
+};
+
+static void fault(struct reading *r, size_t line, size_t column, const char *sentence)
+{
+    if (++r->count > FAULTS_MAX)
+        return;
+    autostr place = STR_INIT;
+    str_addf(&place, ":%zu:%zu: ", line, column + 1);
+    str_add(r->faults, r->name);
+    text_digits(r->faults, place.buf, place.len, i18n_digits());
+    if (column > 0 && line > r->line_of_header && r->line_of_header)
+        str_addf(r->faults, "%s: ", template_column(column));
+    str_addf(r->faults, "%s\n", sentence);
+}
+
+static enum status read_marks(const char *s, size_t n, struct maybe *ret, struct err *err)
+{
+    *ret = (struct maybe){.set = n > 0};
+    return n ? number_read(s, n, &ret->value, NULL, err) : STATUS_OK;
+}
+
+static enum status read_head(struct reading *r, const char *key, const char *s, size_t n,
+                             struct err *err)
+{
+    struct plan *plan = r->plan;
+    autostr clean = STR_INIT;
+    enum status status = text_clean(s, n, &clean, err);
+    if (status)
+        return status;
+    const char *text = arena_text(&plan->text, clean.buf, clean.len);
+    if (strcmp(key, "plan") == 0) {
+        plan->name = text;
+        r->has_name = *text != '\0';
+    } else if (strcmp(key, "fiscal_year") == 0) {
+        r->has_year = true;
+        return period_read_year(text, clean.len, &plan->fiscal_year, err);
+    } else if (strcmp(key, "family") == 0) {
+        plan->family = text;
+        r->has_family = *text != '\0';
+    } else if (strcmp(key, "title") == 0) {
+        plan->title = text;
+        r->has_title = *text != '\0';
+    } else if (strcmp(key, "full_marks") == 0) {
+        return read_marks(text, clean.len, &plan->full_marks, err);
+    } else if (strcmp(key, "apa_marks") == 0) {
+        return read_marks(text, clean.len, &plan->apa_marks, err);
+    } else if (strcmp(key, "source") == 0) {
+        plan->source = text;
+    } else if (strcmp(key, "layout") == 0) {
+        plan->layout = text;
+    } else if (strcmp(key, "roll_up") == 0) {
+        if (strcmp(text, "30") != 0 && strcmp(text, "70") != 0)
+            return err_set(err, STATUS_INVALID, _("roll_up is 30 or 70"));
+        plan->roll_up = *text == '3' ? 30 : 70;
+    } else {
+        return err_set(err, STATUS_INVALID,
+                       _("“%s” is no key of a plan; known are plan, fiscal_year, family, title, "
+                         "full_marks, apa_marks, source, layout, roll_up"),
+                       key);
+    }
+    return STATUS_OK;
+}
+
+// «#key<TAB>value»; «# …» without a tab is a comment.
+static void read_head_line(struct reading *r)
+{
+    const struct tsv_cell key = r->tsv.cell[0], value = r->tsv.cell[1];
+    if (r->tsv.count < 2)
+        return;
+    struct err err = {0};
+    autostr name = STR_INIT;
+    if (text_clean(key.s + 1, key.n - 1, &name, &err)) {
+        fault(r, r->tsv.line, 0, err_text(&err));
+        return;
+    }
+    if (read_head(r, name.buf, value.s, value.n, &err))
+        fault(r, r->tsv.line, 1, err_text(&err));
+}
+
+static void read_header(struct reading *r)
+{
+    r->line_of_header = r->tsv.line;
+    for (size_t i = 0; i < TEMPLATE_COLUMNS; i++) {
+        if (tsv_is(&r->tsv, i, template_column(i)))
+            continue;
+        struct err err = {0};
+        err_set(&err, STATUS_INVALID, _("the column “%s” is expected here"), template_column(i));
+        fault(r, r->tsv.line, i, err_text(&err));
+        return; // every later column would be named too
+    }
+    if (r->tsv.count > TEMPLATE_COLUMNS)
+        fault(r, r->tsv.line, TEMPLATE_COLUMNS, _("there are more columns than a plan has"));
+}
+
+static bool read_cell(struct reading *r, struct indicator *indicator, size_t column)
+{
+    if (column >= r->tsv.count)
+        return true; // trailing empty cells may be cut off
+    struct err err = {0};
+    const struct tsv_cell cell = r->tsv.cell[column];
+    if (template_set(indicator, column, cell.s, cell.n, &r->plan->text, &err) == STATUS_OK)
+        return true;
+    fault(r, r->tsv.line, column, err_text(&err));
+    return false;
+}
+
+static void read_row(struct reading *r)
+{
+    static const size_t required[] = {COLUMN_CODE, 5, COLUMN_KIND, 10, 12};
+    struct indicator *indicator = plan_add(r->plan);
+    r->line = mem_resize(r->line, r->plan->count, sizeof *r->line);
+    r->line[r->plan->count - 1] = r->tsv.line;
+    bool whole = true;
+    for (size_t i = 0; i < sizeof required / sizeof *required; i++)
+        if (required[i] >= r->tsv.count || r->tsv.cell[required[i]].n == 0) {
+            fault(r, r->tsv.line, required[i], _("this cell must be filled"));
+            whole = false;
+        }
+    if (r->tsv.count > TEMPLATE_COLUMNS) {
+        fault(r, r->tsv.line, TEMPLATE_COLUMNS, _("there are more columns than a plan has"));
+        whole = false;
+    }
+    // The kind decides how the targets are read, so it comes first; without it they are not read.
+    bool kind = whole && read_cell(r, indicator, COLUMN_KIND);
+    for (size_t i = 0; i < TEMPLATE_COLUMNS; i++)
+        if (i != COLUMN_KIND && (kind || !template_column_is_target(i)))
+            whole = read_cell(r, indicator, i) && whole;
+    whole = whole && kind;
+    struct err err = {0};
+    size_t column = 0;
+    if (whole && template_fits(indicator, &column, &err))
+        fault(r, r->tsv.line, column, err_text(&err));
+}
+
+static void check_codes(struct reading *r)
+{
+    const struct plan *plan = r->plan;
+    for (size_t i = 0; i < plan->count; i++) {
+        const struct indicator *row = &plan->indicator[i];
+        struct err err = {0};
+        const struct indicator *first = plan_find(plan, row->code);
+        if (first != row && *row->code) {
+            err_set(&err, STATUS_INVALID, _("the code %s stands in line %s already"), row->code,
+                    SAY(r->line[first - plan->indicator]));
+            fault(r, r->line[i], COLUMN_CODE, err_text(&err));
+        }
+        const struct indicator *of = plan_find(plan, row->alternative_of);
+        if (*row->alternative_of && (!of || of == row)) {
+            err_set(&err, STATUS_INVALID, _("the plan has no other indicator %s"),
+                    row->alternative_of);
+            fault(r, r->line[i], COLUMN_ALTERNATIVE, err_text(&err));
+        }
+    }
+}
+
+static void check_head(struct reading *r)
+{
+    const struct {
+        bool has;
+        const char *key;
+    } keys[] = {{r->has_name, "plan"},
+                {r->has_year, "fiscal_year"},
+                {r->has_family, "family"},
+                {r->has_title, "title"}};
+    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
+        if (keys[i].has)
+            continue;
+        struct err err = {0};
+        err_set(&err, STATUS_INVALID, _("the line “#%s” is missing"), keys[i].key);
+        fault(r, 1, 0, err_text(&err));
+    }
+    if (!r->line_of_header)
+        fault(r, r->tsv.line ? r->tsv.line : 1, 0, _("the row of column names is missing"));
+}
+
+// A plan of more marks than 30 cannot be part of the agreement's 30 marks of governance.
+static int default_roll_up(const struct plan *plan)
+{
+    return plan->apa_marks.set && plan->apa_marks.value > 30 * NUMBER_ONE ? 70 : 30;
+}
+
+enum status template_read(const char *name, const char *s, size_t n, struct plan **ret,
+                          struct str *ret_faults, struct err *err)
+{
+    __attribute__((cleanup(plan_free))) struct plan *plan = plan_new();
+    struct reading r = {
+        .name = name, .tsv = {.text = s, .len = n}, .plan = plan, .faults = ret_faults};
+    while (tsv_next(&r.tsv)) {
+        if (r.tsv.cell[0].n > 0 && r.tsv.cell[0].s[0] == '#')
+            read_head_line(&r);
+        else if (!r.line_of_header)
+            read_header(&r);
+        else
+            read_row(&r);
+    }
+    check_head(&r);
+    check_codes(&r);
+    free(r.line);
+    if (r.count)
+        return err_set(err, STATUS_INVALID, _("%s: %s faults; nothing was installed"), name,
+                       SAY(r.count));
+    if (!plan->roll_up)
+        plan->roll_up = default_roll_up(plan);
+    *ret = plan;
+    plan = NULL;
+    return STATUS_OK;
+}
+
+static void write_marks(struct str *ret, const char *key, struct maybe marks)
+{
+    str_addf(ret, "#%s\t", key);
+    if (marks.set)
+        number_write(ret, marks.value, (struct number_style){.digits = DIGITS_LATIN});
+    str_add_char(ret, '\n');
+}
+
+void template_write(const struct plan *plan, struct str *ret)
+{
+    str_addf(ret, "#plan\t%s\n#fiscal_year\t", plan->name);
+    period_write_year_short(ret, plan->fiscal_year);
+    str_addf(ret, "\n#family\t%s\n#title\t%s\n", plan->family, plan->title);
+    write_marks(ret, "full_marks", plan->full_marks);
+    write_marks(ret, "apa_marks", plan->apa_marks);
+    str_addf(ret, "#source\t%s\n", plan->source);
+    if (*plan->layout)
+        str_addf(ret, "#layout\t%s\n", plan->layout);
+    if (plan->roll_up != default_roll_up(plan))
+        str_addf(ret, "#roll_up\t%d\n", plan->roll_up);
+    for (size_t c = 0; c < TEMPLATE_COLUMNS; c++)
+        str_addf(ret, "%s%s", c ? "\t" : "", template_column(c));
+    str_add_char(ret, '\n');
+    for (size_t i = 0; i < plan->count; i++) {
+        for (size_t c = 0; c < TEMPLATE_COLUMNS; c++) {
+            str_add(ret, c ? "\t" : "");
+            template_get(&plan->indicator[i], c, ret);
+        }
+        str_add_char(ret, '\n');
+    }
+}

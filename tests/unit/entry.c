@@ -1,0 +1,234 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "../test.h"
+
+#include "orjon/domain/check.h"
+#include "orjon/domain/date.h"
+#include "orjon/domain/entry.h"
+
+#include <stdlib.h>
+
+static struct indicator of_kind(enum kind kind)
+{
+    return (struct indicator){.kind = kind, .unit = "", .code = "1.1.1", .alternative_of = ""};
+}
+
+static struct entry reads(const struct indicator *indicator, const char *s, enum entry_mode mode)
+{
+    struct entry entry = {0};
+    struct err err = {0};
+    if (entry_read(indicator, s, strlen(s), mode, &entry, &err))
+        fail_msg("“%s”: %s", s, err.text);
+    return entry;
+}
+
+static void assert_refused(const struct indicator *indicator, const char *s)
+{
+    struct entry entry = {.typed = "kept"};
+    struct err err = {0};
+    assert_true(entry_read(indicator, s, strlen(s), ENTRY_TYPED, &entry, &err) != STATUS_OK);
+    assert_true(err.text[0] != '\0');
+    assert_string_equal(entry.typed, "kept");
+}
+
+static void states(void **state)
+{
+    (void)state;
+    struct indicator number = of_kind(KIND_NUMBER), date = of_kind(KIND_DATE),
+                     dates = of_kind(KIND_DATES), percent = of_kind(KIND_PERCENT);
+    assert_int_equal(reads(&number, " ", ENTRY_TYPED).state, ENTRY_EMPTY);
+    assert_int_equal(reads(&number, "-", ENTRY_TYPED).state, ENTRY_NONE);
+    assert_int_equal(reads(&number, "--", ENTRY_TYPED).state, ENTRY_NONE);
+    assert_int_equal(reads(&number, "–", ENTRY_TYPED).state, ENTRY_NONE);
+    assert_int_equal(reads(&number, "০", ENTRY_TYPED).state, ENTRY_VALUE);
+    assert_int_equal(reads(&percent, "০০%", ENTRY_TYPED).state, ENTRY_VALUE);
+    assert_int_equal(reads(&date, "০", ENTRY_TYPED).state, ENTRY_NONE);
+    assert_int_equal(reads(&dates, "০", ENTRY_TYPED).state, ENTRY_NONE);
+}
+
+static void numbers_with_words(void **state)
+{
+    (void)state;
+    struct indicator i = of_kind(KIND_NUMBER);
+    i.unit = "সংখ্যা";
+    assert_int_equal(reads(&i, "২ টি", ENTRY_TYPED).value.value, 2 * NUMBER_ONE);
+    assert_int_equal(reads(&i, "০১ (এক)টি", ENTRY_TYPED).value.value, NUMBER_ONE);
+    assert_int_equal(reads(&i, "০১ (একটি)", ENTRY_TYPED).value.value, NUMBER_ONE);
+    assert_int_equal(reads(&i, "৮জন", ENTRY_TYPED).notes, NOTE_UNIT);
+    assert_int_equal(reads(&i, "2.5", ENTRY_TYPED).notes, NOTE_FRACTION);
+    assert_int_equal(reads(&i, "১০ ৪", ENTRY_TYPED).notes, NOTE_BLANKS);
+    i.unit = "জন";
+    assert_int_equal(reads(&i, "৮জন", ENTRY_TYPED).notes, 0);
+    i.unit = "জন (লক্ষ)";
+    assert_int_equal(reads(&i, "০.০০৩৪০", ENTRY_TYPED).value.value, 3400);
+    assert_int_equal(reads(&i, "৩৪০ জন", ENTRY_TYPED).value.value, 3400); // typed in persons
+    assert_int_equal(reads(&i, "০.০০৩৪০", ENTRY_TYPED).notes, 0);
+    assert_refused(&i, "৪০%");
+    assert_refused(&i, "চার");
+    assert_refused(&i, "1 2 x");
+    assert_refused(&i, "-5");
+    assert_refused(&i, "4 (");
+}
+
+static void percents_with_counts(void **state)
+{
+    (void)state;
+    struct indicator plain = of_kind(KIND_PERCENT), counted = plain;
+    counted.target_count = (struct maybe){true, 110 * NUMBER_ONE};
+    struct entry e = reads(&plain, "৪০", ENTRY_TYPED);
+    assert_true(e.value.set && e.value.value == 40 * NUMBER_ONE && !e.count.set);
+    e = reads(&counted, "৪৪", ENTRY_TYPED);
+    assert_true(!e.value.set && e.count.set && e.count.value == 44 * NUMBER_ONE);
+    e = reads(&counted, "৪০%(৪৪)", ENTRY_TYPED);
+    assert_true(e.value.value == 40 * NUMBER_ONE && e.count.value == 44 * NUMBER_ONE && !e.notes);
+    assert_int_equal(reads(&counted, "৪০%(৪৫)", ENTRY_TYPED).notes, NOTE_PERCENT);
+    e = reads(&counted, "৯৯％ (১০ ৪)", ENTRY_TYPED);
+    assert_int_equal(e.count.value, 104 * NUMBER_ONE);
+    assert_true(e.notes & NOTE_BLANKS);
+    e = reads(&plain, "৪০/৫০", ENTRY_TYPED);
+    assert_true(e.count.value == 40 * NUMBER_ONE && e.denominator.value == 50 * NUMBER_ONE);
+    e = reads(&plain, "80%(40/50)", ENTRY_TYPED);
+    assert_true(e.value.value == 80 * NUMBER_ONE && e.denominator.set && !e.notes);
+    e = reads(&plain, "১০০% (৪)", ENTRY_TYPED);
+    assert_true(e.value.value == 100 * NUMBER_ONE && e.count.value == 4 * NUMBER_ONE);
+    assert_refused(&plain, "৪০/০");
+    assert_refused(&plain, "৪০%(৪৪");
+    assert_refused(&plain, "৪০%%");
+    assert_refused(&plain, "৪.০.১%");
+    assert_refused(&plain, "%");
+}
+
+static void components_add_up(void **state)
+{
+    (void)state;
+    struct indicator i = of_kind(KIND_PERCENT);
+    i.target_count = (struct maybe){true, 349320 * NUMBER_ONE};
+    const char *right = "১০০% =কে. ৩০০০০/ প্রাথ. ৩১৯৩২০/- (৩৪৯৩২০)";
+    const char *wrong = "১০০% =কে. ৩০০০০/ প্রাথ. ৩১৯৩২১/- (৩৪৯৩২০)";
+    struct entry e = reads(&i, right, ENTRY_TYPED);
+    assert_int_equal(e.count.value, 349320 * NUMBER_ONE);
+    assert_int_equal(e.notes, 0);
+    assert_refused(&i, wrong);
+    assert_int_equal(reads(&i, wrong, ENTRY_PRINTED).notes, NOTE_COMPONENTS);
+    e = reads(&i, "৯৬% (৩৩৬৭৯০)", ENTRY_TYPED);
+    assert_int_equal(e.count.value, 336790 * NUMBER_ONE);
+    e = reads(&i, "১০০% = কে. ৩০০০০ প্রাথ. ৩১৯৩২০", ENTRY_TYPED);
+    assert_int_equal(e.count.value, 349320 * NUMBER_ONE);
+}
+
+static void dates_of_done_things(void **state)
+{
+    (void)state;
+    struct indicator one = of_kind(KIND_DATE), many = of_kind(KIND_DATES);
+    assert_int_equal(reads(&one, "৩১/০৭/২০২৩ খ্রি.", ENTRY_TYPED).date[0], date_of(2023, 7, 31));
+    assert_int_equal(reads(&one, "০১-১২-২০২৩ থেকে ৩১-১২-২০২৩", ENTRY_TYPED).date[0],
+                     date_of(2023, 12, 31));
+    assert_refused(&one, "৩১/১১/২৩");
+    assert_refused(&one, "১২/১৩/২৪");
+    assert_refused(&one, "1");
+    assert_refused(&one, "1/1/24 2/1/24");
+    assert_true(reads(&one, "৩১/১১/২৩", ENTRY_PRINTED).notes & NOTE_CLAMPED);
+    assert_int_equal(reads(&many, "১ ৩১/১২/২৩", ENTRY_TYPED).dates, 1);
+    assert_int_equal(reads(&many, "৩১/১২/২৩, ৩০/০৬/২৪", ENTRY_TYPED).dates, 2);
+    assert_refused(&many, "২ ৩১/১২/২৩");
+    assert_refused(&many, "২");
+}
+
+static void writes_as_papers_print(void **state)
+{
+    (void)state;
+    static const struct {
+        enum kind kind;
+        const char *typed, *printed;
+    } rows[] = {
+        {KIND_NUMBER, "04", "৪"},
+        {KIND_PERCENT, "40%(44)", "৪০%(৪৪)"},
+        {KIND_PERCENT, "44", "৪০%(৪৪)"},
+        {KIND_PERCENT, "40/50", "৮০%(৪০/৫০)"},
+        {KIND_DATE, "31.12.23", "৩১/১২/২০২৩"},
+        {KIND_DATES, "31/12/23", "১ ৩১/১২/২০২৩"},
+        {KIND_NUMBER, "--", "-"},
+        {KIND_NUMBER, "", ""},
+    };
+    for (size_t r = 0; r < sizeof rows / sizeof *rows; r++) {
+        struct indicator i = of_kind(rows[r].kind);
+        i.target_count = (struct maybe){true, 110 * NUMBER_ONE};
+        struct entry e = reads(&i, rows[r].typed, ENTRY_TYPED);
+        autostr s = STR_INIT;
+        entry_write(&s, &i, &e, (struct number_style){.digits = DIGITS_BENGALI});
+        assert_string_equal(s.buf, rows[r].printed);
+        struct entry again = reads(&i, s.buf, ENTRY_TYPED); // what is printed can be typed
+        assert_int_equal(again.state, e.state);
+    }
+}
+
+static void text_from_outside_is_not_trusted(void **state)
+{
+    (void)state;
+    struct indicator i = of_kind(KIND_NUMBER);
+    struct entry e;
+    struct err err = {0};
+    assert_int_equal(entry_read(&i, "4\xff", 2, ENTRY_TYPED, &e, &err), STATUS_INVALID);
+    assert_int_equal(reads(&i, "\t4\x1b", ENTRY_TYPED).value.value, 4 * NUMBER_ONE);
+    assert_refused(&i, "4\u202e5x");
+    srand(11);
+    for (int n = 0; n < 20000; n++) { // any bytes: an answer, never a crash
+        char junk[40];
+        static const char alphabet[] = "0123456789০১৯%()/.-=, ⁄\xe0\xa7\xff\x1b";
+        size_t len = (size_t)rand() % sizeof junk;
+        for (size_t k = 0; k < len; k++)
+            junk[k] = alphabet[(size_t)rand() % (sizeof alphabet - 1)];
+        i.kind = (enum kind)(rand() % KIND_COUNT);
+        i.target_count.set = rand() % 2;
+        entry_read(&i, junk, len, rand() % 2 ? ENTRY_TYPED : ENTRY_PRINTED, &e, &err);
+    }
+}
+
+static size_t found(const struct findings *f, const char *code)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < f->count; i++)
+        n += strcmp(f->finding[i].code, code) == 0;
+    return n;
+}
+
+static void findings_name_the_fault(void **state)
+{
+    (void)state;
+    struct indicator i = of_kind(KIND_DATE);
+    struct findings f = {0};
+    const int32_t today = date_of(2023, 10, 24);
+    struct entry e = reads(&i, "31/07/2022", ENTRY_TYPED);
+    check_entry(&i, &e, 2023, 1, today, &f);
+    assert_int_equal(found(&f, "date-outside-year"), 1);
+    e = reads(&i, "01/10/2023", ENTRY_TYPED);
+    check_entry(&i, &e, 2023, 1, today, &f);
+    assert_int_equal(found(&f, "date-outside-quarter"), 1);
+    e = reads(&i, "01/12/2023", ENTRY_TYPED);
+    check_entry(&i, &e, 2023, 2, today, &f);
+    assert_int_equal(found(&f, "future-date"), 1);
+    i.kind = KIND_NUMBER;
+    e = reads(&i, "1", ENTRY_TYPED);
+    e.remark = "৩য় ত্রৈমাসিকে বাস্তবায়ন করা হবে।";
+    check_entry(&i, &e, 2023, 1, today, &f);
+    assert_int_equal(found(&f, "remark"), 1);
+    e = reads(&i, "-", ENTRY_TYPED);
+    e.remark = "কোন আবেদন জমা হয় নাই";
+    check_entry(&i, &e, 2023, 1, today, &f);
+    assert_int_equal(found(&f, "no-case"), 1);
+    findings_done(&f);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(states),
+        cmocka_unit_test(numbers_with_words),
+        cmocka_unit_test(percents_with_counts),
+        cmocka_unit_test(components_add_up),
+        cmocka_unit_test(dates_of_done_things),
+        cmocka_unit_test(writes_as_papers_print),
+        cmocka_unit_test(text_from_outside_is_not_trusted),
+        cmocka_unit_test(findings_name_the_fault),
+    };
+    return cmocka_run_group_tests_name("entry", tests, NULL, NULL);
+}

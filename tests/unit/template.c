@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "../test.h"
+
+#include "orjon/base/file.h"
+#include "orjon/domain/template.h"
+
+#include <glob.h>
+#include <stdlib.h>
+
+#define HEADER                                                                                     \
+    "area\tarea_marks\tactivity_code\tactivity\tindicator_"                                        \
+    "code\tindicator\tevidence\tresponsible\t"                                                     \
+    "kind\tunit\tmethod\tmethod_label\trule\tno_case\tweight\ttarget\ttarget_count\tgrade_90\t"    \
+    "grade_80\tgrade_70\tgrade_60\tq1_target\tq2_target\tq3_target\tq4_target\tcomponents\t"       \
+    "alternative_of\n"
+#define HEAD "#plan\tgpms\n#fiscal_year\t2025-26\n#family\tnew\n#title\tনতুন পরিকল্পনা\n"
+
+static void all_shipped_plans_survive_a_round_trip(void **state)
+{
+    (void)state;
+    glob_t found;
+    assert_int_equal(glob(TEST_PLANS "/*/*/*.tsv", 0, NULL, &found), 0);
+    assert_true(found.gl_pathc >= 14);
+    for (size_t i = 0; i < found.gl_pathc; i++) {
+        autostr file = STR_INIT, faults = STR_INIT, once = STR_INIT, twice = STR_INIT;
+        struct plan *plan = NULL, *again = NULL;
+        assert_int_equal(file_read(found.gl_pathv[i], &file, NULL), STATUS_OK);
+        if (template_read("plan", file.buf, file.len, &plan, &faults, NULL))
+            fail_msg("%s: %s", found.gl_pathv[i], faults.buf);
+        template_write(plan, &once);
+        assert_int_equal(template_read("plan", once.buf, once.len, &again, &faults, NULL),
+                         STATUS_OK);
+        template_write(again, &twice);
+        assert_string_equal(once.buf, twice.buf);
+        assert_int_equal(plan->count, again->count);
+        plan_free(&plan);
+        plan_free(&again);
+    }
+    globfree(&found);
+}
+
+static void assert_fault(const char *text, const char *place)
+{
+    autostr faults = STR_INIT;
+    struct plan *plan = NULL;
+    struct err err = {0};
+    i18n_set_digits(DIGITS_LATIN);
+    assert_int_equal(template_read("f.tsv", text, strlen(text), &plan, &faults, &err),
+                     STATUS_INVALID);
+    assert_null(plan);
+    assert_true(err.text[0] != '\0');
+    if (!strstr(faults.buf, place))
+        fail_msg("“%s” is not named in:\n%s", place, faults.buf);
+}
+
+static void every_fault_is_named_by_line_and_column(void **state)
+{
+    (void)state;
+    assert_fault("", "f.tsv:1:1: ");
+    assert_fault("#plan\tx\n" HEADER, "f.tsv:1:1: ");
+    assert_fault(HEAD "#wrong\t1\n" HEADER, "f.tsv:5:2: ");
+    assert_fault(HEAD "#full_marks\tmany\n" HEADER, "f.tsv:5:2: ");
+    assert_fault(HEAD "#roll_up\t40\n" HEADER, "f.tsv:5:2: ");
+    assert_fault(HEAD "area\tmarks\n", "f.tsv:5:2: ");
+    const char *const rows[][2] = {
+        {"\t\t\t\t\tt\t\t\tnumber\tu\tsum\t\tproportion\n", "f.tsv:6:5: "},
+        {"\t\t\t\t1\tt\t\t\tcolour\tu\tsum\t\tproportion\n", "f.tsv:6:9: "},
+        {"\t\t\t\t1\tt\t\t\tnumber\tu\tmean\t\tproportion\n", "f.tsv:6:11: "},
+        {"\t\t\t\t1\tt\t\t\tnumber\tu\tsum\t\tfair\n", "f.tsv:6:13: "},
+        {"\t\t\t\t1\tt\t\t\tnumber\tu\tsum\t\tdeadline\n", "f.tsv:6:13: "},
+        {"\t\t\t\t1\tt\t\t\tdate\tu\tsum\t\tdeadline\n", "f.tsv:6:11: "},
+        {"\t\t\t\t1\tt\t\t\tnumber\tu\tsum\t\tproportion\tsome\n", "f.tsv:6:14: "},
+        {"\t\t\t\t1\tt\t\t\tnumber\tu\tsum\t\tproportion\tzero\tx\n", "f.tsv:6:15: "},
+        {"\t\t\t\t1\tt\t\t\tdate\tu\tdate\t\tdeadline\tzero\t1\t2023-11-31\n", "f.tsv:6:16: "},
+        {"\t\t\t\t1\tt\t\t\tdates\tu\tdates\t\tdates\tzero\t1\t2;2023-11-30\n", "f.tsv:6:16: "},
+        {"\t\t\t\t1\tt\t\t\tnumber\tu\tsum\t\tladder\tzero\t1\t4\t\t5\t3\n", "f.tsv:6:18: "},
+        {"\t\t\t\t1\tt\t\t\tpercent\t%\tadd\t\tproportion\tzero\t1\t100\t10\t\t\t\t\t\t\t\t\t4+5\n",
+         "f.tsv:6:26: "},
+        {"\t\t\t\t1\tt\t\t\tnumber\tu\tsum\t\tproportion\t\t\t\t\t\t\t\t\t\t\t\t\t\t9\n",
+         "f.tsv:6:27: "},
+        {"\t\t\t\t1\tt\t\t\tnumber\tu\tsum\t\tproportion\t\t\t\t\t\t\t\t\t\t\t\t\t\t\tx\n",
+         "f.tsv:6:28: "},
+        {"\t\t\t\t1\tt\t\t\tnumber\tu\tsum\t\tproportion\n\t\t\t\t১\tt\t\t\tnumber\tu\tsum\t\tpropo"
+         "rtion\n",
+         "f.tsv:7:5: "},
+        {"\t\t\t\t1\t\xff\t\t\tnumber\tu\tsum\t\tproportion\n", "f.tsv:6:6: "},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        autostr text = STR_INIT;
+        str_addf(&text, "%s%s%s", HEAD, HEADER, rows[i][0]);
+        assert_fault(text.buf, rows[i][1]);
+    }
+    autostr two = STR_INIT; // all faults, not only the first
+    str_addf(&two, "%s%s%s%s", HEAD, HEADER, rows[1][0], rows[3][0]);
+    assert_fault(two.buf, "f.tsv:6:9: ");
+    assert_fault(two.buf, "f.tsv:7:13: ");
+}
+
+static void short_rows_comments_and_windows_lines_are_fine(void **state)
+{
+    (void)state;
+    const char *text = "\xEF\xBB\xBF# made by hand\r\n" HEAD "#layout\tten\r\n\r\n" HEADER
+                       "\t\t\t\t1.1\tসূচক\t\t\tnumber\tসংখ্যা\tsum\t\tproportion\r\n";
+    autostr faults = STR_INIT;
+    struct plan *plan = NULL;
+    if (template_read("f", text, strlen(text), &plan, &faults, NULL))
+        fail_msg("%s", faults.buf);
+    assert_int_equal(plan->count, 1);
+    assert_string_equal(plan->layout, "ten");
+    assert_int_equal(plan->roll_up, 30);
+    assert_int_equal(plan->indicator[0].no_case, NO_CASE_EXCLUDE);
+    assert_ptr_equal(plan_find(plan, "১.১"), &plan->indicator[0]);
+    plan_free(&plan);
+}
+
+static void any_bytes_get_an_answer(void **state)
+{
+    (void)state;
+    autostr file = STR_INIT;
+    assert_int_equal(file_read(TEST_PLANS "/2023-24/coop-upazila/integrity.tsv", &file, NULL),
+                     STATUS_OK);
+    srand(13);
+    for (int n = 0; n < 300; n++) {
+        autofree char *broken = mem_copy_text(file.buf, file.len);
+        for (int k = 0; k < 1 + n / 20; k++)
+            broken[(size_t)rand() % file.len] = (char)rand();
+        autostr faults = STR_INIT;
+        struct plan *plan = NULL;
+        template_read("f", broken, file.len - (size_t)rand() % 50, &plan, &faults, NULL);
+        plan_free(&plan);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(all_shipped_plans_survive_a_round_trip),
+        cmocka_unit_test(every_fault_is_named_by_line_and_column),
+        cmocka_unit_test(short_rows_comments_and_windows_lines_are_fine),
+        cmocka_unit_test(any_bytes_get_an_answer),
+    };
+    return cmocka_run_group_tests_name("template", tests, NULL, NULL);
+}
