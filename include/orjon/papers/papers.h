@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Our papers, composed of blocks from a plan, its figures and its scores.
+#pragma once
+
+#include "orjon/domain/office.h"
+#include "orjon/domain/score.h"
+#include "orjon/report/paper.h"
+
+// One plan with everything known about it.
+struct paper_plan {
+    const struct plan *plan;
+    const struct year *years;   // of plan->count indicators
+    const struct score *scores; // likewise
+    const struct plan_score *total;
+};
+
+struct paper_request {
+    const struct office *office;
+    const struct paper_plan *plans; // at least one, of one fiscal year
+    size_t count;
+    int quarter;
+    int32_t date;        // of the paper; day number
+    enum digits digits;  // on the paper
+    const char *layout;  // NULL or "": the plan's, else the default
+    bool draft;          // not finalised: the paper says so
+};
+
+// The papers there are: «return», «targets», «scoresheet».
+struct paper_kind {
+    const char *name;
+    const char *title; // for lists of the user; N_()
+    // Composes one paper of all plans of the request; INVALID for an unknown layout (naming those
+    // there are). *ret is freed by the caller with paper_free.
+    enum status (*compose)(const struct paper_request *request, struct paper **ret,
+                           struct err *err);
+};
+extern const struct paper_kind paper_kinds[]; // ends with one whose name is NULL
+const struct paper_kind *paper_kind_find(const char *name);
+
+// Names of the layouts, for messages and lists; NULL past the last.
+const char *paper_layout_name(size_t i);
