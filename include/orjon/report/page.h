@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A paper laid out on pages of a character grid: what the text writer writes, a screen shows and a
+// painter paints.
+#pragma once
+
+#include "orjon/report/paper.h"
+
+struct page_line {
+    const char *text; // at most `columns` wide, no blanks at its end
+    bool bold;
+    bool table; // part of a table: exactly `columns` wide
+};
+
+// Pages of `lines` lines each, the last two for the footer; one page of any length when the paper
+// is endless. Line i of page p is line[first[p] + i]; first[count] is the number of all lines.
+struct pages {
+    struct arena arena;
+    int columns;
+    struct page_line *line;
+    size_t *first;
+    size_t count;
+    size_t lines_cap, firsts_cap;
+};
+
+// Lays the paper out, with rules of + - | instead of box drawing characters if ascii. Free with
+// pages_done.
+void pages_lay(const struct paper *paper, bool ascii, struct pages *ret);
+void pages_done(struct pages *pages);

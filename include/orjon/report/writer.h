@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The list of formats that a paper can be written in.
+#pragma once
+
+#include "orjon/base/error.h"
+#include "orjon/base/str.h"
+#include "orjon/report/paper.h"
+
+// All false is what most readers want.
+struct writer_options {
+    bool ascii;      // text: rules of + - |
+    bool no_feed;    // text: an empty line instead of a form feed between pages
+    bool bom;        // csv: a byte order mark, without which Excel misreads Bengali
+    bool with_text;  // csv: lines of text too, as records of one field; else tables only
+    bool as_printed; // csv: cells as printed; else typed values with ASCII digits and ISO dates
+    bool no_shading; // html: no grey behind headings, for a dot-matrix printer
+};
+
+// Appends the paper, in the format, to ret.
+typedef enum status writer_function(const struct paper *paper, const struct writer_options *options,
+                                    struct str *ret, struct err *err);
+
+struct writer {
+    const char *name;      // «text»
+    const char *extension; // «txt»
+    bool binary;           // must not be put on a terminal
+    writer_function *write;
+};
+
+extern const struct writer writers[]; // ends with one whose name is NULL
+
+// NULL if there is none of that name.
+const struct writer *writer_find(const char *name);
+
+writer_function write_text, write_csv, write_html;

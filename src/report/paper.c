@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The paper: settings and blocks.
+#include "orjon/report/paper.h"
+
+#include "keep.h"
+
+#include <string.h>
+
+const char *keep_text(struct arena *arena, const char *text)
+{
+    size_t n = text ? strlen(text) : 0;
+    char *copy = arena_alloc(arena, n + 1);
+    for (size_t i = 0; i < n; i++) {
+        unsigned char c = (unsigned char)text[i];
+        copy[i] = (c < 0x20 && c != '\n') || c == 0x7F ? ' ' : text[i];
+    }
+    return copy;
+}
+
+struct paper *paper_new(const struct paper_settings *settings)
+{
+    struct paper *paper = mem_alloc(sizeof *paper);
+    struct paper_settings *own = &paper->settings;
+    *own = *settings;
+    own->title = keep_text(&paper->arena, settings->title);
+    own->author = keep_text(&paper->arena, settings->author);
+    own->subject = keep_text(&paper->arena, settings->subject);
+    own->mark = keep_text(&paper->arena, settings->mark);
+    if (own->lines < 0)
+        own->lines = 0;
+    if (own->lines > 0 && own->lines < PAPER_LINES_MIN)
+        own->lines = PAPER_LINES_MIN;
+    return paper;
+}
+
+void paper_free(struct paper **paper)
+{
+    if (!*paper)
+        return;
+    arena_done(&(*paper)->arena);
+    free((*paper)->block);
+    free(*paper);
+    *paper = NULL;
+}
+
+static struct block *add_block(struct paper *paper, enum block_kind kind)
+{
+    if (paper->blocks == paper->blocks_cap) {
+        paper->blocks_cap = paper->blocks_cap ? paper->blocks_cap * 2 : 16;
+        paper->block = mem_resize(paper->block, paper->blocks_cap, sizeof *paper->block);
+    }
+    struct block *block = &paper->block[paper->blocks++];
+    *block = (struct block){.kind = kind, .line = {.text = ""}, .right = ""};
+    return block;
+}
+
+void paper_line(struct paper *paper, struct line line)
+{
+    struct block *block = add_block(paper, BLOCK_LINE);
+    block->line = line;
+    block->line.text = keep_text(&paper->arena, line.text);
+}
+
+void paper_text(struct paper *paper, const char *text)
+{
+    paper_line(paper, (struct line){.text = text});
+}
+
+void paper_title(struct paper *paper, const char *text)
+{
+    paper_line(paper,
+               (struct line){.text = text, .align = ALIGN_CENTRE, .bold = true, .keep = true});
+}
+
+void paper_pair(struct paper *paper, const char *left, const char *right)
+{
+    struct block *block = add_block(paper, BLOCK_PAIR);
+    block->line.text = keep_text(&paper->arena, left);
+    block->right = keep_text(&paper->arena, right);
+}
+
+void paper_space(struct paper *paper, int lines)
+{
+    if (lines > 0)
+        add_block(paper, BLOCK_SPACE)->count = lines;
+}
+
+void paper_break(struct paper *paper)
+{
+    add_block(paper, BLOCK_BREAK);
+}
+
+struct table *paper_table(struct paper *paper)
+{
+    struct table *table = arena_alloc(&paper->arena, sizeof *table);
+    table->arena = &paper->arena;
+    add_block(paper, BLOCK_TABLE)->table = table;
+    return table;
+}
+
+void paper_signature(struct paper *paper, int space, const char *lines)
+{
+    struct block *block = add_block(paper, BLOCK_SIGNATURE);
+    block->count = space > 0 ? space : 0;
+    block->line.text = keep_text(&paper->arena, lines);
+}
+
+void paper_copies(struct paper *paper, int digits, const char *const *items, size_t count)
+{
+    struct block *block = add_block(paper, BLOCK_COPIES);
+    const char **copy = arena_alloc(&paper->arena, (count + 1) * sizeof *copy);
+    for (size_t i = 0; i < count; i++)
+        copy[i] = keep_text(&paper->arena, items[i]);
+    block->count = digits == 2 ? 2 : 1;
+    block->item = copy;
+    block->items = count;
+}

@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The csv writer (RFC 4180): one record of headings and one for each row, complete in itself: a
+// cell that reaches over several rows is written in each of them.
+#include "orjon/report/writer.h"
+
+#include <stdio.h>
+#include <string.h>
+
+struct csv {
+    const struct writer_options *options;
+    struct str *ret;
+    bool started; // a field of this record is written
+    bool any;     // a record is written
+};
+
+// The next code point if it is a digit of either set: its length in bytes, else 0.
+static size_t digit_length(const char *s)
+{
+    if (*s >= '0' && *s <= '9')
+        return 1;
+    const unsigned char *c = (const unsigned char *)s; // U+09E6 … U+09EF
+    return c[0] == 0xE0 && c[1] == 0xA7 && c[2] >= 0xA6 && c[2] <= 0xAF ? 3 : 0;
+}
+
+static bool is_number(const char *s)
+{
+    bool digits = false;
+    s += *s == '-' || *s == '+';
+    while (*s && *s != '%') {
+        size_t n = digit_length(s);
+        if (n == 0 && *s != '.' && *s != ',')
+            return false;
+        digits |= n > 0;
+        s += n ? n : 1;
+    }
+    s += *s == '%';
+    return digits && !*s;
+}
+
+// Whether a spreadsheet might run the text as a formula. Blanks before it do not disarm it
+// everywhere.
+static bool is_formula(const char *s)
+{
+    s += strspn(s, " \n");
+    return *s && strchr("=+-@", *s) && s[strspn(s, "-")] && !is_number(s);
+}
+
+static void add_field(struct csv *csv, const char *text)
+{
+    if (csv->started)
+        str_add_char(csv->ret, ',');
+    csv->started = csv->any = true;
+    const char *guard = is_formula(text) ? "'" : "";
+    if (!text[strcspn(text, "\",\r\n")]) {
+        str_addf(csv->ret, "%s%s", guard, text);
+        return;
+    }
+    str_addf(csv->ret, "\"%s", guard);
+    for (; *text; text++)
+        str_add_n(csv->ret, *text == '"' ? "\"\"" : text, *text == '"' ? 2 : 1);
+    str_add_char(csv->ret, '"');
+}
+
+static void end_record(struct csv *csv)
+{
+    str_add(csv->ret, "\r\n");
+    csv->started = false;
+}
+
+static void add_number(struct csv *csv, int64_t value, int decimals)
+{
+    int64_t unit = CELL_SCALE;
+    for (int i = 0; i < decimals && unit > 1; i++)
+        unit /= 10;
+    int64_t rest = value % unit, rounded = value / unit; // half up, away from zero
+    rounded += rest * 2 >= unit ? 1 : rest * 2 <= -unit ? -1 : 0;
+    int64_t whole = rounded / (CELL_SCALE / unit), part = rounded % (CELL_SCALE / unit);
+    char text[64];
+    int n = snprintf(text, sizeof text, "%s%lld", rounded < 0 ? "-" : "",
+                     (long long)(whole < 0 ? -whole : whole));
+    if (decimals > 0)
+        snprintf(text + n, sizeof text - (size_t)n, ".%0*lld", decimals > 6 ? 6 : decimals,
+                 (long long)(part < 0 ? -part : part));
+    add_field(csv, text);
+}
+
+// Year, month and day of a day number by the usual method of counting in eras of 400 years that
+// begin on 1 March.
+static void add_day(struct csv *csv, int64_t day)
+{
+    int64_t shifted = day + 719468;
+    int64_t era = (shifted >= 0 ? shifted : shifted - 146096) / 146097;
+    int64_t of_era = shifted - era * 146097;
+    int64_t year_of_era = (of_era - of_era / 1460 + of_era / 36524 - of_era / 146096) / 365;
+    int64_t of_year = of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+    int64_t from_march = (5 * of_year + 2) / 153;
+    int64_t month = from_march < 10 ? from_march + 3 : from_march - 9;
+    char text[64];
+    snprintf(text, sizeof text, "%04lld-%02lld-%02lld",
+             (long long)(year_of_era + era * 400 + (month <= 2)), (long long)month,
+             (long long)(of_year - (153 * from_march + 2) / 5 + 1));
+    add_field(csv, text);
+}
+
+static void add_cell(struct csv *csv, const struct cell *cell)
+{
+    if (cell->has_value && cell->kind == CELL_NUMBER && !csv->options->as_printed)
+        add_number(csv, cell->value, cell->decimals);
+    else if (cell->has_value && cell->kind == CELL_DATE && !csv->options->as_printed)
+        add_day(csv, cell->value);
+    else
+        add_field(csv, cell->text);
+}
+
+// «অগ্রগতি / ১ম কোয়ার্টার»
+static void add_headings(struct csv *csv, const struct table *table)
+{
+    autostr heading = STR_INIT;
+    for (size_t c = 0; c < table->columns; c++) {
+        str_reset(&heading);
+        const char *const *level = table->column[c].heading;
+        for (size_t i = 0; i < TABLE_LEVELS && level[i]; i++)
+            str_addf(&heading, "%s%s", i ? " / " : "", level[i]);
+        add_field(csv, heading.buf);
+    }
+    end_record(csv);
+}
+
+static void add_table(struct csv *csv, const struct table *table)
+{
+    if (csv->any)
+        end_record(csv);
+    add_headings(csv, table);
+    for (size_t r = 0; r < table->rows; r++) {
+        for (size_t c = 0; c < table->columns; c++) {
+            size_t origin = r;
+            while (table->row[origin].cell[c].above)
+                origin--;
+            const struct cell *cell = &table->row[origin].cell[c];
+            if (cell->covered)
+                add_field(csv, "");
+            else
+                add_cell(csv, cell);
+        }
+        end_record(csv);
+    }
+}
+
+static void add_text(struct csv *csv, const char *text)
+{
+    if (!*text)
+        return;
+    add_field(csv, text);
+    end_record(csv);
+}
+
+enum status write_csv(const struct paper *paper, const struct writer_options *options,
+                      struct str *ret, struct err *err)
+{
+    (void)err;
+    struct csv csv = {.options = options, .ret = ret};
+    if (options->bom)
+        str_add(ret, "\uFEFF");
+    for (size_t i = 0; i < paper->blocks; i++) {
+        const struct block *block = &paper->block[i];
+        if (block->kind == BLOCK_TABLE) {
+            add_table(&csv, block->table);
+        } else if (options->with_text) {
+            add_text(&csv, block->line.text);
+            add_text(&csv, block->right);
+            for (size_t k = 0; k < block->items; k++)
+                add_text(&csv, block->item[k]);
+        }
+    }
+    return STATUS_OK;
+}

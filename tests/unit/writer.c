@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "../test.h"
+
+#include "orjon/report/writer.h"
+
+static struct paper *paper_of(int columns, int lines)
+{
+    struct paper_settings settings = PAPER_SETTINGS;
+    settings.columns = columns;
+    settings.lines = lines;
+    return paper_new(&settings);
+}
+
+static void write_as(const char *name, const struct paper *paper, struct writer_options options,
+                     struct str *ret)
+{
+    struct err err = {0};
+    assert_int_equal(writer_find(name)->write(paper, &options, ret, &err), STATUS_OK);
+}
+
+static void assert_written(const char *name, const struct paper *paper,
+                           struct writer_options options, const char *expected)
+{
+    autostr got = STR_INIT;
+    write_as(name, paper, options, &got);
+    assert_string_equal(got.buf, expected);
+}
+
+static void csv_is_complete_and_harmless(void **state)
+{
+    (void)state;
+    autopaper *p = paper_of(40, 66);
+    struct table *s = paper_table(p);
+    table_column(s, (struct column){.heading = {"সূচক"}});
+    table_column(s, (struct column){.heading = {"অগ্রগতি", "১ম"}});
+    table_column(s, (struct column){.heading = {"অগ্রগতি", "মোট"}});
+    table_section(s, "১. ব্যবস্থা");
+    table_row(s);
+    table_text(s, "প্রতিবেদন\nপ্রেরিত\nহয়েছে");
+    table_date(s, "৩১/১২/২৩", 19722);
+    table_number(s, "১০০", 100 * (int64_t)CELL_SCALE, 0);
+    table_subrow(s);
+    table_above(s);
+    table_text(s, "-");
+    table_text(s, "=1+1");
+    table_row(s);
+    table_cell(s, (struct cell){.text = "মোট", .span = 2});
+    table_number(s, "৯৪.২৯", 94285714, 2);
+    assert_written("csv", p, (struct writer_options){.bom = true},
+                   "\uFEFFসূচক,অগ্রগতি / ১ম,অগ্রগতি / মোট\r\n"
+                   "১. ব্যবস্থা,,\r\n"
+                   "\"প্রতিবেদন\nপ্রেরিত\nহয়েছে\",2023-12-31,100\r\n"
+                   "\"প্রতিবেদন\nপ্রেরিত\nহয়েছে\",-,'=1+1\r\n"
+                   "মোট,,94.29\r\n");
+    autopaper *q = paper_of(80, 0);
+    struct table *t = paper_table(q);
+    for (int c = 0; c < 4; c++)
+        table_column(t, (struct column){.heading = {"a"}});
+    const char *cells[] = {"--", "-৫%",  "+1,200.5", "@x",  "-1+cmd|' /C calc'!A0",
+                           "=2", "a\"b", "a,b",      " =1", "a\r\x1b[31m"};
+    for (size_t i = 0; i < sizeof cells / sizeof *cells; i++) {
+        if (i % 4 == 0)
+            table_row(t);
+        table_text(t, cells[i]);
+    }
+    table_date(t, "", 19782); // 29 February 2024
+    table_number(t, "", -1500000, 0);
+    assert_written("csv", q, (struct writer_options){0},
+                   "a,a,a,a\r\n"
+                   "--,-৫%,\"+1,200.5\",'@x\r\n"
+                   "'-1+cmd|' /C calc'!A0,'=2,\"a\"\"b\",\"a,b\"\r\n"
+                   "' =1,a  [31m,2024-02-29,-2\r\n");
+}
+
+static void html_is_escaped(void **state)
+{
+    (void)state;
+    autopaper *p = paper_of(80, 66);
+    paper_title(p, "<script>alert(1)</script>");
+    struct table *t = paper_table(p);
+    table_column(t, (struct column){.heading = {"\"><b>"}});
+    table_column(t, (struct column){.heading = {"গ", "&amp;"}});
+    table_column(t, (struct column){.heading = {"গ", "খ"}});
+    table_row(t);
+    table_text(t, "'<td>");
+    paper_signature(p, 2, "<i>");
+    autostr got = STR_INIT;
+    write_as("html", p, (struct writer_options){0}, &got);
+    assert_non_null(strstr(got.buf, "<html lang=\"bn\">"));
+    assert_non_null(strstr(got.buf, "<th rowspan=\"2\">&#34;&#62;&#60;b&#62;</th>"));
+    assert_non_null(strstr(got.buf, "<th colspan=\"2\">গ</th>"));
+    assert_non_null(strstr(got.buf, "<th>&#38;amp;</th><th>খ</th></tr>\n</thead>"));
+    assert_non_null(strstr(got.buf, "&#39;&#60;td&#62;"));
+    assert_null(strstr(got.buf, "<script"));
+    assert_null(strstr(got.buf, "<b>"));
+    assert_null(strstr(got.buf, "<i>"));
+    assert_null(writer_find("doc"));
+}
+
+static void pages_are_fed_and_numbered(void **state)
+{
+    (void)state;
+    struct paper_settings settings = PAPER_SETTINGS;
+    settings.lines = 24;
+    settings.columns = 20;
+    settings.mark = "নমুনা";
+    autopaper *p = paper_new(&settings);
+    paper_space(p, 3);
+    paper_text(p, "এক");
+    paper_break(p);
+    paper_text(p, "দুই");
+    autostr got = STR_INIT, expected = STR_INIT;
+    write_as("text", p, (struct writer_options){0}, &got);
+    str_add(&expected, "        নমুনা\n\nএক\n");
+    str_add_repeat(&expected, "\n", 20);
+    str_add(&expected, "        ১/২\n\f        নমুনা\n\nদুই\n");
+    str_add_repeat(&expected, "\n", 20);
+    str_add(&expected, "        ২/২\n");
+    assert_string_equal(got.buf, expected.buf);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(csv_is_complete_and_harmless),
+        cmocka_unit_test(html_is_escaped),
+        cmocka_unit_test(pages_are_fed_and_numbered),
+    };
+    return cmocka_run_group_tests_name("writer", tests, NULL, NULL);
+}
