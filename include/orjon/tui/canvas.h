@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A grid of cells on which everything is drawn, before any terminal is told.
+//
+// A cell holds a whole syllable, however many bytes that takes; a syllable of w columns owns w
+// cells. What is drawn outside is cut off. Rows and columns count from 0. Neighbouring fields are
+// kept apart by a rule or two blanks: only then can every terminal keep the rules upright (see
+// terminal.h).
+#pragma once
+
+#include "orjon/base/str.h"
+#include "orjon/base/text.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+
+// Roles, never colours: name, and the letter in canvas_dump_styles.
+#define STYLE_LIST(_)                                                                              \
+    _(PLAIN, '.')    /* running text */                                                            \
+    _(TITLE, 'T')    /* the top line of a screen */                                                \
+    _(HEADING, 'H')  /* headings of columns and sections */                                        \
+    _(RULE, 'R')     /* box rules */                                                               \
+    _(DIM, 'd')      /* less important text */                                                     \
+    _(LABEL, 'L')    /* the name of a field */                                                     \
+    _(FIELD, 'f')    /* a value that can be edited */                                              \
+    _(FOCUS, 'F')    /* the field or cell under the cursor */                                      \
+    _(EDIT, 'E')     /* a field while it is typed in */                                            \
+    _(SELECTED, 'S') /* marked text, the chosen item of a list */                                  \
+    _(GOOD, 'g')                                                                                   \
+    _(WARNING, 'w')                                                                                \
+    _(ERROR, 'e')                                                                                  \
+    _(KEY, 'k')      /* key bar: the key itself */                                                 \
+    _(KEY_NAME, 'n') /* key bar: what it does */                                                   \
+    _(MARK, 'm')     /* what a search has found */
+
+enum style {
+#define STYLE_ENUM(name, letter) STYLE_##name,
+    STYLE_LIST(STYLE_ENUM)
+#undef STYLE_ENUM
+        STYLE_COUNT
+};
+
+struct canvas_cell {
+    uint32_t at;     // where its bytes are in the canvas's text
+    uint16_t length; // 0 for a blank
+    uint8_t columns; // cells it owns, 1 for a blank; 0 in the cells after the first
+    uint8_t style;   // enum style
+};
+
+struct canvas {
+    int rows, cols; // what may be drawn on
+    int height;     // rows there are; a drawer may be given fewer (canvas_limit)
+    int cursor_row, cursor_col;
+    bool ascii; // rules and marks in ASCII, for terminals without box characters
+    struct str text;
+    struct canvas_cell *cell;
+};
+
+struct canvas *canvas_new(int rows, int cols);
+void canvas_free(struct canvas **p);
+void canvas_resize(struct canvas *canvas, int rows, int cols); // blank afterwards
+void canvas_clear(struct canvas *canvas);                      // blank, cursor at 0, 0, no limit
+void canvas_limit(struct canvas *canvas, int rows); // only the first rows can be drawn on
+
+// Writes s into exactly `columns` cells: cut between syllables if wider, padded with blanks of the
+// style if narrower. Control characters become blanks, bytes that are not UTF-8 question marks.
+void canvas_text(struct canvas *canvas, int row, int col, int columns, enum style style,
+                 enum align align, const char *s, size_t n);
+// Writes s from col on without padding, up to the right edge; returns the column after it.
+int canvas_say(struct canvas *canvas, int row, int col, enum style style, const char *s);
+void canvas_fill(struct canvas *canvas, int row, int col, int rows, int columns, enum style style);
+// One glyph of one column.
+void canvas_put(struct canvas *canvas, int row, int col, enum style style, const char *glyph);
+
+enum rule_way { RULE_HORIZONTAL, RULE_VERTICAL };
+void canvas_rule(struct canvas *canvas, int row, int col, int length, enum rule_way rule);
+void canvas_box(struct canvas *canvas, int row, int col, int rows, int columns); // an empty frame
+
+// Wrapped text in at most `rows` rows; returns the rows used.
+int canvas_wrapped(struct canvas *canvas, int row, int col, int rows, int columns, enum style style,
+                   const char *s, size_t n);
+
+void canvas_cursor(struct canvas *canvas, int row, int col);
+void canvas_set_style(struct canvas *canvas, int row, int col, int rows, int columns,
+                      enum style style);
+
+// A cell that is there; the bytes of its syllable (" " for a blank).
+const struct canvas_cell *canvas_cell(const struct canvas *canvas, int row, int col);
+const char *canvas_bytes(const struct canvas *canvas, const struct canvas_cell *cell,
+                         size_t *ret_n);
+
+// All rows as lines of text without trailing blanks, or as one letter a cell for its style
+// (trailing plain cells stripped).
+void canvas_dump(const struct canvas *canvas, struct str *ret);
+void canvas_dump_styles(const struct canvas *canvas, struct str *ret);

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Small boxes over the screen: ask, tell, pick, prompt. Each is pushed on the desk and calls `done`
+// after it has left; `done` may push others. Texts are copied.
+#pragma once
+
+#include "orjon/base/error.h"
+#include "orjon/tui/screen.h"
+
+#include <stddef.h>
+
+struct dialog_choice {
+    const char *keys; // characters that choose it, as _("yY"); a Bengali letter among them
+    const char *text;
+};
+
+enum { DIALOG_CANCELLED = -1 }; // Esc
+
+// Choices in a row, by letter, arrows and Enter; preset is the one Enter takes at first.
+void dialog_ask(struct desk *desk, const char *title, const char *text,
+                const struct dialog_choice *choices, int count, int preset,
+                void (*done)(void *data, struct desk *desk, int choice), void *data);
+// Yes or no; preset no. done is called only for yes.
+void dialog_confirm(struct desk *desk, const char *title, const char *text,
+                    void (*done)(void *data, struct desk *desk), void *data);
+// Wrapped text to read; scrolls if it is long. done may be NULL.
+void dialog_tell(struct desk *desk, const char *title, const char *text,
+                 void (*done)(void *data, struct desk *desk), void *data);
+
+// A list to choose from, by arrows or by typing part of an item (spelling pairs fold). item is
+// called while the dialog is made only.
+void dialog_pick(struct desk *desk, const char *title, int count, int preset,
+                 void (*item)(void *data, int i, struct str *ret),
+                 void (*done)(void *data, struct desk *desk, int choice), void *data);
+
+// One line, at first with `preset`. accept may refuse: its sentence is shown in the box and the
+// typed text stays. On OK the box leaves first and then done (may be NULL) is called.
+struct dialog_prompt {
+    const char *title, *label, *hint, *preset; // hint may be NULL
+    enum status (*accept)(void *data, const char *text, struct err *err);
+    void (*done)(void *data, struct desk *desk, const char *text);
+    void *data;
+};
+void dialog_prompt(struct desk *desk, const struct dialog_prompt *prompt);

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A table of cells to move in and to type in.
+//
+// Typing starts an edit that replaces the cell, F2 one that keeps it. Enter and Down accept and go
+// down the column, Tab goes on to the next cell that can be edited, Esc gives the old value back.
+// What is refused stays in the cell as typed and the reason stands in the message line. A paste of
+// several lines or tabs fills cells downward and rightward. F3 finds as one types.
+#pragma once
+
+#include "orjon/base/error.h"
+#include "orjon/tui/screen.h"
+
+#include <stdbool.h>
+
+struct grid_column {
+    const char *heading; // may hold \n for up to GRID_HEADING_LINES lines
+    const char *group;   // second level above; neighbours with the same text share it; may be NULL
+    int columns;
+    enum align align;
+};
+enum { GRID_HEADING_LINES = 3 };
+
+struct grid_cell {
+    struct str text;  // empty when asked for; to be appended to
+    enum style style; // STYLE_PLAIN when asked for
+    enum align align; // that of the column when asked for
+    bool editable;    // false when asked for
+};
+
+struct grid_ops {
+    void (*cell)(void *data, int row, int col, struct grid_cell *ret);
+    // Text of a section row, appended; false for an ordinary row. May be NULL. Section rows are
+    // drawn across all columns and the selection passes over them.
+    bool (*section)(void *data, int row, struct str *ret);
+    // What an edit starts from, appended; NULL: the text of the cell.
+    void (*source)(void *data, int row, int col, struct str *ret);
+    // Takes what was typed (clean NFC). NULL: nothing can be edited.
+    enum status (*accept)(void *data, int row, int col, const char *text, struct err *err);
+    // Whether a row answers to a search; `folded` is text_fold of what was typed. NULL: when the
+    // text of any of its cells contains it.
+    bool (*matches)(void *data, int row, const char *folded);
+};
+
+struct grid;
+
+// columns and ops are borrowed and must outlive the grid. The first `frozen` columns never scroll.
+struct grid *grid_new(const struct grid_ops *ops, void *data, const struct grid_column *columns,
+                      int count, int frozen);
+void grid_free(struct grid **p);
+void grid_set_columns(struct grid *grid, const struct grid_column *columns, int count, int frozen);
+void grid_set_rows(struct grid *grid, int rows); // the selection is kept where possible
+int grid_row(const struct grid *grid);           // -1 when there is no row to select
+int grid_col(const struct grid *grid);
+void grid_select(struct grid *grid, int row, int col);
+int grid_columns_needed(const struct grid *grid); // width at which nothing scrolls sideways
+int grid_top(const struct grid *grid);            // first row in view, after a draw
+
+bool grid_editing(const struct grid *grid);
+bool grid_edit(struct grid *grid, const char *text); // starts an edit; NULL: on the present value
+enum status grid_commit(struct grid *grid, struct err *err); // accepts the edit under way
+void grid_cancel(struct grid *grid);
+const char *grid_typed(const struct grid *grid); // what stands in the edit under way, else ""
+// Selects the next row (wrapping round) that answers to text; false when none does.
+bool grid_find(struct grid *grid, const char *text, bool from_next);
+
+// Draws in rows × columns cells from row, col, headings first; puts the cursor.
+void grid_draw(struct grid *grid, struct canvas *canvas, int row, int col, int rows, int columns);
+bool grid_key(struct grid *grid, struct desk *desk, const struct key *key);

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// One line of text being typed, by syllable.
+//
+// Arrows and Delete go by syllable, Backspace takes one code point, as Bengali keyboards expect.
+// The cursor always stands between syllables. A letter that joins what follows (hasanta typed
+// before a consonant) carries the cursor to the end of the joined syllable, but the next letter
+// still goes where the hand left off.
+#pragma once
+
+#include "orjon/base/str.h"
+#include "orjon/tui/canvas.h"
+#include "orjon/tui/key.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct lineedit_step;
+
+struct lineedit {
+    struct str text;
+    struct str origin; // as set, to know whether it changed
+    size_t cursor;     // between syllables
+    size_t seam;       // where the next letter goes; the cursor, or inside the syllable before it
+    size_t anchor;     // other end of the marked text; the cursor when none is marked
+    size_t left;       // first byte in view
+    size_t max;        // bytes; 0 = LINEEDIT_MAX
+    bool fresh;        // nothing typed yet: the first letter replaces all
+    bool typing;       // the last key typed: the next one belongs to the same step of undo
+    struct lineedit_step *undo, *redo;
+    struct str *clipboard; // borrowed; NULL = Ctrl-C, X, V are not ours
+};
+
+enum { LINEEDIT_MAX = 64 << 10, LINEEDIT_UNDO_MAX = 200 };
+
+void lineedit_init(struct lineedit *edit); // empty; also sets what must not be zero
+void lineedit_done(struct lineedit *edit);
+// Starts on s with the cursor at its end. fresh: all is marked, the first letter replaces it, an
+// arrow keeps it.
+void lineedit_set(struct lineedit *edit, const char *s, size_t n, bool fresh);
+bool lineedit_changed(const struct lineedit *edit); // since lineedit_set
+// True when the key was for the line (whether or not it changed anything).
+bool lineedit_key(struct lineedit *edit, const struct key *key);
+// Puts text in at the cursor as one step of undo, replacing what is marked.
+void lineedit_insert(struct lineedit *edit, const char *s, size_t n);
+// The text as it is to be kept: NFC, no blanks at the ends. Appended.
+void lineedit_commit(const struct lineedit *edit, struct str *ret);
+// Draws `columns` cells and puts the canvas's cursor. Scrolls sideways; ‹ and › tell of text
+// beyond.
+void lineedit_draw(struct lineedit *edit, struct canvas *canvas, int row, int col, int columns,
+                   enum style style);

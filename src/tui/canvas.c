@@ -1,0 +1,299 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A grid of syllables on which everything is drawn.
+#include "orjon/tui/canvas.h"
+
+#include "orjon/base/mem.h"
+#include "utf8.h"
+
+#include <string.h>
+
+enum { CLUSTER_MAX = 600 }; // bytes; no syllable of any script comes near
+
+static const char style_letters[STYLE_COUNT] = {
+#define STYLE_LETTER(name, letter) [STYLE_##name] = letter,
+    STYLE_LIST(STYLE_LETTER)
+#undef STYLE_LETTER
+};
+
+struct canvas *canvas_new(int rows, int cols)
+{
+    struct canvas *canvas = mem_alloc(sizeof *canvas);
+    canvas->text = STR_INIT;
+    canvas_resize(canvas, rows, cols);
+    return canvas;
+}
+
+void canvas_free(struct canvas **p)
+{
+    if (!*p)
+        return;
+    str_done(&(*p)->text);
+    free((*p)->cell);
+    free(*p);
+    *p = NULL;
+}
+
+void canvas_resize(struct canvas *canvas, int rows, int cols)
+{
+    canvas->height = rows > 0 ? rows : 1;
+    canvas->cols = cols > 0 ? cols : 1;
+    size_t cells = (size_t)canvas->height * (size_t)canvas->cols;
+    canvas->cell = mem_resize(canvas->cell, cells, sizeof *canvas->cell);
+    canvas_clear(canvas);
+}
+
+static void blank(struct canvas_cell *cell, enum style style)
+{
+    *cell = (struct canvas_cell){.columns = 1, .style = (uint8_t)style};
+}
+
+void canvas_clear(struct canvas *canvas)
+{
+    canvas->rows = canvas->height;
+    canvas->cursor_row = canvas->cursor_col = 0;
+    str_reset(&canvas->text);
+    size_t cells = (size_t)canvas->height * (size_t)canvas->cols;
+    for (size_t i = 0; i < cells; i++)
+        blank(&canvas->cell[i], STYLE_PLAIN);
+}
+
+void canvas_limit(struct canvas *canvas, int rows)
+{
+    canvas->rows = rows < 1 ? 1 : rows > canvas->height ? canvas->height : rows;
+}
+
+static struct canvas_cell *cell_at(const struct canvas *canvas, int row, int col)
+{
+    return &canvas->cell[(size_t)row * (size_t)canvas->cols + (size_t)col];
+}
+
+const struct canvas_cell *canvas_cell(const struct canvas *canvas, int row, int col)
+{
+    return cell_at(canvas, row, col);
+}
+
+const char *canvas_bytes(const struct canvas *canvas, const struct canvas_cell *cell, size_t *ret_n)
+{
+    *ret_n = cell->length ? cell->length : 1;
+    return cell->length ? canvas->text.buf + cell->at : " ";
+}
+
+// Frees a cell for another owner: half a syllable must not stay behind.
+static void take_cell(struct canvas *canvas, int row, int col)
+{
+    int first = col;
+    while (first > 0 && cell_at(canvas, row, first)->columns == 0)
+        first--;
+    int columns = cell_at(canvas, row, first)->columns;
+    for (int i = first; i < first + columns; i++)
+        blank(cell_at(canvas, row, i), (enum style)cell_at(canvas, row, i)->style);
+}
+
+// Cuts a box of cells to the canvas; false when nothing is left.
+static bool clip(const struct canvas *canvas, int *row, int *col, int *rows, int *columns)
+{
+    if (*row < 0) {
+        *rows += *row;
+        *row = 0;
+    }
+    if (*col < 0) {
+        *columns += *col;
+        *col = 0;
+    }
+    if (*rows > canvas->rows - *row)
+        *rows = canvas->rows - *row;
+    if (*columns > canvas->cols - *col)
+        *columns = canvas->cols - *col;
+    return *rows > 0 && *columns > 0;
+}
+
+void canvas_fill(struct canvas *canvas, int row, int col, int rows, int columns, enum style style)
+{
+    if (!clip(canvas, &row, &col, &rows, &columns))
+        return;
+    for (int y = row; y < row + rows; y++) {
+        take_cell(canvas, y, col);
+        take_cell(canvas, y, col + columns - 1);
+        for (int x = col; x < col + columns; x++)
+            blank(cell_at(canvas, y, x), style);
+    }
+}
+
+// Copies s without what a terminal would obey or stumble over.
+static void add_safe(struct str *ret, const char *s, size_t n)
+{
+    for (size_t at = 0, length; at < n; at += length ? length : 1) {
+        length = utf8_valid(s + at, n - at);
+        uint8_t c = (uint8_t)s[at];
+        bool control = c < 0x20 || c == 0x7F || (c == 0xC2 && length && (uint8_t)s[at + 1] < 0xA0);
+        if (!length)
+            str_add_char(ret, '?');
+        else if (control)
+            str_add_char(ret, ' ');
+        else
+            str_add_n(ret, s + at, length);
+    }
+}
+
+static bool is_printable_ascii(const char *s, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if ((uint8_t)s[i] < 0x20 || (uint8_t)s[i] > 0x7E)
+            return false;
+    return true;
+}
+
+// Lays whole syllables from col on; there is room for them.
+static void lay(struct canvas *canvas, int row, int col, enum style style, const char *s, size_t n)
+{
+    struct canvas_cell *before = NULL;
+    for (size_t at = 0, next; at < n; at = next) {
+        next = text_next(s, n, at);
+        for (size_t step = utf8_length((uint8_t)s[at]); // a mark that has lost its letter falls
+             at + step < next && text_columns(s + at, step) == 0;
+             step = utf8_length((uint8_t)s[at]))
+            at += step;
+        size_t length = next - at;
+        if (length > CLUSTER_MAX)
+            length = utf8_before(s + at, CLUSTER_MAX + 1);
+        int columns = text_columns(s + at, length);
+        if (columns == 0) { // a mark without its letter hangs on the cell before, or falls
+            if (before && before->length && before->length + length <= CLUSTER_MAX) {
+                str_add_n(&canvas->text, s + at, length);
+                before->length = (uint16_t)(before->length + length);
+            }
+            continue;
+        }
+        before = cell_at(canvas, row, col);
+        blank(before, style);
+        if (length != 1 || s[at] != ' ') {
+            before->at = (uint32_t)canvas->text.len;
+            before->length = (uint16_t)length;
+            before->columns = (uint8_t)columns;
+            str_add_n(&canvas->text, s + at, length);
+        }
+        for (int i = 1; i < columns; i++)
+            *cell_at(canvas, row, col + i) = (struct canvas_cell){.style = (uint8_t)style};
+        col += columns;
+    }
+}
+
+void canvas_text(struct canvas *canvas, int row, int col, int columns, enum style style,
+                 enum align align, const char *s, size_t n)
+{
+    int rows = 1;
+    if (!clip(canvas, &row, &col, &rows, &columns))
+        return;
+    canvas_fill(canvas, row, col, 1, columns, style);
+    autostr safe = STR_INIT;
+    if (!is_printable_ascii(s, n)) {
+        add_safe(&safe, s, n);
+        s = safe.buf;
+        n = safe.len;
+    }
+    size_t fits = text_fit(s, n, columns);
+    int room = columns - text_columns(s, fits);
+    int left = align == ALIGN_LEFT ? 0 : align == ALIGN_RIGHT ? room : room / 2;
+    lay(canvas, row, col + left, style, s, fits);
+}
+
+int canvas_say(struct canvas *canvas, int row, int col, enum style style, const char *s)
+{
+    size_t n = strlen(s);
+    int columns = text_columns(s, n);
+    if (columns > canvas->cols - col)
+        columns = canvas->cols - col;
+    canvas_text(canvas, row, col, columns, style, ALIGN_LEFT, s, n);
+    return col + (columns > 0 ? columns : 0);
+}
+
+void canvas_put(struct canvas *canvas, int row, int col, enum style style, const char *glyph)
+{
+    canvas_text(canvas, row, col, 1, style, ALIGN_LEFT, glyph, strlen(glyph));
+}
+
+void canvas_rule(struct canvas *canvas, int row, int col, int length, enum rule_way rule)
+{
+    bool across = rule == RULE_HORIZONTAL;
+    const char *glyph = across ? (canvas->ascii ? "-" : "─") : (canvas->ascii ? "|" : "│");
+    for (int i = 0; i < length; i++)
+        canvas_put(canvas, across ? row : row + i, across ? col + i : col, STYLE_RULE, glyph);
+}
+
+void canvas_box(struct canvas *canvas, int row, int col, int rows, int columns)
+{
+    static const char *const corners[2][4] = {{"┌", "┐", "└", "┘"}, {"+", "+", "+", "+"}};
+    const char *const *corner = corners[canvas->ascii];
+    canvas_fill(canvas, row, col, rows, columns, STYLE_PLAIN);
+    canvas_rule(canvas, row, col, columns, RULE_HORIZONTAL);
+    canvas_rule(canvas, row + rows - 1, col, columns, RULE_HORIZONTAL);
+    canvas_rule(canvas, row, col, rows, RULE_VERTICAL);
+    canvas_rule(canvas, row, col + columns - 1, rows, RULE_VERTICAL);
+    for (int i = 0; i < 4; i++)
+        canvas_put(canvas, i < 2 ? row : row + rows - 1, i % 2 ? col + columns - 1 : col,
+                   STYLE_RULE, corner[i]);
+}
+
+int canvas_wrapped(struct canvas *canvas, int row, int col, int rows, int columns, enum style style,
+                   const char *s, size_t n)
+{
+    if (rows <= 0 || columns <= 0)
+        return 0;
+    autofree struct text_line *lines = NULL;
+    size_t count = text_wrap(s, n, columns, &lines);
+    int used = count < (size_t)rows ? (int)count : rows;
+    for (int i = 0; i < used; i++)
+        canvas_text(canvas, row + i, col, columns, style, ALIGN_LEFT, s + lines[i].from,
+                    lines[i].len);
+    return used;
+}
+
+void canvas_cursor(struct canvas *canvas, int row, int col)
+{
+    canvas->cursor_row = row < 0 ? 0 : row >= canvas->height ? canvas->height - 1 : row;
+    canvas->cursor_col = col < 0 ? 0 : col >= canvas->cols ? canvas->cols - 1 : col;
+}
+
+void canvas_set_style(struct canvas *canvas, int row, int col, int rows, int columns,
+                      enum style style)
+{
+    if (!clip(canvas, &row, &col, &rows, &columns))
+        return;
+    for (int y = row; y < row + rows; y++)
+        for (int x = col; x < col + columns; x++)
+            cell_at(canvas, y, x)->style = (uint8_t)style;
+}
+
+void canvas_dump(const struct canvas *canvas, struct str *ret)
+{
+    for (int y = 0; y < canvas->height; y++) {
+        size_t end = ret->len;
+        for (int x = 0; x < canvas->cols; x++) {
+            const struct canvas_cell *cell = canvas_cell(canvas, y, x);
+            if (!cell->columns)
+                continue;
+            size_t n = 0;
+            const char *s = canvas_bytes(canvas, cell, &n);
+            str_add_n(ret, s, n);
+            if (cell->length)
+                end = ret->len;
+        }
+        str_cut(ret, end);
+        str_add_char(ret, '\n');
+    }
+}
+
+void canvas_dump_styles(const struct canvas *canvas, struct str *ret)
+{
+    for (int y = 0; y < canvas->height; y++) {
+        size_t end = ret->len;
+        for (int x = 0; x < canvas->cols; x++) {
+            enum style style = (enum style)canvas_cell(canvas, y, x)->style;
+            str_add_char(ret, style_letters[style]);
+            if (style != STYLE_PLAIN)
+                end = ret->len;
+        }
+        str_cut(ret, end);
+        str_add_char(ret, '\n');
+    }
+}

@@ -1,0 +1,219 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Boxes that ask and tell. dialog_list.c has those that pick and prompt.
+#include "dialog_private.h"
+
+#include "orjon/base/mem.h"
+
+#include <string.h>
+
+enum { DIALOG_COLUMNS = 68, CHOICES_MAX = 8 };
+
+int dialog_columns(const struct canvas *canvas)
+{
+    int columns = canvas->cols - 8;
+    return columns < DIALOG_COLUMNS ? columns : DIALOG_COLUMNS;
+}
+
+struct dialog_area dialog_frame(struct canvas *canvas, const char *title, int rows, int columns)
+{
+    int titles = text_columns(title, strlen(title)) + 2;
+    columns = columns < titles ? titles : columns;
+    columns = columns > canvas->cols - 6 ? canvas->cols - 6 : columns;
+    rows = rows > canvas->rows - 2 ? canvas->rows - 2 : rows;
+    int row = (canvas->rows - rows - 2) / 2, col = (canvas->cols - columns - 4) / 2;
+    // a blank at each side, so that the screen below does not touch the frame
+    canvas_fill(canvas, row, col - 1, rows + 2, columns + 6, STYLE_PLAIN);
+    canvas_box(canvas, row, col, rows + 2, columns + 4);
+    canvas_text(canvas, row, col + 2, titles < columns ? titles : columns, STYLE_TITLE,
+                ALIGN_CENTRE, title, strlen(title));
+    return (struct dialog_area){.row = row + 1, .col = col + 2, .rows = rows, .columns = columns};
+}
+
+struct message_box {
+    char *title, *text;
+    struct dialog_choice choice[CHOICES_MAX];
+    int count, at; // no choices: text to read
+    int top, view; // of text that is longer than the box
+    int lines;
+    void (*done)(void *data, struct desk *desk, int choice);
+    void (*yes)(void *data, struct desk *desk); // of a confirmation, or of telling
+    void *data;
+};
+
+static char *copy(const char *text)
+{
+    return mem_copy_text(text ? text : "", text ? strlen(text) : 0);
+}
+
+static void box_free(void **state)
+{
+    struct message_box *box = *state;
+    for (int i = 0; i < box->count; i++) {
+        free((void *)(uintptr_t)box->choice[i].keys);
+        free((void *)(uintptr_t)box->choice[i].text);
+    }
+    free(box->title);
+    free(box->text);
+    free(box);
+    *state = NULL;
+}
+
+static int choice_columns(const struct message_box *box)
+{
+    int columns = 0;
+    for (int i = 0; i < box->count; i++)
+        columns += text_columns(box->choice[i].text, strlen(box->choice[i].text)) + 4;
+    return columns;
+}
+
+static void draw_choices(const struct message_box *box, struct canvas *canvas, int row,
+                         const struct dialog_area *area)
+{
+    int col = area->col;
+    for (int i = 0; i < box->count; i++) {
+        const char *text = box->choice[i].text;
+        int columns = text_columns(text, strlen(text)) + 2;
+        enum style style = i == box->at ? STYLE_SELECTED : STYLE_FIELD;
+        canvas_text(canvas, row, col, columns, style, ALIGN_CENTRE, text, strlen(text));
+        if (i == box->at)
+            canvas_cursor(canvas, row, col + 1);
+        col += columns + 2;
+    }
+}
+
+static void box_draw(void *state, struct canvas *canvas)
+{
+    struct message_box *box = state;
+    autofree struct text_line *lines = NULL;
+    int columns = dialog_columns(canvas), foot = box->count ? 2 : 0;
+    box->lines = (int)text_wrap(box->text, strlen(box->text), columns, &lines);
+    int widest = choice_columns(box);
+    for (int i = 0; i < box->lines; i++) {
+        int own = text_columns(box->text + lines[i].from, lines[i].len);
+        widest = own > widest ? own : widest;
+    }
+    struct dialog_area area = dialog_frame(canvas, box->title, box->lines + foot, widest);
+    box->view = area.rows - foot;
+    if (box->top > box->lines - box->view)
+        box->top = box->lines > box->view ? box->lines - box->view : 0;
+    for (int i = 0; i < box->view && box->top + i < box->lines; i++)
+        canvas_text(canvas, area.row + i, area.col, area.columns, STYLE_PLAIN, ALIGN_LEFT,
+                    box->text + lines[box->top + i].from, lines[box->top + i].len);
+    canvas_cursor(canvas, area.row, area.col);
+    draw_choices(box, canvas, area.row + area.rows - 1, &area);
+}
+
+// The box leaves, then its answer is given.
+static enum screen_action finish(struct message_box *box, struct desk *desk, int choice)
+{
+    desk_pop(desk);
+    if (box->done)
+        box->done(box->data, desk, choice);
+    else if (box->yes && (choice == 0 || box->count == 0))
+        box->yes(box->data, desk);
+    return SCREEN_STAY;
+}
+
+static int choice_of(const struct message_box *box, const char *text)
+{
+    for (int i = 0; i < box->count; i++)
+        if (*text && strstr(box->choice[i].keys, text))
+            return i;
+    return DIALOG_CANCELLED;
+}
+
+static enum screen_action ask_key(struct message_box *box, struct desk *desk, const struct key *key)
+{
+    int typed = key->code == K_TEXT ? choice_of(box, key->text) : DIALOG_CANCELLED;
+    if (typed >= 0)
+        return finish(box, desk, typed);
+    if (key->code == K_ENTER)
+        return finish(box, desk, box->at);
+    if (key->code == K_ESC)
+        return finish(box, desk, DIALOG_CANCELLED);
+    if (key->code == K_RIGHT || key->code == K_TAB)
+        box->at = (box->at + 1) % box->count;
+    else if (key->code == K_LEFT || key->code == K_BACKTAB)
+        box->at = (box->at + box->count - 1) % box->count;
+    return SCREEN_STAY;
+}
+
+static enum screen_action box_key(void *state, struct desk *desk, const struct key *key)
+{
+    struct message_box *box = state;
+    if (key->code == K_UP || key->code == K_PGUP)
+        box->top -= key->code == K_UP ? 1 : box->view;
+    else if (key->code == K_DOWN || key->code == K_PGDN)
+        box->top += key->code == K_DOWN ? 1 : box->view;
+    else if (box->count)
+        return ask_key(box, desk, key);
+    else if (key->code == K_ENTER || key->code == K_ESC)
+        return finish(box, desk, DIALOG_CANCELLED);
+    if (box->top < 0)
+        box->top = 0;
+    return SCREEN_STAY;
+}
+
+static size_t box_hints(void *state, struct key_hint *ret, size_t max)
+{
+    struct message_box *box = state;
+    (void)max;
+    size_t count = 0;
+    ret[count++] = (struct key_hint){"Enter", box->count ? _("choose") : _("go on")};
+    if (box->count)
+        ret[count++] = (struct key_hint){"Esc", _("cancel")};
+    if (box->lines > box->view)
+        ret[count++] = (struct key_hint){"PgDn", _("more")};
+    return count;
+}
+
+static const struct screen_ops box_ops = {
+    .name = "dialog",
+    .overlay = true,
+    .draw = box_draw,
+    .key = box_key,
+    .hints = box_hints,
+    .free = box_free,
+};
+
+static struct message_box *push_box(struct desk *desk, const char *title, const char *text,
+                                    const struct dialog_choice *choices, int count, void *data)
+{
+    struct message_box *box = mem_alloc(sizeof *box);
+    box->title = copy(title);
+    box->text = copy(text);
+    box->count = count < CHOICES_MAX ? count : CHOICES_MAX;
+    for (int i = 0; i < box->count; i++)
+        box->choice[i] =
+            (struct dialog_choice){.keys = copy(choices[i].keys), .text = copy(choices[i].text)};
+    box->data = data;
+    desk_push(desk, &box_ops, box);
+    return box;
+}
+
+void dialog_ask(struct desk *desk, const char *title, const char *text,
+                const struct dialog_choice *choices, int count, int preset,
+                void (*done)(void *data, struct desk *desk, int choice), void *data)
+{
+    struct message_box *box = push_box(desk, title, text, choices, count, data);
+    box->at = preset >= 0 && preset < box->count ? preset : 0;
+    box->done = done;
+}
+
+void dialog_confirm(struct desk *desk, const char *title, const char *text,
+                    void (*done)(void *data, struct desk *desk), void *data)
+{
+    const struct dialog_choice choices[] = {
+        {_("yY"), _("yes")}, // the Bengali catalogue adds the letter of its own word
+        {_("nN"), _("no")},
+    };
+    struct message_box *box = push_box(desk, title, text, choices, 2, data);
+    box->at = 1;
+    box->yes = done;
+}
+
+void dialog_tell(struct desk *desk, const char *title, const char *text,
+                 void (*done)(void *data, struct desk *desk), void *data)
+{
+    push_box(desk, title, text, NULL, 0, data)->yes = done;
+}

@@ -1,0 +1,272 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Boxes to pick from a list and to type a line in.
+#include "dialog_private.h"
+
+#include "orjon/base/mem.h"
+#include "orjon/tui/lineedit.h"
+
+#include <string.h>
+
+struct item {
+    char *text, *folded;
+};
+
+struct list_box {
+    char *title;
+    struct item *items;
+    int *shown; // those that the typed text leaves
+    int count, shown_count;
+    int at, top, view; // among the shown
+    int widest;
+    struct lineedit sought;
+    void (*done)(void *data, struct desk *desk, int choice);
+    void *data;
+};
+
+static void list_free(void **state)
+{
+    struct list_box *list = *state;
+    for (int i = 0; i < list->count; i++) {
+        free(list->items[i].text);
+        free(list->items[i].folded);
+    }
+    free(list->items);
+    free(list->shown);
+    free(list->title);
+    lineedit_done(&list->sought);
+    free(list);
+    *state = NULL;
+}
+
+// Shows the items that contain what was typed; the selection stays on its item if that is shown.
+static void filter(struct list_box *list)
+{
+    autostr folded = STR_INIT;
+    int selected = list->shown_count > 0 ? list->shown[list->at] : -1;
+    text_fold(list->sought.text.buf, list->sought.text.len, &folded);
+    list->shown_count = list->at = 0;
+    for (int i = 0; i < list->count; i++) {
+        if (!strstr(list->items[i].folded, folded.buf))
+            continue;
+        if (i == selected)
+            list->at = list->shown_count;
+        list->shown[list->shown_count++] = i;
+    }
+}
+
+static void list_draw(void *state, struct canvas *canvas)
+{
+    struct list_box *list = state;
+    int columns = list->widest > 30 ? list->widest : 30;
+    struct dialog_area area = dialog_frame(canvas, list->title, list->count + 2, columns);
+    list->view = area.rows - 2;
+    if (list->top > list->at)
+        list->top = list->at;
+    if (list->at >= list->top + list->view)
+        list->top = list->at - list->view + 1;
+    for (int i = 0; i < list->view && list->top + i < list->shown_count; i++) {
+        const char *text = list->items[list->shown[list->top + i]].text;
+        bool here = list->top + i == list->at;
+        canvas_text(canvas, area.row + i, area.col, area.columns,
+                    here ? STYLE_SELECTED : STYLE_PLAIN, ALIGN_LEFT, text, strlen(text));
+    }
+    int row = area.row + area.rows - 1;
+    int col = canvas_say(canvas, row, area.col, STYLE_LABEL, _("Find:")) + 1;
+    lineedit_draw(&list->sought, canvas, row, col, area.columns - (col - area.col), STYLE_EDIT);
+    if (!list->sought.text.len && list->shown_count) // the eye is on the list until one types
+        canvas_cursor(canvas, area.row + list->at - list->top, area.col);
+}
+
+static void move(struct list_box *list, int by)
+{
+    list->at += by;
+    if (list->at >= list->shown_count)
+        list->at = list->shown_count - 1;
+    if (list->at < 0)
+        list->at = 0;
+}
+
+static bool move_key(struct list_box *list, enum key_code code)
+{
+    switch (code) {
+    case K_UP:
+    case K_BACKTAB:
+        move(list, -1);
+        return true;
+    case K_DOWN:
+    case K_TAB:
+        move(list, 1);
+        return true;
+    case K_PGUP:
+        move(list, -list->view);
+        return true;
+    case K_PGDN:
+        move(list, list->view);
+        return true;
+    case K_HOME:
+        move(list, -list->count);
+        return true;
+    case K_END:
+        move(list, list->count);
+        return true;
+    default:
+        return false;
+    }
+}
+
+static enum screen_action list_key(void *state, struct desk *desk, const struct key *key)
+{
+    struct list_box *list = state;
+    bool chosen = key->code == K_ENTER && list->shown_count > 0;
+    if (chosen || key->code == K_ESC) {
+        desk_pop(desk);
+        list->done(list->data, desk, chosen ? list->shown[list->at] : DIALOG_CANCELLED);
+    } else if (!move_key(list, key->code) && lineedit_key(&list->sought, key)) {
+        filter(list);
+    }
+    return SCREEN_STAY;
+}
+
+static size_t list_hints(void *state, struct key_hint *ret, size_t max)
+{
+    (void)state;
+    (void)max;
+    ret[0] = (struct key_hint){"Enter", _("choose")};
+    ret[1] = (struct key_hint){"Esc", _("cancel")};
+    return 2;
+}
+
+static const struct screen_ops list_ops = {
+    .name = "pick",
+    .overlay = true,
+    .draw = list_draw,
+    .key = list_key,
+    .hints = list_hints,
+    .free = list_free,
+};
+
+void dialog_pick(struct desk *desk, const char *title, int count, int preset,
+                 void (*item)(void *data, int i, struct str *ret),
+                 void (*done)(void *data, struct desk *desk, int choice), void *data)
+{
+    struct list_box *list = mem_alloc(sizeof *list);
+    list->title = mem_copy_text(title, strlen(title));
+    list->count = count;
+    list->items = mem_alloc((size_t)count * sizeof *list->items);
+    list->shown = mem_alloc((size_t)count * sizeof *list->shown);
+    list->done = done;
+    list->data = data;
+    list->view = 1;
+    lineedit_init(&list->sought);
+    for (int i = 0; i < count; i++) {
+        struct str text = STR_INIT, folded = STR_INIT;
+        item(data, i, &text);
+        text_fold(text.buf, text.len, &folded);
+        int columns = text_columns(text.buf, text.len);
+        list->widest = columns > list->widest ? columns : list->widest;
+        list->items[i] = (struct item){.text = str_detach(&text), .folded = str_detach(&folded)};
+    }
+    filter(list);
+    if (preset >= 0 && preset < count)
+        list->at = preset;
+    desk_push(desk, &list_ops, list);
+}
+
+// --- prompt -------------------------------------------------------------------------------------
+
+struct prompt_box {
+    char *title, *label, *hint;
+    struct lineedit edit;
+    struct str error;
+    struct dialog_prompt prompt; // its callbacks
+};
+
+static void prompt_free(void **state)
+{
+    struct prompt_box *box = *state;
+    free(box->title);
+    free(box->label);
+    free(box->hint);
+    lineedit_done(&box->edit);
+    str_done(&box->error);
+    free(box);
+    *state = NULL;
+}
+
+static void prompt_draw(void *state, struct canvas *canvas)
+{
+    struct prompt_box *box = state;
+    enum { UNDER = 3 }; // rows for the reason of a refusal, or the hint
+    struct dialog_area area = dialog_frame(canvas, box->title, 2 + UNDER, dialog_columns(canvas));
+    const char *under = box->error.len ? box->error.buf : box->hint;
+    canvas_text(canvas, area.row, area.col, area.columns, STYLE_LABEL, ALIGN_LEFT, box->label,
+                strlen(box->label));
+    canvas_wrapped(canvas, area.row + 2, area.col, UNDER, area.columns,
+                   box->error.len ? STYLE_ERROR : STYLE_DIM, under, strlen(under));
+    lineedit_draw(&box->edit, canvas, area.row + 1, area.col, area.columns, STYLE_EDIT);
+}
+
+static void take(struct prompt_box *box, struct desk *desk)
+{
+    struct err err = {0};
+    autostr text = STR_INIT;
+    lineedit_commit(&box->edit, &text);
+    str_reset(&box->error);
+    if (box->prompt.accept && box->prompt.accept(box->prompt.data, text.buf, &err) != STATUS_OK) {
+        str_addf(&box->error, "! %s", err_text(&err));
+        return;
+    }
+    desk_pop(desk);
+    if (box->prompt.done)
+        box->prompt.done(box->prompt.data, desk, text.buf);
+}
+
+static enum screen_action prompt_key(void *state, struct desk *desk, const struct key *key)
+{
+    struct prompt_box *box = state;
+    box->edit.clipboard = desk_clipboard(desk);
+    if (key->code == K_ESC)
+        return SCREEN_CLOSE;
+    if (key->code == K_ENTER)
+        take(box, desk);
+    else
+        lineedit_key(&box->edit, key);
+    return SCREEN_STAY;
+}
+
+static size_t prompt_hints(void *state, struct key_hint *ret, size_t max)
+{
+    (void)state;
+    (void)max;
+    ret[0] = (struct key_hint){"Enter", _("done")};
+    ret[1] = (struct key_hint){"Esc", _("cancel")};
+    return 2;
+}
+
+static const struct screen_ops prompt_ops = {
+    .name = "prompt",
+    .overlay = true,
+    .draw = prompt_draw,
+    .key = prompt_key,
+    .hints = prompt_hints,
+    .free = prompt_free,
+};
+
+static char *copy(const char *text)
+{
+    return mem_copy_text(text ? text : "", text ? strlen(text) : 0);
+}
+
+void dialog_prompt(struct desk *desk, const struct dialog_prompt *prompt)
+{
+    struct prompt_box *box = mem_alloc(sizeof *box);
+    box->prompt = *prompt;
+    box->title = copy(prompt->title);
+    box->label = copy(prompt->label);
+    box->hint = copy(prompt->hint);
+    box->error = STR_INIT;
+    lineedit_init(&box->edit);
+    if (prompt->preset)
+        lineedit_set(&box->edit, prompt->preset, strlen(prompt->preset), true);
+    desk_push(desk, &prompt_ops, box);
+}

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The frame that all dialogs share.
+#pragma once
+
+#include "orjon/tui/dialog.h"
+
+// The inside of a box.
+struct dialog_area {
+    int row, col, rows, columns;
+};
+
+// Columns the inside of a box has at most; text is wrapped to it.
+int dialog_columns(const struct canvas *canvas);
+// Draws a frame with a title in the middle of the canvas around rows × columns (cut to what there
+// is) and gives its inside.
+struct dialog_area dialog_frame(struct canvas *canvas, const char *title, int rows, int columns);

@@ -1,0 +1,242 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Labelled fields below each other, edited in place.
+#include "orjon/tui/form.h"
+
+#include "orjon/base/mem.h"
+#include "orjon/tui/lineedit.h"
+
+#include <string.h>
+
+struct form {
+    const struct form_field *fields;
+    int count;
+    void *data;
+    int focus, top;
+    bool editing;
+    struct lineedit edit;
+    struct str error; // why the edit was refused
+};
+
+static bool is_open(const struct form *form, int field)
+{
+    return field >= 0 && field < form->count && form->fields[field].accept;
+}
+
+struct form *form_new(const struct form_field *fields, int count, void *data)
+{
+    struct form *form = mem_alloc(sizeof *form);
+    form->fields = fields;
+    form->count = count;
+    form->data = data;
+    form->error = STR_INIT;
+    lineedit_init(&form->edit);
+    form_set_focus(form, 0);
+    return form;
+}
+
+void form_free(struct form **p)
+{
+    if (!*p)
+        return;
+    lineedit_done(&(*p)->edit);
+    str_done(&(*p)->error);
+    free(*p);
+    *p = NULL;
+}
+
+int form_focus(const struct form *form)
+{
+    return form->focus;
+}
+
+void form_set_focus(struct form *form, int field)
+{
+    form_cancel(form);
+    form->focus = field;
+    while (form->focus < form->count && !is_open(form, form->focus))
+        form->focus++;
+    if (!is_open(form, form->focus))
+        form->focus = field;
+}
+
+bool form_editing(const struct form *form)
+{
+    return form->editing;
+}
+
+void form_cancel(struct form *form)
+{
+    form->editing = false;
+    str_reset(&form->error);
+}
+
+static void start_edit(struct form *form, bool fresh)
+{
+    autostr value = STR_INIT;
+    if (!is_open(form, form->focus))
+        return;
+    const struct form_field *field = &form->fields[form->focus];
+    if (field->value)
+        field->value(form->data, form->focus, &value);
+    lineedit_set(&form->edit, value.buf, value.len, fresh);
+    form->editing = true;
+}
+
+void form_edit(struct form *form, const char *text)
+{
+    start_edit(form, true);
+    if (form->editing)
+        lineedit_insert(&form->edit, text, strlen(text));
+}
+
+enum status form_commit(struct form *form, struct err *err)
+{
+    struct err own = {0};
+    if (!form->editing)
+        return STATUS_OK;
+    autostr text = STR_INIT;
+    lineedit_commit(&form->edit, &text);
+    enum status status = STATUS_OK;
+    if (lineedit_changed(&form->edit))
+        status = form->fields[form->focus].accept(form->data, form->focus, text.buf, &own);
+    str_reset(&form->error);
+    if (status == STATUS_OK)
+        form->editing = false;
+    else
+        str_add(&form->error, err_text(&own));
+    if (err)
+        *err = own;
+    return status;
+}
+
+// --- keys ---------------------------------------------------------------------------------------
+
+static enum form_event move(struct form *form, int step)
+{
+    if (form_commit(form, NULL) != STATUS_OK)
+        return FORM_TAKEN;
+    for (int to = form->focus + step; to >= 0 && to < form->count; to += step)
+        if (is_open(form, to)) {
+            form->focus = to;
+            return FORM_TAKEN;
+        }
+    return step < 0 ? FORM_FIRST : FORM_LAST;
+}
+
+static enum form_event move_key(struct form *form, const struct key *key)
+{
+    switch (key->code) {
+    case K_ENTER:
+    case K_TAB:
+        return move(form, 1);
+    case K_DOWN: // an arrow held down must not leave the form
+        move(form, 1);
+        return FORM_TAKEN;
+    case K_UP:
+    case K_BACKTAB:
+        return move(form, -1);
+    default:
+        return FORM_IGNORED;
+    }
+}
+
+static enum form_event start_key(struct form *form, const struct key *key)
+{
+    bool typed = key->code == K_TEXT || key->code == K_PASTE || key->code == K_DELETE ||
+                 key->code == K_BACKSPACE;
+    bool moved =
+        key->code == K_LEFT || key->code == K_RIGHT || key->code == K_HOME || key->code == K_END;
+    if (!is_open(form, form->focus) || (!typed && !moved && key->code != K_F2))
+        return FORM_IGNORED;
+    start_edit(form, typed);
+    if (key->code != K_F2)
+        lineedit_key(&form->edit, key);
+    return FORM_TAKEN;
+}
+
+enum form_event form_key(struct form *form, struct desk *desk, const struct key *key)
+{
+    form->edit.clipboard = desk ? desk_clipboard(desk) : NULL;
+    enum form_event event = move_key(form, key);
+    if (event != FORM_IGNORED)
+        return event;
+    if (!form->editing)
+        return start_key(form, key);
+    if (key->code == K_ESC) {
+        form_cancel(form);
+        return FORM_TAKEN;
+    }
+    return lineedit_key(&form->edit, key) ? FORM_TAKEN : FORM_IGNORED;
+}
+
+// --- drawing ------------------------------------------------------------------------------------
+
+static int label_columns(const struct form *form, int columns)
+{
+    int widest = 0;
+    for (int i = 0; i < form->count; i++) {
+        const struct form_field *field = &form->fields[i];
+        int own = field->value ? text_columns(field->label, strlen(field->label)) : 0;
+        widest = own > widest ? own : widest;
+    }
+    return widest < columns / 2 ? widest : columns / 2;
+}
+
+static void draw_value(struct form *form, struct canvas *canvas, int row, int col, int columns,
+                       int i)
+{
+    const struct form_field *field = &form->fields[i];
+    bool focus = i == form->focus && is_open(form, i);
+    if (field->columns > 0 && field->columns < columns)
+        columns = field->columns;
+    if (focus && form->editing) {
+        lineedit_draw(&form->edit, canvas, row, col, columns, STYLE_EDIT);
+        return;
+    }
+    autostr value = STR_INIT;
+    field->value(form->data, i, &value);
+    enum style style = focus                         ? STYLE_FOCUS
+                       : field->style != STYLE_PLAIN ? field->style
+                       : field->accept               ? STYLE_FIELD
+                                                     : STYLE_PLAIN;
+    canvas_text(canvas, row, col, columns, style, ALIGN_LEFT, value.buf, value.len);
+    if (focus)
+        canvas_cursor(canvas, row, col);
+}
+
+static void draw_field(struct form *form, struct canvas *canvas, int row, int col, int columns,
+                       int labels, int i)
+{
+    const struct form_field *field = &form->fields[i];
+    size_t n = strlen(field->label);
+    if (!field->value) {
+        canvas_text(canvas, row, col, columns, STYLE_HEADING, ALIGN_LEFT, field->label, n);
+        return;
+    }
+    canvas_text(canvas, row, col, labels, STYLE_LABEL, ALIGN_LEFT, field->label, n);
+    draw_value(form, canvas, row, col + labels + 2, columns - labels - 2, i);
+}
+
+void form_draw(struct form *form, struct canvas *canvas, int row, int col, int rows, int columns)
+{
+    const int labels = label_columns(form, columns);
+    const int hint_rows = 1, view = rows - hint_rows - (form->error.len ? 2 : 0);
+    if (form->top > form->focus)
+        form->top = form->focus;
+    if (view > 0 && form->focus >= form->top + view)
+        form->top = form->focus - view + 1;
+    if (form->top > 0 && form->top == form->focus && !form->fields[form->top - 1].value)
+        form->top--; // its heading comes along
+    int y = row;
+    for (int i = form->top; i < form->count && y < row + rows - hint_rows; i++) {
+        draw_field(form, canvas, y++, col, columns, labels, i);
+        if (i == form->focus && form->error.len)
+            y +=
+                canvas_wrapped(canvas, y, col + labels + 2, row + rows - hint_rows - y,
+                               columns - labels - 2, STYLE_ERROR, form->error.buf, form->error.len);
+    }
+    if (form->focus >= form->count || !form->fields[form->focus].hint)
+        return;
+    const char *hint = form->fields[form->focus].hint;
+    canvas_text(canvas, row + rows - 1, col, columns, STYLE_DIM, ALIGN_LEFT, hint, strlen(hint));
+}

@@ -1,0 +1,219 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The picture of a grid: headings, rules, rows.
+#include "grid_private.h"
+
+#include "orjon/base/mem.h"
+
+#include <string.h>
+
+// Where a grid is drawn, and which of its columns are in view where.
+struct layout {
+    struct canvas *canvas;
+    int row, col, rows, columns;
+    int *at;   // a column's first cell; -1 when it is out of view
+    int *room; // its cells
+    int end;   // column after the last one drawn
+};
+
+int grid_columns_needed(const struct grid *grid)
+{
+    int needed = 0;
+    for (int i = 0; i < grid->count; i++)
+        needed += grid->columns[i].columns + (i > 0);
+    return needed;
+}
+
+// Lays columns out from the frozen ones and `left` on; false when the selected one is not whole.
+static bool lay_out(const struct grid *grid, struct layout *layout)
+{
+    int x = layout->col, right = layout->col + layout->columns;
+    for (int i = 0; i < grid->count; i++) {
+        layout->at[i] = -1;
+        bool shown = i < grid->frozen || i >= grid->left;
+        int room = grid->columns[i].columns;
+        if (!shown || x >= right)
+            continue;
+        if (x + room > right)
+            room = right - x;
+        layout->at[i] = x;
+        layout->room[i] = room;
+        layout->end = x + room;
+        x += room + 1;
+    }
+    return layout->at[grid->col] >= 0 &&
+           layout->room[grid->col] == grid->columns[grid->col].columns;
+}
+
+static void scroll_columns(struct grid *grid, struct layout *layout)
+{
+    if (grid->col >= grid->frozen && grid->col < grid->left)
+        grid->left = grid->col;
+    if (grid->left < grid->frozen)
+        grid->left = grid->frozen;
+    while (!lay_out(grid, layout) && grid->left < grid->col)
+        grid->left++;
+    while (grid->left > grid->frozen) { // no empty space at the right while columns are hidden
+        grid->left--;
+        bool fits = lay_out(grid, layout) && layout->at[grid->count - 1] >= 0 &&
+                    layout->room[grid->count - 1] == grid->columns[grid->count - 1].columns;
+        if (!fits) {
+            grid->left++;
+            lay_out(grid, layout);
+            break;
+        }
+    }
+}
+
+static void scroll_rows(struct grid *grid)
+{
+    int row = grid->row < 0 ? 0 : grid->row;
+    autostr text = STR_INIT;
+    if (row > 0 && grid_is_section(grid, row - 1, &text))
+        row--; // its heading comes along
+    if (grid->top > row)
+        grid->top = row;
+    if (grid->row >= grid->top + grid->view)
+        grid->top = grid->row - grid->view + 1;
+    if (grid->top > grid->rows - grid->view)
+        grid->top = grid->rows > grid->view ? grid->rows - grid->view : 0;
+}
+
+// --- headings -----------------------------------------------------------------------------------
+
+static int count_lines(const char *text)
+{
+    int count = 1;
+    for (; (text = strchr(text, '\n')); text++)
+        count++;
+    return count < GRID_HEADING_LINES ? count : GRID_HEADING_LINES;
+}
+
+// Line i of a text of several, as a piece of it.
+static const char *line_of(const char *text, int i, size_t *ret_n)
+{
+    for (; i > 0 && text; i--) {
+        text = strchr(text, '\n');
+        text = text ? text + 1 : NULL;
+    }
+    *ret_n = text ? strcspn(text, "\n") : 0;
+    return text ? text : "";
+}
+
+static bool same_group(const struct grid *grid, int i, int j)
+{
+    const char *a = grid->columns[i].group, *b = grid->columns[j].group;
+    return a && b && strcmp(a, b) == 0;
+}
+
+static void draw_groups(const struct grid *grid, const struct layout *layout, int y)
+{
+    for (int i = 0, next; i < grid->count; i = next) {
+        int end = layout->at[i] >= 0 ? layout->at[i] + layout->room[i] : -1;
+        for (next = i + 1; next < grid->count && same_group(grid, i, next); next++)
+            if (layout->at[next] >= 0)
+                end = layout->at[next] + layout->room[next];
+        int from = -1;
+        for (int k = i; k < next && from < 0; k++)
+            from = layout->at[k];
+        const char *group = grid->columns[i].group ? grid->columns[i].group : "";
+        if (from >= 0)
+            canvas_text(layout->canvas, y, from, end - from, STYLE_HEADING, ALIGN_CENTRE, group,
+                        strlen(group));
+        if (from > layout->col)
+            canvas_rule(layout->canvas, y, from - 1, 1, RULE_VERTICAL);
+    }
+}
+
+static void draw_rules(const struct grid *grid, const struct layout *layout, int y)
+{
+    for (int i = 1; i < grid->count; i++)
+        if (layout->at[i] > layout->col)
+            canvas_rule(layout->canvas, y, layout->at[i] - 1, 1, RULE_VERTICAL);
+}
+
+static int draw_headings(const struct grid *grid, const struct layout *layout)
+{
+    int lines = 1, y = layout->row;
+    bool groups = false;
+    for (int i = 0; i < grid->count; i++) {
+        int own = count_lines(grid->columns[i].heading);
+        lines = own > lines ? own : lines;
+        groups = groups || grid->columns[i].group;
+    }
+    if (groups)
+        draw_groups(grid, layout, y++);
+    for (int line = 0; line < lines; line++, y++) {
+        for (int i = 0; i < grid->count; i++) {
+            size_t n = 0;
+            const char *s = line_of(grid->columns[i].heading, line, &n);
+            if (layout->at[i] >= 0)
+                canvas_text(layout->canvas, y, layout->at[i], layout->room[i], STYLE_HEADING,
+                            ALIGN_CENTRE, s, n);
+        }
+        draw_rules(grid, layout, y);
+    }
+    canvas_rule(layout->canvas, y, layout->col, layout->end - layout->col, RULE_HORIZONTAL);
+    for (int i = 1; i < grid->count; i++)
+        if (layout->at[i] > layout->col)
+            canvas_put(layout->canvas, y, layout->at[i] - 1, STYLE_RULE,
+                       layout->canvas->ascii ? "+" : "┼");
+    return y + 1 - layout->row;
+}
+
+// --- rows ---------------------------------------------------------------------------------------
+
+static void draw_cell(struct grid *grid, const struct layout *layout, int y, int row, int col)
+{
+    bool selected = row == grid->row && col == grid->col;
+    int x = layout->at[col], room = layout->room[col];
+    if (selected && grid->editing) {
+        lineedit_draw(&grid->edit, layout->canvas, y, x, room, STYLE_EDIT);
+        return;
+    }
+    struct grid_cell cell;
+    grid_get(grid, row, col, &cell);
+    canvas_text(layout->canvas, y, x, room, selected ? STYLE_FOCUS : cell.style, cell.align,
+                cell.text.buf, cell.text.len);
+    if (text_columns(cell.text.buf, cell.text.len) > room && room > 4) // more than can be shown
+        canvas_put(layout->canvas, y, x + room - 1, selected ? STYLE_FOCUS : STYLE_DIM,
+                   layout->canvas->ascii ? ">" : "›");
+    str_done(&cell.text);
+    if (selected)
+        canvas_cursor(layout->canvas, y, x);
+}
+
+static void draw_row(struct grid *grid, const struct layout *layout, int y, int row)
+{
+    autostr text = STR_INIT;
+    if (grid_is_section(grid, row, &text)) {
+        canvas_text(layout->canvas, y, layout->col, layout->end - layout->col, STYLE_HEADING,
+                    ALIGN_LEFT, text.buf, text.len);
+        return;
+    }
+    draw_rules(grid, layout, y);
+    for (int col = 0; col < grid->count; col++)
+        if (layout->at[col] >= 0)
+            draw_cell(grid, layout, y, row, col);
+}
+
+void grid_draw(struct grid *grid, struct canvas *canvas, int row, int col, int rows, int columns)
+{
+    if (grid->count == 0 || rows < 2 || columns < 1)
+        return;
+    autofree int *at = mem_alloc((size_t)grid->count * sizeof *at);
+    autofree int *room = mem_alloc((size_t)grid->count * sizeof *room);
+    struct layout layout = {.canvas = canvas,
+                            .row = row,
+                            .col = col,
+                            .rows = rows,
+                            .columns = columns,
+                            .at = at,
+                            .room = room};
+    scroll_columns(grid, &layout);
+    canvas_cursor(canvas, row, col);
+    int used = draw_headings(grid, &layout);
+    grid->view = rows > used ? rows - used : 1;
+    scroll_rows(grid);
+    for (int i = 0; i < grid->view && grid->top + i < grid->rows; i++)
+        draw_row(grid, &layout, row + used + i, grid->top + i);
+}

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Finding rows of a grid as one types.
+#include "grid_private.h"
+
+#include "orjon/base/mem.h"
+
+#include <string.h>
+
+static bool cell_contains(const struct grid *grid, int row, int col, const char *folded)
+{
+    struct grid_cell cell;
+    autostr text = STR_INIT;
+    grid_get(grid, row, col, &cell);
+    text_fold(cell.text.buf, cell.text.len, &text);
+    str_done(&cell.text);
+    return strstr(text.buf, folded) != NULL;
+}
+
+static bool matches(const struct grid *grid, int row, const char *folded)
+{
+    if (grid_passes_over(grid, row))
+        return false;
+    if (grid->ops->matches)
+        return grid->ops->matches(grid->data, row, folded);
+    for (int col = 0; col < grid->count; col++)
+        if (cell_contains(grid, row, col, folded))
+            return true;
+    return false;
+}
+
+bool grid_find(struct grid *grid, const char *text, bool from_next)
+{
+    autostr folded = STR_INIT;
+    text_fold(text, strlen(text), &folded);
+    for (int i = 0; i < grid->rows && grid->row >= 0; i++) {
+        int row = (grid->row + i + (from_next ? 1 : 0)) % grid->rows;
+        if (matches(grid, row, folded.buf)) {
+            grid->row = row;
+            return true;
+        }
+    }
+    return false;
+}
+
+static void tell_find(struct grid *grid, struct desk *desk, bool found)
+{
+    if (!desk)
+        return;
+    if (found)
+        desk_say(desk, MESSAGE_INFO, _("Find: %s"), grid->find.buf);
+    else
+        desk_say(desk, MESSAGE_WARNING, _("Not found: %s"), grid->find.buf);
+}
+
+bool grid_find_key(struct grid *grid, struct desk *desk, const struct key *key)
+{
+    bool next = key->code == K_F3 || key->code == K_DOWN;
+    bool back = key->code == K_BACKSPACE;
+    if (back)
+        str_cut(&grid->find, text_prev(grid->find.buf, grid->find.len, grid->find.len));
+    if (back || next || key_text(key, &grid->find)) {
+        tell_find(grid, desk, grid_find(grid, grid->find.buf, next));
+        return true;
+    }
+    grid->finding = false;
+    return key->code == K_ENTER || key->code == K_ESC;
+}
+
+void grid_start_find(struct grid *grid, struct desk *desk)
+{
+    grid->finding = true;
+    str_reset(&grid->find);
+    tell_find(grid, desk, true);
+}

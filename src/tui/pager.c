@@ -1,0 +1,303 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Text to read: scrolling and searching.
+#include "orjon/tui/pager.h"
+
+#include "orjon/base/mem.h"
+#include "orjon/tui/lineedit.h"
+
+#include <string.h>
+
+enum { SIDE_STEP = 8 };
+
+struct pager {
+    struct str text;
+    bool wrap;
+    int columns; // that the lines were made for; 0 = not made
+    struct text_line *lines;
+    int count;
+    int top, left, view;
+    int found; // line last found; -1
+    bool asking;
+    struct lineedit ask;
+    struct str sought;
+    bool missing;
+};
+
+struct pager *pager_new(const char *text, size_t n, bool wrap)
+{
+    struct pager *pager = mem_alloc(sizeof *pager);
+    pager->text = pager->sought = STR_INIT;
+    pager->wrap = wrap;
+    pager->found = -1;
+    pager->view = 1;
+    lineedit_init(&pager->ask);
+    pager_set(pager, text, n);
+    return pager;
+}
+
+void pager_free(struct pager **p)
+{
+    if (!*p)
+        return;
+    str_done(&(*p)->text);
+    str_done(&(*p)->sought);
+    lineedit_done(&(*p)->ask);
+    free((*p)->lines);
+    free(*p);
+    *p = NULL;
+}
+
+void pager_set(struct pager *pager, const char *text, size_t n)
+{
+    str_reset(&pager->text);
+    str_add_n(&pager->text, text, n);
+    pager->columns = 0;
+}
+
+static void split_lines(struct pager *pager)
+{
+    const char *s = pager->text.buf;
+    size_t n = pager->text.len, count = 1, i = 0;
+    for (size_t at = 0; at < n; at++)
+        count += s[at] == '\n' && at + 1 < n;
+    pager->lines = mem_alloc(count * sizeof *pager->lines);
+    for (size_t from = 0; i < count; i++) {
+        const char *end = memchr(s + from, '\n', n - from);
+        size_t to = end ? (size_t)(end - s) : n;
+        pager->lines[i] = (struct text_line){.from = from, .len = to - from};
+        from = to + 1 <= n ? to + 1 : n;
+    }
+    pager->count = (int)count;
+}
+
+static void make_lines(struct pager *pager, int columns)
+{
+    if (pager->columns == columns || (!pager->wrap && pager->columns))
+        return;
+    free(pager->lines);
+    pager->lines = NULL;
+    pager->columns = columns;
+    pager->found = -1;
+    if (pager->wrap)
+        pager->count = (int)text_wrap(pager->text.buf, pager->text.len, columns, &pager->lines);
+    else
+        split_lines(pager);
+}
+
+static void clamp(struct pager *pager)
+{
+    int last = pager->count - pager->view;
+    pager->top = pager->top > last ? last : pager->top;
+    pager->top = pager->top < 0 ? 0 : pager->top;
+    pager->left = pager->left < 0 ? 0 : pager->left;
+}
+
+// --- drawing ------------------------------------------------------------------------------------
+
+// The columns before and within a line where the folded text was found would need a map of bytes;
+// the whole line is marked instead.
+static void draw_line(const struct pager *pager, struct canvas *canvas, int row, int col,
+                      int columns, int i)
+{
+    const char *s = pager->text.buf + pager->lines[i].from;
+    size_t n = pager->lines[i].len, skip = text_fit(s, n, pager->left);
+    int gap = pager->left - text_columns(s, skip); // a syllable cut by the left edge
+    enum style style = i == pager->found ? STYLE_MARK : STYLE_PLAIN;
+    if (skip < n && gap > 0) {
+        size_t next = text_next(s, n, skip);
+        gap = text_columns(s, next) - pager->left;
+        skip = next;
+    }
+    gap = skip < n && gap > 0 ? gap : 0;
+    canvas_text(canvas, row, col + gap, columns - gap, style, ALIGN_LEFT, s + skip, n - skip);
+}
+
+static void draw_foot(struct pager *pager, struct canvas *canvas, int row, int col, int columns)
+{
+    if (pager->asking) {
+        int at = canvas_say(canvas, row, col, STYLE_LABEL, _("Find:")) + 1;
+        lineedit_draw(&pager->ask, canvas, row, at, columns - (at - col), STYLE_EDIT);
+        return;
+    }
+    autostr foot = STR_INIT;
+    int last = pager->top + pager->view < pager->count ? pager->top + pager->view : pager->count;
+    if (pager->missing)
+        str_addf(&foot, _("Not found: %s"), pager->sought.buf);
+    else
+        str_addf(&foot, _("lines %s to %s of %s"), SAY(pager->top + 1), SAY(last),
+                 SAY(pager->count));
+    canvas_text(canvas, row, col, columns, pager->missing ? STYLE_WARNING : STYLE_DIM, ALIGN_LEFT,
+                foot.buf, foot.len);
+    canvas_cursor(
+        canvas,
+        row - pager->view +
+            (pager->found >= pager->top && pager->found < last ? pager->found - pager->top : 0),
+        col);
+}
+
+void pager_draw(struct pager *pager, struct canvas *canvas, int row, int col, int rows, int columns)
+{
+    if (rows < 2 || columns < 1)
+        return;
+    make_lines(pager, columns);
+    pager->view = rows - 1;
+    clamp(pager);
+    for (int i = 0; i < pager->view && pager->top + i < pager->count; i++)
+        draw_line(pager, canvas, row + i, col, columns, pager->top + i);
+    draw_foot(pager, canvas, row + rows - 1, col, columns);
+}
+
+// --- keys ---------------------------------------------------------------------------------------
+
+static bool line_has(const struct pager *pager, int i, const char *folded)
+{
+    autostr line = STR_INIT;
+    text_fold(pager->text.buf + pager->lines[i].from, pager->lines[i].len, &line);
+    return strstr(line.buf, folded) != NULL;
+}
+
+static void find_next(struct pager *pager)
+{
+    autostr folded = STR_INIT;
+    text_fold(pager->sought.buf, pager->sought.len, &folded);
+    int from = pager->found >= 0 ? pager->found + 1 : pager->top;
+    pager->missing = true;
+    for (int i = 0; i < pager->count && folded.len; i++) {
+        int line = (from + i) % pager->count;
+        if (!line_has(pager, line, folded.buf))
+            continue;
+        pager->found = line;
+        pager->missing = false;
+        if (line < pager->top || line >= pager->top + pager->view)
+            pager->top = line - pager->view / 3;
+        break;
+    }
+    clamp(pager);
+}
+
+static bool ask_key(struct pager *pager, const struct key *key)
+{
+    if (key->code == K_ESC) {
+        pager->asking = false;
+    } else if (key->code == K_ENTER || key->code == K_F3) {
+        pager->asking = false;
+        str_reset(&pager->sought);
+        lineedit_commit(&pager->ask, &pager->sought);
+        pager->found = -1;
+        find_next(pager);
+    } else {
+        return lineedit_key(&pager->ask, key);
+    }
+    return true;
+}
+
+static void start_ask(struct pager *pager)
+{
+    pager->asking = true;
+    lineedit_set(&pager->ask, pager->sought.buf, pager->sought.len, true);
+}
+
+static bool scroll_key(struct pager *pager, enum key_code code)
+{
+    static const struct {
+        enum key_code code;
+        int lines, pages, columns;
+    } moves[] = {
+        {K_UP, -1, 0, 0},           {K_DOWN, 1, 0, 0}, {K_ENTER, 1, 0, 0},
+        {K_PGUP, 0, -1, 0},         {K_PGDN, 0, 1, 0}, {K_LEFT, 0, 0, -SIDE_STEP},
+        {K_RIGHT, 0, 0, SIDE_STEP},
+    };
+    for (size_t i = 0; i < sizeof moves / sizeof *moves; i++)
+        if (moves[i].code == code) {
+            pager->top += moves[i].lines + moves[i].pages * pager->view;
+            pager->left += pager->wrap ? 0 : moves[i].columns;
+            clamp(pager);
+            return true;
+        }
+    if (code == K_HOME || code == K_CTRL_HOME)
+        pager->top = pager->left = 0;
+    else if (code == K_END || code == K_CTRL_END)
+        pager->top = pager->count;
+    else
+        return false;
+    clamp(pager);
+    return true;
+}
+
+bool pager_key(struct pager *pager, struct desk *desk, const struct key *key)
+{
+    pager->ask.clipboard = desk ? desk_clipboard(desk) : NULL;
+    pager->missing = false;
+    if (pager->asking)
+        return ask_key(pager, key);
+    if (key->code == K_TEXT && strcmp(key->text, " ") == 0)
+        return scroll_key(pager, K_PGDN);
+    bool slash = key->code == K_TEXT && strcmp(key->text, "/") == 0;
+    bool again = key->code == K_F3 || (key->code == K_TEXT && strcmp(key->text, "n") == 0);
+    if (slash || key_is_ctrl(key, 'f') || (again && !pager->sought.len)) {
+        start_ask(pager);
+        return true;
+    }
+    if (again) {
+        find_next(pager);
+        return true;
+    }
+    return scroll_key(pager, key->code);
+}
+
+// --- a screen of it -----------------------------------------------------------------------------
+
+struct pager_screen {
+    struct pager *pager;
+    char *title;
+};
+
+static void screen_draw(void *state, struct canvas *canvas)
+{
+    struct pager_screen *screen = state;
+    canvas_text(canvas, 0, 0, canvas->cols, STYLE_TITLE, ALIGN_LEFT, screen->title,
+                strlen(screen->title));
+    pager_draw(screen->pager, canvas, 1, 0, canvas->rows - 1, canvas->cols);
+}
+
+static enum screen_action screen_key(void *state, struct desk *desk, const struct key *key)
+{
+    struct pager_screen *screen = state;
+    if (pager_key(screen->pager, desk, key))
+        return SCREEN_STAY;
+    return key->code == K_ESC ? SCREEN_CLOSE : SCREEN_IGNORED;
+}
+
+static size_t screen_hints(void *state, struct key_hint *ret, size_t max)
+{
+    (void)state;
+    (void)max;
+    ret[0] = (struct key_hint){"F3", _("find")};
+    ret[1] = (struct key_hint){"Esc", _("back")};
+    return 2;
+}
+
+static void screen_free(void **state)
+{
+    struct pager_screen *screen = *state;
+    pager_free(&screen->pager);
+    free(screen->title);
+    free(screen);
+    *state = NULL;
+}
+
+static const struct screen_ops pager_ops = {
+    .name = "pager",
+    .draw = screen_draw,
+    .key = screen_key,
+    .hints = screen_hints,
+    .free = screen_free,
+};
+
+void pager_push(struct desk *desk, const char *title, const char *text, size_t n, bool wrap)
+{
+    struct pager_screen *screen = mem_alloc(sizeof *screen);
+    screen->pager = pager_new(text, n, wrap);
+    screen->title = mem_copy_text(title, strlen(title));
+    desk_push(desk, &pager_ops, screen);
+}

@@ -1,0 +1,355 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The desk: a stack of screens, the message line, the key bar, and the loop.
+#include "orjon/tui/screen.h"
+
+#include "orjon/base/mem.h"
+
+#include <stdio.h>
+#include <string.h>
+
+struct layer {
+    const struct screen_ops *ops;
+    void *state;
+};
+
+struct layers {
+    struct layer *at;
+    size_t count, cap;
+};
+
+struct desk {
+    struct desk_front front; // read is NULL when there is none
+    struct canvas *canvas;
+    struct layers open;
+    struct layers dead; // taken off while their own code may still run; freed between keys
+    void *resumed;      // state of the screen that was last told that it is on top
+    struct str message, clipboard;
+    enum message kind;
+    bool dirty, quit, terminated;
+    enum screen_action (*fallback)(void *data, struct desk *desk, const struct key *key);
+    void *fallback_data;
+};
+
+static void add_layer(struct layers *layers, struct layer layer)
+{
+    if (layers->count == layers->cap) {
+        layers->cap = layers->cap ? layers->cap * 2 : 8;
+        layers->at = mem_resize(layers->at, layers->cap, sizeof *layers->at);
+    }
+    layers->at[layers->count++] = layer;
+}
+
+static void free_layers(struct layers *layers)
+{
+    while (layers->count > 0) {
+        struct layer *layer = &layers->at[--layers->count];
+        if (layer->state)
+            layer->ops->free(&layer->state);
+    }
+}
+
+struct desk *desk_new(const struct desk_front *front, bool ascii)
+{
+    struct desk *desk = mem_alloc(sizeof *desk);
+    int rows = 24, cols = 80;
+    if (front) {
+        desk->front = *front;
+        front->size(front->self, &rows, &cols);
+    }
+    desk->canvas = canvas_new(rows, cols);
+    desk->canvas->ascii = ascii;
+    desk->message = desk->clipboard = STR_INIT;
+    desk->dirty = true;
+    return desk;
+}
+
+void desk_free(struct desk **p)
+{
+    struct desk *desk = *p;
+    if (!desk)
+        return;
+    free_layers(&desk->open);
+    free_layers(&desk->dead);
+    free(desk->open.at);
+    free(desk->dead.at);
+    canvas_free(&desk->canvas);
+    str_done(&desk->message);
+    str_done(&desk->clipboard);
+    free(desk);
+    *p = NULL;
+}
+
+// --- the stack ----------------------------------------------------------------------------------
+
+void desk_push(struct desk *desk, const struct screen_ops *ops, void *state)
+{
+    add_layer(&desk->open, (struct layer){.ops = ops, .state = state});
+    desk->dirty = true;
+}
+
+static void remove_layer(struct desk *desk, size_t i)
+{
+    add_layer(&desk->dead, desk->open.at[i]);
+    desk->open.count--;
+    memmove(&desk->open.at[i], &desk->open.at[i + 1],
+            (desk->open.count - i) * sizeof *desk->open.at);
+    desk->resumed = NULL; // what is under it comes to the top again
+    desk->dirty = true;
+}
+
+void desk_pop(struct desk *desk)
+{
+    if (desk->open.count > 0)
+        remove_layer(desk, desk->open.count - 1);
+}
+
+void desk_replace(struct desk *desk, const struct screen_ops *ops, void *state)
+{
+    desk_pop(desk);
+    desk_push(desk, ops, state);
+}
+
+void *desk_top(const struct desk *desk, const struct screen_ops *ops)
+{
+    if (desk->open.count == 0)
+        return NULL;
+    const struct layer *top = &desk->open.at[desk->open.count - 1];
+    return top->ops == ops ? top->state : NULL;
+}
+
+size_t desk_depth(const struct desk *desk)
+{
+    return desk->open.count;
+}
+
+// Tells the top screen that it is on top, if it does not know; that may push another.
+static void resume(struct desk *desk)
+{
+    while (desk->open.count > 0) {
+        struct layer top = desk->open.at[desk->open.count - 1];
+        if (top.state == desk->resumed)
+            return;
+        desk->resumed = top.state;
+        if (top.ops->resume)
+            top.ops->resume(top.state, desk);
+    }
+}
+
+static void commit_all(struct desk *desk)
+{
+    for (size_t i = desk->open.count; i-- > 0;)
+        if (desk->open.at[i].ops->commit)
+            desk->open.at[i].ops->commit(desk->open.at[i].state);
+}
+
+// --- messages -----------------------------------------------------------------------------------
+
+void desk_say(struct desk *desk, enum message kind, const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    str_reset(&desk->message);
+    str_addv(&desk->message, format, args);
+    va_end(args);
+    desk->kind = kind;
+    desk->dirty = true;
+}
+
+void desk_fail(struct desk *desk, const struct err *err)
+{
+    desk_say(desk, MESSAGE_ERROR, "%s", err_text(err));
+}
+
+const char *desk_message(const struct desk *desk)
+{
+    return desk->message.buf;
+}
+
+void desk_set_fallback(struct desk *desk,
+                       enum screen_action (*key)(void *data, struct desk *desk,
+                                                 const struct key *key),
+                       void *data)
+{
+    desk->fallback = key;
+    desk->fallback_data = data;
+}
+
+struct str *desk_clipboard(struct desk *desk)
+{
+    return &desk->clipboard;
+}
+
+void desk_redraw(struct desk *desk)
+{
+    desk->dirty = true;
+}
+
+// --- drawing ------------------------------------------------------------------------------------
+
+static bool is_too_small(const struct canvas *canvas)
+{
+    return canvas->height < DESK_ROWS_MIN || canvas->cols < DESK_COLS_MIN;
+}
+
+static void draw_message(struct desk *desk)
+{
+    static const struct {
+        enum style style;
+        const char *sign, *ascii; // a message must not be told by its colour alone
+    } kinds[] = {
+        [MESSAGE_INFO] = {STYLE_PLAIN, "", ""},
+        [MESSAGE_GOOD] = {STYLE_GOOD, "✓ ", "* "},
+        [MESSAGE_WARNING] = {STYLE_WARNING, "? ", "? "},
+        [MESSAGE_ERROR] = {STYLE_ERROR, "! ", "! "},
+    };
+    if (!desk->message.len)
+        return;
+    struct canvas *canvas = desk->canvas;
+    enum style style = kinds[desk->kind].style;
+    const char *sign = canvas->ascii ? kinds[desk->kind].ascii : kinds[desk->kind].sign;
+    int row = canvas->height - 2, col = canvas_say(canvas, row, 0, style, sign);
+    canvas_text(canvas, row, col, canvas->cols - col, style, ALIGN_LEFT, desk->message.buf,
+                desk->message.len);
+}
+
+// Whole hints only: half a word tells nothing.
+static void draw_keys(struct desk *desk, const struct layer *top)
+{
+    struct key_hint hints[KEY_HINTS_MAX];
+    struct canvas *canvas = desk->canvas;
+    size_t count = top->ops->hints ? top->ops->hints(top->state, hints, KEY_HINTS_MAX) : 0;
+    int col = 0, row = canvas->height - 1;
+    for (size_t i = 0; i < count && i < KEY_HINTS_MAX; i++) {
+        int columns = text_columns(hints[i].key, strlen(hints[i].key)) + 1 +
+                      text_columns(hints[i].text, strlen(hints[i].text));
+        if (col + columns > canvas->cols)
+            continue;
+        int next = canvas_say(canvas, row, col, STYLE_KEY, hints[i].key);
+        canvas_say(canvas, row, next + 1, STYLE_KEY_NAME, hints[i].text);
+        col += columns + 2;
+    }
+}
+
+static void draw(struct desk *desk)
+{
+    struct canvas *canvas = desk->canvas;
+    canvas_clear(canvas);
+    desk->dirty = false;
+    if (is_too_small(canvas)) {
+        const char *text = _("The window is too small; make it larger");
+        canvas_text(canvas, canvas->height / 2, 0, canvas->cols, STYLE_PLAIN, ALIGN_LEFT, text,
+                    strlen(text));
+        return;
+    }
+    if (desk->open.count == 0)
+        return;
+    size_t from = desk->open.count - 1;
+    while (from > 0 && desk->open.at[from].ops->overlay)
+        from--;
+    for (size_t i = from; i < desk->open.count; i++) {
+        canvas_limit(canvas, canvas->height - 2);
+        desk->open.at[i].ops->draw(desk->open.at[i].state, canvas);
+    }
+    canvas_limit(canvas, canvas->height);
+    draw_message(desk);
+    draw_keys(desk, &desk->open.at[desk->open.count - 1]);
+}
+
+// --- the loop -----------------------------------------------------------------------------------
+
+static void obey(struct desk *desk, enum screen_action action, const struct layer *by)
+{
+    if (action == SCREEN_QUIT) {
+        commit_all(desk);
+        desk->quit = true;
+    } else if (action == SCREEN_CLOSE) {
+        for (size_t i = desk->open.count; i-- > 0;) // it may have pushed another on top
+            if (desk->open.at[i].state == by->state) {
+                remove_layer(desk, i);
+                break;
+            }
+    }
+}
+
+static void resize(struct desk *desk, const struct key *key)
+{
+    int rows = desk->canvas->height, cols = desk->canvas->cols;
+    if (desk->front.size)
+        desk->front.size(desk->front.self, &rows, &cols);
+    else if (sscanf(key->text, "%dx%d", &cols, &rows) != 2)
+        return;
+    canvas_resize(desk->canvas, rows, cols);
+}
+
+static void handle(struct desk *desk, const struct key *key)
+{
+    desk->dirty = true;
+    if (key->code == K_TERMINATE) {
+        commit_all(desk);
+        desk->terminated = true;
+        return;
+    }
+    if (key->code == K_RESIZE) {
+        resize(desk, key);
+        return;
+    }
+    // A key pressed at a screen that is not shown could do anything: it does nothing.
+    bool empty = key->code == K_UNKNOWN || key->code == K_NONE || key->code == K_TIMEOUT;
+    if (empty || is_too_small(desk->canvas))
+        return;
+    str_reset(&desk->message);
+    struct layer top = desk->open.at[desk->open.count - 1];
+    enum screen_action action = top.ops->key(top.state, desk, key);
+    if (action == SCREEN_IGNORED && desk->fallback && !top.ops->overlay)
+        action = desk->fallback(desk->fallback_data, desk, key);
+    obey(desk, action, &top);
+    resume(desk);
+    free_layers(&desk->dead);
+}
+
+bool desk_ended(const struct desk *desk)
+{
+    return desk->quit || desk->terminated || desk->open.count == 0;
+}
+
+bool desk_run(struct desk *desk)
+{
+    resume(desk);
+    while (!desk_ended(desk)) {
+        struct key key = {0};
+        desk->front.read(desk->front.self, desk->dirty ? 0 : -1, &key);
+        if (key.code != K_TIMEOUT) {
+            handle(desk, &key); // whatever waits is taken first: a held key costs one picture
+            continue;
+        }
+        if (desk->dirty) {
+            draw(desk);
+            desk->front.show(desk->front.self, desk->canvas);
+        }
+    }
+    return desk->terminated;
+}
+
+enum status desk_play(struct desk *desk, const char *script, int rows, int cols, struct str *ret,
+                      struct err *err)
+{
+    struct key_list keys = {0};
+    enum status status = key_parse(script, &keys, err);
+    if (desk->canvas->height != rows || desk->canvas->cols != cols)
+        canvas_resize(desk->canvas, rows, cols);
+    resume(desk);
+    draw(desk);
+    for (size_t i = 0; status == STATUS_OK && i < keys.count && !desk_ended(desk); i++) {
+        handle(desk, &keys.key[i]);
+        draw(desk);
+    }
+    key_list_done(&keys);
+    if (ret)
+        canvas_dump(desk->canvas, ret);
+    return status;
+}
+
+const struct canvas *desk_canvas(const struct desk *desk)
+{
+    return desk->canvas;
+}

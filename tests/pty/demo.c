@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A small program of the widget kit alone, for the test over a pty: a table to fill in.
+// Says on standard error how it ended.
+#include "orjon/tui/dialog.h"
+#include "orjon/tui/grid.h"
+#include "orjon/tui/terminal.h"
+
+#include <stdio.h>
+#include <string.h>
+
+enum { ROWS = 40, COLS = 3 };
+
+struct demo {
+    struct grid *grid;
+    char text[ROWS][COLS][512];
+};
+
+static const struct grid_column columns[COLS] = {
+    {.heading = "No.", .columns = 4, .align = ALIGN_RIGHT},
+    {.heading = "Name", .columns = 30},
+    {.heading = "Figure", .columns = 12, .align = ALIGN_RIGHT},
+};
+
+static void cell(void *data, int row, int col, struct grid_cell *ret)
+{
+    struct demo *demo = data;
+    if (col == 0)
+        str_addf(&ret->text, "%d", row + 1);
+    else
+        str_add(&ret->text, demo->text[row][col]);
+    ret->editable = col > 0;
+}
+
+static enum status accept(void *data, int row, int col, const char *text, struct err *err)
+{
+    struct demo *demo = data;
+    if (strlen(text) >= sizeof demo->text[row][col])
+        return err_set(err, STATUS_INVALID, "too long");
+    snprintf(demo->text[row][col], sizeof demo->text[row][col], "%s", text);
+    return STATUS_OK;
+}
+
+static const struct grid_ops ops = {.cell = cell, .accept = accept};
+
+static void draw(void *state, struct canvas *canvas)
+{
+    struct demo *demo = state;
+    canvas_text(canvas, 0, 0, canvas->cols, STYLE_TITLE, ALIGN_LEFT, "demo", 4);
+    canvas_rule(canvas, 1, 1, canvas->rows - 1, RULE_VERTICAL);
+    canvas_rule(canvas, 1, 50, canvas->rows - 1, RULE_VERTICAL);
+    grid_draw(demo->grid, canvas, 1, 2, canvas->rows - 1, 48);
+}
+
+static enum screen_action key(void *state, struct desk *desk, const struct key *key)
+{
+    struct demo *demo = state;
+    if (key_is_ctrl(key, 'q'))
+        return SCREEN_QUIT;
+    if (key->code == K_F7)
+        dialog_tell(desk, "Box", "বাংলাদেশ", NULL, NULL);
+    else if (!grid_key(demo->grid, desk, key))
+        desk_say(desk, MESSAGE_WARNING, "key %d", (int)key->code);
+    return SCREEN_STAY;
+}
+
+static void commit(void *state)
+{
+    struct err err = {0};
+    grid_commit(((struct demo *)state)->grid, &err);
+}
+
+static void let_go(void **state)
+{
+    *state = NULL;
+}
+
+static const struct screen_ops screen = {
+    .name = "demo", .draw = draw, .key = key, .commit = commit, .free = let_go};
+
+int main(void)
+{
+    static struct demo demo;
+    struct terminal *terminal = NULL;
+    struct err err = {0};
+    i18n_set_language(LANGUAGE_ENGLISH);
+    if (terminal_open(&terminal, &err) != STATUS_OK) {
+        fprintf(stderr, "%s\n", err_text(&err));
+        return 1;
+    }
+    struct desk_front front = terminal_front(terminal);
+    struct desk *desk = desk_new(&front, terminal_ascii(terminal));
+    demo.grid = grid_new(&ops, &demo, columns, COLS, 1);
+    grid_set_rows(demo.grid, ROWS);
+    grid_select(demo.grid, 0, 1);
+    desk_push(desk, &screen, &demo);
+    bool ended = desk_run(desk);
+    desk_free(&desk);
+    terminal_close(&terminal);
+    fprintf(stderr, "%s [%s]\n", ended ? "ended" : "left", demo.text[0][1]);
+    grid_free(&demo.grid);
+    terminal_reraise();
+    return 0;
+}

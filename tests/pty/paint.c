@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The painter against libvterm: whatever was drawn before, a screen brought up to date is the same
+// as one painted from nothing, in each family of terminals, to the cell and the cursor.
+#include "../test.h"
+
+#include "terminal_private.h"
+#include "vt.h"
+
+#include "orjon/tui/lineedit.h"
+
+#include <stdlib.h>
+
+enum { ROWS = 5, COLS = 40 };
+
+static int setup(void **state)
+{
+    (void)state;
+    return info_open("xterm-256color") ? 0 : -1;
+}
+
+static int teardown(void **state)
+{
+    (void)state;
+    info_close();
+    return 0;
+}
+
+static void show(struct painter *painter, const struct canvas *canvas, struct vt *vt)
+{
+    painter_show(painter, canvas);
+    vt_feed(vt, painter->out.buf, painter->out.len);
+}
+
+static bool same_attributes(const VTermScreenCell *a, const VTermScreenCell *b)
+{
+    return a->attrs.bold == b->attrs.bold && a->attrs.underline == b->attrs.underline &&
+           a->attrs.reverse == b->attrs.reverse;
+}
+
+static void assert_same(struct vt *a, struct vt *b, int round)
+{
+    for (int row = 0; row < ROWS; row++)
+        for (int col = 0; col < COLS; col++) {
+            VTermScreenCell x, y;
+            VTermPos at = {row, col};
+            vterm_screen_get_cell(a->screen, at, &x);
+            vterm_screen_get_cell(b->screen, at, &y);
+            for (int i = 0; i < VTERM_MAX_CHARS_PER_CELL; i++) {
+                uint32_t p = x.chars[i] == ' ' && !i ? 0 : x.chars[i];
+                uint32_t q = y.chars[i] == ' ' && !i ? 0 : y.chars[i];
+                if (p != q) {
+                    print_message("%s\n", vt_row(a, row, 0, COLS));
+                    print_message("%s\n", vt_row(b, row, 0, COLS));
+                    fail_msg("round %d, family %d, row %d col %d", round, (int)a->family, row, col);
+                }
+                if (!x.chars[i] || !y.chars[i])
+                    break;
+            }
+            if (!same_attributes(&x, &y))
+                fail_msg("attributes, round %d, row %d col %d", round, row, col);
+        }
+    if (vt_cursor(a).row != vt_cursor(b).row || vt_cursor(a).col != vt_cursor(b).col)
+        fail_msg("cursor, round %d, family %d: %d,%d but afresh %d,%d", round, (int)a->family,
+                 vt_cursor(a).row, vt_cursor(a).col, vt_cursor(b).row, vt_cursor(b).col);
+}
+
+static const char *const words[] = {"কর্মপরিকল্পনা", "a",   "বাংলাদেশ",   "মোঃ", "১২.৫",
+                                    "ক্ষি",         "abc", "সেবা প্রদান", "ন",   "│"};
+
+static void draw_something(struct canvas *canvas, struct lineedit *edit)
+{
+    static const enum style styles[] = {STYLE_PLAIN, STYLE_HEADING, STYLE_FOCUS, STYLE_FIELD};
+    int row = rand() % ROWS, col = rand() % COLS;
+    const char *s = words[(size_t)rand() % (sizeof words / sizeof *words)];
+    switch (rand() % 6) {
+    case 0:
+        canvas_fill(canvas, row, col, 1 + rand() % 3, 1 + rand() % COLS, styles[rand() % 4]);
+        break;
+    case 1:
+        canvas_rule(canvas, 0, col, ROWS, RULE_VERTICAL);
+        break;
+    case 2:
+        canvas_cursor(canvas, row, col);
+        break;
+    case 3:
+        lineedit_draw(edit, canvas, row, col, COLS - col, STYLE_EDIT);
+        break;
+    default:
+        canvas_text(canvas, row, col, rand() % 20, styles[rand() % 4], (enum align)(rand() % 3), s,
+                    strlen(s));
+    }
+}
+
+static void try_family(enum family family)
+{
+    struct painter painter = {0}, afresh = {0};
+    struct vt vt;
+    struct canvas *canvas = canvas_new(ROWS, COLS);
+    struct lineedit edit;
+    lineedit_init(&edit);
+    painter_init(&painter);
+    painter_init(&afresh);
+    vt_open(&vt, family, ROWS, COLS);
+    for (int round = 0; round < 3000; round++) {
+        if (round % 40 == 0)
+            canvas_clear(canvas);
+        const char *word = words[rand() % 9];
+        if (rand() % 3 == 0)
+            lineedit_insert(&edit, word, strlen(word));
+        draw_something(canvas, &edit);
+        if (edit.text.len > 60)
+            lineedit_set(&edit, "", 0, false);
+        show(&painter, canvas, &vt);
+        struct vt other;
+        vt_open(&other, family, ROWS, COLS);
+        afresh.valid = false;
+        show(&afresh, canvas, &other);
+        assert_same(&vt, &other, round);
+        vt_close(&other);
+    }
+    vt_close(&vt);
+    painter_done(&painter);
+    painter_done(&afresh);
+    lineedit_done(&edit);
+    canvas_free(&canvas);
+}
+
+static void updates_equal_repaints(void **state)
+{
+    (void)state;
+    srand(11);
+    for (int family = 0; family < FAMILY_COUNT; family++)
+        try_family((enum family)family);
+}
+
+static size_t type(struct painter *painter, struct canvas *canvas, struct vt *vt,
+                   struct lineedit *edit, const char *script)
+{
+    struct key_list keys = {0};
+    key_parse(script, &keys, NULL);
+    size_t before = vt->bytes;
+    for (size_t i = 0; i < keys.count; i++) {
+        lineedit_key(edit, &keys.key[i]);
+        lineedit_draw(edit, canvas, 1, 4, 24, STYLE_EDIT);
+        show(painter, canvas, vt);
+    }
+    key_list_done(&keys);
+    return vt->bytes - before;
+}
+
+// A field typed in, in each family: the bytes sent, and the rule behind it.
+static void typing_is_cheap(void **state)
+{
+    (void)state;
+    for (int family = 0; family < FAMILY_COUNT; family++) {
+        struct painter painter = {0};
+        struct vt vt;
+        struct lineedit edit;
+        struct canvas *canvas = canvas_new(ROWS, COLS);
+        lineedit_init(&edit);
+        painter_init(&painter);
+        vt_open(&vt, (enum family)family, ROWS, COLS);
+        canvas_rule(canvas, 0, 28, ROWS, RULE_VERTICAL);
+        lineedit_draw(&edit, canvas, 1, 4, 24, STYLE_EDIT);
+        show(&painter, canvas, &vt);
+        size_t first = type(&painter, canvas, &vt, &edit, "ক");
+        size_t letters = type(&painter, canvas, &vt, &edit, "র্ম পরিকল্পনা");
+        print_message("family %d: first letter %zu bytes, 13 more %zu\n", family, first, letters);
+        assert_true(first <= 20);
+        assert_int_equal(letters, strlen("র্ম পরিকল্পনা"));
+        print_message("  backspace %zu", type(&painter, canvas, &vt, &edit, "<BS>"));
+        print_message(", left %zu", type(&painter, canvas, &vt, &edit, "<Left>"));
+        print_message(", letter within %zu", type(&painter, canvas, &vt, &edit, "য"));
+        type(&painter, canvas, &vt, &edit, "<C-u>");
+        print_message(", digit %zu", type(&painter, canvas, &vt, &edit, "১২৩৪") / 4);
+        type(&painter, canvas, &vt, &edit, "<Home>");
+        print_message(", digit within %zu\n", type(&painter, canvas, &vt, &edit, "৫"));
+        for (int row = 0; row < ROWS; row++)
+            assert_int_equal(vt_cell(&vt, row, 28), 0x2502);
+        vt_close(&vt);
+        painter_done(&painter);
+        lineedit_done(&edit);
+        canvas_free(&canvas);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(updates_equal_repaints, setup, teardown),
+        cmocka_unit_test_setup_teardown(typing_is_cheap, setup, teardown),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

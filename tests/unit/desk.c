@@ -1,0 +1,315 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The desk and the widgets on it: dialogs, form, pager.
+#include "../test.h"
+
+#include "orjon/base/mem.h"
+#include "orjon/tui/dialog.h"
+#include "orjon/tui/form.h"
+#include "orjon/tui/pager.h"
+
+#include <stdlib.h>
+
+// A screen that does a thing for each letter and remembers what happened.
+struct trial {
+    struct str log;
+    struct form *form;
+    struct str values[3];
+};
+
+static struct trial trial;
+
+static void log_choice(void *data, struct desk *desk, int choice)
+{
+    (void)desk;
+    str_addf(data, "%d;", choice);
+}
+
+static void log_yes(void *data, struct desk *desk)
+{
+    str_add(data, "yes;");
+    desk_say(desk, MESSAGE_GOOD, "agreed");
+}
+
+static enum status accept_short(void *data, const char *text, struct err *err)
+{
+    (void)data;
+    return strlen(text) > 4 ? err_set(err, STATUS_INVALID, "too long") : STATUS_OK;
+}
+
+static void log_text(void *data, struct desk *desk, const char *text)
+{
+    (void)desk;
+    str_addf(data, "<%s>;", text);
+}
+
+static void an_item(void *data, int i, struct str *ret)
+{
+    static const char *const items[] = {"ই-গভর্ন্যান্স", "তথ্য অধিকার", "অভিযোগ প্রতিকার", "সেবা প্রদান"};
+    (void)data;
+    str_add(ret, items[i]);
+}
+
+static void draw(void *state, struct canvas *canvas)
+{
+    (void)state;
+    canvas_say(canvas, 0, 0, STYLE_TITLE, "trial");
+    canvas_say(canvas, canvas->rows - 1, 0, STYLE_PLAIN, "last row");
+}
+
+static enum screen_action key(void *state, struct desk *desk, const struct key *key)
+{
+    struct trial *t = state;
+    const struct dialog_prompt prompt = {.title = "Name",
+                                         .label = "name:",
+                                         .preset = "old",
+                                         .accept = accept_short,
+                                         .done = log_text,
+                                         .data = &t->log};
+    if (key->code == K_ESC)
+        return SCREEN_CLOSE;
+    switch (key->code == K_TEXT ? key->text[0] : 0) {
+    case 'y':
+        dialog_confirm(desk, "Sure?", "Do it?", log_yes, &t->log);
+        break;
+    case 'p':
+        dialog_pick(desk, "Plans", 4, 1, an_item, log_choice, &t->log);
+        break;
+    case 'n':
+        dialog_prompt(desk, &prompt);
+        break;
+    case 'e':
+        desk_say(desk, MESSAGE_ERROR, "wrong");
+        break;
+    case 'v':
+        pager_push(desk, "Text", "one\ntwo\nপ্রতিষ্ঠান\nfour\n", strlen("one\ntwo\nপ্রতিষ্ঠান\nfour\n"),
+                   false);
+        break;
+    case 't':
+        dialog_tell(desk, "News", "all is well", NULL, NULL);
+        break;
+    default:
+        return SCREEN_IGNORED;
+    }
+    return SCREEN_STAY;
+}
+
+static size_t hints(void *state, struct key_hint *ret, size_t max)
+{
+    (void)state;
+    (void)max;
+    ret[0] = (struct key_hint){"F1", "help"};
+    ret[1] = (struct key_hint){
+        "F9", "a hint that is much too long for a window of sixty columns, so it is left out"};
+    ret[2] = (struct key_hint){"Esc", "back"};
+    return 3;
+}
+
+static void commit(void *state)
+{
+    str_add(&((struct trial *)state)->log, "commit;");
+}
+
+static void resumed(void *state, struct desk *desk)
+{
+    (void)desk;
+    str_add(&((struct trial *)state)->log, "top;");
+}
+
+static void let_go(void **state)
+{
+    *state = NULL;
+}
+
+static const struct screen_ops trial_ops = {.name = "trial",
+                                            .draw = draw,
+                                            .key = key,
+                                            .hints = hints,
+                                            .commit = commit,
+                                            .resume = resumed,
+                                            .free = let_go};
+
+static int setup(void **state)
+{
+    i18n_set_language(LANGUAGE_ENGLISH);
+    i18n_set_digits(DIGITS_LATIN);
+    trial = (struct trial){.log = STR_INIT};
+    struct desk *desk = desk_new(NULL, false);
+    desk_push(desk, &trial_ops, &trial);
+    *state = desk;
+    return 0;
+}
+
+static int teardown(void **state)
+{
+    struct desk *desk = *state;
+    desk_free(&desk);
+    str_done(&trial.log);
+    return 0;
+}
+
+static void play(struct desk *desk, const char *script, struct str *ret)
+{
+    struct err err = {0};
+    str_reset(ret);
+    assert_int_equal(desk_play(desk, script, 16, 60, ret, &err), STATUS_OK);
+}
+
+static void assert_shows(const struct str *picture, const char *text)
+{
+    if (!strstr(picture->buf, text))
+        fail_msg("«%s» is not in:\n%s", text, picture->buf);
+}
+
+static void message_and_key_bar(void **state)
+{
+    autostr picture = STR_INIT;
+    play(*state, "e", &picture);
+    assert_string_equal(picture.buf,
+                        "trial\n\n\n\n\n\n\n\n\n\n\n\n\nlast row\n! wrong\nF1 help  Esc back\n");
+    play(*state, "z", &picture); // a key takes the message away
+    assert_null(strstr(picture.buf, "wrong"));
+}
+
+static void boxes_answer(void **state)
+{
+    autostr picture = STR_INIT;
+    play(*state, "y", &picture);
+    assert_shows(&picture, "Do it?");
+    assert_shows(&picture, "trial");   // the screen stays below
+    play(*state, "<Enter>", &picture); // no is preset
+    play(*state, "y<Left><Enter>", &picture);
+    assert_shows(&picture, "✓ agreed");
+    play(*state, "yY", &picture);
+    assert_string_equal(trial.log.buf, "top;top;yes;top;yes;top;");
+    play(*state, "t", &picture);
+    assert_shows(&picture, "all is well");
+    play(*state, "<Esc>", &picture);
+    assert_int_equal(desk_depth(*state), 1);
+}
+
+static void lists_are_searched(void **state)
+{
+    autostr picture = STR_INIT;
+    play(*state, "p<Down><Enter>", &picture);
+    play(*state, "pসেবা", &picture);
+    assert_null(strstr(picture.buf, "অভিযোগ"));
+    play(*state, "<Enter>p<Esc>", &picture);
+    assert_string_equal(trial.log.buf, "top;2;top;3;top;-1;top;");
+}
+
+static void prompts_keep_what_is_refused(void **state)
+{
+    autostr picture = STR_INIT;
+    play(*state, "nabcdef<Enter>", &picture);
+    assert_shows(&picture, "! too long");
+    assert_shows(&picture, "abcdef");
+    play(*state, "<BS>*3<Enter>", &picture);
+    assert_string_equal(trial.log.buf, "top;<abc>;top;");
+}
+
+static void pages_are_searched(void **state)
+{
+    autostr picture = STR_INIT;
+    play(*state, "v/প্রতি<Enter>", &picture);
+    assert_shows(&picture, "lines 1 to 4 of 4");
+    autostr styles = STR_INIT;
+    canvas_dump_styles(desk_canvas(*state), &styles);
+    assert_shows(&styles, "mmmm");
+    play(*state, "<Right>", &picture);
+    assert_null(strstr(picture.buf, "one"));
+    play(*state, "/zz<Enter>", &picture);
+    assert_shows(&picture, "Not found: zz");
+    play(*state, "<Esc>", &picture);
+    assert_int_equal(desk_depth(*state), 1);
+}
+
+static void small_windows_say_so(void **state)
+{
+    autostr picture = STR_INIT;
+    struct err err = {0};
+    desk_play(*state, "<Resize:40x10>e", 16, 60, &picture, &err);
+    assert_shows(&picture, "too small");
+    assert_string_equal(desk_message(*state), "");
+    desk_play(*state, "<Resize:80x24>", 10, 40, &picture, &err);
+    assert_shows(&picture, "last row");
+}
+
+static void ending_commits(void **state)
+{
+    autostr picture = STR_INIT;
+    play(*state, "n<Terminate>x", &picture);
+    assert_string_equal(trial.log.buf, "top;commit;");
+    assert_true(desk_ended(*state));
+}
+
+// --- form ---------------------------------------------------------------------------------------
+
+static void form_value(void *data, int field, struct str *ret)
+{
+    struct trial *t = data;
+    str_add(ret, t->values[field].buf);
+}
+
+static enum status form_accept(void *data, int field, const char *text, struct err *err)
+{
+    struct trial *t = data;
+    if (strchr(text, '!'))
+        return err_set(err, STATUS_INVALID, "no exclamations");
+    str_reset(&t->values[field]);
+    str_add(&t->values[field], text);
+    return STATUS_OK;
+}
+
+static const struct form_field fields[] = {
+    {.label = "Name", .hint = "of the office", .value = form_value, .accept = form_accept},
+    {.label = "Fixed", .value = form_value},
+    {.label = "Place", .value = form_value, .accept = form_accept},
+};
+
+static void form_screen_draw(void *state, struct canvas *canvas)
+{
+    form_draw(((struct trial *)state)->form, canvas, 0, 0, canvas->rows, canvas->cols);
+}
+
+static enum screen_action form_screen_key(void *state, struct desk *desk, const struct key *key)
+{
+    enum form_event event = form_key(((struct trial *)state)->form, desk, key);
+    return event == FORM_LAST ? SCREEN_QUIT : event ? SCREEN_STAY : SCREEN_IGNORED;
+}
+
+static void forms_are_filled(void **state)
+{
+    static const struct screen_ops ops = {
+        .name = "form", .draw = form_screen_draw, .key = form_screen_key, .free = let_go};
+    autostr picture = STR_INIT;
+    trial.form = form_new(fields, 3, &trial);
+    for (int i = 0; i < 3; i++)
+        trial.values[i] = STR_INIT;
+    desk_push(*state, &ops, &trial);
+    play(*state, "ab!<Enter>", &picture);
+    assert_shows(&picture, "no exclamations");
+    assert_shows(&picture, "Name   ab!");
+    play(*state, "<BS>c<Down>", &picture);
+    assert_string_equal(trial.values[0].buf, "abc");
+    assert_int_equal(form_focus(trial.form), 2);
+    play(*state, "x<Esc>yz<Up>q<Esc><Tab>", &picture);
+    assert_string_equal(trial.values[2].buf, "yz");
+    assert_string_equal(trial.values[0].buf, "abc");
+    play(*state, "<Enter>", &picture);
+    assert_true(desk_ended(*state));
+    form_free(&trial.form);
+    for (int i = 0; i < 3; i++)
+        str_done(&trial.values[i]);
+}
+
+int main(void)
+{
+#define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
+    const struct CMUnitTest tests[] = {
+        TEST(message_and_key_bar), TEST(boxes_answer),
+        TEST(lists_are_searched),  TEST(prompts_keep_what_is_refused),
+        TEST(pages_are_searched),  TEST(small_windows_say_so),
+        TEST(ending_commits),      TEST(forms_are_filled),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

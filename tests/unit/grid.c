@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "../test.h"
+
+#include "orjon/tui/grid.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+enum { ROWS = 30, COLS = 4 };
+
+struct sheet {
+    struct grid *grid;
+    char text[ROWS][COLS][80];
+};
+
+static const struct grid_column columns[COLS] = {
+    {.heading = "No.", .columns = 3, .align = ALIGN_RIGHT},
+    {.heading = "সূচক", .columns = 14},
+    {.heading = "Q1", .group = "quarters", .columns = 8, .align = ALIGN_RIGHT},
+    {.heading = "Q2\n(planned)", .group = "quarters", .columns = 8, .align = ALIGN_RIGHT},
+};
+
+static void cell(void *data, int row, int col, struct grid_cell *ret)
+{
+    struct sheet *sheet = data;
+    str_add(&ret->text, sheet->text[row][col]);
+    ret->editable = col >= 2;
+}
+
+static bool section(void *data, int row, struct str *ret)
+{
+    (void)data;
+    if (row != 0 && row != 5)
+        return false;
+    str_addf(ret, "Section %d", row);
+    return true;
+}
+
+static enum status accept(void *data, int row, int col, const char *text, struct err *err)
+{
+    struct sheet *sheet = data;
+    if (strchr(text, 'x'))
+        return err_set(err, STATUS_INVALID, "no number: %s", text);
+    snprintf(sheet->text[row][col], sizeof sheet->text[row][col], "%s", text);
+    return STATUS_OK;
+}
+
+static const struct grid_ops ops = {.cell = cell, .section = section, .accept = accept};
+
+static void draw(void *state, struct canvas *canvas)
+{
+    grid_draw(((struct sheet *)state)->grid, canvas, 0, 0, 10, 38);
+}
+
+static enum screen_action key(void *state, struct desk *desk, const struct key *key)
+{
+    return grid_key(((struct sheet *)state)->grid, desk, key) ? SCREEN_STAY : SCREEN_IGNORED;
+}
+
+static void let_go(void **state)
+{
+    *state = NULL;
+}
+
+static const struct screen_ops screen = {.name = "sheet", .draw = draw, .key = key, .free = let_go};
+
+static struct sheet sheet;
+
+static int setup(void **state)
+{
+    i18n_set_language(LANGUAGE_ENGLISH);
+    memset(&sheet, 0, sizeof sheet);
+    for (int i = 0; i < ROWS; i++) {
+        snprintf(sheet.text[i][0], 8, "%d", i);
+        snprintf(sheet.text[i][1], 80, "%s", i % 2 ? "অভিযোগ" : "সেবা প্রদান প্রতিশ্রুতি");
+    }
+    sheet.grid = grid_new(&ops, &sheet, columns, COLS, 2);
+    grid_set_rows(sheet.grid, ROWS);
+    struct desk *desk = desk_new(NULL, false);
+    desk_push(desk, &screen, &sheet);
+    *state = desk;
+    return 0;
+}
+
+static int teardown(void **state)
+{
+    struct desk *desk = *state;
+    desk_free(&desk);
+    grid_free(&sheet.grid);
+    return 0;
+}
+
+static void play(struct desk *desk, const char *script, struct str *ret)
+{
+    struct err err = {0};
+    if (ret)
+        str_reset(ret);
+    assert_int_equal(desk_play(desk, script, 16, 60, ret, &err), STATUS_OK);
+}
+
+static void a_table_is_drawn(void **state)
+{
+    autostr picture = STR_INIT;
+    play(*state, "", &picture);
+    str_cut(&picture, (size_t)(strstr(picture.buf, "  3│") - picture.buf));
+    assert_string_equal(picture.buf, "   │              │    quarters\n"
+                                     "No.│     সূচক      │   Q1   │   Q2\n"
+                                     "   │              │        │(planned\n"
+                                     "───┼──────────────┼────────┼────────\n"
+                                     "Section 0\n"
+                                     "  1│অভিযোগ        │        │\n"
+                                     "  2│সেবা প্রদান প্র›│        │\n");
+    assert_int_equal(grid_row(sheet.grid), 1); // the section is passed over
+}
+
+static void cells_are_typed_in(void **state)
+{
+    play(*state, "<Right>*2১২<Enter>৭<Down>", NULL);
+    assert_string_equal(sheet.text[1][2], "১২");
+    assert_string_equal(sheet.text[2][2], "৭");
+    assert_int_equal(grid_row(sheet.grid), 3);
+    play(*state, "<Up>*2<F2>৩<Tab>৯<Esc>", NULL); // F2 keeps, Tab goes on, Esc gives back
+    assert_string_equal(sheet.text[1][2], "১২৩");
+    assert_string_equal(sheet.text[1][3], "");
+    assert_int_equal(grid_col(sheet.grid), 3);
+    play(*state, "<Tab>", NULL); // over the cells that are only shown, to the next row
+    assert_int_equal(grid_row(sheet.grid), 2);
+    assert_int_equal(grid_col(sheet.grid), 2);
+    play(*state, "<Del>", NULL);
+    assert_string_equal(sheet.text[2][2], "");
+}
+
+static void what_is_refused_stays(void **state)
+{
+    autostr picture = STR_INIT;
+    play(*state, "<Right>*2৫x<Enter>", &picture);
+    assert_true(grid_editing(sheet.grid));
+    assert_non_null(strstr(picture.buf, "! no number: ৫x"));
+    assert_int_equal(grid_row(sheet.grid), 1);
+    play(*state, "<BS><Enter>", NULL);
+    assert_string_equal(sheet.text[1][2], "৫");
+    play(*state, "<Left>*9z", NULL); // a cell that is only shown
+    assert_false(grid_editing(sheet.grid));
+}
+
+static void a_paste_fills_cells(void **state)
+{
+    play(*state, "<Right>*2<Down>*2<Paste:১\\t২\\n৩\\t৪\\n৫\\n>", NULL);
+    assert_string_equal(sheet.text[3][2], "১");
+    assert_string_equal(sheet.text[3][3], "২");
+    assert_string_equal(sheet.text[4][3], "৪");
+    assert_string_equal(sheet.text[6][2], "৫"); // over the section
+    play(*state, "<C-Home><Paste:৮\\n9x\\n৯>", NULL);
+    assert_string_equal(sheet.text[1][2], "৮");
+    assert_true(grid_editing(sheet.grid));
+    assert_int_equal(grid_row(sheet.grid), 2);
+}
+
+static void rows_are_found_and_scrolled(void **state)
+{
+    autostr picture = STR_INIT;
+    play(*state, "<F3>28", &picture);
+    assert_int_equal(grid_row(sheet.grid), 28);
+    assert_non_null(strstr(picture.buf, "Find: 28"));
+    play(*state, "<Esc><C-Home>", NULL);
+    assert_int_equal(grid_row(sheet.grid), 1);
+    play(*state, "<PgDn>", NULL);
+    assert_int_equal(grid_row(sheet.grid), 7);
+    play(*state, "<C-End>", &picture);
+    assert_non_null(strstr(picture.buf, " 29│"));
+    play(*state, "<F3>2৯<F3>", NULL); // digits fold; the only match is found again
+    assert_int_equal(grid_row(sheet.grid), 29);
+}
+
+static void narrow_grids_scroll_sideways(void **state)
+{
+    (void)state;
+    struct canvas *canvas = canvas_new(8, 28);
+    autostr picture = STR_INIT;
+    grid_select(sheet.grid, 1, 3);
+    grid_draw(sheet.grid, canvas, 0, 0, 8, 28);
+    canvas_dump(canvas, &picture);
+    assert_non_null(strstr(picture.buf, "No.│     সূচক      │   Q2\n"));
+    for (int columns_now = 1; columns_now < 60; columns_now++)
+        for (int rows = 0; rows < 9; rows++)
+            grid_draw(sheet.grid, canvas, 0, 0, rows, columns_now);
+    grid_set_rows(sheet.grid, 0);
+    grid_draw(sheet.grid, canvas, 0, 0, 8, 28);
+    assert_int_equal(grid_row(sheet.grid), -1);
+    assert_false(grid_edit(sheet.grid, "1"));
+    canvas_free(&canvas);
+}
+
+int main(void)
+{
+#define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
+    const struct CMUnitTest tests[] = {
+        TEST(a_table_is_drawn),
+        TEST(cells_are_typed_in),
+        TEST(what_is_refused_stays),
+        TEST(a_paste_fills_cells),
+        TEST(rows_are_found_and_scrolled),
+        TEST(narrow_grids_scroll_sideways),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "../test.h"
+
+#include "orjon/tui/key.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+static void describe(const struct key *key, struct str *ret)
+{
+    if (ret->len)
+        str_add_char(ret, ' ');
+    if (key->code == K_PASTE)
+        str_addf(ret, "[%.*s]", (int)key->paste_len, key->paste);
+    else if (key->code == K_TEXT || key->code == K_CTRL || key->code == K_ALT)
+        str_addf(ret, "%s%s",
+                 key->code == K_TEXT   ? ""
+                 : key->code == K_CTRL ? "^"
+                                       : "A-",
+                 key->text);
+    else
+        str_addf(ret, "%d", (int)key->code);
+}
+
+// All keys of the bytes, fed in pieces of `step` bytes.
+static void decode(const char *bytes, size_t n, size_t step, struct str *ret)
+{
+    struct key_decoder *decoder = key_decoder_new();
+    struct key key = {0};
+    key_decoder_learn(decoder, "\033[8$", K_SHIFT_END);
+    for (size_t at = 0; at < n; at += step) {
+        key_decoder_feed(decoder, bytes + at, at + step < n ? step : n - at);
+        while (key_decoder_next(decoder, false, &key))
+            describe(&key, ret);
+    }
+    for (int i = 0; i < 100 && key_decoder_patience(decoder) >= 0; i++)
+        if (key_decoder_next(decoder, true, &key))
+            describe(&key, ret);
+    assert_int_equal(key_decoder_patience(decoder), -1);
+    key_decoder_free(&decoder);
+}
+
+static void assert_decoded(const char *bytes, const char *expected)
+{
+    for (size_t step = 1; step < 9; step++) {
+        autostr got = STR_INIT;
+        decode(bytes, strlen(bytes), step, &got);
+        assert_string_equal(got.buf, expected);
+    }
+}
+
+static void assert_code(const char *bytes, enum key_code code)
+{
+    char expected[16];
+    snprintf(expected, sizeof expected, "%d", (int)code);
+    assert_decoded(bytes, expected);
+}
+
+static void sequences_are_keys(void **state)
+{
+    (void)state;
+    assert_code("\033[A", K_UP);
+    assert_code("\033OB", K_DOWN);
+    assert_code("\033[1;5D", K_CTRL_LEFT);
+    assert_code("\033[1;2C", K_SHIFT_RIGHT);
+    assert_code("\033[Z", K_BACKTAB);
+    assert_code("\033OP", K_F1);
+    assert_code("\033[11~", K_F1);
+    assert_code("\033[[A", K_F1);
+    assert_code("\033[20~", K_F9);
+    assert_code("\0331", K_F1);
+    assert_code("\0330", K_F10);
+    assert_code("\033[3~", K_DELETE);
+    assert_code("\033[6;5~", K_CTRL_PGDN);
+    assert_code("\033[8$", K_SHIFT_END);
+    assert_code("\033", K_ESC);
+    assert_code("\r", K_ENTER);
+    assert_code("\b", K_BACKSPACE);
+    assert_code("\177", K_BACKSPACE);
+    assert_code("\033[20;5~", K_UNKNOWN); // Ctrl-F9 is not F9
+    assert_code("\033[99~", K_UNKNOWN);
+    assert_code("\033]11;rgb:0/0/0\033\\", K_UNKNOWN);
+    assert_decoded("\032\021", "^z ^q");
+    assert_decoded("\033x", "A-x");
+    assert_decoded("\033ক", "A-ক");
+    assert_decoded("\033Op\033Oy", "0 9");
+    assert_decoded("কx৳", "ক x ৳");
+}
+
+static void broken_bytes_cost_nothing_else(void **state)
+{
+    (void)state;
+    assert_decoded("a\xff"
+                   "b",
+                   "a b");
+    assert_decoded("\xe0\xa6"
+                   "b\xe0",
+                   "b");
+    assert_decoded("\xed\xa0\x80z", "z"); // a surrogate
+    assert_decoded("\xc0\xafz", "z");     // overlong
+}
+
+static void pastes_come_whole(void **state)
+{
+    (void)state;
+    assert_decoded("a\033[200~x\r\ny\rz\t\033[31m\xff!\033[201~b", "a [x\ny\nz\t[31m!] b");
+    assert_decoded("\033[200~cut off", "[cut off]");
+    autostr big = STR_INIT, got = STR_INIT;
+    str_add(&big, "\033[200~");
+    str_add_repeat(&big, "অভিযোগ ", 60000);
+    str_add(&big, "\033[201~");
+    decode(big.buf, big.len, 4096, &got);
+    assert_int_equal(got.len, big.len - 12 + 2);
+}
+
+static void any_bytes_are_survived(void **state)
+{
+    (void)state;
+    static const char pieces[] = "\033[[O201~;5A\xe0\xa6\x95\xff\xf0 \r\x7fP]\a\\~$^";
+    srand(3);
+    for (int i = 0; i < 20000; i++) {
+        char bytes[96];
+        size_t n = 1 + (size_t)rand() % sizeof bytes;
+        for (size_t k = 0; k < n; k++)
+            bytes[k] = rand() % 3 ? pieces[(size_t)rand() % (sizeof pieces - 1)] : (char)rand();
+        autostr got = STR_INIT;
+        decode(bytes, n, 1 + (size_t)rand() % 40, &got);
+    }
+}
+
+static void scripts_are_read(void **state)
+{
+    (void)state;
+    struct key_list keys = {0};
+    struct err err = {0};
+    autostr got = STR_INIT;
+    assert_int_equal(key_parse("কa<lt><C-z><A-2><A-x>\n<Tab>*3<Paste:a\\nb\\>>", &keys, &err),
+                     STATUS_OK);
+    assert_int_equal(keys.count, 10);
+    assert_int_equal(keys.key[4].code, K_F2);
+    assert_int_equal(keys.key[8].code, K_TAB);
+    describe(&keys.key[9], &got);
+    assert_string_equal(got.buf, "[a\nb>]");
+    key_list_done(&keys);
+    assert_int_equal(key_parse("a<Nonsense>", &keys, &err), STATUS_INVALID);
+    assert_int_equal(key_parse("a<Tab", &keys, &err), STATUS_INVALID);
+    key_list_done(&keys);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(sequences_are_keys), cmocka_unit_test(broken_bytes_cost_nothing_else),
+        cmocka_unit_test(pastes_come_whole),  cmocka_unit_test(any_bytes_are_survived),
+        cmocka_unit_test(scripts_are_read),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
