@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Drawing a measured table line by line: rules with their junctions, text between uprights.
-#include "grid.h"
+#include "frame.h"
 
 #include <string.h>
 
@@ -11,7 +11,7 @@ static const char *const box_drawing[16] = {
     " ", "│", "│", "│", "─", "┘", "┐", "┤", "─", "└", "┌", "├", "─", "┴", "┬", "┼",
 };
 
-static const char *junction(const struct grid *g, int arms)
+static const char *junction(const struct frame *g, int arms)
 {
     if (!g->ascii)
         return box_drawing[arms];
@@ -20,7 +20,7 @@ static const char *junction(const struct grid *g, int arms)
 }
 
 // Appends the next line of a box, blank when it has none.
-static void draw_box(const struct grid *g, struct box *box, struct str *ret)
+static void draw_box(const struct frame *g, struct box *box, struct str *ret)
 {
     str_add_repeat(ret, " ", (size_t)g->pad);
     if (box->lead > 0 || box->given >= box->lines) {
@@ -35,14 +35,14 @@ static void draw_box(const struct grid *g, struct box *box, struct str *ret)
 
 // Whether there is an upright at the left edge of column c in row r (at the right edge of the
 // table when c is the number of columns).
-static bool has_upright(const struct grid *g, int r, size_t c)
+static bool has_upright(const struct frame *g, int r, size_t c)
 {
     if (r == GRID_NONE)
         return false;
     return c == 0 || c == g->columns || !g->row[r].cell[c].covered;
 }
 
-void grid_draw_rule(struct grid *g, int above, int below, struct str *ret)
+void frame_draw_rule(struct frame *g, int above, int below, struct str *ret)
 {
     const char *level = junction(g, LEFT | RIGHT);
     bool joined = above != GRID_NONE && below == above + 1;
@@ -55,7 +55,7 @@ void grid_draw_rule(struct grid *g, int above, int below, struct str *ret)
         str_add(ret, junction(g, arms));
         left = right;
         if (crossed) {
-            draw_box(g, grid_box(g, (size_t)below, c), ret);
+            draw_box(g, frame_box(g, (size_t)below, c), ret);
             c += row_span(&g->row[below], c);
         } else {
             if (right)
@@ -65,12 +65,12 @@ void grid_draw_rule(struct grid *g, int above, int below, struct str *ret)
     }
 }
 
-void grid_draw_line(struct grid *g, int r, struct str *ret)
+void frame_draw_line(struct frame *g, int r, struct str *ret)
 {
     const char *upright = junction(g, UP | DOWN);
     for (size_t c = 0; c < g->columns; c += row_span(&g->row[r], c)) {
         str_add(ret, upright);
-        draw_box(g, grid_box(g, (size_t)r, c), ret);
+        draw_box(g, frame_box(g, (size_t)r, c), ret);
     }
     str_add(ret, upright);
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Measuring a table: columns, lines, heights.
-#include "grid.h"
+#include "frame.h"
 
 #include <string.h>
 
@@ -9,7 +9,7 @@ enum {
 };
 
 struct need {
-    int hard, soft, wish; // as in struct grid
+    int hard, soft, wish; // as in struct frame
 };
 
 static int at_least(int *value, int least)
@@ -19,7 +19,7 @@ static int at_least(int *value, int least)
     return *value;
 }
 
-struct box *grid_box(const struct grid *g, size_t r, size_t c)
+struct box *frame_box(const struct frame *g, size_t r, size_t c)
 {
     return g->box[r * g->columns + c];
 }
@@ -96,7 +96,7 @@ static void widen(int *width, size_t span, int need)
 }
 
 // Calls what measures for every cell that starts at its place.
-static void measure_cells(struct grid *g, void (*one)(struct grid *, size_t r, size_t c))
+static void measure_cells(struct frame *g, void (*one)(struct frame *, size_t r, size_t c))
 {
     for (size_t r = 0; r < g->rows; r++)
         for (size_t c = 0; c < g->columns; c++)
@@ -104,7 +104,7 @@ static void measure_cells(struct grid *g, void (*one)(struct grid *, size_t r, s
                 one(g, r, c);
 }
 
-static void measure_single(struct grid *g, size_t r, size_t c)
+static void measure_single(struct frame *g, size_t r, size_t c)
 {
     const struct row *row = &g->row[r];
     if (row_span(row, c) > 1)
@@ -116,7 +116,7 @@ static void measure_single(struct grid *g, size_t r, size_t c)
         at_least(&g->wish[c], need.wish / (int)rows_span(g->row, g->rows, r, c));
 }
 
-static void measure_spanning(struct grid *g, size_t r, size_t c)
+static void measure_spanning(struct frame *g, size_t r, size_t c)
 {
     size_t span = row_span(&g->row[r], c);
     if (span == 1)
@@ -126,7 +126,7 @@ static void measure_spanning(struct grid *g, size_t r, size_t c)
     widen(g->soft + c, span, need.soft);
 }
 
-static void measure(struct grid *g)
+static void measure(struct frame *g)
 {
     measure_cells(g, measure_single);
     for (size_t c = 0; c < g->columns; c++) {
@@ -142,7 +142,7 @@ static void measure(struct grid *g)
     g->least = sum(g->hard, g->columns) + (int)g->columns + 1;
 }
 
-static void make_box(struct grid *g, size_t r, size_t c, struct arena *arena)
+static void make_box(struct frame *g, size_t r, size_t c, struct arena *arena)
 {
     const struct row *row = &g->row[r];
     struct box *box = arena_alloc(arena, sizeof *box);
@@ -157,9 +157,9 @@ static void make_box(struct grid *g, size_t r, size_t c, struct arena *arena)
             g->box[i * g->columns + k] = box;
 }
 
-struct grid *grid_new(const struct table *table, bool ascii, struct arena *arena)
+struct frame *frame_new(const struct table *table, bool ascii, struct arena *arena)
 {
-    struct grid *g = arena_alloc(arena, sizeof *g);
+    struct frame *g = arena_alloc(arena, sizeof *g);
     const struct row *head = table_head(table, arena, &g->head);
     g->table = table;
     g->ascii = ascii;
@@ -183,7 +183,7 @@ struct grid *grid_new(const struct table *table, bool ascii, struct arena *arena
 
 // The columns whose width is settled before the rest is shared out: those given one, unless all
 // are.
-static void settle_given(const struct grid *g, bool *settled)
+static void settle_given(const struct frame *g, bool *settled)
 {
     bool all = true;
     for (size_t c = 0; c < g->columns; c++)
@@ -194,7 +194,7 @@ static void settle_given(const struct grid *g, bool *settled)
 
 // Shares `room` columns out in proportion to the wishes, but not below the bases: a column whose
 // part would be below is settled with its base and leaves the rest to the others.
-static void share(struct grid *g, const int *base, int room)
+static void share(struct frame *g, const int *base, int room)
 {
     bool settled[TABLE_COLUMNS_MAX], again = true;
     settle_given(g, settled);
@@ -221,7 +221,7 @@ static void share(struct grid *g, const int *base, int room)
         }
 }
 
-static void wrap(struct grid *g, struct box *box, struct arena *arena)
+static void wrap(struct frame *g, struct box *box, struct arena *arena)
 {
     size_t n = strlen(box->text);
     box->columns = sum(g->width + box->column, box->span) +
@@ -236,24 +236,24 @@ static void wrap(struct grid *g, struct box *box, struct arena *arena)
 }
 
 // Height of the rows first to first + count - 1 with the rules between them.
-static int stack_height(const struct grid *g, size_t first, size_t count)
+static int stack_height(const struct frame *g, size_t first, size_t count)
 {
     return sum(g->height + first, count) + (int)count - 1;
 }
 
 // Rows are as high as the cells of one row ask for; what a cell of several rows lacks is dealt out
 // to them from the last up.
-static void plan_heights(struct grid *g)
+static void plan_heights(struct frame *g)
 {
     for (size_t r = 0; r < g->rows; r++) {
         g->height[r] = 1;
         for (size_t c = 0; c < g->columns; c++)
-            if (grid_box(g, r, c)->rows == 1)
-                at_least(&g->height[r], (int)grid_box(g, r, c)->lines);
+            if (frame_box(g, r, c)->rows == 1)
+                at_least(&g->height[r], (int)frame_box(g, r, c)->lines);
     }
     for (size_t r = 0; r < g->rows; r++)
         for (size_t c = 0; c < g->columns; c++) {
-            const struct box *box = grid_box(g, r, c);
+            const struct box *box = frame_box(g, r, c);
             if (box->rows == 1 || box->row != r || box->column != c)
                 continue;
             int lack = (int)box->lines - stack_height(g, r, box->rows);
@@ -264,7 +264,7 @@ static void plan_heights(struct grid *g)
         }
 }
 
-void grid_lay(struct grid *g, int columns, struct arena *arena)
+void frame_lay(struct frame *g, int columns, struct arena *arena)
 {
     if (!g->columns)
         return;
@@ -274,18 +274,18 @@ void grid_lay(struct grid *g, int columns, struct arena *arena)
     share(g, need <= room ? g->soft : g->hard, room - g->pad * blanks);
     for (size_t r = 0; r < g->rows; r++)
         for (size_t c = 0; c < g->columns; c++) {
-            struct box *box = grid_box(g, r, c);
+            struct box *box = frame_box(g, r, c);
             if (box->row == r && box->column == c)
                 wrap(g, box, arena);
         }
     plan_heights(g);
 }
 
-int grid_row_height(const struct grid *g, size_t first, size_t r)
+int frame_row_height(const struct frame *g, size_t first, size_t r)
 {
     int height = g->height[r];
     for (size_t c = 0; c < g->columns; c++) {
-        const struct box *box = grid_box(g, r, c);
+        const struct box *box = frame_box(g, r, c);
         if (box->row >= first || box->row + box->rows != r + 1)
             continue;
         int lack = (int)(box->lines - box->given) - stack_height(g, first, r - first + 1);
@@ -294,27 +294,27 @@ int grid_row_height(const struct grid *g, size_t first, size_t r)
     return height;
 }
 
-int grid_head_height(const struct grid *g)
+int frame_head_height(const struct frame *g)
 {
     return sum(g->height, g->head) + (int)g->head;
 }
 
-int grid_lines_left(const struct grid *g, size_t r, int drawn)
+int frame_lines_left(const struct frame *g, size_t r, int drawn)
 {
     int left = g->height[r] - drawn;
     for (size_t c = 0; c < g->columns; c++) {
-        const struct box *box = grid_box(g, r, c);
+        const struct box *box = frame_box(g, r, c);
         if (box->row + box->rows == r + 1)
             at_least(&left, (int)(box->lines - box->given));
     }
     return left > 0 ? left : 0;
 }
 
-void grid_rewind_head(struct grid *g)
+void frame_rewind_head(struct frame *g)
 {
     for (size_t r = 0; r < g->head; r++)
         for (size_t c = 0; c < g->columns; c++) {
-            struct box *box = grid_box(g, r, c);
+            struct box *box = frame_box(g, r, c);
             box->given = 0;
             box->lead = (stack_height(g, box->row, box->rows) - (int)box->lines) / 2;
         }

@@ -20,7 +20,7 @@ struct box {
     int lead; // blank lines before the first, in headings
 };
 
-struct grid {
+struct frame {
     const struct table *table;
     const struct row *row; // headings, ruler, then the rows of the table
     size_t rows, head, columns;
@@ -40,23 +40,23 @@ struct grid {
 int least_columns(const char *text);
 
 // Takes the table up and finds `least`. Everything lives in arena.
-struct grid *grid_new(const struct table *table, bool ascii, struct arena *arena);
+struct frame *frame_new(const struct table *table, bool ascii, struct arena *arena);
 // Shares out the columns of a page, at least `least`, and wraps the cells.
-void grid_lay(struct grid *grid, int columns, struct arena *arena);
+void frame_lay(struct frame *frame, int columns, struct arena *arena);
 
-struct box *grid_box(const struct grid *grid, size_t r, size_t c);
+struct box *frame_box(const struct frame *frame, size_t r, size_t c);
 // Lines of row r, when the rows from `first` on are put down together.
-int grid_row_height(const struct grid *grid, size_t first, size_t r);
+int frame_row_height(const struct frame *frame, size_t first, size_t r);
 // Lines of all headings with their rules, but for the one on top.
-int grid_head_height(const struct grid *grid);
+int frame_head_height(const struct frame *frame);
 // Lines that row r still needs when `drawn` of its lines are on paper.
-int grid_lines_left(const struct grid *grid, size_t r, int drawn);
+int frame_lines_left(const struct frame *frame, size_t r, int drawn);
 // Lets the headings give their lines out again.
-void grid_rewind_head(struct grid *grid);
+void frame_rewind_head(struct frame *frame);
 
 enum { GRID_NONE = -1 };
 // Appends the rule between two rows, or GRID_NONE for the outside. Cells reach across it only when
 // `below` follows `above`.
-void grid_draw_rule(struct grid *grid, int above, int below, struct str *ret);
+void frame_draw_rule(struct frame *frame, int above, int below, struct str *ret);
 // Appends the next line of row r.
-void grid_draw_line(struct grid *grid, int r, struct str *ret);
+void frame_draw_line(struct frame *frame, int r, struct str *ret);

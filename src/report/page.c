@@ -20,7 +20,7 @@ struct flow {
     struct pages *pages;
     int capacity;      // lines of a page that units can have
     int used;          // of them, without the rule that will close the open table
-    struct grid *open; // the table whose last rule is not drawn yet
+    struct frame *open; // the table whose last rule is not drawn yet
     int above;         // the last row drawn of it
 };
 
@@ -41,28 +41,28 @@ static void emit(struct flow *flow, const char *text, size_t n, struct page_line
 static void emit_rule(struct flow *flow, int below)
 {
     autostr text = STR_INIT;
-    grid_draw_rule(flow->open, flow->above, below, &text);
+    frame_draw_rule(flow->open, flow->above, below, &text);
     emit(flow, text.buf, text.len, (struct page_line){.table = true});
 }
 
 static void emit_row_line(struct flow *flow, int r)
 {
     autostr text = STR_INIT;
-    grid_draw_line(flow->open, r, &text);
+    frame_draw_line(flow->open, r, &text);
     bool bold = flow->open->row[r].kind == ROW_HEADING || flow->open->row[r].kind == ROW_SECTION;
     emit(flow, text.buf, text.len, (struct page_line){.table = true, .bold = bold});
 }
 
-static void open_table(struct flow *flow, struct grid *grid)
+static void open_table(struct flow *flow, struct frame *frame)
 {
-    flow->open = grid;
+    flow->open = frame;
     flow->above = GRID_NONE;
-    if (!grid->repeats)
+    if (!frame->repeats)
         return;
-    grid_rewind_head(grid);
-    for (int r = 0; r < (int)grid->head; r++) {
+    frame_rewind_head(frame);
+    for (int r = 0; r < (int)frame->head; r++) {
         emit_rule(flow, r);
-        for (int i = 0; i < grid->height[r]; i++)
+        for (int i = 0; i < frame->height[r]; i++)
             emit_row_line(flow, r);
         flow->above = r;
     }
@@ -124,7 +124,7 @@ static void go_on_with_row(struct flow *flow, const struct unit *unit)
 {
     flow->above = unit->row;
     turn_page(flow);
-    open_table(flow, unit->grid);
+    open_table(flow, unit->frame);
     emit_rule(flow, unit->row);
 }
 
@@ -132,14 +132,14 @@ static void go_on_with_row(struct flow *flow, const struct unit *unit)
 // on their page: if they do not fit below the row, its last lines go over with them.
 static void place_row(struct flow *flow, const struct unit *unit, int tail)
 {
-    if (flow->open != unit->grid) {
+    if (flow->open != unit->frame) {
         close_table(flow);
-        open_table(flow, unit->grid);
+        open_table(flow, unit->frame);
     }
     if (unit->row == GRID_NONE)
         return;
     emit_rule(flow, unit->row);
-    for (int drawn = 0, left; (left = grid_lines_left(unit->grid, (size_t)unit->row, drawn)) > 0;
+    for (int drawn = 0, left; (left = frame_lines_left(unit->frame, (size_t)unit->row, drawn)) > 0;
          drawn++) {
         bool last_lines = tail > 0 && drawn > 0 && left <= LAST_LINES;
         int need = last_lines ? left + tail : 1;
@@ -177,7 +177,7 @@ static void place(struct flow *flow, const struct unit *unit, int tail)
 static int cost(const struct flow *flow, const struct unit *first, const struct unit *last,
                 bool fresh)
 {
-    const struct grid *open = fresh ? NULL : flow->open;
+    const struct frame *open = fresh ? NULL : flow->open;
     int total = open ? 1 : 0;
     size_t row = 0; // where the rows of this table begin among the units
     for (const struct unit *unit = first; unit <= last; unit++) {
@@ -187,13 +187,13 @@ static int cost(const struct flow *flow, const struct unit *first, const struct 
                 total += (int)unit->lines;
             continue;
         }
-        if (unit == first || unit[-1].grid != unit->grid)
+        if (unit == first || unit[-1].frame != unit->frame)
             row = (size_t)unit->row;
-        if (open != unit->grid)
-            total += 1 + (unit->grid->repeats ? grid_head_height(unit->grid) : 0);
-        open = unit->grid;
+        if (open != unit->frame)
+            total += 1 + (unit->frame->repeats ? frame_head_height(unit->frame) : 0);
+        open = unit->frame;
         if (unit->row != GRID_NONE)
-            total += 1 + grid_row_height(unit->grid, row, (size_t)unit->row);
+            total += 1 + frame_row_height(unit->frame, row, (size_t)unit->row);
     }
     return total;
 }
@@ -202,8 +202,8 @@ static int cost(const struct flow *flow, const struct unit *first, const struct 
 static int cost_of_start(const struct flow *flow, const struct unit *unit, bool alone)
 {
     int whole = cost(flow, unit, unit, false), some = START_LINES;
-    if (unit->kind == BLOCK_TABLE && unit->grid != flow->open && unit->grid->repeats)
-        some += grid_head_height(unit->grid);
+    if (unit->kind == BLOCK_TABLE && unit->frame != flow->open && unit->frame->repeats)
+        some += frame_head_height(unit->frame);
     return (whole < some ? whole : some) + (alone ? 0 : START_LINES);
 }
 

@@ -119,19 +119,19 @@ static void cut_copies(struct sheet *sheet, struct unit *unit, const struct bloc
     }
 }
 
-static void cut_table(struct units *units, struct grid *grid, int capacity)
+static void cut_table(struct units *units, struct frame *frame, int capacity)
 {
-    grid->repeats = 1 + grid_head_height(grid) <= capacity / 2;
-    size_t first = grid->repeats ? grid->head : 0;
-    if (grid->columns && first == grid->rows)
-        add_unit(units, BLOCK_TABLE)->grid = grid;
-    for (size_t r = first; r < grid->rows; r++) {
+    frame->repeats = 1 + frame_head_height(frame) <= capacity / 2;
+    size_t first = frame->repeats ? frame->head : 0;
+    if (frame->columns && first == frame->rows)
+        add_unit(units, BLOCK_TABLE)->frame = frame;
+    for (size_t r = first; r < frame->rows; r++) {
         struct unit *unit = add_unit(units, BLOCK_TABLE);
-        unit->grid = grid;
+        unit->frame = frame;
         unit->row = (int)r;
         unit->glued =
-            grid->row[r].kind == ROW_SECTION || (r + 1 < grid->rows && grid->row[r + 1].subrow);
-        unit->glued &= r + 1 < grid->rows;
+            frame->row[r].kind == ROW_SECTION || (r + 1 < frame->rows && frame->row[r + 1].subrow);
+        unit->glued &= r + 1 < frame->rows;
     }
 }
 
@@ -187,7 +187,7 @@ static void glue(struct units *units)
         size_t from = i, over = before(units, i);
         if (unit->kind == BLOCK_SIGNATURE)
             from = signature_start(units, i);
-        else if (unit->kind == BLOCK_TABLE && (i == 0 || unit[-1].grid != unit->grid))
+        else if (unit->kind == BLOCK_TABLE && (i == 0 || unit[-1].frame != unit->frame))
             from = units->unit[over].kind == BLOCK_TABLE ? i : over;
         else if (unit->kind != BLOCK_SPACE && units->unit[over].glued)
             from = over; // over the blank lines between them
@@ -196,15 +196,15 @@ static void glue(struct units *units)
     }
 }
 
-static int columns_of(const struct paper *paper, struct grid *const *grid)
+static int columns_of(const struct paper *paper, struct frame *const *frame)
 {
     int columns = paper->settings.columns;
     if (columns < COLUMNS_MIN)
         columns = COLUMNS_MIN;
     for (size_t i = 0; i < paper->blocks; i++) {
         const struct block *block = &paper->block[i];
-        int least = grid[i] ? grid[i]->least : least_columns(block->line.text) + SIGNATURE_GAP;
-        if (!grid[i] && least < least_columns(block->right))
+        int least = frame[i] ? frame[i]->least : least_columns(block->line.text) + SIGNATURE_GAP;
+        if (!frame[i] && least < least_columns(block->right))
             least = least_columns(block->right);
         for (size_t k = 0; k < block->items; k++)
             if (least < least_columns(block->item[k]) + INDENT_MAX)
@@ -219,19 +219,19 @@ struct units units_cut(const struct paper *paper, bool ascii, int capacity, stru
 {
     struct units units = {0};
     struct arena *arena = &pages->arena;
-    struct grid **grid = arena_alloc(arena, (paper->blocks + 1) * sizeof(struct grid *));
+    struct frame **frame = arena_alloc(arena, (paper->blocks + 1) * sizeof(struct frame *));
     for (size_t i = 0; i < paper->blocks; i++)
         if (paper->block[i].kind == BLOCK_TABLE)
-            grid[i] = grid_new(paper->block[i].table, ascii, arena);
-    pages->columns = columns_of(paper, grid);
+            frame[i] = frame_new(paper->block[i].table, ascii, arena);
+    pages->columns = columns_of(paper, frame);
     struct sheet sheet = {.paper = paper, .arena = arena, .columns = pages->columns};
     for (size_t i = 0; i < paper->blocks; i++) {
-        if (!grid[i]) {
+        if (!frame[i]) {
             cut_block(&sheet, &units, &paper->block[i]);
             continue;
         }
-        grid_lay(grid[i], pages->columns, arena);
-        cut_table(&units, grid[i], capacity);
+        frame_lay(frame[i], pages->columns, arena);
+        cut_table(&units, frame[i], capacity);
     }
     glue(&units);
     return units;

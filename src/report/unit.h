@@ -2,14 +2,14 @@
 // The units that a paper is put on pages by: a block, or one row of a table.
 #pragma once
 
-#include "grid.h"
+#include "frame.h"
 
 #include "orjon/report/page.h"
 
 struct unit {
     enum block_kind kind;
     bool glued;             // stays on the page of the unit after it
-    struct grid *grid;      // BLOCK_TABLE
+    struct frame *frame;      // BLOCK_TABLE
     int row;                // BLOCK_TABLE; GRID_NONE when there is none
     struct page_line *line; // others
     size_t lines, cap;
