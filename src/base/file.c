@@ -168,3 +168,23 @@ enum status file_make_folder_of(const char *path, struct err *err)
     }
     return STATUS_OK;
 }
+
+bool file_exists(const char *path)
+{
+    return access(path, F_OK) == 0;
+}
+
+void file_remove(const char *path)
+{
+    unlink(path);
+}
+
+enum status file_set_aside(const char *path, struct err *err)
+{
+    autostr aside = STR_INIT;
+    for (int i = 1; !aside.len || file_exists(aside.buf); i++) {
+        str_reset(&aside);
+        str_addf(&aside, "%s.%d", path, i);
+    }
+    return rename(path, aside.buf) ? fail(path, errno, err) : STATUS_OK;
+}

@@ -23,3 +23,8 @@ enum status file_make_folder_of(const char *path, struct err *err);
 
 // The status that an errno value stands for: NO_SPACE, READ_ONLY, NOT_FOUND, EXISTS or IO.
 enum status status_of_errno(int error);
+
+bool file_exists(const char *path);
+void file_remove(const char *path); // nothing when it is not there
+// Renames path to path.1, path.2 …, the first that is free.
+enum status file_set_aside(const char *path, struct err *err);

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The use cases: the only door through which screens and commands reach the office file. Nothing
+// here prints; what a command refuses, a screen refuses with the same words.
+#pragma once
+
+#include "orjon/domain/check.h"
+#include "orjon/domain/office.h"
+#include "orjon/domain/score.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+
+struct app;
+
+struct app_options {
+    const char *file; // the office file; NULL: the usual place
+    const char *via;  // what the journal says changes came through: «enter», «screen»
+    int32_t today;    // day number
+    bool read_only;
+};
+
+enum status app_open(const struct app_options *options, struct app **ret, struct err *err);
+void app_close(struct app **app);
+
+const struct office *app_office(const struct app *app);
+int32_t app_today(const struct app *app);
+const char *app_file(const struct app *app);
+bool app_is_read_only(const struct app *app);
+// Whether somebody else has changed the file since the last call; the particulars are read again.
+bool app_changed_elsewhere(struct app *app);
+
+// Sets a particular from what was typed.
+enum status app_set_office(struct app *app, enum office_field field, const char *text,
+                           struct err *err);
+
+// Makes an office file with every built-in plan of a family and fiscal year; sample fills in the
+// sample office. Nothing is left behind on failure. A file that exists is kept (EXISTS) unless
+// force, and then set aside under another name.
+struct app_new_office {
+    const char *name, *family, *fiscal_year, *level; // NULL where not given
+    bool sample, force;
+};
+enum status app_init(const struct app_options *options, const struct app_new_office *office,
+                     struct err *err);

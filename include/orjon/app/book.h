@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A book: one plan of one year with its figures, scored up to a quarter.
+#pragma once
+
+#include "orjon/app/app.h"
+
+struct book {
+    struct app *app;
+    struct plan *plan;
+    struct year *years;   // of plan->count indicators
+    struct score *scores; // likewise
+    struct plan_score total;
+    int quarter;     // up to which it is scored
+    unsigned sealed; // bit q-1: quarter q is finalised
+    struct arena texts;
+};
+
+// name is the plan's; fiscal_year and quarter 0 mean those in hand.
+enum status book_open(struct app *app, int fiscal_year, const char *name, int quarter,
+                      struct book **ret, struct err *err);
+void book_free(struct book **book);
+// Reads plan and figures again, as somebody else has left them.
+enum status book_reload(struct book *book, struct err *err);
+enum status book_set_quarter(struct book *book, int quarter, struct err *err);
+
+// All plans of a year, in the order of their installation.
+struct shelf {
+    struct book **book;
+    size_t count;
+    int fiscal_year, quarter;
+};
+// name NULL: every plan. NOT_FOUND when there is none.
+enum status shelf_open(struct app *app, int fiscal_year, const char *name, int quarter,
+                       struct shelf *ret, struct err *err);
+void shelf_done(struct shelf *shelf);
+
+// The share of the agreement's governance marks (30) that the plans have earned together.
+struct roll_up {
+    struct ratio marks; // of how many
+    struct mark score;  // unset when no plan has marks
+};
+void shelf_roll_up(const struct shelf *shelf, struct roll_up *ret);

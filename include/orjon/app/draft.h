@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What was being typed when the program had to end, or was refused and left: kept in the office
+// file until it is taken up again.
+#pragma once
+
+#include "orjon/app/book.h"
+
+struct draft {
+    char *text;       // freed by draft_done
+    size_t indicator; // index in the plan
+    int quarter;
+};
+void draft_done(struct draft *draft);
+
+enum status draft_keep(struct book *book, size_t indicator, int quarter, const char *text,
+                       struct err *err);
+// Takes the draft of this book's plan; false when there is none.
+bool draft_take(struct book *book, struct draft *ret);

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Who changed a figure when.
+#pragma once
+
+#include "orjon/app/book.h"
+
+struct history {
+    const char *at, *who, *host, *via; // valid during the call
+    int quarter;
+    const char *old_text, *new_text, *old_remark, *new_remark, *reason;
+};
+
+// Calls each for the changes of an indicator's figures, newest first.
+enum status history_read(struct book *book, size_t indicator,
+                         void (*each)(void *data, const struct history *history), void *data,
+                         struct err *err);

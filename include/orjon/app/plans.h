@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The plans of the office.
+#pragma once
+
+#include "orjon/app/app.h"
+#include "orjon/store/plans.h"
+
+// Calls each(data, summary) for all plans.
+enum status app_each_plan(struct app *app, int fiscal_year,
+                          enum status (*each)(void *data, const struct plan_summary *summary),
+                          void *data, struct err *err);
+
+// Installs a template text. Faults, one line each with file, line and column, go to ret_faults.
+enum status app_install_plan(struct app *app, const char *name, const char *text, size_t n,
+                             struct str *ret_faults, struct err *err);
+
+// Changes columns of an indicator for this office: words like «target=5», «q1_target=2023-09-30»;
+// an empty value goes back to what was installed.
+enum status app_change_target(struct app *app, int fiscal_year, const char *plan,
+                              const char *indicator, char *const *words, size_t n, struct err *err);

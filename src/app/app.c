@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Opening and closing the office file; the office's particulars.
+#include "private.h"
+
+#include "orjon/base/file.h"
+#include "orjon/store/office.h"
+
+#include <string.h>
+
+static enum status take_setting(void *data, const char *key, const char *value)
+{
+    struct office *office = data;
+    int field = office_field_from_key(key);
+    // A key that this version does not know, or a value it cannot read, is left alone in the file.
+    if (field >= 0)
+        office_set(office, (enum office_field)field, value, strlen(value), NULL);
+    return STATUS_OK;
+}
+
+enum status app_load_office(struct app *app, struct err *err)
+{
+    office_done(&app->office);
+    enum status status = store_each_setting(app->store, take_setting, &app->office, err);
+    if (!app->office.fiscal_year)
+        app->office.fiscal_year = period_year_of(app->today);
+    if (!app->office.quarter)
+        app->office.quarter = 1;
+    return status;
+}
+
+enum status app_open(const struct app_options *options, struct app **ret, struct err *err)
+{
+    __attribute__((cleanup(app_close))) struct app *app = mem_alloc(sizeof *app);
+    autostr path = STR_INIT;
+    office_init(&app->office);
+    app->today = options->today;
+    enum status status = file_office_path(options->file, &path, err);
+    if (status == STATUS_OK)
+        status =
+            store_open(path.buf, options->read_only ? STORE_READ : STORE_WRITE, &app->store, err);
+    if (status)
+        return status;
+    store_set_via(app->store, options->via);
+    status = app_load_office(app, err);
+    if (status)
+        return status;
+    *ret = app;
+    app = NULL;
+    return STATUS_OK;
+}
+
+void app_close(struct app **app)
+{
+    if (!*app)
+        return;
+    store_close(&(*app)->store);
+    office_done(&(*app)->office);
+    free(*app);
+    *app = NULL;
+}
+
+const struct office *app_office(const struct app *app)
+{
+    return &app->office;
+}
+
+int32_t app_today(const struct app *app)
+{
+    return app->today;
+}
+
+const char *app_file(const struct app *app)
+{
+    return store_path(app->store);
+}
+
+bool app_is_read_only(const struct app *app)
+{
+    return store_is_read_only(app->store);
+}
+
+bool app_changed_elsewhere(struct app *app)
+{
+    if (!store_changed_elsewhere(app->store))
+        return false;
+    app_load_office(app, NULL);
+    return true;
+}
+
+enum status app_set_office(struct app *app, enum office_field field, const char *text,
+                           struct err *err)
+{
+    struct office checked;
+    office_init(&checked);
+    enum status status = office_set(&checked, field, text, strlen(text), err);
+    if (status == STATUS_OK)
+        status = store_set_setting(app->store, office_key(field), checked.field[field], err);
+    office_done(&checked);
+    return status ? status : app_load_office(app, err);
+}

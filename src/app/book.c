@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A plan with its figures and scores.
+#include "orjon/app/book.h"
+
+#include "orjon/store/entries.h"
+#include "orjon/store/plans.h"
+#include "orjon/store/seals.h"
+#include "private.h"
+
+#include <string.h>
+
+// Drops what was loaded, keeps who the book belongs to.
+static void unload(struct book *book)
+{
+    plan_free(&book->plan);
+    free(book->years);
+    free(book->scores);
+    book->years = NULL;
+    book->scores = NULL;
+    arena_done(&book->texts);
+}
+
+static enum status rescore(struct book *book, struct err *err)
+{
+    return score_plan(book->plan, book->years, book->quarter, book->scores, &book->total, err);
+}
+
+// Plan and figures come from one state of the file.
+static enum status load(struct book *book, int64_t id, struct err *err)
+{
+    struct store *store = book->app->store;
+    enum status status = store_begin_read(store, err);
+    if (status)
+        return status;
+    status = store_load_plan(store, id, &book->plan, err);
+    if (status == STATUS_OK) {
+        book->years = mem_alloc(book->plan->count * sizeof *book->years);
+        book->scores = mem_alloc(book->plan->count * sizeof *book->scores);
+        status =
+            store_load_entries(store, STORE_OWN_OFFICE, book->plan, &book->texts, book->years, err);
+    }
+    if (status == STATUS_OK)
+        status = store_sealed_quarters(store, STORE_OWN_OFFICE, id, &book->sealed, err);
+    store_rollback(store); // nothing was written
+    return status ? status : rescore(book, err);
+}
+
+static enum status open_by_id(struct app *app, int64_t id, int quarter, struct book **ret,
+                              struct err *err)
+{
+    struct book *book = mem_alloc(sizeof *book);
+    book->app = app;
+    book->quarter = quarter ? quarter : app->office.quarter;
+    enum status status = load(book, id, err);
+    if (status)
+        book_free(&book);
+    else
+        *ret = book;
+    return status;
+}
+
+enum status book_open(struct app *app, int fiscal_year, const char *name, int quarter,
+                      struct book **ret, struct err *err)
+{
+    int64_t id = 0;
+    enum status status = store_find_plan(
+        app->store, fiscal_year ? fiscal_year : app->office.fiscal_year, name, &id, err);
+    return status ? status : open_by_id(app, id, quarter, ret, err);
+}
+
+void book_free(struct book **book)
+{
+    if (!*book)
+        return;
+    unload(*book);
+    free(*book);
+    *book = NULL;
+}
+
+enum status book_reload(struct book *book, struct err *err)
+{
+    struct book fresh = {.app = book->app, .quarter = book->quarter};
+    enum status status = load(&fresh, book->plan->id, err);
+    if (status) {
+        unload(&fresh);
+        return status;
+    }
+    unload(book);
+    *book = fresh;
+    return STATUS_OK;
+}
+
+enum status book_set_quarter(struct book *book, int quarter, struct err *err)
+{
+    book->quarter = quarter;
+    return rescore(book, err);
+}
+
+struct ids {
+    int64_t id[256];
+    size_t count;
+    const char *name;
+};
+
+static enum status take_id(void *data, const struct plan_summary *summary)
+{
+    struct ids *ids = data;
+    bool wanted = !ids->name || strcmp(ids->name, summary->name) == 0;
+    if (wanted && ids->count < sizeof ids->id / sizeof *ids->id)
+        ids->id[ids->count++] = summary->id;
+    return STATUS_OK;
+}
+
+enum status shelf_open(struct app *app, int fiscal_year, const char *name, int quarter,
+                       struct shelf *ret, struct err *err)
+{
+    struct ids ids = {.name = name};
+    struct shelf shelf = {.fiscal_year = fiscal_year ? fiscal_year : app->office.fiscal_year,
+                          .quarter = quarter ? quarter : app->office.quarter};
+    enum status status = store_each_plan(app->store, shelf.fiscal_year, take_id, &ids, err);
+    if (status == STATUS_OK && ids.count == 0) {
+        autostr year = STR_INIT;
+        period_write_year(&year, shelf.fiscal_year, i18n_digits());
+        return name
+                   ? err_set(err, STATUS_NOT_FOUND, _("There is no plan %s for %s"), name, year.buf)
+                   : err_set(err, STATUS_NOT_FOUND, _("There are no plans for %s"), year.buf);
+    }
+    shelf.book = mem_alloc(ids.count * sizeof *shelf.book);
+    for (size_t i = 0; i < ids.count && status == STATUS_OK; i++) {
+        status = open_by_id(app, ids.id[i], shelf.quarter, &shelf.book[i], err);
+        shelf.count += status == STATUS_OK;
+    }
+    if (status)
+        shelf_done(&shelf);
+    else
+        *ret = shelf;
+    return status;
+}
+
+void shelf_done(struct shelf *shelf)
+{
+    for (size_t i = 0; i < shelf->count; i++)
+        book_free(&shelf->book[i]);
+    free(shelf->book);
+    *shelf = (struct shelf){0};
+}
+
+void shelf_roll_up(const struct shelf *shelf, struct roll_up *ret)
+{
+    *ret = (struct roll_up){.marks = {0, 1}};
+    for (size_t i = 0; i < shelf->count; i++) {
+        const struct book *book = shelf->book[i];
+        if (book->plan->roll_up != 30 || !book->plan->apa_marks.set)
+            continue;
+        ret->marks = ratio_sum(ret->marks, ratio_of(book->plan->apa_marks.value, NUMBER_ONE));
+        if (!book->total.apa.set)
+            continue;
+        ret->score.r =
+            ret->score.set ? ratio_sum(ret->score.r, book->total.apa.r) : book->total.apa.r;
+        ret->score.set = true;
+    }
+}

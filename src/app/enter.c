@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Entering one figure: read, check, save, rescore.
+#include "orjon/app/enter.h"
+
+#include "orjon/base/text.h"
+#include "orjon/store/entries.h"
+#include "private.h"
+
+#include <string.h>
+
+// What the figure shall be: the new text or the old one, with the state and remark asked for.
+static enum status compose(struct book *book, const struct app_figure *figure,
+                           const struct entry *seen, struct entry *ret, struct err *err)
+{
+    const struct indicator *indicator = &book->plan->indicator[figure->indicator];
+    autostr typed = STR_INIT, remark = STR_INIT;
+    enum status status = STATUS_OK;
+    *ret = *seen;
+    if (figure->text) {
+        status = text_clean(figure->text, strlen(figure->text), &typed, err);
+        if (status == STATUS_OK && figure->state < 0)
+            status = entry_read(indicator, typed.buf, typed.len, ENTRY_TYPED, ret, err);
+        if (status)
+            return status;
+        if (figure->state >= 0)
+            *ret = (struct entry){0};
+        ret->typed = arena_text(&book->texts, typed.buf, typed.len);
+        ret->remark = seen->remark;
+    }
+    if (figure->state >= 0) {
+        if (figure->state == ENTRY_VALUE && ret->state != ENTRY_VALUE)
+            return err_set(err, STATUS_INVALID, _("%s: %s"), indicator->code,
+                           entry_expectation(indicator));
+        ret->state = (enum entry_state)figure->state;
+    }
+    if (figure->remark) {
+        status = text_clean(figure->remark, strlen(figure->remark), &remark, err);
+        ret->remark = arena_text(&book->texts, remark.buf, remark.len);
+    }
+    return status;
+}
+
+static enum status save(struct book *book, const struct app_figure *figure, struct entry *seen,
+                        const struct entry *entry, struct err *err)
+{
+    struct store_change change = {
+        .office = STORE_OWN_OFFICE,
+        .indicator = book->plan->indicator[figure->indicator].id,
+        .quarter = figure->quarter,
+        .seen = seen,
+        .entry = entry,
+    };
+    enum status status = store_put_entry(book->app->store, &change, "", err);
+    if (status == STATUS_CHANGED && book_reload(book, NULL) == STATUS_OK) {
+        autostr now = STR_INIT;
+        const struct indicator *indicator = &book->plan->indicator[figure->indicator];
+        entry_write(&now, indicator, &book->years[figure->indicator].quarter[figure->quarter - 1],
+                    (struct number_style){.digits = i18n_digits()});
+        err_set(err, status,
+                _("Somebody else has just changed this figure to “%s”; look at it and type again"),
+                now.buf);
+    }
+    return status;
+}
+
+enum status app_enter(struct book *book, const struct app_figure *figure,
+                      struct findings *ret_findings, struct err *err)
+{
+    struct entry *entry = &book->years[figure->indicator].quarter[figure->quarter - 1];
+    struct entry wanted;
+    enum status status = compose(book, figure, entry, &wanted, err);
+    if (status == STATUS_OK)
+        status = save(book, figure, entry, &wanted, err);
+    if (status)
+        return status;
+    *entry = wanted;
+    if (ret_findings)
+        check_entry(&book->plan->indicator[figure->indicator], entry, book->plan->fiscal_year,
+                    figure->quarter, book->app->today, ret_findings);
+    return score_plan(book->plan, book->years, book->quarter, book->scores, &book->total, err);
+}

@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Making an office file.
+#include "private.h"
+
+#include "orjon/app/enter.h"
+#include "orjon/app/plans.h"
+#include "orjon/base/file.h"
+#include "orjon/base/tsv.h"
+#include "orjon/store/builtin.h"
+#include "sample.h"
+
+#include <string.h>
+
+static enum status set_particular(struct app *app, enum office_field field, const char *text,
+                                  struct err *err)
+{
+    return text ? app_set_office(app, field, text, err) : STATUS_OK;
+}
+
+// The families and years that could have been meant.
+static enum status no_such_plans(const char *family, const char *year, struct err *err)
+{
+    autostr known = STR_INIT;
+    size_t count = 0;
+    const struct store_template *t = store_builtin_templates(&count);
+    for (size_t i = 0; i < count; i++) {
+        if (i > 0 && strcmp(t[i].family, t[i - 1].family) == 0 &&
+            t[i].fiscal_year == t[i - 1].fiscal_year)
+            continue;
+        str_add(&known, known.len ? ", " : "");
+        str_addf(&known, "%s ", t[i].family);
+        period_write_year_short(&known, t[i].fiscal_year);
+    }
+    return err_set(err, STATUS_NOT_FOUND,
+                   _("There are no built-in plans of family %s for %s; there are: %s"), family,
+                   year, known.buf);
+}
+
+static enum status install_family(struct app *app, const char *family, struct err *err)
+{
+    size_t count = 0, installed = 0;
+    const struct store_template *t = store_builtin_templates(&count);
+    for (size_t i = 0; i < count; i++) {
+        if (t[i].fiscal_year != app->office.fiscal_year || strcmp(t[i].family, family) != 0)
+            continue;
+        autostr faults = STR_INIT;
+        enum status status = app_install_plan(app, t[i].name, t[i].text, t[i].size, &faults, err);
+        if (status)
+            return status;
+        installed++;
+    }
+    if (!installed)
+        return no_such_plans(family, app->office.field[OFFICE_FISCAL_YEAR], err);
+    return STATUS_OK;
+}
+
+static enum status fill_sample_office(struct app *app, struct err *err)
+{
+    struct tsv tsv = {.text = (const char *)sample_office, .len = sample_office_size};
+    while (tsv_next(&tsv)) {
+        autofree char *key = mem_copy_text(tsv.cell[0].s, tsv.cell[0].n);
+        autofree char *value = mem_copy_text(tsv.cell[1].s, tsv.cell[1].n);
+        enum status status =
+            app_set_office(app, (enum office_field)office_field_from_key(key), value, err);
+        if (status)
+            return status;
+    }
+    return app_set_office(app, OFFICE_SAMPLE, "1", err);
+}
+
+static enum status fill_sample_figures(struct app *app, struct err *err)
+{
+    size_t count = 0;
+    autostr faults = STR_INIT, notes = STR_INIT;
+    enum status status = app_enter_file(app, _("the sample"), (const char *)sample_figures,
+                                        sample_figures_size, false, &count, &faults, &notes, err);
+    if (status == STATUS_INVALID)
+        err_set(err, status,
+                _("The sample office has the plans of family %s for %s; leave --family and "
+                  "--fiscal-year away"),
+                "coop-upazila", "2023-24");
+    return status;
+}
+
+static enum status fill(struct app *app, const struct app_new_office *office, struct err *err)
+{
+    enum status status = STATUS_OK;
+    if (office->sample)
+        status = fill_sample_office(app, err);
+    if (status == STATUS_OK)
+        status = set_particular(app, OFFICE_NAME, office->name, err);
+    if (status == STATUS_OK)
+        status = set_particular(app, OFFICE_FAMILY, office->family, err);
+    if (status == STATUS_OK)
+        status = set_particular(app, OFFICE_FISCAL_YEAR, office->fiscal_year, err);
+    if (status == STATUS_OK)
+        status = set_particular(app, OFFICE_LEVEL, office->level, err);
+    if (status == STATUS_OK && !*app->office.field[OFFICE_QUARTER])
+        status = set_particular(app, OFFICE_QUARTER, "1", err);
+    if (status == STATUS_OK)
+        status = install_family(app, app->office.field[OFFICE_FAMILY], err);
+    if (status == STATUS_OK && office->sample)
+        status = fill_sample_figures(app, err);
+    return status;
+}
+
+static enum status make(const struct app_options *options, const char *path,
+                        const struct app_new_office *office, struct err *err)
+{
+    struct app app = {.today = options->today};
+    office_init(&app.office);
+    enum status status = store_open(path, STORE_CREATE, &app.store, err);
+    if (status)
+        return status;
+    store_set_via(app.store, options->via);
+    status = store_begin_write(app.store, err);
+    if (status == STATUS_OK) {
+        status = fill(&app, office, err);
+        if (status == STATUS_OK)
+            status = store_commit(app.store, err);
+        else
+            store_rollback(app.store);
+    }
+    store_close(&app.store);
+    office_done(&app.office);
+    if (status)
+        file_remove(path);
+    return status;
+}
+
+enum status app_init(const struct app_options *options, const struct app_new_office *office,
+                     struct err *err)
+{
+    autostr path = STR_INIT;
+    enum status status = file_office_path(options->file, &path, err);
+    if (status)
+        return status;
+    if (!office->sample && (!office->name || !office->family || !office->fiscal_year))
+        return err_set(err, STATUS_USAGE,
+                       _("A new office needs --name, --family and --fiscal-year"));
+    if (office->force && file_exists(path.buf))
+        status = file_set_aside(path.buf, err);
+    else if (file_exists(path.buf))
+        status = err_set(err, STATUS_EXISTS,
+                         _("%s exists already and was kept; --force sets it aside"), path.buf);
+    return status ? status : make(options, path.buf, office, err);
+}

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Papers: one read of the file, one composition, one writer.
+#include "orjon/app/print.h"
+
+#include "private.h"
+
+#include <string.h>
+
+static bool all_sealed(const struct shelf *shelf)
+{
+    for (size_t i = 0; i < shelf->count; i++)
+        if (!(shelf->book[i]->sealed & 1U << (shelf->quarter - 1)))
+            return false;
+    return true;
+}
+
+static enum status compose(struct app *app, const struct shelf *shelf,
+                           const struct app_paper *wanted, const struct paper_kind *kind,
+                           struct paper **ret, struct err *err)
+{
+    autofree struct paper_plan *plans = mem_alloc(shelf->count * sizeof *plans);
+    for (size_t i = 0; i < shelf->count; i++) {
+        const struct book *book = shelf->book[i];
+        plans[i] = (struct paper_plan){book->plan, book->years, book->scores, &book->total};
+    }
+    struct paper_request request = {
+        .office = &app->office,
+        .plans = plans,
+        .count = shelf->count,
+        .quarter = shelf->quarter,
+        .date = app->today,
+        .digits = wanted->digits,
+        .layout = wanted->layout,
+        .draft = !all_sealed(shelf),
+    };
+    return kind->compose(&request, ret, err);
+}
+
+enum status app_compose(struct app *app, const struct app_paper *wanted, struct paper **ret,
+                        struct err *err)
+{
+    const struct paper_kind *kind = paper_kind_find(wanted->paper);
+    if (!kind) {
+        autostr known = STR_INIT;
+        for (kind = paper_kinds; kind->name; kind++)
+            str_addf(&known, "%s%s", known.len ? ", " : "", kind->name);
+        return err_set(err, STATUS_USAGE, _("There is no paper “%s”; there are: %s"), wanted->paper,
+                       known.buf);
+    }
+    bool all = !wanted->plan || strcmp(wanted->plan, "all") == 0;
+    struct shelf shelf = {0};
+    enum status status = shelf_open(app, wanted->fiscal_year, all ? NULL : wanted->plan,
+                                    wanted->quarter, &shelf, err);
+    if (status)
+        return status;
+    status = compose(app, &shelf, wanted, kind, ret, err);
+    shelf_done(&shelf);
+    return status;
+}
+
+enum status app_print(struct app *app, const struct app_paper *wanted, const char *format,
+                      const struct writer_options *options, struct str *ret, struct err *err)
+{
+    const struct writer *writer = writer_find(format);
+    if (!writer) {
+        autostr known = STR_INIT;
+        for (writer = writers; writer->name; writer++)
+            str_addf(&known, "%s%s", known.len ? ", " : "", writer->name);
+        return err_set(err, STATUS_USAGE, _("There is no format “%s”; there are: %s"), format,
+                       known.buf);
+    }
+    autopaper *paper = NULL;
+    enum status status = app_compose(app, wanted, &paper, err);
+    return status ? status : writer->write(paper, options, ret, err);
+}
