@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Help for the screen one is on.
+#include "private.h"
+
+#include "orjon/tui/pager.h"
+
+#include <string.h>
+
+static const struct {
+    const char *screen, *text;
+} pages[] = {
+    {"home",
+     N_("HOME\n"
+        "\n"
+        "Each line is a plan. The columns show how many figures of each quarter are filled in, and "
+        "the marks earned so far.\n"
+        "\n"
+        "Arrows  choose a plan and a quarter\n"
+        "Enter   fill in the return of that quarter\n"
+        "F4      particulars of the office: name, officer, year and quarter in hand\n"
+        "F7      score sheet of all plans\n"
+        "F8      papers: look at them before printing\n"
+        "F12     Bengali or English (also Ctrl-G)\n"
+        "F10     leave (also Ctrl-Q)\n"
+        "\n"
+        "There is no save key. Each figure is saved when you leave its field.\n"
+        "A key F1 to F10 that your terminal keeps for itself can be typed as Alt and its digit.")},
+    {"return",
+     N_("THE RETURN\n"
+        "\n"
+        "Type the figure in the column of the quarter. Enter, Tab or the arrow down saves it and "
+        "goes to the next one. Bengali and English digits are the same to the program.\n"
+        "\n"
+        "4          a number\n"
+        "80%        a percent\n"
+        "40%(44)    a percent and its count; 44 alone if the plan knows of how many\n"
+        "40/50      a count of how many\n"
+        "16/03/24   a date, day first\n"
+        "1 31/12/23 a number and the date of each\n"
+        "-          nothing done\n"
+        "\n"
+        "F2   change what stands there\n"
+        "F3   find an indicator\n"
+        "F4   no case, not due, not applicable\n"
+        "F5   the same as in the quarter before\n"
+        "F6   the indicator: its working, remark and history\n"
+        "F7   check: what is missing or odd\n"
+        "F8   look at the paper\n"
+        "Ctrl and arrow right or left: the next or previous quarter\n"
+        "Esc  back; what was typed and not saved comes back with Ctrl-Z\n"
+        "\n"
+        "Earlier quarters can be read. To change one, go to it and press F2.")},
+    {"indicator",
+     N_("THE INDICATOR\n"
+        "\n"
+        "Above: how the percent and the mark come about. Below: the remark of each quarter and who "
+        "has changed the figure when.\n"
+        "\n"
+        "F6   write the remark of the quarter\n"
+        "Ctrl and arrow right or left: another quarter\n"
+        "Esc  back")},
+    {"preview", N_("THE PAPER\n"
+                   "\n"
+                   "The paper as it will be printed. Arrows and Page keys move, / searches.\n"
+                   "\n"
+                   "F2   write it to a file (.txt, .html or .csv)\n"
+                   "Esc  back")},
+    {"office",
+     N_("THE OFFICE\n"
+        "\n"
+        "These particulars stand on every paper. Type and press Enter; it is saved at once.\n"
+        "\n"
+        "The fiscal year and quarter in hand decide which return opens first.\n"
+        "Esc  back")},
+};
+
+void help_push(struct desk *desk, const char *screen)
+{
+    for (size_t i = 0; i < sizeof pages / sizeof *pages; i++) {
+        if (strcmp(pages[i].screen, screen) != 0)
+            continue;
+        const char *text = tr(pages[i].text);
+        pager_push(desk, _("Help"), text, strlen(text), true);
+        return;
+    }
+}

@@ -1,0 +1,277 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The first screen: plans and what is filled in, marks, what is due next.
+#include "private.h"
+
+#include "orjon/app/due.h"
+#include "orjon/base/text.h"
+#include "orjon/domain/date.h"
+#include "orjon/tui/grid.h"
+
+#include <stdio.h>
+#include <string.h>
+
+enum {
+    COLUMN_PLAN,
+    COLUMN_Q1,
+    COLUMN_FULL = COLUMN_Q1 + QUARTERS,
+    COLUMN_MARKS,
+    COLUMN_SHARE,
+    COLUMNS,
+    DUE_MAX = 40,
+    TITLE_ROWS = 2
+};
+
+struct home {
+    struct app *app;
+    struct shelf shelf;
+    struct roll_up all;
+    struct grid *grid;
+    struct grid_column column[COLUMNS];
+    char quarter_heading[QUARTERS][48];
+};
+
+static const struct book *book_of(const struct home *home, int row)
+{
+    return home->shelf.book[row];
+}
+
+// «৫/৬»: figures filled in of those that the plan has.
+static void add_filled(const struct book *book, int quarter, struct grid_cell *ret)
+{
+    size_t filled = 0;
+    for (size_t i = 0; i < book->plan->count; i++)
+        filled += book->years[i].quarter[quarter - 1].state != ENTRY_EMPTY;
+    str_addf(&ret->text, "%s/%s", SAY(filled), SAY(book->plan->count));
+    if (book->sealed & 1U << (quarter - 1))
+        str_add(&ret->text, " ✓");
+    ret->style = filled == book->plan->count ? STYLE_GOOD : filled == 0 ? STYLE_DIM : STYLE_PLAIN;
+}
+
+static void cell(void *data, int row, int col, struct grid_cell *ret)
+{
+    const struct home *home = data;
+    const struct book *book = book_of(home, row);
+    switch (col) {
+    case COLUMN_PLAN:
+        str_add(&ret->text, book->plan->title);
+        return;
+    case COLUMN_FULL:
+        say_marks(&ret->text, book->total.full);
+        return;
+    case COLUMN_MARKS:
+        say_mark(&ret->text, &book->total.marks, 2);
+        return;
+    case COLUMN_SHARE:
+        say_mark(&ret->text, &book->total.apa, 2);
+        return;
+    default:
+        add_filled(book, col - COLUMN_Q1 + 1, ret);
+    }
+}
+
+static const struct grid_ops grid_ops = {.cell = cell};
+
+static void set_columns(struct home *home, int width)
+{
+    for (int q = 0; q < QUARTERS; q++) {
+        snprintf(home->quarter_heading[q], sizeof home->quarter_heading[q], _("Quarter %s"),
+                 SAY(q + 1));
+        home->column[COLUMN_Q1 + q] = (struct grid_column){.heading = home->quarter_heading[q],
+                                                           .group = _("filled in"),
+                                                           .columns = 7,
+                                                           .align = ALIGN_CENTRE};
+    }
+    home->column[COLUMN_FULL] = (struct grid_column){
+        .heading = _("full"), .group = _("marks"), .columns = 6, .align = ALIGN_RIGHT};
+    home->column[COLUMN_MARKS] = (struct grid_column){
+        .heading = _("earned"), .group = _("marks"), .columns = 7, .align = ALIGN_RIGHT};
+    home->column[COLUMN_SHARE] = (struct grid_column){
+        .heading = _("of 30"), .group = _("marks"), .columns = 7, .align = ALIGN_RIGHT};
+    int fixed = QUARTERS * 8 + 7 + 8 + 8;
+    home->column[COLUMN_PLAN] =
+        (struct grid_column){.heading = _("Plan"), .columns = width - fixed, .align = ALIGN_LEFT};
+    grid_set_columns(home->grid, home->column, COLUMNS, 1);
+}
+
+static int draw_total(struct home *home, struct canvas *canvas, int row)
+{
+    autostr text = STR_INIT;
+    str_addf(&text, "%s: ", _("Earned of the governance marks"));
+    say_mark(&text, &home->all.score, 2);
+    str_add(&text, " / ");
+    ratio_write(&text, home->all.marks, 0, i18n_digits());
+    canvas_text(canvas, row, 1, canvas->cols - 2, STYLE_HEADING, ALIGN_RIGHT, text.buf, text.len);
+    return row + 1;
+}
+
+static void add_days(struct str *ret, int32_t days)
+{
+    if (days < 0)
+        str_add(ret, _("date has passed"));
+    else if (days == 0)
+        str_add(ret, _("today"));
+    else
+        str_addf(ret, _("%s days left"), SAY(days));
+}
+
+static void draw_due(const struct home *home, const struct due *due, struct canvas *canvas, int row)
+{
+    autostr date = STR_INIT, left = STR_INIT, what = STR_INIT;
+    int32_t days = due->date - app_today(home->app);
+    date_write(&date, due->date, i18n_digits());
+    add_days(&left, days);
+    if (due->indicator)
+        str_addf(&what, "%s %s", due->indicator->code, due->indicator->text);
+    else
+        str_addf(&what, "%s", _("The returns of the quarter go to the superior office"));
+    enum style style = days < 0 ? STYLE_ERROR : days <= 30 ? STYLE_WARNING : STYLE_PLAIN;
+    canvas_text(canvas, row, 1, 10, STYLE_PLAIN, ALIGN_LEFT, date.buf, date.len);
+    canvas_text(canvas, row, 13, 18, style, ALIGN_LEFT, left.buf, left.len);
+    if (due->book) {
+        autostr code = STR_INIT;
+        text_digits(&code, what.buf, what.len, i18n_digits());
+        canvas_text(canvas, row, 33, canvas->cols - 34, STYLE_PLAIN, ALIGN_LEFT, code.buf,
+                    code.len);
+    } else {
+        canvas_text(canvas, row, 33, canvas->cols - 34, STYLE_PLAIN, ALIGN_LEFT, what.buf,
+                    what.len);
+    }
+}
+
+static void draw(void *state, struct canvas *canvas)
+{
+    struct home *home = state;
+    struct due due[DUE_MAX];
+    const struct office *office = app_office(home->app);
+    const char *name =
+        *office->field[OFFICE_NAME] ? office->field[OFFICE_NAME] : _("office without a name");
+    title_draw(canvas, home->app, name, home->shelf.fiscal_year, home->shelf.quarter);
+    set_columns(home, canvas->cols);
+    int rows = (int)home->shelf.count + 3, most = canvas->rows - TITLE_ROWS - 5;
+    rows = rows < most ? rows : most;
+    grid_draw(home->grid, canvas, TITLE_ROWS, 0, rows, canvas->cols);
+    int row = draw_total(home, canvas, TITLE_ROWS + rows);
+    size_t count = due_list(&home->shelf, due, DUE_MAX);
+    canvas_text(canvas, row + 1, 1, canvas->cols - 2, STYLE_HEADING, ALIGN_LEFT, _("Due next"),
+                strlen(_("Due next")));
+    row += 2;
+    for (size_t i = 0; i < count && row < canvas->rows; i++)
+        draw_due(home, &due[i], canvas, row++);
+}
+
+static enum status load(struct home *home, struct err *err)
+{
+    struct shelf shelf = {0};
+    enum status status = shelf_open(home->app, 0, NULL, 0, &shelf, err);
+    if (status)
+        return status;
+    shelf_done(&home->shelf);
+    home->shelf = shelf;
+    shelf_roll_up(&shelf, &home->all);
+    grid_set_rows(home->grid, (int)shelf.count);
+    return STATUS_OK;
+}
+
+static void resume(void *state, struct desk *desk)
+{
+    struct err err = {0};
+    if (load(state, &err))
+        desk_fail(desk, &err);
+}
+
+static void open_return(struct home *home, struct desk *desk)
+{
+    struct err err = {0};
+    int row = grid_row(home->grid), col = grid_col(home->grid);
+    if (row < 0)
+        return;
+    int quarter = col >= COLUMN_Q1 && col < COLUMN_FULL ? col - COLUMN_Q1 + 1 : home->shelf.quarter;
+    if (return_push(desk, home->app, home->shelf.fiscal_year, book_of(home, row)->plan->name,
+                    quarter, &err))
+        desk_fail(desk, &err);
+}
+
+static void leave(void *data, struct desk *desk)
+{
+    (void)data;
+    desk_pop(desk); // the last screen: the program ends
+}
+
+static enum screen_action key(void *state, struct desk *desk, const struct key *key)
+{
+    struct home *home = state;
+    if (app_changed_elsewhere(home->app))
+        resume(home, desk);
+    switch (key->code) {
+    case K_ENTER:
+        open_return(home, desk);
+        return SCREEN_STAY;
+    case K_F1:
+        help_push(desk, "home");
+        return SCREEN_STAY;
+    case K_F4:
+        office_push(desk, home->app);
+        return SCREEN_STAY;
+    case K_F7:
+        preview_push(desk, home->app, "scoresheet", NULL, home->shelf.fiscal_year,
+                     home->shelf.quarter);
+        return SCREEN_STAY;
+    case K_F8:
+        preview_choose(desk, home->app, NULL, home->shelf.fiscal_year, home->shelf.quarter);
+        return SCREEN_STAY;
+    case K_F10:
+        return SCREEN_QUIT;
+    case K_ESC:
+        dialog_confirm(desk, _("Leave"), _("Everything is saved. Leave the program?"), leave, NULL);
+        return SCREEN_STAY;
+    default:
+        return grid_key(home->grid, desk, key) ? SCREEN_STAY : SCREEN_IGNORED;
+    }
+}
+
+static size_t hints(void *state, struct key_hint *ret, size_t max)
+{
+    (void)state;
+    const struct key_hint all[] = {
+        {_("Enter"), _("fill in")}, {"F1", _("help")},  {"F4", _("office")}, {"F7", _("marks")},
+        {"F8", _("papers")},        {"F12", "English"}, {"F10", _("leave")},
+    };
+    size_t n = sizeof all / sizeof *all;
+    memcpy(ret, all, (n < max ? n : max) * sizeof *all);
+    return n < max ? n : max;
+}
+
+static void free_home(void **state)
+{
+    struct home *home = *state;
+    grid_free(&home->grid);
+    shelf_done(&home->shelf);
+    free(home);
+    *state = NULL;
+}
+
+static const struct screen_ops home_ops = {
+    .name = "home",
+    .draw = draw,
+    .key = key,
+    .hints = hints,
+    .resume = resume,
+    .free = free_home,
+};
+
+enum status home_push(struct desk *desk, struct app *app, struct err *err)
+{
+    struct home *home = mem_alloc(sizeof *home);
+    void *state = home;
+    home->app = app;
+    home->grid = grid_new(&grid_ops, home, home->column, COLUMNS, 1);
+    set_columns(home, 80);
+    enum status status = load(home, err);
+    if (status) {
+        free_home(&state);
+        return status;
+    }
+    grid_select(home->grid, 0, COLUMN_Q1 + home->shelf.quarter - 1);
+    desk_push(desk, &home_ops, home);
+    return STATUS_OK;
+}

@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// One indicator: the working of its figure, the remarks, who changed what when.
+#include "private.h"
+
+#include "orjon/app/enter.h"
+#include "orjon/app/history.h"
+#include "orjon/base/text.h"
+#include "orjon/domain/explain.h"
+#include "orjon/tui/pager.h"
+
+#include <string.h>
+
+struct indicator_screen {
+    struct book *book; // the form's
+    size_t indicator;
+    int quarter;
+    struct pager *pager;
+};
+
+static void add_history(void *data, const struct history *history)
+{
+    struct str *text = data;
+    str_addf(text, "%s  %s  ", history->at, history->who);
+    str_addf(text, _("Quarter %s"), SAY(history->quarter));
+    str_addf(text, ": “%s” → “%s”", history->old_text, history->new_text);
+    if (*history->new_remark)
+        str_addf(text, " (%s)", history->new_remark);
+    str_add_char(text, '\n');
+}
+
+static void show(struct indicator_screen *screen)
+{
+    const struct indicator *indicator = &screen->book->plan->indicator[screen->indicator];
+    autostr text = STR_INIT;
+    text_digits(&text, indicator->code, strlen(indicator->code), i18n_digits());
+    str_addf(&text, "  %s\n%s\n\n", indicator->text, indicator->activity);
+    explain_indicator(indicator, &screen->book->years[screen->indicator], screen->quarter,
+                      &screen->book->scores[screen->indicator], i18n_digits(), &text);
+    if (*indicator->evidence)
+        str_addf(&text, "\n%s: %s\n", _("Evidence"), indicator->evidence);
+    str_addf(&text, "\n%s\n", _("Changes"));
+    size_t before = text.len;
+    history_read(screen->book, screen->indicator, add_history, &text, NULL);
+    if (text.len == before)
+        str_addf(&text, "%s\n", _("none yet"));
+    if (screen->pager)
+        pager_set(screen->pager, text.buf, text.len);
+    else
+        screen->pager = pager_new(text.buf, text.len, true);
+}
+
+static void draw(void *state, struct canvas *canvas)
+{
+    struct indicator_screen *screen = state;
+    title_draw(canvas, screen->book->app, _("Indicator"), screen->book->plan->fiscal_year,
+               screen->quarter);
+    pager_draw(screen->pager, canvas, 2, 1, canvas->rows - 2, canvas->cols - 2);
+}
+
+static enum status accept_remark(void *data, const char *text, struct err *err)
+{
+    struct indicator_screen *screen = data;
+    struct app_figure figure = {
+        .indicator = screen->indicator, .quarter = screen->quarter, .remark = text, .state = -1};
+    return app_enter(screen->book, &figure, NULL, err);
+}
+
+static void remark_done(void *data, struct desk *desk, const char *text)
+{
+    (void)text;
+    show(data);
+    desk_say(desk, MESSAGE_INFO, "%s", _("Saved"));
+}
+
+static void ask_remark(struct indicator_screen *screen, struct desk *desk)
+{
+    const struct entry *entry =
+        &screen->book->years[screen->indicator].quarter[screen->quarter - 1];
+    struct dialog_prompt prompt = {
+        .title = _("Remark of the quarter"),
+        .label = _("Remark"),
+        .preset = entry->remark,
+        .accept = accept_remark,
+        .done = remark_done,
+        .data = screen,
+    };
+    dialog_prompt(desk, &prompt);
+}
+
+static enum screen_action key(void *state, struct desk *desk, const struct key *key)
+{
+    struct indicator_screen *screen = state;
+    switch (key->code) {
+    case K_F1:
+        help_push(desk, "indicator");
+        return SCREEN_STAY;
+    case K_F2:
+    case K_F6:
+        ask_remark(screen, desk);
+        return SCREEN_STAY;
+    default:
+        if (pager_key(screen->pager, desk, key))
+            return SCREEN_STAY;
+        return key->code == K_ESC ? SCREEN_CLOSE : SCREEN_IGNORED;
+    }
+}
+
+static void resume(void *state, struct desk *desk)
+{
+    (void)desk;
+    show(state); // the language may have changed
+}
+
+static size_t hints(void *state, struct key_hint *ret, size_t max)
+{
+    (void)state;
+    const struct key_hint all[] = {
+        {"F6", _("remark")}, {"/", _("find")}, {"F1", _("help")}, {"Esc", _("back")}};
+    size_t n = sizeof all / sizeof *all;
+    memcpy(ret, all, (n < max ? n : max) * sizeof *all);
+    return n < max ? n : max;
+}
+
+static void free_screen(void **state)
+{
+    struct indicator_screen *screen = *state;
+    pager_free(&screen->pager);
+    free(screen);
+    *state = NULL;
+}
+
+static const struct screen_ops indicator_ops = {
+    .name = "indicator",
+    .draw = draw,
+    .key = key,
+    .hints = hints,
+    .resume = resume,
+    .free = free_screen,
+};
+
+void indicator_push(struct desk *desk, struct book *book, size_t indicator, int quarter)
+{
+    struct indicator_screen *screen = mem_alloc(sizeof *screen);
+    screen->book = book;
+    screen->indicator = indicator;
+    screen->quarter = quarter;
+    show(screen);
+    desk_push(desk, &indicator_ops, screen);
+}

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Particulars of the office.
+#include "private.h"
+
+#include "orjon/tui/form.h"
+
+#include <string.h>
+
+struct office_screen {
+    struct app *app;
+    struct form *form;
+    struct form_field field[OFFICE_FIELDS];
+};
+
+static void value(void *data, int field, struct str *ret)
+{
+    const struct office_screen *screen = data;
+    str_add(ret, app_office(screen->app)->field[field]);
+}
+
+static enum status accept(void *data, int field, const char *text, struct err *err)
+{
+    struct office_screen *screen = data;
+    return app_set_office(screen->app, (enum office_field)field, text, err);
+}
+
+static void draw(void *state, struct canvas *canvas)
+{
+    struct office_screen *screen = state;
+    const struct office *office = app_office(screen->app);
+    for (int i = 0; i < OFFICE_FIELDS; i++) {
+        screen->field[i].label = office_label((enum office_field)i);
+        screen->field[i].hint = office_hint((enum office_field)i);
+    }
+    title_draw(canvas, screen->app, _("Particulars of the office"), office->fiscal_year,
+               office->quarter);
+    form_draw(screen->form, canvas, 2, 1, canvas->rows - 2, canvas->cols - 2);
+}
+
+static enum screen_action key(void *state, struct desk *desk, const struct key *key)
+{
+    struct office_screen *screen = state;
+    if (key->code == K_F1) {
+        help_push(desk, "office");
+        return SCREEN_STAY;
+    }
+    if (form_key(screen->form, desk, key) != FORM_IGNORED)
+        return SCREEN_STAY;
+    return key->code == K_ESC ? SCREEN_CLOSE : SCREEN_IGNORED;
+}
+
+static void commit(void *state)
+{
+    struct office_screen *screen = state;
+    form_commit(screen->form, NULL);
+}
+
+static size_t hints(void *state, struct key_hint *ret, size_t max)
+{
+    const struct office_screen *screen = state;
+    const struct key_hint all[] = {
+        {_("Enter"), form_editing(screen->form) ? _("save") : _("next")},
+        {"F2", _("change")},
+        {"F1", _("help")},
+        {"Esc", form_editing(screen->form) ? _("as it was") : _("back")},
+    };
+    size_t n = sizeof all / sizeof *all;
+    memcpy(ret, all, (n < max ? n : max) * sizeof *all);
+    return n < max ? n : max;
+}
+
+static void free_screen(void **state)
+{
+    struct office_screen *screen = *state;
+    form_free(&screen->form);
+    free(screen);
+    *state = NULL;
+}
+
+static const struct screen_ops office_ops = {
+    .name = "office",
+    .draw = draw,
+    .key = key,
+    .hints = hints,
+    .commit = commit,
+    .free = free_screen,
+};
+
+void office_push(struct desk *desk, struct app *app)
+{
+    struct office_screen *screen = mem_alloc(sizeof *screen);
+    screen->app = app;
+    for (int i = 0; i < OFFICE_FIELDS; i++)
+        screen->field[i] = (struct form_field){
+            .label = office_label((enum office_field)i), .value = value, .accept = accept};
+    screen->form = form_new(screen->field, OFFICE_FIELDS, screen);
+    desk_push(desk, &office_ops, screen);
+}

@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A paper before it is printed, and writing it to a file.
+#include "private.h"
+
+#include "orjon/app/print.h"
+#include "orjon/base/file.h"
+#include "orjon/tui/pager.h"
+
+#include <string.h>
+
+struct preview {
+    struct app *app;
+    struct app_paper paper;
+    char *plan; // owns paper.plan
+    struct pager *pager;
+    const char *title;
+};
+
+static enum status load(struct preview *preview, struct err *err)
+{
+    autostr text = STR_INIT;
+    const struct writer_options options = {.no_feed = true};
+    preview->paper.digits = DIGITS_BENGALI;
+    enum status status = app_print(preview->app, &preview->paper, "text", &options, &text, err);
+    if (status)
+        return status;
+    if (preview->pager)
+        pager_set(preview->pager, text.buf, text.len);
+    else
+        preview->pager = pager_new(text.buf, text.len, false);
+    return STATUS_OK;
+}
+
+static void draw(void *state, struct canvas *canvas)
+{
+    struct preview *preview = state;
+    title_draw(canvas, preview->app, preview->title, preview->paper.fiscal_year,
+               preview->paper.quarter);
+    pager_draw(preview->pager, canvas, 1, 0, canvas->rows - 1, canvas->cols);
+}
+
+// The format that a file's name asks for.
+static const char *format_of(const char *path)
+{
+    const char *dot = strrchr(path, '.');
+    for (const struct writer *w = writers; dot && w->name; w++)
+        if (strcmp(dot + 1, w->extension) == 0)
+            return w->name;
+    return "text";
+}
+
+static enum status write_file(void *data, const char *path, struct err *err)
+{
+    struct preview *preview = data;
+    autostr text = STR_INIT;
+    const struct writer_options options = {0};
+    enum status status =
+        app_print(preview->app, &preview->paper, format_of(path), &options, &text, err);
+    return status ? status : file_write(path, text.buf, text.len, false, err);
+}
+
+static void written(void *data, struct desk *desk, const char *path)
+{
+    (void)data;
+    desk_say(desk, MESSAGE_GOOD, _("Written to %s"), path);
+}
+
+static void ask_file(struct preview *preview, struct desk *desk)
+{
+    autostr name = STR_INIT;
+    str_addf(&name, "%s-%s-%d-q%d.html", preview->paper.paper,
+             preview->plan ? preview->plan : "all", preview->paper.fiscal_year,
+             preview->paper.quarter);
+    struct dialog_prompt prompt = {
+        .title = _("Write the paper to a file"),
+        .label = _("File"),
+        .hint = _("the ending decides: .txt, .html or .csv"),
+        .preset = name.buf,
+        .accept = write_file,
+        .done = written,
+        .data = preview,
+    };
+    dialog_prompt(desk, &prompt);
+}
+
+static enum screen_action key(void *state, struct desk *desk, const struct key *key)
+{
+    struct preview *preview = state;
+    if (key->code == K_F1) {
+        help_push(desk, "preview");
+        return SCREEN_STAY;
+    }
+    if (key->code == K_F2 || key->code == K_F8) {
+        ask_file(preview, desk);
+        return SCREEN_STAY;
+    }
+    if (pager_key(preview->pager, desk, key))
+        return SCREEN_STAY;
+    return key->code == K_ESC ? SCREEN_CLOSE : SCREEN_IGNORED;
+}
+
+static void resume(void *state, struct desk *desk)
+{
+    struct err err = {0};
+    if (load(state, &err))
+        desk_fail(desk, &err);
+}
+
+static size_t hints(void *state, struct key_hint *ret, size_t max)
+{
+    (void)state;
+    const struct key_hint all[] = {
+        {"F2", _("to a file")}, {"/", _("find")}, {"F1", _("help")}, {"Esc", _("back")}};
+    size_t n = sizeof all / sizeof *all;
+    memcpy(ret, all, (n < max ? n : max) * sizeof *all);
+    return n < max ? n : max;
+}
+
+static void free_preview(void **state)
+{
+    struct preview *preview = *state;
+    pager_free(&preview->pager);
+    free(preview->plan);
+    free(preview);
+    *state = NULL;
+}
+
+static const struct screen_ops preview_ops = {
+    .name = "preview",
+    .draw = draw,
+    .key = key,
+    .hints = hints,
+    .resume = resume,
+    .free = free_preview,
+};
+
+void preview_push(struct desk *desk, struct app *app, const char *paper, const char *plan,
+                  int fiscal_year, int quarter)
+{
+    struct preview *preview = mem_alloc(sizeof *preview);
+    const struct paper_kind *kind = paper_kind_find(paper);
+    struct err err = {0};
+    preview->app = app;
+    preview->plan = plan ? mem_copy_text(plan, strlen(plan)) : NULL;
+    preview->paper = (struct app_paper){
+        .paper = kind->name, .plan = preview->plan, .fiscal_year = fiscal_year, .quarter = quarter};
+    preview->title = tr(kind->title);
+    if (load(preview, &err)) {
+        void *state = preview;
+        free_preview(&state);
+        desk_fail(desk, &err);
+        return;
+    }
+    desk_push(desk, &preview_ops, preview);
+}
+
+struct choice {
+    struct app *app;
+    char *plan;
+    int fiscal_year, quarter;
+};
+
+static void paper_name(void *data, int i, struct str *ret)
+{
+    (void)data;
+    str_add(ret, tr(paper_kinds[i].title));
+}
+
+static void chosen(void *data, struct desk *desk, int i)
+{
+    struct choice *choice = data;
+    if (i >= 0)
+        preview_push(desk, choice->app, paper_kinds[i].name, choice->plan, choice->fiscal_year,
+                     choice->quarter);
+    free(choice->plan);
+    free(choice);
+}
+
+void preview_choose(struct desk *desk, struct app *app, const char *plan, int fiscal_year,
+                    int quarter)
+{
+    struct choice *choice = mem_alloc(sizeof *choice);
+    int count = 0;
+    *choice =
+        (struct choice){app, plan ? mem_copy_text(plan, strlen(plan)) : NULL, fiscal_year, quarter};
+    while (paper_kinds[count].name)
+        count++;
+    dialog_pick(desk, _("Which paper?"), count, 0, paper_name, chosen, choice);
+}

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the screens share.
+#pragma once
+
+#include "orjon/app/book.h"
+#include "orjon/screens/screens.h"
+#include "orjon/tui/canvas.h"
+#include "orjon/tui/dialog.h"
+
+enum status home_push(struct desk *desk, struct app *app, struct err *err);
+enum status return_push(struct desk *desk, struct app *app, int fiscal_year, const char *plan,
+                        int quarter, struct err *err);
+void indicator_push(struct desk *desk, struct book *book, size_t indicator, int quarter);
+void preview_push(struct desk *desk, struct app *app, const char *paper, const char *plan,
+                  int fiscal_year, int quarter);
+// Asks which paper to look at first. plan NULL: all plans.
+void preview_choose(struct desk *desk, struct app *app, const char *plan, int fiscal_year,
+                    int quarter);
+void office_push(struct desk *desk, struct app *app);
+void help_push(struct desk *desk, const char *screen);
+void findings_pick(struct desk *desk, struct book *book,
+                   void (*done)(void *data, struct desk *desk, const char *indicator), void *data);
+
+// The top line of a screen: what it is, and where in the year; a sample office says so.
+void title_draw(struct canvas *canvas, const struct app *app, const char *title, int fiscal_year,
+                int quarter);
+// Appends a mark with two decimals in the user's digits, or a dash.
+void say_mark(struct str *ret, const struct mark *mark, int decimals);
+void say_marks(struct str *ret, struct maybe marks);
+void say_total(struct str *ret, const struct indicator *indicator, const struct score *score);
+struct number_style user_style(void);

@@ -1,0 +1,379 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The return form: one form for every plan.
+#include "return.h"
+
+#include "orjon/app/draft.h"
+#include "orjon/base/text.h"
+
+#include <string.h>
+
+enum { PANE_MIN = 8, PANE_MAX = 12, GRID_MIN = 6 };
+
+enum status return_enter(struct return_screen *screen, const struct app_figure *figure,
+                         struct err *err)
+{
+    struct findings findings = {0};
+    enum status status = app_enter(screen->book, figure, &findings, err);
+    if (status == STATUS_CHANGED) // the book was read again: its plan may have other rows
+        return_list_rows(screen);
+    if (status == STATUS_OK && screen->desk && findings.count)
+        desk_say(screen->desk, MESSAGE_WARNING, _("Saved. %s"), findings.finding[0].message);
+    else if (status == STATUS_OK && screen->desk)
+        desk_say(screen->desk, MESSAGE_INFO, "%s", _("Saved"));
+    findings_done(&findings);
+    return status;
+}
+
+static void draw_heading(const struct return_screen *screen, struct canvas *canvas)
+{
+    const struct book *book = screen->book;
+    autostr text = STR_INIT;
+    title_draw(canvas, screen->app, book->plan->title, book->plan->fiscal_year, book->quarter);
+    str_addf(&text, "%s: %s/%s   %s: ", _("filled in"), SAY(book->total.filled),
+             SAY(book->total.expected), _("marks"));
+    say_mark(&text, &book->total.marks, 2);
+    str_add(&text, " / ");
+    say_marks(&text, book->total.full);
+    str_addf(&text, "   %s: ", _("share of the agreement"));
+    say_mark(&text, &book->total.apa, 2);
+    str_add(&text, " / ");
+    say_marks(&text, book->plan->apa_marks);
+    canvas_text(canvas, 1, 1, canvas->cols - 2, STYLE_DIM, ALIGN_LEFT, text.buf, text.len);
+}
+
+static void draw(void *state, struct canvas *canvas)
+{
+    struct return_screen *screen = state;
+    return_choose_columns(screen, canvas->cols);
+    int rows = canvas->rows - 2, wanted = screen->rows + 2;
+    int pane = rows - wanted;
+    pane = pane > PANE_MAX ? PANE_MAX : pane < PANE_MIN ? PANE_MIN : pane;
+    if (rows - pane < GRID_MIN)
+        pane = rows - GRID_MIN;
+    draw_heading(screen, canvas);
+    return_draw_pane(screen, canvas, 2 + rows - pane, pane);
+    grid_draw(screen->grid, canvas, 2, 0, rows - pane, canvas->cols); // last: it has the cursor
+}
+
+// --- what the keys do ---------------------------------------------------------------------------
+
+struct state_choice {
+    enum entry_state state;
+    const char *text; // of the figure
+};
+static const struct state_choice state_choices[] = {
+    {ENTRY_NOT_DUE, "-"}, {ENTRY_NO_CASE, "-"}, {ENTRY_NOT_APPLICABLE, "-"},
+    {ENTRY_NONE, "-"},    {ENTRY_EMPTY, ""},
+};
+
+static void state_item(void *data, int i, struct str *ret)
+{
+    (void)data;
+    enum entry_state state = state_choices[i].state;
+    str_add(ret, entry_state_name(state));
+    if (*entry_state_remark(state))
+        str_addf(ret, " – %s", entry_state_remark(state));
+}
+
+// The state and its phrase in one stroke; a remark that is there already is kept.
+static void state_chosen(void *data, struct desk *desk, int choice)
+{
+    struct return_screen *screen = data;
+    size_t i = 0;
+    struct err err = {0};
+    if (choice < 0 || !return_indicator(screen, &i))
+        return;
+    const struct state_choice *chosen = &state_choices[choice];
+    const struct entry *entry = &screen->book->years[i].quarter[screen->book->quarter - 1];
+    struct app_figure figure = {
+        .indicator = i,
+        .quarter = screen->book->quarter,
+        .text = chosen->text,
+        .remark = chosen->state == ENTRY_EMPTY ? ""
+                  : *entry->remark             ? NULL
+                                               : entry_state_remark(chosen->state),
+        .state = chosen->state,
+    };
+    screen->desk = desk;
+    if (return_enter(screen, &figure, &err))
+        desk_fail(desk, &err);
+}
+
+static void choose_state(struct return_screen *screen, struct desk *desk)
+{
+    size_t i = 0;
+    if (!return_indicator(screen, &i))
+        return;
+    if (!return_is_open(screen, screen->book->quarter)) {
+        desk_say(desk, MESSAGE_ERROR, "%s", _("This quarter cannot be changed"));
+        return;
+    }
+    dialog_pick(desk, _("What holds for this quarter?"),
+                sizeof state_choices / sizeof *state_choices, 0, state_item, state_chosen, screen);
+}
+
+// The same as in the last quarter that has a figure.
+static void ditto(struct return_screen *screen, struct desk *desk)
+{
+    size_t i = 0;
+    struct err err = {0};
+    if (!return_indicator(screen, &i))
+        return;
+    for (int q = screen->book->quarter - 1; q >= 1; q--) {
+        const struct entry *before = &screen->book->years[i].quarter[q - 1];
+        if (before->state == ENTRY_EMPTY)
+            continue;
+        struct app_figure figure = {
+            .indicator = i,
+            .quarter = screen->book->quarter,
+            .text = before->typed,
+            .state = before->state == ENTRY_VALUE ? -1 : (int)before->state,
+        };
+        if (return_enter(screen, &figure, &err))
+            desk_fail(desk, &err);
+        return;
+    }
+    desk_say(desk, MESSAGE_INFO, "%s", _("No earlier quarter has a figure here"));
+}
+
+static void open_quarter(void *data, struct desk *desk)
+{
+    struct return_screen *screen = data;
+    screen->opened = return_quarter_at(screen, grid_col(screen->grid));
+    screen->desk = desk;
+    grid_edit(screen->grid, NULL);
+}
+
+static void explain_closed(struct return_screen *screen, struct desk *desk, int quarter)
+{
+    if (app_is_read_only(screen->app))
+        desk_say(desk, MESSAGE_ERROR, "%s", _("The file is open for reading only"));
+    else if (screen->book->sealed & 1U << (quarter - 1))
+        desk_say(desk, MESSAGE_ERROR, "%s", _("The quarter is finalised"));
+    else
+        desk_say(desk, MESSAGE_INFO, "%s",
+                 _("This is not the quarter in hand; press F2 to change it all the same"));
+}
+
+// Typing into another quarter than the one in hand: only on purpose.
+static bool guard(struct return_screen *screen, struct desk *desk, const struct key *key)
+{
+    int quarter = return_quarter_at(screen, grid_col(screen->grid));
+    bool typing = key->code == K_TEXT || key->code == K_PASTE || key->code == K_DELETE ||
+                  key->code == K_BACKSPACE;
+    size_t i = 0;
+    if (grid_editing(screen->grid) || !return_indicator(screen, &i) || !quarter ||
+        return_is_open(screen, quarter) || (!typing && key->code != K_F2))
+        return false;
+    bool sealed = screen->book->sealed & 1U << (quarter - 1);
+    if (key->code == K_F2 && !sealed && !app_is_read_only(screen->app))
+        dialog_confirm(desk, _("Another quarter"),
+                       _("This is not the quarter in hand. Change its figure all the same?"),
+                       open_quarter, screen);
+    else
+        explain_closed(screen, desk, quarter);
+    return true;
+}
+
+static void show_quarter(struct return_screen *screen, struct desk *desk, int quarter)
+{
+    struct err err = {0};
+    if (quarter < 1 || quarter > QUARTERS)
+        return;
+    if (book_set_quarter(screen->book, quarter, &err))
+        desk_fail(desk, &err);
+    screen->opened = 0;
+    return_choose_columns(screen, screen->width);
+    grid_select(screen->grid, grid_row(screen->grid),
+                return_column_of(screen, (enum return_field)(FIELD_Q1 + quarter - 1)));
+}
+
+static void jump(void *data, struct desk *desk, const char *code)
+{
+    struct return_screen *screen = data;
+    (void)desk;
+    const struct indicator *indicator = plan_find(screen->book->plan, code);
+    if (indicator)
+        grid_select(screen->grid,
+                    return_row_of(screen, (size_t)(indicator - screen->book->plan->indicator)),
+                    grid_col(screen->grid));
+}
+
+// Esc gives the old value back but keeps what was typed, for Ctrl-Z.
+static void drop(struct return_screen *screen, struct desk *desk)
+{
+    const char *typed = grid_typed(screen->grid);
+    return_indicator(screen, &screen->dropped_at);
+    free(screen->dropped);
+    screen->dropped = mem_copy_text(typed, strlen(typed));
+    grid_cancel(screen->grid);
+    desk_say(desk, MESSAGE_INFO, _("“%s” was not saved; Ctrl-Z brings it back"), screen->dropped);
+}
+
+static void bring_back(struct return_screen *screen, struct desk *desk)
+{
+    if (!screen->dropped) {
+        desk_say(desk, MESSAGE_INFO, "%s", _("Nothing was left unsaved"));
+        return;
+    }
+    grid_select(
+        screen->grid, return_row_of(screen, screen->dropped_at),
+        return_column_of(screen, (enum return_field)(FIELD_Q1 + screen->book->quarter - 1)));
+    grid_edit(screen->grid, screen->dropped);
+    free(screen->dropped);
+    screen->dropped = NULL;
+}
+
+static void reload(struct return_screen *screen, struct desk *desk)
+{
+    struct err err = {0};
+    if (book_reload(screen->book, &err))
+        desk_fail(desk, &err);
+    else
+        return_list_rows(screen);
+}
+
+static bool function_key(struct return_screen *screen, struct desk *desk, const struct key *key)
+{
+    const struct plan *plan = screen->book->plan;
+    size_t i = 0;
+    bool row = return_indicator(screen, &i) != NULL;
+    switch (key->code) {
+    case K_F1:
+        help_push(desk, "return");
+        return true;
+    case K_F4:
+        choose_state(screen, desk);
+        return true;
+    case K_F5:
+        ditto(screen, desk);
+        return true;
+    case K_F6:
+        if (row)
+            indicator_push(desk, screen->book, i, screen->book->quarter);
+        return true;
+    case K_F7:
+        findings_pick(desk, screen->book, jump, screen);
+        return true;
+    case K_F8:
+        preview_choose(desk, screen->app, plan->name, plan->fiscal_year, screen->book->quarter);
+        return true;
+    case K_CTRL_RIGHT:
+        show_quarter(screen, desk, screen->book->quarter + 1);
+        return true;
+    case K_CTRL_LEFT:
+        show_quarter(screen, desk, screen->book->quarter - 1);
+        return true;
+    default:
+        return false;
+    }
+}
+
+static enum screen_action key(void *state, struct desk *desk, const struct key *key)
+{
+    struct return_screen *screen = state;
+    const bool editing = grid_editing(screen->grid);
+    screen->desk = desk;
+    if (!editing && app_changed_elsewhere(screen->app))
+        reload(screen, desk);
+    if (editing && key->code == K_ESC) {
+        drop(screen, desk);
+        return SCREEN_STAY;
+    }
+    if (!editing && key_is_ctrl(key, 'z')) {
+        bring_back(screen, desk);
+        return SCREEN_STAY;
+    }
+    if (guard(screen, desk, key))
+        return SCREEN_STAY;
+    // A figure under the hand is saved before a function key leads elsewhere.
+    if (editing && key->code >= K_F3 && key->code <= K_F12 && grid_commit(screen->grid, NULL))
+        return SCREEN_STAY;
+    if (!grid_editing(screen->grid) && function_key(screen, desk, key))
+        return SCREEN_STAY;
+    if (grid_key(screen->grid, desk, key))
+        return SCREEN_STAY;
+    return key->code == K_ESC ? SCREEN_CLOSE : SCREEN_IGNORED;
+}
+
+static void commit(void *state)
+{
+    struct return_screen *screen = state;
+    size_t i = 0;
+    screen->desk = NULL;
+    if (!grid_editing(screen->grid) || !return_indicator(screen, &i))
+        return;
+    autostr typed = STR_INIT;
+    str_add(&typed, grid_typed(screen->grid));
+    if (grid_commit(screen->grid, NULL))
+        draft_keep(screen->book, i, screen->book->quarter, typed.buf, NULL);
+}
+
+static void resume(void *state, struct desk *desk)
+{
+    struct return_screen *screen = state;
+    struct draft draft = {0};
+    if (!draft_take(screen->book, &draft))
+        return;
+    screen->dropped = draft.text;
+    screen->dropped_at = draft.indicator;
+    desk_say(desk, MESSAGE_WARNING,
+             _("“%s” was being typed when the program ended; Ctrl-Z brings it back"), draft.text);
+}
+
+static size_t hints(void *state, struct key_hint *ret, size_t max)
+{
+    const struct return_screen *screen = state;
+    const struct key_hint editing[] = {
+        {_("Enter"), _("save, next")}, {"Esc", _("as it was")}, {"F1", _("help")}};
+    const struct key_hint moving[] = {
+        {"F2", _("change")}, {"F4", _("no case")}, {"F5", _("as before")},
+        {"F6", _("remark")}, {"F7", _("check")},   {"F8", _("papers")},
+        {"F3", _("find")},   {"F1", _("help")},    {"Esc", _("back")},
+    };
+    bool edits = grid_editing(screen->grid);
+    size_t n = edits ? sizeof editing / sizeof *editing : sizeof moving / sizeof *moving;
+    n = n < max ? n : max;
+    memcpy(ret, edits ? editing : moving, n * sizeof *ret);
+    return n;
+}
+
+static void free_screen(void **state)
+{
+    struct return_screen *screen = *state;
+    grid_free(&screen->grid);
+    book_free(&screen->book);
+    free(screen->row);
+    free(screen->dropped);
+    free(screen);
+    *state = NULL;
+}
+
+static const struct screen_ops return_ops = {
+    .name = "return",
+    .draw = draw,
+    .key = key,
+    .hints = hints,
+    .commit = commit,
+    .resume = resume,
+    .free = free_screen,
+};
+
+enum status return_push(struct desk *desk, struct app *app, int fiscal_year, const char *plan,
+                        int quarter, struct err *err)
+{
+    struct book *book = NULL;
+    enum status status = book_open(app, fiscal_year, plan, quarter, &book, err);
+    if (status)
+        return status;
+    struct return_screen *screen = mem_alloc(sizeof *screen);
+    screen->app = app;
+    screen->book = book;
+    screen->grid = grid_new(&return_grid_ops, screen, screen->column, 0, 0);
+    return_list_rows(screen);
+    return_choose_columns(screen, 80);
+    grid_select(screen->grid, return_row_of(screen, 0),
+                return_column_of(screen, (enum return_field)(FIELD_Q1 + book->quarter - 1)));
+    desk_push(desk, &return_ops, screen);
+    return STATUS_OK;
+}

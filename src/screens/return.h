@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The return form, shared by its parts: return.c the screen and its keys, return_cells.c what
+// stands in the table, return_pane.c the indicator in full below it.
+#pragma once
+
+#include "orjon/app/enter.h"
+#include "orjon/tui/grid.h"
+#include "private.h"
+
+enum { RETURN_COLUMNS_MAX = 14 };
+
+// What a column of the form shows.
+enum return_field {
+    FIELD_CODE,
+    FIELD_TEXT,
+    FIELD_UNIT,
+    FIELD_WEIGHT,
+    FIELD_TARGET,
+    FIELD_Q1,
+    FIELD_Q4 = FIELD_Q1 + QUARTERS - 1,
+    FIELD_TOTAL,
+    FIELD_PERCENT,
+    FIELD_MARKS,
+    FIELD_REMARK,
+    FIELDS,
+};
+
+struct return_screen {
+    struct app *app;
+    struct book *book;
+    struct desk *desk; // the one whose key is being handled; accept() speaks through it
+    struct grid *grid;
+    int width; // the columns are chosen for
+    struct grid_column column[RETURN_COLUMNS_MAX];
+    enum return_field field[RETURN_COLUMNS_MAX];
+    int columns;
+    char heading[QUARTERS][48];
+    int *row; // of the table: an indicator, or -1 - i for the section before indicator i
+    int rows;
+    int opened;    // an earlier quarter that was opened on purpose; 0 = none
+    char *dropped; // typed and left with Esc; Ctrl-Z brings it back
+    size_t dropped_at;
+};
+
+void return_choose_columns(struct return_screen *screen, int width);
+void return_list_rows(struct return_screen *screen);
+extern const struct grid_ops return_grid_ops;
+
+// The indicator of the selected row; NULL when there is none.
+const struct indicator *return_indicator(const struct return_screen *screen, size_t *ret_index);
+int return_row_of(const struct return_screen *screen, size_t indicator);
+int return_column_of(const struct return_screen *screen, enum return_field field);
+// The quarter that a column holds, 0 for another column.
+int return_quarter_at(const struct return_screen *screen, int col);
+// Whether figures of the quarter can be typed in now.
+bool return_is_open(const struct return_screen *screen, int quarter);
+
+// Saves a figure and says what is odd about it.
+enum status return_enter(struct return_screen *screen, const struct app_figure *figure,
+                         struct err *err);
+
+void return_draw_pane(const struct return_screen *screen, struct canvas *canvas, int row, int rows);

@@ -1,0 +1,253 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The table of the return form: which columns fit, what stands in them, what is taken from them.
+#include "return.h"
+
+#include "orjon/base/text.h"
+
+#include <stdio.h>
+#include <string.h>
+
+// The columns in the order of the paper. Those of rank 0 are always there; the others join by rank
+// as the terminal is wide enough. The text takes what is left.
+static const struct {
+    enum return_field field;
+    int columns, rank;
+    enum align align;
+    const char *heading;
+} fields[] = {
+    {FIELD_CODE, 7, 0, ALIGN_LEFT, N_("No.")},
+    {FIELD_TEXT, 14, 0, ALIGN_LEFT, N_("Indicator")},
+    {FIELD_UNIT, 9, 6, ALIGN_LEFT, N_("Unit")},
+    {FIELD_WEIGHT, 4, 5, ALIGN_RIGHT, N_("Weight")},
+    {FIELD_TARGET, 10, 0, ALIGN_RIGHT, N_("Target")},
+    {FIELD_Q1, 12, 2, ALIGN_RIGHT, NULL},
+    {FIELD_Q1 + 1, 12, 2, ALIGN_RIGHT, NULL},
+    {FIELD_Q1 + 2, 12, 2, ALIGN_RIGHT, NULL},
+    {FIELD_Q4, 12, 2, ALIGN_RIGHT, NULL},
+    {FIELD_TOTAL, 10, 0, ALIGN_RIGHT, N_("Total")},
+    {FIELD_PERCENT, 7, 0, ALIGN_RIGHT, N_("Percent")},
+    {FIELD_MARKS, 7, 0, ALIGN_RIGHT, N_("Marks earned")},
+    {FIELD_REMARK, 18, 7, ALIGN_LEFT, N_("Remark")},
+};
+enum { ALL = sizeof fields / sizeof *fields, TEXT_MIN = 14, TEXT_MAX = 48 };
+
+// The quarter in hand first, then the ones before it, then those to come.
+static int rank_of(size_t i, int quarter)
+{
+    if (fields[i].field < FIELD_Q1 || fields[i].field > FIELD_Q4)
+        return fields[i].rank;
+    int own = (int)fields[i].field - FIELD_Q1 + 1;
+    return own == quarter ? 0 : own < quarter ? 1 + quarter - own : 4 + own - quarter;
+}
+
+static int pick_fields(const struct return_screen *screen, int width, bool *ret_shown)
+{
+    int left = width;
+    for (int rank = 0; rank < 10; rank++)
+        for (size_t i = 0; i < ALL; i++) {
+            if (rank_of(i, screen->book->quarter) != rank)
+                continue;
+            ret_shown[i] = rank == 0 || left >= fields[i].columns + 1;
+            left -= ret_shown[i] ? fields[i].columns + 1 : 0;
+        }
+    return left + 1; // no rule behind the last
+}
+
+void return_choose_columns(struct return_screen *screen, int width)
+{
+    bool shown[ALL];
+    int left = pick_fields(screen, width, shown);
+    int focus = screen->columns ? (int)screen->field[grid_col(screen->grid)] : -1;
+    screen->columns = 0;
+    screen->width = width;
+    for (size_t i = 0; i < ALL; i++) {
+        if (!shown[i])
+            continue;
+        struct grid_column column = {.columns = fields[i].columns, .align = fields[i].align};
+        int quarter = (int)fields[i].field - FIELD_Q1 + 1;
+        if (fields[i].heading) {
+            column.heading = tr(fields[i].heading);
+        } else {
+            snprintf(screen->heading[quarter - 1], sizeof *screen->heading, _("Quarter %s"),
+                     SAY(quarter));
+            column.heading = screen->heading[quarter - 1];
+        }
+        if (fields[i].field == FIELD_TEXT && left > 0) {
+            int more = left < TEXT_MAX - TEXT_MIN ? left : TEXT_MAX - TEXT_MIN;
+            column.columns += more;
+            left -= more;
+        }
+        if (fields[i].field == FIELD_REMARK && left > 0)
+            column.columns += left;
+        screen->field[screen->columns] = fields[i].field;
+        screen->column[screen->columns++] = column;
+    }
+    grid_set_columns(screen->grid, screen->column, screen->columns, 2);
+    int back = focus >= 0 ? return_column_of(screen, (enum return_field)focus) : -1;
+    if (back < 0)
+        back = return_column_of(screen, (enum return_field)(FIELD_Q1 + screen->book->quarter - 1));
+    grid_select(screen->grid, grid_row(screen->grid), back);
+}
+
+void return_list_rows(struct return_screen *screen)
+{
+    const struct plan *plan = screen->book->plan;
+    const char *area = "";
+    screen->rows = 0;
+    screen->row = mem_resize(screen->row, 2 * plan->count + 1, sizeof *screen->row);
+    for (size_t i = 0; i < plan->count; i++) {
+        if (strcmp(plan->indicator[i].area, area) != 0) {
+            area = plan->indicator[i].area;
+            if (*area)
+                screen->row[screen->rows++] = -1 - (int)i;
+        }
+        screen->row[screen->rows++] = (int)i;
+    }
+    grid_set_rows(screen->grid, screen->rows);
+}
+
+const struct indicator *return_indicator(const struct return_screen *screen, size_t *ret_index)
+{
+    int row = grid_row(screen->grid);
+    if (row < 0 || row >= screen->rows || screen->row[row] < 0)
+        return NULL;
+    *ret_index = (size_t)screen->row[row];
+    return &screen->book->plan->indicator[*ret_index];
+}
+
+int return_row_of(const struct return_screen *screen, size_t indicator)
+{
+    for (int r = 0; r < screen->rows; r++)
+        if (screen->row[r] == (int)indicator)
+            return r;
+    return -1;
+}
+
+int return_column_of(const struct return_screen *screen, enum return_field field)
+{
+    for (int c = 0; c < screen->columns; c++)
+        if (screen->field[c] == field)
+            return c;
+    return -1;
+}
+
+int return_quarter_at(const struct return_screen *screen, int col)
+{
+    enum return_field field = screen->field[col];
+    return field >= FIELD_Q1 && field <= FIELD_Q4 ? (int)field - FIELD_Q1 + 1 : 0;
+}
+
+bool return_is_open(const struct return_screen *screen, int quarter)
+{
+    bool in_hand = quarter == screen->book->quarter || quarter == screen->opened;
+    bool sealed = quarter && screen->book->sealed & 1U << (quarter - 1);
+    return in_hand && !sealed && !app_is_read_only(screen->app);
+}
+
+static bool section(void *data, int row, struct str *ret)
+{
+    const struct return_screen *screen = data;
+    if (screen->row[row] >= 0)
+        return false;
+    str_add(ret, screen->book->plan->indicator[-1 - screen->row[row]].area);
+    return true;
+}
+
+static void quarter_cell(const struct return_screen *screen, size_t i, int quarter,
+                         struct grid_cell *ret)
+{
+    const struct entry *entry = &screen->book->years[i].quarter[quarter - 1];
+    entry_write(&ret->text, &screen->book->plan->indicator[i], entry, user_style());
+    ret->editable = return_is_open(screen, quarter);
+    ret->style = !ret->editable ? STYLE_DIM : entry->notes ? STYLE_WARNING : STYLE_FIELD;
+}
+
+static void cell(void *data, int row, int col, struct grid_cell *ret)
+{
+    const struct return_screen *screen = data;
+    const size_t i = (size_t)screen->row[row];
+    const struct indicator *indicator = &screen->book->plan->indicator[i];
+    const struct score *score = &screen->book->scores[i];
+    switch (screen->field[col]) {
+    case FIELD_CODE:
+        text_digits(&ret->text, indicator->code, strlen(indicator->code), i18n_digits());
+        return;
+    case FIELD_TEXT:
+        str_add(&ret->text, indicator->text);
+        return;
+    case FIELD_UNIT:
+        str_add(&ret->text, indicator->unit);
+        return;
+    case FIELD_WEIGHT:
+        if (indicator->weight.set)
+            say_marks(&ret->text, indicator->weight);
+        return;
+    case FIELD_TARGET:
+        target_write(&ret->text, indicator, &indicator->grade[0], user_style());
+        return;
+    case FIELD_TOTAL:
+        say_total(&ret->text, indicator, score);
+        return;
+    case FIELD_PERCENT:
+        if (score->annual.set) {
+            say_mark(&ret->text, &score->annual, 0);
+            str_add_char(&ret->text, '%');
+        }
+        return;
+    case FIELD_MARKS:
+        if (score->marks.set)
+            say_mark(&ret->text, &score->marks, 2);
+        return;
+    case FIELD_REMARK:
+        str_add(&ret->text, screen->book->years[i].quarter[screen->book->quarter - 1].remark);
+        return;
+    default:
+        quarter_cell(screen, i, return_quarter_at(screen, col), ret);
+    }
+}
+
+// An edit starts from what was typed, not from how it is printed.
+static void source(void *data, int row, int col, struct str *ret)
+{
+    const struct return_screen *screen = data;
+    int quarter = return_quarter_at(screen, col);
+    if (quarter)
+        str_add(ret, screen->book->years[screen->row[row]].quarter[quarter - 1].typed);
+}
+
+static enum status accept(void *data, int row, int col, const char *text, struct err *err)
+{
+    struct return_screen *screen = data;
+    struct app_figure figure = {
+        .indicator = (size_t)screen->row[row],
+        .quarter = return_quarter_at(screen, col),
+        .text = text,
+        .state = -1,
+    };
+    return return_enter(screen, &figure, err);
+}
+
+static bool contains(const char *text, const char *folded)
+{
+    autostr own = STR_INIT;
+    text_fold(text, strlen(text), &own);
+    return strstr(own.buf, folded) != NULL;
+}
+
+static bool matches(void *data, int row, const char *folded)
+{
+    const struct return_screen *screen = data;
+    if (screen->row[row] < 0)
+        return false;
+    const struct indicator *indicator = &screen->book->plan->indicator[screen->row[row]];
+    return contains(indicator->code, folded) || contains(indicator->text, folded) ||
+           contains(indicator->activity, folded);
+}
+
+const struct grid_ops return_grid_ops = {
+    .cell = cell,
+    .section = section,
+    .source = source,
+    .accept = accept,
+    .matches = matches,
+};

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The pane below the form: the selected indicator in full, its grades, its working, what to type.
+#include "return.h"
+
+#include "orjon/base/text.h"
+
+#include <string.h>
+
+struct pane {
+    struct canvas *canvas;
+    int row, end; // rows left: row .. end-1
+};
+
+static void put(struct pane *pane, enum style style, int most, const struct str *text)
+{
+    int rows = pane->end - pane->row;
+    if (!text->len || rows <= 0)
+        return;
+    pane->row += canvas_wrapped(pane->canvas, pane->row, 1, rows < most ? rows : most,
+                                pane->canvas->cols - 2, style, text->buf, text->len);
+}
+
+static void put_indicator(struct pane *pane, const struct indicator *indicator)
+{
+    autostr text = STR_INIT, code = STR_INIT;
+    text_digits(&code, indicator->code, strlen(indicator->code), i18n_digits());
+    str_addf(&text, "%s  %s", code.buf, indicator->text);
+    put(pane, STYLE_HEADING, 3, &text);
+    if (strcmp(indicator->activity, indicator->text) == 0)
+        return;
+    str_reset(&text);
+    str_add(&text, indicator->activity);
+    put(pane, STYLE_DIM, 2, &text);
+}
+
+static void add_grades(struct str *text, const struct indicator *indicator)
+{
+    if (indicator->rule != RULE_LADDER && indicator->rule != RULE_STEPS) {
+        target_write(text, indicator, &indicator->grade[0], user_style());
+        str_add(text, indicator->grade[0].set ? "" : "-");
+        return;
+    }
+    for (int g = 0; g < GRADES; g++) {
+        if (!indicator->grade[g].set)
+            continue;
+        str_addf(text, "%s%s: ", g ? ", " : "", SAY(grade_percent(g)));
+        target_write(text, indicator, &indicator->grade[g], user_style());
+    }
+}
+
+static void put_target(struct pane *pane, const struct indicator *indicator, int quarter)
+{
+    autostr text = STR_INIT;
+    str_addf(&text, "%s: %s   %s: ", _("Unit"), *indicator->unit ? indicator->unit : "-",
+             _("Weight"));
+    say_marks(&text, indicator->weight);
+    str_addf(&text, "   %s: ", _("Target"));
+    add_grades(&text, indicator);
+    if (indicator->quarter[quarter - 1].set) {
+        str_addf(&text, "   %s: ", _("this quarter"));
+        target_write(&text, indicator, &indicator->quarter[quarter - 1], user_style());
+    }
+    put(pane, STYLE_PLAIN, 2, &text);
+}
+
+static void put_quarters(struct pane *pane, const struct indicator *indicator,
+                         const struct year *year, int quarter)
+{
+    autostr text = STR_INIT;
+    for (int q = 1; q <= QUARTERS; q++) {
+        const struct entry *entry = &year->quarter[q - 1];
+        if (entry->state == ENTRY_EMPTY && q != quarter)
+            continue;
+        str_add(&text, text.len ? "   " : "");
+        str_addf(&text, _("Quarter %s"), SAY(q));
+        str_add(&text, ": ");
+        if (entry->state == ENTRY_VALUE)
+            entry_write(&text, indicator, entry, user_style());
+        else
+            str_add(&text, entry_state_name(entry->state));
+    }
+    put(pane, STYLE_PLAIN, 2, &text);
+}
+
+static void put_working(struct pane *pane, const struct indicator *indicator,
+                        const struct score *score)
+{
+    autostr text = STR_INIT;
+    if (!score->total.set && !score->raw.set)
+        return;
+    str_addf(&text, "%s: ", _("Year to date"));
+    if (score->total.set)
+        say_total(&text, indicator, score);
+    else
+        str_add_char(&text, '-');
+    str_addf(&text, "   %s: ", _("Annual percent"));
+    say_mark(&text, &score->annual, 2);
+    if (score->quarter.set) {
+        str_addf(&text, "   %s: ", _("of the quarter's target"));
+        say_mark(&text, &score->quarter, 2);
+    }
+    str_addf(&text, "   %s: ", _("Achieved value"));
+    say_mark(&text, &score->marks, 2);
+    if (score->weight.set) {
+        str_add(&text, " / ");
+        say_marks(&text, score->weight);
+    }
+    put(pane, STYLE_PLAIN, 2, &text);
+}
+
+static void put_labelled(struct pane *pane, const char *label, const char *value, int most)
+{
+    autostr text = STR_INIT;
+    if (!*value)
+        return;
+    str_addf(&text, "%s: %s", label, value);
+    put(pane, STYLE_DIM, most, &text);
+}
+
+void return_draw_pane(const struct return_screen *screen, struct canvas *canvas, int row, int rows)
+{
+    struct pane pane = {canvas, row + 1, row + rows};
+    size_t i = 0;
+    const struct indicator *indicator = return_indicator(screen, &i);
+    canvas_rule(canvas, row, 0, canvas->cols, RULE_HORIZONTAL);
+    if (!indicator)
+        return;
+    const struct book *book = screen->book;
+    int quarter = return_quarter_at(screen, grid_col(screen->grid));
+    quarter = quarter ? quarter : book->quarter;
+    put_indicator(&pane, indicator);
+    put_target(&pane, indicator, quarter);
+    put_quarters(&pane, indicator, &book->years[i], book->quarter);
+    put_working(&pane, indicator, &book->scores[i]);
+    put_labelled(&pane, _("Remark"), book->years[i].quarter[quarter - 1].remark, 2);
+    put_labelled(&pane, _("Evidence"), indicator->evidence, 2);
+    put_labelled(&pane, _("Responsible"), indicator->responsible, 1);
+    put_labelled(&pane, _("To type"), entry_expectation(indicator), 1);
+}
