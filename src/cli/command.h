@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a verb is, and what it is given.
+#pragma once
+
+#include "orjon/app/app.h"
+
+#include <stddef.h>
+
+enum { OPTION_MAX = 128, WORDS_MAX = 64 };
+
+struct command {
+    const char
+        *option[OPTION_MAX]; // by the option's key; "" for one without a value; NULL: not given
+    char *word[WORDS_MAX];   // what stands behind the verb
+    size_t words;
+    struct app_options app;
+    int fiscal_year, quarter; // 0: those in hand
+};
+
+struct verb {
+    const char *name;
+    const char *arguments; // as in the usage line; N_() where it holds words to translate
+    const char *summary;   // N_(): one line
+    const char *details;   // N_(): what else a user should know; may be NULL
+    const char *options;   // keys of the options it takes, beside the global ones
+    size_t words_min, words_max;
+    enum status (*run)(const struct command *command, struct err *err);
+};
+
+extern const struct verb verb_calendar, verb_check, verb_enter, verb_explain, verb_init,
+    verb_office, verb_plans, verb_print, verb_score, verb_screens;
+
+// Fills command from the words behind the verb. USAGE, with a sentence, when they are not
+// understood. *ret_help: the help was asked for.
+enum status command_parse(const struct verb *verb, int argc, char **argv, struct command *ret,
+                          bool *ret_help, struct err *err);
+// The place of the verb among the words, 0 when there is none; global options before it are kept.
+int command_verb(int argc, char **argv);
+
+// Appends help in the user's language: of one verb, or of the program with its verbs.
+void command_help(const struct verb *verb, struct str *ret);
+void command_overview(const struct verb *const *verbs, struct str *ret);
+
+// Puts text on standard output; an error when it could not be written.
+enum status command_put(const struct str *text, struct err *err);
+// Puts talk on standard error.
+void command_talk(const char *text);

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The program: picks the verb and turns its status into an exit code and one line.
+#include "command.h"
+
+#include "orjon/base/clock.h"
+#include "orjon/tui/terminal.h"
+
+#include <locale.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+static const struct verb *const verbs[] = {
+    &verb_screens, &verb_init,  &verb_office, &verb_plans,    &verb_enter, &verb_score,
+    &verb_explain, &verb_check, &verb_print,  &verb_calendar, NULL,
+};
+
+enum status command_put(const struct str *text, struct err *err)
+{
+    if (fwrite(text->buf, 1, text->len, stdout) == text->len && fflush(stdout) == 0)
+        return STATUS_OK;
+    return err_set(err, STATUS_IO, _("What was asked for could not be put out"));
+}
+
+void command_talk(const char *text)
+{
+    fputs(text, stderr);
+}
+
+static const struct verb *find_verb(const char *name)
+{
+    for (const struct verb *const *v = verbs; *v; v++)
+        if (strcmp((*v)->name, name) == 0)
+            return *v;
+    return NULL;
+}
+
+// Gives the terminal back before anything is said. Only async-signal-safe calls and no memory.
+static void memory_exhausted(void)
+{
+    static const char sentence[] = "\norjon: স্মৃতি (মেমরি) ফুরিয়ে গেছে; সংরক্ষিত সব তথ্য ঠিক আছে।\n"
+                                   "orjon: out of memory; everything saved is safe.\n";
+    terminal_restore();
+    ssize_t ignored = write(STDERR_FILENO, sentence, sizeof sentence - 1);
+    (void)ignored;
+    _exit(1);
+}
+
+static int finish(enum status status, const struct err *err)
+{
+    if (status && status != STATUS_FINDINGS)
+        fprintf(stderr, "orjon: %s\n", err_text(err));
+    return status_exit_code(status);
+}
+
+static int show(struct str *text, struct err *err)
+{
+    return finish(command_put(text, err), err);
+}
+
+int main(int argc, char **argv)
+{
+    struct err err = {0};
+    struct command command = {.app = {.today = clock_today()}};
+    bool help = false;
+    autostr text = STR_INIT;
+    setlocale(LC_ALL, "C.UTF-8"); // Bengali everywhere, whatever the machine speaks
+    mem_on_exhaustion(memory_exhausted);
+    int at = command_verb(argc, argv);
+    const struct verb *verb = find_verb(at ? argv[at] : "");
+    if (argc == 2 && strcmp(argv[1], "--version") == 0) {
+        str_add(&text, "orjon " ORJON_VERSION "\n");
+        return show(&text, &err);
+    }
+    // Without the verb's own word, the rest is options and its words. An unknown verb still has its
+    // --lang read, so that the refusal comes in the user's language.
+    for (int i = at; at && i + 1 <= argc; i++)
+        argv[i] = argv[i + 1];
+    enum status status = command_parse(verb ? verb : &verb_screens, at ? argc - 1 : argc, argv,
+                                       &command, &help, &err);
+    if (!verb) {
+        err_set(&err, STATUS_USAGE, _("There is no such command; see orjon --help"));
+        return finish(STATUS_USAGE, &err);
+    }
+    if (status)
+        return finish(status, &err);
+    if (help && verb != &verb_screens) {
+        command_help(verb, &text);
+        return show(&text, &err);
+    }
+    if (help) {
+        command_overview(verbs, &text);
+        return show(&text, &err);
+    }
+    command.app.via = *verb->name ? verb->name : "screen";
+    status = verb->run(&command, &err);
+    return finish(status, &err);
+}

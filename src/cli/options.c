@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The options of all verbs, as one table; argp reads them, we say what is wrong: argp's own
+// messages come in the machine's language and pad by bytes, which Bengali does not forgive.
+#include "command.h"
+
+#include "orjon/base/text.h"
+#include "orjon/domain/date.h"
+#include "orjon/domain/period.h"
+
+#include <argp.h>
+#include <string.h>
+
+enum { GLOBAL = 1 };
+
+static const struct {
+    char key;
+    const char *name, *argument, *text;
+    int flags;
+} options[] = {
+    {'d', "db", "FILE", N_("the office file"), GLOBAL},
+    {'L', "lang", "bn|en", N_("language of screens and messages"), GLOBAL},
+    {'D', "digits", "bengali|latin", N_("digits of screens, messages and papers"), GLOBAL},
+    {'A', "as-of", "YYYY-MM-DD", N_("the day to take for today"), GLOBAL},
+    {'C', "no-color", NULL, N_("screens without colours"), GLOBAL},
+    {'R', "readonly", NULL, N_("change nothing"), GLOBAL},
+    {'h', "help", NULL, N_("this help"), GLOBAL},
+    {'y', "fiscal-year", "Y", N_("fiscal year, like 2024-25"), 0},
+    {'q', "quarter", "N", N_("quarter, 1 to 4"), 0},
+    {'p', "plan", "P", N_("one plan; all of them if left away"), 0},
+    {'t', "format", "F", N_("format of what is put out"), 0},
+    {'l', "layout", "L", N_("layout of the paper; the plan's if left away"), 0},
+    {'o', "output", "FILE", N_("write to a file; - is the screen"), 0},
+    {'f', "force", NULL, N_("replace a file that exists"), 0},
+    {'n', "dry-run", NULL, N_("check only, save nothing"), 0},
+    {'r', "roll-up", NULL, N_("marks of the plans and the total of the 30"), 0},
+    {'N', "name", "NAME", N_("name of the office"), 0},
+    {'F', "family", "FAMILY", N_("family of plans, like coop-upazila"), 0},
+    {'V', "level", "LEVEL", N_("upazila, district, division or department"), 0},
+    {'s', "sample", NULL, N_("make the sample office"), 0},
+    {'a', "ascii", NULL, N_("rules of + - | in place of box characters"), 0},
+    {'b', "bom", NULL, N_("byte order mark before csv, for Excel"), 0},
+};
+enum { OPTIONS = sizeof options / sizeof *options };
+
+static bool takes(const struct verb *verb, size_t option)
+{
+    return options[option].flags & GLOBAL || strchr(verb->options, options[option].key);
+}
+
+struct parsing {
+    struct command *command;
+    bool wrong;
+    const char *culprit; // the word that was not understood
+};
+
+static error_t take(int key, char *argument, struct argp_state *state)
+{
+    struct parsing *parsing = state->input;
+    struct command *command = parsing->command;
+    if (key == ARGP_KEY_ARG) {
+        if (command->words < WORDS_MAX)
+            command->word[command->words++] = argument;
+        return 0;
+    }
+    if (key == ARGP_KEY_ERROR) {
+        parsing->wrong = true;
+        parsing->culprit = state->next > 0 ? state->argv[state->next - 1] : "";
+        return 0;
+    }
+    if (key <= 0 || key >= OPTION_MAX)
+        return ARGP_ERR_UNKNOWN;
+    for (size_t i = 0; i < OPTIONS; i++)
+        if (options[i].key == key) {
+            command->option[key] = argument ? argument : "";
+            return 0;
+        }
+    return ARGP_ERR_UNKNOWN;
+}
+
+static void set_flags(const struct verb *verb, struct argp_option *ret)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < OPTIONS; i++)
+        if (takes(verb, i))
+            ret[n++] = (struct argp_option){
+                .name = options[i].name, .key = options[i].key, .arg = options[i].argument};
+}
+
+static enum status read_values(struct command *c, struct err *err)
+{
+    int language = c->option['L'] ? language_from_code(c->option['L']) : LANGUAGE_BENGALI;
+    int digits = c->option['D'] ? digits_from_code(c->option['D'])
+                                : (language == LANGUAGE_ENGLISH ? DIGITS_LATIN : DIGITS_BENGALI);
+    if (language < 0)
+        return err_set(err, STATUS_USAGE, _("There is no language “%s”; there are: bn, en"),
+                       c->option['L']);
+    if (digits < 0)
+        return err_set(err, STATUS_USAGE, _("There are no digits “%s”; there are: bengali, latin"),
+                       c->option['D']);
+    i18n_set_language((enum language)language);
+    i18n_set_digits((enum digits)digits);
+    c->app.file = c->option['d'];
+    c->app.read_only = c->option['R'] != NULL;
+    enum status status = STATUS_OK;
+    if (c->option['A'])
+        status = date_read(c->option['A'], strlen(c->option['A']), DATE_STRICT, &c->app.today, NULL,
+                           err);
+    if (status == STATUS_OK && c->option['y'])
+        status = period_read_year(c->option['y'], strlen(c->option['y']), &c->fiscal_year, err);
+    if (status == STATUS_OK && c->option['q'])
+        status = period_read_quarter(c->option['q'], strlen(c->option['q']), &c->quarter, err);
+    return status ? STATUS_USAGE : STATUS_OK;
+}
+
+enum status command_parse(const struct verb *verb, int argc, char **argv, struct command *ret,
+                          bool *ret_help, struct err *err)
+{
+    struct argp_option flags[OPTIONS + 1] = {0};
+    set_flags(verb, flags);
+    struct argp argp = {.options = flags, .parser = take};
+    struct parsing parsing = {.command = ret};
+    error_t error =
+        argp_parse(&argp, argc, argv, ARGP_NO_ERRS | ARGP_NO_HELP | ARGP_NO_EXIT, NULL, &parsing);
+    enum status status = read_values(ret, err); // first, so that the language is known
+    *ret_help = ret->option['h'] != NULL;
+    if (*ret_help)
+        return STATUS_OK;
+    if (error || parsing.wrong)
+        return err_set(err, STATUS_USAGE, _("“%s” is not understood here; see orjon %s --help"),
+                       parsing.culprit ? parsing.culprit : "", verb->name);
+    if (status)
+        return status;
+    if (ret->words < verb->words_min || ret->words > verb->words_max)
+        return err_set(err, STATUS_USAGE, _("The command is: orjon %s %s"), verb->name,
+                       verb->arguments);
+    return STATUS_OK;
+}
+
+int command_verb(int argc, char **argv)
+{
+    for (int i = 1; i < argc; i++) {
+        if (argv[i][0] != '-')
+            return i;
+        for (size_t o = 0; o < OPTIONS; o++) // «--db FILE» takes the next word along
+            if (options[o].argument && strncmp(argv[i], "--", 2) == 0 &&
+                strcmp(argv[i] + 2, options[o].name) == 0) {
+                i++;
+                break;
+            }
+        if (i < argc && strlen(argv[i]) == 2 && argv[i][0] == '-' && argv[i][1] != '-')
+            for (size_t o = 0; o < OPTIONS; o++)
+                if (options[o].argument && argv[i][1] == options[o].key) {
+                    i++;
+                    break;
+                }
+    }
+    return 0;
+}
+
+static void add_option(struct str *ret, size_t i)
+{
+    autostr left = STR_INIT;
+    str_addf(&left, "  -%c, --%s%s%s", options[i].key, options[i].name,
+             options[i].argument ? "=" : "", options[i].argument ? options[i].argument : "");
+    text_pad(ret, left.buf, left.len, 32, ALIGN_LEFT);
+    str_addf(ret, " %s\n", tr(options[i].text));
+}
+
+void command_help(const struct verb *verb, struct str *ret)
+{
+    str_addf(ret, "orjon %s %s\n%s\n", verb->name, verb->arguments, tr(verb->summary));
+    if (verb->details)
+        str_addf(ret, "\n%s\n", tr(verb->details));
+    str_addf(ret, "\n%s\n", _("Options:"));
+    for (int global = 0; global <= 1; global++)
+        for (size_t i = 0; i < OPTIONS; i++)
+            if (takes(verb, i) && (options[i].flags & GLOBAL) == (global ? GLOBAL : 0))
+                add_option(ret, i);
+}
+
+void command_overview(const struct verb *const *verbs, struct str *ret)
+{
+    str_addf(ret, "orjon\n%s\n\n%s\n",
+             _("Quarterly returns of the governance action plans. Without a command: the screens."),
+             _("Commands:"));
+    for (; *verbs; verbs++) {
+        autostr left = STR_INIT;
+        if (!*(*verbs)->name)
+            continue;
+        str_addf(&left, "  orjon %s", (*verbs)->name);
+        text_pad(ret, left.buf, left.len, 20, ALIGN_LEFT);
+        str_addf(ret, " %s\n", tr((*verbs)->summary));
+    }
+    str_addf(ret, "\n%s\n%s\n", _("Each command explains itself: orjon COMMAND --help"),
+             _("Options:"));
+    for (size_t i = 0; i < OPTIONS; i++)
+        if (options[i].flags & GLOBAL)
+            add_option(ret, i);
+}

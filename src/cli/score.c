@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// orjon score: percents and marks.
+#include "command.h"
+
+#include "orjon/app/print.h"
+#include "orjon/domain/date.h"
+#include "orjon/domain/template.h"
+
+#include <string.h>
+
+enum { TARGET_COLUMN = 15, CELLS_MAX = 16 };
+
+// A row of named cells, for tsv and json alike.
+struct cells {
+    const char *const *name;
+    const char *textual; // 't' for a text, 'n' for a number or NA, one letter a cell
+    size_t count;
+    struct str cell[CELLS_MAX];
+};
+
+static void add_json(struct str *ret, const char *s)
+{
+    str_add_char(ret, '"');
+    for (; *s; s++) { // texts hold no control characters
+        if (*s == '"' || *s == '\\')
+            str_add_char(ret, '\\');
+        str_add_char(ret, *s);
+    }
+    str_add_char(ret, '"');
+}
+
+static void put_row(struct cells *row, bool json, struct str *ret)
+{
+    if (json)
+        str_add(ret, ret->len > 1 ? ",\n{" : "\n{");
+    for (size_t i = 0; i < row->count; i++) {
+        const char *cell = row->cell[i].buf;
+        if (!json) {
+            str_addf(ret, "%s%s", i ? "\t" : "", cell);
+        } else {
+            str_addf(ret, "%s\"%s\":", i ? "," : "", row->name[i]);
+            if (strcmp(cell, "NA") == 0)
+                str_add(ret, "null");
+            else if (row->textual[i] == 'n')
+                str_add(ret, cell);
+            else
+                add_json(ret, cell);
+        }
+        str_done(&row->cell[i]);
+        row->cell[i] = STR_INIT;
+    }
+    str_add(ret, json ? "}" : "\n");
+}
+
+static void put_header(const struct cells *row, bool json, struct str *ret)
+{
+    if (json) {
+        str_add_char(ret, '[');
+        return;
+    }
+    for (size_t i = 0; i < row->count; i++)
+        str_addf(ret, "%s%s", i ? "\t" : "", row->name[i]);
+    str_add_char(ret, '\n');
+}
+
+static void add_mark(struct str *ret, const struct mark *mark)
+{
+    if (mark->set)
+        ratio_write(ret, mark->r, 2, DIGITS_LATIN);
+    else
+        str_add(ret, "NA");
+}
+
+static void add_number(struct str *ret, struct maybe number)
+{
+    if (number.set)
+        number_write(ret, number.value, (struct number_style){.digits = DIGITS_LATIN});
+    else
+        str_add(ret, "NA");
+}
+
+static void add_total(struct str *ret, const struct indicator *indicator, const struct score *score)
+{
+    int64_t value = 0;
+    if (!score->total.set)
+        str_add(ret, "NA");
+    else if (score->total_is_date)
+        date_write_iso(ret, (int32_t)score->total.r.num);
+    else if (indicator->kind == KIND_PERCENT)
+        ratio_write(ret, score->total.r, 2, DIGITS_LATIN);
+    else if (ratio_round(score->total.r, NUMBER_DECIMALS, &value) == STATUS_OK)
+        number_write(ret, value, (struct number_style){.digits = DIGITS_LATIN});
+    else
+        str_add(ret, "NA");
+}
+
+static void put_plan(const struct book *book, bool json, struct str *ret, bool header)
+{
+    static const char *const names[] = {
+        "fiscal_year", "plan",           "indicator",       "kind", "method", "weight", "target",
+        "total",       "annual_percent", "quarter_percent", "raw",  "score",  "state"};
+    struct cells row = {.name = names, .textual = "tttttnttnnnnt", .count = 13};
+    for (size_t c = 0; c < CELLS_MAX; c++)
+        row.cell[c] = STR_INIT;
+    if (header)
+        put_header(&row, json, ret);
+    for (size_t i = 0; i < book->plan->count; i++) {
+        const struct indicator *indicator = &book->plan->indicator[i];
+        const struct score *score = &book->scores[i];
+        period_write_year_short(&row.cell[0], book->plan->fiscal_year);
+        str_add(&row.cell[1], book->plan->name);
+        str_add(&row.cell[2], indicator->code);
+        str_add(&row.cell[3], kind_word(indicator->kind));
+        str_add(&row.cell[4], method_word(indicator->method));
+        add_number(&row.cell[5], score->weight);
+        template_get(indicator, TARGET_COLUMN, &row.cell[6]);
+        str_add(&row.cell[6], row.cell[6].len ? "" : "NA");
+        add_total(&row.cell[7], indicator, score);
+        add_mark(&row.cell[8], &score->annual);
+        add_mark(&row.cell[9], &score->quarter);
+        add_mark(&row.cell[10], &score->raw);
+        add_mark(&row.cell[11], &score->marks);
+        str_add(&row.cell[12], entry_state_word(score->state));
+        put_row(&row, json, ret);
+    }
+}
+
+static void put_roll_up(const struct shelf *shelf, bool json, struct str *ret)
+{
+    static const char *const names[] = {"plan", "full_marks", "score", "apa_marks", "apa_score"};
+    struct cells row = {.name = names, .textual = "tnnnn", .count = 5};
+    struct roll_up all;
+    for (size_t c = 0; c < CELLS_MAX; c++)
+        row.cell[c] = STR_INIT;
+    put_header(&row, json, ret);
+    for (size_t i = 0; i < shelf->count; i++) {
+        const struct book *book = shelf->book[i];
+        str_add(&row.cell[0], book->plan->name);
+        add_number(&row.cell[1], book->total.full);
+        add_mark(&row.cell[2], &book->total.marks);
+        add_number(&row.cell[3], book->plan->apa_marks);
+        add_mark(&row.cell[4], &book->total.apa);
+        put_row(&row, json, ret);
+    }
+    shelf_roll_up(shelf, &all);
+    int64_t marks = 0;
+    bool fits = ratio_round(all.marks, NUMBER_DECIMALS, &marks) == STATUS_OK;
+    str_add(&row.cell[0], "total");
+    str_add(&row.cell[1], "NA");
+    str_add(&row.cell[2], "NA");
+    add_number(&row.cell[3], (struct maybe){fits, marks});
+    add_mark(&row.cell[4], &all.score);
+    put_row(&row, json, ret);
+}
+
+static enum status put_text(const struct command *c, struct app *app, struct str *ret,
+                            struct err *err)
+{
+    struct app_paper sheet = {.paper = "scoresheet",
+                              .plan = c->option['p'],
+                              .fiscal_year = c->fiscal_year,
+                              .quarter = c->quarter,
+                              .digits = i18n_digits()};
+    return app_print(app, &sheet, "text", &(struct writer_options){.no_feed = true}, ret, err);
+}
+
+static enum status put_data(const struct command *c, struct app *app, bool json, struct str *ret,
+                            struct err *err)
+{
+    struct shelf shelf = {0};
+    enum status status = shelf_open(app, c->fiscal_year, c->option['p'], c->quarter, &shelf, err);
+    if (status)
+        return status;
+    if (c->option['r'])
+        put_roll_up(&shelf, json, ret);
+    for (size_t i = 0; !c->option['r'] && i < shelf.count; i++)
+        put_plan(shelf.book[i], json, ret, i == 0);
+    str_add(ret, json ? "\n]\n" : "");
+    shelf_done(&shelf);
+    return STATUS_OK;
+}
+
+static enum status run(const struct command *c, struct err *err)
+{
+    const char *format = c->option['t'] ? c->option['t'] : c->option['r'] ? "tsv" : "text";
+    const bool json = strcmp(format, "json") == 0, tsv = strcmp(format, "tsv") == 0;
+    if (!json && !tsv && strcmp(format, "text") != 0)
+        return err_set(err, STATUS_USAGE, _("There is no format “%s”; there are: %s"), format,
+                       "text, tsv, json");
+    __attribute__((cleanup(app_close))) struct app *app = NULL;
+    autostr text = STR_INIT;
+    enum status status = app_open(&c->app, &app, err);
+    if (status == STATUS_OK)
+        status = json || tsv ? put_data(c, app, json, &text, err) : put_text(c, app, &text, err);
+    return status ? status : command_put(&text, err);
+}
+
+const struct verb verb_score = {
+    .name = "score",
+    .arguments = "[--fiscal-year Y] [--quarter N] [--plan P] [--roll-up] [--format text|tsv|json]",
+    .summary = N_("percents and marks, up to a quarter"),
+    .options = "yqptr",
+    .run = run,
+};
