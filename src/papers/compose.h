@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The parts that papers are composed of.
+#pragma once
+
+#include "item.h"
+
+// Head and foot of a paper: what stands above and below its tables (letterhead.c).
+void letterhead_settings(const struct paper_request *request, const char *title,
+                         const struct layout *const *layouts, struct paper_settings *ret,
+                         struct arena *arena);
+void letterhead_lines(struct paper *paper, const struct layout_line *lines,
+                      const struct paper_request *request, const struct plan *plan);
+void letterhead_foot(struct paper *paper, const struct layout *layout,
+                     const struct paper_request *request);
+
+// The table of a plan, or its tables (rows.c).
+void rows_put(struct paper *paper, const struct layout *layout, const struct paper_request *request,
+              const struct paper_plan *of);
+
+// Marks of a plan in the last rows of its table, and of all plans in one of their own (rollup.c).
+void rollup_plan(struct table *table, const struct layout *layout,
+                 const struct paper_request *request, const struct paper_plan *of);
+void rollup_all(struct paper *paper, const struct paper_request *request);

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What stands around the tables: settings, heading lines, memo and date, forwarding sentence,
+// signature, copies.
+#include "compose.h"
+
+#include "phrase.h"
+
+#include <string.h>
+
+enum { SIGNATURE_SPACE = 3, COPIES_MAX = 20 };
+
+static const char *keep(struct arena *arena, const struct str *text)
+{
+    return arena_text(arena, text->buf, text->len);
+}
+
+static const char *filled(const char *phrase, const struct paper_request *request,
+                          struct arena *arena)
+{
+    autostr text = STR_INIT;
+    phrase_write(&text, phrase, request, NULL);
+    return keep(arena, &text);
+}
+
+static const char *subject_of(const struct paper_request *request, struct arena *arena)
+{
+    autostr text = STR_INIT;
+    for (size_t i = 0; i < request->count; i++)
+        str_addf(&text, "%s%s", i ? ", " : "", request->plans[i].plan->title);
+    return keep(arena, &text);
+}
+
+// Neither a paper that may still change nor one with invented figures may pass for a return.
+static const char *mark_of(const struct paper_request *request, struct arena *arena)
+{
+    autostr text = STR_INIT;
+    if (request->draft)
+        str_add(&text, "খসড়া");
+    if (request->office->sample)
+        str_addf(&text, "%sনমুনা – প্রকৃত প্রতিবেদন নয়", text.len ? ", " : "");
+    return keep(arena, &text);
+}
+
+void letterhead_settings(const struct paper_request *request, const char *title,
+                         const struct layout *const *layouts, struct paper_settings *ret,
+                         struct arena *arena)
+{
+    *ret = PAPER_SETTINGS;
+    ret->digits = request->digits;
+    ret->title = filled(title, request, arena);
+    ret->author = filled("{office}", request, arena);
+    ret->subject = subject_of(request, arena);
+    ret->mark = mark_of(request, arena);
+    ret->columns = 0;
+    for (size_t i = 0; i < request->count; i++)
+        if (ret->columns < layouts[i]->page_columns)
+            ret->columns = layouts[i]->page_columns;
+}
+
+void letterhead_lines(struct paper *paper, const struct layout_line *lines,
+                      const struct paper_request *request, const struct plan *plan)
+{
+    autostr text = STR_INIT;
+    for (; lines && lines->text; lines++) {
+        str_reset(&text);
+        phrase_write(&text, lines->text, request, plan);
+        paper_line(paper,
+                   (struct line){
+                       .text = text.buf, .align = lines->align, .bold = lines->bold, .keep = true});
+    }
+}
+
+static void put_memo(struct paper *paper, const struct paper_request *request)
+{
+    autostr memo = STR_INIT, date = STR_INIT, forwarding = STR_INIT;
+    phrase_write(&memo, "স্মারক নম্বর:< {memo}>", request, NULL);
+    phrase_write(&date, "তারিখ: {date} খ্রি।", request, NULL);
+    phrase_write(&forwarding,
+                 "সদয় অবগতি ও প্রয়োজনীয় ব্যবস্থা গ্রহণের জন্য <{to} মহোদয় বরাবর >প্রেরণ করা হলো।",
+                 request, NULL);
+    paper_pair(paper, memo.buf, date.buf);
+    paper_space(paper, 1);
+    paper_text(paper, forwarding.buf);
+}
+
+// «জেলা সমবায় অফিসার, বগুড়া; অফিস কপি»
+static void put_copies(struct paper *paper, const struct office *office)
+{
+    const char *text = office->field[OFFICE_COPIES];
+    autofree char *copy = mem_copy_text(text, strlen(text));
+    const char *items[COPIES_MAX];
+    size_t count = 0;
+    for (char *rest = copy, *item; count < COPIES_MAX && (item = strsep(&rest, ";"));) {
+        item += strspn(item, " ");
+        size_t n = strlen(item);
+        while (n > 0 && item[n - 1] == ' ')
+            item[--n] = '\0';
+        if (n)
+            items[count++] = item;
+    }
+    if (!count)
+        return;
+    paper_space(paper, 1);
+    paper_line(paper, (struct line){.text = "অবগতি ও প্রয়োজনীয় ব্যবস্থা গ্রহণের জন্য প্রেরণ করা হলোঃ-",
+                                    .keep = true});
+    paper_copies(paper, 2, items, count);
+}
+
+void letterhead_foot(struct paper *paper, const struct layout *layout,
+                     const struct paper_request *request)
+{
+    autostr signature = STR_INIT;
+    if (layout->forwarding) {
+        paper_space(paper, 1);
+        put_memo(paper, request);
+    }
+    phrase_write(&signature, layout->signature, request, NULL);
+    paper_signature(paper, SIGNATURE_SPACE, signature.buf);
+    if (layout->forwarding)
+        put_copies(paper, request->office);
+}

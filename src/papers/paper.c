@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The list of papers, and how one is put together from its layout.
+#include "compose.h"
+
+#include <string.h>
+
+static enum status no_such_layout(const char *paper, const char *name, struct err *err)
+{
+    autostr names = STR_INIT;
+    const struct layout *layout = NULL;
+    for (size_t i = 0; (layout = layout_at(i)); i++)
+        if (strcmp(layout->paper, paper) == 0)
+            str_addf(&names, "%s%s", names.len ? ", " : "", layout->name);
+    return err_set(err, STATUS_INVALID, _("“%s” is no layout of this paper; there are: %s"), name,
+                   names.buf);
+}
+
+// The layout asked for, else the plan's where it is one of this paper, else the default.
+static enum status choose_layout(const struct paper_request *request, const char *paper,
+                                 const struct plan *plan, const struct layout **ret,
+                                 struct err *err)
+{
+    bool asked = request->layout && *request->layout;
+    const char *name = asked ? request->layout : plan->layout;
+    *ret = layout_find(paper, name);
+    if (!*ret && !asked && layout_exists(name)) // a plan may name the layout of another paper
+        *ret = layout_find(paper, "");
+    return *ret ? STATUS_OK : no_such_layout(paper, name, err);
+}
+
+static void put_plan(struct paper *paper, const struct layout *layout,
+                     const struct paper_request *request, size_t i)
+{
+    const struct plan *plan = request->plans[i].plan;
+    if (i > 0 && layout->apart)
+        paper_break(paper);
+    if (i == 0 || layout->apart)
+        letterhead_lines(paper, layout->head, request, plan);
+    if (layout->head)
+        paper_space(paper, 1);
+    letterhead_lines(paper, layout->of_plan, request, plan);
+    rows_put(paper, layout, request, &request->plans[i]);
+    if (layout->apart)
+        letterhead_foot(paper, layout, request);
+}
+
+static enum status compose(const struct paper_request *request, const char *paper,
+                           const char *title, struct paper **ret, struct err *err)
+{
+    autofree const struct layout **layouts = mem_alloc(request->count * sizeof *layouts);
+    for (size_t i = 0; i < request->count; i++) {
+        enum status status =
+            choose_layout(request, paper, request->plans[i].plan, &layouts[i], err);
+        if (status)
+            return status;
+    }
+    struct arena arena = {0};
+    struct paper_settings settings;
+    letterhead_settings(request, title, layouts, &settings, &arena);
+    *ret = paper_new(&settings);
+    arena_done(&arena);
+    for (size_t i = 0; i < request->count; i++)
+        put_plan(*ret, layouts[i], request, i);
+    const struct layout *last = layouts[request->count - 1];
+    if (last->totals)
+        rollup_all(*ret, request);
+    if (!last->apart)
+        letterhead_foot(*ret, last, request);
+    return STATUS_OK;
+}
+
+static enum status compose_return(const struct paper_request *request, struct paper **ret,
+                                  struct err *err)
+{
+    return compose(request, "return", "ত্রৈমাসিক অগ্রগতি প্রতিবেদন, {months}", ret, err);
+}
+
+static enum status compose_targets(const struct paper_request *request, struct paper **ret,
+                                   struct err *err)
+{
+    return compose(request, "targets", "কর্মপরিকল্পনার লক্ষ্যমাত্রা, {year}", ret, err);
+}
+
+static enum status compose_scoresheet(const struct paper_request *request, struct paper **ret,
+                                      struct err *err)
+{
+    return compose(request, "scoresheet", "অর্জিত মানের হিসাব, {months}", ret, err);
+}
+
+const struct paper_kind paper_kinds[] = {
+    {"return", N_("quarterly return"), compose_return},
+    {"targets", N_("table of grades and targets"), compose_targets},
+    {"scoresheet", N_("score sheet"), compose_scoresheet},
+    {0},
+};
+
+const struct paper_kind *paper_kind_find(const char *name)
+{
+    for (const struct paper_kind *kind = paper_kinds; kind->name; kind++)
+        if (strcmp(kind->name, name) == 0)
+            return kind;
+    return NULL;
+}

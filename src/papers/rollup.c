@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// From the marks of the indicators to those of the plan, and of the plans to the agreement's 30 for
+// governance.
+#include "compose.h"
+
+#include "phrase.h"
+
+enum { GOVERNANCE_MARKS = 30 }; // the agreement has 70 for the office's own work, 30 for governance
+
+// A label over the columns before the marks, and the marks.
+static void put_total_row(struct table *table, const struct layout *layout, const char *label,
+                          const struct mark *mark, enum digits digits)
+{
+    int before = 0;
+    while (layout->column[before].heading[0] && layout->column[before].show != SHOW_MARKS)
+        before++;
+    table_row(table);
+    table_cell(table, (struct cell){.text = label, .bold = true, .span = before});
+    figure_put_mark(table, mark, 2, "", digits);
+}
+
+static struct mark mark_of_number(struct maybe number)
+{
+    return (struct mark){number.set, ratio_of(number.value, NUMBER_ONE)};
+}
+
+void rollup_plan(struct table *table, const struct layout *layout,
+                 const struct paper_request *request, const struct paper_plan *of)
+{
+    struct mark full = mark_of_number(of->plan->full_marks);
+    put_total_row(table, layout, "কর্মপরিকল্পনায় মোট অর্জিত মান", &of->total->marks, request->digits);
+    put_total_row(table, layout, "কর্মপরিকল্পনার পূর্ণমান", &full, request->digits);
+    bool scaled = false;
+    for (size_t i = 0; i < of->plan->count; i++)
+        scaled |= of->scores[i].excluded && of->scores[i].weight.set;
+    if (!scaled)
+        return;
+    table_row(table);
+    table_cell(table,
+               (struct cell){.text = "যেসব সূচক প্রযোজ্য হয়নি সেগুলোর মান বাদ দিয়ে মোট অর্জিত মান "
+                                     "পূর্ণমানে রূপান্তর করা হয়েছে।",
+                             .span = TABLE_COLUMNS_MAX});
+}
+
+static void put_columns(struct table *table, const struct paper_request *request)
+{
+    static const char *const headings[] = {"কর্মপরিকল্পনা", "পূর্ণমান", "অর্জিত মান", "চুক্তিতে বরাদ্দ মান",
+                                           "চুক্তিতে প্রাপ্ত মান"};
+    for (size_t i = 0; i < sizeof headings / sizeof *headings; i++) {
+        autostr heading = STR_INIT;
+        phrase_write(&heading, headings[i], request, NULL);
+        table_column(table, (struct column){.heading = {heading.buf},
+                                            .width = i ? 20 : 0,
+                                            .align = i ? ALIGN_RIGHT : ALIGN_LEFT});
+    }
+}
+
+static void put_plan(struct table *table, const struct paper_plan *of, enum digits digits)
+{
+    const struct mark full = mark_of_number(of->plan->full_marks);
+    const struct mark share = mark_of_number(of->plan->apa_marks);
+    table_row(table);
+    table_text(table, of->plan->title);
+    figure_put_mark(table, &full, 2, "", digits);
+    figure_put_mark(table, &of->total->marks, 2, "", digits);
+    figure_put_mark(table, &share, 2, "", digits);
+    figure_put_mark(table, &of->total->apa, 2, "", digits);
+}
+
+static void add(struct mark *sum, struct mark more)
+{
+    if (!more.set)
+        return;
+    sum->r = ratio_sum(sum->set ? sum->r : ratio_of(0, 1), more.r);
+    sum->set = true;
+}
+
+void rollup_all(struct paper *paper, const struct paper_request *request)
+{
+    struct mark marks = {0}, shares = {0};
+    autostr label = STR_INIT;
+    paper_space(paper, 1);
+    paper_line(paper, (struct line){
+                          .text = "বার্ষিক কর্মসম্পাদন চুক্তিতে প্রাপ্ত মান", .bold = true, .keep = true});
+    struct table *table = paper_table(paper);
+    put_columns(table, request);
+    for (size_t i = 0; i < request->count; i++) {
+        const struct paper_plan *of = &request->plans[i];
+        put_plan(table, of, request->digits);
+        if (of->plan->roll_up != GOVERNANCE_MARKS)
+            continue;
+        add(&marks, mark_of_number(of->plan->apa_marks));
+        add(&shares, of->total->apa);
+    }
+    phrase_write(&label, "মোট (সুশাসন ও সংস্কারমূলক কার্যক্রম, ৩০ নম্বরের মধ্যে)", request, NULL);
+    table_row(table);
+    table_cell(table, (struct cell){.text = label.buf, .bold = true, .span = 3});
+    figure_put_mark(table, &marks, 2, "", request->digits);
+    figure_put_mark(table, &shares, 2, "", request->digits);
+}
