@@ -22,7 +22,7 @@ static void put_text(const char *plan, const struct finding *f, struct str *ret)
     str_add(ret, f->severity == SEVERITY_ERROR ? "! " : "? ");
     text_pad(ret, where.buf, where.len, 20, ALIGN_LEFT);
     if (f->quarter)
-        str_addf(ret, _("quarter %s: "), SAY(f->quarter));
+        period_say_quarter(ret, f->quarter), str_add(ret, ": ");
     str_addf(ret, "%s\n", f->message);
 }
 

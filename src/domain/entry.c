@@ -63,7 +63,6 @@ const char *entry_expectation(const struct indicator *indicator)
 
 static bool is_dash(const char *s, size_t n)
 {
-    autostr rest = STR_INIT;
     for (size_t at = 0; at < n;) {
         static const char *const dashes[] = {"-", "–", "—", "−", "_", " "};
         size_t step = 0;

@@ -60,7 +60,7 @@ static void explain_quarters(struct account *a)
 {
     for (int q = 0; q < a->quarter; q++) {
         const struct entry *entry = &a->year->quarter[q];
-        str_addf(a->out, _("Quarter %s"), SAY(q + 1));
+        period_say_quarter(a->out, q + 1);
         str_add(a->out, ": ");
         if (entry->state == ENTRY_VALUE)
             entry_write(a->out, a->indicator, entry, a->style);

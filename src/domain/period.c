@@ -119,6 +119,24 @@ const char *period_quarter_ordinal(int quarter, enum digits digits)
     return names[digits][quarter - 1];
 }
 
+static void say(struct str *ret, const char *name)
+{
+    text_digits(ret, name, strlen(name), i18n_digits());
+}
+
+void period_say_quarter(struct str *ret, int quarter)
+{
+    static const char *const names[QUARTERS] = {N_("Quarter 1"), N_("Quarter 2"), N_("Quarter 3"),
+                                                N_("Quarter 4")};
+    say(ret, tr(names[quarter - 1]));
+}
+
+void period_say_quarter_short(struct str *ret, int quarter)
+{
+    static const char *const names[QUARTERS] = {N_("Q1"), N_("Q2"), N_("Q3"), N_("Q4")};
+    say(ret, tr(names[quarter - 1]));
+}
+
 void period_write_quarter_months(struct str *ret, int fiscal_year, int quarter, enum digits digits)
 {
     int first = start_month(quarter);

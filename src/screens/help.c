@@ -53,11 +53,9 @@ static const struct {
     {"indicator",
      N_("THE INDICATOR\n"
         "\n"
-        "Above: how the percent and the mark come about. Below: the remark of each quarter and who "
-        "has changed the figure when.\n"
+        "Above: how the percent and the mark come about. Below: who has changed the figure when.\n"
         "\n"
         "F6   write the remark of the quarter\n"
-        "Ctrl and arrow right or left: another quarter\n"
         "Esc  back")},
     {"preview", N_("THE PAPER\n"
                    "\n"

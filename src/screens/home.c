@@ -74,8 +74,9 @@ static const struct grid_ops grid_ops = {.cell = cell};
 static void set_columns(struct home *home, int width)
 {
     for (int q = 0; q < QUARTERS; q++) {
-        snprintf(home->quarter_heading[q], sizeof home->quarter_heading[q], _("Quarter %s"),
-                 SAY(q + 1));
+        autostr heading = STR_INIT;
+        period_say_quarter_short(&heading, q + 1);
+        snprintf(home->quarter_heading[q], sizeof home->quarter_heading[q], "%s", heading.buf);
         home->column[COLUMN_Q1 + q] = (struct grid_column){.heading = home->quarter_heading[q],
                                                            .group = _("filled in"),
                                                            .columns = 7,

@@ -21,7 +21,7 @@ static void add_history(void *data, const struct history *history)
 {
     struct str *text = data;
     str_addf(text, "%s  %s  ", history->at, history->who);
-    str_addf(text, _("Quarter %s"), SAY(history->quarter));
+    period_say_quarter(text, history->quarter);
     str_addf(text, ": “%s” → “%s”", history->old_text, history->new_text);
     if (*history->new_remark)
         str_addf(text, " (%s)", history->new_remark);

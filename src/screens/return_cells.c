@@ -18,7 +18,7 @@ static const struct {
     {FIELD_CODE, 7, 0, ALIGN_LEFT, N_("No.")},
     {FIELD_TEXT, 14, 0, ALIGN_LEFT, N_("Indicator")},
     {FIELD_UNIT, 9, 6, ALIGN_LEFT, N_("Unit")},
-    {FIELD_WEIGHT, 4, 5, ALIGN_RIGHT, N_("Weight")},
+    {FIELD_WEIGHT, 4, 5, ALIGN_RIGHT, N_("Wt.")},
     {FIELD_TARGET, 10, 0, ALIGN_RIGHT, N_("Target")},
     {FIELD_Q1, 12, 2, ALIGN_RIGHT, NULL},
     {FIELD_Q1 + 1, 12, 2, ALIGN_RIGHT, NULL},
@@ -26,7 +26,7 @@ static const struct {
     {FIELD_Q4, 12, 2, ALIGN_RIGHT, NULL},
     {FIELD_TOTAL, 10, 0, ALIGN_RIGHT, N_("Total")},
     {FIELD_PERCENT, 7, 0, ALIGN_RIGHT, N_("Percent")},
-    {FIELD_MARKS, 7, 0, ALIGN_RIGHT, N_("Marks earned")},
+    {FIELD_MARKS, 7, 0, ALIGN_RIGHT, N_("Marks")},
     {FIELD_REMARK, 18, 7, ALIGN_LEFT, N_("Remark")},
 };
 enum { ALL = sizeof fields / sizeof *fields, TEXT_MIN = 14, TEXT_MAX = 48 };
@@ -68,8 +68,9 @@ void return_choose_columns(struct return_screen *screen, int width)
         if (fields[i].heading) {
             column.heading = tr(fields[i].heading);
         } else {
-            snprintf(screen->heading[quarter - 1], sizeof *screen->heading, _("Quarter %s"),
-                     SAY(quarter));
+            autostr heading = STR_INIT;
+            period_say_quarter(&heading, quarter);
+            snprintf(screen->heading[quarter - 1], sizeof *screen->heading, "%s", heading.buf);
             column.heading = screen->heading[quarter - 1];
         }
         if (fields[i].field == FIELD_TEXT && left > 0) {

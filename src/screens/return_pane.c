@@ -72,7 +72,7 @@ static void put_quarters(struct pane *pane, const struct indicator *indicator,
         if (entry->state == ENTRY_EMPTY && q != quarter)
             continue;
         str_add(&text, text.len ? "   " : "");
-        str_addf(&text, _("Quarter %s"), SAY(q));
+        period_say_quarter(&text, q);
         str_add(&text, ": ");
         if (entry->state == ENTRY_VALUE)
             entry_write(&text, indicator, entry, user_style());

@@ -55,7 +55,7 @@ void title_draw(struct canvas *canvas, const struct app *app, const char *title,
         str_addf(&right, "%s  ", _("READ ONLY"));
     period_write_year(&right, fiscal_year, i18n_digits());
     str_add(&right, "  ");
-    str_addf(&right, _("quarter %s"), SAY(quarter));
+    period_say_quarter(&right, quarter);
     str_add_char(&right, ' ');
     int room = text_columns(right.buf, right.len);
     int rest = canvas->cols - room - 2; // two blanks keep the fields apart

@@ -27,5 +27,8 @@ enum status period_read_quarter(const char *s, size_t n, int *ret, struct err *e
 void period_write_year(struct str *ret, int fiscal_year, enum digits digits); // ২০২৩-২০২৪
 void period_write_year_short(struct str *ret, int fiscal_year); // 2023-24, for machines
 const char *period_quarter_ordinal(int quarter, enum digits digits); // ১ম ২য় ৩য় ৪র্থ
+// «১ম ত্রৈমাসিক» or «Quarter 1», «১ম» or «Q1», in the user's language and digits.
+void period_say_quarter(struct str *ret, int quarter);
+void period_say_quarter_short(struct str *ret, int quarter);
 void period_write_quarter_months(struct str *ret, int fiscal_year, int quarter,
                                  enum digits digits); // জুলাই-সেপ্টেম্বর/২০২৩
