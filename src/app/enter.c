@@ -25,7 +25,9 @@ static enum status compose(struct book *book, const struct app_figure *figure,
         if (figure->state >= 0)
             *ret = (struct entry){0};
         ret->typed = arena_text(&book->texts, typed.buf, typed.len);
-        ret->remark = seen->remark;
+        // «to be done as planned» goes with its state; what the clerk wrote stays.
+        bool phrase = strcmp(seen->remark, entry_state_remark(seen->state)) == 0;
+        ret->remark = phrase && ret->state != seen->state ? "" : seen->remark;
     }
     if (figure->state >= 0) {
         if (figure->state == ENTRY_VALUE && ret->state != ENTRY_VALUE)

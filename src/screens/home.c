@@ -73,13 +73,14 @@ static const struct grid_ops grid_ops = {.cell = cell};
 
 static void set_columns(struct home *home, int width)
 {
+    const int quarter = width < 76 ? 5 : 7;
     for (int q = 0; q < QUARTERS; q++) {
         autostr heading = STR_INIT;
         period_say_quarter_short(&heading, q + 1);
         snprintf(home->quarter_heading[q], sizeof home->quarter_heading[q], "%s", heading.buf);
         home->column[COLUMN_Q1 + q] = (struct grid_column){.heading = home->quarter_heading[q],
                                                            .group = _("filled in"),
-                                                           .columns = 7,
+                                                           .columns = quarter,
                                                            .align = ALIGN_CENTRE};
     }
     home->column[COLUMN_FULL] = (struct grid_column){
@@ -88,7 +89,7 @@ static void set_columns(struct home *home, int width)
         .heading = _("earned"), .group = _("marks"), .columns = 7, .align = ALIGN_RIGHT};
     home->column[COLUMN_SHARE] = (struct grid_column){
         .heading = _("of 30"), .group = _("marks"), .columns = 7, .align = ALIGN_RIGHT};
-    int fixed = QUARTERS * 8 + 7 + 8 + 8;
+    int fixed = QUARTERS * (quarter + 1) + 7 + 8 + 8;
     home->column[COLUMN_PLAN] =
         (struct grid_column){.heading = _("Plan"), .columns = width - fixed, .align = ALIGN_LEFT};
     grid_set_columns(home->grid, home->column, COLUMNS, 1);

@@ -20,7 +20,8 @@ struct indicator_screen {
 static void add_history(void *data, const struct history *history)
 {
     struct str *text = data;
-    str_addf(text, "%s  %s  ", history->at, history->who);
+    text_digits(text, history->at, strlen(history->at), i18n_digits());
+    str_addf(text, "  %s  ", history->who);
     period_say_quarter(text, history->quarter);
     str_addf(text, ": “%s” → “%s”", history->old_text, history->new_text);
     if (*history->new_remark)

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Pictures of screens: keys played on the sample office, and the screen that must come out.
+//
+// Each file of tests/screen/pictures is one case. Its head lines say `#size 80x24`, `#lang bn` and
+// `#keys <Down><Enter>…` (several lines are one script); the rest is the picture. After a change that was
+// looked at, ORJON_TEST_WRITE=1 writes the pictures anew.
+#include "../test.h"
+
+#include "orjon/app/app.h"
+#include "orjon/base/file.h"
+#include "orjon/base/tsv.h"
+#include "orjon/domain/date.h"
+#include "orjon/screens/screens.h"
+
+#include <glob.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+struct picture {
+    int rows, cols;
+    enum language language;
+    struct str keys, head, picture;
+};
+
+static void read_head(struct picture *p, const char *line)
+{
+    char language[8] = "";
+    if (sscanf(line, "#size %dx%d", &p->cols, &p->rows) == 2)
+        return;
+    if (sscanf(line, "#lang %7s", language) == 1)
+        p->language = (enum language)language_from_code(language);
+    else if (strncmp(line, "#keys ", 6) == 0)
+        str_add(&p->keys, line + 6);
+}
+
+static void read_case(const char *path, struct picture *p)
+{
+    autostr file = STR_INIT;
+    *p = (struct picture){.rows = 24, .cols = 80, .keys = STR_INIT, .head = STR_INIT, .picture = STR_INIT};
+    assert_int_equal(file_read(path, &file, NULL), STATUS_OK);
+    char *at = file.buf;
+    while (*at == '#') {
+        char *end = strchr(at, '\n');
+        *end = '\0';
+        read_head(p, at);
+        str_addf(&p->head, "%s\n", at);
+        at = end + 1;
+    }
+    str_add(&p->picture, at);
+}
+
+// A sample office of its own for each case.
+static struct app *sample(const char *file)
+{
+    const struct app_options options = {.file = file, .via = "screen", .today = date_of(2023, 10, 5)};
+    const struct app_new_office office = {.sample = true};
+    struct app *app = NULL;
+    struct err err = {0};
+    unlink(file);
+    if (app_init(&options, &office, &err) || app_open(&options, &app, &err))
+        fail_msg("%s", err.text);
+    return app;
+}
+
+static bool play(const char *path, const char *office)
+{
+    struct picture p;
+    struct err err = {0};
+    autostr got = STR_INIT;
+    read_case(path, &p);
+    i18n_set_language(p.language);
+    i18n_set_digits(p.language == LANGUAGE_BENGALI ? DIGITS_BENGALI : DIGITS_LATIN);
+    struct app *app = sample(office);
+    struct desk *desk = desk_new(NULL, false);
+    if (screens_start(desk, app, &err) || desk_play(desk, p.keys.buf, p.rows, p.cols, &got, &err))
+        fail_msg("%s: %s", path, err.text);
+    desk_free(&desk);
+    app_close(&app);
+    bool same = strcmp(got.buf, p.picture.buf) == 0;
+    if (!same && getenv("ORJON_TEST_WRITE")) {
+        str_add(&p.head, got.buf);
+        assert_int_equal(file_write(path, p.head.buf, p.head.len, true, NULL), STATUS_OK);
+        same = true;
+    }
+    if (!same)
+        print_error("%s differs:\n%s\nexpected:\n%s\n", path, got.buf, p.picture.buf);
+    str_done(&p.keys);
+    str_done(&p.head);
+    str_done(&p.picture);
+    return same;
+}
+
+static void all_pictures_come_out(void **state)
+{
+    (void)state;
+    glob_t found;
+    char folder[] = "/tmp/orjon-pictures-XXXXXX", office[64];
+    int wrong = 0;
+    assert_non_null(mkdtemp(folder));
+    snprintf(office, sizeof office, "%s/office.db", folder);
+    assert_int_equal(glob(TEST_PICTURES "/*.txt", 0, NULL, &found), 0);
+    for (size_t i = 0; i < found.gl_pathc; i++)
+        wrong += !play(found.gl_pathv[i], office);
+    assert_true(found.gl_pathc >= 20);
+    globfree(&found);
+    unlink(office);
+    char lock[80];
+    snprintf(lock, sizeof lock, "%s.lock", office);
+    unlink(lock);
+    rmdir(folder);
+    assert_int_equal(wrong, 0);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {cmocka_unit_test(all_pictures_come_out)};
+    return cmocka_run_group_tests_name("pictures", tests, NULL, NULL);
+}
