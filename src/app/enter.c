@@ -25,9 +25,6 @@ static enum status compose(struct book *book, const struct app_figure *figure,
         if (figure->state >= 0)
             *ret = (struct entry){0};
         ret->typed = arena_text(&book->texts, typed.buf, typed.len);
-        // «to be done as planned» goes with its state; what the clerk wrote stays.
-        bool phrase = strcmp(seen->remark, entry_state_remark(seen->state)) == 0;
-        ret->remark = phrase && ret->state != seen->state ? "" : seen->remark;
     }
     if (figure->state >= 0) {
         if (figure->state == ENTRY_VALUE && ret->state != ENTRY_VALUE)
@@ -35,6 +32,9 @@ static enum status compose(struct book *book, const struct app_figure *figure,
                            entry_expectation(indicator));
         ret->state = (enum entry_state)figure->state;
     }
+    // «to be done as planned» goes with its state; what the clerk wrote stays.
+    bool phrase = strcmp(seen->remark, entry_state_remark(seen->state)) == 0;
+    ret->remark = phrase && ret->state != seen->state ? "" : seen->remark;
     if (figure->remark) {
         status = text_clean(figure->remark, strlen(figure->remark), &remark, err);
         ret->remark = arena_text(&book->texts, remark.buf, remark.len);

@@ -1,0 +1,185 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
+-- The office file, version 1.
+--
+-- Every figure is an exact integer: numbers and percents in millionths, dates as days since
+-- 1 January 1970. A list of them is text, blank-separated («19722 19800»). A text that is absent is
+-- '', a figure that is absent is NULL.
+--
+-- The program compares what it finds in a file, word for word, with what stands here, and refuses a
+-- table, trigger or view that it did not make. So a version that has been published is never edited:
+-- a change is another file with the next number.
+
+PRAGMA application_id = 0x4F524A4E; -- "ORJN"; the version is user_version, set by the program
+
+-- Offices. Row 1 is the office whose file this is; the others are its subordinates.
+CREATE TABLE office (
+    id INTEGER PRIMARY KEY,
+    parent INTEGER REFERENCES office(id)
+) STRICT;
+INSERT INTO office(id) VALUES (1);
+
+-- Particulars of an office: name, family, level, the year and quarter in hand and so on.
+CREATE TABLE setting (
+    office INTEGER NOT NULL REFERENCES office(id),
+    key TEXT NOT NULL CHECK (key <> ''),
+    value TEXT NOT NULL CHECK (value <> ''),
+    PRIMARY KEY (office, key)
+) WITHOUT ROWID, STRICT;
+
+-- Action plans, one row for each plan and fiscal year (named by the year in which it starts).
+CREATE TABLE plan (
+    id INTEGER PRIMARY KEY,
+    fiscal_year INTEGER NOT NULL CHECK (fiscal_year BETWEEN 1900 AND 9999),
+    full_marks INTEGER,
+    apa_marks INTEGER,            -- the plan's share of the 100 marks of the agreement
+    roll_up INTEGER NOT NULL,     -- which share of the agreement it belongs to: 30 or 70
+    name TEXT NOT NULL CHECK (name <> ''),
+    family TEXT NOT NULL,
+    title TEXT NOT NULL,
+    source TEXT NOT NULL,
+    layout TEXT NOT NULL,
+    UNIQUE (fiscal_year, name)
+) STRICT;
+
+-- Indicators. One that a newer template no longer has keeps its row, so that the journal can still
+-- name it, without a position. Ids are never used twice.
+CREATE TABLE indicator (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    plan INTEGER NOT NULL REFERENCES plan(id),
+    position INTEGER CHECK (position >= 0), -- its place in the plan, from 0
+    weight INTEGER,
+    area_marks INTEGER,
+    target_count INTEGER,
+    kind TEXT NOT NULL,           -- the words of the templates
+    method TEXT NOT NULL,
+    rule TEXT NOT NULL,
+    no_case TEXT NOT NULL,
+    code TEXT NOT NULL CHECK (code <> ''),
+    text TEXT NOT NULL,
+    area TEXT NOT NULL,
+    activity_code TEXT NOT NULL,
+    activity TEXT NOT NULL,
+    evidence TEXT NOT NULL,
+    responsible TEXT NOT NULL,
+    unit TEXT NOT NULL,
+    method_label TEXT NOT NULL,
+    alternative_of TEXT NOT NULL, -- code of the row for which this one can stand in
+    components TEXT NOT NULL,     -- list of amounts that add up to target_count
+    UNIQUE (plan, code)
+) STRICT;
+
+-- Targets as installed. Slots 0 to 4 are the grades of 100, 90, 80, 70 and 60 percent (0 is the
+-- target itself), slots 5 to 8 the quarters.
+CREATE TABLE target (
+    indicator INTEGER NOT NULL REFERENCES indicator(id),
+    slot INTEGER NOT NULL CHECK (slot BETWEEN 0 AND 8),
+    value INTEGER NOT NULL,       -- number, percent, date, or how many dated items
+    dates TEXT NOT NULL,          -- list of the items' due dates
+    PRIMARY KEY (indicator, slot)
+) WITHOUT ROWID, STRICT;
+
+-- What this office has changed in the targets for itself, in the words of a template: laid over what
+-- was installed whenever the plan is loaded.
+CREATE TABLE target_change (
+    indicator INTEGER NOT NULL REFERENCES indicator(id),
+    column TEXT NOT NULL,         -- name of the template's column
+    text TEXT NOT NULL,           -- its cell; '' clears the column
+    PRIMARY KEY (indicator, column)
+) WITHOUT ROWID, STRICT;
+
+-- The journal: every change, in order. It is only ever added to, without a gap, and keeps every
+-- figure a second time, so that a figure spoilt on the disk is noticed.
+CREATE TABLE journal (
+    seq INTEGER PRIMARY KEY,
+    office INTEGER REFERENCES office(id),
+    plan INTEGER REFERENCES plan(id),
+    indicator INTEGER REFERENCES indicator(id),
+    quarter INTEGER CHECK (quarter BETWEEN 1 AND 4),
+    old_state INTEGER CHECK (old_state BETWEEN 0 AND 5),
+    new_state INTEGER CHECK (new_state BETWEEN 0 AND 5),
+    value INTEGER,                -- the new figure as it was read, see figure
+    count INTEGER,
+    denominator INTEGER,
+    dates TEXT,
+    notes INTEGER,
+    what TEXT NOT NULL CHECK (what <> ''), -- figure, setting, target …
+    at TEXT NOT NULL,             -- 2024-10-07T11:32:05Z by the machine's clock
+    who TEXT NOT NULL,            -- user of the machine
+    host TEXT NOT NULL,           -- name of the machine
+    via TEXT NOT NULL,            -- the command, or the screen
+    name TEXT NOT NULL,           -- key of a setting, column of a target, family of a plan
+    old_text TEXT NOT NULL,       -- as typed
+    new_text TEXT NOT NULL,
+    old_remark TEXT NOT NULL,
+    new_remark TEXT NOT NULL,
+    reason TEXT NOT NULL
+) STRICT;
+CREATE INDEX journal_of_figure ON journal(indicator, office, quarter) WHERE indicator IS NOT NULL;
+
+CREATE TRIGGER journal_follows BEFORE INSERT ON journal
+WHEN NEW.seq IS NOT (SELECT coalesce(max(seq), 0) + 1 FROM journal)
+BEGIN
+    SELECT raise(ABORT, 'orjon: the journal is only added to');
+END;
+CREATE TRIGGER journal_stays BEFORE UPDATE ON journal
+BEGIN
+    SELECT raise(ABORT, 'orjon: the journal is only added to');
+END;
+CREATE TRIGGER journal_remains BEFORE DELETE ON journal
+BEGIN
+    SELECT raise(ABORT, 'orjon: the journal is only added to');
+END;
+
+-- Figures: what an office achieved for an indicator in a quarter, as read and as typed. Numeric
+-- columns come first and small ones are 0 or 1 wherever they can, so that scoring millions reads
+-- few bytes. A figure that is empty and has no remark has no row.
+CREATE TABLE figure (
+    office INTEGER NOT NULL REFERENCES office(id),
+    indicator INTEGER NOT NULL REFERENCES indicator(id),
+    quarter INTEGER NOT NULL CHECK (quarter BETWEEN 1 AND 4),
+    state INTEGER NOT NULL CHECK (state BETWEEN 0 AND 5), -- 0 empty, 1 value, 2 none (a dash),
+                                  -- 3 not due, 4 no case, 5 not applicable
+    more INTEGER NOT NULL,        -- 1: count, denominator or dates say more than value; a pass over
+                                  -- all figures need not look at them where it is 0
+    value INTEGER,                -- number or percent
+    count INTEGER,                -- beside or in place of a percent
+    denominator INTEGER,          -- of how many
+    dates TEXT,                   -- list, NULL when there is none
+    notes INTEGER NOT NULL,       -- bits: what was odd about the text
+    seq INTEGER NOT NULL REFERENCES journal(seq), -- the journal's row that wrote it
+    typed TEXT NOT NULL,
+    remark TEXT NOT NULL,
+    CHECK (more = (count IS NOT NULL OR denominator IS NOT NULL OR dates IS NOT NULL)),
+    CHECK (state <> 0 OR typed = '' AND remark <> '' AND value IS NULL AND NOT more),
+    PRIMARY KEY (office, indicator, quarter)
+) WITHOUT ROWID, STRICT;
+
+-- Finalised quarters. The figures of a locked one cannot change; its plan cannot change any more,
+-- even when the quarter was opened again.
+CREATE TABLE seal (
+    office INTEGER NOT NULL REFERENCES office(id),
+    plan INTEGER NOT NULL REFERENCES plan(id),
+    quarter INTEGER NOT NULL CHECK (quarter BETWEEN 1 AND 4),
+    locked INTEGER NOT NULL CHECK (locked IN (0, 1)),
+    seq INTEGER NOT NULL REFERENCES journal(seq), -- who did it and when
+    PRIMARY KEY (office, plan, quarter)
+) WITHOUT ROWID, STRICT;
+
+CREATE TRIGGER figure_insert_sealed BEFORE INSERT ON figure
+WHEN EXISTS (SELECT 1 FROM seal WHERE office = NEW.office AND quarter = NEW.quarter AND locked
+             AND plan = (SELECT plan FROM indicator WHERE id = NEW.indicator))
+BEGIN
+    SELECT raise(ABORT, 'orjon: sealed');
+END;
+CREATE TRIGGER figure_update_sealed BEFORE UPDATE ON figure
+WHEN EXISTS (SELECT 1 FROM seal WHERE office = OLD.office AND quarter = OLD.quarter AND locked
+             AND plan = (SELECT plan FROM indicator WHERE id = OLD.indicator))
+BEGIN
+    SELECT raise(ABORT, 'orjon: sealed');
+END;
+CREATE TRIGGER figure_delete_sealed BEFORE DELETE ON figure
+WHEN EXISTS (SELECT 1 FROM seal WHERE office = OLD.office AND quarter = OLD.quarter AND locked
+             AND plan = (SELECT plan FROM indicator WHERE id = OLD.indicator))
+BEGIN
+    SELECT raise(ABORT, 'orjon: sealed');
+END;

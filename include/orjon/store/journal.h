@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The journal: every change ever made, in the order it was made. It is only ever added to.
+#pragma once
+
+#include "orjon/domain/entry.h"
+#include "orjon/store/store.h"
+
+// What a row tells of. The words are in the file: never change one, add at the end.
+#define JOURNAL_LIST(_)                                                                            \
+    _(FIGURE, "figure")   /* old and new figure of an indicator and quarter */                     \
+    _(REREAD, "reread")   /* the same, because a target changed how the text is read */            \
+    _(SETTING, "setting") /* name: the key */                                                      \
+    _(TARGET, "target")   /* name: the template's column */                                        \
+    _(PLAN, "plan")       /* a plan was installed or replaced; name: its family */                 \
+    _(SEAL, "seal")       /* a quarter of a plan was finalised */                                  \
+    _(REOPEN, "reopen")   /* it was opened again */
+
+enum journal_what {
+#define JOURNAL_ENUM(name, word) JOURNAL_##name,
+    JOURNAL_LIST(JOURNAL_ENUM)
+#undef JOURNAL_ENUM
+        JOURNAL_COUNT
+};
+const char *journal_word(enum journal_what what); // for files
+
+struct journal_row {
+    int64_t seq;
+    const char *at;               // 2024-10-07T11:32:05Z; may run back, seq never does
+    const char *who, *host, *via; // user of the machine, its name, the command or «screen»
+    enum journal_what what;
+    int64_t office;    // 0 when it is about none
+    int64_t plan;      // likewise
+    int64_t indicator; // likewise
+    int quarter;       // likewise
+    int fiscal_year;   // of the plan; likewise
+    const char *plan_name, *code, *name;
+    enum entry_state old_state, new_state;
+    const char *old_text, *new_text; // as typed
+    const char *old_remark, *new_remark;
+    const char *reason;
+};
+
+// What to read; a field of 0 (NULL) does not narrow.
+struct journal_query {
+    int64_t office, plan, indicator;
+    int quarter;
+    int64_t before; // rows older than this one, to page on
+    int limit;      // at most so many
+};
+
+// Calls each(data, row), newest first; texts are never NULL and valid during the call. Stops at a
+// status other than OK and returns it.
+enum status store_read_journal(struct store *store, const struct journal_query *query,
+                               enum status (*each)(void *data, const struct journal_row *row),
+                               void *data, struct err *err);

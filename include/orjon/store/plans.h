@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Plans in the office file, and the targets that the office has changed for itself.
+#pragma once
+
+#include "orjon/domain/plan.h"
+#include "orjon/store/store.h"
+
+// Installs a plan, or replaces the plan of the same name and fiscal year, whatever its family: one
+// office follows one of them. Indicators are matched by code and keep their figures and the
+// office's own targets. Figures are read anew where the new template reads them differently. FROZEN
+// when a finalised return uses the plan; EXISTS when an indicator that has figures is no longer in
+// it (clear them first, nothing is dropped silently); INVALID when a figure or a target of the
+// office does not fit the new template. *ret_id is the plan's; may be NULL.
+enum status store_install_plan(struct store *store, const struct plan *plan, int64_t *ret_id,
+                               struct err *err);
+
+struct plan_summary {
+    int64_t id;
+    int fiscal_year;
+    const char *name, *family, *title, *layout; // valid during the call
+    struct maybe full_marks, apa_marks;
+    int roll_up;
+    bool frozen;
+    size_t indicators;
+};
+
+// Calls each(data, summary) for the plans of a fiscal year (0: of all years), in the order of year
+// and installation; stops at a status other than OK and returns it.
+enum status store_each_plan(struct store *store, int fiscal_year,
+                            enum status (*each)(void *data, const struct plan_summary *summary),
+                            void *data, struct err *err);
+
+// The id of a plan by year and name; NOT_FOUND, naming both.
+enum status store_find_plan(struct store *store, int fiscal_year, const char *name, int64_t *ret_id,
+                            struct err *err);
+
+// Loads a plan with the targets in force, or as it was installed. The caller frees *ret with
+// plan_free. NOT_FOUND.
+enum status store_load_plan(struct store *store, int64_t id, struct plan **ret, struct err *err);
+enum status store_load_plan_installed(struct store *store, int64_t id, struct plan **ret,
+                                      struct err *err);
+
+// Changes one column of an indicator for this office, with a journal row; `column` is one of
+// template_column that may be changed and `text` is as a template has it («80», «2024-03-16»,
+// «none»). The figures of the indicator are read anew. INVALID when the text or what it makes of
+// the indicator does not fit, FROZEN when a finalised return uses the plan, NOT_FOUND.
+enum status store_set_target(struct store *store, int64_t indicator, size_t column,
+                             const char *text, const char *reason, struct err *err);
+
+// Several columns of one indicator at once, so that they may fit only together.
+struct store_target {
+    size_t column;
+    const char *text; // NULL: back to what was installed
+};
+enum status store_set_targets(struct store *store, int64_t indicator,
+                              const struct store_target *targets, size_t n, const char *reason,
+                              struct err *err);
+enum status store_clear_target(struct store *store, int64_t indicator, size_t column,
+                               const char *reason, struct err *err);
+
+// Calls each(data, indicator, column, text) for the changes of a plan's targets.
+enum status store_each_target_change(struct store *store, int64_t plan,
+                                     enum status (*each)(void *data, int64_t indicator,
+                                                         size_t column, const char *text),
+                                     void *data, struct err *err);

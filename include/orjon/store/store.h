@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The office file: one SQLite file that holds an office's plans, figures and journal.
+//
+// Whatever a function here changes is safe on the disk when it returns OK and no transaction of the
+// caller's is open, else when store_commit returns OK; before that nothing may be called saved. All
+// functions give BUSY, LOCKED, NO_SPACE, READ_ONLY, IO or DAMAGED besides what their own comments
+// say, each with one sentence for the user, and then leave the file as it was. The sentences name
+// the file. Nothing is printed.
+#pragma once
+
+#include "orjon/base/error.h"
+#include "orjon/base/str.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+struct store;
+
+enum { STORE_OWN_OFFICE = 1 }; // the office whose file this is; others are its subordinates
+
+enum store_mode {
+    STORE_READ,   // never writes, not even a lock file
+    STORE_WRITE,  // migrates an older file; reads only where the file or its folder is read-only
+    STORE_CREATE, // makes the file (0600) and its folder (0700); EXISTS when it is there
+};
+
+// Opens the office file. NOT_FOUND (the sentence says to run «orjon init»), NOT_OFFICE for anything
+// that is no office file, NEWER (naming both versions), DAMAGED. On success *ret is to be closed by
+// the caller; on failure it is untouched.
+enum status store_open(const char *path, enum store_mode mode, struct store **ret, struct err *err);
+void store_close(struct store **store); // rolls back what is open; *store may be NULL; set to NULL
+
+const char *store_path(const struct store *store); // as given to store_open
+bool store_is_read_only(const struct store *store);
+int store_version(void); // of the office files that this program makes
+
+// What the journal says the changes came through, from now on: «enter», «screen». Copied, cut at 31
+// bytes; "" at first. The journal notes the user and the machine by itself.
+void store_set_via(struct store *store, const char *via);
+
+// Several changes as one, or several readings of one state. They nest: an inner commit or rollback
+// is that of the inner changes alone, and only the outermost commit saves. A write inside a read
+// transaction is refused (FAILED). Waits for its turn up to five seconds, then BUSY.
+enum status store_begin_write(struct store *store, struct err *err);
+enum status store_begin_read(struct store *store, struct err *err);
+enum status store_commit(struct store *store, struct err *err); // on failure it is rolled back
+void store_rollback(struct store *store); // the innermost; nothing when none is open
+
+// Whether another program has changed the file since the last call (or since it was opened). Costs
+// a few microseconds; ask at every key. true as well when it cannot be told.
+bool store_changed_elsewhere(struct store *store);
+
+// What store_verify_figures found: figures compared, and those that disagree with the journal.
+struct store_verdict {
+    int64_t figures;
+    int64_t wrong;
+};
+
+// Compares every figure with the journal row that wrote it, and every figure that the journal says
+// there is with those that are there. DAMAGED, naming the first, when any disagrees; *ret is set
+// then too. May be NULL.
+enum status store_verify_figures(struct store *store, struct store_verdict *ret, struct err *err);
+// Whether the file is sound as a file of SQLite, with every reference answered. DAMAGED if not.
+enum status store_verify_file(struct store *store, struct err *err);
+
+// Writes a copy of the file, as one state, synced, mode 0600. EXISTS when path is there.
+enum status store_copy(struct store *store, const char *path, struct err *err);

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The plan templates that are part of the program; db/CMakeLists.txt lists them.
+#include "orjon/store/builtin.h"
+
+#include "plans_text.h"
+
+const struct store_template *store_builtin_templates(size_t *ret_count)
+{
+    static const struct store_template templates[] = {
+#define PLAN(year, family, plan, name, symbol)                                                     \
+    {year, family, plan, name, (const char *)symbol, symbol##_size},
+#include "plans_table.h"
+#undef PLAN
+    };
+    *ret_count = sizeof templates / sizeof *templates;
+    return templates;
+}

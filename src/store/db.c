@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Statements: prepared once, bound by position, read safely.
+#include "db.h"
+
+#include "orjon/base/mem.h"
+#include "orjon/base/text.h"
+
+#include <string.h>
+
+static struct cached *find_cached(struct store *store, const char *sql)
+{
+    for (size_t i = 0; i < store->cached_count; i++)
+        if (store->cached[i].sql == sql)
+            return &store->cached[i];
+    if (store->cached_count == CACHED_MAX)
+        return NULL;
+    struct cached *cached = &store->cached[store->cached_count++];
+    *cached = (struct cached){.sql = sql};
+    return cached;
+}
+
+enum status db_prepare(struct store *store, const char *sql, struct query *ret, struct err *err)
+{
+    struct cached *cached = find_cached(store, sql);
+    if (cached && cached->used)
+        cached = NULL;
+    sqlite3_stmt *stmt = cached ? cached->stmt : NULL;
+    if (!stmt) {
+        unsigned flags = cached ? SQLITE_PREPARE_PERSISTENT : 0;
+        int rc = sqlite3_prepare_v3(store->db, sql, -1, flags, &stmt, NULL);
+        if (rc != SQLITE_OK)
+            return db_fail(store, rc, err);
+    }
+    if (cached) {
+        cached->stmt = stmt;
+        cached->used = true;
+    }
+    *ret = (struct query){.store = store, .stmt = stmt, .cached = cached};
+    return STATUS_OK;
+}
+
+void db_done(struct query *query)
+{
+    arena_done(&query->washed);
+    if (query->cached) {
+        sqlite3_reset(query->stmt);
+        sqlite3_clear_bindings(query->stmt);
+        query->cached->used = false;
+    } else {
+        sqlite3_finalize(query->stmt);
+    }
+    *query = (struct query){0};
+}
+
+static void note(struct query *query, int rc)
+{
+    if (query->rc == SQLITE_OK)
+        query->rc = rc;
+}
+
+void db_bind_integer(struct query *query, int64_t value)
+{
+    note(query, sqlite3_bind_int64(query->stmt, ++query->bound, value));
+}
+
+void db_bind_id(struct query *query, int64_t id)
+{
+    db_bind_maybe(query, (struct maybe){.set = id != 0, .value = id});
+}
+
+void db_bind_maybe(struct query *query, struct maybe value)
+{
+    if (value.set)
+        db_bind_integer(query, value.value);
+    else
+        note(query, sqlite3_bind_null(query->stmt, ++query->bound));
+}
+
+void db_bind_text(struct query *query, const char *text)
+{
+    note(query, sqlite3_bind_text(query->stmt, ++query->bound, text, -1, SQLITE_STATIC));
+}
+
+void db_bind_text_or_null(struct query *query, const char *text)
+{
+    if (*text)
+        db_bind_text(query, text);
+    else
+        note(query, sqlite3_bind_null(query->stmt, ++query->bound));
+}
+
+enum status db_step(struct query *query, bool *ret_row, struct err *err)
+{
+    struct store *store = query->store;
+    // After some failures SQLite rolls everything back by itself. What follows would be saved
+    // alone.
+    if (store->depth > 0 && sqlite3_get_autocommit(store->db))
+        return err_set(err, STATUS_FAILED, _("%s: the changes were given up after a failure"),
+                       store->path);
+    arena_done(&query->washed);
+    int rc = query->rc == SQLITE_OK ? sqlite3_step(query->stmt) : query->rc;
+    if (rc != SQLITE_ROW && rc != SQLITE_DONE)
+        return db_fail(store, rc, err);
+    *ret_row = rc == SQLITE_ROW;
+    return STATUS_OK;
+}
+
+enum status db_run(struct query *query, struct err *err)
+{
+    bool row = true;
+    enum status status = STATUS_OK;
+    while (!status && row)
+        status = db_step(query, &row, err);
+    sqlite3_reset(query->stmt);
+    query->bound = 0;
+    query->rc = SQLITE_OK;
+    return status;
+}
+
+enum status db_script(struct store *store, const char *sql, struct err *err)
+{
+    int rc = sqlite3_exec(store->db, sql, NULL, NULL, NULL);
+    return rc == SQLITE_OK ? STATUS_OK : db_fail(store, rc, err);
+}
+
+int64_t db_integer(struct query *query, int column)
+{
+    return sqlite3_column_int64(query->stmt, column);
+}
+
+struct maybe db_maybe(struct query *query, int column)
+{
+    if (sqlite3_column_type(query->stmt, column) == SQLITE_NULL)
+        return (struct maybe){0};
+    return (struct maybe){.set = true, .value = sqlite3_column_int64(query->stmt, column)};
+}
+
+// Whether the text is certainly clean: well-formed, no controls. What may hold bidirectional
+// controls (E2 80, E2 81) is left to the thorough cleaning.
+static bool is_plain(const unsigned char *s, size_t n)
+{
+    for (size_t i = 0; i < n;) {
+        unsigned char c = s[i++];
+        size_t more = c < 0x80 ? 0 : c < 0xE0 ? 1 : c < 0xF0 ? 2 : 3;
+        if (c < 0x20 || c == 0x7F || (c >= 0x80 && c <= 0xC2) || c > 0xF3 || n - i < more)
+            return false;
+        if ((c == 0xE0 && s[i] < 0xA0) || (c == 0xED && s[i] > 0x9F) || (c == 0xF0 && s[i] < 0x90))
+            return false;
+        if (c == 0xE2 && (s[i] == 0x80 || s[i] == 0x81))
+            return false;
+        for (; more > 0; more--)
+            if ((s[i++] & 0xC0) != 0x80)
+                return false;
+    }
+    return true;
+}
+
+const char *db_text(struct query *query, int column)
+{
+    const char *text = (const char *)sqlite3_column_text(query->stmt, column);
+    if (!text)
+        return "";
+    size_t n = strlen(text);
+    if (is_plain((const unsigned char *)text, n))
+        return text;
+    autostr clean = STR_INIT;
+    if (text_clean(text, n, &clean, NULL) != STATUS_OK)
+        str_add(&clean, "?");
+    return arena_text(&query->washed, clean.buf, clean.len);
+}
+
+const char *db_keep_text(struct query *query, int column, struct arena *arena)
+{
+    const char *text = db_text(query, column);
+    return *text ? arena_text(arena, text, strlen(text)) : "";
+}

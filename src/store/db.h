@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the files of this room share: the open file, its statements, its queue.
+#pragma once
+
+#include "orjon/domain/plan.h"
+#include "orjon/store/journal.h"
+#include "orjon/store/store.h"
+
+#include <sqlite3.h>
+
+enum {
+    APPLICATION_ID = 0x4F524A4E, // "ORJN", as db/001-office.sql sets it
+    WAIT_MS = 5000,              // for the queue, and again for SQLite's own locks
+    CACHED_MAX = 64,
+};
+
+struct cached {
+    const char *sql;
+    sqlite3_stmt *stmt;
+    bool used; // a query holds it; another one with the same text gets its own
+};
+
+struct walk;
+struct store {
+    sqlite3 *db;
+    char *path, *lock_path;
+    int lock_fd; // -1 while it is not open
+    int depth;   // transactions begun, one in the other
+    bool writing, read_only;
+    int64_t data_version;
+    int64_t wait_until; // milliseconds, while it waits for SQLite's locks
+    char via[32], who[64], host[64];
+    struct cached cached[CACHED_MAX];
+    size_t cached_count;
+    struct walk *walk; // under way
+    bool walk_made;    // its SQL function
+};
+
+// A statement in use. Values are bound in the order of its parameters.
+struct query {
+    struct store *store;
+    sqlite3_stmt *stmt;
+    struct cached *cached; // NULL for one of its own
+    int bound;
+    int rc;              // of the first bind that failed, told by the next step
+    struct arena washed; // texts of the file that were not clean
+};
+#define autoquery __attribute__((cleanup(db_done))) struct query
+
+// sql is a string literal: its address is the key under which the prepared statement is kept.
+enum status db_prepare(struct store *store, const char *sql, struct query *ret, struct err *err);
+void db_done(struct query *query);
+
+void db_bind_integer(struct query *query, int64_t value);
+void db_bind_id(struct query *query, int64_t id); // 0 is NULL
+void db_bind_maybe(struct query *query, struct maybe value);
+void db_bind_text(struct query *query, const char *text); // must live until the query is done
+void db_bind_text_or_null(struct query *query, const char *text); // "" is NULL
+
+// Runs to the next row; *ret_row is false at the end.
+enum status db_step(struct query *query, bool *ret_row, struct err *err);
+// Runs a statement to its end and readies it for the next values.
+enum status db_run(struct query *query, struct err *err);
+// Runs a whole script.
+enum status db_script(struct store *store, const char *sql, struct err *err);
+
+int64_t db_integer(struct query *query, int column);
+struct maybe db_maybe(struct query *query, int column);
+// Clean UTF-8 whatever the file holds, "" for NULL; valid until the next step.
+const char *db_text(struct query *query, int column);
+// The same, kept in an arena.
+const char *db_keep_text(struct query *query, int column, struct arena *arena);
+
+// The status and the sentence for what SQLite refused last.
+enum status db_fail(struct store *store, int rc, struct err *err);
+enum status db_damaged(const struct store *store, const char *what, struct err *err);
+
+// Lists of whole numbers as text. list_next moves *at on: 1 a number, 0 the end, -1 no list.
+void list_add(struct str *ret, int64_t value);
+int list_next(const char **at, int64_t *ret);
+enum { LIST_BYTES_MAX = 24 * 21 + 1 }; // DATES_MAX values of 64 bits
+void list_write_dates(char *buffer, const int32_t *dates, size_t n);
+bool list_read_dates(const char *text, int32_t *dates, size_t max, size_t *ret_n);
+
+// The turn to write, first come, first served: SQLite's own waiting is unfair, and with it one
+// clerk waits for seconds. Where there can be no lock file there is no queue, and SQLite's locks,
+// which keep the file safe anyhow, are all there is.
+enum status queue_enter(struct store *store, struct err *err);
+void queue_leave(struct store *store);
+void queue_close(struct store *store);
+// Whether to wait for SQLite's own locks, which readers and strangers take without queueing.
+void db_set_patience(struct store *store, bool waits);
+
+struct migration {
+    const char *sql;
+    size_t size;
+};
+// Those of db/, the first to version 1.
+const struct migration *schema_migrations(int *ret_count);
+// Brings the file to version `to`, after a copy beside it when it holds something already.
+enum status migrate_to(struct store *store, const struct migration *list, int to, struct err *err);
+// Whether tables, indexes and triggers are word for word those of `version`. NOT_OFFICE for a
+// stranger, DAMAGED when one is missing.
+enum status schema_check(struct store *store, const struct migration *list, int version,
+                         struct err *err);
+enum status db_version(struct store *store, int *ret, struct err *err);
+
+// A row for the journal. old and new are for figures, the texts for everything else.
+struct journal_new {
+    enum journal_what what;
+    int64_t office, plan, indicator;
+    int quarter;
+    const char *name, *old_text, *new_text;
+    const struct entry *old_entry, *new_entry;
+    const char *reason;
+};
+enum status journal_add(struct store *store, const struct journal_new *row, int64_t *ret_seq,
+                        struct err *err);
+
+bool entry_same_reading(const struct entry *a, const struct entry *b);
+// Writes a figure whose present state is known, with its journal row; in a transaction.
+struct figure_key {
+    int64_t office, indicator;
+    int quarter;
+};
+enum status figure_write(struct store *store, const struct figure_key *key, enum journal_what what,
+                         const struct entry *old_entry, const struct entry *new_entry,
+                         const char *reason, struct err *err);
+// Columns state, value, count, denominator, dates, notes, typed, remark from `column` on. The texts
+// go into the arena, or stay the query's when it is NULL.
+enum status figure_read(struct query *query, int column, struct arena *arena, struct entry *ret,
+                        struct err *err);
+// Reads the figures of an indicator anew after its targets changed.
+enum status figures_reread(struct store *store, const struct indicator *indicator,
+                           const char *reason, struct err *err);

@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The journal: added to in the transaction of every change, read newest first.
+#include "orjon/store/journal.h"
+
+#include "db.h"
+
+#include "orjon/base/clock.h"
+#include "orjon/base/text.h"
+
+#include <pwd.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+static const char *const words[] = {
+#define WORD(name, word) word,
+    JOURNAL_LIST(WORD)
+#undef WORD
+};
+
+const char *journal_word(enum journal_what what)
+{
+    return words[what];
+}
+
+static enum journal_what what_from_word(const char *word)
+{
+    for (size_t i = 0; i < JOURNAL_COUNT; i++)
+        if (strcmp(words[i], word) == 0)
+            return (enum journal_what)i;
+    return JOURNAL_COUNT;
+}
+
+// Asked for with the first change only: a directory service may take its time.
+static void find_out_who(struct store *store)
+{
+    autostr who = STR_INIT, host = STR_INIT;
+    const struct passwd *user = getpwuid(getuid());
+    if (!user || text_clean(user->pw_name, strlen(user->pw_name), &who, NULL))
+        str_addf(&who, "%lu", (unsigned long)getuid());
+    snprintf(store->who, sizeof store->who, "%s", who.buf);
+    char name[sizeof store->host] = {0};
+    if (gethostname(name, sizeof name - 1) || text_clean(name, strlen(name), &host, NULL))
+        str_reset(&host);
+    snprintf(store->host, sizeof store->host, "%s", host.buf);
+}
+
+static void bind_reading(struct query *query, const struct entry *entry, char *dates)
+{
+    if (!entry) {
+        for (int i = 0; i < 5; i++)
+            db_bind_maybe(query, (struct maybe){0});
+        return;
+    }
+    db_bind_maybe(query, entry->value);
+    db_bind_maybe(query, entry->count);
+    db_bind_maybe(query, entry->denominator);
+    list_write_dates(dates, entry->date, entry->dates);
+    db_bind_text_or_null(query, dates);
+    db_bind_integer(query, entry->notes);
+}
+
+static void bind_state(struct query *query, const struct entry *entry)
+{
+    db_bind_maybe(query, (struct maybe){.set = entry, .value = entry ? (int64_t)entry->state : 0});
+}
+
+static const char *or_empty(const char *text)
+{
+    return text ? text : "";
+}
+
+enum status journal_add(struct store *store, const struct journal_new *row, int64_t *ret_seq,
+                        struct err *err)
+{
+    const struct entry *before = row->old_entry, *after = row->new_entry;
+    char dates[LIST_BYTES_MAX];
+    autostr stamp = STR_INIT;
+    autoquery query = {0};
+    enum status status = db_prepare(
+        store,
+        "INSERT INTO journal(seq, office, plan, indicator, quarter, old_state, new_state,"
+        " value, count, denominator, dates, notes, what, at, who, host, via, name,"
+        " old_text, new_text, old_remark, new_remark, reason)"
+        " VALUES ((SELECT coalesce(max(seq), 0) + 1 FROM journal),"
+        " ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        &query, err);
+    if (status)
+        return status;
+    if (!*store->who)
+        find_out_who(store);
+    clock_stamp(&stamp);
+    db_bind_id(&query, row->office);
+    db_bind_id(&query, row->plan);
+    db_bind_id(&query, row->indicator);
+    db_bind_id(&query, row->quarter);
+    bind_state(&query, before);
+    bind_state(&query, after);
+    bind_reading(&query, after, dates);
+    db_bind_text(&query, words[row->what]);
+    db_bind_text(&query, stamp.buf);
+    db_bind_text(&query, store->who);
+    db_bind_text(&query, store->host);
+    db_bind_text(&query, store->via);
+    db_bind_text(&query, or_empty(row->name));
+    db_bind_text(&query, before ? before->typed : or_empty(row->old_text));
+    db_bind_text(&query, after ? after->typed : or_empty(row->new_text));
+    db_bind_text(&query, before ? before->remark : "");
+    db_bind_text(&query, after ? after->remark : "");
+    db_bind_text(&query, or_empty(row->reason));
+    status = db_run(&query, err);
+    if (!status)
+        *ret_seq = sqlite3_last_insert_rowid(store->db);
+    return status;
+}
+
+static enum entry_state state_of(struct query *query, int column)
+{
+    int64_t state = db_integer(query, column);
+    return state >= 0 && state < ENTRY_STATE_COUNT ? (enum entry_state)state : ENTRY_EMPTY;
+}
+
+static void read_row(struct query *query, struct journal_row *ret)
+{
+    *ret = (struct journal_row){
+        .seq = db_integer(query, 0),
+        .what = what_from_word(db_text(query, 1)),
+        .office = db_integer(query, 2),
+        .plan = db_integer(query, 3),
+        .indicator = db_integer(query, 4),
+        .quarter = (int)db_integer(query, 5),
+        .fiscal_year = (int)db_integer(query, 6),
+        .old_state = state_of(query, 7),
+        .new_state = state_of(query, 8),
+        .plan_name = db_text(query, 9),
+        .code = db_text(query, 10),
+        .name = db_text(query, 11),
+        .at = db_text(query, 12),
+        .who = db_text(query, 13),
+        .host = db_text(query, 14),
+        .via = db_text(query, 15),
+        .old_text = db_text(query, 16),
+        .new_text = db_text(query, 17),
+        .old_remark = db_text(query, 18),
+        .new_remark = db_text(query, 19),
+        .reason = db_text(query, 20),
+    };
+}
+
+// A literal for each shape of the question, so that the index can be used where it helps.
+#define COLUMNS                                                                                    \
+    "SELECT j.seq, j.what, j.office, coalesce(j.plan, i.plan), j.indicator, j.quarter,"            \
+    " p.fiscal_year, j.old_state, j.new_state, p.name, i.code, j.name, j.at, j.who, j.host,"       \
+    " j.via, j.old_text, j.new_text, j.old_remark, j.new_remark, j.reason"                         \
+    " FROM journal j LEFT JOIN indicator i ON i.id = j.indicator"                                  \
+    " LEFT JOIN plan p ON p.id = coalesce(j.plan, i.plan) WHERE "
+#define NARROWED                                                                                   \
+    " AND (?2 IS NULL OR j.office = ?2) AND (?3 IS NULL OR coalesce(j.plan, i.plan) = ?3)"         \
+    " AND (?4 IS NULL OR j.quarter = ?4) AND (?5 IS NULL OR j.seq < ?5)"                           \
+    " ORDER BY j.seq DESC LIMIT ?6"
+
+enum status store_read_journal(struct store *store, const struct journal_query *narrow,
+                               enum status (*each)(void *data, const struct journal_row *row),
+                               void *data, struct err *err)
+{
+    autoquery query = {0};
+    enum status status = narrow->indicator
+                             ? db_prepare(store, COLUMNS "j.indicator = ?1" NARROWED, &query, err)
+                             : db_prepare(store, COLUMNS "?1 IS NULL" NARROWED, &query, err);
+    if (status)
+        return status;
+    db_bind_id(&query, narrow->indicator);
+    db_bind_id(&query, narrow->office);
+    db_bind_id(&query, narrow->plan);
+    db_bind_id(&query, narrow->quarter);
+    db_bind_id(&query, narrow->before);
+    db_bind_integer(&query, narrow->limit > 0 ? narrow->limit : -1);
+    bool row = true;
+    while (!status && (status = db_step(&query, &row, err)) == STATUS_OK && row) {
+        struct journal_row found;
+        read_row(&query, &found);
+        status = found.what < JOURNAL_COUNT ? each(data, &found)
+                                            : db_damaged(store, _("a strange journal row"), err);
+    }
+    return status;
+}

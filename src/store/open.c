@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Opening and closing the office file. A file that is opened may be anybody's.
+#include "db.h"
+
+#include "orjon/base/file.h"
+#include "orjon/base/mem.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+enum { HEADER_SIZE = 100 }; // of an SQLite file; the offsets below are from its file format
+
+static uint32_t big_endian(const unsigned char *at)
+{
+    return (uint32_t)at[0] << 24 | (uint32_t)at[1] << 16 | (uint32_t)at[2] << 8 | at[3];
+}
+
+static enum status no_office(const char *path, struct err *err)
+{
+    return err_set(err, STATUS_NOT_OFFICE, _("%s is no office file of orjon"), path);
+}
+
+static enum status cannot_see(const char *path, int error, struct err *err)
+{
+    if (error == ENOENT || error == ENOTDIR)
+        return err_set(err, STATUS_NOT_FOUND,
+                       _("There is no office file %s; «orjon init» makes one"), path);
+    if (error == EACCES || error == EPERM)
+        return err_set(err, STATUS_IO, _("You may not read %s"), path);
+    return err_set(err, status_of_errno(error), _("%s: the disk could not be read or written"),
+                   path);
+}
+
+static enum status check_header(const char *path, const unsigned char *header, bool *ret_wal,
+                                struct err *err)
+{
+    static const char magic[16] = "SQLite format 3";
+    if (memcmp(header, magic, sizeof magic) != 0 || big_endian(header + 68) != APPLICATION_ID)
+        return no_office(path, err);
+    uint32_t version = big_endian(header + 60);
+    if (version > (uint32_t)store_version())
+        return err_set(err, STATUS_NEWER,
+                       _("%s was made by a newer orjon: it is of version %s, this program knows "
+                         "versions up to %s"),
+                       path, SAY(version), SAY(store_version()));
+    *ret_wal = header[18] == 2 || header[19] == 2;
+    return STATUS_OK;
+}
+
+// Looks at the first bytes before SQLite does: it would take a folder for a full disk, an empty
+// file for a new one and a text for a damaged one.
+static enum status look_at(const char *path, bool *ret_wal, struct err *err)
+{
+    struct stat st;
+    unsigned char header[HEADER_SIZE];
+    // Not to wait for a writer where the name is a pipe's.
+    int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+    if (fd < 0 || fstat(fd, &st)) {
+        enum status status = cannot_see(path, errno, err);
+        if (fd >= 0)
+            close(fd);
+        return status;
+    }
+    bool whole = S_ISREG(st.st_mode) && pread(fd, header, sizeof header, 0) == sizeof header;
+    close(fd);
+    return whole ? check_header(path, header, ret_wal, err) : no_office(path, err);
+}
+
+// An empty file in its place is what a creation that was cut short leaves.
+static enum status make_place(const char *path, struct err *err)
+{
+    struct stat st;
+    if (stat(path, &st) == 0 && (!S_ISREG(st.st_mode) || st.st_size > 0))
+        return err_set(err, STATUS_EXISTS, _("%s exists already and was kept"), path);
+    enum status status = file_make_folder_of(path, err);
+    if (status)
+        return status;
+    int fd = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+    if (fd < 0)
+        return err_set(err, status_of_errno(errno), "%s: %s", path,
+                       status_text(status_of_errno(errno)));
+    close(fd);
+    return STATUS_OK;
+}
+
+static bool folder_is_writable(const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    autofree char *folder =
+        slash ? mem_copy_text(path, (size_t)(slash - path) + 1) : mem_copy_text(".", 1);
+    return access(folder, W_OK) == 0;
+}
+
+static enum status connect(struct store *store, enum store_mode mode, bool wal, struct err *err)
+{
+    // No mutexes: a store belongs to one thread.
+    int flags = (mode == STORE_READ ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE) |
+                SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
+    int rc = sqlite3_open_v2(store->path, &store->db, flags, NULL);
+    if (rc != SQLITE_OK)
+        return store->db ? db_fail(store, rc, err)
+                         : err_set(err, STATUS_FAILED, "%s: %s", store->path, sqlite3_errstr(rc));
+    sqlite3_db_config(store->db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
+    sqlite3_db_config(store->db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
+    sqlite3_db_config(store->db, SQLITE_DBCONFIG_ENABLE_FKEY, 1, NULL);
+    sqlite3_db_config(store->db, SQLITE_DBCONFIG_DQS_DML, 0, NULL);
+    sqlite3_limit(store->db, SQLITE_LIMIT_LENGTH, FILE_READ_MAX);
+    db_set_patience(store, true);
+    // EXTRA syncs the folder after the journal is gone: without it the last commit is lost when the
+    // power fails.
+    enum status status = db_script(store,
+                                   "PRAGMA synchronous = EXTRA; PRAGMA cell_size_check = ON;"
+                                   "PRAGMA temp_store = MEMORY;",
+                                   err);
+    if (!status && wal && mode != STORE_READ) // by another program; half the truth is beside it
+        status = db_script(store, "PRAGMA journal_mode = DELETE", err);
+    return status;
+}
+
+static enum status bring_up_to_date(struct store *store, const struct migration *list, int known,
+                                    struct err *err)
+{
+    if (!store->read_only)
+        return migrate_to(store, list, known, err);
+    return err_set(err, STATUS_READ_ONLY,
+                   _("%s is of an older version and must be brought up to date first, but it can "
+                     "only be read"),
+                   store->path);
+}
+
+static enum status prepare_file(struct store *store, enum store_mode mode, struct err *err)
+{
+    int known = 0, version = 0;
+    const struct migration *list = schema_migrations(&known);
+    if (mode == STORE_CREATE)
+        return migrate_to(store, list, known, err);
+    enum status status = db_version(store, &version, err);
+    // SQLite takes a file that was cut within its first page for an empty one, to be filled anew.
+    if (!status && version < 1)
+        return db_damaged(store, _("parts are missing"), err);
+    if (!status)
+        status = schema_check(store, list, version < known ? version : known, err);
+    return !status && version < known ? bring_up_to_date(store, list, known, err) : status;
+}
+
+static struct store *new_store(const char *path)
+{
+    struct store *store = mem_alloc(sizeof *store);
+    autostr lock_path = STR_INIT;
+    str_addf(&lock_path, "%s.lock", path);
+    store->lock_path = str_detach(&lock_path);
+    store->path = mem_copy_text(path, strlen(path));
+    store->lock_fd = -1;
+    return store;
+}
+
+enum status store_open(const char *path, enum store_mode mode, struct store **ret, struct err *err)
+{
+    bool wal = false;
+    enum status status = mode == STORE_CREATE ? make_place(path, err) : look_at(path, &wal, err);
+    if (status)
+        return status;
+    struct store *store = new_store(path);
+    status = connect(store, mode, wal, err);
+    if (!status) {
+        store->read_only = mode == STORE_READ || sqlite3_db_readonly(store->db, "main") == 1 ||
+                           !folder_is_writable(path);
+        status = prepare_file(store, mode, err);
+    }
+    if (status) {
+        store_close(&store);
+        if (mode == STORE_CREATE)
+            unlink(path);
+        return status;
+    }
+    store_changed_elsewhere(store); // what happened so far is seen already
+    *ret = store;
+    return STATUS_OK;
+}
+
+void store_close(struct store **store)
+{
+    struct store *s = *store;
+    if (!s)
+        return;
+    while (s->depth > 0)
+        store_rollback(s);
+    for (size_t i = 0; i < s->cached_count; i++)
+        sqlite3_finalize(s->cached[i].stmt);
+    sqlite3_close_v2(s->db);
+    queue_close(s);
+    free(s->path);
+    free(s->lock_path);
+    free(s);
+    *store = NULL;
+}
+
+const char *store_path(const struct store *store)
+{
+    return store->path;
+}
+
+bool store_is_read_only(const struct store *store)
+{
+    return store->read_only;
+}
+
+void store_set_via(struct store *store, const char *via)
+{
+    size_t n = strnlen(via, sizeof store->via - 1);
+    memcpy(store->via, via, n);
+    store->via[n] = '\0';
+}

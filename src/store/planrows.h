@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the files about plans share.
+#pragma once
+
+#include "orjon/store/plans.h"
+
+// *ret_id is 0 when there is none.
+enum status plan_look_up(struct store *store, int fiscal_year, const char *name, int64_t *ret_id,
+                         struct err *err);
+// The indicator of that id; NULL when the plan has none.
+struct indicator *plan_indicator_of(struct plan *plan, int64_t id);
+// FROZEN when a finalised return uses the plan.
+enum status plan_must_be_free(struct store *store, int64_t plan, struct err *err);

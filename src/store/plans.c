@@ -1,0 +1,283 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Plans listed and loaded.
+#include "orjon/store/plans.h"
+
+#include "db.h"
+#include "planrows.h"
+
+#include "orjon/domain/template.h"
+
+#include <string.h>
+
+enum status store_each_plan(struct store *store, int fiscal_year,
+                            enum status (*each)(void *data, const struct plan_summary *summary),
+                            void *data, struct err *err)
+{
+    autoquery query = {0};
+    enum status status = db_prepare(
+        store,
+        "SELECT id, fiscal_year, name, family, title, layout, full_marks, apa_marks, roll_up,"
+        " EXISTS (SELECT 1 FROM seal WHERE plan = p.id),"
+        " (SELECT count(*) FROM indicator WHERE plan = p.id AND position IS NOT NULL)"
+        " FROM plan p WHERE ?1 = 0 OR fiscal_year = ?1 ORDER BY fiscal_year, id",
+        &query, err);
+    if (status)
+        return status;
+    db_bind_integer(&query, fiscal_year);
+    bool row = true;
+    while (!status && (status = db_step(&query, &row, err)) == STATUS_OK && row) {
+        const struct plan_summary summary = {
+            .id = db_integer(&query, 0),
+            .fiscal_year = (int)db_integer(&query, 1),
+            .name = db_text(&query, 2),
+            .family = db_text(&query, 3),
+            .title = db_text(&query, 4),
+            .layout = db_text(&query, 5),
+            .full_marks = db_maybe(&query, 6),
+            .apa_marks = db_maybe(&query, 7),
+            .roll_up = (int)db_integer(&query, 8),
+            .frozen = db_integer(&query, 9),
+            .indicators = (size_t)db_integer(&query, 10),
+        };
+        status = each(data, &summary);
+    }
+    return status;
+}
+
+enum status plan_look_up(struct store *store, int fiscal_year, const char *name, int64_t *ret_id,
+                         struct err *err)
+{
+    autoquery query = {0};
+    enum status status =
+        db_prepare(store, "SELECT id FROM plan WHERE fiscal_year = ? AND name = ?", &query, err);
+    if (status)
+        return status;
+    db_bind_integer(&query, fiscal_year);
+    db_bind_text(&query, name);
+    bool row = false;
+    status = db_step(&query, &row, err);
+    if (!status)
+        *ret_id = row ? db_integer(&query, 0) : 0;
+    return status;
+}
+
+enum status store_find_plan(struct store *store, int fiscal_year, const char *name, int64_t *ret_id,
+                            struct err *err)
+{
+    int64_t id = 0;
+    enum status status = plan_look_up(store, fiscal_year, name, &id, err);
+    if (status)
+        return status;
+    if (id == 0) {
+        autostr year = STR_INIT;
+        period_write_year(&year, fiscal_year, i18n_digits());
+        return err_set(err, STATUS_NOT_FOUND, _("There is no plan «%s» of %s"), name, year.buf);
+    }
+    *ret_id = id;
+    return STATUS_OK;
+}
+
+static enum status load_head(struct store *store, int64_t id, struct plan *plan, struct err *err)
+{
+    autoquery query = {0};
+    bool row = false;
+    enum status status = db_prepare(
+        store,
+        "SELECT fiscal_year, full_marks, apa_marks, roll_up, name, family, title, source, layout,"
+        " EXISTS (SELECT 1 FROM seal WHERE plan = plan.id) FROM plan WHERE id = ?",
+        &query, err);
+    if (status)
+        return status;
+    db_bind_integer(&query, id);
+    status = db_step(&query, &row, err);
+    if (status)
+        return status;
+    if (!row)
+        return err_set(err, STATUS_NOT_FOUND, _("%s: there is no such plan"), store->path);
+    plan->id = id;
+    plan->fiscal_year = (int)db_integer(&query, 0);
+    plan->full_marks = db_maybe(&query, 1);
+    plan->apa_marks = db_maybe(&query, 2);
+    plan->roll_up = (int)db_integer(&query, 3);
+    plan->name = db_keep_text(&query, 4, &plan->text);
+    plan->family = db_keep_text(&query, 5, &plan->text);
+    plan->title = db_keep_text(&query, 6, &plan->text);
+    plan->source = db_keep_text(&query, 7, &plan->text);
+    plan->layout = db_keep_text(&query, 8, &plan->text);
+    plan->frozen = db_integer(&query, 9);
+    return STATUS_OK;
+}
+
+static int word_index(const char *const *words, int count, const char *word)
+{
+    for (int i = 0; i < count; i++)
+        if (strcmp(words[i], word) == 0)
+            return i;
+    return -1;
+}
+
+static bool read_words(struct query *query, int column, struct indicator *ret)
+{
+#define WORD(name, word) word,
+    static const char *const kinds[] = {KIND_LIST(WORD)}, *const methods[] = {METHOD_LIST(WORD)},
+                             *const rules[] = {RULE_LIST(WORD)},
+                             *const no_cases[] = {NO_CASE_LIST(WORD)};
+#undef WORD
+    int kind = word_index(kinds, KIND_COUNT, db_text(query, column));
+    int method = word_index(methods, METHOD_COUNT, db_text(query, column + 1));
+    int rule = word_index(rules, RULE_COUNT, db_text(query, column + 2));
+    int no_case = word_index(no_cases, NO_CASE_COUNT, db_text(query, column + 3));
+    if (kind < 0 || method < 0 || rule < 0 || no_case < 0)
+        return false;
+    ret->kind = (enum kind)kind;
+    ret->method = (enum method)method;
+    ret->rule = (enum rule)rule;
+    ret->no_case = (enum no_case)no_case;
+    return true;
+}
+
+static bool read_components(const char *list, struct indicator *ret)
+{
+    int more = 1;
+    int64_t value = 0;
+    for (; (more = list_next(&list, &value)) > 0; ret->component[ret->components++] = value)
+        if (ret->components == COMPONENTS_MAX)
+            return false;
+    return more == 0;
+}
+
+static bool read_indicator(struct query *query, struct arena *text, struct indicator *ret)
+{
+    ret->id = db_integer(query, 0);
+    ret->weight = db_maybe(query, 1);
+    ret->area_marks = db_maybe(query, 2);
+    ret->target_count = db_maybe(query, 3);
+    ret->code = db_keep_text(query, 8, text);
+    ret->text = db_keep_text(query, 9, text);
+    ret->area = db_keep_text(query, 10, text);
+    ret->activity_code = db_keep_text(query, 11, text);
+    ret->activity = db_keep_text(query, 12, text);
+    ret->evidence = db_keep_text(query, 13, text);
+    ret->responsible = db_keep_text(query, 14, text);
+    ret->unit = db_keep_text(query, 15, text);
+    ret->method_label = db_keep_text(query, 16, text);
+    ret->alternative_of = db_keep_text(query, 17, text);
+    return read_words(query, 4, ret) && read_components(db_text(query, 18), ret);
+}
+
+static enum status load_indicators(struct store *store, struct plan *plan, struct err *err)
+{
+    autoquery query = {0};
+    enum status status = db_prepare(
+        store,
+        "SELECT id, weight, area_marks, target_count, kind, method, rule, no_case, code, text,"
+        " area, activity_code, activity, evidence, responsible, unit, method_label,"
+        " alternative_of, components, position FROM indicator"
+        " WHERE plan = ? AND position IS NOT NULL ORDER BY position",
+        &query, err);
+    if (status)
+        return status;
+    db_bind_integer(&query, plan->id);
+    bool row = true;
+    while (!status && (status = db_step(&query, &row, err)) == STATUS_OK && row)
+        if (db_integer(&query, 19) != (int64_t)plan->count ||
+            !read_indicator(&query, &plan->text, plan_add(plan)))
+            status = db_damaged(store, _("an indicator cannot be read"), err);
+    return status;
+}
+
+static bool read_target(struct query *query, struct plan *plan)
+{
+    size_t position = (size_t)db_integer(query, 0);
+    int64_t slot = db_integer(query, 1);
+    if (position >= plan->count || slot < 0 || slot >= GRADES + QUARTERS)
+        return false;
+    struct indicator *indicator = &plan->indicator[position];
+    struct target *target =
+        slot < GRADES ? &indicator->grade[slot] : &indicator->quarter[slot - GRADES];
+    target->set = true;
+    target->value = db_integer(query, 2);
+    return list_read_dates(db_text(query, 3), target->date, DATES_MAX, &target->dates);
+}
+
+static enum status load_targets(struct store *store, struct plan *plan, struct err *err)
+{
+    autoquery query = {0};
+    enum status status = db_prepare(store,
+                                    "SELECT i.position, t.slot, t.value, t.dates FROM indicator i"
+                                    " CROSS JOIN target t ON t.indicator = i.id"
+                                    " WHERE i.plan = ? AND i.position IS NOT NULL",
+                                    &query, err);
+    if (status)
+        return status;
+    db_bind_integer(&query, plan->id);
+    bool row = true;
+    while (!status && (status = db_step(&query, &row, err)) == STATUS_OK && row)
+        if (!read_target(&query, plan))
+            status = db_damaged(store, _("a target cannot be read"), err);
+    return status;
+}
+
+struct indicator *plan_indicator_of(struct plan *plan, int64_t id)
+{
+    for (size_t i = 0; i < plan->count; i++)
+        if (plan->indicator[i].id == id)
+            return &plan->indicator[i];
+    return NULL;
+}
+
+struct overlay {
+    struct plan *plan;
+    struct err *err;
+};
+
+static enum status lay_over(void *data, int64_t id, size_t column, const char *text)
+{
+    struct overlay *over = data;
+    struct indicator *indicator = plan_indicator_of(over->plan, id);
+    if (!indicator)
+        return STATUS_OK;
+    return template_set(indicator, column, text, strlen(text), &over->plan->text, over->err);
+}
+
+static enum status load(struct store *store, int64_t id, bool in_force, struct plan *plan,
+                        struct err *err)
+{
+    enum status status = load_head(store, id, plan, err);
+    if (!status)
+        status = load_indicators(store, plan, err);
+    if (!status)
+        status = load_targets(store, plan, err);
+    struct overlay over = {.plan = plan, .err = err};
+    if (!status && in_force)
+        status = store_each_target_change(store, id, lay_over, &over, err);
+    return status;
+}
+
+// Four questions about one state of the file.
+static enum status load_at_once(struct store *store, int64_t id, bool in_force, struct plan **ret,
+                                struct err *err)
+{
+    enum status status = store_begin_read(store, err);
+    if (status)
+        return status;
+    struct plan *plan = plan_new();
+    status = load(store, id, in_force, plan, err);
+    store_commit(store, NULL); // nothing was written
+    if (status)
+        plan_free(&plan);
+    else
+        *ret = plan;
+    return status;
+}
+
+enum status store_load_plan(struct store *store, int64_t id, struct plan **ret, struct err *err)
+{
+    return load_at_once(store, id, true, ret, err);
+}
+
+enum status store_load_plan_installed(struct store *store, int64_t id, struct plan **ret,
+                                      struct err *err)
+{
+    return load_at_once(store, id, false, ret, err);
+}

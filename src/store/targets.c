@@ -1,0 +1,211 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Targets that the office has changed for itself.
+#include "db.h"
+#include "planrows.h"
+
+#include "orjon/domain/template.h"
+
+#include <string.h>
+
+static bool find_column(const char *name, size_t *ret)
+{
+    for (size_t i = 0; i < TEMPLATE_COLUMNS; i++)
+        if (strcmp(template_column(i), name) == 0) {
+            *ret = i;
+            return true;
+        }
+    return false;
+}
+
+enum status store_each_target_change(struct store *store, int64_t plan,
+                                     enum status (*each)(void *data, int64_t indicator,
+                                                         size_t column, const char *text),
+                                     void *data, struct err *err)
+{
+    autoquery query = {0};
+    enum status status =
+        db_prepare(store,
+                   "SELECT i.id, c.column, c.text FROM indicator i"
+                   " CROSS JOIN target_change c ON c.indicator = i.id WHERE i.plan = ?",
+                   &query, err);
+    if (status)
+        return status;
+    db_bind_integer(&query, plan);
+    bool row = true;
+    while (!status && (status = db_step(&query, &row, err)) == STATUS_OK && row) {
+        size_t column = 0;
+        status = find_column(db_text(&query, 1), &column)
+                     ? each(data, db_integer(&query, 0), column, db_text(&query, 2))
+                     : db_damaged(store, _("a target cannot be read"), err);
+    }
+    return status;
+}
+
+static enum status write_change(struct store *store, int64_t indicator, size_t column,
+                                const char *text, struct err *err)
+{
+    autoquery query = {0};
+    enum status status = db_prepare(store,
+                                    "INSERT INTO target_change(indicator, column, text)"
+                                    " VALUES (?, ?, ?) ON CONFLICT (indicator, column)"
+                                    " DO UPDATE SET text = excluded.text",
+                                    &query, err);
+    if (status)
+        return status;
+    db_bind_integer(&query, indicator);
+    db_bind_text(&query, template_column(column));
+    db_bind_text(&query, text);
+    return db_run(&query, err);
+}
+
+static enum status drop_change(struct store *store, int64_t indicator, size_t column,
+                               struct err *err)
+{
+    autoquery query = {0};
+    enum status status = db_prepare(
+        store, "DELETE FROM target_change WHERE indicator = ? AND column = ?", &query, err);
+    if (status)
+        return status;
+    db_bind_integer(&query, indicator);
+    db_bind_text(&query, template_column(column));
+    return db_run(&query, err);
+}
+
+// The indicator three times: as installed, as it was in force, as it shall be.
+struct change {
+    struct store *store;
+    struct plan *installed, *before, *after;
+    const struct indicator *was_installed, *was;
+    struct indicator *now;
+    const char *reason;
+};
+
+static enum status plan_of(struct store *store, int64_t indicator, int64_t *ret, struct err *err)
+{
+    autoquery query = {0};
+    bool row = false;
+    enum status status = db_prepare(
+        store, "SELECT plan FROM indicator WHERE id = ? AND position IS NOT NULL", &query, err);
+    if (status)
+        return status;
+    db_bind_integer(&query, indicator);
+    status = db_step(&query, &row, err);
+    if (status)
+        return status;
+    if (!row)
+        return err_set(err, STATUS_NOT_FOUND, _("%s: there is no such office or indicator"),
+                       store->path);
+    *ret = db_integer(&query, 0);
+    return STATUS_OK;
+}
+
+static enum status begin_change(struct change *change, int64_t indicator, struct err *err)
+{
+    int64_t plan = 0;
+    enum status status = plan_of(change->store, indicator, &plan, err);
+    if (!status)
+        status = plan_must_be_free(change->store, plan, err);
+    if (!status)
+        status = store_load_plan_installed(change->store, plan, &change->installed, err);
+    if (!status)
+        status = store_load_plan(change->store, plan, &change->before, err);
+    if (!status)
+        status = store_load_plan(change->store, plan, &change->after, err);
+    if (status)
+        return status;
+    change->was_installed = plan_indicator_of(change->installed, indicator);
+    change->was = plan_indicator_of(change->before, indicator);
+    change->now = plan_indicator_of(change->after, indicator);
+    return STATUS_OK;
+}
+
+static void end_change(struct change *change)
+{
+    plan_free(&change->installed);
+    plan_free(&change->before);
+    plan_free(&change->after);
+}
+
+static enum status set_column(struct change *change, const struct store_target *target,
+                              struct err *err)
+{
+    autostr text = STR_INIT;
+    if (target->column >= TEMPLATE_COLUMNS || !template_column_changeable(target->column))
+        return err_set(err, STATUS_INVALID, _("«%s» cannot be changed for one office"),
+                       target->column < TEMPLATE_COLUMNS ? template_column(target->column) : "");
+    if (target->text)
+        str_add(&text, target->text);
+    else
+        template_get(change->was_installed, target->column, &text);
+    return template_set(change->now, target->column, text.buf, text.len, &change->after->text, err);
+}
+
+// Kept as the template would write it, so that a target set back to what it was is no change.
+static enum status keep_column(struct change *change, size_t column, struct err *err)
+{
+    autostr installed = STR_INIT, before = STR_INIT, now = STR_INIT;
+    int64_t seq = 0;
+    template_get(change->was_installed, column, &installed);
+    template_get(change->was, column, &before);
+    template_get(change->now, column, &now);
+    if (strcmp(before.buf, now.buf) == 0)
+        return STATUS_OK;
+    const int64_t id = change->now->id;
+    enum status status = strcmp(installed.buf, now.buf) == 0
+                             ? drop_change(change->store, id, column, err)
+                             : write_change(change->store, id, column, now.buf, err);
+    const struct journal_new row = {.what = JOURNAL_TARGET,
+                                    .indicator = id,
+                                    .name = template_column(column),
+                                    .old_text = before.buf,
+                                    .new_text = now.buf,
+                                    .reason = change->reason};
+    return status ? status : journal_add(change->store, &row, &seq, err);
+}
+
+static enum status make_change(struct change *change, const struct store_target *targets, size_t n,
+                               struct err *err)
+{
+    enum status status = STATUS_OK;
+    size_t culprit = 0;
+    for (size_t i = 0; !status && i < n; i++)
+        status = set_column(change, &targets[i], err);
+    if (!status)
+        status = template_fits(change->now, &culprit, err);
+    for (size_t i = 0; !status && i < n; i++)
+        status = keep_column(change, targets[i].column, err);
+    return status ? status
+                  : figures_reread(change->store, change->now, _("the target was changed"), err);
+}
+
+enum status store_set_targets(struct store *store, int64_t indicator,
+                              const struct store_target *targets, size_t n, const char *reason,
+                              struct err *err)
+{
+    enum status status = store_begin_write(store, err);
+    if (status)
+        return status;
+    struct change change = {.store = store, .reason = reason};
+    status = begin_change(&change, indicator, err);
+    if (!status)
+        status = make_change(&change, targets, n, err);
+    end_change(&change);
+    if (!status)
+        return store_commit(store, err);
+    store_rollback(store);
+    return status;
+}
+
+enum status store_set_target(struct store *store, int64_t indicator, size_t column,
+                             const char *text, const char *reason, struct err *err)
+{
+    const struct store_target target = {.column = column, .text = text};
+    return store_set_targets(store, indicator, &target, 1, reason, err);
+}
+
+enum status store_clear_target(struct store *store, int64_t indicator, size_t column,
+                               const char *reason, struct err *err)
+{
+    const struct store_target target = {.column = column, .text = NULL};
+    return store_set_targets(store, indicator, &target, 1, reason, err);
+}

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Transactions, one in the other, behind the queue.
+#include "db.h"
+
+static enum status run(struct store *store, const char *sql, struct err *err)
+{
+    autoquery query = {0};
+    enum status status = db_prepare(store, sql, &query, err);
+    return status ? status : db_run(&query, err);
+}
+
+static enum status nest(struct store *store, struct err *err)
+{
+    enum status status = run(store, "SAVEPOINT inner", err);
+    if (!status)
+        store->depth++;
+    return status;
+}
+
+enum status store_begin_write(struct store *store, struct err *err)
+{
+    if (store->read_only)
+        return err_set(err, STATUS_READ_ONLY,
+                       _("%s or its folder can only be read: nothing was changed"), store->path);
+    if (store->depth > 0 && !store->writing)
+        return err_set(err, STATUS_FAILED, _("%s: a change inside a reading"), store->path);
+    if (store->depth > 0)
+        return nest(store, err);
+    enum status status = queue_enter(store, err);
+    if (status)
+        return status;
+    // Immediate: a transaction that reads first and then wants to write can only be refused when
+    // somebody else has written in between.
+    status = run(store, "BEGIN IMMEDIATE", err);
+    if (status) {
+        queue_leave(store);
+        return status;
+    }
+    store->depth = 1;
+    store->writing = true;
+    return STATUS_OK;
+}
+
+enum status store_begin_read(struct store *store, struct err *err)
+{
+    if (store->depth > 0)
+        return nest(store, err);
+    enum status status = run(store, "BEGIN", err);
+    if (status)
+        return status;
+    store->depth = 1;
+    status = run(store, "SELECT id FROM office", err); // the state that is read begins here
+    if (status)
+        store_rollback(store);
+    return status;
+}
+
+static void finish(struct store *store)
+{
+    store->depth = 0;
+    if (store->writing)
+        queue_leave(store);
+    store->writing = false;
+}
+
+enum status store_commit(struct store *store, struct err *err)
+{
+    enum status status = run(store, store->depth > 1 ? "RELEASE inner" : "COMMIT", err);
+    if (status) {
+        store_rollback(store);
+        return status;
+    }
+    if (store->depth > 1)
+        store->depth--;
+    else
+        finish(store);
+    return STATUS_OK;
+}
+
+void store_rollback(struct store *store)
+{
+    if (store->depth > 1) {
+        run(store, "ROLLBACK TO inner", NULL);
+        run(store, "RELEASE inner", NULL);
+        store->depth--;
+    } else if (store->depth == 1) {
+        if (!sqlite3_get_autocommit(store->db))
+            run(store, "ROLLBACK", NULL);
+        finish(store);
+    }
+}
+
+bool store_changed_elsewhere(struct store *store)
+{
+    autoquery query = {0};
+    bool row = false;
+    // At a key press nobody waits for somebody else's commit; the caller reads again, and waits
+    // then.
+    db_set_patience(store, false);
+    enum status status = db_prepare(store, "PRAGMA data_version", &query, NULL);
+    if (!status)
+        status = db_step(&query, &row, NULL);
+    db_set_patience(store, true);
+    if (status || !row)
+        return true;
+    int64_t before = store->data_version;
+    store->data_version = db_integer(&query, 0);
+    return store->data_version != before;
+}

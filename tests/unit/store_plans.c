@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "office_file.h"
+
+#include "orjon/store/journal.h"
+
+#include "../../src/store/db.h" // migrations are no part of the contract
+
+static size_t column_of(const char *name)
+{
+    size_t i = 0;
+    while (i < TEMPLATE_COLUMNS && strcmp(template_column(i), name) != 0)
+        i++;
+    return i;
+}
+
+static struct plan *plan_of(const char *rows)
+{
+    autostr text = STR_INIT, faults = STR_INIT;
+    struct plan *plan = NULL;
+    struct err err = {0};
+    str_add(&text, "#plan\ttest\n#fiscal_year\t2024-25\n#family\tf\n#title\tt\n#source\ts\n");
+    for (size_t i = 0; i < TEMPLATE_COLUMNS; i++)
+        str_addf(&text, i ? "\t%s" : "%s", template_column(i));
+    str_addf(&text, "\n%s", rows);
+    if (template_read("test", text.buf, text.len, &plan, &faults, &err))
+        fail_msg("%s %s", err_text(&err), faults.buf);
+    return plan;
+}
+
+#define ROW(code, kind, method, rule, target, count)                                               \
+    "\t\t\t\t" code "\ttext\t\t\t" kind "\t\t" method "\t\t" rule "\tzero\t5\t" target "\t" count  \
+    "\t\t\t\t\t\t\t\t\t\t\n"
+#define NUMBER_ROW(code) ROW(code, "number", "sum", "proportion", "4", "")
+
+static struct plan *install_rows(struct store *store, const char *rows)
+{
+    struct plan *plan = plan_of(rows), *loaded = NULL;
+    struct err err = {0};
+    int64_t id = 0;
+    assert_done(store_install_plan(store, plan, &id, &err), &err);
+    assert_done(store_load_plan(store, id, &loaded, &err), &err);
+    plan_free(&plan);
+    return loaded;
+}
+
+static void a_newer_template_keeps_the_figures(void **state)
+{
+    struct place *place = *state;
+    struct store *store = open_as(place->path, STORE_CREATE);
+    struct err err = {0};
+    struct entry four = number_entry(4000000, "৪"), seen;
+    struct plan *old = install_rows(store, NUMBER_ROW("1.1") NUMBER_ROW("1.2"));
+    const int64_t kept = old->indicator[1].id, gone = old->indicator[0].id;
+    assert_done(put(store, kept, 1, NULL, &four, &err), &err);
+    struct plan *new = install_rows(store, NUMBER_ROW("1.3") NUMBER_ROW("1.2"));
+    assert_int_equal(new->id, old->id);
+    assert_int_equal(new->indicator[1].id, kept);
+    struct arena texts = {0};
+    struct year years[2];
+    assert_done(store_load_entries(store, 1, new, &texts, years, &err), &err);
+    assert_int_equal(years[1].quarter[0].value.value, 4000000);
+    // Who still has the old plan before him is told.
+    assert_int_equal(put(store, gone, 1, NULL, &four, &err), STATUS_CHANGED);
+    struct plan *without = plan_of(NUMBER_ROW("1.3"));
+    assert_int_equal(store_install_plan(store, without, NULL, &err), STATUS_EXISTS);
+    assert_non_null(strstr(err.text, "1.2"));
+    assert_done(store_load_entry(store, 1, kept, 1, &texts, &seen, &err), &err);
+    assert_int_equal(seen.state, ENTRY_VALUE);
+    arena_done(&texts);
+    plan_free(&without);
+    plan_free(&old);
+    plan_free(&new);
+    store_close(&store);
+}
+
+static void a_target_of_the_office_lies_over_the_template(void **state)
+{
+    struct place *place = *state;
+    struct store *store = open_as(place->path, STORE_CREATE);
+    struct err err = {0};
+    const size_t target = column_of("target");
+    struct plan *plan = install_rows(store, NUMBER_ROW("1.1")), *now = NULL;
+    const int64_t id = plan->indicator[0].id;
+    assert_done(store_set_target(store, id, target, "7.5", "সংশোধন", &err), &err);
+    assert_done(store_load_plan(store, plan->id, &now, &err), &err);
+    assert_int_equal(now->indicator[0].grade[0].value, 7500000);
+    plan_free(&now);
+    assert_done(store_load_plan_installed(store, plan->id, &now, &err), &err);
+    assert_int_equal(now->indicator[0].grade[0].value, 4000000);
+    plan_free(&now);
+    assert_int_equal(store_set_target(store, id, target, "abc", "", &err), STATUS_INVALID);
+    assert_int_equal(store_set_target(store, id, column_of("kind"), "date", "", &err),
+                     STATUS_INVALID);
+    assert_int_equal(store_set_target(store, 999, target, "7", "", &err), STATUS_NOT_FOUND);
+    plan_free(&plan);
+    plan = install_rows(store, NUMBER_ROW("1.1")); // replaced: the office's target stays
+    assert_int_equal(plan->indicator[0].grade[0].value, 7500000);
+    assert_done(store_clear_target(store, id, target, "", &err), &err);
+    plan_free(&plan);
+    plan = install_rows(store, NUMBER_ROW("1.1"));
+    assert_int_equal(plan->indicator[0].grade[0].value, 4000000);
+    plan_free(&plan);
+    store_close(&store);
+}
+
+static void figures_are_read_anew_when_a_target_says_so(void **state)
+{
+    struct place *place = *state;
+    struct store *store = open_as(place->path, STORE_CREATE);
+    struct err err = {0};
+    struct arena texts = {0};
+    struct plan *plan = install_rows(store, ROW("1.1", "percent", "last", "proportion", "80", ""));
+    const struct indicator *indicator = &plan->indicator[0];
+    struct entry entry, now;
+    assert_done(entry_read(indicator, "৪৪", strlen("৪৪"), ENTRY_TYPED, &entry, &err), &err);
+    entry.typed = "৪৪";
+    assert_true(entry.value.set && !entry.count.set); // a percent: there is nothing to count
+    assert_done(put(store, indicator->id, 1, NULL, &entry, &err), &err);
+    assert_done(store_set_target(store, indicator->id, column_of("target_count"), "200", "", &err),
+                &err);
+    assert_done(store_load_entry(store, 1, indicator->id, 1, &texts, &now, &err), &err);
+    assert_true(now.count.set);
+    assert_int_equal(now.count.value, 44000000);
+    assert_string_equal(now.typed, "৪৪");
+    assert_done(store_verify_figures(store, NULL, &err), &err);
+    arena_done(&texts);
+    plan_free(&plan);
+    store_close(&store);
+}
+
+static void an_older_file_is_copied_then_migrated(void **state)
+{
+    struct place *place = *state;
+    make_office(place->path);
+    struct store *store = open_as(place->path, STORE_WRITE);
+    struct err err = {0};
+    int known = 0, version = 0;
+    const struct migration list[] = {
+        *schema_migrations(&known),
+        {.sql = "\nCREATE TABLE extra (a INTEGER) STRICT;\n"},
+        {.sql = "\nCREATE TABLE more (a INTEGER) STRICT;\nCREATE nonsense;\n"},
+    };
+    assert_int_equal(known, 1); // else this test wants another list
+    assert_done(migrate_to(store, list, 2, &err), &err);
+    assert_done(db_version(store, &version, &err), &err);
+    assert_int_equal(version, 2);
+    assert_done(schema_check(store, list, 2, &err), &err);
+    assert_int_equal(schema_check(store, list, 1, &err), STATUS_NOT_OFFICE);
+    assert_int_not_equal(migrate_to(store, list, 3, &err), STATUS_OK);
+    assert_done(schema_check(store, list, 2, &err), &err); // nothing of step 3 is left
+    store_close(&store);
+    char backup[160];
+    snprintf(backup, sizeof backup, "%s.backup-v1", place->path);
+    store = open_as(backup, STORE_READ);
+    assert_done(store_verify_file(store, &err), &err);
+    store_close(&store);
+    assert_int_equal(store_open(place->path, STORE_WRITE, &store, &err), STATUS_NEWER);
+    assert_non_null(strstr(err.text, SAY(2)));
+    assert_non_null(strstr(err.text, SAY(1)));
+}
+
+int main(void)
+{
+#define IN_A_PLACE(test) cmocka_unit_test_setup_teardown(test, place_setup, place_teardown)
+    const struct CMUnitTest tests[] = {
+        IN_A_PLACE(a_newer_template_keeps_the_figures),
+        IN_A_PLACE(a_target_of_the_office_lies_over_the_template),
+        IN_A_PLACE(figures_are_read_anew_when_a_target_says_so),
+        IN_A_PLACE(an_older_file_is_copied_then_migrated),
+    };
+    return cmocka_run_group_tests_name("store_plans", tests, NULL, NULL);
+}
