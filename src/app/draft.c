@@ -3,13 +3,13 @@
 #include "orjon/app/draft.h"
 
 #include "orjon/base/text.h"
-#include "orjon/base/tsv.h"
 #include "orjon/store/office.h"
 #include "private.h"
 
 #include <string.h>
 
-static const char key[] = "draft"; // fiscal year, plan, indicator, quarter, text with tabs between
+// fiscal year|plan|indicator|quarter|text; the text is last, so it may hold anything.
+static const char key[] = "draft";
 
 void draft_done(struct draft *draft)
 {
@@ -21,7 +21,7 @@ enum status draft_keep(struct book *book, size_t indicator, int quarter, const c
                        struct err *err)
 {
     autostr value = STR_INIT;
-    str_addf(&value, "%d\t%s\t%s\t%d\t", book->plan->fiscal_year, book->plan->name,
+    str_addf(&value, "%d|%s|%s|%d|", book->plan->fiscal_year, book->plan->name,
              book->plan->indicator[indicator].code, quarter);
     enum status status = text_clean(text, strlen(text), &value, err);
     return status ? status : store_set_setting(book->app->store, key, value.buf, err);
@@ -32,17 +32,18 @@ bool draft_take(struct book *book, struct draft *ret)
     autostr value = STR_INIT, year = STR_INIT;
     if (store_get_setting(book->app->store, key, &value, NULL) || !value.len)
         return false;
-    struct tsv tsv = {.text = value.buf, .len = value.len};
     str_addf(&year, "%d", book->plan->fiscal_year);
-    if (!tsv_next(&tsv) || tsv.count != 5 || !tsv_is(&tsv, 0, year.buf) ||
-        !tsv_is(&tsv, 1, book->plan->name))
+    const char *part[4];
+    char *rest = value.buf;
+    for (size_t i = 0; i < 4; i++)
+        part[i] = strsep(&rest, "|");
+    if (!rest || strcmp(part[0], year.buf) != 0 || strcmp(part[1], book->plan->name) != 0)
         return false;
-    autofree char *code = mem_copy_text(tsv.cell[2].s, tsv.cell[2].n);
-    const struct indicator *indicator = plan_find(book->plan, code);
-    if (!indicator || period_read_quarter(tsv.cell[3].s, tsv.cell[3].n, &ret->quarter, NULL))
+    const struct indicator *indicator = plan_find(book->plan, part[2]);
+    if (!indicator || period_read_quarter(part[3], strlen(part[3]), &ret->quarter, NULL))
         return false;
     ret->indicator = (size_t)(indicator - book->plan->indicator);
-    ret->text = mem_copy_text(tsv.cell[4].s, tsv.cell[4].n);
+    ret->text = mem_copy_text(rest, strlen(rest));
     store_set_setting(book->app->store, key, "", NULL);
     return true;
 }

@@ -296,17 +296,14 @@ static enum screen_action key(void *state, struct desk *desk, const struct key *
     return key->code == K_ESC ? SCREEN_CLOSE : SCREEN_IGNORED;
 }
 
+// The program must end: what is half typed is no figure yet, so it never replaces one; it waits as
+// a draft.
 static void commit(void *state)
 {
     struct return_screen *screen = state;
     size_t i = 0;
-    screen->desk = NULL;
-    if (!grid_editing(screen->grid) || !return_indicator(screen, &i))
-        return;
-    autostr typed = STR_INIT;
-    str_add(&typed, grid_typed(screen->grid));
-    if (grid_commit(screen->grid, NULL))
-        draft_keep(screen->book, i, screen->book->quarter, typed.buf, NULL);
+    if (grid_editing(screen->grid) && return_indicator(screen, &i))
+        draft_keep(screen->book, i, screen->book->quarter, grid_typed(screen->grid), NULL);
 }
 
 static void resume(void *state, struct desk *desk)

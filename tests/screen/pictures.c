@@ -2,8 +2,8 @@
 // Pictures of screens: keys played on the sample office, and the screen that must come out.
 //
 // Each file of tests/screen/pictures is one case. Its head lines say `#size 80x24`, `#lang bn` and
-// `#keys <Down><Enter>…` (several lines are one script); the rest is the picture. After a change that was
-// looked at, ORJON_TEST_WRITE=1 writes the pictures anew.
+// `#keys <Down><Enter>…` (several lines are one script); the rest is the picture. After a change
+// that was looked at, ORJON_TEST_WRITE=1 writes the pictures anew.
 #include "../test.h"
 
 #include "orjon/app/app.h"
@@ -37,7 +37,8 @@ static void read_head(struct picture *p, const char *line)
 static void read_case(const char *path, struct picture *p)
 {
     autostr file = STR_INIT;
-    *p = (struct picture){.rows = 24, .cols = 80, .keys = STR_INIT, .head = STR_INIT, .picture = STR_INIT};
+    *p = (struct picture){
+        .rows = 24, .cols = 80, .keys = STR_INIT, .head = STR_INIT, .picture = STR_INIT};
     assert_int_equal(file_read(path, &file, NULL), STATUS_OK);
     char *at = file.buf;
     while (*at == '#') {
@@ -53,7 +54,8 @@ static void read_case(const char *path, struct picture *p)
 // A sample office of its own for each case.
 static struct app *sample(const char *file)
 {
-    const struct app_options options = {.file = file, .via = "screen", .today = date_of(2023, 10, 5)};
+    const struct app_options options = {
+        .file = file, .via = "screen", .today = date_of(2023, 10, 5)};
     const struct app_new_office office = {.sample = true};
     struct app *app = NULL;
     struct err err = {0};
@@ -112,8 +114,37 @@ static void all_pictures_come_out(void **state)
     assert_int_equal(wrong, 0);
 }
 
+static void half_typed_figures_outlive_the_program(void **state)
+{
+    (void)state;
+    char folder[] = "/tmp/orjon-draft-XXXXXX";
+    autostr office = STR_INIT, got = STR_INIT;
+    assert_non_null(mkdtemp(folder));
+    str_addf(&office, "%s/office.db", folder);
+    i18n_set_language(LANGUAGE_ENGLISH);
+    i18n_set_digits(DIGITS_LATIN);
+    struct app *app = sample(office.buf);
+    for (int life = 0; life < 2; life++) {
+        struct desk *desk = desk_new(NULL, false);
+        assert_int_equal(screens_start(desk, app, NULL), STATUS_OK);
+        str_reset(&got);
+        assert_int_equal(
+            desk_play(desk, life ? "<Enter>" : "<Enter>45<Terminate>", 24, 80, &got, NULL),
+            STATUS_OK);
+        desk_free(&desk);
+    }
+    assert_non_null(strstr(got.buf, "“45” was being typed"));
+    assert_non_null(strstr(got.buf, "Quarter 1: 1")); // the figure itself was not touched
+    app_close(&app);
+    unlink(office.buf);
+    str_add(&office, ".lock");
+    unlink(office.buf);
+    rmdir(folder);
+}
+
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(all_pictures_come_out)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(all_pictures_come_out),
+                                       cmocka_unit_test(half_typed_figures_outlive_the_program)};
     return cmocka_run_group_tests_name("pictures", tests, NULL, NULL);
 }
