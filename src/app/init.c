@@ -17,19 +17,38 @@ static enum status set_particular(struct app *app, enum office_field field, cons
     return text ? app_set_office(app, field, text, err) : STATUS_OK;
 }
 
+static struct app_family *find_family(struct app_family *families, size_t count,
+                                      const struct store_template *t)
+{
+    for (size_t i = 0; i < count; i++)
+        if (families[i].fiscal_year == t->fiscal_year && strcmp(families[i].family, t->family) == 0)
+            return &families[i];
+    return NULL;
+}
+
+size_t app_families(struct app_family *ret, size_t max)
+{
+    size_t templates = 0, count = 0;
+    const struct store_template *t = store_builtin_templates(&templates);
+    for (size_t i = templates; i-- > 0;) { // they are sorted by year
+        struct app_family *family = find_family(ret, count, &t[i]);
+        if (family)
+            family->plans++;
+        else if (count < max)
+            ret[count++] = (struct app_family){t[i].family, t[i].fiscal_year, 1};
+    }
+    return count;
+}
+
 // The families and years that could have been meant.
 static enum status no_such_plans(const char *family, const char *year, struct err *err)
 {
     autostr known = STR_INIT;
-    size_t count = 0;
-    const struct store_template *t = store_builtin_templates(&count);
+    struct app_family families[32];
+    size_t count = app_families(families, sizeof families / sizeof *families);
     for (size_t i = 0; i < count; i++) {
-        if (i > 0 && strcmp(t[i].family, t[i - 1].family) == 0 &&
-            t[i].fiscal_year == t[i - 1].fiscal_year)
-            continue;
-        str_add(&known, known.len ? ", " : "");
-        str_addf(&known, "%s ", t[i].family);
-        period_write_year_short(&known, t[i].fiscal_year);
+        str_addf(&known, "%s%s ", i ? ", " : "", families[i].family);
+        period_write_year_short(&known, families[i].fiscal_year);
     }
     return err_set(err, STATUS_NOT_FOUND,
                    _("There are no built-in plans of family %s for %s; there are: %s"), family,
@@ -128,6 +147,33 @@ static enum status make(const struct app_options *options, const char *path,
     return status;
 }
 
+// What is asked for must be there before anything is made or moved.
+static enum status check_family(const char *family, const char *year, struct err *err)
+{
+    int fiscal_year = 0;
+    size_t count = 0;
+    const struct store_template *t = store_builtin_templates(&count);
+    enum status status = period_read_year(year, strlen(year), &fiscal_year, err);
+    for (size_t i = 0; i < count && status == STATUS_OK; i++)
+        if (t[i].fiscal_year == fiscal_year && strcmp(t[i].family, family) == 0)
+            return STATUS_OK;
+    return status ? status : no_such_plans(family, year, err);
+}
+
+// The file that was there leaves its place, and comes back when no new one could be made.
+static enum status replace(const struct app_options *options, const char *path,
+                           const struct app_new_office *office, struct err *err)
+{
+    autostr aside = STR_INIT;
+    enum status status = file_set_aside(path, &aside, err);
+    if (status)
+        return status;
+    status = make(options, path, office, err);
+    if (status)
+        file_move(aside.buf, path, NULL);
+    return status;
+}
+
 enum status app_init(const struct app_options *options, const struct app_new_office *office,
                      struct err *err)
 {
@@ -138,10 +184,14 @@ enum status app_init(const struct app_options *options, const struct app_new_off
     if (!office->sample && (!office->name || !office->family || !office->fiscal_year))
         return err_set(err, STATUS_USAGE,
                        _("A new office needs --name, --family and --fiscal-year"));
-    if (office->force && file_exists(path.buf))
-        status = file_set_aside(path.buf, err);
-    else if (file_exists(path.buf))
-        status = err_set(err, STATUS_EXISTS,
-                         _("%s exists already and was kept; --force sets it aside"), path.buf);
-    return status ? status : make(options, path.buf, office, err);
+    if (office->family && office->fiscal_year)
+        status = check_family(office->family, office->fiscal_year, err);
+    if (status)
+        return status;
+    if (!file_exists(path.buf))
+        return make(options, path.buf, office, err);
+    if (office->force)
+        return replace(options, path.buf, office, err);
+    return err_set(err, STATUS_EXISTS, _("%s exists already and was kept; --force sets it aside"),
+                   path.buf);
 }

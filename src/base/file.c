@@ -179,12 +179,17 @@ void file_remove(const char *path)
     unlink(path);
 }
 
-enum status file_set_aside(const char *path, struct err *err)
+enum status file_set_aside(const char *path, struct str *ret, struct err *err)
 {
-    autostr aside = STR_INIT;
-    for (int i = 1; !aside.len || file_exists(aside.buf); i++) {
-        str_reset(&aside);
-        str_addf(&aside, "%s.%d", path, i);
+    str_reset(ret);
+    for (int i = 1; !ret->len || file_exists(ret->buf); i++) {
+        str_reset(ret);
+        str_addf(ret, "%s.%d", path, i);
     }
-    return rename(path, aside.buf) ? fail(path, errno, err) : STATUS_OK;
+    return file_move(path, ret->buf, err);
+}
+
+enum status file_move(const char *from, const char *to, struct err *err)
+{
+    return rename(from, to) ? fail(from, errno, err) : STATUS_OK;
 }

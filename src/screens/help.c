@@ -18,6 +18,7 @@ static const struct {
         "Arrows  choose a plan and a quarter\n"
         "Enter   fill in the return of that quarter\n"
         "F4      particulars of the office: name, officer, year and quarter in hand\n"
+        "F5      the year to date: where marks can still be won\n"
         "F7      score sheet of all plans\n"
         "F8      papers: look at them before printing\n"
         "F12     Bengali or English (also Ctrl-G)\n"
@@ -43,6 +44,10 @@ static const struct {
         "F3   find an indicator\n"
         "F4   no case, not due, not applicable\n"
         "F5   the same as in the quarter before\n"
+        "+    one more than stands there; t  today's date; *  as F4\n"
+        "Ctrl and arrow down: the next figure that is missing\n"
+        "Ctrl-T  only those not filled in, behind, with findings\n"
+        "Ctrl-C copies the column, Ctrl-V pastes one from a spreadsheet, Ctrl-X cuts a figure\n"
         "F6   the indicator: its working, remark and history\n"
         "F7   check: what is missing or odd\n"
         "F8   look at the paper\n"
@@ -63,6 +68,14 @@ static const struct {
                    "\n"
                    "F2   write it to a file (.txt, .html or .csv)\n"
                    "Esc  back")},
+    {"progress",
+     N_("THE YEAR TO DATE\n"
+        "\n"
+        "Above: the marks of each plan, quarter by quarter. Below: the indicators, those with most "
+        "marks still to be won first, what would win them, and how many days are left.\n"
+        "\n"
+        "Enter   go to the figure\n"
+        "Esc     back")},
     {"office",
      N_("THE OFFICE\n"
         "\n"
@@ -72,13 +85,14 @@ static const struct {
         "Esc  back")},
 };
 
-void help_push(struct desk *desk, const char *screen)
+void help_push(struct desk *desk, const char *screen, const char *about)
 {
     for (size_t i = 0; i < sizeof pages / sizeof *pages; i++) {
         if (strcmp(pages[i].screen, screen) != 0)
             continue;
-        const char *text = tr(pages[i].text);
-        pager_push(desk, _("Help"), text, strlen(text), true);
+        autostr text = STR_INIT;
+        str_addf(&text, "%s%s", about ? about : "", tr(pages[i].text));
+        pager_push(desk, _("Help"), text.buf, text.len, true);
         return;
     }
 }

@@ -189,7 +189,7 @@ static void open_return(struct home *home, struct desk *desk)
         return;
     int quarter = col >= COLUMN_Q1 && col < COLUMN_FULL ? col - COLUMN_Q1 + 1 : home->shelf.quarter;
     if (return_push(desk, home->app, home->shelf.fiscal_year, book_of(home, row)->plan->name,
-                    quarter, &err))
+                    quarter, NULL, &err))
         desk_fail(desk, &err);
 }
 
@@ -209,10 +209,13 @@ static enum screen_action key(void *state, struct desk *desk, const struct key *
         open_return(home, desk);
         return SCREEN_STAY;
     case K_F1:
-        help_push(desk, "home");
+        help_push(desk, "home", NULL);
         return SCREEN_STAY;
     case K_F4:
         office_push(desk, home->app);
+        return SCREEN_STAY;
+    case K_F5:
+        progress_push(desk, home->app);
         return SCREEN_STAY;
     case K_F7:
         preview_push(desk, home->app, "scoresheet", NULL, home->shelf.fiscal_year,
@@ -235,8 +238,8 @@ static size_t hints(void *state, struct key_hint *ret, size_t max)
 {
     (void)state;
     const struct key_hint all[] = {
-        {_("Enter"), _("fill in")}, {"F1", _("help")},  {"F4", _("office")}, {"F7", _("marks")},
-        {"F8", _("papers")},        {"F12", "English"}, {"F10", _("leave")},
+        {_("Enter"), _("fill in")}, {"F1", _("help")},   {"F4", _("office")}, {"F5", _("review")},
+        {"F7", _("marks")},         {"F8", _("papers")}, {"F12", "English"},  {"F10", _("leave")},
     };
     size_t n = sizeof all / sizeof *all;
     memcpy(ret, all, (n < max ? n : max) * sizeof *all);

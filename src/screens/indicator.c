@@ -93,7 +93,7 @@ static enum screen_action key(void *state, struct desk *desk, const struct key *
     struct indicator_screen *screen = state;
     switch (key->code) {
     case K_F1:
-        help_push(desk, "indicator");
+        help_push(desk, "indicator", NULL);
         return SCREEN_STAY;
     case K_F2:
     case K_F6:

@@ -41,7 +41,7 @@ static enum screen_action key(void *state, struct desk *desk, const struct key *
 {
     struct office_screen *screen = state;
     if (key->code == K_F1) {
-        help_push(desk, "office");
+        help_push(desk, "office", NULL);
         return SCREEN_STAY;
     }
     if (form_key(screen->form, desk, key) != FORM_IGNORED)

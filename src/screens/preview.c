@@ -87,7 +87,7 @@ static enum screen_action key(void *state, struct desk *desk, const struct key *
 {
     struct preview *preview = state;
     if (key->code == K_F1) {
-        help_push(desk, "preview");
+        help_push(desk, "preview", NULL);
         return SCREEN_STAY;
     }
     if (key->code == K_F2 || key->code == K_F8) {

@@ -7,17 +7,22 @@
 #include "orjon/tui/canvas.h"
 #include "orjon/tui/dialog.h"
 
+void guide_push(struct desk *desk, struct session *session);
+
 enum status home_push(struct desk *desk, struct app *app, struct err *err);
 enum status return_push(struct desk *desk, struct app *app, int fiscal_year, const char *plan,
-                        int quarter, struct err *err);
+                        int quarter, const char *indicator, struct err *err);
 void indicator_push(struct desk *desk, struct book *book, size_t indicator, int quarter);
 void preview_push(struct desk *desk, struct app *app, const char *paper, const char *plan,
                   int fiscal_year, int quarter);
 // Asks which paper to look at first. plan NULL: all plans.
 void preview_choose(struct desk *desk, struct app *app, const char *plan, int fiscal_year,
                     int quarter);
+// The year to date: where marks can still be won.
+void progress_push(struct desk *desk, struct app *app);
 void office_push(struct desk *desk, struct app *app);
-void help_push(struct desk *desk, const char *screen);
+// about: what to say of the field before the page of the screen; may be NULL.
+void help_push(struct desk *desk, const char *screen, const char *about);
 void findings_pick(struct desk *desk, struct book *book,
                    void (*done)(void *data, struct desk *desk, const char *indicator), void *data);
 

@@ -24,23 +24,6 @@ enum status return_enter(struct return_screen *screen, const struct app_figure *
     return status;
 }
 
-static void draw_heading(const struct return_screen *screen, struct canvas *canvas)
-{
-    const struct book *book = screen->book;
-    autostr text = STR_INIT;
-    title_draw(canvas, screen->app, book->plan->title, book->plan->fiscal_year, book->quarter);
-    str_addf(&text, "%s: %s/%s   %s: ", _("filled in"), SAY(book->total.filled),
-             SAY(book->total.expected), _("marks"));
-    say_mark(&text, &book->total.marks, 2);
-    str_add(&text, " / ");
-    say_marks(&text, book->total.full);
-    str_addf(&text, "   %s: ", _("share of the agreement"));
-    say_mark(&text, &book->total.apa, 2);
-    str_add(&text, " / ");
-    say_marks(&text, book->plan->apa_marks);
-    canvas_text(canvas, 1, 1, canvas->cols - 2, STYLE_DIM, ALIGN_LEFT, text.buf, text.len);
-}
-
 static void draw(void *state, struct canvas *canvas)
 {
     struct return_screen *screen = state;
@@ -50,91 +33,13 @@ static void draw(void *state, struct canvas *canvas)
     pane = pane > PANE_MAX ? PANE_MAX : pane < PANE_MIN ? PANE_MIN : pane;
     if (rows - pane < GRID_MIN)
         pane = rows - GRID_MIN;
-    draw_heading(screen, canvas);
+    return_update_live(screen);
+    return_draw_heading(screen, canvas);
     return_draw_pane(screen, canvas, 2 + rows - pane, pane);
     grid_draw(screen->grid, canvas, 2, 0, rows - pane, canvas->cols); // last: it has the cursor
 }
 
 // --- what the keys do ---------------------------------------------------------------------------
-
-struct state_choice {
-    enum entry_state state;
-    const char *text; // of the figure
-};
-static const struct state_choice state_choices[] = {
-    {ENTRY_NOT_DUE, "-"}, {ENTRY_NO_CASE, "-"}, {ENTRY_NOT_APPLICABLE, "-"},
-    {ENTRY_NONE, "-"},    {ENTRY_EMPTY, ""},
-};
-
-static void state_item(void *data, int i, struct str *ret)
-{
-    (void)data;
-    enum entry_state state = state_choices[i].state;
-    str_add(ret, entry_state_name(state));
-    if (*entry_state_remark(state))
-        str_addf(ret, " – %s", entry_state_remark(state));
-}
-
-// The state and its phrase in one stroke; a remark that is there already is kept.
-static void state_chosen(void *data, struct desk *desk, int choice)
-{
-    struct return_screen *screen = data;
-    size_t i = 0;
-    struct err err = {0};
-    if (choice < 0 || !return_indicator(screen, &i))
-        return;
-    const struct state_choice *chosen = &state_choices[choice];
-    const struct entry *entry = &screen->book->years[i].quarter[screen->book->quarter - 1];
-    struct app_figure figure = {
-        .indicator = i,
-        .quarter = screen->book->quarter,
-        .text = chosen->text,
-        .remark = chosen->state == ENTRY_EMPTY ? ""
-                  : *entry->remark             ? NULL
-                                               : entry_state_remark(chosen->state),
-        .state = chosen->state,
-    };
-    screen->desk = desk;
-    if (return_enter(screen, &figure, &err))
-        desk_fail(desk, &err);
-}
-
-static void choose_state(struct return_screen *screen, struct desk *desk)
-{
-    size_t i = 0;
-    if (!return_indicator(screen, &i))
-        return;
-    if (!return_is_open(screen, screen->book->quarter)) {
-        desk_say(desk, MESSAGE_ERROR, "%s", _("This quarter cannot be changed"));
-        return;
-    }
-    dialog_pick(desk, _("What holds for this quarter?"),
-                sizeof state_choices / sizeof *state_choices, 0, state_item, state_chosen, screen);
-}
-
-// The same as in the last quarter that has a figure.
-static void ditto(struct return_screen *screen, struct desk *desk)
-{
-    size_t i = 0;
-    struct err err = {0};
-    if (!return_indicator(screen, &i))
-        return;
-    for (int q = screen->book->quarter - 1; q >= 1; q--) {
-        const struct entry *before = &screen->book->years[i].quarter[q - 1];
-        if (before->state == ENTRY_EMPTY)
-            continue;
-        struct app_figure figure = {
-            .indicator = i,
-            .quarter = screen->book->quarter,
-            .text = before->typed,
-            .state = before->state == ENTRY_VALUE ? -1 : (int)before->state,
-        };
-        if (return_enter(screen, &figure, &err))
-            desk_fail(desk, &err);
-        return;
-    }
-    desk_say(desk, MESSAGE_INFO, "%s", _("No earlier quarter has a figure here"));
-}
 
 static void open_quarter(void *data, struct desk *desk)
 {
@@ -233,6 +138,51 @@ static void reload(struct return_screen *screen, struct desk *desk)
         return_list_rows(screen);
 }
 
+// F1 tells of the field first, then of the screen.
+static void explain_field(struct return_screen *screen, struct desk *desk)
+{
+    size_t i = 0;
+    const struct indicator *indicator = return_indicator(screen, &i);
+    autostr text = STR_INIT;
+    if (indicator) {
+        text_digits(&text, indicator->code, strlen(indicator->code), i18n_digits());
+        str_addf(&text, "  %s\n%s: %s\n%s: %s\n%s\n\n", indicator->text, _("Method"),
+                 method_name(indicator->method), _("Rule"), rule_name(indicator->rule),
+                 entry_expectation(indicator));
+    }
+    help_push(desk, "return", text.buf);
+}
+
+// Keys of one letter, while no figure is being typed: all on the number pad but t.
+static bool letter_key(struct return_screen *screen, const struct key *key)
+{
+    static const struct {
+        const char *letter;
+        void (*act)(struct return_screen *screen);
+    } letters[] = {
+        {"+", return_one_more}, {"*", return_choose_state}, {"t", return_today},
+        {"T", return_today},    {"ত", return_today},
+    };
+    static const struct {
+        char letter;
+        void (*act)(struct return_screen *screen);
+    } controls[] = {{'c', return_copy_column},
+                    {'x', return_cut},
+                    {'v', return_paste},
+                    {'t', return_next_filter}};
+    for (size_t i = 0; key->code == K_TEXT && i < sizeof letters / sizeof *letters; i++)
+        if (strcmp(key->text, letters[i].letter) == 0) {
+            letters[i].act(screen);
+            return true;
+        }
+    for (size_t i = 0; i < sizeof controls / sizeof *controls; i++)
+        if (key_is_ctrl(key, controls[i].letter)) {
+            controls[i].act(screen);
+            return true;
+        }
+    return false;
+}
+
 static bool function_key(struct return_screen *screen, struct desk *desk, const struct key *key)
 {
     const struct plan *plan = screen->book->plan;
@@ -240,13 +190,16 @@ static bool function_key(struct return_screen *screen, struct desk *desk, const 
     bool row = return_indicator(screen, &i) != NULL;
     switch (key->code) {
     case K_F1:
-        help_push(desk, "return");
+        explain_field(screen, desk);
         return true;
     case K_F4:
-        choose_state(screen, desk);
+        return_choose_state(screen);
         return true;
     case K_F5:
-        ditto(screen, desk);
+        return_ditto(screen);
+        return true;
+    case K_CTRL_DOWN:
+        return_next_empty(screen);
         return true;
     case K_F6:
         if (row)
@@ -284,6 +237,8 @@ static enum screen_action key(void *state, struct desk *desk, const struct key *
         bring_back(screen, desk);
         return SCREEN_STAY;
     }
+    if (!editing && letter_key(screen, key))
+        return SCREEN_STAY;
     if (guard(screen, desk, key))
         return SCREEN_STAY;
     // A figure under the hand is saved before a function key leads elsewhere.
@@ -357,7 +312,7 @@ static const struct screen_ops return_ops = {
 };
 
 enum status return_push(struct desk *desk, struct app *app, int fiscal_year, const char *plan,
-                        int quarter, struct err *err)
+                        int quarter, const char *indicator, struct err *err)
 {
     struct book *book = NULL;
     enum status status = book_open(app, fiscal_year, plan, quarter, &book, err);
@@ -371,6 +326,8 @@ enum status return_push(struct desk *desk, struct app *app, int fiscal_year, con
     return_choose_columns(screen, 80);
     grid_select(screen->grid, return_row_of(screen, 0),
                 return_column_of(screen, (enum return_field)(FIELD_Q1 + book->quarter - 1)));
+    if (indicator)
+        jump(screen, desk, indicator);
     desk_push(desk, &return_ops, screen);
     return STATUS_OK;
 }

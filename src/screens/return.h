@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The return form, shared by its parts: return.c the screen and its keys, return_cells.c what
-// stands in the table, return_pane.c the indicator in full below it.
+// The return form, shared by its parts: return.c the screen and its keys, return_do.c what the keys
+// do to figures, return_cells.c what stands in the table, return_pane.c the indicator in full below
+// it, return_live.c what a figure would earn while it is typed.
 #pragma once
 
 #include "orjon/app/enter.h"
@@ -25,6 +26,16 @@ enum return_field {
     FIELDS,
 };
 
+// Which rows are listed.
+enum return_filter { FILTER_NONE, FILTER_EMPTY, FILTER_BEHIND, FILTER_FINDINGS, FILTERS };
+
+// What the plan would score with the figure being typed.
+struct return_live {
+    bool set; // the text reads as a figure
+    struct score score;
+    struct plan_score total;
+};
+
 struct return_screen {
     struct app *app;
     struct book *book;
@@ -40,6 +51,8 @@ struct return_screen {
     int opened;    // an earlier quarter that was opened on purpose; 0 = none
     char *dropped; // typed and left with Esc; Ctrl-Z brings it back
     size_t dropped_at;
+    enum return_filter filter;
+    struct return_live live;
 };
 
 void return_choose_columns(struct return_screen *screen, int width);
@@ -59,4 +72,17 @@ bool return_is_open(const struct return_screen *screen, int quarter);
 enum status return_enter(struct return_screen *screen, const struct app_figure *figure,
                          struct err *err);
 
+// What the keys do (return_do.c); each says what came of it in the message line.
+void return_choose_state(struct return_screen *screen);
+void return_ditto(struct return_screen *screen);
+void return_one_more(struct return_screen *screen); // +
+void return_today(struct return_screen *screen);    // t
+void return_next_empty(struct return_screen *screen);
+void return_next_filter(struct return_screen *screen);
+void return_copy_column(struct return_screen *screen);
+void return_cut(struct return_screen *screen);
+void return_paste(struct return_screen *screen);
+
+void return_update_live(struct return_screen *screen);
+void return_draw_heading(const struct return_screen *screen, struct canvas *canvas);
 void return_draw_pane(const struct return_screen *screen, struct canvas *canvas, int row, int rows);

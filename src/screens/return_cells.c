@@ -3,6 +3,7 @@
 #include "return.h"
 
 #include "orjon/base/text.h"
+#include "orjon/domain/schedule.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -90,13 +91,44 @@ void return_choose_columns(struct return_screen *screen, int width)
     grid_select(screen->grid, grid_row(screen->grid), back);
 }
 
+static bool has_finding(const struct findings *findings, const char *code)
+{
+    for (size_t i = 0; i < findings->count; i++)
+        if (strcmp(findings->finding[i].indicator, code) == 0)
+            return true;
+    return false;
+}
+
+static bool is_listed(const struct return_screen *screen, const struct findings *findings, size_t i)
+{
+    const struct book *book = screen->book;
+    const struct indicator *indicator = &book->plan->indicator[i];
+    switch (screen->filter) {
+    case FILTER_EMPTY:
+        return book->years[i].quarter[book->quarter - 1].state == ENTRY_EMPTY;
+    case FILTER_BEHIND:
+        return schedule_of(indicator, &book->years[i], book->quarter, &book->scores[i],
+                           app_today(screen->app)) == SCHEDULE_BEHIND;
+    case FILTER_FINDINGS:
+        return has_finding(findings, indicator->code);
+    default:
+        return true;
+    }
+}
+
 void return_list_rows(struct return_screen *screen)
 {
     const struct plan *plan = screen->book->plan;
     const char *area = "";
+    struct findings findings = {0};
+    if (screen->filter == FILTER_FINDINGS)
+        check_plan(plan, screen->book->years, screen->book->quarter, app_today(screen->app),
+                   &findings);
     screen->rows = 0;
     screen->row = mem_resize(screen->row, 2 * plan->count + 1, sizeof *screen->row);
     for (size_t i = 0; i < plan->count; i++) {
+        if (!is_listed(screen, &findings, i))
+            continue;
         if (strcmp(plan->indicator[i].area, area) != 0) {
             area = plan->indicator[i].area;
             if (*area)
@@ -104,6 +136,7 @@ void return_list_rows(struct return_screen *screen)
         }
         screen->row[screen->rows++] = (int)i;
     }
+    findings_done(&findings);
     grid_set_rows(screen->grid, screen->rows);
 }
 

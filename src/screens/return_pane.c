@@ -3,6 +3,7 @@
 #include "return.h"
 
 #include "orjon/base/text.h"
+#include "orjon/domain/schedule.h"
 
 #include <string.h>
 
@@ -82,30 +83,34 @@ static void put_quarters(struct pane *pane, const struct indicator *indicator,
     put(pane, STYLE_PLAIN, 2, &text);
 }
 
-static void put_working(struct pane *pane, const struct indicator *indicator,
-                        const struct score *score)
+// Two blanks before each figure: then a figure that changes is sent alone.
+static void put_working(struct pane *pane, const struct return_screen *screen, size_t i)
 {
-    autostr text = STR_INIT;
+    const struct indicator *indicator = &screen->book->plan->indicator[i];
+    const struct score *score = screen->live.set ? &screen->live.score : &screen->book->scores[i];
+    autostr text = STR_INIT, next = STR_INIT;
+    schedule_next_step(indicator, score, app_today(screen->app), &next);
+    put(pane, screen->live.set ? STYLE_GOOD : STYLE_WARNING, 1, &next);
     if (!score->total.set && !score->raw.set)
         return;
-    str_addf(&text, "%s: ", _("Year to date"));
+    str_addf(&text, "%s:  ", screen->live.set ? _("With this") : _("Year to date"));
     if (score->total.set)
         say_total(&text, indicator, score);
     else
         str_add_char(&text, '-');
-    str_addf(&text, "   %s: ", _("Annual percent"));
+    str_addf(&text, "   %s:  ", _("Annual percent"));
     say_mark(&text, &score->annual, 2);
     if (score->quarter.set) {
-        str_addf(&text, "   %s: ", _("of the quarter's target"));
+        str_addf(&text, "   %s:  ", _("of the quarter's target"));
         say_mark(&text, &score->quarter, 2);
     }
-    str_addf(&text, "   %s: ", _("Achieved value"));
+    str_addf(&text, "   %s:  ", _("Achieved value"));
     say_mark(&text, &score->marks, 2);
     if (score->weight.set) {
-        str_add(&text, " / ");
+        str_add(&text, "  / ");
         say_marks(&text, score->weight);
     }
-    put(pane, STYLE_PLAIN, 2, &text);
+    put(pane, screen->live.set ? STYLE_GOOD : STYLE_PLAIN, 2, &text);
 }
 
 static void put_labelled(struct pane *pane, const char *label, const char *value, int most)
@@ -131,7 +136,7 @@ void return_draw_pane(const struct return_screen *screen, struct canvas *canvas,
     put_indicator(&pane, indicator);
     put_target(&pane, indicator, quarter);
     put_quarters(&pane, indicator, &book->years[i], book->quarter);
-    put_working(&pane, indicator, &book->scores[i]);
+    put_working(&pane, screen, i);
     put_labelled(&pane, _("Remark"), book->years[i].quarter[quarter - 1].remark, 2);
     put_labelled(&pane, _("Evidence"), indicator->evidence, 2);
     put_labelled(&pane, _("Responsible"), indicator->responsible, 1);

@@ -73,6 +73,7 @@ static void switch_language(struct desk *desk)
     desk_redraw(desk);
 }
 
+// Keys that work on every screen, also before there is an office file.
 static enum screen_action everywhere(void *data, struct desk *desk, const struct key *key)
 {
     (void)data;
@@ -96,30 +97,39 @@ static enum screen_action everywhere(void *data, struct desk *desk, const struct
 
 enum status screens_start(struct desk *desk, struct app *app, struct err *err)
 {
-    desk_set_fallback(desk, everywhere, app);
+    desk_set_fallback(desk, everywhere, NULL);
     return home_push(desk, app, err);
+}
+
+void screens_guide(struct desk *desk, struct session *session)
+{
+    desk_set_fallback(desk, everywhere, NULL);
+    guide_push(desk, session);
 }
 
 enum status screens_run(const struct app_options *options, struct err *err)
 {
-    struct app *app = NULL;
+    struct session session = {.options = options};
     struct terminal *terminal = NULL;
-    enum status status = app_open(options, &app, err);
-    if (status == STATUS_OK)
+    enum status opened = app_open(options, &session.app, err), status = opened;
+    if (status == STATUS_OK || status == STATUS_NOT_FOUND)
         status = terminal_open(&terminal, err);
     if (status) {
-        app_close(&app);
+        app_close(&session.app);
         return status;
     }
     struct desk_front front = terminal_front(terminal);
     struct desk *desk = desk_new(&front, terminal_ascii(terminal));
     bool terminated = false;
-    status = screens_start(desk, app, err);
+    if (opened == STATUS_OK)
+        status = screens_start(desk, session.app, err);
+    else
+        screens_guide(desk, &session);
     if (status == STATUS_OK)
         terminated = desk_run(desk);
     desk_free(&desk);
     terminal_close(&terminal);
-    app_close(&app);
+    app_close(&session.app);
     if (terminated)
         terminal_reraise();
     return status;

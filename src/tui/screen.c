@@ -179,6 +179,12 @@ struct str *desk_clipboard(struct desk *desk)
     return &desk->clipboard;
 }
 
+void desk_copy(struct desk *desk, const char *text, size_t n)
+{
+    str_reset(&desk->clipboard);
+    str_add_n(&desk->clipboard, text, n);
+}
+
 void desk_redraw(struct desk *desk)
 {
     desk->dirty = true;

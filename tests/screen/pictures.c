@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Pictures of screens: keys played on the sample office, and the screen that must come out.
 //
-// Each file of tests/screen/pictures is one case. Its head lines say `#size 80x24`, `#lang bn` and
-// `#keys <Down><Enter>…` (several lines are one script); the rest is the picture. After a change
+// Each file of tests/screen/pictures is one case. Its head lines say `#size 80x24`, `#lang bn`, `#start guide`
+// (no office file yet) and `#keys <Down><Enter>…` (several lines are one script); the rest is the picture. After a change
 // that was looked at, ORJON_TEST_WRITE=1 writes the pictures anew.
 #include "../test.h"
 
@@ -20,6 +20,7 @@
 struct picture {
     int rows, cols;
     enum language language;
+    bool guide; // start without an office file
     struct str keys, head, picture;
 };
 
@@ -30,6 +31,8 @@ static void read_head(struct picture *p, const char *line)
         return;
     if (sscanf(line, "#lang %7s", language) == 1)
         p->language = (enum language)language_from_code(language);
+    else if (strcmp(line, "#start guide") == 0)
+        p->guide = true;
     else if (strncmp(line, "#keys ", 6) == 0)
         str_add(&p->keys, line + 6);
 }
@@ -73,12 +76,18 @@ static bool play(const char *path, const char *office)
     read_case(path, &p);
     i18n_set_language(p.language);
     i18n_set_digits(p.language == LANGUAGE_BENGALI ? DIGITS_BENGALI : DIGITS_LATIN);
-    struct app *app = sample(office);
+    const struct app_options options = {.file = office, .via = "screen", .today = date_of(2023, 10, 5)};
+    struct session session = {.options = &options};
     struct desk *desk = desk_new(NULL, false);
-    if (screens_start(desk, app, &err) || desk_play(desk, p.keys.buf, p.rows, p.cols, &got, &err))
+    unlink(office);
+    if (p.guide)
+        screens_guide(desk, &session);
+    else
+        session.app = sample(office);
+    if ((!p.guide && screens_start(desk, session.app, &err)) || desk_play(desk, p.keys.buf, p.rows, p.cols, &got, &err))
         fail_msg("%s: %s", path, err.text);
     desk_free(&desk);
-    app_close(&app);
+    app_close(&session.app);
     bool same = strcmp(got.buf, p.picture.buf) == 0;
     if (!same && getenv("ORJON_TEST_WRITE")) {
         str_add(&p.head, got.buf);

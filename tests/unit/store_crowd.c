@@ -16,7 +16,7 @@ static void assert_sound(const char *path)
     store_close(&store);
 }
 
-enum { CROWD = 25, WRITES = 40 };
+enum { CROWD = 25, WRITES = 12 };
 
 static int64_t milliseconds(void)
 {

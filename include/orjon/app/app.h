@@ -33,6 +33,14 @@ bool app_changed_elsewhere(struct app *app);
 enum status app_set_office(struct app *app, enum office_field field, const char *text,
                            struct err *err);
 
+// The families and years of built-in plans, latest year first; returns how many of at most max.
+struct app_family {
+    const char *family; // lives as long as the program
+    int fiscal_year;
+    size_t plans;
+};
+size_t app_families(struct app_family *ret, size_t max);
+
 // Makes an office file with every built-in plan of a family and fiscal year; sample fills in the
 // sample office. Nothing is left behind on failure. A file that exists is kept (EXISTS) unless
 // force, and then set aside under another name.

@@ -26,5 +26,6 @@ enum status status_of_errno(int error);
 
 bool file_exists(const char *path);
 void file_remove(const char *path); // nothing when it is not there
-// Renames path to path.1, path.2 …, the first that is free.
-enum status file_set_aside(const char *path, struct err *err);
+// Renames path to path.1, path.2 …, the first that is free; *ret is its new name.
+enum status file_set_aside(const char *path, struct str *ret, struct err *err);
+enum status file_move(const char *from, const char *to, struct err *err); // renames, over `to`

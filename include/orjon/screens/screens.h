@@ -8,5 +8,15 @@
 // Opens the office file and shows the screens on the terminal until the user leaves.
 enum status screens_run(const struct app_options *options, struct err *err);
 
+// What lasts as long as the screens run. The app is NULL until there is an office file; the caller
+// closes it.
+struct session {
+    const struct app_options *options;
+    struct app *app;
+};
+
+// Puts the guide of the first run on a desk: five pages that end in an office, or in the sample.
+void screens_guide(struct desk *desk, struct session *session);
+
 // Puts the first screen on a desk, for a front of any kind. The app is borrowed.
 enum status screens_start(struct desk *desk, struct app *app, struct err *err);

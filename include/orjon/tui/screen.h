@@ -76,6 +76,7 @@ void desk_set_fallback(struct desk *desk,
                                                  const struct key *key),
                        void *data);
 struct str *desk_clipboard(struct desk *desk);
+void desk_copy(struct desk *desk, const char *text, size_t n); // onto the clipboard
 void desk_redraw(struct desk *desk); // something changed behind the screens: draw again
 
 // Runs until the stack is empty or a screen quits (false), or until K_TERMINATE (true), after every

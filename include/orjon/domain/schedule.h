@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Whether an indicator keeps pace with the year, and what would win more marks.
+#pragma once
+
+#include "orjon/domain/score.h"
+
+enum schedule {
+    SCHEDULE_RESTS,  // nothing filled in, nothing due yet, no case, not applicable
+    SCHEDULE_KEPT,   // what was due up to the quarter is done
+    SCHEDULE_BEHIND, // something that was due is not
+};
+
+// Due by a quarter are the quarterly targets up to it where the plan has them, else an even share
+// of the year's target; a rate is due whole; a date when its day has passed.
+enum schedule schedule_of(const struct indicator *indicator, const struct year *year, int quarter,
+                          const struct score *score, int32_t today);
+
+// Appends what would win more marks, in one clause of the user's language: «for 90 %: 2 more», «for
+// 100 %: by 16/03/2024, 12 days left». Nothing when all is won or nothing can be.
+void schedule_next_step(const struct indicator *indicator, const struct score *score, int32_t today,
+                        struct str *ret);
+
+// Marks that can still be won: the weight less the marks; unset where there is no weight in force.
+struct mark schedule_to_win(const struct score *score);

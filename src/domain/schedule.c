@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Keeping pace with the year, and the next marks to win.
+#include "orjon/domain/schedule.h"
+
+#include "orjon/domain/date.h"
+
+static bool adds_up(const struct indicator *indicator)
+{
+    return indicator->method == METHOD_SUM || indicator->method == METHOD_ADD;
+}
+
+static bool is_dated(const struct indicator *indicator)
+{
+    return indicator->kind == KIND_DATE || indicator->kind == KIND_DATES;
+}
+
+// How much of the target, in percent, was due by the end of the quarter.
+static struct ratio percent_due(const struct indicator *indicator, int quarter)
+{
+    const int64_t target = indicator->grade[0].value;
+    int64_t due = 0;
+    bool planned = false;
+    for (int q = 0; q < QUARTERS; q++) {
+        planned |= indicator->quarter[q].set;
+        if (q < quarter && indicator->quarter[q].set &&
+            __builtin_add_overflow(due, indicator->quarter[q].value, &due))
+            return ratio_of(100, 1);
+    }
+    if (!adds_up(indicator))
+        return ratio_of(100, 1);
+    if (!planned || target == 0)
+        return ratio_of(100 * quarter, QUARTERS);
+    return (struct ratio){(__int128)due * 100, target};
+}
+
+static enum schedule dates_schedule(const struct indicator *indicator, const struct year *year,
+                                    int quarter, int32_t today)
+{
+    const struct target *target = &indicator->grade[0];
+    size_t done = 0, due = 0;
+    for (int q = 0; q < quarter; q++)
+        done += year->quarter[q].dates;
+    if (indicator->kind == KIND_DATE)
+        due = target->set && target->value < today;
+    for (size_t i = 0; indicator->kind == KIND_DATES && i < target->dates; i++)
+        due += target->date[i] < today;
+    if (done < due)
+        return SCHEDULE_BEHIND;
+    return done ? SCHEDULE_KEPT : SCHEDULE_RESTS;
+}
+
+enum schedule schedule_of(const struct indicator *indicator, const struct year *year, int quarter,
+                          const struct score *score, int32_t today)
+{
+    if (score_year_state(year, quarter) != ENTRY_VALUE)
+        return SCHEDULE_RESTS;
+    if (is_dated(indicator))
+        return dates_schedule(indicator, year, quarter, today);
+    if (!score->annual.set)
+        return SCHEDULE_RESTS;
+    if (ratio_compare(score->annual.r, percent_due(indicator, quarter)) >= 0)
+        return SCHEDULE_KEPT;
+    return score->state == ENTRY_NOT_DUE ? SCHEDULE_RESTS : SCHEDULE_BEHIND;
+}
+
+struct mark schedule_to_win(const struct score *score)
+{
+    struct mark left = {0};
+    if (!score->weight.set || score->excluded)
+        return left;
+    struct ratio weight = ratio_of(score->weight.value, NUMBER_ONE);
+    left.r = weight;
+    left.set = !score->marks.set || ratio_subtract(weight, score->marks.r, &left.r);
+    return left;
+}
+
+// The best grade that can still be reached: the next one above the mark so far. -1 when none.
+static int next_grade(const struct indicator *indicator, const struct score *score)
+{
+    for (int g = GRADES - 1; g >= 0; g--)
+        if (indicator->grade[g].set &&
+            (!score->raw.set || ratio_compare(score->raw.r, ratio_of(grade_percent(g), 1)) < 0))
+            return g;
+    return -1;
+}
+
+static void say_date(const struct indicator *indicator, int32_t today, struct str *ret)
+{
+    autostr date = STR_INIT;
+    for (int g = 0; g < GRADES; g++) {
+        const struct target *grade = &indicator->grade[g];
+        if (!grade->set || grade->value < today)
+            continue;
+        date_write(&date, (int32_t)grade->value, i18n_digits());
+        str_addf(ret, _("for %s%%: by %s, %s days left"), SAY(grade_percent(g)), date.buf,
+                 SAY(grade->value - today));
+        return;
+    }
+}
+
+// What is missing up to a grade, in the unit that is counted.
+static bool missing(const struct indicator *indicator, const struct score *score, int grade,
+                    struct ratio *ret)
+{
+    struct ratio wanted = ratio_of(indicator->grade[grade].value, NUMBER_ONE);
+    struct ratio done = score->total.set ? score->total.r : ratio_of(0, 1);
+    if (indicator->kind == KIND_PERCENT && indicator->target_count.set) {
+        // The total is the share of the target count; what is missing is counted.
+        struct ratio whole = ratio_of(indicator->target_count.value, 100 * NUMBER_ONE), share;
+        return ratio_subtract(ratio_of(grade_percent(grade), 1), done, &share) &&
+               ratio_multiply(share, whole, ret);
+    }
+    return ratio_subtract(wanted, done, ret);
+}
+
+static void say_amount(const struct indicator *indicator, const struct score *score, int grade,
+                       struct str *ret)
+{
+    autostr amount = STR_INIT;
+    const struct number_style style = {.digits = i18n_digits()};
+    struct ratio more;
+    int64_t value = 0;
+    if (!adds_up(indicator)) {
+        target_write(&amount, indicator, &indicator->grade[grade], style);
+        str_addf(ret, _("for %s%%: %s is needed"), SAY(grade_percent(grade)), amount.buf);
+        return;
+    }
+    if (!missing(indicator, score, grade, &more) || ratio_compare(more, ratio_of(0, 1)) <= 0 ||
+        ratio_round(more, NUMBER_DECIMALS, &value))
+        return;
+    number_write(&amount, value, style);
+    if (indicator->kind == KIND_PERCENT && !indicator->target_count.set)
+        str_add_char(&amount, '%');
+    str_addf(ret, _("for %s%%: %s more"), SAY(grade_percent(grade)), amount.buf);
+}
+
+void schedule_next_step(const struct indicator *indicator, const struct score *score, int32_t today,
+                        struct str *ret)
+{
+    bool rests = score->state == ENTRY_NO_CASE || score->state == ENTRY_NOT_APPLICABLE;
+    int grade = next_grade(indicator, score);
+    if (rests || grade < 0 || indicator->kind == KIND_DATES)
+        return;
+    if (indicator->kind == KIND_DATE) {
+        if (!score->total.set)
+            say_date(indicator, today, ret);
+        return;
+    }
+    if (!indicator_less_is_better(indicator))
+        say_amount(indicator, score, grade, ret);
+}
