@@ -119,62 +119,80 @@ void canvas_fill(struct canvas *canvas, int row, int col, int rows, int columns,
     }
 }
 
-// Copies s without what a terminal would obey or stumble over.
-static void add_safe(struct str *ret, const char *s, size_t n)
+// Bytes of the character at s that a terminal shows and does not obey; 0 when it is none.
+static size_t safe_at(const char *s, size_t n)
 {
-    for (size_t at = 0, length; at < n; at += length ? length : 1) {
-        length = utf8_valid(s + at, n - at);
-        uint8_t c = (uint8_t)s[at];
-        bool control = c < 0x20 || c == 0x7F || (c == 0xC2 && length && (uint8_t)s[at + 1] < 0xA0);
-        if (!length)
-            str_add_char(ret, '?');
-        else if (control)
-            str_add_char(ret, ' ');
-        else
-            str_add_n(ret, s + at, length);
-    }
+    const uint8_t c = (uint8_t)*s;
+    if (c < 0x80)
+        return c >= 0x20 && c < 0x7F;
+    size_t length = utf8_valid(s, n);
+    return c == 0xC2 && length && (uint8_t)s[1] < 0xA0 ? 0 : length;
 }
 
-static bool is_printable_ascii(const char *s, size_t n)
+// Whether nothing in s would be obeyed or stumbled over.
+static bool is_safe(const char *s, size_t n)
 {
-    for (size_t i = 0; i < n; i++)
-        if ((uint8_t)s[i] < 0x20 || (uint8_t)s[i] > 0x7E)
+    for (size_t at = 0, length; at < n; at += length)
+        if (!(length = safe_at(s + at, n - at)))
             return false;
     return true;
 }
 
-// Lays whole syllables from col on; there is room for them.
-static void lay(struct canvas *canvas, int row, int col, enum style style, const char *s, size_t n)
+static void add_safe(struct str *ret, const char *s, size_t n)
+{
+    for (size_t at = 0, length; at < n; at += length ? length : 1) {
+        length = safe_at(s + at, n - at);
+        if (length) {
+            str_add_n(ret, s + at, length);
+            continue;
+        }
+        length = utf8_valid(s + at, n - at);
+        str_add_char(ret, length ? ' ' : '?');
+    }
+}
+
+// A mark that has lost its letter falls: where the syllable at s really begins.
+static size_t skip_lost_marks(const char *s, size_t at, size_t next)
+{
+    for (size_t step = utf8_length((uint8_t)s[at]);
+         at + step < next && text_columns(s + at, step) == 0; step = utf8_length((uint8_t)s[at]))
+        at += step;
+    return at;
+}
+
+// Lays whole syllables from col on, as many as there is room for.
+static void lay(struct canvas *canvas, int row, int col, int columns, enum style style,
+                const char *s, size_t n)
 {
     struct canvas_cell *before = NULL;
+    const size_t base = canvas->text.len;
+    const int end = col + columns;
+    str_add_n(&canvas->text, s, n);
     for (size_t at = 0, next; at < n; at = next) {
         next = text_next(s, n, at);
-        for (size_t step = utf8_length((uint8_t)s[at]); // a mark that has lost its letter falls
-             at + step < next && text_columns(s + at, step) == 0;
-             step = utf8_length((uint8_t)s[at]))
-            at += step;
+        at = (uint8_t)s[at] < 0x80 ? at : skip_lost_marks(s, at, next);
         size_t length = next - at;
         if (length > CLUSTER_MAX)
             length = utf8_before(s + at, CLUSTER_MAX + 1);
-        int columns = text_columns(s + at, length);
-        if (columns == 0) { // a mark without its letter hangs on the cell before, or falls
-            if (before && before->length && before->length + length <= CLUSTER_MAX) {
-                str_add_n(&canvas->text, s + at, length);
+        const int own = length == 1 ? 1 : text_columns(s + at, length);
+        if (own == 0) { // a mark without its letter hangs on the cell before, or falls
+            bool hangs = before && before->length && before->at + before->length == base + at;
+            if (hangs && before->length + length <= CLUSTER_MAX)
                 before->length = (uint16_t)(before->length + length);
-            }
             continue;
         }
+        if (col + own > end)
+            break;
         before = cell_at(canvas, row, col);
         blank(before, style);
         if (length != 1 || s[at] != ' ') {
-            before->at = (uint32_t)canvas->text.len;
+            before->at = (uint32_t)(base + at);
             before->length = (uint16_t)length;
-            before->columns = (uint8_t)columns;
-            str_add_n(&canvas->text, s + at, length);
+            before->columns = (uint8_t)own;
         }
-        for (int i = 1; i < columns; i++)
+        for (int i = 1; i < own; i++)
             *cell_at(canvas, row, col + i) = (struct canvas_cell){.style = (uint8_t)style};
-        col += columns;
+        col += own;
     }
 }
 
@@ -186,15 +204,18 @@ void canvas_text(struct canvas *canvas, int row, int col, int columns, enum styl
         return;
     canvas_fill(canvas, row, col, 1, columns, style);
     autostr safe = STR_INIT;
-    if (!is_printable_ascii(s, n)) {
+    if (!is_safe(s, n)) {
         add_safe(&safe, s, n);
         s = safe.buf;
         n = safe.len;
     }
-    size_t fits = text_fit(s, n, columns);
-    int room = columns - text_columns(s, fits);
-    int left = align == ALIGN_LEFT ? 0 : align == ALIGN_RIGHT ? room : room / 2;
-    lay(canvas, row, col + left, style, s, fits);
+    int left = 0;
+    if (align != ALIGN_LEFT) {
+        n = text_fit(s, n, columns);
+        left = columns - text_columns(s, n);
+        left = align == ALIGN_RIGHT ? left : left / 2;
+    }
+    lay(canvas, row, col + left, columns - left, style, s, n);
 }
 
 int canvas_say(struct canvas *canvas, int row, int col, enum style style, const char *s)
@@ -216,8 +237,19 @@ void canvas_rule(struct canvas *canvas, int row, int col, int length, enum rule_
 {
     bool across = rule == RULE_HORIZONTAL;
     const char *glyph = across ? (canvas->ascii ? "-" : "─") : (canvas->ascii ? "|" : "│");
-    for (int i = 0; i < length; i++)
-        canvas_put(canvas, across ? row : row + i, across ? col + i : col, STYLE_RULE, glyph);
+    int rows = across ? 1 : length, columns = across ? length : 1;
+    if (length <= 0 || !clip(canvas, &row, &col, &rows, &columns))
+        return;
+    const struct canvas_cell cell = {.at = (uint32_t)canvas->text.len, // one text for all
+                                     .length = (uint16_t)strlen(glyph),
+                                     .columns = 1,
+                                     .style = STYLE_RULE};
+    str_add(&canvas->text, glyph);
+    for (int y = row; y < row + rows; y++)
+        for (int x = col; x < col + columns; x++) {
+            take_cell(canvas, y, x);
+            *cell_at(canvas, y, x) = cell;
+        }
 }
 
 void canvas_box(struct canvas *canvas, int row, int col, int rows, int columns)

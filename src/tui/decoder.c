@@ -29,7 +29,7 @@ struct learnt {
 struct key_decoder {
     struct str in; // bytes not yet made into keys, from `at`
     size_t at;
-    bool pasting;
+    bool pasting, mouse;
     struct str raw, paste; // as it came; as it is given out
     struct learnt learnt[LEARNT_MAX];
     size_t count;
@@ -65,6 +65,11 @@ void key_decoder_learn(struct key_decoder *decoder, const char *sequence, enum k
         return; // single bytes are controls and mean what they mean everywhere
     decoder->learnt[decoder->count++] =
         (struct learnt){.sequence = mem_copy_text(sequence, n), .length = n, .code = code};
+}
+
+void key_decoder_expect_mouse(struct key_decoder *decoder, bool expect)
+{
+    decoder->mouse = expect;
 }
 
 void key_decoder_feed(struct key_decoder *decoder, const char *bytes, size_t n)
@@ -133,6 +138,17 @@ static size_t read_alt(const char *s, size_t n, bool waited, struct key *ret)
     return 1;
 }
 
+// ESC [ M and three bytes: a button and its place. Returns the length, 0 when more is needed.
+static size_t read_old_mouse(const char *s, size_t n, bool waited, struct key *ret)
+{
+    enum { LENGTH = 6, BIAS = 32 };
+    ret->code = K_UNKNOWN;
+    if (n < LENGTH)
+        return waited ? n : 0;
+    sequence_mouse((uint8_t)s[3] - BIAS, (uint8_t)s[5] - BIAS - 1, (uint8_t)s[4] - BIAS - 1, ret);
+    return LENGTH;
+}
+
 // A sequence that begins with ESC; returns its length, 0 when more is needed.
 static size_t read_escape(struct key_decoder *decoder, const char *s, size_t n, bool waited,
                           struct key *ret)
@@ -159,6 +175,8 @@ static size_t read_escape(struct key_decoder *decoder, const char *s, size_t n, 
     }
     if (s[1] != '[' && s[1] != 'O')
         return read_alt(s, n, waited, ret);
+    if (decoder->mouse && n > 2 && s[1] == '[' && s[2] == 'M')
+        return read_old_mouse(s, n, waited, ret);
     size_t length = sequence_length(s, n);
     if (!length && !waited)
         return 0;

@@ -35,6 +35,7 @@ struct message_box {
     int count, at; // no choices: text to read
     int top, view; // of text that is longer than the box
     int lines;
+    int row, col; // of the choices, as last drawn
     void (*done)(void *data, struct desk *desk, int choice);
     void (*yes)(void *data, struct desk *desk); // of a confirmation, or of telling
     void *data;
@@ -66,10 +67,12 @@ static int choice_columns(const struct message_box *box)
     return columns;
 }
 
-static void draw_choices(const struct message_box *box, struct canvas *canvas, int row,
+static void draw_choices(struct message_box *box, struct canvas *canvas, int row,
                          const struct dialog_area *area)
 {
     int col = area->col;
+    box->row = row;
+    box->col = col;
     for (int i = 0; i < box->count; i++) {
         const char *text = box->choice[i].text;
         int columns = text_columns(text, strlen(text)) + 2;
@@ -122,9 +125,24 @@ static int choice_of(const struct message_box *box, const char *text)
     return DIALOG_CANCELLED;
 }
 
+// The choice under a click.
+static int choice_at(const struct message_box *box, const struct key *key)
+{
+    int col = box->col;
+    for (int i = 0; i < box->count && key->row == box->row; i++) {
+        int columns = text_columns(box->choice[i].text, strlen(box->choice[i].text)) + 2;
+        if (key->col >= col && key->col < col + columns)
+            return i;
+        col += columns + 2;
+    }
+    return DIALOG_CANCELLED;
+}
+
 static enum screen_action ask_key(struct message_box *box, struct desk *desk, const struct key *key)
 {
-    int typed = key->code == K_TEXT ? choice_of(box, key->text) : DIALOG_CANCELLED;
+    int typed = key->code == K_TEXT    ? choice_of(box, key->text)
+                : key->code == K_CLICK ? choice_at(box, key)
+                                       : DIALOG_CANCELLED;
     if (typed >= 0)
         return finish(box, desk, typed);
     if (key->code == K_ENTER)
@@ -141,10 +159,10 @@ static enum screen_action ask_key(struct message_box *box, struct desk *desk, co
 static enum screen_action box_key(void *state, struct desk *desk, const struct key *key)
 {
     struct message_box *box = state;
-    if (key->code == K_UP || key->code == K_PGUP)
-        box->top -= key->code == K_UP ? 1 : box->view;
-    else if (key->code == K_DOWN || key->code == K_PGDN)
-        box->top += key->code == K_DOWN ? 1 : box->view;
+    if (key->code == K_UP || key->code == K_PGUP || key->code == K_WHEEL_UP)
+        box->top -= key->code == K_PGUP ? box->view : 1;
+    else if (key->code == K_DOWN || key->code == K_PGDN || key->code == K_WHEEL_DOWN)
+        box->top += key->code == K_PGDN ? box->view : 1;
     else if (box->count)
         return ask_key(box, desk, key);
     else if (key->code == K_ENTER || key->code == K_ESC)

@@ -18,6 +18,7 @@ struct list_box {
     int count, shown_count;
     int at, top, view; // among the shown
     int widest;
+    struct dialog_area area; // as last drawn
     struct lineedit sought;
     void (*done)(void *data, struct desk *desk, int choice);
     void *data;
@@ -59,6 +60,7 @@ static void list_draw(void *state, struct canvas *canvas)
     struct list_box *list = state;
     int columns = list->widest > 30 ? list->widest : 30;
     struct dialog_area area = dialog_frame(canvas, list->title, list->count + 2, columns);
+    list->area = area;
     list->view = area.rows - 2;
     if (list->top > list->at)
         list->top = list->at;
@@ -91,10 +93,12 @@ static bool move_key(struct list_box *list, enum key_code code)
     switch (code) {
     case K_UP:
     case K_BACKTAB:
+    case K_WHEEL_UP:
         move(list, -1);
         return true;
     case K_DOWN:
     case K_TAB:
+    case K_WHEEL_DOWN:
         move(list, 1);
         return true;
     case K_PGUP:
@@ -114,10 +118,26 @@ static bool move_key(struct list_box *list, enum key_code code)
     }
 }
 
+// A click selects an item; one on the selected item chooses it, which is returned.
+static bool click(struct list_box *list, const struct key *key)
+{
+    const struct dialog_area *area = &list->area;
+    int i = list->top + key->row - area->row;
+    bool inside = key->code == K_CLICK && key->row >= area->row &&
+                  key->row < area->row + list->view && key->col >= area->col &&
+                  key->col < area->col + area->columns;
+    if (!inside || i >= list->shown_count)
+        return false;
+    if (i == list->at)
+        return true;
+    list->at = i;
+    return false;
+}
+
 static enum screen_action list_key(void *state, struct desk *desk, const struct key *key)
 {
     struct list_box *list = state;
-    bool chosen = key->code == K_ENTER && list->shown_count > 0;
+    bool chosen = (key->code == K_ENTER && list->shown_count > 0) || click(list, key);
     if (chosen || key->code == K_ESC) {
         desk_pop(desk);
         list->done(list->data, desk, chosen ? list->shown[list->at] : DIALOG_CANCELLED);
@@ -224,7 +244,7 @@ static void take(struct prompt_box *box, struct desk *desk)
 static enum screen_action prompt_key(void *state, struct desk *desk, const struct key *key)
 {
     struct prompt_box *box = state;
-    box->edit.clipboard = desk_clipboard(desk);
+    lineedit_join(&box->edit, desk);
     if (key->code == K_ESC)
         return SCREEN_CLOSE;
     if (key->code == K_ENTER)

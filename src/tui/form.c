@@ -15,6 +15,8 @@ struct form {
     bool editing;
     struct lineedit edit;
     struct str error; // why the edit was refused
+    // As last drawn: the place, and the rows that the error took.
+    int row, col, rows, columns, error_rows;
 };
 
 static bool is_open(const struct form *form, int field)
@@ -140,6 +142,38 @@ static enum form_event move_key(struct form *form, const struct key *key)
     }
 }
 
+// The field at a row of the canvas; -1 when there is none.
+static int field_at(const struct form *form, int row)
+{
+    int i = form->top + row - form->row;
+    if (row < form->row || row >= form->row + form->rows)
+        return -1;
+    if (i > form->focus)
+        i = i - form->error_rows > form->focus ? i - form->error_rows : form->focus;
+    return i < form->count ? i : -1;
+}
+
+bool form_click(struct form *form, int row, int col)
+{
+    int field = field_at(form, row);
+    if (col < form->col || col >= form->col + form->columns || !is_open(form, field))
+        return false;
+    if (field != form->focus && form_commit(form, NULL) == STATUS_OK)
+        form->focus = field;
+    return true;
+}
+
+static enum form_event mouse_key(struct form *form, const struct key *key)
+{
+    if (key->code == K_CLICK)
+        return form_click(form, key->row, key->col) ? FORM_TAKEN : FORM_IGNORED;
+    if (key->code != K_WHEEL_UP && key->code != K_WHEEL_DOWN)
+        return FORM_IGNORED;
+    if (!form->editing)
+        move(form, key->code == K_WHEEL_UP ? -1 : 1);
+    return FORM_TAKEN;
+}
+
 static enum form_event start_key(struct form *form, const struct key *key)
 {
     bool typed = key->code == K_TEXT || key->code == K_PASTE || key->code == K_DELETE ||
@@ -156,8 +190,10 @@ static enum form_event start_key(struct form *form, const struct key *key)
 
 enum form_event form_key(struct form *form, struct desk *desk, const struct key *key)
 {
-    form->edit.clipboard = desk ? desk_clipboard(desk) : NULL;
+    lineedit_join(&form->edit, desk);
     enum form_event event = move_key(form, key);
+    if (event == FORM_IGNORED)
+        event = mouse_key(form, key);
     if (event != FORM_IGNORED)
         return event;
     if (!form->editing)
@@ -227,13 +263,19 @@ void form_draw(struct form *form, struct canvas *canvas, int row, int col, int r
         form->top = form->focus - view + 1;
     if (form->top > 0 && form->top == form->focus && !form->fields[form->top - 1].value)
         form->top--; // its heading comes along
+    form->row = row;
+    form->col = col;
+    form->rows = rows - hint_rows;
+    form->columns = columns;
+    form->error_rows = 0;
     int y = row;
     for (int i = form->top; i < form->count && y < row + rows - hint_rows; i++) {
         draw_field(form, canvas, y++, col, columns, labels, i);
         if (i == form->focus && form->error.len)
-            y +=
+            form->error_rows =
                 canvas_wrapped(canvas, y, col + labels + 2, row + rows - hint_rows - y,
                                columns - labels - 2, STYLE_ERROR, form->error.buf, form->error.len);
+        y += i == form->focus ? form->error_rows : 0;
     }
     if (form->focus >= form->count || !form->fields[form->focus].hint)
         return;

@@ -2,8 +2,6 @@
 // The picture of a grid: headings, rules, rows.
 #include "grid_private.h"
 
-#include "orjon/base/mem.h"
-
 #include <string.h>
 
 // Where a grid is drawn, and which of its columns are in view where.
@@ -200,19 +198,19 @@ void grid_draw(struct grid *grid, struct canvas *canvas, int row, int col, int r
 {
     if (grid->count == 0 || rows < 2 || columns < 1)
         return;
-    autofree int *at = mem_alloc((size_t)grid->count * sizeof *at);
-    autofree int *room = mem_alloc((size_t)grid->count * sizeof *room);
     struct layout layout = {.canvas = canvas,
                             .row = row,
                             .col = col,
                             .rows = rows,
                             .columns = columns,
-                            .at = at,
-                            .room = room};
+                            .at = grid->at,
+                            .room = grid->room};
     scroll_columns(grid, &layout);
     canvas_cursor(canvas, row, col);
     int used = draw_headings(grid, &layout);
     grid->view = rows > used ? rows - used : 1;
+    grid->first = row + used;
+    grid->below = row + rows;
     scroll_rows(grid);
     for (int i = 0; i < grid->view && grid->top + i < grid->rows; i++)
         draw_row(grid, &layout, row + used + i, grid->top + i);

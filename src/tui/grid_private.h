@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What grid.c (behaviour), grid_find.c and grid_draw.c (picture) share.
+// What grid.c (selection, typing), grid_keys.c, grid_find.c and grid_draw.c (picture) share.
 #pragma once
 
 #include "orjon/tui/grid.h"
@@ -13,7 +13,10 @@ struct grid {
     int rows;
     int row, col;  // selected; row -1 when there is none
     int top, left; // first row and first unfrozen column in view
-    int view;      // rows in view at the last draw
+    // As last drawn: rows in view, the canvas's row of the first of them and the one below the
+    // last, each column's first cell (-1 when it is out of view) and its cells.
+    int view, first, below;
+    int *at, *room;
     bool editing, finding;
     struct lineedit edit;
     struct str find;
@@ -23,6 +26,18 @@ bool grid_is_section(const struct grid *grid, int row, struct str *ret);
 void grid_get(const struct grid *grid, int row, int col,
               struct grid_cell *ret);                    // frees text: caller
 bool grid_passes_over(const struct grid *grid, int row); // whether it is a section row
+
+bool grid_is_editable(const struct grid *grid, int row, int col);
+// The ordinary row at or after `row` in the direction of step; -1 when there is none.
+int grid_ordinary_row(const struct grid *grid, int row, int step);
+void grid_move_rows(struct grid *grid, int by);
+void grid_move_to_editable(struct grid *grid, int step);
+
+// What an edit of the selected cell starts from, appended.
+void grid_source(const struct grid *grid, struct str *ret);
+bool grid_start_edit(struct grid *grid, const char *text, size_t n);
+bool grid_leave_cell(struct grid *grid, struct desk *desk); // true when it may be left
+void grid_fail(struct desk *desk, const struct err *err);
 
 // A key while finding; false when it ends the search and means what it means elsewhere.
 bool grid_find_key(struct grid *grid, struct desk *desk, const struct key *key);

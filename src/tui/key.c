@@ -6,6 +6,7 @@
 #include "orjon/base/text.h"
 #include "utf8.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -104,6 +105,8 @@ static bool read_name(const char *s, size_t n, struct str *paste, struct key *re
         ret->paste_len = paste->len;
     } else if (n > 7 && memcmp(s, "Resize:", 7) == 0) {
         set_text(ret, K_RESIZE, s + 7, n - 7);
+    } else if (n > 6 && sscanf(s, "Click:%d,%d", &ret->row, &ret->col) == 2) {
+        ret->code = K_CLICK;
     } else {
         return false;
     }

@@ -3,6 +3,7 @@
 #include "lineedit_private.h"
 
 #include "orjon/base/mem.h"
+#include "orjon/tui/screen.h"
 #include "utf8.h"
 
 #include <string.h>
@@ -184,6 +185,12 @@ void lineedit_set(struct lineedit *edit, const char *s, size_t n, bool fresh)
         edit->anchor = 0;
 }
 
+void lineedit_join(struct lineedit *edit, struct desk *desk)
+{
+    edit->desk = desk;
+    edit->clipboard = desk ? desk_clipboard(desk) : NULL;
+}
+
 bool lineedit_changed(const struct lineedit *edit)
 {
     return edit->text.len != edit->origin.len ||
@@ -248,8 +255,21 @@ static void copy_marked(struct lineedit *edit)
     size_t from = 0, length = lineedit_marked(edit, &from);
     if (!length)
         return;
+    if (edit->desk) {
+        desk_copy(edit->desk, edit->text.buf + from, length);
+        return;
+    }
     str_reset(edit->clipboard);
     str_add_n(edit->clipboard, edit->text.buf + from, length);
+}
+
+// What was copied elsewhere may be of several lines.
+static void paste(struct lineedit *edit, const char *s, size_t n)
+{
+    autostr text = STR_INIT;
+    text_clean(s, n, &text, NULL);
+    if (text.len)
+        lineedit_insert(edit, text.buf, text.len);
 }
 
 static bool control(struct lineedit *edit, char letter)
@@ -280,7 +300,7 @@ static bool control(struct lineedit *edit, char letter)
     case 'v':
         if (!edit->clipboard)
             return false;
-        lineedit_insert(edit, edit->clipboard->buf, edit->clipboard->len);
+        paste(edit, edit->clipboard->buf, edit->clipboard->len);
         return true;
     default:
         return false;

@@ -7,7 +7,7 @@
 
 #include <string.h>
 
-enum { SIDE_STEP = 8 };
+enum { SIDE_STEP = 8, WHEEL_LINES = 3 };
 
 struct pager {
     struct str text;
@@ -203,9 +203,15 @@ static bool scroll_key(struct pager *pager, enum key_code code)
         enum key_code code;
         int lines, pages, columns;
     } moves[] = {
-        {K_UP, -1, 0, 0},           {K_DOWN, 1, 0, 0}, {K_ENTER, 1, 0, 0},
-        {K_PGUP, 0, -1, 0},         {K_PGDN, 0, 1, 0}, {K_LEFT, 0, 0, -SIDE_STEP},
+        {K_UP, -1, 0, 0},
+        {K_DOWN, 1, 0, 0},
+        {K_ENTER, 1, 0, 0},
+        {K_PGUP, 0, -1, 0},
+        {K_PGDN, 0, 1, 0},
+        {K_LEFT, 0, 0, -SIDE_STEP},
         {K_RIGHT, 0, 0, SIDE_STEP},
+        {K_WHEEL_UP, -WHEEL_LINES, 0, 0},
+        {K_WHEEL_DOWN, WHEEL_LINES, 0, 0},
     };
     for (size_t i = 0; i < sizeof moves / sizeof *moves; i++)
         if (moves[i].code == code) {
@@ -226,7 +232,7 @@ static bool scroll_key(struct pager *pager, enum key_code code)
 
 bool pager_key(struct pager *pager, struct desk *desk, const struct key *key)
 {
-    pager->ask.clipboard = desk ? desk_clipboard(desk) : NULL;
+    lineedit_join(&pager->ask, desk);
     pager->missing = false;
     if (pager->asking)
         return ask_key(pager, key);

@@ -1,34 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The desk: a stack of screens, the message line, the key bar, and the loop.
-#include "orjon/tui/screen.h"
+#include "screen_private.h"
 
+#include "orjon/base/clock.h"
 #include "orjon/base/mem.h"
 
 #include <stdio.h>
 #include <string.h>
-
-struct layer {
-    const struct screen_ops *ops;
-    void *state;
-};
-
-struct layers {
-    struct layer *at;
-    size_t count, cap;
-};
-
-struct desk {
-    struct desk_front front; // read is NULL when there is none
-    struct canvas *canvas;
-    struct layers open;
-    struct layers dead; // taken off while their own code may still run; freed between keys
-    void *resumed;      // state of the screen that was last told that it is on top
-    struct str message, clipboard;
-    enum message kind;
-    bool dirty, quit, terminated;
-    enum screen_action (*fallback)(void *data, struct desk *desk, const struct key *key);
-    void *fallback_data;
-};
 
 static void add_layer(struct layers *layers, struct layer layer)
 {
@@ -60,6 +38,7 @@ struct desk *desk_new(const struct desk_front *front, bool ascii)
     desk->canvas->ascii = ascii;
     desk->message = desk->clipboard = STR_INIT;
     desk->dirty = true;
+    desk->now = clock_ticks;
     return desk;
 }
 
@@ -183,82 +162,44 @@ void desk_copy(struct desk *desk, const char *text, size_t n)
 {
     str_reset(&desk->clipboard);
     str_add_n(&desk->clipboard, text, n);
+    if (desk->front.copy && n)
+        desk->front.copy(desk->front.self, text, n);
+}
+
+void desk_set_theme(struct desk *desk, enum theme theme)
+{
+    desk->theme = theme;
+    desk->dirty = true;
+    if (desk->front.set_theme)
+        desk->front.set_theme(desk->front.self, theme);
+}
+
+enum theme desk_theme(const struct desk *desk)
+{
+    return desk->theme;
+}
+
+void desk_set_mouse(struct desk *desk, bool on)
+{
+    desk->mouse = on;
+    desk->dirty = true; // the key bar is to be clicked on
+    if (desk->front.set_mouse)
+        desk->front.set_mouse(desk->front.self, on);
+}
+
+bool desk_mouse(const struct desk *desk)
+{
+    return desk->mouse;
+}
+
+void desk_set_clock(struct desk *desk, int64_t (*now)(void))
+{
+    desk->now = now;
 }
 
 void desk_redraw(struct desk *desk)
 {
     desk->dirty = true;
-}
-
-// --- drawing ------------------------------------------------------------------------------------
-
-static bool is_too_small(const struct canvas *canvas)
-{
-    return canvas->height < DESK_ROWS_MIN || canvas->cols < DESK_COLS_MIN;
-}
-
-static void draw_message(struct desk *desk)
-{
-    static const struct {
-        enum style style;
-        const char *sign, *ascii; // a message must not be told by its colour alone
-    } kinds[] = {
-        [MESSAGE_INFO] = {STYLE_PLAIN, "", ""},
-        [MESSAGE_GOOD] = {STYLE_GOOD, "✓ ", "* "},
-        [MESSAGE_WARNING] = {STYLE_WARNING, "? ", "? "},
-        [MESSAGE_ERROR] = {STYLE_ERROR, "! ", "! "},
-    };
-    if (!desk->message.len)
-        return;
-    struct canvas *canvas = desk->canvas;
-    enum style style = kinds[desk->kind].style;
-    const char *sign = canvas->ascii ? kinds[desk->kind].ascii : kinds[desk->kind].sign;
-    int row = canvas->height - 2, col = canvas_say(canvas, row, 0, style, sign);
-    canvas_text(canvas, row, col, canvas->cols - col, style, ALIGN_LEFT, desk->message.buf,
-                desk->message.len);
-}
-
-// Whole hints only: half a word tells nothing.
-static void draw_keys(struct desk *desk, const struct layer *top)
-{
-    struct key_hint hints[KEY_HINTS_MAX];
-    struct canvas *canvas = desk->canvas;
-    size_t count = top->ops->hints ? top->ops->hints(top->state, hints, KEY_HINTS_MAX) : 0;
-    int col = 0, row = canvas->height - 1;
-    for (size_t i = 0; i < count && i < KEY_HINTS_MAX; i++) {
-        int columns = text_columns(hints[i].key, strlen(hints[i].key)) + 1 +
-                      text_columns(hints[i].text, strlen(hints[i].text));
-        if (col + columns > canvas->cols)
-            continue;
-        int next = canvas_say(canvas, row, col, STYLE_KEY, hints[i].key);
-        canvas_say(canvas, row, next + 1, STYLE_KEY_NAME, hints[i].text);
-        col += columns + 2;
-    }
-}
-
-static void draw(struct desk *desk)
-{
-    struct canvas *canvas = desk->canvas;
-    canvas_clear(canvas);
-    desk->dirty = false;
-    if (is_too_small(canvas)) {
-        const char *text = _("The window is too small; make it larger");
-        canvas_text(canvas, canvas->height / 2, 0, canvas->cols, STYLE_PLAIN, ALIGN_LEFT, text,
-                    strlen(text));
-        return;
-    }
-    if (desk->open.count == 0)
-        return;
-    size_t from = desk->open.count - 1;
-    while (from > 0 && desk->open.at[from].ops->overlay)
-        from--;
-    for (size_t i = from; i < desk->open.count; i++) {
-        canvas_limit(canvas, canvas->height - 2);
-        desk->open.at[i].ops->draw(desk->open.at[i].state, canvas);
-    }
-    canvas_limit(canvas, canvas->height);
-    draw_message(desk);
-    draw_keys(desk, &desk->open.at[desk->open.count - 1]);
 }
 
 // --- the loop -----------------------------------------------------------------------------------
@@ -300,16 +241,20 @@ static void handle(struct desk *desk, const struct key *key)
         return;
     }
     // A key pressed at a screen that is not shown could do anything: it does nothing.
-    bool empty = key->code == K_UNKNOWN || key->code == K_NONE || key->code == K_TIMEOUT;
-    if (empty || is_too_small(desk->canvas))
+    bool empty = key->code == K_UNKNOWN || key->code == K_NONE || key->code == K_TIMEOUT ||
+                 key->code == K_REPORT;
+    if (empty || desk_too_small(desk))
         return;
+    struct key pressed = *key;
+    desk_bar_key(desk, key, &pressed);
     str_reset(&desk->message);
     struct layer top = desk->open.at[desk->open.count - 1];
-    enum screen_action action = top.ops->key(top.state, desk, key);
+    enum screen_action action = top.ops->key(top.state, desk, &pressed);
     if (action == SCREEN_IGNORED && desk->fallback && !top.ops->overlay)
-        action = desk->fallback(desk->fallback_data, desk, key);
+        action = desk->fallback(desk->fallback_data, desk, &pressed);
     obey(desk, action, &top);
     resume(desk);
+    desk_end_progress(desk);
     free_layers(&desk->dead);
 }
 
@@ -329,7 +274,7 @@ bool desk_run(struct desk *desk)
             continue;
         }
         if (desk->dirty) {
-            draw(desk);
+            desk_draw(desk);
             desk->front.show(desk->front.self, desk->canvas);
         }
     }
@@ -344,10 +289,10 @@ enum status desk_play(struct desk *desk, const char *script, int rows, int cols,
     if (desk->canvas->height != rows || desk->canvas->cols != cols)
         canvas_resize(desk->canvas, rows, cols);
     resume(desk);
-    draw(desk);
+    desk_draw(desk);
     for (size_t i = 0; status == STATUS_OK && i < keys.count && !desk_ended(desk); i++) {
         handle(desk, &keys.key[i]);
-        draw(desk);
+        desk_draw(desk);
     }
     key_list_done(&keys);
     if (ret)

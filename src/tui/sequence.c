@@ -46,6 +46,51 @@ static enum key_code of_number(int number)
     return number > 0 && number < count && codes[number] != K_NONE ? codes[number] : K_UNKNOWN;
 }
 
+// The mouse: ESC [ < button ; column ; row M, with m when a button is let go.
+static void read_mouse(const char *s, size_t n, struct key *ret)
+{
+    enum { LAST = 9999 };
+    int number[3] = {0, 0, 0}, at = 0;
+    for (size_t i = 3; i + 1 < n && at < 3; i++) {
+        if (s[i] == ';')
+            at++;
+        else if (s[i] >= '0' && s[i] <= '9' && number[at] <= LAST / 10)
+            number[at] = number[at] * 10 + (s[i] - '0');
+    }
+    sequence_mouse(number[0], number[2] - 1, number[1] - 1, ret);
+    if (s[n - 1] == 'm' || at != 2)
+        ret->code = K_UNKNOWN;
+}
+
+void sequence_mouse(int button, int row, int col, struct key *ret)
+{
+    enum { FIRST = 0, WHEEL_UP = 64, WHEEL_DOWN = 65 };
+    ret->code = button == FIRST        ? K_CLICK
+                : button == WHEEL_UP   ? K_WHEEL_UP
+                : button == WHEEL_DOWN ? K_WHEEL_DOWN
+                                       : K_UNKNOWN;
+    ret->row = row;
+    ret->col = col;
+    if (row < 0 || col < 0)
+        ret->code = K_UNKNOWN;
+}
+
+// What the terminal answers to our questions: ESC [ ? mode ; state $ y, ESC [ row ; column R.
+// True when it is such an answer. That of row 1 looks like F3 with modifiers and is none.
+static bool read_report(const char *s, size_t n, struct key *ret)
+{
+    bool mode = n > 6 && s[2] == '?' && memcmp(s + n - 2, "$y", 2) == 0;
+    bool place = n > 5 && s[2] >= '2' && s[2] <= '9' && s[n - 1] == 'R';
+    const char *from = s + (mode ? 3 : 2);
+    size_t length = n - (mode ? 5 : 3);
+    if ((!mode && !place) || length >= sizeof ret->text)
+        return false;
+    ret->code = K_REPORT;
+    memcpy(ret->text, from, length);
+    ret->text[length] = '\0';
+    return true;
+}
+
 // ESC [ parameters final, of n bytes in all.
 bool sequence_csi(const char *s, size_t n, struct key *ret)
 {
@@ -62,12 +107,20 @@ bool sequence_csi(const char *s, size_t n, struct key *ret)
         }
     }
     char final = s[n - 1];
+    if (read_report(s, n, ret))
+        return false;
+    if (s[2] == '<' && (final == 'M' || final == 'm')) {
+        read_mouse(s, n, ret);
+        return false;
+    }
     int modifiers = number[1] > 0 ? number[1] - 1 : final == '^' ? 4 : 0;
     ret->code = K_UNKNOWN;
     if (plain && final == '~' && number[0] == 200) {
         return true;
     } else if (plain && (final == '~' || final == '^')) {
         ret->code = modified(of_number(number[0]), modifiers);
+    } else if (plain && count == 1 && final == 'R' && number[1] < 2) {
+        ret->code = K_UNKNOWN; // the cursor's place, where nobody asked
     } else if (plain) {
         ret->code = modified(of_letter(final), modifiers);
     }

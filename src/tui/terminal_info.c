@@ -55,9 +55,9 @@ static const char *capability(enum sequence sequence)
     case SEQUENCE_KEYS_OFF:
         return keypad_local;
     case SEQUENCE_WRAP_ON:
-        return enter_am_mode;
+        return enter_am_mode ? enter_am_mode : info_is_ansi() ? "\033[?7h" : NULL;
     case SEQUENCE_WRAP_OFF:
-        return exit_am_mode;
+        return exit_am_mode ? exit_am_mode : info_is_ansi() ? "\033[?7l" : NULL;
     case SEQUENCE_CLEAR:
         return clear_screen;
     case SEQUENCE_CLEAR_ROW:
@@ -89,6 +89,14 @@ void info_add_go(struct str *ret, int row, int col)
     add(ret, tiparm(cursor_address, row, col));
 }
 
+bool info_add_go_along(struct str *ret, int col)
+{
+    if (!column_address)
+        return false;
+    add(ret, tiparm(column_address, col));
+    return true;
+}
+
 bool info_add_erase(struct str *ret, int count)
 {
     if (!erase_chars)
@@ -113,61 +121,59 @@ void info_size(int *ret_rows, int *ret_cols)
     *ret_cols = columns > 0 ? columns : 80;
 }
 
-enum { BOLD = 1, REVERSE = 2, UNDERLINE = 4, FAINT = 8 };
-
-// Each role differs from its neighbours without colour too, for NO_COLOR and one-coloured
-// terminals. Backgrounds stay the user's own, so that light and dark terminals both do.
-static const struct {
-    int attributes;
-    int colour; // of terminfo's eight; -1 = the terminal's own
-} looks[STYLE_COUNT] = {
-    [STYLE_PLAIN] = {0, -1},
-    [STYLE_TITLE] = {BOLD | REVERSE, -1},
-    [STYLE_HEADING] = {BOLD, -1},
-    [STYLE_RULE] = {0, -1},
-    [STYLE_DIM] = {FAINT, -1},
-    [STYLE_LABEL] = {0, -1},
-    [STYLE_FIELD] = {UNDERLINE, -1},
-    [STYLE_FOCUS] = {REVERSE, -1},
-    [STYLE_EDIT] = {BOLD | UNDERLINE, -1},
-    [STYLE_SELECTED] = {REVERSE, -1},
-    [STYLE_GOOD] = {0, COLOR_GREEN},
-    [STYLE_WARNING] = {BOLD, COLOR_MAGENTA}, // yellow cannot be read on white
-    [STYLE_ERROR] = {BOLD, COLOR_RED},
-    [STYLE_KEY] = {REVERSE, -1},
-    [STYLE_KEY_NAME] = {0, -1},
-    [STYLE_MARK] = {BOLD | REVERSE, -1},
-};
+int info_colours(void)
+{
+    return set_a_foreground && set_a_background ? max_colors : 0;
+}
 
 static void add_attributes(struct str *ret, int attributes)
 {
-    int underline = attributes & UNDERLINE ? 1 : 0, reverse = attributes & REVERSE ? 1 : 0;
-    int faint = attributes & FAINT ? 1 : 0, bold = attributes & BOLD ? 1 : 0;
-    if (set_attributes) {
+    int underline = attributes & LOOK_UNDERLINE ? 1 : 0,
+        reverse = attributes & LOOK_REVERSE ? 1 : 0;
+    int faint = attributes & LOOK_FAINT ? 1 : 0, bold = attributes & LOOK_BOLD ? 1 : 0;
+    if (!attributes) {
+        add(ret, exit_attribute_mode);
+    } else if (set_attributes) {
         add(ret, tiparm(set_attributes, 0, underline, reverse, 0, faint, bold, 0, 0, 0));
-        return;
+    } else {
+        add(ret, exit_attribute_mode);
+        add(ret, bold ? enter_bold_mode : NULL);
+        add(ret, faint ? enter_dim_mode : NULL);
+        add(ret, underline ? enter_underline_mode : NULL);
+        add(ret, reverse ? enter_reverse_mode : NULL);
     }
-    add(ret, exit_attribute_mode);
-    if (bold)
-        add(ret, enter_bold_mode);
-    if (faint)
-        add(ret, enter_dim_mode);
-    if (underline)
-        add(ret, enter_underline_mode);
-    if (reverse)
-        add(ret, enter_reverse_mode);
+    if (attributes & LOOK_ITALIC)
+        add(ret, enter_italics_mode);
 }
 
-void info_add_style(struct str *ret, enum style style, bool colours, bool *ret_flat)
+// Takes out what chooses a character set: we never choose another than the first.
+static void drop_charsets(struct str *text, size_t from)
 {
-    int attributes = looks[style].attributes;
-    if (attributes)
-        add_attributes(ret, attributes);
-    else
-        add(ret, exit_attribute_mode);
-    if (colours && looks[style].colour >= 0 && max_colors >= 8 && set_a_foreground)
-        add(ret, tiparm(set_a_foreground, looks[style].colour));
-    *ret_flat = !(attributes & (UNDERLINE | REVERSE));
+    static const char choice[] = "\033(B";
+    char *s = text->buf + from, *to = s;
+    for (size_t i = 0, n = text->len - from; i < n;) {
+        if (n - i >= sizeof choice - 1 && memcmp(s + i, choice, sizeof choice - 1) == 0)
+            i += sizeof choice - 1;
+        else if (s[i] == '\017')
+            i++;
+        else
+            *to++ = s[i++];
+    }
+    str_cut(text, (size_t)(to - text->buf));
+}
+
+void info_add_look(struct str *ret, const struct look *look, bool *ret_flat)
+{
+    const size_t from = ret->len;
+    add_attributes(ret, look->attributes);
+    if (look->front >= 0)
+        add(ret, tiparm(set_a_foreground, look->front));
+    if (look->back >= 0)
+        add(ret, tiparm(set_a_background, look->back));
+    if (ret->len > from)
+        drop_charsets(ret, from);
+    *ret_flat = !(look->attributes & (LOOK_UNDERLINE | LOOK_REVERSE)) &&
+                (look->back < 0 || back_color_erase);
 }
 
 // Keys that differ from xterm's; the decoder knows the others.

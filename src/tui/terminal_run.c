@@ -64,7 +64,7 @@ static bool same_cell(const struct canvas *a, const struct canvas_cell *x, const
                       const struct canvas_cell *y)
 {
     return x->length == y->length && x->columns == y->columns && x->style == y->style &&
-           memcmp(a->text.buf + x->at, b->text.buf + y->at, x->length) == 0;
+           (!x->length || memcmp(a->text.buf + x->at, b->text.buf + y->at, x->length) == 0);
 }
 
 bool run_same_cells(const struct canvas *a, const struct canvas *b, int row, int from, int to)
@@ -94,15 +94,6 @@ void run_add_cells(const struct canvas *canvas, int row, int from, int to, struc
         if (cell->columns)
             str_add_n(ret, s, n);
     }
-}
-
-// The run of a canvas that begins at a column.
-bool run_at(const struct canvas *canvas, int row, int start, struct run *ret)
-{
-    for (int col = 0; run_next(canvas, row, col, ret); col = ret->end)
-        if (ret->end > start)
-            return ret->start == start;
-    return false;
 }
 
 // The cursor's column; never within a syllable.

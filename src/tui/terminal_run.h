@@ -11,8 +11,6 @@ struct run {
 
 // The next run of a row at or after col, which must not be within a run; false at the row's end.
 bool run_next(const struct canvas *canvas, int row, int col, struct run *ret);
-// The run that begins at a column.
-bool run_at(const struct canvas *canvas, int row, int start, struct run *ret);
 // The run at whose start, inside or end the cursor stands.
 bool run_of_cursor(const struct canvas *canvas, struct run *ret);
 // The cursor's column; never within a syllable.

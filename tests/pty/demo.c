@@ -56,7 +56,11 @@ static enum screen_action key(void *state, struct desk *desk, const struct key *
     struct demo *demo = state;
     if (key_is_ctrl(key, 'q'))
         return SCREEN_QUIT;
-    if (key->code == K_F7)
+    if (key->code == K_F8)
+        desk_set_mouse(desk, !desk_mouse(desk));
+    else if (key->code == K_F9)
+        desk_set_theme(desk, (enum theme)((desk_theme(desk) + 1) % THEME_COUNT));
+    else if (key->code == K_F7)
         dialog_tell(desk, "Box", "বাংলাদেশ", NULL, NULL);
     else if (!grid_key(demo->grid, desk, key))
         desk_say(desk, MESSAGE_WARNING, "key %d", (int)key->code);

@@ -39,6 +39,9 @@ void form_set_focus(struct form *form, int field);
 bool form_editing(const struct form *form);
 void form_draw(struct form *form, struct canvas *canvas, int row, int col, int rows, int columns);
 enum form_event form_key(struct form *form, struct desk *desk, const struct key *key);
+// Gives the focus to the field at a place of the canvas, after the edit under way was accepted;
+// false when no field is there. form_key does it for the mouse.
+bool form_click(struct form *form, int row, int col);
 // Accepts the edit under way, as before leaving the screen. On failure the edit goes on.
 enum status form_commit(struct form *form, struct err *err);
 void form_cancel(struct form *form);                 // drops the edit under way

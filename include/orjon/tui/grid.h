@@ -65,4 +65,8 @@ bool grid_find(struct grid *grid, const char *text, bool from_next);
 
 // Draws in rows × columns cells from row, col, headings first; puts the cursor.
 void grid_draw(struct grid *grid, struct canvas *canvas, int row, int col, int rows, int columns);
+// Keys, and the mouse where it is on: a click selects, the wheel scrolls.
 bool grid_key(struct grid *grid, struct desk *desk, const struct key *key);
+// Selects the cell at a place of the canvas; false when there is none. What is half typed is
+// accepted first; where that fails the selection stays.
+bool grid_click(struct grid *grid, struct desk *desk, int row, int col);

@@ -51,6 +51,8 @@
     _(F10, "F10")                                                                                  \
     _(F11, "F11")                                                                                  \
     _(F12, "F12")                                                                                  \
+    _(WHEEL_UP, "WheelUp") /* only while the mouse is asked for */                                 \
+    _(WHEEL_DOWN, "WheelDown")                                                                     \
     _(TERMINATE, "Terminate") /* a signal or the loss of the terminal asks us to end */            \
     _(TIMEOUT, "Wait")        /* nothing came in the time given */                                 \
     _(UNKNOWN, "Unknown")     /* a sequence we do not know; to be ignored */
@@ -62,6 +64,9 @@ enum key_code {
     K_CTRL,   // text: the letter, lower case
     K_ALT,    // text: the character (Alt+1 … Alt+0 arrive as K_F1 … K_F10)
     K_RESIZE, // the window has another size
+    K_CLICK,  // the mouse's first button went down at row, col
+    K_REPORT, // text: «2027;1», a mode and its state, or «2;3», the cursor's place; not for
+              // screens
 #define KEY_ENUM(name, script) K_##name,
     KEY_CODE_LIST(KEY_ENUM)
 #undef KEY_ENUM
@@ -70,6 +75,7 @@ enum key_code {
 struct key {
     enum key_code code;
     char text[12];     // NUL-terminated; «100x30» for K_RESIZE of a script
+    int row, col;      // of K_CLICK and K_WHEEL_…, from 0
     const char *paste; // valid UTF-8, line ends are \n, tabs kept, no other control characters;
     size_t paste_len;  // lives until the next key is read
 };
@@ -85,6 +91,8 @@ struct key_decoder;
 struct key_decoder *key_decoder_new(void);
 void key_decoder_free(struct key_decoder **p);
 void key_decoder_learn(struct key_decoder *decoder, const char *sequence, enum key_code code);
+// Whether ESC [ M is followed by the three bytes of an old terminal's mouse.
+void key_decoder_expect_mouse(struct key_decoder *decoder, bool expect);
 void key_decoder_feed(struct key_decoder *decoder, const char *bytes, size_t n);
 // The next whole key; false when more bytes are needed. `waited` says that no more bytes came in
 // the time of key_decoder_patience: what there is must do (a lone ESC is the key Esc).
@@ -92,7 +100,8 @@ bool key_decoder_next(struct key_decoder *decoder, bool waited, struct key *ret)
 int key_decoder_patience(const struct key_decoder *decoder); // milliseconds; -1 = nothing half read
 
 // Keys of a script: plain characters, <Enter> <F8> <C-Left> <S-Tab>, <C-z>, <A-x>, <lt> for «<»,
-// <Paste:text> (\n, \t and \> inside), <Resize:100x30>; <Tab>*3 repeats. Line breaks are skipped.
+// <Paste:text> (\n, \t and \> inside), <Resize:100x30>, <Click:row,col>; <Tab>*3 repeats. Line
+// breaks are skipped.
 struct key_list {
     struct key *key;
     size_t count, cap;

@@ -15,6 +15,7 @@
 #include <stddef.h>
 
 struct lineedit_step;
+struct desk;
 
 struct lineedit {
     struct str text;
@@ -28,6 +29,7 @@ struct lineedit {
     bool typing;       // the last key typed: the next one belongs to the same step of undo
     struct lineedit_step *undo, *redo;
     struct str *clipboard; // borrowed; NULL = Ctrl-C, X, V are not ours
+    struct desk *desk;     // borrowed; told of copies; may be NULL
 };
 
 enum { LINEEDIT_MAX = 64 << 10, LINEEDIT_UNDO_MAX = 200 };
@@ -37,6 +39,8 @@ void lineedit_done(struct lineedit *edit);
 // Starts on s with the cursor at its end. fresh: all is marked, the first letter replaces it, an
 // arrow keeps it.
 void lineedit_set(struct lineedit *edit, const char *s, size_t n, bool fresh);
+void lineedit_join(struct lineedit *edit,
+                   struct desk *desk);              // shares its clipboard; NULL: nobody's
 bool lineedit_changed(const struct lineedit *edit); // since lineedit_set
 // True when the key was for the line (whether or not it changed anything).
 bool lineedit_key(struct lineedit *edit, const struct key *key);

@@ -10,6 +10,7 @@
 #include "orjon/tui/key.h"
 
 #include <stdbool.h>
+#include <stdint.h>
 
 struct desk;
 
@@ -43,12 +44,20 @@ struct screen_ops {
     void (*free)(void **state);
 };
 
+// Colours by role: for the terminal's own background whatever it is, for a light one, for a dark
+// one, white on black and nothing faint, without colours.
+enum theme { THEME_AUTO, THEME_LIGHT, THEME_DARK, THEME_CONTRAST, THEME_MONO, THEME_COUNT };
+
 struct desk_front {
     void *self;
     // Waits at most timeout milliseconds (-1: for ever, 0: not at all); K_TIMEOUT if nothing came.
     void (*read)(void *self, int timeout, struct key *ret);
     void (*show)(void *self, const struct canvas *canvas);
     void (*size)(void *self, int *ret_rows, int *ret_cols);
+    // These may be NULL.
+    void (*copy)(void *self, const char *text, size_t n); // to where other programs paste from
+    void (*set_theme)(void *self, enum theme theme);
+    void (*set_mouse)(void *self, bool on);
 };
 
 enum { DESK_ROWS_MIN = 16, DESK_COLS_MIN = 60 };
@@ -76,8 +85,22 @@ void desk_set_fallback(struct desk *desk,
                                                  const struct key *key),
                        void *data);
 struct str *desk_clipboard(struct desk *desk);
-void desk_copy(struct desk *desk, const char *text, size_t n); // onto the clipboard
+void desk_copy(struct desk *desk, const char *text, size_t n); // there and out of the program
 void desk_redraw(struct desk *desk); // something changed behind the screens: draw again
+
+// Settings of the terminal, in force at once. At first the theme is AUTO and the mouse off, so that
+// the terminal keeps its own select and paste.
+void desk_set_theme(struct desk *desk, enum theme theme);
+enum theme desk_theme(const struct desk *desk);
+void desk_set_mouse(struct desk *desk, bool on);
+bool desk_mouse(const struct desk *desk);
+
+// Told again and again by work that takes long: once it takes over half a second, the message line
+// says how far it is. Ends with the key that began the work.
+void desk_progress(struct desk *desk, const char *text, int64_t done, int64_t total);
+bool desk_busy(const struct desk *desk); // whether the progress is shown
+// Another clock for tests; milliseconds.
+void desk_set_clock(struct desk *desk, int64_t (*now)(void));
 
 // Runs until the stack is empty or a screen quits (false), or until K_TERMINATE (true), after every
 // screen has committed.

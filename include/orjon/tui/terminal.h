@@ -27,6 +27,15 @@ void terminal_read(struct terminal *terminal, int timeout, struct key *ret);
 void terminal_show(struct terminal *terminal, const struct canvas *canvas);
 void terminal_size(struct terminal *terminal, int *ret_rows, int *ret_cols);
 
+// Colours by role; the picture is painted anew. NO_COLOR in the environment outdoes the theme.
+void terminal_set_theme(struct terminal *terminal, enum theme theme);
+// Off at first: the terminal keeps its own select and paste.
+void terminal_set_mouse(struct terminal *terminal, bool on);
+// Puts text on the clipboard of the window system, through terminals that are known to take it or
+// to ignore it in peace. Longer text is left out.
+enum { TERMINAL_COPY_MAX = 16 << 10 };
+void terminal_copy(struct terminal *terminal, const char *text, size_t n);
+
 // Lends the terminal to another program (a pager, lpr) and takes it back.
 void terminal_lend(struct terminal *terminal);
 void terminal_take(struct terminal *terminal);

@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The picture of the desk: the screens, the message line, the key bar, the progress of long work.
+#include "screen_private.h"
+
+#include <string.h>
+
+bool desk_too_small(const struct desk *desk)
+{
+    return desk->canvas->height < DESK_ROWS_MIN || desk->canvas->cols < DESK_COLS_MIN;
+}
+
+static void draw_message(struct desk *desk)
+{
+    static const struct {
+        enum style style;
+        const char *sign, *ascii; // a message must not be told by its colour alone
+    } kinds[] = {
+        [MESSAGE_INFO] = {STYLE_PLAIN, "", ""},
+        [MESSAGE_GOOD] = {STYLE_GOOD, "✓ ", "* "},
+        [MESSAGE_WARNING] = {STYLE_WARNING, "? ", "? "},
+        [MESSAGE_ERROR] = {STYLE_ERROR, "! ", "! "},
+    };
+    if (!desk->message.len)
+        return;
+    struct canvas *canvas = desk->canvas;
+    autostr text = STR_INIT;
+    str_add(&text, canvas->ascii ? kinds[desk->kind].ascii : kinds[desk->kind].sign);
+    str_add_n(&text, desk->message.buf, desk->message.len);
+    int columns = text_columns(text.buf, text.len);
+    canvas_text(canvas, canvas->height - 2, 0, columns < canvas->cols ? columns : canvas->cols,
+                kinds[desk->kind].style, ALIGN_LEFT, text.buf, text.len);
+}
+
+// --- the key bar --------------------------------------------------------------------------------
+
+// The key that a hint names: «F2», «Esc», «Ctrl-C», «+». K_NONE when it names several, or none.
+static struct key hint_key(const char *name)
+{
+    static const char ctrl[] = "Ctrl-";
+    struct key key = {0};
+    struct key_list keys = {0};
+    autostr script = STR_INIT;
+    size_t n = strlen(name), prefix = sizeof ctrl - 1;
+    if (n == prefix + 1 && memcmp(name, ctrl, prefix) == 0)
+        str_addf(&script, "<C-%c>", name[prefix] | 0x20);
+    else if (n && text_next(name, n, 0) == n)
+        str_add(&script, *name == '<' ? "<lt>" : name);
+    else
+        str_addf(&script, "<%s>", name);
+    if (key_parse(script.buf, &keys, NULL) == STATUS_OK && keys.count == 1 && !keys.key[0].paste)
+        key = keys.key[0];
+    key_list_done(&keys);
+    return key;
+}
+
+// Whole hints only: half a word tells nothing.
+static void draw_keys(struct desk *desk, const struct layer *top)
+{
+    struct key_hint hints[KEY_HINTS_MAX];
+    struct canvas *canvas = desk->canvas;
+    size_t count = top->ops->hints ? top->ops->hints(top->state, hints, KEY_HINTS_MAX) : 0;
+    int col = 0, row = canvas->height - 1;
+    for (size_t i = 0; i < count && i < KEY_HINTS_MAX; i++) {
+        int columns = text_columns(hints[i].key, strlen(hints[i].key)) + 1 +
+                      text_columns(hints[i].text, strlen(hints[i].text));
+        if (col + columns > canvas->cols)
+            continue;
+        int next = canvas_say(canvas, row, col, STYLE_KEY, hints[i].key);
+        canvas_say(canvas, row, next + 1, STYLE_KEY_NAME, hints[i].text);
+        if (desk->mouse)
+            desk->bar[desk->bar_count++] =
+                (struct bar_key){.from = col, .to = col + columns, .key = hint_key(hints[i].key)};
+        col += columns + 2;
+    }
+}
+
+bool desk_bar_key(const struct desk *desk, const struct key *click, struct key *ret)
+{
+    if (click->code != K_CLICK || click->row != desk->canvas->height - 1)
+        return false;
+    for (size_t i = 0; i < desk->bar_count; i++) {
+        const struct bar_key *bar = &desk->bar[i];
+        if (click->col < bar->from || click->col >= bar->to || bar->key.code == K_NONE)
+            continue;
+        *ret = bar->key;
+        return true;
+    }
+    return false;
+}
+
+// --- the whole ----------------------------------------------------------------------------------
+
+void desk_draw(struct desk *desk)
+{
+    struct canvas *canvas = desk->canvas;
+    canvas_clear(canvas);
+    desk->dirty = false;
+    desk->bar_count = 0;
+    if (desk_too_small(desk)) {
+        const char *text = _("The window is too small; make it larger");
+        canvas_text(canvas, canvas->height / 2, 0, canvas->cols, STYLE_PLAIN, ALIGN_LEFT, text,
+                    strlen(text));
+        return;
+    }
+    if (desk->open.count == 0)
+        return;
+    size_t from = desk->open.count - 1;
+    while (from > 0 && desk->open.at[from].ops->overlay)
+        from--;
+    for (size_t i = from; i < desk->open.count; i++) {
+        canvas_limit(canvas, canvas->height - 2);
+        desk->open.at[i].ops->draw(desk->open.at[i].state, canvas);
+    }
+    canvas_limit(canvas, canvas->height);
+    draw_message(desk);
+    draw_keys(desk, &desk->open.at[desk->open.count - 1]);
+}
+
+// --- long work ----------------------------------------------------------------------------------
+
+static void show_progress(struct desk *desk, const char *text, int64_t done, int64_t total)
+{
+    struct canvas *canvas = desk->canvas;
+    autostr line = STR_INIT;
+    str_add(&line, text);
+    if (total > 0)
+        str_addf(&line, "  %s%%", SAY(100 * (done < 0 ? 0 : done < total ? done : total) / total));
+    canvas_text(canvas, canvas->height - 2, 0, canvas->cols, STYLE_PLAIN, ALIGN_LEFT, line.buf,
+                line.len);
+    if (desk->front.show)
+        desk->front.show(desk->front.self, canvas);
+}
+
+void desk_progress(struct desk *desk, const char *text, int64_t done, int64_t total)
+{
+    enum { PATIENCE = 500, PACE = 200 }; // milliseconds before the first picture, between two
+    struct progress *progress = &desk->progress;
+    const int64_t now = desk->now();
+    if (!progress->going)
+        *progress = (struct progress){.going = true, .begun = now, .told = now - PACE};
+    if (now - progress->begun < PATIENCE || now - progress->told < PACE || desk_too_small(desk))
+        return;
+    progress->told = now;
+    progress->shown = true;
+    show_progress(desk, text, done, total);
+}
+
+bool desk_busy(const struct desk *desk)
+{
+    return desk->progress.shown;
+}
+
+void desk_end_progress(struct desk *desk)
+{
+    desk->progress = (struct progress){0};
+}

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What screen.c (the stack and the loop) and screen_draw.c (the picture) share.
+#pragma once
+
+#include "orjon/tui/screen.h"
+
+struct layer {
+    const struct screen_ops *ops;
+    void *state;
+};
+
+struct layers {
+    struct layer *at;
+    size_t count, cap;
+};
+
+// A hint of the key bar, as drawn: a click on it is its key.
+struct bar_key {
+    int from, to; // columns; to is the one behind
+    struct key key;
+};
+
+// Work that takes long.
+struct progress {
+    bool going, shown;
+    int64_t begun, told; // milliseconds
+};
+
+struct desk {
+    struct desk_front front; // read is NULL when there is none
+    struct canvas *canvas;
+    struct layers open;
+    struct layers dead; // taken off while their own code may still run; freed between keys
+    void *resumed;      // state of the screen that was last told that it is on top
+    struct str message, clipboard;
+    enum message kind;
+    bool dirty, quit, terminated;
+    enum screen_action (*fallback)(void *data, struct desk *desk, const struct key *key);
+    void *fallback_data;
+    enum theme theme;
+    bool mouse;
+    struct bar_key bar[KEY_HINTS_MAX];
+    size_t bar_count;
+    struct progress progress;
+    int64_t (*now)(void);
+};
+
+bool desk_too_small(const struct desk *desk);
+void desk_draw(struct desk *desk);
+// The key of the key bar under a click; false when there is none.
+bool desk_bar_key(const struct desk *desk, const struct key *click, struct key *ret);
+void desk_end_progress(struct desk *desk);

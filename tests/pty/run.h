@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The demo program on a pty, its screen in libvterm.
+#pragma once
+
+#include "../test.h"
+
+#include "vt.h"
+
+#include "orjon/base/str.h"
+
+#include <poll.h>
+#include <pty.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <sys/ioctl.h>
+#include <sys/wait.h>
+#include <termios.h>
+#include <unistd.h>
+#include <utmp.h>
+
+struct run {
+    struct vt vt;
+    int fd;
+    pid_t pid;
+    struct termios before;
+    bool clusters; // answers that it measures by clusters
+    struct str sent;
+};
+
+static inline void reply(const char *s, size_t n, void *user)
+{
+    struct run *run = user;
+    if (write(run->fd, s, n) < 0)
+        fail();
+}
+
+static inline void settle(struct run *run)
+{
+    char bytes[1 << 16];
+    struct pollfd fd = {.fd = run->fd, .events = POLLIN};
+    while (poll(&fd, 1, 200) > 0) {
+        ssize_t n = read(run->fd, bytes, sizeof bytes);
+        if (n <= 0)
+            break;
+        vt_feed(&run->vt, bytes, (size_t)n);
+        str_add_n(&run->sent, bytes, (size_t)n);
+        if (run->clusters && memmem(bytes, (size_t)n, "\033[?2027$p", 9))
+            reply("\033[?2027;1$y", 11, run);
+    }
+}
+
+// Whether the program has sent s since the last time it was asked.
+static inline bool was_sent(struct run *run, const char *s)
+{
+    bool found = strstr(run->sent.buf, s) != NULL;
+    str_reset(&run->sent);
+    return found;
+}
+
+static inline void start_as(struct run *run, enum family family, const char *term)
+{
+    struct winsize size = {.ws_row = 24, .ws_col = 80};
+    *run = (struct run){.clusters = run->clusters, .sent = STR_INIT};
+    vt_open(&run->vt, family, 24, 80);
+    vterm_output_set_callback(run->vt.term, reply, run);
+    int other = -1;
+    assert_int_equal(openpty(&run->fd, &other, NULL, NULL, &size), 0);
+    tcgetattr(other, &run->before);
+    run->pid = fork();
+    if (run->pid == 0) {
+        close(run->fd);
+        login_tty(other);
+        if (term)
+            setenv("TERM", term, 1);
+        else
+            unsetenv("TERM");
+        setenv("ASAN_OPTIONS", "detect_leaks=0", 1);
+        execl(DEMO, DEMO, (char *)NULL);
+        _exit(127);
+    }
+    close(other);
+    settle(run);
+}
+
+static inline void start(struct run *run, enum family family)
+{
+    start_as(run, family, "xterm-256color");
+}
+
+// Types and returns the bytes that came back.
+static inline size_t keys(struct run *run, const char *s)
+{
+    size_t before = run->vt.bytes, n = strlen(s);
+    assert_int_equal(write(run->fd, s, n), n);
+    settle(run);
+    return run->vt.bytes - before;
+}
+
+static inline int finish(struct run *run)
+{
+    int status = 0;
+    settle(run);
+    waitpid(run->pid, &status, 0);
+    close(run->fd);
+    vt_close(&run->vt);
+    str_done(&run->sent);
+    return status;
+}
+
+static inline void quit(struct run *run)
+{
+    keys(run, "\x11");
+    int status = finish(run);
+    assert_true(WIFEXITED(status) && WEXITSTATUS(status) == 0);
+}
+
+static inline void assert_rules(struct run *run, int rows)
+{
+    static const int at[] = {1, 6, 37, 50};
+    for (int row = 1; row < rows - 2; row++)
+        for (size_t i = 0; i < 4; i++) {
+            unsigned cell = vt_cell(&run->vt, row, at[i]);
+            bool inner = i == 1 || i == 2;
+            bool cross = inner && row == 2 && cell == 0x253C;
+            if (cell != 0x2502 && !cross)
+                fail_msg("no rule in row %d, column %d: %s", row, at[i],
+                         vt_row(&run->vt, row, 0, 80));
+        }
+}

@@ -1,0 +1,411 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The mouse on each widget, the copy hook, and the progress of long work.
+#include "../test.h"
+
+#include "orjon/base/mem.h"
+#include "orjon/tui/dialog.h"
+#include "orjon/tui/form.h"
+#include "orjon/tui/grid.h"
+#include "orjon/tui/pager.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+enum { ROWS = 60 };
+
+static struct trial {
+    struct desk *desk;
+    struct grid *grid;
+    struct form *form;
+    struct str log, copied;
+    char text[ROWS][16];
+    int shown; // pictures
+    enum theme theme;
+    bool mouse;
+    int64_t now;
+} trial;
+
+// --- a grid, and a front that only takes note ---------------------------------------------------
+
+static const struct grid_column columns[] = {{.heading = "No.", .columns = 4},
+                                             {.heading = "Figure", .columns = 10},
+                                             {.heading = "To", .columns = 8}};
+
+static void cell(void *data, int row, int col, struct grid_cell *ret)
+{
+    (void)data;
+    if (col == 0)
+        str_addf(&ret->text, "%d", row);
+    else if (col == 1)
+        str_add(&ret->text, trial.text[row]);
+    ret->editable = col == 1;
+}
+
+static bool section(void *data, int row, struct str *ret)
+{
+    (void)data;
+    if (row % 10 == 0)
+        str_addf(ret, "Part %d", row / 10);
+    return row % 10 == 0;
+}
+
+static enum status accept(void *data, int row, int col, const char *text, struct err *err)
+{
+    (void)data;
+    (void)col;
+    if (strchr(text, 'x'))
+        return err_set(err, STATUS_INVALID, "no");
+    snprintf(trial.text[row], sizeof trial.text[row], "%s", text);
+    return STATUS_OK;
+}
+
+static const struct grid_ops ops = {.cell = cell, .section = section, .accept = accept};
+
+static void draw(void *state, struct canvas *canvas)
+{
+    (void)state;
+    grid_draw(trial.grid, canvas, 1, 2, 10, 30);
+}
+
+static int64_t clock_now(void)
+{
+    return trial.now;
+}
+
+static void work(struct desk *desk, int64_t each)
+{
+    for (int i = 0; i <= 10; i++) {
+        trial.now += each;
+        desk_progress(desk, "printing", i, 10);
+        autostr picture = STR_INIT;
+        canvas_dump(desk_canvas(desk), &picture);
+        const char *line = strstr(picture.buf, "printing");
+        if (desk_busy(desk))
+            str_addf(&trial.log, "%.*s;", (int)strcspn(line, "\n"), line);
+    }
+}
+
+static enum screen_action key(void *state, struct desk *desk, const struct key *key)
+{
+    (void)state;
+    if (key->code == K_F8)
+        work(desk, 10);
+    else if (key->code == K_F9)
+        work(desk, 150);
+    else if (key_is_ctrl(key, 'q'))
+        str_add(&trial.log, "quit;");
+    else if (key->code == K_TEXT && key->text[0] == '+')
+        str_add(&trial.log, "plus;");
+    else
+        return grid_key(trial.grid, desk, key) ? SCREEN_STAY : SCREEN_IGNORED;
+    return SCREEN_STAY;
+}
+
+static size_t hints(void *state, struct key_hint *ret, size_t max)
+{
+    (void)state;
+    (void)max;
+    ret[0] = (struct key_hint){"F8", "short"};
+    ret[1] = (struct key_hint){"F9", "long"};
+    ret[2] = (struct key_hint){"Ctrl-Q", "quit"};
+    ret[3] = (struct key_hint){"+", "more"};
+    ret[4] = (struct key_hint){"F3/F4", "both"};
+    return 5;
+}
+
+static void let_go(void **state)
+{
+    *state = NULL;
+}
+
+static const struct screen_ops screen = {
+    .name = "trial", .draw = draw, .key = key, .hints = hints, .free = let_go};
+
+static void front_read(void *self, int timeout, struct key *ret)
+{
+    (void)self;
+    (void)timeout;
+    ret->code = K_TERMINATE;
+}
+
+static void front_show(void *self, const struct canvas *canvas)
+{
+    (void)self;
+    (void)canvas;
+    trial.shown++;
+}
+
+static void front_size(void *self, int *ret_rows, int *ret_cols)
+{
+    (void)self;
+    *ret_rows = 20;
+    *ret_cols = 70;
+}
+
+static void front_copy(void *self, const char *text, size_t n)
+{
+    (void)self;
+    str_reset(&trial.copied);
+    str_add_n(&trial.copied, text, n);
+}
+
+static void front_set_theme(void *self, enum theme theme)
+{
+    (void)self;
+    trial.theme = theme;
+}
+
+static void front_set_mouse(void *self, bool on)
+{
+    (void)self;
+    trial.mouse = on;
+}
+
+static int setup(void **state)
+{
+    static const struct desk_front front = {.read = front_read,
+                                            .show = front_show,
+                                            .size = front_size,
+                                            .copy = front_copy,
+                                            .set_theme = front_set_theme,
+                                            .set_mouse = front_set_mouse};
+    i18n_set_language(LANGUAGE_ENGLISH);
+    i18n_set_digits(DIGITS_LATIN);
+    trial = (struct trial){.log = STR_INIT, .copied = STR_INIT};
+    trial.desk = desk_new(&front, false);
+    trial.grid = grid_new(&ops, NULL, columns, 3, 1);
+    grid_set_rows(trial.grid, ROWS);
+    grid_select(trial.grid, 1, 1);
+    desk_set_clock(trial.desk, clock_now);
+    desk_push(trial.desk, &screen, &trial);
+    desk_set_mouse(trial.desk, true);
+    *state = NULL;
+    return 0;
+}
+
+static int teardown(void **state)
+{
+    (void)state;
+    desk_free(&trial.desk);
+    grid_free(&trial.grid);
+    str_done(&trial.log);
+    str_done(&trial.copied);
+    return 0;
+}
+
+static void play(const char *script)
+{
+    struct err err = {0};
+    assert_int_equal(desk_play(trial.desk, script, 20, 70, NULL, &err), STATUS_OK);
+}
+
+static void assert_at(int row, int col)
+{
+    assert_int_equal(grid_row(trial.grid), row);
+    assert_int_equal(grid_col(trial.grid), col);
+}
+
+// The grid's first row stands in row 3 of the canvas, its columns at 2, 7 and 18.
+static void clicks_select_cells(void **state)
+{
+    (void)state;
+    assert_true(trial.mouse);
+    play("<Click:6,8>");
+    assert_at(3, 1);
+    play("12<Click:8,3>"); // what was typed is accepted
+    assert_at(5, 0);
+    assert_string_equal(trial.text[3], "12");
+    play("<Click:3,8><Click:1,8><Click:6,6><Click:15,8><Click:6,60>"); // heading, rule, beside it
+    assert_at(5, 0);
+    play("<Click:6,8>9x<Click:8,8>"); // what is refused keeps the hand there
+    assert_at(3, 1);
+    assert_true(grid_editing(trial.grid));
+    play("<WheelDown><Esc>");
+    assert_at(3, 1);
+}
+
+static void the_wheel_scrolls(void **state)
+{
+    (void)state;
+    play("<WheelDown>");
+    assert_int_equal(grid_top(trial.grid), 3);
+    assert_at(3, 1);
+    play("<WheelDown>*40");
+    assert_int_equal(grid_top(trial.grid), ROWS - 8);
+    play("<WheelUp>*40");
+    assert_int_equal(grid_top(trial.grid), 0);
+    assert_true(grid_row(trial.grid) < 8);
+}
+
+static void the_key_bar_is_clicked(void **state)
+{
+    (void)state;
+    play("<Click:19,22>"); // «F8 short  F9 long  Ctrl-Q quit  + more  F3/F4 both»
+    assert_string_equal(trial.log.buf, "quit;");
+    play("<Click:19,32><Click:19,41><Click:19,69>");
+    assert_string_equal(trial.log.buf, "quit;plus;");
+    desk_set_mouse(trial.desk, false);
+    play("<Click:19,22>");
+    assert_string_equal(trial.log.buf, "quit;plus;");
+    assert_false(trial.mouse);
+}
+
+static void cells_are_copied(void **state)
+{
+    (void)state;
+    play("১২<Enter><Up><C-c><Down><C-v><Enter>");
+    assert_string_equal(trial.copied.buf, "১২");
+    assert_string_equal(trial.text[2], "১২");
+    play("<Up><C-x>");
+    assert_string_equal(trial.text[2], "");
+    play("abc<S-Left>*2<C-c>"); // marked text of the edit
+    assert_string_equal(trial.copied.buf, "bc");
+    desk_copy(trial.desk, "1\n2\n3", 5);
+    play("<End><C-v>"); // lines become one line within a field
+    assert_string_equal(grid_typed(trial.grid), "abc1 2 3");
+    play("<Esc><C-v>"); // and cells outside of one
+    assert_string_equal(trial.text[2], "1");
+    assert_string_equal(trial.text[4], "3");
+}
+
+static void settings_reach_the_front(void **state)
+{
+    (void)state;
+    desk_set_theme(trial.desk, THEME_CONTRAST);
+    assert_int_equal(trial.theme, THEME_CONTRAST);
+    assert_int_equal(desk_theme(trial.desk), THEME_CONTRAST);
+}
+
+static void only_long_work_is_told_of(void **state)
+{
+    (void)state;
+    play("<F8>");
+    assert_int_equal(trial.shown, 0);
+    assert_string_equal(trial.log.buf, "");
+    play("<F9>");
+    assert_int_equal(trial.shown, 4); // 600, 900, 1200, 1500 ms after the first word of it
+    assert_non_null(strstr(trial.log.buf, "printing  40%;"));
+    assert_non_null(strstr(trial.log.buf, "printing  100%;"));
+    assert_false(desk_busy(trial.desk));
+    autostr picture = STR_INIT;
+    canvas_dump(desk_canvas(trial.desk), &picture);
+    assert_null(strstr(picture.buf, "printing"));
+}
+
+// --- boxes, pages, forms ------------------------------------------------------------------------
+
+static void log_choice(void *data, struct desk *desk, int choice)
+{
+    (void)data;
+    (void)desk;
+    str_addf(&trial.log, "%d;", choice);
+}
+
+static void an_item(void *data, int i, struct str *ret)
+{
+    (void)data;
+    str_addf(ret, "item %d", i);
+}
+
+static void find(const char *text, int *ret_row, int *ret_col)
+{
+    autostr picture = STR_INIT;
+    play("");
+    canvas_dump(desk_canvas(trial.desk), &picture);
+    const char *at = strstr(picture.buf, text), *line = picture.buf;
+    assert_non_null(at);
+    for (*ret_row = 0; strchr(line, '\n') < at; (*ret_row)++)
+        line = strchr(line, '\n') + 1;
+    *ret_col = text_columns(line, (size_t)(at - line));
+}
+
+static void click_on(const char *text)
+{
+    int row = 0, col = 0;
+    char script[32];
+    find(text, &row, &col);
+    snprintf(script, sizeof script, "<Click:%d,%d>", row, col);
+    play(script);
+}
+
+static void boxes_are_clicked(void **state)
+{
+    (void)state;
+    static const struct dialog_choice choices[] = {{"a", "keep"}, {"b", "drop"}};
+    dialog_ask(trial.desk, "Well?", "Keep it?", choices, 2, 0, log_choice, NULL);
+    click_on("drop");
+    assert_string_equal(trial.log.buf, "1;");
+    dialog_pick(trial.desk, "Items", 4, 0, an_item, log_choice, NULL);
+    click_on("item 2");
+    assert_string_equal(trial.log.buf, "1;"); // the first click selects, the second chooses
+    click_on("item 2");
+    assert_string_equal(trial.log.buf, "1;2;");
+    dialog_pick(trial.desk, "Items", 4, 0, an_item, log_choice, NULL);
+    play("<WheelDown>*2");
+    click_on("Enter");
+    assert_string_equal(trial.log.buf, "1;2;2;");
+}
+
+static void pages_are_wheeled(void **state)
+{
+    (void)state;
+    autostr text = STR_INIT;
+    for (int i = 0; i < 90; i++)
+        str_addf(&text, "line-%d\n", i);
+    pager_push(trial.desk, "Text", text.buf, text.len, false);
+    int row = 0, col = 0;
+    play("<WheelDown>*4<WheelUp>");
+    find("line-9\n", &row, &col);
+    assert_int_equal(row, 1);
+    play("<Esc>");
+}
+
+static void form_value(void *data, int field, struct str *ret)
+{
+    (void)data;
+    str_add(ret, trial.text[field]);
+}
+
+static enum status form_accept(void *data, int field, const char *text, struct err *err)
+{
+    return accept(data, field, 0, text, err);
+}
+
+static void forms_are_clicked(void **state)
+{
+    (void)state;
+    static const struct form_field fields[] = {
+        {.label = "One", .value = form_value, .accept = form_accept},
+        {.label = "Two", .value = form_value},
+        {.label = "Three", .value = form_value, .accept = form_accept},
+    };
+    struct canvas *canvas = canvas_new(12, 40);
+    struct form *form = form_new(fields, 3, NULL);
+    form_draw(form, canvas, 1, 2, 8, 36);
+    assert_true(form_click(form, 3, 12));
+    assert_int_equal(form_focus(form), 2);
+    assert_false(form_click(form, 2, 12)); // only shown
+    assert_false(form_click(form, 3, 39)); // beside
+    assert_true(form_click(form, 1, 12));
+    form_edit(form, "7x");
+    assert_true(form_click(form, 3, 12)); // refused: the hand stays, with the reason below
+    assert_int_equal(form_focus(form), 0);
+    form_draw(form, canvas, 1, 2, 8, 36);
+    form_edit(form, "7");
+    assert_true(form_click(form, 4, 12)); // a row lower now
+    assert_int_equal(form_focus(form), 2);
+    assert_string_equal(trial.text[0], "7");
+    form_free(&form);
+    canvas_free(&canvas);
+}
+
+int main(void)
+{
+#define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
+    const struct CMUnitTest tests[] = {
+        TEST(clicks_select_cells), TEST(the_wheel_scrolls),        TEST(the_key_bar_is_clicked),
+        TEST(cells_are_copied),    TEST(settings_reach_the_front), TEST(only_long_work_is_told_of),
+        TEST(boxes_are_clicked),   TEST(pages_are_wheeled),        TEST(forms_are_clicked),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
