@@ -78,7 +78,8 @@ static inline void case_add(struct paper_case *c, struct plan *plan)
     for (size_t k = 0; k < plan->count; k++)
         for (int q = 0; q < QUARTERS; q++)
             c->years[i][k].quarter[q].typed = c->years[i][k].quarter[q].remark = "";
-    c->of[i] = (struct paper_plan){plan, c->years[i], c->scores[i], &c->total[i]};
+    c->of[i] = (struct paper_plan){
+        .plan = plan, .years = c->years[i], .scores = c->scores[i], .total = &c->total[i]};
     case_score(c, i);
 }
 

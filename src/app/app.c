@@ -96,5 +96,11 @@ enum status app_set_office(struct app *app, enum office_field field, const char 
     if (status == STATUS_OK)
         status = store_set_setting(app->store, office_key(field), checked.field[field], err);
     office_done(&checked);
-    return status ? status : app_load_office(app, err);
+    if (status == STATUS_OK)
+        status = app_load_office(app, err);
+    // A new year starts with its built-in plans, where there are any.
+    size_t plans = 0;
+    if (status == STATUS_OK && field == OFFICE_FISCAL_YEAR)
+        status = app_install_year(app, &plans, err);
+    return status;
 }

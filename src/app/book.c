@@ -97,7 +97,7 @@ enum status book_set_quarter(struct book *book, int quarter, struct err *err)
 }
 
 struct ids {
-    int64_t id[256];
+    int64_t *id;
     size_t count;
     const char *name;
 };
@@ -105,31 +105,50 @@ struct ids {
 static enum status take_id(void *data, const struct plan_summary *summary)
 {
     struct ids *ids = data;
-    bool wanted = !ids->name || strcmp(ids->name, summary->name) == 0;
-    if (wanted && ids->count < sizeof ids->id / sizeof *ids->id)
-        ids->id[ids->count++] = summary->id;
+    if (ids->name && strcmp(ids->name, summary->name) != 0)
+        return STATUS_OK;
+    ids->id = mem_resize(ids->id, ids->count + 1, sizeof *ids->id);
+    ids->id[ids->count++] = summary->id;
     return STATUS_OK;
+}
+
+static enum status no_plans(int fiscal_year, const char *name, struct err *err)
+{
+    autostr year = STR_INIT;
+    period_write_year(&year, fiscal_year, i18n_digits());
+    return name ? err_set(err, STATUS_NOT_FOUND, _("There is no plan %s for %s"), name, year.buf)
+                : err_set(err, STATUS_NOT_FOUND, _("There are no plans for %s"), year.buf);
+}
+
+static enum status fill_shelf(struct app *app, const char *name, struct shelf *shelf,
+                              struct err *err)
+{
+    struct ids ids = {.name = name};
+    enum status status = store_each_plan(app->store, shelf->fiscal_year, take_id, &ids, err);
+    if (status == STATUS_OK && ids.count == 0)
+        status = no_plans(shelf->fiscal_year, name, err);
+    if (status == STATUS_OK)
+        shelf->book = mem_alloc(ids.count * sizeof *shelf->book);
+    for (size_t i = 0; i < ids.count && status == STATUS_OK; i++) {
+        status = open_by_id(app, ids.id[i], shelf->quarter, &shelf->book[i], err);
+        shelf->count += status == STATUS_OK;
+    }
+    free(ids.id);
+    return status;
 }
 
 enum status shelf_open(struct app *app, int fiscal_year, const char *name, int quarter,
                        struct shelf *ret, struct err *err)
 {
-    struct ids ids = {.name = name};
     struct shelf shelf = {.fiscal_year = fiscal_year ? fiscal_year : app->office.fiscal_year,
                           .quarter = quarter ? quarter : app->office.quarter};
-    enum status status = store_each_plan(app->store, shelf.fiscal_year, take_id, &ids, err);
-    if (status == STATUS_OK && ids.count == 0) {
-        autostr year = STR_INIT;
-        period_write_year(&year, shelf.fiscal_year, i18n_digits());
-        return name
-                   ? err_set(err, STATUS_NOT_FOUND, _("There is no plan %s for %s"), name, year.buf)
-                   : err_set(err, STATUS_NOT_FOUND, _("There are no plans for %s"), year.buf);
-    }
-    shelf.book = mem_alloc(ids.count * sizeof *shelf.book);
-    for (size_t i = 0; i < ids.count && status == STATUS_OK; i++) {
-        status = open_by_id(app, ids.id[i], shelf.quarter, &shelf.book[i], err);
-        shelf.count += status == STATUS_OK;
-    }
+    if (name && strcmp(name, "all") == 0)
+        name = NULL;
+    enum status status = store_begin_read(app->store, err); // all plans from one state of the file
+    if (status)
+        return status;
+    status = fill_shelf(app, name, &shelf, err);
+    store_rollback(app->store); // nothing was written
     if (status)
         shelf_done(&shelf);
     else

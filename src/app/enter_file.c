@@ -39,11 +39,8 @@ struct file {
 
 static void say(struct file *f, struct str *to, size_t line, const char *sentence)
 {
-    autostr place = STR_INIT;
-    str_addf(&place, ":%zu: ", line);
-    str_add(to, f->name);
-    text_digits(to, place.buf, place.len, i18n_digits());
-    str_addf(to, "%s\n", sentence);
+    // In ASCII digits whatever the user reads, so that an editor can jump there.
+    str_addf(to, "%s:%zu: %s\n", f->name, line, sentence);
 }
 
 static void fault(struct file *f, const char *sentence)
@@ -136,7 +133,7 @@ static enum status read_state(const char *word, struct entry *entry,
                               const struct indicator *indicator, struct err *err)
 {
     int state = entry_state_from_word(word, strlen(word));
-    if (state < 0)
+    if (state < 0 || state == ENTRY_EMPTY) // no entry at all is what empty means
         return err_set(err, STATUS_INVALID,
                        _("“%s” is no state; there are: value, none, not-due, no-case, "
                          "not-applicable"),

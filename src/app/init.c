@@ -55,22 +55,31 @@ static enum status no_such_plans(const char *family, const char *year, struct er
                    year, known.buf);
 }
 
-static enum status install_family(struct app *app, const char *family, struct err *err)
+static enum status count_plan(void *data, const struct plan_summary *plan)
 {
-    size_t count = 0, installed = 0;
+    (void)plan;
+    ++*(size_t *)data;
+    return STATUS_OK;
+}
+
+enum status app_install_year(struct app *app, size_t *ret_count, struct err *err)
+{
+    const char *family = app->office.field[OFFICE_FAMILY];
+    size_t count = 0;
     const struct store_template *t = store_builtin_templates(&count);
-    for (size_t i = 0; i < count; i++) {
+    *ret_count = 0;
+    enum status status =
+        store_each_plan(app->store, app->office.fiscal_year, count_plan, ret_count, err);
+    if (status || *ret_count)
+        return status;
+    for (size_t i = 0; i < count && status == STATUS_OK; i++) {
         if (t[i].fiscal_year != app->office.fiscal_year || strcmp(t[i].family, family) != 0)
             continue;
         autostr faults = STR_INIT;
-        enum status status = app_install_plan(app, t[i].name, t[i].text, t[i].size, &faults, err);
-        if (status)
-            return status;
-        installed++;
+        status = app_install_plan(app, t[i].name, t[i].text, t[i].size, &faults, err);
+        ++*ret_count;
     }
-    if (!installed)
-        return no_such_plans(family, app->office.field[OFFICE_FISCAL_YEAR], err);
-    return STATUS_OK;
+    return status;
 }
 
 static enum status fill_sample_office(struct app *app, struct err *err)
@@ -116,8 +125,12 @@ static enum status fill(struct app *app, const struct app_new_office *office, st
         status = set_particular(app, OFFICE_LEVEL, office->level, err);
     if (status == STATUS_OK && !*app->office.field[OFFICE_QUARTER])
         status = set_particular(app, OFFICE_QUARTER, "1", err);
+    size_t plans = 0;
     if (status == STATUS_OK)
-        status = install_family(app, app->office.field[OFFICE_FAMILY], err);
+        status = app_install_year(app, &plans, err);
+    if (status == STATUS_OK && !plans)
+        status = no_such_plans(app->office.field[OFFICE_FAMILY],
+                               app->office.field[OFFICE_FISCAL_YEAR], err);
     if (status == STATUS_OK && office->sample)
         status = fill_sample_figures(app, err);
     return status;

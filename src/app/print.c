@@ -21,7 +21,10 @@ static enum status compose(struct app *app, const struct shelf *shelf,
     autofree struct paper_plan *plans = mem_alloc(shelf->count * sizeof *plans);
     for (size_t i = 0; i < shelf->count; i++) {
         const struct book *book = shelf->book[i];
-        plans[i] = (struct paper_plan){book->plan, book->years, book->scores, &book->total};
+        plans[i] = (struct paper_plan){.plan = book->plan,
+                                       .years = book->years,
+                                       .scores = book->scores,
+                                       .total = &book->total};
     }
     struct paper_request request = {
         .office = &app->office,
@@ -47,10 +50,9 @@ enum status app_compose(struct app *app, const struct app_paper *wanted, struct 
         return err_set(err, STATUS_USAGE, _("There is no paper “%s”; there are: %s"), wanted->paper,
                        known.buf);
     }
-    bool all = !wanted->plan || strcmp(wanted->plan, "all") == 0;
     struct shelf shelf = {0};
-    enum status status = shelf_open(app, wanted->fiscal_year, all ? NULL : wanted->plan,
-                                    wanted->quarter, &shelf, err);
+    enum status status =
+        shelf_open(app, wanted->fiscal_year, wanted->plan, wanted->quarter, &shelf, err);
     if (status)
         return status;
     status = compose(app, &shelf, wanted, kind, ret, err);
@@ -71,5 +73,5 @@ enum status app_print(struct app *app, const struct app_paper *wanted, const cha
     }
     autopaper *paper = NULL;
     enum status status = app_compose(app, wanted, &paper, err);
-    return status ? status : writer->write(paper, options, ret, err);
+    return status ? status : writer_write(writer, paper, options, ret, err);
 }

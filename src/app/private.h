@@ -11,5 +11,9 @@ struct app {
     int32_t today;
 };
 
+// Installs the built-in plans of the office's family for its fiscal year, unless the year has plans
+// already; *ret_count is how many were there.
+enum status app_install_year(struct app *app, size_t *ret_count, struct err *err);
+
 // Reads the particulars from the store.
 enum status app_load_office(struct app *app, struct err *err);

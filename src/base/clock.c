@@ -43,3 +43,10 @@ void clock_stamp(struct str *ret)
     strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &tm);
     str_add(ret, text);
 }
+
+int64_t clock_ticks(void)
+{
+    struct timespec now = {0};
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
+}

@@ -112,6 +112,14 @@ static int take_name(const char *from, const char *to, bool force)
     return rename(from, to) ? errno : 0;
 }
 
+// A paper is there to be passed on: it gets the mode of any file the user makes.
+static mode_t current_umask(void)
+{
+    mode_t mask = umask(0077);
+    umask(mask);
+    return mask;
+}
+
 enum status file_write(const char *path, const char *data, size_t n, bool force, struct err *err)
 {
     if (!force && access(path, F_OK) == 0)
@@ -123,7 +131,7 @@ enum status file_write(const char *path, const char *data, size_t n, bool force,
     autoclose int fd = mkostemp(temporary.buf, O_CLOEXEC);
     if (fd < 0)
         return fail(path, errno, err);
-    int error = write_all(fd, data, n);
+    int error = fchmod(fd, 0666 & ~current_umask()) ? errno : write_all(fd, data, n);
     if (!error)
         error = take_name(temporary.buf, path, force);
     if (error) {

@@ -2,6 +2,7 @@
 // Memory that is there or ends the program cleanly, and memory that is freed together.
 #include "orjon/base/mem.h"
 
+#include <malloc.h>
 #include <stdint.h>
 #include <string.h>
 
@@ -19,6 +20,12 @@ static void *there(void *p)
     if (exhausted)
         exhausted();
     abort();
+}
+
+void mem_keep_freed(void)
+{
+    mallopt(M_TRIM_THRESHOLD, 16 << 20);
+    mallopt(M_TOP_PAD, 1 << 20);
 }
 
 void *mem_alloc(size_t size)

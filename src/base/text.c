@@ -31,6 +31,61 @@ static bool is_consonant(ucs4_t c)
            c == 0x9F1;
 }
 
+// Bengali marks by their place in the block: without a column of their own, and with one.
+static bool is_bit(const uint64_t set[2], unsigned at)
+{
+    return set[at >> 6] >> (at & 63) & 1;
+}
+// 0981 09BC 09C1-09C4 09CD 09E2 09E3 09FE
+static const uint64_t flat_marks[2] = {1ULL << 0x01 | 1ULL << 0x3C,
+                                       0xFULL << 0x01 | 1ULL << 0x0D | 3ULL << 0x22 | 1ULL << 0x3E};
+// 0982 0983 09BE-09C0 09C7 09C8 09CB 09CC 09D7
+static const uint64_t spacing_marks[2] = {3ULL << 0x02 | 3ULL << 0x3E,
+                                          1ULL | 3ULL << 0x07 | 3ULL << 0x0B | 1ULL << 0x17};
+
+// The place of a character in the Bengali block; -1 for others. It takes three bytes.
+static int bengali_at(const uint8_t *s, const uint8_t *end)
+{
+    if (end - s < 3 || s[0] != 0xE0 || (s[1] != 0xA6 && s[1] != 0xA7) || (s[2] & 0xC0) != 0x80)
+        return -1;
+    return (s[1] & 1) << 6 | (s[2] & 0x3F);
+}
+
+// ZWNJ or ZWJ, as the third byte tells; 0 for others.
+static ucs4_t joiner_at(const uint8_t *s, const uint8_t *end)
+{
+    bool found = end - s >= 3 && s[0] == 0xE2 && s[1] == 0x80 && (s[2] | 1) == 0x8D;
+    return found ? (s[2] & 1 ? ZWJ : ZWNJ) : 0;
+}
+
+static bool is_plain_ascii(uint8_t c)
+{
+    return c >= 0x20 && c < 0x7F;
+}
+
+// The boundary after s where only Bengali and ASCII are concerned, which is nearly always; NULL
+// where libunistring must say.
+static const uint8_t *next_bengali(const uint8_t *s, const uint8_t *end)
+{
+    bool joins = false;
+    size_t step = 0;
+    for (const uint8_t *p = s; p < end; p += step) {
+        int at = bengali_at(p, end);
+        ucs4_t joiner = at < 0 ? joiner_at(p, end) : 0;
+        step = at < 0 && !joiner ? 1 : 3;
+        if (step == 1 && !is_plain_ascii(*p))
+            return NULL;
+        ucs4_t c = step == 1 ? *p : joiner ? joiner : 0x980 + (ucs4_t)at;
+        bool mark =
+            joiner ||
+            (at >= 0 && (is_bit(flat_marks, (unsigned)at) || is_bit(spacing_marks, (unsigned)at)));
+        if (p > s && !mark && !(joins && is_consonant(c)))
+            return p;
+        joins = c == HASANTA || (joins && (c == ZWJ || c == NUKTA));
+    }
+    return end;
+}
+
 // Whether the cluster that ends at `end` holds out a hasanta to the next consonant.
 static bool ends_in_hasanta(const uint8_t *start, const uint8_t *end)
 {
@@ -48,7 +103,10 @@ size_t text_next(const char *s, size_t n, size_t at)
     if ((uint8_t)s[at] < 0x80 && at + 1 < n && (uint8_t)s[at + 1] < 0x80 && s[at] != '\r')
         return at + 1;
     const uint8_t *start = bytes(s) + at, *end = bytes(s) + n;
-    const uint8_t *p = u8_grapheme_next(start, end);
+    const uint8_t *p = next_bengali(start, end);
+    if (p)
+        return (size_t)(p - bytes(s));
+    p = u8_grapheme_next(start, end);
     while (p && p < end && ends_in_hasanta(start, p)) {
         ucs4_t c = 0;
         u8_mbtouc(&c, p, (size_t)(end - p));
@@ -79,13 +137,24 @@ bool text_is_boundary(const char *s, size_t n, size_t at)
 
 int text_columns(const char *s, size_t n)
 {
-    bool ascii = true;
-    for (size_t i = 0; i < n && ascii; i++)
-        ascii = (uint8_t)s[i] >= 0x20 && (uint8_t)s[i] < 0x7F;
-    if (ascii)
-        return (int)n;
-    int width = u8_width(bytes(s), n, "UTF-8");
-    return width < 0 ? 0 : width;
+    const uint8_t *p = bytes(s), *end = p + n;
+    int width = 0;
+    while (p < end) {
+        int at = bengali_at(p, end);
+        if (at >= 0) {
+            width += !is_bit(flat_marks, (unsigned)at);
+            p += 3;
+        } else if (is_plain_ascii(*p)) {
+            width++;
+            p++;
+        } else {
+            ucs4_t c = 0;
+            p += u8_mbtouc(&c, p, (size_t)(end - p));
+            int own = uc_width(c, "UTF-8");
+            width += own > 0 ? own : 0;
+        }
+    }
+    return width;
 }
 
 size_t text_fit(const char *s, size_t n, int columns)
@@ -120,25 +189,28 @@ enum status text_clean(const char *s, size_t n, struct str *ret, struct err *err
     if (wrong)
         return err_set(err, STATUS_INVALID, _("The text is not UTF-8 at byte %s"),
                        SAY(wrong - bytes(s) + 1));
-    size_t length = 0;
-    autofree uint8_t *composed = u8_normalize(UNINORM_NFC, bytes(s), n, NULL, &length);
-    if (!composed && n > 0)
-        return err_set(err, STATUS_INVALID, "%s", status_text(STATUS_INVALID));
-    bool blank = false, any = false;
-    for (size_t at = 0; at < length;) {
+    autostr safe = STR_INIT;
+    bool blank = false;
+    for (size_t at = 0; at < n;) {
         ucs4_t c = 0;
-        size_t step = (size_t)u8_mbtouc(&c, composed + at, length - at);
+        size_t step = (size_t)u8_mbtouc(&c, bytes(s) + at, n - at);
         if (c == ' ' || c == 0xA0 || is_line_break(c)) {
-            blank = any;
+            blank = safe.len > 0;
         } else if (!is_unsafe(c)) {
             if (blank)
-                str_add_char(ret, ' ');
-            str_add_n(ret, (const char *)composed + at, step);
+                str_add_char(&safe, ' ');
+            str_add_n(&safe, s + at, step);
             blank = false;
-            any = true;
         }
         at += step;
     }
+    size_t length = 0; // composed last: what is left out may have stood between letter and mark
+    autofree uint8_t *composed =
+        u8_normalize(UNINORM_NFC, bytes(safe.buf), safe.len, NULL, &length);
+    if (!composed && safe.len > 0)
+        return err_set(err, STATUS_INVALID, "%s", status_text(STATUS_INVALID));
+    if (composed)
+        str_add_n(ret, (const char *)composed, length);
     return STATUS_OK;
 }
 

@@ -22,18 +22,11 @@ static bool is_digit(ucs4_t c)
     return (c >= '0' && c <= '9') || (c >= 0x9E6 && c <= 0x9EF);
 }
 
-// The piece that starts at `at` and must stay together, and the blank behind it.
-struct piece {
-    size_t end;   // of the piece's own text
-    size_t after; // where the next piece starts
-    size_t code_points;
-    bool number;  // holds a digit: a date, a number, a code; never cut
-    bool newline; // a break must follow
-};
-
-static struct piece piece_at(const char *s, size_t n, size_t at)
+struct text_piece text_piece_at(const char *s, size_t n, size_t at)
 {
-    struct piece p = {.end = n, .after = n};
+    struct text_piece p = {.end = n, .after = n};
+    size_t code_points = 0;
+    bool number = false; // holds a digit: a date, a number, a code; never cut
     ucs4_t before = 0, c = 0;
     for (size_t i = at; i < n;) {
         ucs4_t next = 0;
@@ -50,8 +43,8 @@ static struct piece piece_at(const char *s, size_t n, size_t at)
             p.newline = c == '\n';
             return p;
         }
-        p.code_points++;
-        p.number |= is_digit(c);
+        number |= is_digit(c);
+        p.cuttable = ++code_points > LONG_WORD && !number;
         i += step;
         if ((c == '-' || c == '/') && !is_digit(next) && !is_digit(before) && i > at + step &&
             i < n && next != ' ' && next != '\n') {
@@ -99,14 +92,14 @@ size_t text_wrap(const char *s, size_t n, int columns, struct text_line **ret_li
     size_t start = 0, end = 0; // the line being filled
     bool open = false;
     for (size_t at = 0; at < n;) {
-        struct piece p = piece_at(s, n, at);
+        struct text_piece p = text_piece_at(s, n, at);
         if (open && text_columns(s + start, p.end - start) > columns) {
             add_line(&lines, start, end);
             open = false;
         }
         if (!open)
             start = at;
-        if (!open && !p.number && p.code_points > LONG_WORD)
+        if (!open && p.cuttable)
             start = cut_long(&lines, s, start, p.end, columns);
         end = p.end;
         open = true;
@@ -127,9 +120,9 @@ int text_unbreakable_columns(const char *s, size_t n)
 {
     int widest = 0;
     for (size_t at = 0; at < n;) {
-        struct piece p = piece_at(s, n, at);
+        struct text_piece p = text_piece_at(s, n, at);
         int columns = text_columns(s + at, p.end - at);
-        if ((p.number || p.code_points <= LONG_WORD) && columns > widest)
+        if (!p.cuttable && columns > widest)
             widest = columns;
         at = p.after;
     }

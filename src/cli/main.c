@@ -5,10 +5,14 @@
 #include "orjon/base/clock.h"
 #include "orjon/tui/terminal.h"
 
+#include <fcntl.h>
 #include <locale.h>
+#include <signal.h>
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
+#include <wchar.h>
+#include <wctype.h>
 
 static const struct verb *const verbs[] = {
     &verb_screens, &verb_init,  &verb_office, &verb_plans,    &verb_enter, &verb_score,
@@ -22,9 +26,36 @@ enum status command_put(const struct str *text, struct err *err)
     return err_set(err, STATUS_IO, _("What was asked for could not be put out"));
 }
 
+static bool is_safe(wchar_t c, bool one_line)
+{
+    bool turns = (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069); // bidirectional
+    return c == L'\n' ? !one_line : !turns && !iswcntrl((wint_t)c);
+}
+
+// Words of the command and names of files stand in sentences as they came; a terminal must not obey
+// them, and a byte that is no text must not break the line.
+static void say(const char *text, bool one_line)
+{
+    autostr line = STR_INIT;
+    mbstate_t state = {0};
+    str_add(&line, one_line ? "orjon: " : "");
+    for (size_t left = strlen(text), n; left > 0; text += n, left -= n) {
+        wchar_t c = 0;
+        n = mbrtowc(&c, text, left, &state);
+        bool good = n > 0 && n <= left && is_safe(c, one_line);
+        if (n == 0 || n > left) { // no text, or the beginning of one
+            state = (mbstate_t){0};
+            n = 1;
+        }
+        str_add_n(&line, good ? text : "?", good ? n : 1);
+    }
+    str_add(&line, one_line ? "\n" : "");
+    fwrite(line.buf, 1, line.len, stderr);
+}
+
 void command_talk(const char *text)
 {
-    fputs(text, stderr);
+    say(text, false);
 }
 
 static const struct verb *find_verb(const char *name)
@@ -49,7 +80,7 @@ static void memory_exhausted(void)
 static int finish(enum status status, const struct err *err)
 {
     if (status && status != STATUS_FINDINGS)
-        fprintf(stderr, "orjon: %s\n", err_text(err));
+        say(err_text(err), true);
     return status_exit_code(status);
 }
 
@@ -58,20 +89,29 @@ static int show(struct str *text, struct err *err)
     return finish(command_put(text, err), err);
 }
 
+// A closed standard stream would lend its number to the next file that is opened, and what is said
+// would end up in that file. What stands in for it can be read but not written, so that output to a
+// closed stream still fails. A full disk is an error like others, no reason to be killed.
+static void settle_in(void)
+{
+    for (int fd = STDIN_FILENO; fd <= STDERR_FILENO; fd++)
+        if (fcntl(fd, F_GETFD) < 0 && open("/dev/null", O_RDONLY) != fd)
+            _exit(1);
+    signal(SIGXFSZ, SIG_IGN);
+    setlocale(LC_ALL, "C.UTF-8"); // Bengali everywhere, whatever the machine speaks
+    mem_on_exhaustion(memory_exhausted);
+    mem_keep_freed();
+}
+
 int main(int argc, char **argv)
 {
     struct err err = {0};
     struct command command = {.app = {.today = clock_today()}};
     bool help = false;
     autostr text = STR_INIT;
-    setlocale(LC_ALL, "C.UTF-8"); // Bengali everywhere, whatever the machine speaks
-    mem_on_exhaustion(memory_exhausted);
+    settle_in();
     int at = command_verb(argc, argv);
     const struct verb *verb = find_verb(at ? argv[at] : "");
-    if (argc == 2 && strcmp(argv[1], "--version") == 0) {
-        str_add(&text, "orjon " ORJON_VERSION "\n");
-        return show(&text, &err);
-    }
     // Without the verb's own word, the rest is options and its words. An unknown verb still has its
     // --lang read, so that the refusal comes in the user's language.
     for (int i = at; at && i + 1 <= argc; i++)
@@ -84,6 +124,10 @@ int main(int argc, char **argv)
     }
     if (status)
         return finish(status, &err);
+    if (command.option['v'] && !help) {
+        str_add(&text, "orjon " ORJON_VERSION "\n");
+        return show(&text, &err);
+    }
     if (help && verb != &verb_screens) {
         command_help(verb, &text);
         return show(&text, &err);

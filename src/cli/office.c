@@ -2,16 +2,51 @@
 // orjon office: show or set the office's particulars.
 #include "command.h"
 
+#include "orjon/app/preferences.h"
+
 #include <string.h>
 
-static enum status set_word(struct app *app, const char *word, struct err *err)
+// Whether a word sets the key; what it sets it to.
+static const char *value_of(const char *word, const char *key)
+{
+    size_t n = strlen(key);
+    return strncmp(word, key, n) == 0 && word[n] == '=' ? word + n + 1 : NULL;
+}
+
+static enum status take_field(struct app *app, enum office_field field, const char *value,
+                              struct err *err)
+{
+    if (app)
+        return app_set_office(app, field, value, err);
+    struct office office;
+    office_init(&office);
+    enum status status = office_set(&office, field, value, strlen(value), err);
+    office_done(&office);
+    return status;
+}
+
+static enum status take_preference(struct app *app, enum preference preference, const char *value,
+                                   struct err *err)
+{
+    int choice = 0;
+    return app ? app_set_preference(app, preference, value, err)
+               : preference_read(preference, value, &choice, err);
+}
+
+// Checks one word, or sets it where app is given.
+static enum status take_word(struct app *app, const char *word, struct err *err)
 {
     autostr known = STR_INIT;
-    const char *equals = strchr(word, '=');
     for (int i = 0; i < OFFICE_FIELDS; i++) {
-        const char *key = office_key((enum office_field)i);
-        if (equals && strlen(key) == (size_t)(equals - word) && memcmp(key, word, strlen(key)) == 0)
-            return app_set_office(app, (enum office_field)i, equals + 1, err);
+        const char *key = office_key((enum office_field)i), *value = value_of(word, key);
+        if (value)
+            return take_field(app, (enum office_field)i, value, err);
+        str_addf(&known, "%s, ", key);
+    }
+    for (int i = 0; i < PREFERENCES; i++) {
+        const char *key = preference_key((enum preference)i), *value = value_of(word, key);
+        if (value)
+            return take_preference(app, (enum preference)i, value, err);
         str_addf(&known, "%s%s", i ? ", " : "", key);
     }
     return err_set(err, STATUS_USAGE,
@@ -22,13 +57,21 @@ static enum status run(const struct command *c, struct err *err)
 {
     __attribute__((cleanup(app_close))) struct app *app = NULL;
     enum status status = app_open(&c->app, &app, err);
+    // All of them are read before the first is set.
     for (size_t i = 0; i < c->words && status == STATUS_OK; i++)
-        status = set_word(app, c->word[i], err);
+        status = take_word(NULL, c->word[i], err);
+    for (size_t i = 0; i < c->words && status == STATUS_OK; i++)
+        status = take_word(app, c->word[i], err);
     if (status || c->words)
         return status;
     autostr text = STR_INIT;
     for (int i = 0; i < OFFICE_FIELDS; i++)
         str_addf(&text, "%s=%s\n", office_key((enum office_field)i), app_office(app)->field[i]);
+    for (int i = 0; i < PREFERENCES; i++) {
+        enum preference preference = (enum preference)i;
+        str_addf(&text, "%s=%s\n", preference_key(preference),
+                 preference_word(preference, app_preference(app, preference)));
+    }
     return command_put(&text, err);
 }
 

@@ -8,9 +8,10 @@
 #include "orjon/domain/period.h"
 
 #include <argp.h>
+#include <stdlib.h>
 #include <string.h>
 
-enum { GLOBAL = 1 };
+enum { GLOBAL = 1, HELP_COLUMNS = 80 };
 
 static const struct {
     char key;
@@ -24,6 +25,7 @@ static const struct {
     {'C', "no-color", NULL, N_("screens without colours"), GLOBAL},
     {'R', "readonly", NULL, N_("change nothing"), GLOBAL},
     {'h', "help", NULL, N_("this help"), GLOBAL},
+    {'v', "version", NULL, N_("version of the program"), GLOBAL},
     {'y', "fiscal-year", "Y", N_("fiscal year, like 2024-25"), 0},
     {'q', "quarter", "N", N_("quarter, 1 to 4"), 0},
     {'p', "plan", "P", N_("one plan; all of them if left away"), 0},
@@ -39,6 +41,11 @@ static const struct {
     {'s', "sample", NULL, N_("make the sample office"), 0},
     {'a', "ascii", NULL, N_("rules of + - | in place of box characters"), 0},
     {'b', "bom", NULL, N_("byte order mark before csv, for Excel"), 0},
+    {'G', "legal", NULL, N_("pdf on pages of Legal size in place of A4"), 0},
+    {'P', "printer", "NAME", N_("print it, as PDF, on this printer"), 0},
+    {'c', "copies", "N", N_("how many copies to print"), 0},
+    {'g', "pages", "1-2", N_("which pages to print"), 0},
+    {'W', "no-shading", NULL, N_("no grey behind headings, for a dot-matrix printer"), 0},
 };
 enum { OPTIONS = sizeof options / sizeof *options };
 
@@ -59,7 +66,8 @@ static error_t take(int key, char *argument, struct argp_state *state)
     struct command *command = parsing->command;
     if (key == ARGP_KEY_ARG) {
         if (command->words < WORDS_MAX)
-            command->word[command->words++] = argument;
+            command->word[command->words] = argument;
+        command->words++; // one too many is refused below, never dropped
         return 0;
     }
     if (key == ARGP_KEY_ERROR) {
@@ -99,8 +107,12 @@ static enum status read_values(struct command *c, struct err *err)
                        c->option['D']);
     i18n_set_language((enum language)language);
     i18n_set_digits((enum digits)digits);
+    if (c->option['d'] && !*c->option['d']) // an unset variable must not mean the usual file
+        return err_set(err, STATUS_USAGE, _("--db needs the name of a file"));
     c->app.file = c->option['d'];
     c->app.read_only = c->option['R'] != NULL;
+    c->app.language_given = c->option['L'] != NULL;
+    c->app.digits_given = c->option['D'] != NULL;
     enum status status = STATUS_OK;
     if (c->option['A'])
         status = date_read(c->option['A'], strlen(c->option['A']), DATE_STRICT, &c->app.today, NULL,
@@ -119,12 +131,16 @@ enum status command_parse(const struct verb *verb, int argc, char **argv, struct
     set_flags(verb, flags);
     struct argp argp = {.options = flags, .parser = take};
     struct parsing parsing = {.command = ret};
+    unsetenv("POSIXLY_CORRECT"); // or it would take options behind words for words
     error_t error =
         argp_parse(&argp, argc, argv, ARGP_NO_ERRS | ARGP_NO_HELP | ARGP_NO_EXIT, NULL, &parsing);
     enum status status = read_values(ret, err); // first, so that the language is known
     *ret_help = ret->option['h'] != NULL;
     if (*ret_help)
         return STATUS_OK;
+    if ((error || parsing.wrong) && !*verb->name)
+        return err_set(err, STATUS_USAGE, _("“%s” is not understood here; see orjon --help"),
+                       parsing.culprit ? parsing.culprit : "");
     if (error || parsing.wrong)
         return err_set(err, STATUS_USAGE, _("“%s” is not understood here; see orjon %s --help"),
                        parsing.culprit ? parsing.culprit : "", verb->name);
@@ -136,23 +152,28 @@ enum status command_parse(const struct verb *verb, int argc, char **argv, struct
     return STATUS_OK;
 }
 
+// Whether the word is an option that takes the next word along: «--db FILE», «-d FILE»; a long one
+// may be cut short, as getopt has it.
+static bool takes_next(const char *word)
+{
+    size_t n = strlen(word);
+    for (size_t o = 0; o < OPTIONS; o++) {
+        if (!options[o].argument)
+            continue;
+        if (n > 2 && word[1] == '-' && strncmp(word + 2, options[o].name, n - 2) == 0)
+            return true;
+        if (n == 2 && word[1] == options[o].key)
+            return true;
+    }
+    return false;
+}
+
 int command_verb(int argc, char **argv)
 {
     for (int i = 1; i < argc; i++) {
         if (argv[i][0] != '-')
             return i;
-        for (size_t o = 0; o < OPTIONS; o++) // «--db FILE» takes the next word along
-            if (options[o].argument && strncmp(argv[i], "--", 2) == 0 &&
-                strcmp(argv[i] + 2, options[o].name) == 0) {
-                i++;
-                break;
-            }
-        if (i < argc && strlen(argv[i]) == 2 && argv[i][0] == '-' && argv[i][1] != '-')
-            for (size_t o = 0; o < OPTIONS; o++)
-                if (options[o].argument && argv[i][1] == options[o].key) {
-                    i++;
-                    break;
-                }
+        i += takes_next(argv[i]);
     }
     return 0;
 }
@@ -166,11 +187,24 @@ static void add_option(struct str *ret, size_t i)
     str_addf(ret, " %s\n", tr(options[i].text));
 }
 
+// A terminal would break a long line anywhere, also inside a syllable.
+static void add_wrapped(struct str *ret, const char *text)
+{
+    autofree struct text_line *lines = NULL;
+    size_t count = text_wrap(text, strlen(text), HELP_COLUMNS, &lines);
+    for (size_t i = 0; i < count; i++) {
+        str_add_n(ret, text + lines[i].from, lines[i].len);
+        str_add_char(ret, '\n');
+    }
+}
+
 void command_help(const struct verb *verb, struct str *ret)
 {
     str_addf(ret, "orjon %s %s\n%s\n", verb->name, verb->arguments, tr(verb->summary));
-    if (verb->details)
-        str_addf(ret, "\n%s\n", tr(verb->details));
+    if (verb->details) {
+        str_add_char(ret, '\n');
+        add_wrapped(ret, tr(verb->details));
+    }
     str_addf(ret, "\n%s\n", _("Options:"));
     for (int global = 0; global <= 1; global++)
         for (size_t i = 0; i < OPTIONS; i++)

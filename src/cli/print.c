@@ -3,10 +3,76 @@
 #include "command.h"
 
 #include "orjon/app/print.h"
+#include "orjon/app/printer.h"
 #include "orjon/base/file.h"
+#include "orjon/domain/number.h"
 
+#include <stdio.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
+
+// A device or a pipe is written to as it stands: the file that replaces a file would take its
+// place.
+static bool is_stream(const char *path)
+{
+    struct stat st;
+    return stat(path, &st) == 0 && !S_ISREG(st.st_mode) && !S_ISDIR(st.st_mode);
+}
+
+static enum status write_to_stream(const char *path, const struct str *text, struct err *err)
+{
+    FILE *file = fopen(path, "we");
+    bool done = file && fwrite(text->buf, 1, text->len, file) == text->len;
+    if (file)
+        done = fclose(file) == 0 && done;
+    return done ? STATUS_OK : err_set(err, STATUS_IO, _("%s could not be written"), path);
+}
+
+static enum status put_out(const struct str *text, const char *output, bool force, struct err *err)
+{
+    if (!output || strcmp(output, "-") == 0)
+        return command_put(text, err);
+    return is_stream(output) ? write_to_stream(output, text, err)
+                             : file_write(output, text->buf, text->len, force, err);
+}
+
+static enum status read_copies(const char *typed, int *ret, struct err *err)
+{
+    int64_t value = NUMBER_ONE;
+    enum status status = typed ? number_read(typed, strlen(typed), &value, NULL, NULL) : STATUS_OK;
+    if (status || value % NUMBER_ONE || value < NUMBER_ONE ||
+        value > PRINTER_COPIES_MAX * NUMBER_ONE)
+        return err_set(err, STATUS_USAGE, _("The copies are 1 to %s"), SAY(PRINTER_COPIES_MAX));
+    *ret = (int)(value / NUMBER_ONE);
+    return STATUS_OK;
+}
+
+// What is asked for beside --printer, before anything is composed.
+static enum status read_job(const struct command *c, struct printer_job *ret, struct err *err)
+{
+    if (!c->option['P'] && (c->option['c'] || c->option['g']))
+        return err_set(err, STATUS_USAGE, _("--copies and --pages go with --printer NAME"));
+    if (!c->option['P'])
+        return STATUS_OK;
+    if (c->option['o'] || (c->option['t'] && strcmp(c->option['t'], "pdf") != 0))
+        return err_set(err, STATUS_USAGE,
+                       _("A printer gets PDF and nothing else; leave --format and -o away"));
+    *ret = (struct printer_job){
+        .printer = c->option['P'], .title = c->word[0], .pages = c->option['g']};
+    return read_copies(c->option['c'], &ret->copies, err);
+}
+
+static enum status send(const struct printer_job *job, const struct str *pdf, struct err *err)
+{
+    autostr said = STR_INIT;
+    enum status status = printer_print(job, pdf, &said, err);
+    if (status == STATUS_OK && said.len) {
+        str_add_char(&said, '\n');
+        command_talk(said.buf);
+    }
+    return status;
+}
 
 static enum status run(const struct command *c, struct err *err)
 {
@@ -22,30 +88,40 @@ static enum status run(const struct command *c, struct err *err)
     if (!c->option['D'])
         wanted.digits = DIGITS_BENGALI;
     const struct writer_options options = {.ascii = c->option['a'] != NULL,
-                                           .bom = c->option['b'] != NULL};
+                                           .bom = c->option['b'] != NULL,
+                                           .no_shading = c->option['W'] != NULL,
+                                           .legal = c->option['G'] != NULL};
     const char *format = c->option['t'] ? c->option['t'] : "text", *output = c->option['o'];
+    struct printer_job job = {0};
+    enum status status = read_job(c, &job, err);
+    if (status)
+        return status;
+    if (job.printer)
+        format = "pdf";
     const struct writer *writer = writer_find(format);
     bool to_file = output && strcmp(output, "-") != 0;
-    if (writer && writer->binary && !to_file && isatty(STDOUT_FILENO))
+    if (writer && writer->binary && !to_file && !job.printer && isatty(STDOUT_FILENO))
         return err_set(err, STATUS_USAGE, _("%s cannot be shown here; name a file with -o FILE"),
                        format);
     __attribute__((cleanup(app_close))) struct app *app = NULL;
     autostr text = STR_INIT;
-    enum status status = app_open(&c->app, &app, err);
+    status = app_open(&c->app, &app, err);
     if (status == STATUS_OK)
         status = app_print(app, &wanted, format, &options, &text, err);
     if (status)
         return status;
-    return to_file ? file_write(output, text.buf, text.len, c->option['f'] != NULL, err)
-                   : command_put(&text, err);
+    return job.printer ? send(&job, &text, err)
+                       : put_out(&text, output, c->option['f'] != NULL, err);
 }
 
 const struct verb verb_print = {
     .name = "print",
-    .arguments = "return|targets|scoresheet [--plan P|all] [--quarter N] [--layout L] "
-                 "[--format text|csv|html] [-o FILE]",
-    .summary = N_("papers: the quarterly return, the grade table, the score sheet"),
-    .options = "ypqltofab",
+    .arguments = "return|targets|scoresheet|packet [--plan P|all] [--quarter N] [--layout L] "
+                 "[--format text|csv|html|pdf|docx|xlsx] [-o FILE] "
+                 "[--printer NAME [--copies N] [--pages 1-2]]",
+    .summary =
+        N_("papers: the quarterly return, the grade table, the score sheet, the packet of all"),
+    .options = "ypqltofabGWPcg",
     .words_min = 1,
     .words_max = 1,
     .run = run,

@@ -13,7 +13,7 @@ enum { TARGET_COLUMN = 15, CELLS_MAX = 16 };
 // A row of named cells, for tsv and json alike.
 struct cells {
     const char *const *name;
-    const char *textual; // 't' for a text, 'n' for a number or NA, one letter a cell
+    const char *textual; // 't' for a text, 'v' for a text or NA, 'n' for a number or NA
     size_t count;
     struct str cell[CELLS_MAX];
 };
@@ -39,7 +39,7 @@ static void put_row(struct cells *row, bool json, struct str *ret)
             str_addf(ret, "%s%s", i ? "\t" : "", cell);
         } else {
             str_addf(ret, "%s\"%s\":", i ? "," : "", row->name[i]);
-            if (strcmp(cell, "NA") == 0)
+            if (row->textual[i] != 't' && strcmp(cell, "NA") == 0)
                 str_add(ret, "null");
             else if (row->textual[i] == 'n')
                 str_add(ret, cell);
@@ -90,8 +90,8 @@ static void add_total(struct str *ret, const struct indicator *indicator, const 
         ratio_write(ret, score->total.r, 2, DIGITS_LATIN);
     else if (ratio_round(score->total.r, NUMBER_DECIMALS, &value) == STATUS_OK)
         number_write(ret, value, (struct number_style){.digits = DIGITS_LATIN});
-    else
-        str_add(ret, "NA");
+    else // four figures of the largest size
+        ratio_write(ret, score->total.r, NUMBER_DECIMALS, DIGITS_LATIN);
 }
 
 static void put_plan(const struct book *book, bool json, struct str *ret, bool header)
@@ -99,7 +99,7 @@ static void put_plan(const struct book *book, bool json, struct str *ret, bool h
     static const char *const names[] = {
         "fiscal_year", "plan",           "indicator",       "kind", "method", "weight", "target",
         "total",       "annual_percent", "quarter_percent", "raw",  "score",  "state"};
-    struct cells row = {.name = names, .textual = "tttttnttnnnnt", .count = 13};
+    struct cells row = {.name = names, .textual = "tttttnvvnnnnt", .count = 13};
     for (size_t c = 0; c < CELLS_MAX; c++)
         row.cell[c] = STR_INIT;
     if (header)

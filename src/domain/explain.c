@@ -83,6 +83,8 @@ static void add_total(struct account *a)
         int64_t value = 0;
         if (ratio_round(s->total.r, NUMBER_DECIMALS, &value) == STATUS_OK)
             number_write(a->out, value, a->style);
+        else // four figures of the largest size
+            ratio_write(a->out, s->total.r, NUMBER_DECIMALS, a->style.digits);
         return;
     }
     ratio_write(a->out, s->total.r, a->indicator->kind == KIND_DATES ? 0 : 2, a->style.digits);

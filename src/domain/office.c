@@ -71,7 +71,7 @@ enum status office_set(struct office *office, enum office_field field, const cha
             str_addf(&text, "%d", quarter);
             office->quarter = quarter;
         }
-    } else if (field == OFFICE_SAMPLE) {
+    } else if (status == STATUS_OK && field == OFFICE_SAMPLE) {
         office->sample = strcmp(text.buf, "1") == 0;
     }
     if (status == STATUS_OK)

@@ -62,13 +62,16 @@ enum status period_read_year(const char *s, size_t n, int *ret, struct err *err)
     autostr ascii = STR_INIT;
     text_digits(&ascii, s, n, DIGITS_LATIN);
     int number[2] = {0, 0}, digits[2] = {0, 0}, part = 0;
-    for (const char *p = ascii.buf; *p; p++) {
-        if (*p >= '0' && *p <= '9' && digits[part] < 4) {
+    bool too_long = false;
+    for (const char *p = ascii.buf; *p && !too_long; p++) {
+        bool digit = *p >= '0' && *p <= '9';
+        too_long = digit && digits[part] == 4;
+        if (digit && !too_long) {
             number[part] = number[part] * 10 + (*p - '0');
             digits[part]++;
         } else if ((*p == '-' || *p == '/' || strncmp(p, "–", 3) == 0) && part == 0 && digits[0]) {
             part = 1;
-        } else if (*p != ' ' && digits[part] > 0) {
+        } else if (!too_long && *p != ' ' && digits[part] > 0) {
             break; // words behind: «২০২৪-২০২৫অর্থবছরের»
         }
     }
@@ -76,7 +79,7 @@ enum status period_read_year(const char *s, size_t n, int *ret, struct err *err)
     if (digits[1] == 2 && next < number[0])
         next += 100; // 1999-00
     bool follows = part == 0 || ((digits[1] == 2 || digits[1] == 4) && next == number[0] + 1);
-    if (digits[0] != 4 || number[0] < YEAR_MIN || number[0] > YEAR_MAX || !follows)
+    if (too_long || digits[0] != 4 || number[0] < YEAR_MIN || number[0] > YEAR_MAX || !follows)
         return err_set(err, STATUS_INVALID, _("“%.*s” is not a fiscal year; write it like %s"),
                        (int)text_fit(s, n, 40), s,
                        i18n_digits() == DIGITS_BENGALI ? "২০২৪-২০২৫" : "2024-25");
@@ -91,7 +94,8 @@ enum status period_read_quarter(const char *s, size_t n, int *ret, struct err *e
     const char *p = ascii.buf;
     while (*p == ' ' || *p == 'q' || *p == 'Q')
         p++;
-    if (*p < '1' || *p > '4' || (p[1] >= '0' && p[1] <= '9'))
+    // Words may follow («১ম ত্রৈমাসিক»), but no more of a number: «1.5», «1-2» are no quarters.
+    if (*p < '1' || *p > '4' || strpbrk(p + 1, "0123456789.,/+-"))
         return err_set(err, STATUS_INVALID, _("“%.*s” is not a quarter; there are 1 to 4"),
                        (int)text_fit(s, n, 40), s);
     *ret = *p - '0';

@@ -143,7 +143,7 @@ struct ratio ratio_sum(struct ratio sum, struct ratio more)
     return sum;
 }
 
-enum status ratio_round(struct ratio r, int decimals, int64_t *ret)
+static bool round_to(struct ratio r, int decimals, __int128 *ret)
 {
     __int128 scale = 1, scaled;
     for (int i = 0; i < decimals; i++)
@@ -151,11 +151,17 @@ enum status ratio_round(struct ratio r, int decimals, int64_t *ret)
     if (__builtin_mul_overflow(r.num, scale, &scaled)) {
         r = reduced(r);
         if (__builtin_mul_overflow(r.num, scale, &scaled))
-            return STATUS_OVERFLOW;
+            return false;
     }
     __int128 whole = floor_divide(scaled, r.den), rest = scaled - whole * r.den;
-    whole += rest >= r.den - rest; // half up
-    if (whole > INT64_MAX || whole < INT64_MIN)
+    *ret = whole + (rest >= r.den - rest); // half up
+    return true;
+}
+
+enum status ratio_round(struct ratio r, int decimals, int64_t *ret)
+{
+    __int128 whole = 0;
+    if (!round_to(r, decimals, &whole) || whole > INT64_MAX || whole < INT64_MIN)
         return STATUS_OVERFLOW;
     *ret = (int64_t)whole;
     return STATUS_OK;
@@ -163,19 +169,20 @@ enum status ratio_round(struct ratio r, int decimals, int64_t *ret)
 
 void ratio_write(struct str *ret, struct ratio r, int decimals, enum digits digits)
 {
-    int64_t value = 0;
-    if (ratio_round(r, decimals, &value)) {
+    __int128 value = 0;
+    if (!round_to(r, decimals, &value)) {
         str_add(ret, "…");
         return;
     }
-    uint64_t units = value < 0 ? -(uint64_t)value : (uint64_t)value, scale = 1;
-    for (int i = 0; i < decimals; i++)
-        scale *= 10;
-    char text[48];
-    int n = snprintf(text, sizeof text, "%s%llu", value < 0 ? "-" : "",
-                     (unsigned long long)(units / scale));
-    if (decimals > 0)
-        n += snprintf(text + n, sizeof text - (size_t)n, ".%0*llu", decimals,
-                      (unsigned long long)(units % scale));
-    text_digits(ret, text, (size_t)n, digits);
+    // From the last digit to the first; a percent of a huge figure may not fit 64 bits.
+    char text[48], *at = text + sizeof text;
+    unsigned __int128 units = value < 0 ? -(unsigned __int128)value : (unsigned __int128)value;
+    for (int i = 0; i <= decimals || units; i++, units /= 10) {
+        if (i == decimals && i > 0)
+            *--at = '.';
+        *--at = (char)('0' + (int)(units % 10));
+    }
+    if (value < 0)
+        *--at = '-';
+    text_digits(ret, at, (size_t)(text + sizeof text - at), digits);
 }

@@ -26,11 +26,9 @@ static void fault(struct reading *r, size_t line, size_t column, const char *sen
 {
     if (++r->count > FAULTS_MAX)
         return;
-    autostr place = STR_INIT;
-    str_addf(&place, ":%zu:%zu: ", line, column + 1);
-    str_add(r->faults, r->name);
-    text_digits(r->faults, place.buf, place.len, i18n_digits());
-    if (column > 0 && line > r->line_of_header && r->line_of_header)
+    // In ASCII digits whatever the user reads, so that an editor can jump there.
+    str_addf(r->faults, "%s:%zu:%zu: ", r->name, line, column + 1);
+    if (column > 0 && column < TEMPLATE_COLUMNS && line > r->line_of_header && r->line_of_header)
         str_addf(r->faults, "%s: ", template_column(column));
     str_addf(r->faults, "%s\n", sentence);
 }

@@ -8,10 +8,27 @@
 void letterhead_settings(const struct paper_request *request, const char *title,
                          const struct layout *const *layouts, struct paper_settings *ret,
                          struct arena *arena);
+// What stands at the bottom of each page, so that paper and file can be matched later: office,
+// plan, quarter, seal. `of` NULL: of no plan alone.
+const char *letterhead_footer(const struct paper_request *request, const struct paper_plan *of,
+                              struct arena *arena);
+// Starts a part with that footer; the title is a phrase.
+void letterhead_part(struct paper *paper, const char *title, const struct paper_request *request,
+                     const struct paper_plan *of);
 void letterhead_lines(struct paper *paper, const struct layout_line *lines,
                       const struct paper_request *request, const struct plan *plan);
 void letterhead_foot(struct paper *paper, const struct layout *layout,
                      const struct paper_request *request);
+
+// The layouts of the request's plans for that kind of paper; INVALID when there is none (paper.c).
+enum status papers_choose(const struct paper_request *request, const char *paper,
+                          const struct layout **layouts, struct err *err);
+void papers_put(struct paper *paper, const struct layout *const *layouts,
+                const struct paper_request *request);
+
+// All papers of a quarter as one (packet.c).
+enum status packet_compose(const struct paper_request *request, struct paper **ret,
+                           struct err *err);
 
 // The table of a plan, or its tables (rows.c).
 void rows_put(struct paper *paper, const struct layout *layout, const struct paper_request *request,

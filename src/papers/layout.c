@@ -76,7 +76,7 @@ enum {
 static const struct layout_line agreement_head[] = {
     {"<{superior_office} এর সাথে >{year} সালের বার্ষিক কর্ম সম্পাদন চুক্তির মাসিক অর্জন সম্পর্কিত "
      "অগ্রগতি প্রতিবেদন",
-     ALIGN_CENTRE, true},
+     ALIGN_CENTRE, .bold = true},
     {.text = "বাস্তবায়নকারী ইউনিটের নাম: {office}"},
     {.text = "মাসের নাম: {months,} খ্রি।"},
     {0},
@@ -127,9 +127,9 @@ static const struct layout_column return_methods[] = {
 #define VALUED(group)                                                                              \
     QUARTERS_NAMED(group, "কোয়ার্টার"), TOTAL(group, "মোট অর্জন"), MARKS(group, "অর্জিত মান"), REMARK
 static const struct layout_line field_plan[] = {
-    {"{plan} {year} এর ত্রৈমাসিক অগ্রগতি প্রতিবেদন।", ALIGN_CENTRE, true},
-    {"দপ্তর/সংস্থার নামঃ {office}", ALIGN_CENTRE, false},
-    {"ত্রৈমাসিকের নামঃ {months}", ALIGN_CENTRE, false},
+    {"{plan} {year} এর ত্রৈমাসিক অগ্রগতি প্রতিবেদন।", ALIGN_CENTRE, .bold = true},
+    {"দপ্তর/সংস্থার নামঃ {office}", .align = ALIGN_CENTRE},
+    {"ত্রৈমাসিকের নামঃ {months}", .align = ALIGN_CENTRE},
     {0},
 };
 static const struct layout_column return_14[] = {
@@ -182,10 +182,10 @@ static const struct layout_column return_13[] = {
         .width = DATE_COLUMNS, CENTRED                                                             \
     }
 static const struct layout_line grades_plan[] = {
-    {"{plan}, {year} খ্রিঃ।", ALIGN_CENTRE, true},
-    {"মাঠ পর্যায়ের অফিসের ত্রৈমাসিক অর্জন প্রতিবেদন।", ALIGN_CENTRE, true},
-    {"{office}", ALIGN_CENTRE, false},
-    {"ত্রৈমাসিকের নামঃ {months} ({ordinal} ত্রৈমাসিক)", ALIGN_CENTRE, false},
+    {"{plan}, {year} খ্রিঃ।", ALIGN_CENTRE, .bold = true},
+    {"মাঠ পর্যায়ের অফিসের ত্রৈমাসিক অর্জন প্রতিবেদন।", ALIGN_CENTRE, .bold = true},
+    {"{office}", .align = ALIGN_CENTRE},
+    {"ত্রৈমাসিকের নামঃ {months} ({ordinal} ত্রৈমাসিক)", .align = ALIGN_CENTRE},
     {0},
 };
 static const struct layout_column grades[] = {
@@ -204,9 +204,9 @@ static const struct layout_column grades[] = {
 
 // Our own: the marks with their working.
 static const struct layout_line scoresheet_head[] = {
-    {"{year} অর্থবছরের কর্মপরিকল্পনাসমূহের অর্জিত মানের হিসাব", ALIGN_CENTRE, true},
-    {"{office}", ALIGN_CENTRE, false},
-    {"{months} পর্যন্ত ({ordinal} ত্রৈমাসিক)", ALIGN_CENTRE, false},
+    {"{year} অর্থবছরের কর্মপরিকল্পনাসমূহের অর্জিত মানের হিসাব", ALIGN_CENTRE, .bold = true},
+    {"{office}", .align = ALIGN_CENTRE},
+    {"{months} পর্যন্ত ({ordinal} ত্রৈমাসিক)", .align = ALIGN_CENTRE},
     {0},
 };
 static const struct layout_line scoresheet_plan[] = {

@@ -50,7 +50,7 @@ struct layout_column {
 struct layout_line {
     const char *text;
     enum align align;
-    bool bold;
+    bool bold, large;
 };
 
 // Where the area of an indicator stands.

@@ -41,16 +41,40 @@ static const char *mark_of(const struct paper_request *request, struct arena *ar
     return keep(arena, &text);
 }
 
+const char *letterhead_footer(const struct paper_request *request, const struct paper_plan *of,
+                              struct arena *arena)
+{
+    const struct paper_plan *only = request->count == 1 ? request->plans : of;
+    autostr text = STR_INIT;
+    phrase_write(&text, "<{office} · ><{plan} · >{months} ({ordinal} ত্রৈমাসিক)", request,
+                 only ? only->plan : NULL);
+    if (only && only->seal)
+        str_addf(&text, " · %s", only->seal);
+    return keep(arena, &text);
+}
+
+void letterhead_part(struct paper *paper, const char *title, const struct paper_request *request,
+                     const struct paper_plan *of)
+{
+    struct arena arena = {0};
+    autostr text = STR_INIT;
+    phrase_write(&text, title, request, of ? of->plan : NULL);
+    paper_part(paper, text.buf, letterhead_footer(request, of, &arena));
+    arena_done(&arena);
+}
+
 void letterhead_settings(const struct paper_request *request, const char *title,
                          const struct layout *const *layouts, struct paper_settings *ret,
                          struct arena *arena)
 {
     *ret = PAPER_SETTINGS;
     ret->digits = request->digits;
+    ret->day = request->date;
     ret->title = filled(title, request, arena);
     ret->author = filled("{office}", request, arena);
     ret->subject = subject_of(request, arena);
     ret->mark = mark_of(request, arena);
+    ret->footer = letterhead_footer(request, NULL, arena);
     ret->columns = 0;
     for (size_t i = 0; i < request->count; i++)
         if (ret->columns < layouts[i]->page_columns)
@@ -64,9 +88,11 @@ void letterhead_lines(struct paper *paper, const struct layout_line *lines,
     for (; lines && lines->text; lines++) {
         str_reset(&text);
         phrase_write(&text, lines->text, request, plan);
-        paper_line(paper,
-                   (struct line){
-                       .text = text.buf, .align = lines->align, .bold = lines->bold, .keep = true});
+        paper_line(paper, (struct line){.text = text.buf,
+                                        .align = lines->align,
+                                        .bold = lines->bold,
+                                        .large = lines->large,
+                                        .keep = true});
     }
 }
 

@@ -28,12 +28,21 @@ static enum status choose_layout(const struct paper_request *request, const char
     return *ret ? STATUS_OK : no_such_layout(paper, name, err);
 }
 
+enum status papers_choose(const struct paper_request *request, const char *paper,
+                          const struct layout **layouts, struct err *err)
+{
+    enum status status = STATUS_OK;
+    for (size_t i = 0; i < request->count && status == STATUS_OK; i++)
+        status = choose_layout(request, paper, request->plans[i].plan, &layouts[i], err);
+    return status;
+}
+
 static void put_plan(struct paper *paper, const struct layout *layout,
                      const struct paper_request *request, size_t i)
 {
     const struct plan *plan = request->plans[i].plan;
-    if (i > 0 && layout->apart)
-        paper_break(paper);
+    if (layout->apart)
+        letterhead_part(paper, "{plan} {year}", request, &request->plans[i]);
     if (i == 0 || layout->apart)
         letterhead_lines(paper, layout->head, request, plan);
     if (layout->head)
@@ -44,28 +53,31 @@ static void put_plan(struct paper *paper, const struct layout *layout,
         letterhead_foot(paper, layout, request);
 }
 
+void papers_put(struct paper *paper, const struct layout *const *layouts,
+                const struct paper_request *request)
+{
+    for (size_t i = 0; i < request->count; i++)
+        put_plan(paper, layouts[i], request, i);
+    const struct layout *last = layouts[request->count - 1];
+    if (last->totals)
+        rollup_all(paper, request);
+    if (!last->apart)
+        letterhead_foot(paper, last, request);
+}
+
 static enum status compose(const struct paper_request *request, const char *paper,
                            const char *title, struct paper **ret, struct err *err)
 {
     autofree const struct layout **layouts = mem_alloc(request->count * sizeof *layouts);
-    for (size_t i = 0; i < request->count; i++) {
-        enum status status =
-            choose_layout(request, paper, request->plans[i].plan, &layouts[i], err);
-        if (status)
-            return status;
-    }
+    enum status status = papers_choose(request, paper, layouts, err);
+    if (status)
+        return status;
     struct arena arena = {0};
     struct paper_settings settings;
     letterhead_settings(request, title, layouts, &settings, &arena);
     *ret = paper_new(&settings);
     arena_done(&arena);
-    for (size_t i = 0; i < request->count; i++)
-        put_plan(*ret, layouts[i], request, i);
-    const struct layout *last = layouts[request->count - 1];
-    if (last->totals)
-        rollup_all(*ret, request);
-    if (!last->apart)
-        letterhead_foot(*ret, last, request);
+    papers_put(*ret, layouts, request);
     return STATUS_OK;
 }
 
@@ -91,6 +103,7 @@ const struct paper_kind paper_kinds[] = {
     {"return", N_("quarterly return"), compose_return},
     {"targets", N_("table of grades and targets"), compose_targets},
     {"scoresheet", N_("score sheet"), compose_scoresheet},
+    {"packet", N_("everything of a quarter, with cover and contents"), packet_compose},
     {0},
 };
 

@@ -89,6 +89,7 @@ static void write_name(struct str *ret, const char *name, size_t n, const struct
         {"office", .field = OFFICE_NAME},
         {"officer", .field = OFFICE_OFFICER},
         {"designation", .field = OFFICE_DESIGNATION},
+        {"ministry", .field = OFFICE_MINISTRY},
         {"place", .field = OFFICE_PLACE},
         {"superior_office", .field = OFFICE_SUPERIOR_OFFICE},
         {"memo", .field = OFFICE_MEMO},

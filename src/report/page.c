@@ -2,6 +2,7 @@
 // Putting the units of a paper on pages.
 #include "orjon/report/page.h"
 
+#include "bond.h"
 #include "unit.h"
 
 #include <stdio.h>
@@ -10,18 +11,21 @@
 enum {
     FOOTER_LINES = 2,
     MARK_LINES = 2,
-    LAST_LINES = 2,  // of a row that go over to another page with what must follow it
-    START_LINES = 8, // what is too tall for a page is not begun in less than this
+    ENTRY_NUMBER = 8, // columns of a page number in the contents
+    LAST_LINES = 2,   // of a row that go over to another page with what must follow it
+    START_LINES = 8,  // what is too tall for a page is not begun in less than this
     ENDLESS = INT_MAX / 2,
 };
 
 struct flow {
     const struct paper *paper;
     struct pages *pages;
-    int capacity;      // lines of a page that units can have
-    int used;          // of them, without the rule that will close the open table
+    int capacity;       // lines of a page that units can have
+    int used;           // of them, without the rule that will close the open table
     struct frame *open; // the table whose last rule is not drawn yet
-    int above;         // the last row drawn of it
+    int above;          // the last row drawn of it
+    size_t entry;       // the line of the contents that the next part stands in
+    size_t entries;     // from there on
 };
 
 static void emit(struct flow *flow, const char *text, size_t n, struct page_line how)
@@ -152,6 +156,22 @@ static void place_row(struct flow *flow, const struct unit *unit, int tail)
     flow->above = unit->row;
 }
 
+// Puts the page of the part that starts here in the contents.
+static void number_part(struct flow *flow)
+{
+    struct pages *pages = flow->pages;
+    if (!flow->entries || flow->capacity == ENDLESS)
+        return;
+    autostr ascii = STR_INIT, number = STR_INIT, line = STR_INIT;
+    struct page_line *entry = &pages->line[flow->entry++];
+    flow->entries--;
+    str_addf(&ascii, "%zu", pages->count);
+    text_digits(&number, ascii.buf, ascii.len, flow->paper->settings.digits);
+    text_pad(&line, entry->text, strlen(entry->text), pages->columns - ENTRY_NUMBER, ALIGN_LEFT);
+    text_pad(&line, number.buf, number.len, ENTRY_NUMBER, ALIGN_RIGHT);
+    entry->text = arena_text(&pages->arena, line.buf, line.len);
+}
+
 static void place(struct flow *flow, const struct unit *unit, int tail)
 {
     if (unit->kind == BLOCK_TABLE) {
@@ -159,8 +179,14 @@ static void place(struct flow *flow, const struct unit *unit, int tail)
         return;
     }
     close_table(flow);
-    if (unit->kind == BLOCK_BREAK && flow->used > 0)
+    if (bond_ends_page(&(struct bond){.kind = unit->kind}) && flow->used > 0)
         turn_page(flow);
+    if (unit->kind == BLOCK_PART)
+        number_part(flow);
+    if (unit->kind == BLOCK_CONTENTS) {
+        flow->entry = flow->pages->first[flow->pages->count];
+        flow->entries = unit->lines;
+    }
     if (unit->kind == BLOCK_SPACE && flow->used == 0)
         return;
     for (size_t i = 0; i < unit->lines; i++) {

@@ -13,6 +13,9 @@ const char *keep_text(struct arena *arena, const char *text)
     for (size_t i = 0; i < n; i++) {
         unsigned char c = (unsigned char)text[i];
         copy[i] = (c < 0x20 && c != '\n') || c == 0x7F ? ' ' : text[i];
+        bool none = c >= 0xBE && i >= 2 && memcmp(text + i - 2, "\xEF\xBF", 2) == 0;
+        if (none) // U+FFFE and U+FFFF, which XML cannot hold, become U+FFFD
+            copy[i] = '\xBD';
     }
     return copy;
 }
@@ -26,6 +29,7 @@ struct paper *paper_new(const struct paper_settings *settings)
     own->author = keep_text(&paper->arena, settings->author);
     own->subject = keep_text(&paper->arena, settings->subject);
     own->mark = keep_text(&paper->arena, settings->mark);
+    own->footer = keep_text(&paper->arena, settings->footer);
     if (own->lines < 0)
         own->lines = 0;
     if (own->lines > 0 && own->lines < PAPER_LINES_MIN)
@@ -88,6 +92,18 @@ void paper_space(struct paper *paper, int lines)
 void paper_break(struct paper *paper)
 {
     add_block(paper, BLOCK_BREAK);
+}
+
+void paper_part(struct paper *paper, const char *title, const char *footer)
+{
+    struct block *block = add_block(paper, BLOCK_PART);
+    block->line.text = keep_text(&paper->arena, title);
+    block->right = keep_text(&paper->arena, footer ? footer : paper->settings.footer);
+}
+
+void paper_contents(struct paper *paper)
+{
+    add_block(paper, BLOCK_CONTENTS);
 }
 
 struct table *paper_table(struct paper *paper)

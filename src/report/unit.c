@@ -2,6 +2,8 @@
 // Cutting a paper into the units that are put on pages.
 #include "unit.h"
 
+#include "bond.h"
+
 #include <stdio.h>
 #include <string.h>
 
@@ -119,6 +121,20 @@ static void cut_copies(struct sheet *sheet, struct unit *unit, const struct bloc
     }
 }
 
+// The page numbers are added when the parts are put down.
+static void cut_contents(struct sheet *sheet, struct unit *unit, const struct block *block)
+{
+    const struct block *end = sheet->paper->block + sheet->paper->blocks;
+    autostr title = STR_INIT;
+    while (++block < end) {
+        if (block->kind != BLOCK_PART)
+            continue;
+        str_reset(&title);
+        str_add(&title, block->line.text);
+        add_line(sheet->arena, unit, &title, false);
+    }
+}
+
 static void cut_table(struct units *units, struct frame *frame, int capacity)
 {
     frame->repeats = 1 + frame_head_height(frame) <= capacity / 2;
@@ -129,9 +145,7 @@ static void cut_table(struct units *units, struct frame *frame, int capacity)
         struct unit *unit = add_unit(units, BLOCK_TABLE);
         unit->frame = frame;
         unit->row = (int)r;
-        unit->glued =
-            frame->row[r].kind == ROW_SECTION || (r + 1 < frame->rows && frame->row[r + 1].subrow);
-        unit->glued &= r + 1 < frame->rows;
+        unit->glued = bond_of_row(frame->row, frame->rows, r);
     }
 }
 
@@ -155,45 +169,25 @@ static void cut_block(struct sheet *sheet, struct units *units, const struct blo
     case BLOCK_COPIES:
         cut_copies(sheet, unit, block);
         break;
+    case BLOCK_CONTENTS:
+        cut_contents(sheet, unit, block);
+        break;
     case BLOCK_BREAK:
+    case BLOCK_PART:
     case BLOCK_TABLE:
         break;
     }
 }
 
-// The unit before i that is no blank space; i when there is none on this page.
-static size_t before(const struct units *units, size_t i)
-{
-    for (size_t at = i; at-- > 0 && units->unit[at].kind != BLOCK_BREAK;)
-        if (units->unit[at].kind != BLOCK_SPACE)
-            return at;
-    return i;
-}
-
-// Where the knot of the signature at i starts: the last row of the table before it, or else what
-// stands right before it.
-static size_t signature_start(const struct units *units, size_t i)
-{
-    for (size_t at = i; at-- > 0 && units->unit[at].kind != BLOCK_BREAK;)
-        if (units->unit[at].kind == BLOCK_TABLE)
-            return at;
-    return before(units, i);
-}
-
+// Fills in what stays together beyond the units' own bonds.
 static void glue(struct units *units)
 {
-    for (size_t i = 0; i < units->count; i++) {
-        const struct unit *unit = &units->unit[i];
-        size_t from = i, over = before(units, i);
-        if (unit->kind == BLOCK_SIGNATURE)
-            from = signature_start(units, i);
-        else if (unit->kind == BLOCK_TABLE && (i == 0 || unit[-1].frame != unit->frame))
-            from = units->unit[over].kind == BLOCK_TABLE ? i : over;
-        else if (unit->kind != BLOCK_SPACE && units->unit[over].glued)
-            from = over; // over the blank lines between them
-        for (; from < i; from++)
-            units->unit[from].glued = true;
-    }
+    autofree struct bond *bond = mem_alloc((units->count + 1) * sizeof *bond);
+    for (size_t i = 0; i < units->count; i++)
+        bond[i] = (struct bond){units->unit[i].kind, units->unit[i].frame, units->unit[i].glued};
+    bonds_glue(bond, units->count);
+    for (size_t i = 0; i < units->count; i++)
+        units->unit[i].glued = bond[i].glued;
 }
 
 static int columns_of(const struct paper *paper, struct frame *const *frame)

@@ -9,7 +9,7 @@
 struct unit {
     enum block_kind kind;
     bool glued;             // stays on the page of the unit after it
-    struct frame *frame;      // BLOCK_TABLE
+    struct frame *frame;    // BLOCK_TABLE
     int row;                // BLOCK_TABLE; GRID_NONE when there is none
     struct page_line *line; // others
     size_t lines, cap;

@@ -3,6 +3,8 @@
 // cell that reaches over several rows is written in each of them.
 #include "orjon/report/writer.h"
 
+#include "day.h"
+
 #include <stdio.h>
 #include <string.h>
 
@@ -38,10 +40,15 @@ static bool is_number(const char *s)
 }
 
 // Whether a spreadsheet might run the text as a formula. Blanks before it do not disarm it
-// everywhere.
+// everywhere, and some take the wide signs of East Asia for the plain ones.
 static bool is_formula(const char *s)
 {
-    s += strspn(s, " \n");
+    static const char *const wide[] = {"＝", "＋", "－", "＠"};
+    while (*s == ' ' || *s == '\n' || strncmp(s, "\u00A0", 2) == 0)
+        s += *s == ' ' || *s == '\n' ? 1 : 2;
+    for (size_t i = 0; i < sizeof wide / sizeof *wide; i++)
+        if (strncmp(s, wide[i], strlen(wide[i])) == 0)
+            return true;
     return *s && strchr("=+-@", *s) && s[strspn(s, "-")] && !is_number(s);
 }
 
@@ -84,22 +91,11 @@ static void add_number(struct csv *csv, int64_t value, int decimals)
     add_field(csv, text);
 }
 
-// Year, month and day of a day number by the usual method of counting in eras of 400 years that
-// begin on 1 March.
 static void add_day(struct csv *csv, int64_t day)
 {
-    int64_t shifted = day + 719468;
-    int64_t era = (shifted >= 0 ? shifted : shifted - 146096) / 146097;
-    int64_t of_era = shifted - era * 146097;
-    int64_t year_of_era = (of_era - of_era / 1460 + of_era / 36524 - of_era / 146096) / 365;
-    int64_t of_year = of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
-    int64_t from_march = (5 * of_year + 2) / 153;
-    int64_t month = from_march < 10 ? from_march + 3 : from_march - 9;
-    char text[64];
-    snprintf(text, sizeof text, "%04lld-%02lld-%02lld",
-             (long long)(year_of_era + era * 400 + (month <= 2)), (long long)month,
-             (long long)(of_year - (153 * from_march + 2) / 5 + 1));
-    add_field(csv, text);
+    autostr text = STR_INIT;
+    day_write(&text, day);
+    add_field(csv, text.buf);
 }
 
 static void add_cell(struct csv *csv, const struct cell *cell)
@@ -167,7 +163,7 @@ enum status write_csv(const struct paper *paper, const struct writer_options *op
             add_table(&csv, block->table);
         } else if (options->with_text) {
             add_text(&csv, block->line.text);
-            add_text(&csv, block->right);
+            add_text(&csv, block->kind == BLOCK_PAIR ? block->right : "");
             for (size_t k = 0; k < block->items; k++)
                 add_text(&csv, block->item[k]);
         }

@@ -20,7 +20,8 @@ static const char style[] =
     "margin:0 1em 0 auto;text-align:center;white-space:pre-line}\n"
     ".copies{list-style:none;padding:0;margin:.4em 0;break-inside:avoid}\n"
     ".mark{text-align:center;font-weight:bold}\n"
-    ".break{break-after:page}\n";
+    ".large{font-size:2em}.contents{list-style:none;padding:0}\n"
+    ".break{break-after:page}.part{break-before:page}\n";
 
 static void add_escaped(struct str *ret, const char *text)
 {
@@ -77,6 +78,33 @@ static const char *align_class(enum align align)
     return align == ALIGN_CENTRE ? " centre" : align == ALIGN_RIGHT ? " right" : "";
 }
 
+// A word too long for any column would take the page from the others: it may be cut here and there.
+static void add_word(struct str *ret, const char *word, size_t n)
+{
+    enum { LONG = 120, SYLLABLES = 12 }; // bytes that are left whole; between two places to cut
+    autostr piece = STR_INIT;
+    size_t syllables = 0;
+    for (size_t at = 0, next; at < n; at = next) {
+        next = n > LONG ? text_next(word, n, at) : n;
+        str_reset(&piece);
+        str_add_n(&piece, word + at, next - at);
+        add_escaped(ret, piece.buf);
+        if (next < n && ++syllables % SYLLABLES == 0)
+            str_add(ret, "<wbr>");
+    }
+}
+
+static void add_words(struct str *ret, const char *text)
+{
+    for (size_t n; *text; text += n) {
+        n = strcspn(text, " \n");
+        add_word(ret, text, n);
+        size_t blanks = strspn(text + n, " \n");
+        str_add_n(ret, text + n, blanks);
+        n += blanks;
+    }
+}
+
 static void add_span(struct str *ret, const char *what, size_t span)
 {
     if (span > 1)
@@ -100,7 +128,8 @@ static void add_cell(struct str *ret, const struct table *table, const struct ro
     }
     add_span(ret, "colspan", row_span(&rows[r], c));
     add_span(ret, "rowspan", rows_span(rows, count, r, c));
-    add_element(ret, ">", cell->text, "");
+    str_add_char(ret, '>');
+    add_words(ret, cell->text);
     str_addf(ret, "</%s>", tag);
 }
 
@@ -139,8 +168,8 @@ static void add_table(struct str *ret, const struct table *table)
 
 static void add_line(struct str *ret, const struct line *line, bool before_table)
 {
-    str_addf(ret, "<p class=\"line%s%s%s\">", align_class(line->align), line->bold ? " bold" : "",
-             line->keep || before_table ? " keep" : "");
+    str_addf(ret, "<p class=\"line%s%s%s%s\">", align_class(line->align), line->bold ? " bold" : "",
+             line->large ? " large" : "", line->keep || before_table ? " keep" : "");
     add_element(ret, "", *line->text ? line->text : "\u00A0", "</p>\n");
 }
 
@@ -155,6 +184,18 @@ static void add_copies(struct str *ret, const struct block *block, enum digits d
         add_element(ret, "। ", block->item[i], "</li>\n");
     }
     str_add(ret, "</ol>\n");
+}
+
+static void add_contents(struct str *ret, const struct paper *paper, size_t i)
+{
+    str_add(ret, "<ul class=\"contents\">\n");
+    while (++i < paper->blocks) {
+        if (paper->block[i].kind != BLOCK_PART)
+            continue;
+        str_addf(ret, "<li><a href=\"#part-%zu\">", i);
+        add_element(ret, "", paper->block[i].line.text, "</a></li>\n");
+    }
+    str_add(ret, "</ul>\n");
 }
 
 static void add_block(struct str *ret, const struct paper *paper, size_t i)
@@ -174,6 +215,12 @@ static void add_block(struct str *ret, const struct paper *paper, size_t i)
         break;
     case BLOCK_BREAK:
         str_add(ret, "<div class=\"break\"></div>\n");
+        break;
+    case BLOCK_PART:
+        str_addf(ret, "<div%s id=\"part-%zu\"></div>\n", i ? " class=\"part\"" : "", i);
+        break;
+    case BLOCK_CONTENTS:
+        add_contents(ret, paper, i);
         break;
     case BLOCK_TABLE:
         add_table(ret, block->table);

@@ -6,15 +6,9 @@
 
 #include <string.h>
 
-struct pick {
-    struct findings findings;
-    void (*done)(void *data, struct desk *desk, const char *indicator);
-    void *data;
-};
-
 static void item(void *data, int i, struct str *ret)
 {
-    const struct finding *finding = &((const struct pick *)data)->findings.finding[i];
+    const struct finding *finding = &((const struct findings_list *)data)->findings.finding[i];
     str_add(ret, finding->severity == SEVERITY_ERROR ? "! " : "? ");
     text_digits(ret, finding->indicator, strlen(finding->indicator), i18n_digits());
     str_addf(ret, "%s%s", *finding->indicator ? "  " : "", finding->message);
@@ -22,27 +16,22 @@ static void item(void *data, int i, struct str *ret)
 
 static void chosen(void *data, struct desk *desk, int i)
 {
-    struct pick *pick = data;
+    struct findings_list *list = data;
     if (i >= 0)
-        pick->done(pick->data, desk, pick->findings.finding[i].indicator);
-    findings_done(&pick->findings);
-    free(pick);
+        list->done(list->data, desk, list->findings.finding[i].indicator);
 }
 
-void findings_pick(struct desk *desk, struct book *book,
-                   void (*done)(void *data, struct desk *desk, const char *indicator), void *data)
+void findings_pick(struct desk *desk, struct book *book, struct findings_list *list)
 {
-    struct pick *pick = mem_alloc(sizeof *pick);
+    struct findings *findings = &list->findings;
     autostr title = STR_INIT;
-    pick->done = done;
-    pick->data = data;
-    check_plan(book->plan, book->years, book->quarter, app_today(book->app), &pick->findings);
-    if (!pick->findings.count) {
-        free(pick);
+    findings_done(findings);
+    check_plan(book->plan, book->years, book->quarter, app_today(book->app), findings);
+    if (!findings->count) {
         desk_say(desk, MESSAGE_GOOD, "%s", _("Nothing is missing and nothing is odd"));
         return;
     }
-    str_addf(&title, _("%s errors, %s queries"), SAY(pick->findings.errors),
-             SAY(pick->findings.count - pick->findings.errors));
-    dialog_pick(desk, title.buf, (int)pick->findings.count, 0, item, chosen, pick);
+    str_addf(&title, _("%s errors, %s queries"), SAY(findings->errors),
+             SAY(findings->count - findings->errors));
+    dialog_pick(desk, title.buf, (int)findings->count, 0, item, chosen, list);
 }

@@ -2,6 +2,7 @@
 // The guide of the first run: five pages that end in an office file with its plans.
 #include "private.h"
 
+#include "orjon/app/preferences.h"
 #include "orjon/base/text.h"
 #include "orjon/tui/form.h"
 
@@ -164,6 +165,11 @@ static enum status make(struct guide *guide, bool sample, struct err *err)
     enum status status = app_init(guide->session->options, &new_office, err);
     if (status == STATUS_OK)
         status = app_open(guide->session->options, &guide->session->app, err);
+    // The language chosen in the guide stays.
+    if (status == STATUS_OK && i18n_language() == LANGUAGE_ENGLISH)
+        status = app_set_preference(guide->session->app, PREFERENCE_LANGUAGE, "en", err);
+    if (status == STATUS_OK && i18n_digits() == DIGITS_LATIN)
+        status = app_set_preference(guide->session->app, PREFERENCE_DIGITS, "latin", err);
     return status || sample ? status : set_rest(guide, err);
 }
 
@@ -172,7 +178,7 @@ static enum screen_action finish(struct guide *guide, struct desk *desk, bool sa
     struct err err = {0};
     enum status status = make(guide, sample, &err);
     if (status == STATUS_OK)
-        status = home_push(desk, guide->session->app, &err);
+        status = home_push(desk, guide->session, &err);
     if (status == STATUS_OK)
         return SCREEN_CLOSE; // the guide goes, the first screen stays
     desk_fail(desk, &err);

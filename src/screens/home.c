@@ -22,9 +22,11 @@ enum {
 };
 
 struct home {
-    struct app *app;
+    struct session *session;
+    struct app *app; // the session's
     struct shelf shelf;
     struct roll_up all;
+    struct paper_choice paper;
     struct grid *grid;
     struct grid_column column[COLUMNS];
     char quarter_heading[QUARTERS][48];
@@ -153,6 +155,12 @@ static void draw(void *state, struct canvas *canvas)
     rows = rows < most ? rows : most;
     grid_draw(home->grid, canvas, TITLE_ROWS, 0, rows, canvas->cols);
     int row = draw_total(home, canvas, TITLE_ROWS + rows);
+    if (!home->shelf.count) {
+        const char *text = _("There are no plans for this year. F4 sets another year; orjon plans "
+                             "install takes plans from files.");
+        canvas_wrapped(canvas, row + 1, 1, 3, canvas->cols - 2, STYLE_WARNING, text, strlen(text));
+        return;
+    }
     size_t count = due_list(&home->shelf, due, DUE_MAX);
     canvas_text(canvas, row + 1, 1, canvas->cols - 2, STYLE_HEADING, ALIGN_LEFT, _("Due next"),
                 strlen(_("Due next")));
@@ -165,7 +173,11 @@ static enum status load(struct home *home, struct err *err)
 {
     struct shelf shelf = {0};
     enum status status = shelf_open(home->app, 0, NULL, 0, &shelf, err);
-    if (status)
+    // A year without plans is no reason to lock anybody out: F4 sets another one.
+    if (status == STATUS_NOT_FOUND)
+        shelf = (struct shelf){.fiscal_year = app_office(home->app)->fiscal_year,
+                               .quarter = app_office(home->app)->quarter};
+    else if (status)
         return status;
     shelf_done(&home->shelf);
     home->shelf = shelf;
@@ -222,10 +234,13 @@ static enum screen_action key(void *state, struct desk *desk, const struct key *
                      home->shelf.quarter);
         return SCREEN_STAY;
     case K_F8:
-        preview_choose(desk, home->app, NULL, home->shelf.fiscal_year, home->shelf.quarter);
+        home->paper =
+            (struct paper_choice){home->app, NULL, home->shelf.fiscal_year, home->shelf.quarter};
+        preview_choose(desk, &home->paper);
         return SCREEN_STAY;
-    case K_F10:
-        return SCREEN_QUIT;
+    case K_F9:
+        settings_push(desk, home->session);
+        return SCREEN_STAY;
     case K_ESC:
         dialog_confirm(desk, _("Leave"), _("Everything is saved. Leave the program?"), leave, NULL);
         return SCREEN_STAY;
@@ -239,7 +254,7 @@ static size_t hints(void *state, struct key_hint *ret, size_t max)
     (void)state;
     const struct key_hint all[] = {
         {_("Enter"), _("fill in")}, {"F1", _("help")},   {"F4", _("office")}, {"F5", _("review")},
-        {"F7", _("marks")},         {"F8", _("papers")}, {"F12", "English"},  {"F10", _("leave")},
+        {"F7", _("marks")},         {"F8", _("papers")}, {"F10", _("leave")}, {"F9", _("settings")},
     };
     size_t n = sizeof all / sizeof *all;
     memcpy(ret, all, (n < max ? n : max) * sizeof *all);
@@ -264,11 +279,12 @@ static const struct screen_ops home_ops = {
     .free = free_home,
 };
 
-enum status home_push(struct desk *desk, struct app *app, struct err *err)
+enum status home_push(struct desk *desk, struct session *session, struct err *err)
 {
     struct home *home = mem_alloc(sizeof *home);
     void *state = home;
-    home->app = app;
+    home->session = session;
+    home->app = session->app;
     home->grid = grid_new(&grid_ops, home, home->column, COLUMNS, 1);
     set_columns(home, 80);
     enum status status = load(home, err);

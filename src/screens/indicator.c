@@ -88,12 +88,47 @@ static void ask_remark(struct indicator_screen *screen, struct desk *desk)
     dialog_prompt(desk, &prompt);
 }
 
+// Remarks as offices write them again and again.
+static const char *const phrases[] = {
+    "লক্ষ্যমাত্রা অনুযায়ী করা হবে",
+    "২য় ত্রৈমাসিকে বাস্তবায়ন করা হবে",
+    "৩য় ত্রৈমাসিকে বাস্তবায়ন করা হবে",
+    "৪র্থ ত্রৈমাসিকে বাস্তবায়ন করা হবে",
+    "২য় ও ৪র্থ ত্রৈমাসিকে বাস্তবায়ন করা হবে",
+    "কোনো আবেদন জমা হয়নি",
+    "কোনো অভিযোগ পাওয়া যায়নি",
+    "কার্যক্রম চলমান রয়েছে",
+    "প্রক্রিয়াধীন রয়েছে",
+    "প্রযোজ্য নয়",
+};
+
+static void phrase(void *data, int i, struct str *ret)
+{
+    (void)data;
+    str_add(ret, phrases[i]);
+}
+
+static void phrase_chosen(void *data, struct desk *desk, int i)
+{
+    struct err err = {0};
+    if (i < 0)
+        return;
+    if (accept_remark(data, phrases[i], &err))
+        desk_fail(desk, &err);
+    else
+        remark_done(data, desk, phrases[i]);
+}
+
 static enum screen_action key(void *state, struct desk *desk, const struct key *key)
 {
     struct indicator_screen *screen = state;
     switch (key->code) {
     case K_F1:
         help_push(desk, "indicator", NULL);
+        return SCREEN_STAY;
+    case K_F4:
+        dialog_pick(desk, _("Remark of the quarter"), sizeof phrases / sizeof *phrases, 0, phrase,
+                    phrase_chosen, screen);
         return SCREEN_STAY;
     case K_F2:
     case K_F6:
@@ -115,8 +150,11 @@ static void resume(void *state, struct desk *desk)
 static size_t hints(void *state, struct key_hint *ret, size_t max)
 {
     (void)state;
-    const struct key_hint all[] = {
-        {"F6", _("remark")}, {"/", _("find")}, {"F1", _("help")}, {"Esc", _("back")}};
+    const struct key_hint all[] = {{"F6", _("remark")},
+                                   {"F4", _("phrases")},
+                                   {"/", _("find")},
+                                   {"F1", _("help")},
+                                   {"Esc", _("back")}};
     size_t n = sizeof all / sizeof *all;
     memcpy(ret, all, (n < max ? n : max) * sizeof *all);
     return n < max ? n : max;

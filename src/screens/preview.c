@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A paper before it is printed, and writing it to a file.
-#include "private.h"
+#include "printing.h"
 
 #include "orjon/app/print.h"
 #include "orjon/base/file.h"
@@ -13,6 +13,7 @@ struct preview {
     struct app_paper paper;
     char *plan; // owns paper.plan
     struct pager *pager;
+    struct printing printing;
     const char *title;
 };
 
@@ -74,7 +75,7 @@ static void ask_file(struct preview *preview, struct desk *desk)
     struct dialog_prompt prompt = {
         .title = _("Write the paper to a file"),
         .label = _("File"),
-        .hint = _("the ending decides: .txt, .html or .csv"),
+        .hint = _("the ending decides: .txt, .html, .csv, .pdf, .docx or .xlsx"),
         .preset = name.buf,
         .accept = write_file,
         .done = written,
@@ -90,12 +91,20 @@ static enum screen_action key(void *state, struct desk *desk, const struct key *
         help_push(desk, "preview", NULL);
         return SCREEN_STAY;
     }
-    if (key->code == K_F2 || key->code == K_F8) {
+    if (key->code == K_F2) {
         ask_file(preview, desk);
+        return SCREEN_STAY;
+    }
+    if (key->code == K_F8) {
+        printing_ask(&preview->printing, desk);
         return SCREEN_STAY;
     }
     if (pager_key(preview->pager, desk, key))
         return SCREEN_STAY;
+    if (key->code == K_TEXT && (strcmp(key->text, "P") == 0 || strcmp(key->text, "p") == 0)) {
+        printing_show(&preview->printing, desk);
+        return SCREEN_STAY;
+    }
     return key->code == K_ESC ? SCREEN_CLOSE : SCREEN_IGNORED;
 }
 
@@ -109,8 +118,8 @@ static void resume(void *state, struct desk *desk)
 static size_t hints(void *state, struct key_hint *ret, size_t max)
 {
     (void)state;
-    const struct key_hint all[] = {
-        {"F2", _("to a file")}, {"/", _("find")}, {"F1", _("help")}, {"Esc", _("back")}};
+    const struct key_hint all[] = {{"F8", _("print")}, {"P", _("PDF")},   {"F2", _("to a file")},
+                                   {"/", _("find")},   {"F1", _("help")}, {"Esc", _("back")}};
     size_t n = sizeof all / sizeof *all;
     memcpy(ret, all, (n < max ? n : max) * sizeof *all);
     return n < max ? n : max;
@@ -120,6 +129,7 @@ static void free_preview(void **state)
 {
     struct preview *preview = *state;
     pager_free(&preview->pager);
+    printing_done(&preview->printing);
     free(preview->plan);
     free(preview);
     *state = NULL;
@@ -144,6 +154,7 @@ void preview_push(struct desk *desk, struct app *app, const char *paper, const c
     preview->plan = plan ? mem_copy_text(plan, strlen(plan)) : NULL;
     preview->paper = (struct app_paper){
         .paper = kind->name, .plan = preview->plan, .fiscal_year = fiscal_year, .quarter = quarter};
+    preview->printing = (struct printing){.app = app, .paper = &preview->paper};
     preview->title = tr(kind->title);
     if (load(preview, &err)) {
         void *state = preview;
@@ -154,12 +165,6 @@ void preview_push(struct desk *desk, struct app *app, const char *paper, const c
     desk_push(desk, &preview_ops, preview);
 }
 
-struct choice {
-    struct app *app;
-    char *plan;
-    int fiscal_year, quarter;
-};
-
 static void paper_name(void *data, int i, struct str *ret)
 {
     (void)data;
@@ -168,21 +173,15 @@ static void paper_name(void *data, int i, struct str *ret)
 
 static void chosen(void *data, struct desk *desk, int i)
 {
-    struct choice *choice = data;
+    const struct paper_choice *choice = data;
     if (i >= 0)
         preview_push(desk, choice->app, paper_kinds[i].name, choice->plan, choice->fiscal_year,
                      choice->quarter);
-    free(choice->plan);
-    free(choice);
 }
 
-void preview_choose(struct desk *desk, struct app *app, const char *plan, int fiscal_year,
-                    int quarter)
+void preview_choose(struct desk *desk, struct paper_choice *choice)
 {
-    struct choice *choice = mem_alloc(sizeof *choice);
     int count = 0;
-    *choice =
-        (struct choice){app, plan ? mem_copy_text(plan, strlen(plan)) : NULL, fiscal_year, quarter};
     while (paper_kinds[count].name)
         count++;
     dialog_pick(desk, _("Which paper?"), count, 0, paper_name, chosen, choice);

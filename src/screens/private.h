@@ -9,22 +9,35 @@
 
 void guide_push(struct desk *desk, struct session *session);
 
-enum status home_push(struct desk *desk, struct app *app, struct err *err);
+enum status home_push(struct desk *desk, struct session *session, struct err *err);
+// Language, digits, colours and mouse as the office file has them; a list to change them.
+void settings_apply(const struct session *session, struct desk *desk);
+void settings_push(struct desk *desk, struct session *session);
 enum status return_push(struct desk *desk, struct app *app, int fiscal_year, const char *plan,
                         int quarter, const char *indicator, struct err *err);
 void indicator_push(struct desk *desk, struct book *book, size_t indicator, int quarter);
 void preview_push(struct desk *desk, struct app *app, const char *paper, const char *plan,
                   int fiscal_year, int quarter);
-// Asks which paper to look at first. plan NULL: all plans.
-void preview_choose(struct desk *desk, struct app *app, const char *plan, int fiscal_year,
-                    int quarter);
+// Asks which paper to look at first; the choice lives in the screen that asks.
+struct paper_choice {
+    struct app *app;
+    const char *plan; // NULL: all plans
+    int fiscal_year, quarter;
+};
+void preview_choose(struct desk *desk, struct paper_choice *choice);
 // The year to date: where marks can still be won.
 void progress_push(struct desk *desk, struct app *app);
 void office_push(struct desk *desk, struct app *app);
 // about: what to say of the field before the page of the screen; may be NULL.
 void help_push(struct desk *desk, const char *screen, const char *about);
-void findings_pick(struct desk *desk, struct book *book,
-                   void (*done)(void *data, struct desk *desk, const char *indicator), void *data);
+
+// The findings of a book as a list to jump from; lives in the screen that shows it.
+struct findings_list {
+    struct findings findings;
+    void (*done)(void *data, struct desk *desk, const char *indicator);
+    void *data;
+};
+void findings_pick(struct desk *desk, struct book *book, struct findings_list *list);
 
 // The top line of a screen: what it is, and where in the year; a sample office says so.
 void title_draw(struct canvas *canvas, const struct app *app, const char *title, int fiscal_year,

@@ -163,6 +163,14 @@ static bool letter_key(struct return_screen *screen, const struct key *key)
         {"+", return_one_more}, {"*", return_choose_state}, {"t", return_today},
         {"T", return_today},    {"ত", return_today},
     };
+    // No figure begins with a letter, so one letter can stand for a state.
+    static const struct {
+        const char *letter;
+        enum entry_state state;
+    } states[] = {
+        {"n", ENTRY_NO_CASE}, {"ন", ENTRY_NO_CASE},        {"d", ENTRY_NOT_DUE},
+        {"ব", ENTRY_NOT_DUE}, {"a", ENTRY_NOT_APPLICABLE}, {"প", ENTRY_NOT_APPLICABLE},
+    };
     static const struct {
         char letter;
         void (*act)(struct return_screen *screen);
@@ -173,6 +181,11 @@ static bool letter_key(struct return_screen *screen, const struct key *key)
     for (size_t i = 0; key->code == K_TEXT && i < sizeof letters / sizeof *letters; i++)
         if (strcmp(key->text, letters[i].letter) == 0) {
             letters[i].act(screen);
+            return true;
+        }
+    for (size_t i = 0; key->code == K_TEXT && i < sizeof states / sizeof *states; i++)
+        if (strcmp(key->text, states[i].letter) == 0) {
+            return_set_state(screen, states[i].state);
             return true;
         }
     for (size_t i = 0; i < sizeof controls / sizeof *controls; i++)
@@ -206,10 +219,14 @@ static bool function_key(struct return_screen *screen, struct desk *desk, const 
             indicator_push(desk, screen->book, i, screen->book->quarter);
         return true;
     case K_F7:
-        findings_pick(desk, screen->book, jump, screen);
+        screen->findings.done = jump;
+        screen->findings.data = screen;
+        findings_pick(desk, screen->book, &screen->findings);
         return true;
     case K_F8:
-        preview_choose(desk, screen->app, plan->name, plan->fiscal_year, screen->book->quarter);
+        screen->paper = (struct paper_choice){screen->app, plan->name, plan->fiscal_year,
+                                              screen->book->quarter};
+        preview_choose(desk, &screen->paper);
         return true;
     case K_CTRL_RIGHT:
         show_quarter(screen, desk, screen->book->quarter + 1);
@@ -273,21 +290,19 @@ static void resume(void *state, struct desk *desk)
              _("“%s” was being typed when the program ended; Ctrl-Z brings it back"), draft.text);
 }
 
+// The same while a figure is typed: a bar that changed with every figure would cost more to send
+// than the figure.
 static size_t hints(void *state, struct key_hint *ret, size_t max)
 {
-    const struct return_screen *screen = state;
-    const struct key_hint editing[] = {
-        {_("Enter"), _("save, next")}, {"Esc", _("as it was")}, {"F1", _("help")}};
-    const struct key_hint moving[] = {
-        {"F2", _("change")}, {"F4", _("no case")}, {"F5", _("as before")},
-        {"F6", _("remark")}, {"F7", _("check")},   {"F8", _("papers")},
-        {"F3", _("find")},   {"F1", _("help")},    {"Esc", _("back")},
+    (void)state;
+    const struct key_hint all[] = {
+        {"F1", _("help")},    {"Esc", _("back")},     {"F2", _("change")},
+        {"F4", _("no case")}, {"F6", _("remark")},    {"F7", _("check")},
+        {"F8", _("papers")},  {"F5", _("as before")}, {"F3", _("find")},
     };
-    bool edits = grid_editing(screen->grid);
-    size_t n = edits ? sizeof editing / sizeof *editing : sizeof moving / sizeof *moving;
-    n = n < max ? n : max;
-    memcpy(ret, edits ? editing : moving, n * sizeof *ret);
-    return n;
+    size_t n = sizeof all / sizeof *all;
+    memcpy(ret, all, (n < max ? n : max) * sizeof *all);
+    return n < max ? n : max;
 }
 
 static void free_screen(void **state)
@@ -297,6 +312,7 @@ static void free_screen(void **state)
     book_free(&screen->book);
     free(screen->row);
     free(screen->dropped);
+    findings_done(&screen->findings.findings);
     free(screen);
     *state = NULL;
 }

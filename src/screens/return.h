@@ -53,6 +53,8 @@ struct return_screen {
     size_t dropped_at;
     enum return_filter filter;
     struct return_live live;
+    struct findings_list findings;
+    struct paper_choice paper;
 };
 
 void return_choose_columns(struct return_screen *screen, int width);
@@ -74,6 +76,7 @@ enum status return_enter(struct return_screen *screen, const struct app_figure *
 
 // What the keys do (return_do.c); each says what came of it in the message line.
 void return_choose_state(struct return_screen *screen);
+void return_set_state(struct return_screen *screen, enum entry_state state);
 void return_ditto(struct return_screen *screen);
 void return_one_more(struct return_screen *screen); // +
 void return_today(struct return_screen *screen);    // t

@@ -42,21 +42,32 @@ static void state_item(void *data, int i, struct str *ret)
 {
     (void)data;
     enum entry_state state = state_choices[i];
+    static const char *const letters[ENTRY_STATE_COUNT] = {[ENTRY_NOT_DUE] = "d ব",
+                                                           [ENTRY_NO_CASE] = "n ন",
+                                                           [ENTRY_NOT_APPLICABLE] = "a প",
+                                                           [ENTRY_NONE] = "-"};
+    if (letters[state])
+        str_addf(ret, "[%s] ", letters[state]);
     str_add(ret, entry_state_name(state));
     if (*entry_state_remark(state))
         str_addf(ret, " – %s", entry_state_remark(state));
 }
 
-// The state and its phrase in one stroke; a remark of the clerk's own is kept.
 static void state_chosen(void *data, struct desk *desk, int choice)
 {
     struct return_screen *screen = data;
-    size_t i = 0;
     screen->desk = desk;
-    struct entry *entry = choice < 0 ? NULL : open_entry(screen, &i);
+    if (choice >= 0)
+        return_set_state(screen, state_choices[choice]);
+}
+
+// The state and its phrase in one stroke; a remark of the clerk's own is kept.
+void return_set_state(struct return_screen *screen, enum entry_state state)
+{
+    size_t i = 0;
+    const struct entry *entry = open_entry(screen, &i);
     if (!entry)
         return;
-    enum entry_state state = state_choices[choice];
     bool own = *entry->remark && strcmp(entry->remark, entry_state_remark(entry->state)) != 0;
     bool clears = state == ENTRY_EMPTY;
     enter(screen, i, clears ? "" : "-",

@@ -27,9 +27,13 @@ static void put_indicator(struct pane *pane, const struct indicator *indicator)
     text_digits(&code, indicator->code, strlen(indicator->code), i18n_digits());
     str_addf(&text, "%s  %s", code.buf, indicator->text);
     put(pane, STYLE_HEADING, 3, &text);
+}
+
+static void put_activity(struct pane *pane, const struct indicator *indicator)
+{
+    autostr text = STR_INIT;
     if (strcmp(indicator->activity, indicator->text) == 0)
         return;
-    str_reset(&text);
     str_add(&text, indicator->activity);
     put(pane, STYLE_DIM, 2, &text);
 }
@@ -83,17 +87,23 @@ static void put_quarters(struct pane *pane, const struct indicator *indicator,
     put(pane, STYLE_PLAIN, 2, &text);
 }
 
-// Two blanks before each figure: then a figure that changes is sent alone.
+// A row that is there even when it is empty: while a figure is typed nothing below may move.
+static void put_row(struct pane *pane, enum style style, const struct str *text)
+{
+    if (pane->row < pane->end)
+        canvas_text(pane->canvas, pane->row, 1, pane->canvas->cols - 2, style, ALIGN_LEFT,
+                    text->buf, text->len);
+    pane->row++;
+}
+
+// What it has come to, with the figure being typed if it reads as one, and what would win more. Two
+// blanks before each figure: then a figure that changes is sent alone.
 static void put_working(struct pane *pane, const struct return_screen *screen, size_t i)
 {
     const struct indicator *indicator = &screen->book->plan->indicator[i];
     const struct score *score = screen->live.set ? &screen->live.score : &screen->book->scores[i];
     autostr text = STR_INIT, next = STR_INIT;
-    schedule_next_step(indicator, score, app_today(screen->app), &next);
-    put(pane, screen->live.set ? STYLE_GOOD : STYLE_WARNING, 1, &next);
-    if (!score->total.set && !score->raw.set)
-        return;
-    str_addf(&text, "%s:  ", screen->live.set ? _("With this") : _("Year to date"));
+    str_addf(&text, "%s:  ", _("Done"));
     if (score->total.set)
         say_total(&text, indicator, score);
     else
@@ -104,13 +114,15 @@ static void put_working(struct pane *pane, const struct return_screen *screen, s
         str_addf(&text, "   %s:  ", _("of the quarter's target"));
         say_mark(&text, &score->quarter, 2);
     }
-    str_addf(&text, "   %s:  ", _("Achieved value"));
+    str_addf(&text, "   %s:  ", _("marks"));
     say_mark(&text, &score->marks, 2);
     if (score->weight.set) {
         str_add(&text, "  / ");
         say_marks(&text, score->weight);
     }
-    put(pane, screen->live.set ? STYLE_GOOD : STYLE_PLAIN, 2, &text);
+    put_row(pane, STYLE_PLAIN, &text);
+    schedule_next_step(indicator, score, app_today(screen->app), &next);
+    put_row(pane, STYLE_WARNING, &next);
 }
 
 static void put_labelled(struct pane *pane, const char *label, const char *value, int most)
@@ -137,8 +149,9 @@ void return_draw_pane(const struct return_screen *screen, struct canvas *canvas,
     put_target(&pane, indicator, quarter);
     put_quarters(&pane, indicator, &book->years[i], book->quarter);
     put_working(&pane, screen, i);
+    put_labelled(&pane, _("To type"), entry_expectation(indicator), 1);
     put_labelled(&pane, _("Remark"), book->years[i].quarter[quarter - 1].remark, 2);
     put_labelled(&pane, _("Evidence"), indicator->evidence, 2);
+    put_activity(&pane, indicator);
     put_labelled(&pane, _("Responsible"), indicator->responsible, 1);
-    put_labelled(&pane, _("To type"), entry_expectation(indicator), 1);
 }

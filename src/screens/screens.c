@@ -2,6 +2,7 @@
 // Starting the screens, the keys that work on each of them, and small things they share.
 #include "private.h"
 
+#include "orjon/app/preferences.h"
 #include "orjon/base/text.h"
 #include "orjon/domain/date.h"
 #include "orjon/tui/terminal.h"
@@ -65,24 +66,28 @@ void title_draw(struct canvas *canvas, const struct app *app, const char *title,
                 right.len);
 }
 
-static void switch_language(struct desk *desk)
+// The language with its digits; the office file remembers it.
+static void switch_language(struct desk *desk, const struct session *session)
 {
     bool bengali = i18n_language() == LANGUAGE_BENGALI;
     i18n_set_language(bengali ? LANGUAGE_ENGLISH : LANGUAGE_BENGALI);
     i18n_set_digits(bengali ? DIGITS_LATIN : DIGITS_BENGALI);
+    if (session->app && !app_is_read_only(session->app)) {
+        app_set_preference(session->app, PREFERENCE_LANGUAGE, bengali ? "en" : "bn", NULL);
+        app_set_preference(session->app, PREFERENCE_DIGITS, bengali ? "latin" : "bengali", NULL);
+    }
     desk_redraw(desk);
 }
 
 // Keys that work on every screen, also before there is an office file.
 static enum screen_action everywhere(void *data, struct desk *desk, const struct key *key)
 {
-    (void)data;
     if (key_is_ctrl(key, 'l')) {
         desk_redraw(desk);
         return SCREEN_STAY;
     }
     if (key->code == K_F12 || key_is_ctrl(key, 'g')) {
-        switch_language(desk);
+        switch_language(desk, data);
         return SCREEN_STAY;
     }
     if (key_is_ctrl(key, 's')) {
@@ -90,20 +95,21 @@ static enum screen_action everywhere(void *data, struct desk *desk, const struct
                  _("Everything is saved already, each figure when you leave its field"));
         return SCREEN_STAY;
     }
-    if (key_is_ctrl(key, 'q'))
+    if (key_is_ctrl(key, 'q') || key->code == K_F10)
         return SCREEN_QUIT;
     return SCREEN_IGNORED;
 }
 
-enum status screens_start(struct desk *desk, struct app *app, struct err *err)
+enum status screens_start(struct desk *desk, struct session *session, struct err *err)
 {
-    desk_set_fallback(desk, everywhere, NULL);
-    return home_push(desk, app, err);
+    desk_set_fallback(desk, everywhere, session);
+    settings_apply(session, desk);
+    return home_push(desk, session, err);
 }
 
 void screens_guide(struct desk *desk, struct session *session)
 {
-    desk_set_fallback(desk, everywhere, NULL);
+    desk_set_fallback(desk, everywhere, session);
     guide_push(desk, session);
 }
 
@@ -122,7 +128,7 @@ enum status screens_run(const struct app_options *options, struct err *err)
     struct desk *desk = desk_new(&front, terminal_ascii(terminal));
     bool terminated = false;
     if (opened == STATUS_OK)
-        status = screens_start(desk, session.app, err);
+        status = screens_start(desk, &session, err);
     else
         screens_guide(desk, &session);
     if (status == STATUS_OK)

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Pictures of screens: keys played on the sample office, and the screen that must come out.
 //
-// Each file of tests/screen/pictures is one case. Its head lines say `#size 80x24`, `#lang bn`, `#start guide`
-// (no office file yet) and `#keys <Down><Enter>…` (several lines are one script); the rest is the picture. After a change
-// that was looked at, ORJON_TEST_WRITE=1 writes the pictures anew.
+// Each file of tests/screen/pictures is one case. Its head lines say `#size 80x24`, `#lang bn`,
+// `#start guide` (no office file yet) and `#keys <Down><Enter>…` (several lines are one script);
+// the rest is the picture. After a change that was looked at, ORJON_TEST_WRITE=1 writes the
+// pictures anew.
 #include "../test.h"
 
 #include "orjon/app/app.h"
@@ -76,7 +77,11 @@ static bool play(const char *path, const char *office)
     read_case(path, &p);
     i18n_set_language(p.language);
     i18n_set_digits(p.language == LANGUAGE_BENGALI ? DIGITS_BENGALI : DIGITS_LATIN);
-    const struct app_options options = {.file = office, .via = "screen", .today = date_of(2023, 10, 5)};
+    const struct app_options options = {.file = office,
+                                        .via = "screen",
+                                        .today = date_of(2023, 10, 5),
+                                        .language_given = true,
+                                        .digits_given = true};
     struct session session = {.options = &options};
     struct desk *desk = desk_new(NULL, false);
     unlink(office);
@@ -84,7 +89,8 @@ static bool play(const char *path, const char *office)
         screens_guide(desk, &session);
     else
         session.app = sample(office);
-    if ((!p.guide && screens_start(desk, session.app, &err)) || desk_play(desk, p.keys.buf, p.rows, p.cols, &got, &err))
+    if ((!p.guide && screens_start(desk, &session, &err)) ||
+        desk_play(desk, p.keys.buf, p.rows, p.cols, &got, &err))
         fail_msg("%s: %s", path, err.text);
     desk_free(&desk);
     app_close(&session.app);
@@ -132,10 +138,12 @@ static void half_typed_figures_outlive_the_program(void **state)
     str_addf(&office, "%s/office.db", folder);
     i18n_set_language(LANGUAGE_ENGLISH);
     i18n_set_digits(DIGITS_LATIN);
-    struct app *app = sample(office.buf);
+    struct session session = {
+        .options = &(struct app_options){.language_given = true, .digits_given = true},
+        .app = sample(office.buf)};
     for (int life = 0; life < 2; life++) {
         struct desk *desk = desk_new(NULL, false);
-        assert_int_equal(screens_start(desk, app, NULL), STATUS_OK);
+        assert_int_equal(screens_start(desk, &session, NULL), STATUS_OK);
         str_reset(&got);
         assert_int_equal(
             desk_play(desk, life ? "<Enter>" : "<Enter>45<Terminate>", 24, 80, &got, NULL),
@@ -144,7 +152,7 @@ static void half_typed_figures_outlive_the_program(void **state)
     }
     assert_non_null(strstr(got.buf, "“45” was being typed"));
     assert_non_null(strstr(got.buf, "Quarter 1: 1")); // the figure itself was not touched
-    app_close(&app);
+    app_close(&session.app);
     unlink(office.buf);
     str_add(&office, ".lock");
     unlink(office.buf);
@@ -153,6 +161,7 @@ static void half_typed_figures_outlive_the_program(void **state)
 
 int main(void)
 {
+    setenv("SOURCE_DATE_EPOCH", "1696464000", 1); // what the journal says in the pictures
     const struct CMUnitTest tests[] = {cmocka_unit_test(all_pictures_come_out),
                                        cmocka_unit_test(half_typed_figures_outlive_the_program)};
     return cmocka_run_group_tests_name("pictures", tests, NULL, NULL);

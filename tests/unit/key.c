@@ -87,6 +87,53 @@ static void sequences_are_keys(void **state)
     assert_decoded("কx৳", "ক x ৳");
 }
 
+// The one key of the bytes.
+static struct key decoded(const char *bytes, bool mouse)
+{
+    struct key_decoder *decoder = key_decoder_new();
+    struct key key = {0}, more = {0};
+    key_decoder_expect_mouse(decoder, mouse);
+    key_decoder_feed(decoder, bytes, strlen(bytes));
+    assert_true(key_decoder_next(decoder, true, &key));
+    assert_false(key_decoder_next(decoder, true, &more));
+    key_decoder_free(&decoder);
+    return key;
+}
+
+static void the_mouse_is_read(void **state)
+{
+    (void)state;
+    struct key key = decoded("\033[<0;12;8M", false);
+    assert_true(key.code == K_CLICK && key.row == 7 && key.col == 11);
+    assert_int_equal(decoded("\033[<0;12;8m", false).code, K_UNKNOWN); // let go
+    assert_int_equal(decoded("\033[<2;12;8M", false).code, K_UNKNOWN); // another button
+    assert_int_equal(decoded("\033[<0;0;8M", false).code, K_UNKNOWN);
+    assert_int_equal(decoded("\033[<0;12M", false).code, K_UNKNOWN);
+    assert_int_equal(decoded("\033[<64;1;1M", false).code, K_WHEEL_UP);
+    assert_int_equal(decoded("\033[<65;1;1M", false).code, K_WHEEL_DOWN);
+    key = decoded("\033[M ,(", true);
+    assert_true(key.code == K_CLICK && key.row == 7 && key.col == 11);
+    struct key_list keys = {0};
+    assert_int_equal(key_parse("<Click:7,11><WheelDown>", &keys, NULL), STATUS_OK);
+    assert_true(keys.key[0].row == 7 && keys.key[0].col == 11);
+    assert_int_equal(keys.key[1].code, K_WHEEL_DOWN);
+    key_list_done(&keys);
+}
+
+static void answers_are_no_keys(void **state)
+{
+    (void)state;
+    struct key key = decoded("\033[?2027;1$y", false);
+    assert_int_equal(key.code, K_REPORT);
+    assert_string_equal(key.text, "2027;1");
+    key = decoded("\033[2;3R", false);
+    assert_int_equal(key.code, K_REPORT);
+    assert_string_equal(key.text, "2;3");
+    assert_int_equal(decoded("\033[1;1R", false).code, K_UNKNOWN);
+    assert_int_equal(decoded("\033[?20270000000;1$y", false).code, K_UNKNOWN);
+    assert_int_equal(decoded("\033OR", false).code, K_F3);
+}
+
 static void broken_bytes_cost_nothing_else(void **state)
 {
     (void)state;
@@ -150,6 +197,7 @@ static void scripts_are_read(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(the_mouse_is_read),  cmocka_unit_test(answers_are_no_keys),
         cmocka_unit_test(sequences_are_keys), cmocka_unit_test(broken_bytes_cost_nothing_else),
         cmocka_unit_test(pastes_come_whole),  cmocka_unit_test(any_bytes_are_survived),
         cmocka_unit_test(scripts_are_read),

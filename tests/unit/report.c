@@ -285,7 +285,8 @@ static void monsters_are_survived(void **state)
     paper_break(none);
     autostr got = STR_INIT;
     for (const struct writer *writer = writers; writer->name; writer++)
-        write_as(writer->name, none, (struct writer_options){0}, &got);
+        if (writer->write) // its library is there
+            write_as(writer->name, none, (struct writer_options){0}, &got);
 }
 
 int main(void)

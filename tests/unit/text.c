@@ -5,6 +5,9 @@
 #include "orjon/base/text.h"
 
 #include <stdlib.h>
+#include <unigbrk.h>
+#include <unistr.h>
+#include <uniwidth.h>
 
 static void assert_syllables(const char *text, const char *expected)
 {
@@ -39,6 +42,46 @@ static void columns_count_spacing_signs(void **state)
     assert_int_equal(text_columns("অভিযোগ", strlen("অভিযোগ")), 6);
     assert_int_equal(text_columns("মোঃ", strlen("মোঃ")), 3);
     assert_int_equal(text_columns("12.5%", 5), 5);
+}
+
+// A text of Bengali letters and marks, joiners, ASCII, and a few that are neither.
+static size_t any_text(uint8_t *ret)
+{
+    static const ucs4_t others[] = {0x200C, 0x200D, 0x301, 0x964, 0x2502, 0x1F600, '\n', 0xFE0F};
+    size_t n = 0;
+    for (int i = rand() % 12; i >= 0; i--) {
+        int kind = rand() % 8;
+        ucs4_t c = kind == 0   ? others[rand() % 8]
+                   : kind == 1 ? 0x20 + (ucs4_t)rand() % 0x5F
+                   : kind < 4  ? 0x9BC + (ucs4_t)rand() % 0x12
+                               : 0x980 + (ucs4_t)rand() % 0x80;
+        n += (size_t)u8_uctomb(ret + n, c, 8);
+    }
+    return n;
+}
+
+// The short ways through Bengali say what libunistring says, but for the joins over hasanta.
+static void short_ways_lead_to_the_same(void **state)
+{
+    (void)state;
+    srand(5);
+    for (int i = 0; i < 100000; i++) {
+        uint8_t s[128];
+        size_t n = any_text(s);
+        const char *text = (const char *)s;
+        assert_int_equal(text_columns(text, n), u8_width(s, n, "UTF-8"));
+        for (size_t at = 0, next; at < n; at = next) {
+            next = text_next(text, n, at);
+            size_t own = (size_t)(u8_grapheme_next(s + at, s + n) - s);
+            while (own < next) { // each break passed over is between a hasanta and a consonant
+                ucs4_t c = 0;
+                u8_mbtouc(&c, s + own, n - own);
+                assert_true(c >= 0x995 && c <= 0x9F1);
+                own = (size_t)(u8_grapheme_next(s + own, s + n) - s);
+            }
+            assert_int_equal(own, next);
+        }
+    }
 }
 
 static void cleaning_makes_text_safe(void **state)
@@ -128,6 +171,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(syllables_are_joined_over_hasanta),
         cmocka_unit_test(columns_count_spacing_signs),
+        cmocka_unit_test(short_ways_lead_to_the_same),
         cmocka_unit_test(cleaning_makes_text_safe),
         cmocka_unit_test(wrapping_breaks_where_a_reader_would),
         cmocka_unit_test(wrapping_loses_nothing),

@@ -65,11 +65,17 @@ static void csv_is_complete_and_harmless(void **state)
     }
     table_date(t, "", 19782); // 29 February 2024
     table_number(t, "", -1500000, 0);
+    table_row(t);
+    table_text(t, "＝1+1");
+    table_text(t, "\u00A0@SUM(1)");
+    table_text(t, "-");
+    table_text(t, "x\"\n,");
     assert_written("csv", q, (struct writer_options){0},
                    "a,a,a,a\r\n"
                    "--,-৫%,\"+1,200.5\",'@x\r\n"
                    "'-1+cmd|' /C calc'!A0,'=2,\"a\"\"b\",\"a,b\"\r\n"
-                   "' =1,a  [31m,2024-02-29,-2\r\n");
+                   "' =1,a  [31m,2024-02-29,-2\r\n"
+                   "'＝1+1,'\u00A0@SUM(1),-,\"x\"\"\n,\"\r\n");
 }
 
 static void html_is_escaped(void **state)
@@ -83,6 +89,9 @@ static void html_is_escaped(void **state)
     table_column(t, (struct column){.heading = {"গ", "খ"}});
     table_row(t);
     table_text(t, "'<td>");
+    autostr word = STR_INIT;
+    str_add_repeat(&word, "ক্ষ", 70);
+    table_text(t, word.buf);
     paper_signature(p, 2, "<i>");
     autostr got = STR_INIT;
     write_as("html", p, (struct writer_options){0}, &got);
@@ -91,6 +100,8 @@ static void html_is_escaped(void **state)
     assert_non_null(strstr(got.buf, "<th colspan=\"2\">গ</th>"));
     assert_non_null(strstr(got.buf, "<th>&#38;amp;</th><th>খ</th></tr>\n</thead>"));
     assert_non_null(strstr(got.buf, "&#39;&#60;td&#62;"));
+    assert_non_null(strstr(got.buf, "ক্ষ<wbr>ক্ষ")); // between syllables
+    assert_null(strstr(got.buf, "ক্<wbr>"));
     assert_null(strstr(got.buf, "<script"));
     assert_null(strstr(got.buf, "<b>"));
     assert_null(strstr(got.buf, "<i>"));
@@ -119,12 +130,35 @@ static void pages_are_fed_and_numbered(void **state)
     assert_string_equal(got.buf, expected.buf);
 }
 
+static void parts_are_listed_with_their_pages(void **state)
+{
+    (void)state;
+    autopaper *p = paper_of(40, 24);
+    paper_part(p, "সূচিপত্র", NULL);
+    paper_contents(p);
+    paper_part(p, "এক", "পাদটীকা");
+    paper_text(p, "প্রথম অংশ");
+    paper_part(p, "<দুই>", NULL);
+    paper_text(p, "দ্বিতীয় অংশ");
+    autostr text = STR_INIT, csv = STR_INIT, html = STR_INIT;
+    write_as("text", p, (struct writer_options){0}, &text);
+    assert_non_null(strstr(text.buf, "এক                                     ২\n"));
+    assert_non_null(strstr(text.buf, "<দুই>                                   ৩\n"));
+    assert_non_null(strstr(text.buf, "\fদ্বিতীয় অংশ\n"));
+    write_as("csv", p, (struct writer_options){.with_text = true}, &csv);
+    assert_string_equal(csv.buf, "সূচিপত্র\r\nএক\r\nপ্রথম অংশ\r\n<দুই>\r\nদ্বিতীয় অংশ\r\n");
+    write_as("html", p, (struct writer_options){0}, &html);
+    assert_non_null(strstr(html.buf, "<li><a href=\"#part-4\">&#60;দুই&#62;</a></li>"));
+    assert_non_null(strstr(html.buf, "<div class=\"part\" id=\"part-4\"></div>"));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(csv_is_complete_and_harmless),
         cmocka_unit_test(html_is_escaped),
         cmocka_unit_test(pages_are_fed_and_numbered),
+        cmocka_unit_test(parts_are_listed_with_their_pages),
     };
     return cmocka_run_group_tests_name("writer", tests, NULL, NULL);
 }

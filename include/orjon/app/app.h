@@ -17,6 +17,7 @@ struct app_options {
     const char *via;  // what the journal says changes came through: «enter», «screen»
     int32_t today;    // day number
     bool read_only;
+    bool language_given, digits_given; // on the command line: the office's preference gives way
 };
 
 enum status app_open(const struct app_options *options, struct app **ret, struct err *err);

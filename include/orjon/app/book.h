@@ -29,7 +29,7 @@ struct shelf {
     size_t count;
     int fiscal_year, quarter;
 };
-// name NULL: every plan. NOT_FOUND when there is none.
+// name NULL or «all»: every plan. NOT_FOUND when there is none.
 enum status shelf_open(struct app *app, int fiscal_year, const char *name, int quarter,
                        struct shelf *ret, struct err *err);
 void shelf_done(struct shelf *shelf);

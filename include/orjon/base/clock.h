@@ -11,3 +11,6 @@ int32_t clock_today(void);
 
 // Now as «2024-10-07T11:32:05Z», for the journal; SOURCE_DATE_EPOCH when set.
 void clock_stamp(struct str *ret);
+
+// Milliseconds that only ever go forward, to measure how long something takes.
+int64_t clock_ticks(void);

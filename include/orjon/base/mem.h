@@ -11,6 +11,10 @@
 
 void mem_on_exhaustion(void (*handler)(void)); // must not return; abort() when none was set
 
+// Lets the heap keep what is freed instead of giving it back at once: zlib and its like ask for the
+// same quarter of a megabyte again and again, and without this most of their time is the kernel's.
+void mem_keep_freed(void);
+
 void *mem_alloc(size_t size); // zeroed; never NULL
 void *mem_resize(void *p, size_t n,
                  size_t size);                // n items of size; new part not zeroed; never NULL

@@ -44,6 +44,15 @@ struct text_line {
 // where one short word or number is.
 size_t text_wrap(const char *s, size_t n, int columns, struct text_line **ret_lines);
 
+// A piece that text_wrap keeps on one line, for whoever measures lines in another way.
+struct text_piece {
+    size_t end;    // of the piece's own text; then comes a blank, or nothing
+    size_t after;  // where the next piece starts
+    bool cuttable; // a long word, to be cut between syllables where no line holds it
+    bool newline;  // a break must follow
+};
+struct text_piece text_piece_at(const char *s, size_t n, size_t at);
+
 // The columns of the widest piece that text_wrap will not cut.
 int text_unbreakable_columns(const char *s, size_t n);
 

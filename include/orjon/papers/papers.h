@@ -12,6 +12,7 @@ struct paper_plan {
     const struct year *years;   // of plan->count indicators
     const struct score *scores; // likewise
     const struct plan_score *total;
+    const char *seal; // revision and hash of what was finalised; NULL before that
 };
 
 struct paper_request {
@@ -19,13 +20,13 @@ struct paper_request {
     const struct paper_plan *plans; // at least one, of one fiscal year
     size_t count;
     int quarter;
-    int32_t date;        // of the paper; day number
-    enum digits digits;  // on the paper
-    const char *layout;  // NULL or "": the plan's, else the default
-    bool draft;          // not finalised: the paper says so
+    int32_t date;       // of the paper; day number
+    enum digits digits; // on the paper
+    const char *layout; // NULL or "": the plan's, else the default
+    bool draft;         // not finalised: the paper says so
 };
 
-// The papers there are: «return», «targets», «scoresheet».
+// The papers there are: «return», «targets», «scoresheet», «packet».
 struct paper_kind {
     const char *name;
     const char *title; // for lists of the user; N_()

@@ -21,7 +21,10 @@ struct paper_settings {
     enum language language;
     enum digits digits;                   // of page numbers and of the copy list
     const char *title, *author, *subject; // metadata; may be NULL
+    int32_t day;                          // of the paper, for the metadata; a day number
     const char *mark; // «খসড়া», «নমুনা»: stands at the top of every page; may be NULL
+    // pdf: stands at the bottom of every page of a part that has none of its own; may be NULL
+    const char *footer;
 };
 enum { PAPER_LINES_MIN = 24 };
 #define PAPER_SETTINGS                                                                             \
@@ -35,7 +38,8 @@ struct line {
     const char *text; // wrapped to the width of the page; newlines are kept
     enum align align;
     bool bold;
-    bool keep; // stays on the page of the block after it
+    bool large; // on a cover: twice the size, where there are sizes
+    bool keep;  // stays on the page of the block after it
 };
 
 enum block_kind {
@@ -43,6 +47,8 @@ enum block_kind {
     BLOCK_PAIR,
     BLOCK_SPACE,
     BLOCK_BREAK,
+    BLOCK_PART,
+    BLOCK_CONTENTS,
     BLOCK_TABLE,
     BLOCK_SIGNATURE,
     BLOCK_COPIES,
@@ -50,8 +56,8 @@ enum block_kind {
 
 struct block {
     enum block_kind kind;
-    struct line line;    // LINE; the text of SIGNATURE; the left text of PAIR
-    const char *right;   // PAIR
+    struct line line;    // LINE; the text of SIGNATURE; the left text of PAIR; the title of PART
+    const char *right;   // PAIR; the footer of PART
     int count;           // SPACE: blank lines; SIGNATURE: blank lines above; COPIES: least digits
     struct table *table; // TABLE
     const char *const *item; // COPIES
@@ -78,6 +84,11 @@ void paper_title(struct paper *paper, const char *text); // centred, bold, kept 
 void paper_pair(struct paper *paper, const char *left, const char *right);
 void paper_space(struct paper *paper, int lines); // left out at the top of a page
 void paper_break(struct paper *paper);            // what follows starts a page
+// What follows starts a page and is a part of the paper up to the next one. Its title is not
+// printed there: it stands in the bookmarks of a pdf and in the contents. footer may be NULL.
+void paper_part(struct paper *paper, const char *title, const char *footer);
+// The titles of the parts behind this block, with the pages they start on.
+void paper_contents(struct paper *paper);
 // The table belongs to the paper.
 struct table *paper_table(struct paper *paper);
 // Lines (newlines between them) centred in a block at the right, `space` blank lines above for the

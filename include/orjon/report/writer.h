@@ -13,7 +13,8 @@ struct writer_options {
     bool bom;        // csv: a byte order mark, without which Excel misreads Bengali
     bool with_text;  // csv: lines of text too, as records of one field; else tables only
     bool as_printed; // csv: cells as printed; else typed values with ASCII digits and ISO dates
-    bool no_shading; // html: no grey behind headings, for a dot-matrix printer
+    bool no_shading; // html, pdf: no grey behind headings, for a dot-matrix printer
+    bool legal;      // pdf: pages of Legal size, else A4
 };
 
 // Appends the paper, in the format, to ret.
@@ -21,10 +22,11 @@ typedef enum status writer_function(const struct paper *paper, const struct writ
                                     struct str *ret, struct err *err);
 
 struct writer {
-    const char *name;      // «text»
-    const char *extension; // «txt»
-    bool binary;           // must not be put on a terminal
-    writer_function *write;
+    const char *name;       // «text»
+    const char *extension;  // «txt»
+    bool binary;            // must not be put on a terminal
+    const char *package;    // that holds the library it is built with; NULL if it needs none
+    writer_function *write; // NULL in a build without that library
 };
 
 extern const struct writer writers[]; // ends with one whose name is NULL
@@ -32,4 +34,9 @@ extern const struct writer writers[]; // ends with one whose name is NULL
 // NULL if there is none of that name.
 const struct writer *writer_find(const char *name);
 
+// Writes the paper; FAILED, with the package to install, where this build cannot.
+enum status writer_write(const struct writer *writer, const struct paper *paper,
+                         const struct writer_options *options, struct str *ret, struct err *err);
+
 writer_function write_text, write_csv, write_html;
+writer_function write_pdf, write_docx, write_xlsx; // only in a build with their libraries

@@ -18,5 +18,5 @@ struct session {
 // Puts the guide of the first run on a desk: five pages that end in an office, or in the sample.
 void screens_guide(struct desk *desk, struct session *session);
 
-// Puts the first screen on a desk, for a front of any kind. The app is borrowed.
-enum status screens_start(struct desk *desk, struct app *app, struct err *err);
+// Puts the first screen on a desk, for a front of any kind. The session is borrowed.
+enum status screens_start(struct desk *desk, struct session *session, struct err *err);

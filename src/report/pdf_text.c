@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Texts of shaped words: their widths, their lines.
+#include "pdf_type.h"
+
+#include <math.h>
+#include <string.h>
+
+static double widest_syllable(const struct pdf_word *word)
+{
+    double widest = 0, x = 0;
+    for (size_t at = word->from; at < word->end;) {
+        at = text_next(word->text, word->end, at);
+        double end = pdf_word_width_to(word, at);
+        widest = fmax(widest, end - x);
+        x = end;
+    }
+    return widest;
+}
+
+static struct text_piece next_piece(const char *text, size_t n, size_t at, bool whole)
+{
+    if (!whole)
+        return text_piece_at(text, n, at);
+    const char *newline = memchr(text + at, '\n', n - at);
+    size_t end = newline ? (size_t)(newline - text) : n;
+    return (struct text_piece){.end = end, .after = end + !!newline, .newline = newline};
+}
+
+struct pdf_text pdf_text_of(struct pdf_type *type, enum pdf_face face, const char *text, bool whole,
+                            struct arena *arena)
+{
+    size_t n = strlen(text), cap = 0;
+    double x = 0;
+    autofree struct pdf_piece *pieces = NULL;
+    struct pdf_text ret = {0};
+    for (size_t at = 0; at < n;) {
+        struct text_piece piece = next_piece(text, n, at, whole);
+        bool blank = piece.after > piece.end && !piece.newline;
+        const struct pdf_word *word = pdf_word_of(type, face, text + at, piece.end - at, blank);
+        if (ret.pieces == cap) {
+            cap = cap ? cap * 2 : 16;
+            pieces = mem_resize(pieces, cap, sizeof *pieces);
+        }
+        pieces[ret.pieces++] = (struct pdf_piece){word, piece.newline};
+        ret.hard = fmax(ret.hard, piece.cuttable ? widest_syllable(word) : word->width);
+        ret.soft = fmax(ret.soft, word->width);
+        ret.wish = fmax(ret.wish, x + word->width);
+        x = piece.newline ? 0 : x + word->advance;
+        at = piece.after;
+    }
+    ret.piece = arena_alloc(arena, (ret.pieces + 1) * sizeof *ret.piece);
+    if (ret.pieces)
+        memcpy(ret.piece, pieces, ret.pieces * sizeof *pieces);
+    return ret;
+}
+
+struct wrapping {
+    struct pdf_type *type;
+    struct arena *arena;
+    struct pdf_line *line; // the words of all lines are in one row
+    size_t lines, lines_cap;
+    const struct pdf_word **word;
+    size_t words, words_cap;
+    size_t first;   // word of the line that is being filled
+    double advance; // of its words
+};
+
+static void add_word(struct wrapping *w, const struct pdf_word *word)
+{
+    if (w->words == w->words_cap) {
+        w->words_cap = w->words_cap ? w->words_cap * 2 : 16;
+        w->word = mem_resize(w->word, w->words_cap, sizeof(struct pdf_word *));
+    }
+    w->word[w->words++] = word;
+    w->advance += word->advance;
+}
+
+static void end_line(struct wrapping *w)
+{
+    if (w->lines == w->lines_cap) {
+        w->lines_cap = w->lines_cap ? w->lines_cap * 2 : 8;
+        w->line = mem_resize(w->line, w->lines_cap, sizeof *w->line);
+    }
+    const struct pdf_word *last = w->words > w->first ? w->word[w->words - 1] : NULL;
+    w->line[w->lines++] = (struct pdf_line){
+        .words = w->words - w->first, .width = last ? w->advance - last->advance + last->width : 0};
+    w->first = w->words;
+    w->advance = 0;
+}
+
+static struct pdf_lines keep_lines(struct wrapping *w)
+{
+    struct pdf_lines ret = {.count = w->lines};
+    ret.line = arena_alloc(w->arena, (w->lines + 1) * sizeof *ret.line);
+    const struct pdf_word **words =
+        arena_alloc(w->arena, (w->words + 1) * sizeof(struct pdf_word *));
+    for (size_t i = 0; i < w->words; i++)
+        words[i] = w->word[i];
+    for (size_t i = 0; i < w->lines; i++) {
+        ret.line[i] = w->line[i];
+        ret.line[i].word = words;
+        words += w->line[i].words;
+    }
+    free(w->line);
+    free(w->word);
+    return ret;
+}
+
+struct pdf_lines pdf_text_wrap(struct pdf_type *type, const struct pdf_text *text, double width,
+                               struct arena *arena)
+{
+    struct wrapping w = {.type = type, .arena = arena};
+    const double room = width + 0.01; // a width made of the same parts in another order is as wide
+    for (size_t i = 0; i < text->pieces; i++) {
+        const struct pdf_word *word = text->piece[i].word, *head = NULL;
+        if (w.words > w.first && w.advance + word->width > room)
+            end_line(&w);
+        while (word->width > room && pdf_word_cut(type, word, room, &head, &word)) {
+            add_word(&w, head);
+            end_line(&w);
+        }
+        add_word(&w, word);
+        if (text->piece[i].newline)
+            end_line(&w);
+    }
+    if (w.words > w.first)
+        end_line(&w);
+    return keep_lines(&w);
+}
+
+void pdf_line_draw(const struct pdf_type *type, cairo_t *cr, const struct pdf_line *line, double x,
+                   double y, double width, enum align align)
+{
+    double rest = width - line->width;
+    x += align == ALIGN_RIGHT ? rest : align == ALIGN_CENTRE ? rest / 2 : 0;
+    for (size_t i = 0; i < line->words; i++) {
+        const struct pdf_word *word = line->word[i];
+        for (size_t k = 0; k < word->items; k++) {
+            cairo_move_to(cr, x, y + type->ascent);
+            pango_cairo_show_glyph_item(cr, word->text, word->item[k]);
+            x += (double)pango_glyph_string_get_width(word->item[k]->glyphs) / PANGO_SCALE;
+        }
+    }
+}

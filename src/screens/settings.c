@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Language, digits, colours and mouse: applied at once, remembered in the office file.
+#include "private.h"
+
+#include "orjon/app/preferences.h"
+
+void settings_apply(const struct session *session, struct desk *desk)
+{
+    struct app *app = session->app;
+    if (!session->options->language_given)
+        i18n_set_language((enum language)app_preference(app, PREFERENCE_LANGUAGE));
+    if (!session->options->digits_given)
+        i18n_set_digits((enum digits)app_preference(app, PREFERENCE_DIGITS));
+    desk_set_theme(desk, (enum theme)app_preference(app, PREFERENCE_COLOURS));
+    desk_set_mouse(desk, app_preference(app, PREFERENCE_MOUSE) == 1);
+}
+
+static void item(void *data, int i, struct str *ret)
+{
+    const struct session *session = data;
+    enum preference preference = (enum preference)i;
+    str_addf(ret, "%s:  %s", preference_label(preference),
+             preference_name(preference, app_preference(session->app, preference)));
+}
+
+static void push_at(struct desk *desk, struct session *session, int preset);
+
+// Each choice takes the next value; the list stays until Esc.
+static void chosen(void *data, struct desk *desk, int i)
+{
+    struct session *session = data;
+    struct err err = {0};
+    if (i < 0)
+        return;
+    enum preference preference = (enum preference)i;
+    int next = app_preference(session->app, preference) + 1;
+    const char *word = preference_word(preference, next);
+    word = word ? word : preference_word(preference, 0);
+    if (app_set_preference(session->app, preference, word, &err)) {
+        desk_fail(desk, &err);
+        return;
+    }
+    // What is chosen here counts more than what the command line said.
+    if (preference == PREFERENCE_LANGUAGE)
+        i18n_set_language((enum language)app_preference(session->app, preference));
+    if (preference == PREFERENCE_DIGITS)
+        i18n_set_digits((enum digits)app_preference(session->app, preference));
+    settings_apply(session, desk);
+    desk_redraw(desk);
+    push_at(desk, session, i);
+}
+
+static void push_at(struct desk *desk, struct session *session, int preset)
+{
+    dialog_pick(desk, _("Settings"), PREFERENCES, preset, item, chosen, session);
+}
+
+void settings_push(struct desk *desk, struct session *session)
+{
+    push_at(desk, session, 0);
+}

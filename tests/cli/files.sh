@@ -1,0 +1,170 @@
+#!/bin/bash
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Office files that are none, are damaged, locked, newer or may not be touched; disks that are full.
+# shellcheck source=lib.sh disable=SC2154
+. "$(dirname "$0")/lib.sh"
+sample
+cp "$db" good.db
+db=$work/bad.db
+
+seen() { [ -f "$db" ] && cksum <"$db" || stat -c %F "$db" 2>/dev/null; }
+none() { # NAME PART: no command opens it, and it stays as it was
+    local verb before
+    before=$(seen)
+    for verb in 'score --format tsv' check 'print return' office 'office name=x' plans 'explain egov 1.1.1' ''; do
+        # shellcheck disable=SC2086
+        run $verb
+        # Without a file the screens would offer to make one; here they have no terminal.
+        [ -z "$verb" ] && has "$2" 'no office file' && has "$2" There && continue
+        refused "$1: orjon $verb" 1 "$2"
+    done
+    is "$1: is left as it was" "$(seen)" "$before"
+}
+none "no file" 'There is no office file'
+echo 'a text' >bad.db
+none "a text" 'no office file'
+: >bad.db
+none "an empty file" 'no office file'
+head -c 5000 /dev/urandom >bad.db
+none "noise" 'no office file'
+rm bad.db && mkdir bad.db
+none "a folder" 'no office file'
+rmdir bad.db && mkfifo bad.db
+none "a pipe" 'no office file'
+rm bad.db
+for bytes in 50 100 4096 40960; do
+    head -c $bytes good.db >bad.db
+    none "the first $bytes bytes" 'orjon: '
+done
+ln -sf "$work/nowhere" bad.db
+none "a link to nowhere" 'There is no office file'
+rm bad.db
+
+# Bits turned over: an answer or a refusal, never a crash.
+size=$(stat -c %s good.db)
+worst=0
+for i in {1..40}; do
+    cp good.db bad.db
+    at=$((i * 2039 % size))
+    # shellcheck disable=SC2059
+    printf "\\x$(printf %02x $((i * 37 % 256)))" | dd of=bad.db bs=1 seek=$at conv=notrunc 2>/dev/null
+    for verb in 'score --format tsv' 'check' 'print return' 'office name=x'; do
+        # shellcheck disable=SC2086
+        run $verb
+        [ "$code" -gt "$worst" ] && worst=$code
+    done
+done
+check "40 files with a byte changed" test "$worst" -le 3
+
+# Other programs.
+if command -v sqlite3 >/dev/null; then
+    rm bad.db && sqlite3 bad.db 'CREATE TABLE a(b)'
+    none "another database" 'no office file'
+    cp good.db bad.db && sqlite3 bad.db 'CREATE TABLE evil(x)'
+    none "a strange table" 'evil'
+    cp good.db bad.db && sqlite3 bad.db 'DROP TABLE seal'
+    none "a table is missing" 'damaged'
+    cp good.db bad.db && sqlite3 bad.db 'PRAGMA user_version = 7'
+    before=$(fingerprint)
+    for verb in 'score' 'office name=x' ''; do
+        # shellcheck disable=SC2086
+        run $verb
+        refused "a newer file: orjon $verb" 5 'version 7'
+    done
+    bare --db "$db" score
+    refused "in Bengali" 5 'সংস্করণ'
+    is "it is left as it was" "$(fingerprint)" "$before"
+    cp good.db bad.db
+    { echo 'BEGIN EXCLUSIVE;' && sleep 13; } | sqlite3 bad.db &
+    holder=$!
+    sleep 0.5
+    run office name=x
+    refused "somebody else writes: a change" 4 'in use'
+    run score
+    refused "somebody else writes: a look" 4 'in use'
+    kill $holder 2>/dev/null
+    wait $holder 2>/dev/null
+fi
+if command -v flock >/dev/null; then
+    cp good.db bad.db
+    flock bad.db.lock sleep 7 &
+    holder=$!
+    sleep 0.5
+    run score --format tsv
+    ok "somebody waits to write: a look"
+    run office name=x
+    refused "and a change" 4 'in use'
+    kill $holder 2>/dev/null
+    wait $holder 2>/dev/null
+    rm -f bad.db.lock
+fi
+cp good.db bad.db
+
+# Output that goes nowhere.
+scrubbed "$program" --lang en --db "$db" score --format tsv >/dev/full 2>err
+is "a full disk behind standard output" "$? $(cat err)" '1 orjon: What was asked for could not be put out'
+scrubbed "$program" --lang en --db "$db" score --format tsv >&- 2>err
+is "closed standard output" "$? $(cat err)" '1 orjon: What was asked for could not be put out'
+before=$(fingerprint)
+scrubbed "$program" --lang en --db "$db" office name=x <&- >&- 2>&-
+is "all streams closed: a change" $? 0
+check "is saved" test "$(fingerprint)" != "$before"
+run office
+says "and read" 'name=x'
+scrubbed "$program" --lang en --db "$db" print return -o closed.txt <&- >&- 2>&-
+is "all streams closed: a paper" $? 0
+run print return
+check "is whole" cmp -s out closed.txt
+scrubbed "$program" --db "$db" print return 2>err | head -n 1 >/dev/null
+is "a reader that leaves is no reason to complain" "$(cat err)" ''
+
+# Files of a limited size stand for a full disk.
+before=$(fingerprint)
+{
+    printf 'fiscal_year\tplan\tindicator\tquarter\tentry\tremark\n2023-24\tegov\t5.1.1\t2\t3\t'
+    head -c 3000000 /dev/zero | tr '\0' y
+} >large.tsv
+(ulimit -f 1000 && scrubbed "$program" --lang en --db "$db" enter large.tsv >out 2>err)
+is "no room for a figure" "$? $(tail -n 1 err)" "1 orjon: The disk is full: $db was not changed"
+run score --format tsv
+is "the file is as it was" "$(fingerprint)" "$before"
+check "with nothing beside it" test ! -e "$db-journal"
+(ulimit -f 20 && scrubbed "$program" --lang en --db "$work/full.db" init --sample >out 2>err)
+is "no room for an office" $? 1
+check "says so" grep -q "^orjon: .*disk" err
+check "leaves nothing" test -z "$(find . -name 'full.db*')"
+before=$(fingerprint)
+(ulimit -f 20 && scrubbed "$program" --lang en --db "$db" init --sample --force >out 2>err)
+is "no room for a new office: the old one stays" "$? $(fingerprint)" "1 $before"
+(ulimit -f 5 && scrubbed "$program" --lang en --db "$db" print return -o large.txt >out 2>err)
+is "no room for a paper" $? 1
+check "says so" grep -q 'disk is full' err
+check "leaves nothing" test ! -e large.txt
+
+# Files that may only be read. The superuser may do everything, so he takes another's place.
+as_clerk() { scrubbed "$@"; }
+if [ "$(id -u)" = 0 ]; then
+    command -v setpriv >/dev/null || { finish; exit; }
+    as_clerk() { scrubbed setpriv --reuid=65534 --regid=65534 --clear-groups "$@"; }
+    chmod 755 "$work"
+    cp "$program" "$work/orjon" && program=$work/orjon
+    as_clerk "$program" --version >/dev/null 2>&1 || { finish; exit; }
+fi
+clerk() {
+    as_clerk "$program" --lang en --db "$@" >out 2>err
+    code=$?
+    out=$(cat out) err=$(cat err)
+}
+mkdir shelf && cp good.db shelf/a.db && chmod 444 shelf/a.db && chmod 555 shelf
+clerk shelf/a.db score --format tsv
+ok "a file that may only be read is read"
+clerk shelf/a.db office name=x
+refused "and not changed" 1 'only be read'
+clerk shelf/b.db init --sample
+refused "no office in a folder that may only be read" 1 'shelf/b.db'
+clerk shelf/a.db print return -o shelf/p.txt
+refused "no paper either" 1 'shelf/p.txt'
+chmod 755 shelf && chmod 000 shelf/a.db && chmod 555 shelf
+clerk shelf/a.db score
+refused "a file that may not be read" 1 'may not read'
+finish

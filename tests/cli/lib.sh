@@ -1,0 +1,92 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# What the tests of the commands share: a scrubbed environment, the program, and what to expect of it.
+# Usage of a test: tests/cli/NAME.sh PROGRAM SOURCE_FOLDER. Prints «ok» and «not ok» lines.
+# shellcheck shell=bash
+set -u
+program=$1
+source_dir=$2
+data=$source_dir/tests/data
+work=$(mktemp -d)
+trap 'chmod -R u+w "$work" 2>/dev/null; rm -rf "$work"' EXIT
+cd "$work" || exit 1
+mkdir home
+db=$work/office.db
+failures=0
+count=0
+extra=() # words of the environment for the next runs: NAME=VALUE
+
+# Whatever the machine is set to, the program sees this alone.
+scrubbed() {
+    env -i PATH="$PATH" ${LSAN_OPTIONS:+LSAN_OPTIONS="$LSAN_OPTIONS"} HOME="$work/home" SOURCE_DATE_EPOCH=1727740800 "${extra[@]}" "$@"
+}
+
+# Runs the program in English on the office file; $out, $err and $code are what came of it.
+run() {
+    scrubbed "$program" --lang en --db "$db" "$@" >out 2>err
+    code=$?
+    out=$(cat out) err=$(cat err)
+}
+# The same without any word of our own.
+bare() {
+    scrubbed "$program" "$@" >out 2>err
+    code=$?
+    out=$(cat out) err=$(cat err)
+}
+
+pass() { count=$((count + 1)) && echo "ok $count - $1"; }
+fail() {
+    count=$((count + 1)) failures=$((failures + 1))
+    echo "not ok $count - $1"
+    printf '%s\n' "  code: $code" "  stdout: ${out:0:600}" "  stderr: ${err:0:600}"
+}
+check() { # NAME COMMAND…
+    local name=$1
+    shift
+    if "$@"; then pass "$name"; else fail "$name"; fi
+}
+
+one_line() { [ "$(printf '%s\n' "$1" | wc -l)" -eq 1 ] && [ -n "$1" ]; }
+has() { case $1 in *"$2"*) true ;; *) false ;; esac; }
+bengali() { printf '%s' "$1" | LC_ALL=C.UTF-8 grep -qP '\p{Bengali}'; }
+
+ok() { # NAME: the last run went well and said nothing on standard error
+    if [ "$code" = 0 ] && [ -z "$err" ]; then pass "$1"; else fail "$1"; fi
+}
+refused() { # NAME CODE PART: nothing on standard output, one line with PART on standard error
+    if [ "$code" = "$2" ] && [ -z "$out" ] && one_line "$err" && has "$err" "orjon: " && has "$err" "$3"; then
+        pass "$1"
+    else
+        fail "$1"
+    fi
+}
+says() { # NAME PART: in the output
+    if [ "$code" = 0 ] && has "$out" "$2"; then pass "$1"; else fail "$1 (no “$2”)"; fi
+}
+is() { # NAME GOT WANTED
+    if [ "$2" = "$3" ]; then
+        pass "$1"
+    else
+        fail "$1"
+        printf '%s\n' "  got:    ${2:0:400}" "  wanted: ${3:0:400}"
+    fi
+}
+
+# A cell of the score table: PLAN INDICATOR COLUMN, with more words for the program behind.
+score_cell() {
+    local plan=$1 indicator=$2 column=$3
+    shift 3
+    scrubbed "$program" --db "$db" score --format tsv --plan "$plan" "$@" 2>/dev/null |
+        awk -F'\t' -v i="$indicator" -v c="$column" \
+            'NR == 1 { for (f = 1; f <= NF; f++) if ($f == c) n = f } $3 == i { print $n }'
+}
+fingerprint() { cksum <"$db"; }
+sample() { rm -rf "$db"* && run init --sample && [ "$code" = 0 ]; }
+figures() { # the rows given, behind the row of names, into figures.tsv
+    printf 'fiscal_year\tplan\tindicator\tquarter\tentry\tremark\tstate\n' >figures.tsv
+    printf '%b\n' "$@" >>figures.tsv
+}
+
+finish() {
+    echo "1..$count"
+    [ "$failures" -eq 0 ]
+}

@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Printing from the preview, with a spooler of small scripts: F8, the printer, the copies, the
+// pages; P for the viewer.
+#include "../test.h"
+
+#include "orjon/app/app.h"
+#include "orjon/base/file.h"
+#include "orjon/domain/date.h"
+#include "orjon/report/writer.h"
+#include "orjon/screens/screens.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+
+static char folder[64];
+
+static int set_up(void **state)
+{
+    (void)state;
+    autostr path = STR_INIT;
+    snprintf(folder, sizeof folder, "/tmp/orjon-printing-XXXXXX");
+    if (!mkdtemp(folder))
+        return 1;
+    str_addf(&path, "%s:/usr/bin:/bin", folder);
+    setenv("PATH", path.buf, 1);
+    setenv("FOLDER", folder, 1);
+    setenv("XDG_RUNTIME_DIR", folder, 1);
+    unsetenv("DISPLAY");
+    unsetenv("WAYLAND_DISPLAY");
+    i18n_set_language(LANGUAGE_ENGLISH);
+    i18n_set_digits(DIGITS_LATIN);
+    return 0;
+}
+
+static int tear_down(void **state)
+{
+    (void)state;
+    autostr command = STR_INIT;
+    str_addf(&command, "rm -rf '%s'", folder);
+    return system(command.buf);
+}
+
+static void program(const char *name, const char *script)
+{
+    autostr path = STR_INIT, text = STR_INIT;
+    str_addf(&path, "%s/%s", folder, name);
+    str_addf(&text, "#!/bin/sh\n%s\n", script);
+    assert_int_equal(file_write(path.buf, text.buf, text.len, true, NULL), STATUS_OK);
+    assert_int_equal(chmod(path.buf, 0700), 0);
+}
+
+// Plays keys on the preview of the first paper and appends the picture to ret.
+static void play(const char *keys, struct str *ret)
+{
+    autostr office = STR_INIT, script = STR_INIT;
+    struct err err = {0};
+    str_addf(&office, "%s/office.db", folder);
+    str_addf(&script, "<F8><Enter>%s", keys);
+    const struct app_options options = {.file = office.buf,
+                                        .via = "screen",
+                                        .today = date_of(2023, 10, 5),
+                                        .language_given = true,
+                                        .digits_given = true};
+    struct session session = {.options = &options};
+    file_remove(office.buf);
+    if (app_init(&options, &(struct app_new_office){.sample = true}, &err) ||
+        app_open(&options, &session.app, &err))
+        fail_msg("%s", err.text);
+    struct desk *desk = desk_new(NULL, false);
+    if (screens_start(desk, &session, &err) || desk_play(desk, script.buf, 30, 100, ret, &err))
+        fail_msg("%s", err.text);
+    desk_free(&desk);
+    app_close(&session.app);
+}
+
+static void assert_shown(const char *keys, const char *expected)
+{
+    autostr picture = STR_INIT;
+    play(keys, &picture);
+    if (!strstr(picture.buf, expected))
+        fail_msg("“%s” is not shown:\n%s", expected, picture.buf);
+}
+
+static void a_paper_is_printed(void **state)
+{
+    (void)state;
+    autostr args = STR_INIT, path = STR_INIT;
+    program("lpstat", "printf 'laser\\nlarge\\n'");
+    program("lp", "for a; do echo \"[$a]\"; done >$FOLDER/args; cat >/dev/null");
+    assert_shown("<F8>", "laser");
+    assert_shown("<F8><Esc>", "F8");
+    assert_shown("<F8><Down><Enter>0<Enter>", "The copies are 1 to");
+    if (!writer_find("pdf")->write)
+        skip();
+    assert_shown("<F8><Down><Enter><BS>2<Enter>1-2<Enter>", "Sent to the printer large");
+    str_addf(&path, "%s/args", folder);
+    assert_int_equal(file_read(path.buf, &args, NULL), STATUS_OK);
+    assert_string_equal(args.buf, "[-dlarge]\n[-n2]\n[-treturn]\n[-P1-2]\n[--]\n");
+    program("lp", "echo 'lp: out of paper' >&2; exit 1");
+    assert_shown("<F8><Enter><Enter><Enter>", "lp: out of paper");
+    assert_shown("<F8><Enter><Enter>x<Enter>", "are no pages");
+}
+
+static void a_spooler_that_is_away_is_told(void **state)
+{
+    (void)state;
+    program("lpstat", "echo 'lpstat: Bad file descriptor' >&2; exit 1");
+    assert_shown("<F8>", "lpstat: Bad file descriptor");
+}
+
+static void the_viewer_gets_a_pdf(void **state)
+{
+    (void)state;
+    if (!writer_find("pdf")->write) {
+        assert_shown("P", "built without pdf");
+        return;
+    }
+    assert_shown("P", "The PDF is at");
+    program("xdg-open", "exit 0");
+    setenv("DISPLAY", ":0", 1);
+    assert_shown("P", "Opened");
+    unsetenv("DISPLAY");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_paper_is_printed),
+        cmocka_unit_test(a_spooler_that_is_away_is_told),
+        cmocka_unit_test(the_viewer_gets_a_pdf),
+    };
+    return cmocka_run_group_tests_name("printing", tests, set_up, tear_down);
+}
