@@ -98,7 +98,7 @@ static void settle_in(void)
         if (fcntl(fd, F_GETFD) < 0 && open("/dev/null", O_RDONLY) != fd)
             _exit(1);
     signal(SIGXFSZ, SIG_IGN);
-    setlocale(LC_ALL, "C.UTF-8"); // Bengali everywhere, whatever the machine speaks
+    setlocale(LC_CTYPE, "C.UTF-8"); // Bengali everywhere, whatever the machine speaks
     mem_on_exhaustion(memory_exhausted);
     mem_keep_freed();
 }

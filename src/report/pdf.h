@@ -79,7 +79,7 @@ struct pdf_part {
     int first_page, pages;
 };
 
-writer_function pdf_write; // what write_pdf.c loads
+writer_function pdf_write; // what write_module.c loads
 
 // What is printed on.
 struct pdf_sheet {

@@ -97,7 +97,6 @@ struct painter {
     struct canvas *shown; // what the terminal shows
     bool valid;           // false: it may show anything
     struct str out, head; // bytes of this frame; head goes first
-    enum theme theme;
     enum style style; // whose attributes are on
     struct str attributes[STYLE_COUNT];
     bool flat[STYLE_COUNT];

@@ -39,4 +39,5 @@ enum status writer_write(const struct writer *writer, const struct paper *paper,
                          const struct writer_options *options, struct str *ret, struct err *err);
 
 writer_function write_text, write_csv, write_html;
-writer_function write_pdf, write_docx, write_xlsx; // only in a build with their libraries
+writer_function write_pdf, write_docx,
+    write_xlsx; // each loads its module; only in a build that has it

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The docx writer: the parts of the package. The office that gets it can change it in Word.
+// The docx module: the parts of the package. The office that gets it can change it in Word.
 #include "day.h"
 #include "docx.h"
 #include "parts.h"
@@ -141,7 +141,8 @@ enum {
     PARTS
 };
 
-enum status write_docx(const struct paper *paper, const struct writer_options *options,
+writer_function docx_write; // what write_module.c loads
+enum status docx_write(const struct paper *paper, const struct writer_options *options,
                        struct str *ret, struct err *err)
 {
     static const char *const names[PARTS] = {"[Content_Types].xml",
