@@ -88,9 +88,12 @@ CREATE TABLE target_change (
 ) WITHOUT ROWID, STRICT;
 
 -- The journal: every change, in order. It is only ever added to, without a gap, and keeps every
--- figure a second time, so that a figure spoilt on the disk is noticed.
+-- figure a second time, so that a figure spoilt on the disk is noticed. Each row is chained to the
+-- one before by its hash, so that a row changed afterwards is noticed.
 CREATE TABLE journal (
     seq INTEGER PRIMARY KEY,
+    batch INTEGER NOT NULL CHECK (batch BETWEEN 1 AND seq), -- first row of its transaction
+    undoes INTEGER REFERENCES journal(seq) CHECK (undoes < seq), -- the row taken back, or done again
     office INTEGER REFERENCES office(id),
     plan INTEGER REFERENCES plan(id),
     indicator INTEGER REFERENCES indicator(id),
@@ -112,9 +115,12 @@ CREATE TABLE journal (
     new_text TEXT NOT NULL,
     old_remark TEXT NOT NULL,
     new_remark TEXT NOT NULL,
-    reason TEXT NOT NULL
+    reason TEXT NOT NULL,
+    hash BLOB NOT NULL CHECK (length(hash) = 32) -- SHA-256 of the hash before and of this row
 ) STRICT;
 CREATE INDEX journal_of_figure ON journal(indicator, office, quarter) WHERE indicator IS NOT NULL;
+
+CREATE INDEX journal_of_undo ON journal(undoes) WHERE undoes IS NOT NULL;
 
 CREATE TRIGGER journal_follows BEFORE INSERT ON journal
 WHEN NEW.seq IS NOT (SELECT coalesce(max(seq), 0) + 1 FROM journal)

@@ -27,6 +27,7 @@ struct store {
     int lock_fd; // -1 while it is not open
     int depth;   // transactions begun, one in the other
     bool writing, read_only;
+    int64_t batch; // first journal row of the transaction; 0 before it
     int64_t data_version;
     int64_t wait_until; // milliseconds, while it waits for SQLite's locks
     char via[32], who[64], host[64];
@@ -110,10 +111,18 @@ struct journal_new {
     enum journal_what what;
     int64_t office, plan, indicator;
     int quarter;
+    int64_t undoes; // the row that is taken back or done again; 0: none
     const char *name, *old_text, *new_text;
     const struct entry *old_entry, *new_entry;
     const char *reason;
 };
+// What a row holds, in the order in which it is hashed: never changed, a later column goes behind.
+#define JOURNAL_COLUMNS                                                                            \
+    "seq, batch, undoes, office, plan, indicator, quarter, old_state, new_state, value, count,"    \
+    " denominator, dates, notes, what, at, who, host, via, name, old_text, new_text, old_remark,"  \
+    " new_remark, reason"
+// The SQL function that hashes a row behind another.
+enum status chain_make_function(struct store *store, struct err *err);
 enum status journal_add(struct store *store, const struct journal_new *row, int64_t *ret_seq,
                         struct err *err);
 

@@ -70,6 +70,11 @@ static const char *or_empty(const char *text)
     return text ? text : "";
 }
 
+// One parameter for each of JOURNAL_COLUMNS but the first; a batch begins with its own first row.
+#define VALUES                                                                                     \
+    "last.seq, coalesce(?1, last.seq), ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14,"   \
+    " ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24"
+
 enum status journal_add(struct store *store, const struct journal_new *row, int64_t *ret_seq,
                         struct err *err)
 {
@@ -79,17 +84,19 @@ enum status journal_add(struct store *store, const struct journal_new *row, int6
     autoquery query = {0};
     enum status status = db_prepare(
         store,
-        "INSERT INTO journal(seq, office, plan, indicator, quarter, old_state, new_state,"
-        " value, count, denominator, dates, notes, what, at, who, host, via, name,"
-        " old_text, new_text, old_remark, new_remark, reason)"
-        " VALUES ((SELECT coalesce(max(seq), 0) + 1 FROM journal),"
-        " ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO journal(" JOURNAL_COLUMNS ", hash)"
+        " SELECT " VALUES ", journal_hash(last.hash, " VALUES ")"
+        " FROM (SELECT coalesce(max(seq), 0) + 1 AS seq,"
+        " coalesce((SELECT hash FROM journal ORDER BY seq DESC LIMIT 1), x'') AS hash"
+        " FROM journal) last",
         &query, err);
     if (status)
         return status;
     if (!*store->who)
         find_out_who(store);
     clock_stamp(&stamp);
+    db_bind_id(&query, store->batch);
+    db_bind_id(&query, row->undoes);
     db_bind_id(&query, row->office);
     db_bind_id(&query, row->plan);
     db_bind_id(&query, row->indicator);
@@ -109,9 +116,12 @@ enum status journal_add(struct store *store, const struct journal_new *row, int6
     db_bind_text(&query, after ? after->remark : "");
     db_bind_text(&query, or_empty(row->reason));
     status = db_run(&query, err);
-    if (!status)
-        *ret_seq = sqlite3_last_insert_rowid(store->db);
-    return status;
+    if (status)
+        return status;
+    *ret_seq = sqlite3_last_insert_rowid(store->db);
+    if (!store->batch)
+        store->batch = *ret_seq;
+    return STATUS_OK;
 }
 
 static enum entry_state state_of(struct query *query, int column)

@@ -115,6 +115,8 @@ static enum status connect(struct store *store, enum store_mode mode, bool wal, 
                                    "PRAGMA synchronous = EXTRA; PRAGMA cell_size_check = ON;"
                                    "PRAGMA temp_store = MEMORY;",
                                    err);
+    if (!status)
+        status = chain_make_function(store, err);
     if (!status && wal && mode != STORE_READ) // by another program; half the truth is beside it
         status = db_script(store, "PRAGMA journal_mode = DELETE", err);
     return status;

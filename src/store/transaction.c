@@ -38,6 +38,7 @@ enum status store_begin_write(struct store *store, struct err *err)
     }
     store->depth = 1;
     store->writing = true;
+    store->batch = 0;
     return STATUS_OK;
 }
 

@@ -43,7 +43,7 @@ static enum status compare(struct store *store, int64_t *ret_wrong, struct err *
                ? status
                : count_wrong(store,
                              "WITH last AS (SELECT max(seq) AS seq FROM journal"
-                             " WHERE indicator IS NOT NULL AND quarter IS NOT NULL"
+                             " WHERE indicator IS NOT NULL AND new_state IS NOT NULL"
                              " GROUP BY indicator, office, quarter)"
                              " SELECT count(*), i.code, j.quarter FROM last"
                              " CROSS JOIN journal j ON j.seq = last.seq"

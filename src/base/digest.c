@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SHA-256.
+#include "orjon/base/digest.h"
+
+#include <sodium.h>
+
+_Static_assert(DIGEST_BYTES == crypto_hash_sha256_BYTES, "a digest is a SHA-256");
+
+void digest_of(const void *data, size_t n, unsigned char ret[DIGEST_BYTES])
+{
+    crypto_hash_sha256(ret, data, n);
+}
+
+void digest_write_hex(struct str *ret, const unsigned char *bytes, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        str_addf(ret, "%02x", bytes[i]);
+}
+
+void digest_write(struct str *ret, const char *text, size_t n)
+{
+    unsigned char digest[DIGEST_BYTES];
+    digest_of(text, n, digest);
+    digest_write_hex(ret, digest, sizeof digest);
+}
