@@ -114,7 +114,7 @@ CREATE TABLE journal (
     old_text TEXT NOT NULL,       -- as typed
     new_text TEXT NOT NULL,
     old_remark TEXT NOT NULL,
-    new_remark TEXT NOT NULL,
+    new_remark TEXT NOT NULL,     -- of a plan or target: SHA-256 of the plan as it stood then
     reason TEXT NOT NULL,
     hash BLOB NOT NULL CHECK (length(hash) = 32) -- SHA-256 of the hash before and of this row
 ) STRICT;

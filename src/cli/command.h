@@ -30,6 +30,9 @@ struct verb {
 extern const struct verb verb_calendar, verb_check, verb_enter, verb_explain, verb_init,
     verb_office, verb_plans, verb_print, verb_score, verb_screens;
 
+// The auditor's.
+extern const struct verb verb_log, verb_verify;
+
 // Fills command from the words behind the verb. USAGE, with a sentence, when they are not
 // understood. *ret_help: the help was asked for.
 enum status command_parse(const struct verb *verb, int argc, char **argv, struct command *ret,

@@ -16,7 +16,8 @@
 
 static const struct verb *const verbs[] = {
     &verb_screens, &verb_init,  &verb_office, &verb_plans,    &verb_enter, &verb_score,
-    &verb_explain, &verb_check, &verb_print,  &verb_calendar, NULL,
+    &verb_explain, &verb_check, &verb_print,  &verb_calendar,
+    &verb_verify,  &verb_log,   NULL,
 };
 
 enum status command_put(const struct str *text, struct err *err)

@@ -64,8 +64,7 @@ enum status store_verify_chain(struct store *store, int64_t *ret_broken, struct 
     return err_set(err, STATUS_DAMAGED,
                    _("%s is damaged: row %s of the journal (%s, %s) is not what was written; go "
                      "back to a backup"),
-                   store->path, SAY(db_integer(&query, 0)), db_text(&query, 1),
-                   db_text(&query, 2));
+                   store->path, SAY(db_integer(&query, 0)), db_text(&query, 1), db_text(&query, 2));
 }
 
 enum status store_journal_head(struct store *store, int64_t *ret_seq, struct str *ret_hash,
@@ -73,8 +72,8 @@ enum status store_journal_head(struct store *store, int64_t *ret_seq, struct str
 {
     autoquery query = {0};
     bool row = false;
-    enum status status = db_prepare(
-        store, "SELECT seq, hash FROM journal ORDER BY seq DESC LIMIT 1", &query, err);
+    enum status status =
+        db_prepare(store, "SELECT seq, hash FROM journal ORDER BY seq DESC LIMIT 1", &query, err);
     if (!status)
         status = db_step(&query, &row, err);
     if (status)

@@ -114,6 +114,7 @@ struct journal_new {
     int64_t undoes; // the row that is taken back or done again; 0: none
     const char *name, *old_text, *new_text;
     const struct entry *old_entry, *new_entry;
+    const char *digest; // of what cannot stand in a row: a plan, a secret
     const char *reason;
 };
 // What a row holds, in the order in which it is hashed: never changed, a later column goes behind.

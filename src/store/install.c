@@ -220,10 +220,31 @@ static enum status replace(struct store *store, int64_t id, struct err *err)
     return status ? status : take_away_old(store, id, err);
 }
 
+// With the office's own targets laid over it.
+static enum status note_plan(struct store *store, int64_t id, bool replaced, struct err *err)
+{
+    autostr digest = STR_INIT;
+    int64_t seq = 0;
+    struct plan *plan = NULL;
+    enum status status = store_load_plan(store, id, &plan, err);
+    if (status)
+        return status;
+    plan_digest(plan, &digest);
+    const struct journal_new row = {.what = JOURNAL_PLAN,
+                                    .plan = id,
+                                    .name = plan->family,
+                                    .new_text = plan->title,
+                                    .digest = digest.buf,
+                                    .reason = replaced ? "replaced" : ""};
+    status = journal_add(store, &row, &seq, err);
+    plan_free(&plan);
+    return status;
+}
+
 static enum status install(struct store *store, const struct plan *plan, int64_t *ret_id,
                            struct err *err)
 {
-    int64_t old_id = 0, seq = 0;
+    int64_t old_id = 0;
     enum status status = plan_look_up(store, plan->fiscal_year, plan->name, &old_id, err);
     if (!status && old_id)
         status = replace(store, old_id, err);
@@ -235,12 +256,7 @@ static enum status install(struct store *store, const struct plan *plan, int64_t
         status = refuse_orphans(store, *ret_id, err);
     if (!status && old_id)
         status = refit(store, *ret_id, err);
-    const struct journal_new row = {.what = JOURNAL_PLAN,
-                                    .plan = *ret_id,
-                                    .name = plan->family,
-                                    .new_text = plan->title,
-                                    .reason = old_id ? "replaced" : ""};
-    return status ? status : journal_add(store, &row, &seq, err);
+    return status ? status : note_plan(store, *ret_id, old_id != 0, err);
 }
 
 enum status store_install_plan(struct store *store, const struct plan *plan, int64_t *ret_id,

@@ -82,14 +82,14 @@ enum status journal_add(struct store *store, const struct journal_new *row, int6
     char dates[LIST_BYTES_MAX];
     autostr stamp = STR_INIT;
     autoquery query = {0};
-    enum status status = db_prepare(
-        store,
-        "INSERT INTO journal(" JOURNAL_COLUMNS ", hash)"
-        " SELECT " VALUES ", journal_hash(last.hash, " VALUES ")"
-        " FROM (SELECT coalesce(max(seq), 0) + 1 AS seq,"
-        " coalesce((SELECT hash FROM journal ORDER BY seq DESC LIMIT 1), x'') AS hash"
-        " FROM journal) last",
-        &query, err);
+    enum status status =
+        db_prepare(store,
+                   "INSERT INTO journal(" JOURNAL_COLUMNS ", hash)"
+                   " SELECT " VALUES ", journal_hash(last.hash, " VALUES ")"
+                   " FROM (SELECT coalesce(max(seq), 0) + 1 AS seq,"
+                   " coalesce((SELECT hash FROM journal ORDER BY seq DESC LIMIT 1), x'') AS hash"
+                   " FROM journal) last",
+                   &query, err);
     if (status)
         return status;
     if (!*store->who)
@@ -113,7 +113,7 @@ enum status journal_add(struct store *store, const struct journal_new *row, int6
     db_bind_text(&query, before ? before->typed : or_empty(row->old_text));
     db_bind_text(&query, after ? after->typed : or_empty(row->new_text));
     db_bind_text(&query, before ? before->remark : "");
-    db_bind_text(&query, after ? after->remark : "");
+    db_bind_text(&query, after ? after->remark : or_empty(row->digest));
     db_bind_text(&query, or_empty(row->reason));
     status = db_run(&query, err);
     if (status)

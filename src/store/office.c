@@ -4,6 +4,8 @@
 
 #include "db.h"
 
+#include "orjon/base/digest.h"
+
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
@@ -56,10 +58,11 @@ static enum status write_setting(struct store *store, const char *key, const cha
     return db_run(&query, err);
 }
 
-static enum status change_setting(struct store *store, const char *key, const char *value,
-                                  struct err *err)
+static enum status change_setting(struct store *store, enum journal_what what, const char *key,
+                                  const char *value, struct err *err)
 {
-    autostr before = STR_INIT;
+    const bool secret = what == JOURNAL_SECRET;
+    autostr before = STR_INIT, digest = STR_INIT;
     int64_t seq = 0;
     enum status status = store_get_setting(store, key, &before, err);
     if (status || strcmp(before.buf, value) == 0)
@@ -67,25 +70,66 @@ static enum status change_setting(struct store *store, const char *key, const ch
     status = write_setting(store, key, value, err);
     if (status)
         return status;
-    const struct journal_new row = {.what = JOURNAL_SETTING,
+    if (secret)
+        digest_write(&digest, value, strlen(value));
+    const struct journal_new row = {.what = what,
                                     .office = STORE_OWN_OFFICE,
                                     .name = key,
-                                    .old_text = before.buf,
-                                    .new_text = value};
+                                    .old_text = secret ? "" : before.buf,
+                                    .new_text = secret ? "" : value,
+                                    .digest = digest.buf};
     return journal_add(store, &row, &seq, err);
+}
+
+static enum status set(struct store *store, enum journal_what what, const char *key,
+                       const char *value, struct err *err)
+{
+    enum status status = store_begin_write(store, err);
+    if (status)
+        return status;
+    status = change_setting(store, what, key, value, err);
+    if (!status)
+        return store_commit(store, err);
+    store_rollback(store);
+    return status;
 }
 
 enum status store_set_setting(struct store *store, const char *key, const char *value,
                               struct err *err)
 {
-    enum status status = store_begin_write(store, err);
+    return set(store, JOURNAL_SETTING, key, value, err);
+}
+
+enum status store_set_secret(struct store *store, const char *key, const char *value,
+                             struct err *err)
+{
+    return set(store, JOURNAL_SECRET, key, value, err);
+}
+
+enum status store_verify_secret(struct store *store, const char *key, struct err *err)
+{
+    autostr value = STR_INIT, digest = STR_INIT;
+    autoquery query = {0};
+    bool row = false;
+    enum status status = store_get_setting(store, key, &value, err);
+    if (!status)
+        status = db_prepare(store,
+                            "SELECT new_remark FROM journal WHERE what = 'secret' AND name = ?"
+                            " ORDER BY seq DESC LIMIT 1",
+                            &query, err);
     if (status)
         return status;
-    status = change_setting(store, key, value, err);
-    if (!status)
-        return store_commit(store, err);
-    store_rollback(store);
-    return status;
+    db_bind_text(&query, key);
+    status = db_step(&query, &row, err);
+    if (status)
+        return status;
+    digest_write(&digest, value.buf, value.len);
+    if (row ? strcmp(digest.buf, db_text(&query, 0)) == 0 : value.len == 0)
+        return STATUS_OK;
+    return err_set(err, STATUS_DAMAGED,
+                   _("%s is damaged: the particular «%s» is not what the journal says; go back to "
+                     "a backup"),
+                   store->path, key);
 }
 
 enum status store_each_setting(struct store *store,

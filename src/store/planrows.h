@@ -7,6 +7,8 @@
 // *ret_id is 0 when there is none.
 enum status plan_look_up(struct store *store, int fiscal_year, const char *name, int64_t *ret_id,
                          struct err *err);
+// Appends the digest of a plan as a template has it, by which the journal knows it again.
+void plan_digest(const struct plan *plan, struct str *ret);
 // The indicator of that id; NULL when the plan has none.
 struct indicator *plan_indicator_of(struct plan *plan, int64_t id);
 // FROZEN when a finalised return uses the plan.

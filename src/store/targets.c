@@ -143,7 +143,7 @@ static enum status set_column(struct change *change, const struct store_target *
 // Kept as the template would write it, so that a target set back to what it was is no change.
 static enum status keep_column(struct change *change, size_t column, struct err *err)
 {
-    autostr installed = STR_INIT, before = STR_INIT, now = STR_INIT;
+    autostr installed = STR_INIT, before = STR_INIT, now = STR_INIT, digest = STR_INIT;
     int64_t seq = 0;
     template_get(change->was_installed, column, &installed);
     template_get(change->was, column, &before);
@@ -154,11 +154,13 @@ static enum status keep_column(struct change *change, size_t column, struct err 
     enum status status = strcmp(installed.buf, now.buf) == 0
                              ? drop_change(change->store, id, column, err)
                              : write_change(change->store, id, column, now.buf, err);
+    plan_digest(change->after, &digest);
     const struct journal_new row = {.what = JOURNAL_TARGET,
                                     .indicator = id,
                                     .name = template_column(column),
                                     .old_text = before.buf,
                                     .new_text = now.buf,
+                                    .digest = digest.buf,
                                     .reason = change->reason};
     return status ? status : journal_add(change->store, &row, &seq, err);
 }

@@ -13,7 +13,12 @@
     _(TARGET, "target")   /* name: the template's column */                                        \
     _(PLAN, "plan")       /* a plan was installed or replaced; name: its family */                 \
     _(SEAL, "seal")       /* a quarter of a plan was finalised */                                  \
-    _(REOPEN, "reopen")   /* it was opened again */
+    _(REOPEN, "reopen")   /* it was opened again */                                                \
+    _(UNDO, "undo")       /* a figure was taken back to what it was before */                      \
+    _(REDO, "redo")       /* and put forth again */                                                \
+    _(SECRET, "secret")   /* name: the key; what it is stands nowhere but in the particulars */    \
+    _(ANSWER, "answer")   /* a query of the check was answered; name: its code */                  \
+    _(RESTORE, "restore") /* the file was put in another's place; name: where it came from */
 
 enum journal_what {
 #define JOURNAL_ENUM(name, word) JOURNAL_##name,

@@ -16,6 +16,12 @@ enum status store_get_setting_number(struct store *store, const char *key, int64
 enum status store_set_setting(struct store *store, const char *key, const char *value,
                               struct err *err);
 
+// The same for a passphrase, already hashed: the journal says that it was set and keeps a digest.
+enum status store_set_secret(struct store *store, const char *key, const char *value,
+                             struct err *err);
+// DAMAGED when it is not what was set last: taken away or replaced behind the journal's back.
+enum status store_verify_secret(struct store *store, const char *key, struct err *err);
+
 // Calls each(data, key, value) in the order of the keys; stops at a status other than OK and
 // returns it.
 enum status store_each_setting(struct store *store,

@@ -61,10 +61,13 @@ struct store_verdict {
 // there is with those that are there. DAMAGED, naming the first, when any disagrees; *ret is set
 // then too. May be NULL.
 enum status store_verify_figures(struct store *store, struct store_verdict *ret, struct err *err);
+// The same for plans with their targets, and for the particulars of the office.
+enum status store_verify_rest(struct store *store, struct err *err);
 // Follows the chain of the journal. DAMAGED, naming the first row that is not what was written;
 // *ret_broken (may be NULL) is its number then, else 0.
 enum status store_verify_chain(struct store *store, int64_t *ret_broken, struct err *err);
-// The last row of the journal, and its hash appended in hexadecimal; 0 and nothing before the first.
+// The last row of the journal, and its hash appended in hexadecimal; 0 and nothing before the
+// first.
 enum status store_journal_head(struct store *store, int64_t *ret_seq, struct str *ret_hash,
                                struct err *err);
 // Whether the file is sound as a file of SQLite, with every reference answered. DAMAGED if not.

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// orjon log: who changed what when.
+#include "command.h"
+
+#include "orjon/app/verify.h"
+#include "orjon/base/text.h"
+
+#include <string.h>
+
+static const char *const names[] = {
+    [JOURNAL_FIGURE] = N_("figure"),   [JOURNAL_REREAD] = N_("read anew"),
+    [JOURNAL_SETTING] = N_("office"),  [JOURNAL_TARGET] = N_("target"),
+    [JOURNAL_PLAN] = N_("plan"),       [JOURNAL_SEAL] = N_("finalised"),
+    [JOURNAL_REOPEN] = N_("reopened"), [JOURNAL_UNDO] = N_("undone"),
+    [JOURNAL_REDO] = N_("redone"),     [JOURNAL_SECRET] = N_("passphrase"),
+    [JOURNAL_ANSWER] = N_("answer"),   [JOURNAL_RESTORE] = N_("restored"),
+};
+
+// Plans and secrets keep a digest there, which is nobody's remark.
+static bool has_remarks(const struct journal_row *row)
+{
+    return row->what == JOURNAL_FIGURE || row->what == JOURNAL_REREAD ||
+           row->what == JOURNAL_UNDO || row->what == JOURNAL_REDO;
+}
+
+static enum status put_tsv(void *data, const struct journal_row *row)
+{
+    struct str *ret = data;
+    str_addf(ret, "%lld\t%s\t%s\t%s\t%s\t%s\t", (long long)row->seq, row->at, row->who, row->host,
+             row->via, journal_word(row->what));
+    if (row->fiscal_year)
+        period_write_year_short(ret, row->fiscal_year);
+    str_addf(ret, "\t%s\t%s\t", row->plan_name, row->code);
+    if (row->quarter)
+        str_addf(ret, "%d", row->quarter);
+    str_addf(ret, "\t%s\t%s\t%s\t%s\t%s\t%s\n", row->name, row->old_text, row->new_text,
+             has_remarks(row) ? row->old_remark : "", has_remarks(row) ? row->new_remark : "",
+             row->reason);
+    return STATUS_OK;
+}
+
+static void put_change(struct str *ret, const struct journal_row *row)
+{
+    if (*row->old_text || *row->new_text)
+        str_addf(ret, " «%s» → «%s»", row->old_text, row->new_text);
+    if (has_remarks(row) && strcmp(row->old_remark, row->new_remark) != 0)
+        str_addf(ret, _("; remark «%s» → «%s»"), row->old_remark, row->new_remark);
+    if (*row->reason)
+        str_addf(ret, _("; reason: %s"), row->reason);
+    str_add_char(ret, '\n');
+}
+
+static enum status put_text(void *data, const struct journal_row *row)
+{
+    struct str *ret = data;
+    autostr number = STR_INIT;
+    str_addf(&number, "%lld", (long long)row->seq);
+    text_digits(ret, number.buf, number.len, i18n_digits());
+    str_add_char(ret, ' ');
+    text_digits(ret, row->at, strlen(row->at), i18n_digits());
+    str_addf(ret, " %s@%s (%s) %s", row->who, row->host, row->via, tr(names[row->what]));
+    str_addf(ret, "%s%s%s%s", *row->plan_name ? " " : "", row->plan_name, *row->code ? " " : "",
+             row->code);
+    if (row->quarter) {
+        str_add_char(ret, ' ');
+        period_say_quarter_short(ret, row->quarter);
+    }
+    str_addf(ret, "%s%s:", *row->name ? " " : "", row->name);
+    put_change(ret, row);
+    return STATUS_OK;
+}
+
+static enum status run(const struct command *c, struct err *err)
+{
+    const char *format = c->option['t'] ? c->option['t'] : "text";
+    const bool tsv = strcmp(format, "tsv") == 0;
+    if (!tsv && strcmp(format, "text") != 0)
+        return err_set(err, STATUS_USAGE, _("There is no format “%s”; there are: %s"), format,
+                       "text, tsv");
+    __attribute__((cleanup(app_close))) struct app *app = NULL;
+    autostr text = STR_INIT;
+    if (tsv)
+        str_add(&text,
+                "seq\tat\twho\thost\tvia\twhat\tfiscal_year\tplan\tindicator\tquarter\tname\t"
+                "old\tnew\told_remark\tnew_remark\treason\n");
+    enum status status = app_open(&c->app, &app, err);
+    if (status == STATUS_OK)
+        status = app_log(app, c->fiscal_year, c->words > 0 ? c->word[0] : NULL,
+                         c->words > 1 ? c->word[1] : NULL, 0, tsv ? put_tsv : put_text, &text, err);
+    return status ? status : command_put(&text, err);
+}
+
+const struct verb verb_log = {
+    .name = "log",
+    .arguments = "[PLAN [INDICATOR]] [--fiscal-year Y] [--format text|tsv]",
+    .summary = N_("who changed what when, oldest first"),
+    .options = "yt",
+    .words_max = 2,
+    .run = run,
+};

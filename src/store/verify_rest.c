@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Plans, targets and particulars against the journal: a weight or a name spoilt on the disk is
+// printed as easily as a figure.
+#include "db.h"
+#include "planrows.h"
+
+#include "orjon/base/digest.h"
+#include "orjon/domain/template.h"
+#include "orjon/store/office.h"
+
+#include <string.h>
+
+void plan_digest(const struct plan *plan, struct str *ret)
+{
+    autostr text = STR_INIT;
+    template_write(plan, &text);
+    digest_write(ret, text.buf, text.len);
+}
+
+static enum status verify_plan(struct store *store, int64_t id, const char *expected,
+                               struct err *err)
+{
+    autostr found = STR_INIT;
+    struct plan *plan = NULL;
+    enum status status = store_load_plan(store, id, &plan, err);
+    if (status)
+        return status;
+    plan_digest(plan, &found);
+    if (strcmp(found.buf, expected) != 0)
+        status = err_set(err, STATUS_DAMAGED,
+                         _("%s is damaged: the plan %s or a target of it is not what the journal "
+                           "says; go back to a backup"),
+                         store->path, plan->name);
+    plan_free(&plan);
+    return status;
+}
+
+static enum status verify_plans(struct store *store, struct err *err)
+{
+    autoquery query = {0};
+    bool row = true;
+    enum status status =
+        db_prepare(store,
+                   "SELECT p.id, (SELECT j.new_remark FROM journal j LEFT JOIN indicator i"
+                   " ON i.id = j.indicator WHERE j.what IN ('plan', 'target')"
+                   " AND coalesce(j.plan, i.plan) = p.id ORDER BY j.seq DESC LIMIT 1) FROM plan p",
+                   &query, err);
+    while (!status && (status = db_step(&query, &row, err)) == STATUS_OK && row)
+        status = verify_plan(store, db_integer(&query, 0), db_text(&query, 1), err);
+    return status;
+}
+
+// Both ways: what the journal says of a key, and what is set.
+static enum status verify_settings(struct store *store, struct err *err)
+{
+    autoquery query = {0};
+    bool row = false;
+    enum status status = db_prepare(
+        store,
+        "WITH last AS (SELECT name, max(seq) AS seq FROM journal WHERE what = 'setting'"
+        " GROUP BY name), said AS (SELECT j.name, j.new_text FROM last"
+        " CROSS JOIN journal j ON j.seq = last.seq WHERE j.new_text <> ''),"
+        " is_set AS (SELECT key, value FROM setting WHERE office = 1 AND key NOT IN"
+        " (SELECT name FROM journal WHERE what = 'secret'))"
+        " SELECT name FROM (SELECT * FROM said EXCEPT SELECT * FROM is_set)"
+        " UNION ALL SELECT key FROM (SELECT * FROM is_set EXCEPT SELECT * FROM said) LIMIT 1",
+        &query, err);
+    if (!status)
+        status = db_step(&query, &row, err);
+    if (status || !row)
+        return status;
+    return err_set(err, STATUS_DAMAGED,
+                   _("%s is damaged: the particular «%s» is not what the journal says; go back to "
+                     "a backup"),
+                   store->path, db_text(&query, 0));
+}
+
+enum status store_verify_rest(struct store *store, struct err *err)
+{
+    enum status status = store_begin_read(store, err);
+    if (status)
+        return status;
+    status = verify_plans(store, err);
+    if (!status)
+        status = verify_settings(store, err);
+    if (!status)
+        status = store_verify_secret(store, "passphrase", err);
+    store_commit(store, NULL); // nothing was written
+    return status;
+}
