@@ -13,7 +13,7 @@ struct reader {
 static enum status take(void *data, const struct journal_row *row)
 {
     const struct reader *reader = data;
-    if (row->what != JOURNAL_FIGURE)
+    if (row->what != JOURNAL_FIGURE && row->what != JOURNAL_UNDO && row->what != JOURNAL_REDO)
         return STATUS_OK;
     struct history history = {
         .at = row->at,

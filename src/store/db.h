@@ -132,6 +132,7 @@ bool entry_same_reading(const struct entry *a, const struct entry *b);
 struct figure_key {
     int64_t office, indicator;
     int quarter;
+    int64_t undoes; // for the journal; 0: none
 };
 enum status figure_write(struct store *store, const struct figure_key *key, enum journal_what what,
                          const struct entry *old_entry, const struct entry *new_entry,

@@ -100,6 +100,7 @@ enum status figure_write(struct store *store, const struct figure_key *key, enum
                                     .office = key->office,
                                     .indicator = key->indicator,
                                     .quarter = key->quarter,
+                                    .undoes = key->undoes,
                                     .old_entry = old_entry,
                                     .new_entry = new_entry,
                                     .reason = reason};

@@ -11,5 +11,8 @@ enum status plan_look_up(struct store *store, int fiscal_year, const char *name,
 void plan_digest(const struct plan *plan, struct str *ret);
 // The indicator of that id; NULL when the plan has none.
 struct indicator *plan_indicator_of(struct plan *plan, int64_t id);
+// The plan that an indicator belongs to; NOT_FOUND also when the plan has it no longer.
+enum status plan_of_indicator(struct store *store, int64_t indicator, int64_t *ret,
+                              struct err *err);
 // FROZEN when a finalised return uses the plan.
 enum status plan_must_be_free(struct store *store, int64_t plan, struct err *err);

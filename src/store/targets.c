@@ -80,7 +80,7 @@ struct change {
     const char *reason;
 };
 
-static enum status plan_of(struct store *store, int64_t indicator, int64_t *ret, struct err *err)
+enum status plan_of_indicator(struct store *store, int64_t indicator, int64_t *ret, struct err *err)
 {
     autoquery query = {0};
     bool row = false;
@@ -102,7 +102,7 @@ static enum status plan_of(struct store *store, int64_t indicator, int64_t *ret,
 static enum status begin_change(struct change *change, int64_t indicator, struct err *err)
 {
     int64_t plan = 0;
-    enum status status = plan_of(change->store, indicator, &plan, err);
+    enum status status = plan_of_indicator(change->store, indicator, &plan, err);
     if (!status)
         status = plan_must_be_free(change->store, plan, err);
     if (!status)

@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Undo and redo. A row of the journal is taken back when the newest row that names it in `undoes`
+// is an undo.
+#include "orjon/store/undo.h"
+
+#include "db.h"
+#include "planrows.h"
+
+#include "orjon/base/mem.h"
+#include "orjon/store/entries.h"
+
+#include <string.h>
+
+struct step {
+    int64_t seq;
+    struct figure_key key;
+    struct entry before, after; // as the row tells it: state and texts only
+};
+
+struct steps {
+    struct step *step;
+    size_t count, cap;
+    struct arena texts;
+    struct plan *plan; // of the step before
+};
+
+#define NARROWED(row)                                                                              \
+    row ".office = ?1 AND (?2 IS NULL OR " row ".indicator = ?2) AND (?3 IS NULL OR " row          \
+        ".quarter = ?3)"
+#define TAKEN_BACK                                                                                 \
+    "coalesce((SELECT u.what = 'undo' FROM journal u WHERE u.undoes = r.seq"                       \
+    " ORDER BY u.seq DESC LIMIT 1), 0)"
+#define STILL_TAKEN_BACK                                                                           \
+    "u.what = 'undo' AND NOT EXISTS (SELECT 1 FROM journal x WHERE x.undoes = u.undoes"            \
+    " AND x.seq > u.seq)"
+#define COLUMNS                                                                                    \
+    "SELECT r.seq, r.office, r.indicator, r.quarter, r.old_state, r.old_text, r.old_remark,"       \
+    " r.new_state, r.new_text, r.new_remark FROM last "
+
+static const char undo_sql[] =
+    "WITH last AS (SELECT r.seq, r.batch FROM journal r WHERE r.what = 'figure' AND " NARROWED(
+        "r") " AND NOT " TAKEN_BACK " ORDER BY r.seq DESC LIMIT 1) " COLUMNS
+             "CROSS JOIN journal r ON r.seq >= last.batch AND r.batch = last.batch"
+             " WHERE r.what = 'figure' AND NOT " TAKEN_BACK " AND (?2 IS NULL OR r.seq = last.seq)"
+             " ORDER BY r.seq DESC";
+
+static const char redo_sql[] =
+    "WITH last AS (SELECT u.seq, u.batch FROM journal u WHERE " STILL_TAKEN_BACK " AND " NARROWED(
+        "u") " AND NOT EXISTS (SELECT 1 FROM journal n WHERE n.seq > u.seq AND n.what = 'figure'"
+             " AND (?2 IS NULL OR n.indicator = u.indicator AND n.quarter = u.quarter))"
+             " ORDER BY u.seq DESC LIMIT 1) " COLUMNS
+             "CROSS JOIN journal u ON u.seq >= last.batch AND u.batch = last.batch"
+             " CROSS JOIN journal r ON r.seq = u.undoes"
+             " WHERE " STILL_TAKEN_BACK " AND (?2 IS NULL OR u.seq = last.seq) ORDER BY r.seq";
+
+static enum status read_side(struct query *query, int column, struct arena *texts,
+                             struct entry *ret, struct err *err)
+{
+    int64_t state = db_integer(query, column);
+    *ret = (struct entry){.typed = db_keep_text(query, column + 1, texts),
+                          .remark = db_keep_text(query, column + 2, texts)};
+    if (state < 0 || state >= ENTRY_STATE_COUNT)
+        return db_damaged(query->store, _("a strange journal row"), err);
+    ret->state = (enum entry_state)state;
+    return STATUS_OK;
+}
+
+static enum status read_step(struct query *query, struct steps *steps, struct err *err)
+{
+    if (steps->count == steps->cap) {
+        steps->cap = steps->cap ? steps->cap * 2 : 16;
+        steps->step = mem_resize(steps->step, steps->cap, sizeof *steps->step);
+    }
+    struct step *step = &steps->step[steps->count++];
+    step->seq = db_integer(query, 0);
+    step->key = (struct figure_key){.office = db_integer(query, 1),
+                                    .indicator = db_integer(query, 2),
+                                    .quarter = (int)db_integer(query, 3),
+                                    .undoes = step->seq};
+    enum status status = read_side(query, 4, &steps->texts, &step->before, err);
+    return status ? status : read_side(query, 7, &steps->texts, &step->after, err);
+}
+
+static enum status collect(struct store *store, const struct store_undo *undo, struct steps *steps,
+                           struct err *err)
+{
+    autoquery query = {0};
+    bool row = true;
+    enum status status = db_prepare(store, undo->redo ? redo_sql : undo_sql, &query, err);
+    if (status)
+        return status;
+    db_bind_integer(&query, undo->office);
+    db_bind_id(&query, undo->indicator);
+    db_bind_id(&query, undo->quarter);
+    while (!status && (status = db_step(&query, &row, err)) == STATUS_OK && row)
+        status = read_step(&query, steps, err);
+    if (status || steps->count)
+        return status;
+    return undo->redo ? err_set(err, STATUS_NOT_FOUND, _("There is nothing to put forth again"))
+                      : err_set(err, STATUS_NOT_FOUND, _("There is nothing to take back"));
+}
+
+static enum status find_indicator(struct store *store, struct steps *steps, int64_t id,
+                                  const struct indicator **ret, struct err *err)
+{
+    int64_t plan = 0;
+    *ret = steps->plan ? plan_indicator_of(steps->plan, id) : NULL;
+    if (*ret)
+        return STATUS_OK;
+    plan_free(&steps->plan);
+    enum status status = plan_of_indicator(store, id, &plan, err);
+    if (!status)
+        status = store_load_plan(store, plan, &steps->plan, err);
+    if (!status)
+        *ret = plan_indicator_of(steps->plan, id);
+    return status;
+}
+
+// The text is read as the targets are now; a state that was set beside the text stays.
+static enum status reread(const struct indicator *indicator, const struct entry *told,
+                          struct entry *ret, struct err *err)
+{
+    *ret = *told;
+    if (!*told->typed || (told->state != ENTRY_VALUE && told->state != ENTRY_NONE))
+        return STATUS_OK;
+    struct entry entry;
+    const size_t n = strlen(told->typed);
+    enum status status = entry_read(indicator, told->typed, n, ENTRY_TYPED, &entry, err);
+    if (status)
+        status = entry_read(indicator, told->typed, n, ENTRY_PRINTED, &entry, err);
+    if (status || entry.state != told->state)
+        return told->state == ENTRY_VALUE ? status : STATUS_OK;
+    *ret = entry;
+    ret->typed = told->typed;
+    ret->remark = told->remark;
+    return STATUS_OK;
+}
+
+static enum status take(struct store *store, struct steps *steps, const struct step *step,
+                        bool redo, struct err *err)
+{
+    const struct entry *from = redo ? &step->before : &step->after;
+    const struct indicator *indicator = NULL;
+    struct entry present, wanted;
+    enum status status = find_indicator(store, steps, step->key.indicator, &indicator, err);
+    if (!status)
+        status = store_load_entry(store, step->key.office, step->key.indicator, step->key.quarter,
+                                  &steps->texts, &present, err);
+    if (status)
+        return status;
+    if (present.state != from->state || strcmp(present.typed, from->typed) != 0 ||
+        strcmp(present.remark, from->remark) != 0)
+        return err_set(err, STATUS_CHANGED,
+                       _("Somebody else has changed %s in quarter %s meanwhile: it is now «%s»"),
+                       indicator->code, SAY(step->key.quarter), present.typed);
+    status = reread(indicator, redo ? &step->after : &step->before, &wanted, err);
+    return status ? status
+                  : figure_write(store, &step->key, redo ? JOURNAL_REDO : JOURNAL_UNDO, &present,
+                                 &wanted, "", err);
+}
+
+enum status store_undo(struct store *store, const struct store_undo *undo, size_t *ret_count,
+                       struct err *err)
+{
+    struct steps steps = {0};
+    enum status status = store_begin_write(store, err);
+    if (status)
+        return status;
+    status = collect(store, undo, &steps, err);
+    for (size_t i = 0; !status && i < steps.count; i++)
+        status = take(store, &steps, &steps.step[i], undo->redo, err);
+    *ret_count = steps.count;
+    free(steps.step);
+    plan_free(&steps.plan);
+    arena_done(&steps.texts);
+    if (!status)
+        return store_commit(store, err);
+    store_rollback(store);
+    return status;
+}
