@@ -160,32 +160,56 @@ CREATE TABLE figure (
     PRIMARY KEY (office, indicator, quarter)
 ) WITHOUT ROWID, STRICT;
 
--- Finalised quarters. The figures of a locked one cannot change; its plan cannot change any more,
--- even when the quarter was opened again.
+-- Finalised quarters. Its return prints the figures up to its quarter, so while it is locked they
+-- cannot change; its plan cannot change any more, even when the quarter was opened again.
 CREATE TABLE seal (
     office INTEGER NOT NULL REFERENCES office(id),
     plan INTEGER NOT NULL REFERENCES plan(id),
     quarter INTEGER NOT NULL CHECK (quarter BETWEEN 1 AND 4),
     locked INTEGER NOT NULL CHECK (locked IN (0, 1)),
+    revision INTEGER NOT NULL CHECK (revision >= 0), -- 0 the first, then one more each time opened
+    hash TEXT NOT NULL CHECK (length(hash) = locked * 64), -- SHA-256 of the return as finalised
     seq INTEGER NOT NULL REFERENCES journal(seq), -- who did it and when
     PRIMARY KEY (office, plan, quarter)
 ) WITHOUT ROWID, STRICT;
 
+CREATE TRIGGER seal_follows BEFORE UPDATE ON seal
+WHEN NEW.locked = OLD.locked OR NEW.seq <= OLD.seq OR NEW.revision <> OLD.revision + OLD.locked
+BEGIN
+    SELECT raise(ABORT, 'orjon: sealed');
+END;
+CREATE TRIGGER seal_remains BEFORE DELETE ON seal
+BEGIN
+    SELECT raise(ABORT, 'orjon: sealed');
+END;
 CREATE TRIGGER figure_insert_sealed BEFORE INSERT ON figure
-WHEN EXISTS (SELECT 1 FROM seal WHERE office = NEW.office AND quarter = NEW.quarter AND locked
+WHEN EXISTS (SELECT 1 FROM seal WHERE office = NEW.office AND quarter >= NEW.quarter AND locked
              AND plan = (SELECT plan FROM indicator WHERE id = NEW.indicator))
 BEGIN
     SELECT raise(ABORT, 'orjon: sealed');
 END;
 CREATE TRIGGER figure_update_sealed BEFORE UPDATE ON figure
-WHEN EXISTS (SELECT 1 FROM seal WHERE office = OLD.office AND quarter = OLD.quarter AND locked
+WHEN EXISTS (SELECT 1 FROM seal WHERE office = OLD.office AND quarter >= OLD.quarter AND locked
              AND plan = (SELECT plan FROM indicator WHERE id = OLD.indicator))
 BEGIN
     SELECT raise(ABORT, 'orjon: sealed');
 END;
 CREATE TRIGGER figure_delete_sealed BEFORE DELETE ON figure
-WHEN EXISTS (SELECT 1 FROM seal WHERE office = OLD.office AND quarter = OLD.quarter AND locked
+WHEN EXISTS (SELECT 1 FROM seal WHERE office = OLD.office AND quarter >= OLD.quarter AND locked
              AND plan = (SELECT plan FROM indicator WHERE id = OLD.indicator))
 BEGIN
     SELECT raise(ABORT, 'orjon: sealed');
 END;
+
+-- Queries of the check that were answered. An answer holds as long as the figure it is about is not
+-- changed.
+CREATE TABLE answer (
+    office INTEGER NOT NULL REFERENCES office(id),
+    plan INTEGER NOT NULL REFERENCES plan(id),
+    indicator TEXT NOT NULL,      -- its code; '' for the plan
+    quarter INTEGER NOT NULL CHECK (quarter BETWEEN 0 AND 4), -- 0 for the target or the plan
+    code TEXT NOT NULL CHECK (code <> ''),
+    reason TEXT NOT NULL CHECK (reason <> ''),
+    seq INTEGER NOT NULL REFERENCES journal(seq),
+    PRIMARY KEY (office, plan, indicator, quarter, code)
+) WITHOUT ROWID, STRICT;

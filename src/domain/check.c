@@ -14,8 +14,10 @@ const char *severity_word(enum severity severity)
 
 void findings_done(struct findings *findings)
 {
-    for (size_t i = 0; i < findings->count; i++)
+    for (size_t i = 0; i < findings->count; i++) {
         free(findings->finding[i].message);
+        free(findings->finding[i].answer);
+    }
     free(findings->finding);
     *findings = (struct findings){0};
 }

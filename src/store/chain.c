@@ -4,6 +4,7 @@
 #include "db.h"
 
 #include "orjon/base/digest.h"
+#include "orjon/store/seals.h"
 
 #include <inttypes.h>
 
@@ -67,6 +68,27 @@ enum status store_verify_chain(struct store *store, int64_t *ret_broken, struct 
                    store->path, SAY(db_integer(&query, 0)), db_text(&query, 1), db_text(&query, 2));
 }
 
+static void add_hash(struct query *query, int column, struct str *ret)
+{
+    const unsigned char *hash = sqlite3_column_blob(query->stmt, column);
+    if (hash && sqlite3_column_bytes(query->stmt, column) == DIGEST_BYTES)
+        digest_write_hex(ret, hash, DIGEST_BYTES);
+}
+
+enum status store_journal_hash(struct store *store, int64_t seq, struct str *ret, struct err *err)
+{
+    autoquery query = {0};
+    bool row = false;
+    enum status status = db_prepare(store, "SELECT hash FROM journal WHERE seq = ?", &query, err);
+    if (status)
+        return status;
+    db_bind_integer(&query, seq);
+    status = db_step(&query, &row, err);
+    if (!status && row)
+        add_hash(&query, 0, ret);
+    return status;
+}
+
 enum status store_journal_head(struct store *store, int64_t *ret_seq, struct str *ret_hash,
                                struct err *err)
 {
@@ -79,8 +101,7 @@ enum status store_journal_head(struct store *store, int64_t *ret_seq, struct str
     if (status)
         return status;
     *ret_seq = row ? db_integer(&query, 0) : 0;
-    const unsigned char *hash = row ? sqlite3_column_blob(query.stmt, 1) : NULL;
-    if (hash && sqlite3_column_bytes(query.stmt, 1) == DIGEST_BYTES)
-        digest_write_hex(ret_hash, hash, DIGEST_BYTES);
+    if (row)
+        add_hash(&query, 1, ret_hash);
     return STATUS_OK;
 }

@@ -4,10 +4,12 @@
 
 #include "db.h"
 
+#include <stdio.h>
+
 struct sealing {
     int64_t office, plan;
     int quarter;
-    const char *reason;
+    const char *hash, *reason;
 };
 
 enum status store_sealed_quarters(struct store *store, int64_t office, int64_t plan, unsigned *ret,
@@ -29,22 +31,57 @@ enum status store_sealed_quarters(struct store *store, int64_t office, int64_t p
     return status;
 }
 
-static enum status write_seal(struct store *store, const struct sealing *sealing, bool locked,
-                              struct err *err)
+enum status store_load_seal(struct store *store, int64_t office, int64_t plan, int quarter,
+                            struct store_seal *ret, struct err *err)
 {
+    autoquery query = {0};
+    bool row = false;
+    enum status status = db_prepare(store,
+                                    "SELECT s.locked, s.revision, s.hash, s.seq, j.at, j.who"
+                                    " FROM seal s JOIN journal j ON j.seq = s.seq"
+                                    " WHERE s.office = ? AND s.plan = ? AND s.quarter = ?",
+                                    &query, err);
+    if (status)
+        return status;
+    db_bind_integer(&query, office);
+    db_bind_integer(&query, plan);
+    db_bind_integer(&query, quarter);
+    status = db_step(&query, &row, err);
+    if (status)
+        return status;
+    *ret = (struct store_seal){0};
+    if (!row)
+        return STATUS_OK;
+    ret->locked = db_integer(&query, 0) != 0;
+    ret->revision = (int)db_integer(&query, 1);
+    snprintf(ret->hash, sizeof ret->hash, "%s", db_text(&query, 2));
+    ret->seq = db_integer(&query, 3);
+    snprintf(ret->at, sizeof ret->at, "%s", db_text(&query, 4));
+    snprintf(ret->who, sizeof ret->who, "%s", db_text(&query, 5));
+    return STATUS_OK;
+}
+
+static enum status write_seal(struct store *store, const struct sealing *sealing, bool locked,
+                              int revision, struct err *err)
+{
+    char name[16];
+    snprintf(name, sizeof name, "%d", revision);
     const struct journal_new row = {.what = locked ? JOURNAL_SEAL : JOURNAL_REOPEN,
                                     .office = sealing->office,
                                     .plan = sealing->plan,
                                     .quarter = sealing->quarter,
+                                    .name = name,
+                                    .new_text = sealing->hash,
                                     .reason = sealing->reason};
     int64_t seq = 0;
     autoquery query = {0};
     enum status status = journal_add(store, &row, &seq, err);
     if (!status)
         status = db_prepare(store,
-                            "INSERT INTO seal(office, plan, quarter, locked, seq)"
-                            " VALUES (?, ?, ?, ?, ?) ON CONFLICT (office, plan, quarter)"
-                            " DO UPDATE SET locked = excluded.locked, seq = excluded.seq",
+                            "INSERT INTO seal(office, plan, quarter, locked, revision, hash, seq)"
+                            " VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (office, plan, quarter)"
+                            " DO UPDATE SET locked = excluded.locked, revision = excluded.revision,"
+                            " hash = excluded.hash, seq = excluded.seq",
                             &query, err);
     if (status)
         return status;
@@ -52,27 +89,53 @@ static enum status write_seal(struct store *store, const struct sealing *sealing
     db_bind_integer(&query, sealing->plan);
     db_bind_integer(&query, sealing->quarter);
     db_bind_integer(&query, locked);
+    db_bind_integer(&query, revision);
+    db_bind_text(&query, sealing->hash);
     db_bind_integer(&query, seq);
     return db_run(&query, err);
+}
+
+// A later return that is signed prints the figures of this quarter too.
+static enum status refuse_below(struct store *store, const struct sealing *sealing, struct err *err)
+{
+    unsigned sealed = 0;
+    enum status status = store_sealed_quarters(store, sealing->office, sealing->plan, &sealed, err);
+    for (int q = QUARTERS; !status && q > sealing->quarter; q--)
+        if (sealed >> (unsigned)(q - 1) & 1)
+            return err_set(err, STATUS_LOCKED,
+                           _("Quarter %s, which carries these figures on, is finalised; open it "
+                             "first"),
+                           SAY(q));
+    return status;
+}
+
+static enum status change_seal(struct store *store, const struct sealing *sealing, bool locked,
+                               struct err *err)
+{
+    struct store_seal seal;
+    enum status status =
+        store_load_seal(store, sealing->office, sealing->plan, sealing->quarter, &seal, err);
+    if (status)
+        return status;
+    if (locked && seal.locked)
+        return err_set(err, STATUS_LOCKED, _("Quarter %s is finalised already"),
+                       SAY(sealing->quarter));
+    if (!locked && !seal.locked)
+        return err_set(err, STATUS_NOT_FOUND, _("Quarter %s is not finalised"),
+                       SAY(sealing->quarter));
+    if (!locked)
+        status = refuse_below(store, sealing, err);
+    return status ? status
+                  : write_seal(store, sealing, locked, seal.revision + (locked ? 0 : 1), err);
 }
 
 static enum status set_seal(struct store *store, const struct sealing *sealing, bool locked,
                             struct err *err)
 {
-    unsigned sealed = 0;
     enum status status = store_begin_write(store, err);
     if (status)
         return status;
-    status = store_sealed_quarters(store, sealing->office, sealing->plan, &sealed, err);
-    bool is_locked = sealed >> (unsigned)(sealing->quarter - 1) & 1;
-    if (!status && locked && is_locked)
-        status = err_set(err, STATUS_LOCKED, _("Quarter %s is finalised already"),
-                         SAY(sealing->quarter));
-    if (!status && !locked && !is_locked)
-        status =
-            err_set(err, STATUS_NOT_FOUND, _("Quarter %s is not finalised"), SAY(sealing->quarter));
-    if (!status)
-        status = write_seal(store, sealing, locked, err);
+    status = change_seal(store, sealing, locked, err);
     if (!status)
         return store_commit(store, err);
     store_rollback(store);
@@ -80,16 +143,16 @@ static enum status set_seal(struct store *store, const struct sealing *sealing, 
 }
 
 enum status store_seal_quarter(struct store *store, int64_t office, int64_t plan, int quarter,
-                               const char *reason, struct err *err)
+                               const char *hash, struct err *err)
 {
-    const struct sealing sealing = {office, plan, quarter, reason};
+    const struct sealing sealing = {office, plan, quarter, hash, ""};
     return set_seal(store, &sealing, true, err);
 }
 
 enum status store_reopen_quarter(struct store *store, int64_t office, int64_t plan, int quarter,
                                  const char *reason, struct err *err)
 {
-    const struct sealing sealing = {office, plan, quarter, reason};
+    const struct sealing sealing = {office, plan, quarter, "", reason};
     if (!reason || !*reason)
         return err_set(err, STATUS_USAGE, _("Opening a finalised quarter needs a reason"));
     return set_seal(store, &sealing, false, err);

@@ -75,6 +75,34 @@ static enum status verify_settings(struct store *store, struct err *err)
                    store->path, db_text(&query, 0));
 }
 
+// Each seal and each answer is what its row of the journal says, and no newer row says otherwise.
+static enum status verify_seals(struct store *store, struct err *err)
+{
+    autoquery query = {0};
+    bool row = false;
+    enum status status = db_prepare(
+        store,
+        "SELECT s.quarter FROM seal s LEFT JOIN journal j ON j.seq = s.seq"
+        " WHERE j.office IS NOT s.office OR j.plan IS NOT s.plan OR j.quarter IS NOT s.quarter"
+        " OR j.what IS NOT CASE s.locked WHEN 1 THEN 'seal' ELSE 'reopen' END"
+        " OR j.name IS NOT CAST(s.revision AS TEXT) OR j.new_text IS NOT s.hash"
+        " UNION ALL SELECT j.quarter FROM journal j WHERE j.what IN ('seal', 'reopen')"
+        " AND NOT EXISTS (SELECT 1 FROM seal s WHERE s.office = j.office AND s.plan = j.plan"
+        " AND s.quarter = j.quarter AND s.seq >= j.seq)"
+        " UNION ALL SELECT a.quarter FROM answer a LEFT JOIN journal j ON j.seq = a.seq"
+        " WHERE j.what IS NOT 'answer' OR j.name IS NOT a.code OR j.new_text IS NOT a.reason"
+        " OR j.plan IS NOT a.plan LIMIT 1",
+        &query, err);
+    if (!status)
+        status = db_step(&query, &row, err);
+    if (status || !row)
+        return status;
+    return err_set(err, STATUS_DAMAGED,
+                   _("%s is damaged: a seal or an answer of quarter %s is not what the journal "
+                     "says; go back to a backup"),
+                   store->path, SAY(db_integer(&query, 0)));
+}
+
 enum status store_verify_rest(struct store *store, struct err *err)
 {
     enum status status = store_begin_read(store, err);
@@ -83,6 +111,8 @@ enum status store_verify_rest(struct store *store, struct err *err)
     status = verify_plans(store, err);
     if (!status)
         status = verify_settings(store, err);
+    if (!status)
+        status = verify_seals(store, err);
     if (!status)
         status = store_verify_secret(store, "passphrase", err);
     store_commit(store, NULL); // nothing was written

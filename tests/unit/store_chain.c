@@ -2,7 +2,9 @@
 // A file changed behind the program's back is noticed, and the place is named.
 #include "office_file.h"
 
+#include "orjon/store/answers.h"
 #include "orjon/store/office.h"
+#include "orjon/store/seals.h"
 
 #include <sqlite3.h>
 
@@ -23,9 +25,9 @@ static void tamper(const char *path, const char *sql)
     assert_int_equal(sqlite3_exec(db, "SELECT sql FROM sqlite_schema WHERE type = 'trigger'",
                                   take_text, &triggers, NULL),
                      SQLITE_OK);
-    static const char *const dropped[] = {"journal_follows",      "journal_stays",
-                                          "journal_remains",      "figure_insert_sealed",
-                                          "figure_update_sealed", "figure_delete_sealed"};
+    static const char *const dropped[] = {
+        "journal_follows",      "journal_stays",        "journal_remains", "figure_insert_sealed",
+        "figure_update_sealed", "figure_delete_sealed", "seal_follows",    "seal_remains"};
     for (size_t i = 0; i < sizeof dropped / sizeof *dropped; i++) {
         autostr drop = STR_INIT;
         str_addf(&drop, "DROP TRIGGER %s", dropped[i]);
@@ -38,7 +40,7 @@ static void tamper(const char *path, const char *sql)
 }
 
 // An office with a plan (row 1), two figures (2, 3) and two particulars (4, 5).
-static int64_t fill(const char *path)
+static int64_t fill(const char *path, bool sealed)
 {
     const int64_t indicator = make_office(path);
     struct store *store = open_as(path, STORE_WRITE);
@@ -48,6 +50,18 @@ static int64_t fill(const char *path)
     assert_done(put(store, indicator, 2, NULL, &five, &err), &err);
     assert_done(store_set_setting(store, "name", "কার্যালয়", &err), &err);
     assert_done(store_set_secret(store, "passphrase", "hash", &err), &err);
+    assert_done(store_put_answer(store,
+                                 &(struct store_answer){.office = 1,
+                                                        .plan = 1,
+                                                        .indicator_id = indicator,
+                                                        .indicator = "1.1.1",
+                                                        .quarter = 1,
+                                                        .code = "remark",
+                                                        .reason = "ঠিক"},
+                                 &err),
+                &err);
+    if (sealed)
+        assert_done(store_seal_quarter(store, 1, 1, 3, SEAL_HASH, &err), &err);
     assert_done(store_verify_chain(store, NULL, &err), &err);
     assert_done(store_verify_rest(store, &err), &err);
     store_close(&store);
@@ -70,7 +84,7 @@ static void the_first_broken_row_is_named(void **state)
          3},
     };
     for (size_t i = 0; i < sizeof changes / sizeof *changes; i++) {
-        fill(place->path);
+        fill(place->path, false);
         tamper(place->path, changes[i].sql);
         struct store *store = open_as(place->path, STORE_WRITE);
         struct err err = {0};
@@ -95,9 +109,13 @@ static void what_is_not_in_the_journal_is_noticed(void **state)
         "UPDATE target SET value = value + 1 WHERE slot = 0 AND indicator = 1",
         "INSERT INTO target_change VALUES (2, 'target', '1')",
         "UPDATE plan SET full_marks = 1000000",
+        "DELETE FROM seal",
+        "UPDATE seal SET locked = 0, hash = '', revision = 1",
+        "UPDATE seal SET revision = 3",
+        "UPDATE answer SET reason = 'x'",
     };
     for (size_t i = 0; i < sizeof changes / sizeof *changes; i++) {
-        fill(place->path);
+        fill(place->path, true);
         tamper(place->path, changes[i]);
         struct store *store = open_as(place->path, STORE_WRITE);
         struct err err = {0};
@@ -112,7 +130,7 @@ static void what_is_not_in_the_journal_is_noticed(void **state)
 static void a_target_changed_here_is_sound(void **state)
 {
     struct place *place = *state;
-    const int64_t indicator = fill(place->path);
+    const int64_t indicator = fill(place->path, false);
     struct store *store = open_as(place->path, STORE_WRITE);
     struct err err = {0};
     size_t weight = 0;

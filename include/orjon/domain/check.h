@@ -13,12 +13,13 @@ struct finding {
     const char *indicator; // its code, "" for the plan
     int quarter;           // 0 for the plan or the target
     char *message;         // owned by the list
+    char *answer;          // why it is right all the same, owned by the list; NULL: not answered
 };
 
 struct findings {
     struct finding *finding;
     size_t count, cap;
-    size_t errors;
+    size_t errors, answered;
 };
 void findings_done(struct findings *findings);
 

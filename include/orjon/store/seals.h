@@ -1,16 +1,30 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Finalised quarters. The figures of a sealed quarter are LOCKED, and the plan is FROZEN from its
-// first seal on, also when the quarter is opened again: a signed paper was made of it.
+// Finalised quarters. The figures up to a sealed quarter are LOCKED, and the plan is FROZEN from
+// its first seal on, also when the quarter is opened again: a signed paper was made of it.
 #pragma once
 
 #include "orjon/store/store.h"
 
-// With a journal row. LOCKED when it is sealed already, NOT_FOUND for an unknown plan.
+// With a journal row; hash is that of the return, 64 hexadecimal digits. LOCKED when it is sealed
+// already, NOT_FOUND for an unknown plan.
 enum status store_seal_quarter(struct store *store, int64_t office, int64_t plan, int quarter,
-                               const char *reason, struct err *err);
-// NOT_FOUND when it is not sealed. reason must not be "" (USAGE).
+                               const char *hash, struct err *err);
+// Begins the next revision. NOT_FOUND when it is not sealed, LOCKED when a later quarter, which
+// prints the same figures, is. reason must not be "" (USAGE).
 enum status store_reopen_quarter(struct store *store, int64_t office, int64_t plan, int quarter,
                                  const char *reason, struct err *err);
+
+struct store_seal {
+    bool locked;
+    int revision;
+    char hash[65]; // "" while it is open
+    int64_t seq;   // of the journal's row; 0: never sealed
+    char at[32], who[64];
+};
+enum status store_load_seal(struct store *store, int64_t office, int64_t plan, int quarter,
+                            struct store_seal *ret, struct err *err);
+// The hash of a row of the journal, appended in hexadecimal; nothing for row 0.
+enum status store_journal_hash(struct store *store, int64_t seq, struct str *ret, struct err *err);
 
 // *ret bit q - 1 is set when quarter q is sealed.
 enum status store_sealed_quarters(struct store *store, int64_t office, int64_t plan, unsigned *ret,

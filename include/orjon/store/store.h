@@ -61,7 +61,7 @@ struct store_verdict {
 // there is with those that are there. DAMAGED, naming the first, when any disagrees; *ret is set
 // then too. May be NULL.
 enum status store_verify_figures(struct store *store, struct store_verdict *ret, struct err *err);
-// The same for plans with their targets, and for the particulars of the office.
+// The same for plans with their targets, the particulars of the office, seals and answers.
 enum status store_verify_rest(struct store *store, struct err *err);
 // Follows the chain of the journal. DAMAGED, naming the first row that is not what was written;
 // *ret_broken (may be NULL) is its number then, else 0.
