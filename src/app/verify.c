@@ -2,9 +2,55 @@
 // Verifying the file.
 #include "orjon/app/verify.h"
 
+#include "canon.h"
+#include "orjon/store/plans.h"
+#include "orjon/store/seals.h"
 #include "private.h"
 
 #include <stdio.h>
+#include <string.h>
+
+static enum status verify_seal(struct app *app, const struct plan_summary *plan, int quarter,
+                               struct err *err)
+{
+    __attribute__((cleanup(book_free))) struct book *book = NULL;
+    struct store_seal seal;
+    autostr journal = STR_INIT, hash = STR_INIT;
+    enum status status = book_open(app, plan->fiscal_year, plan->name, quarter, &book, err);
+    if (status == STATUS_OK)
+        status = store_load_seal(app->store, STORE_OWN_OFFICE, plan->id, quarter, &seal, err);
+    if (status == STATUS_OK)
+        status = store_journal_hash(app->store, seal.seq - 1, &journal, err);
+    if (status)
+        return status;
+    canon_digest(book, seal.revision, journal.buf, &hash);
+    if (strcmp(hash.buf, seal.hash) == 0)
+        return STATUS_OK;
+    return err_set(err, STATUS_DAMAGED,
+                   _("%s is damaged: the return of %s for quarter %s is not what was finalised; go "
+                     "back to a backup"),
+                   app_file(app), plan->name, SAY(quarter));
+}
+
+struct sealed {
+    struct app *app;
+    size_t count;
+    struct err *err;
+};
+
+static enum status verify_plan(void *data, const struct plan_summary *plan)
+{
+    struct sealed *sealed = data;
+    unsigned quarters = 0;
+    enum status status = store_sealed_quarters(sealed->app->store, STORE_OWN_OFFICE, plan->id,
+                                               &quarters, sealed->err);
+    for (int q = 1; q <= QUARTERS && status == STATUS_OK; q++)
+        if (quarters & 1U << (q - 1)) {
+            status = verify_seal(sealed->app, plan, q, sealed->err);
+            sealed->count++;
+        }
+    return status;
+}
 
 static enum status verify_all(struct app *app, struct app_verdict *ret, struct err *err)
 {
@@ -20,6 +66,10 @@ static enum status verify_all(struct app *app, struct app_verdict *ret, struct e
         status = store_verify_rest(store, err);
     if (status == STATUS_OK)
         status = store_journal_head(store, &ret->rows, &head, err);
+    struct sealed sealed = {app, 0, err};
+    if (status == STATUS_OK)
+        status = store_each_plan(app->store, 0, verify_plan, &sealed, err);
+    ret->seals = sealed.count;
     ret->figures = figures.figures;
     snprintf(ret->head, sizeof ret->head, "%s", head.buf);
     return status;

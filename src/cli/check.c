@@ -1,30 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // orjon check: what to look at before signing.
 #include "command.h"
+#include "findings.h"
 
-#include "orjon/app/book.h"
-#include "orjon/base/text.h"
+#include "orjon/app/finalise.h"
 
 #include <string.h>
-
-static void put_tsv(const char *plan, const struct finding *f, struct str *ret)
-{
-    str_addf(ret, "%s\t%s\t%s\t", severity_word(f->severity), plan, f->indicator);
-    if (f->quarter)
-        str_addf(ret, "%d", f->quarter);
-    str_addf(ret, "\t%s\t%s\n", f->code, f->message);
-}
-
-static void put_text(const char *plan, const struct finding *f, struct str *ret)
-{
-    autostr where = STR_INIT;
-    str_addf(&where, "%s %s", plan, f->indicator);
-    str_add(ret, f->severity == SEVERITY_ERROR ? "! " : "? ");
-    text_pad(ret, where.buf, where.len, 20, ALIGN_LEFT);
-    if (f->quarter)
-        period_say_quarter(ret, f->quarter), str_add(ret, ": ");
-    str_addf(ret, "%s\n", f->message);
-}
 
 static enum status run(const struct command *c, struct err *err)
 {
@@ -41,18 +22,24 @@ static enum status run(const struct command *c, struct err *err)
         status = shelf_open(app, c->fiscal_year, c->option['p'], c->quarter, &shelf, err);
     if (status)
         return status;
-    size_t errors = 0, queries = 0;
-    str_add(&text, tsv ? "severity\tplan\tindicator\tquarter\tcode\tmessage\n" : "");
-    for (size_t i = 0; i < shelf.count; i++) {
+    size_t errors = 0, queries = 0, answered = 0;
+    str_add(&text, tsv ? "severity\tplan\tindicator\tquarter\tcode\tmessage\tanswer\n" : "");
+    for (size_t i = 0; i < shelf.count && status == STATUS_OK; i++) {
         struct findings findings = {0};
-        const struct book *book = shelf.book[i];
-        check_plan(book->plan, book->years, book->quarter, app_today(app), &findings);
+        struct book *book = shelf.book[i];
+        status = app_check(book, &findings, err);
         for (size_t f = 0; f < findings.count; f++)
-            (tsv ? put_tsv : put_text)(book->plan->name, &findings.finding[f], &text);
+            (tsv ? findings_put_tsv : findings_put_text)(book->plan->name, &findings.finding[f],
+                                                         &text);
         errors += findings.errors;
-        queries += findings.count - findings.errors;
+        answered += findings.answered;
+        queries += findings.count - findings.errors - findings.answered;
         findings_done(&findings);
     }
+    if (status)
+        return status;
+    if (!tsv && answered)
+        str_addf(&text, _("%s queries are answered\n"), SAY(answered));
     if (!tsv)
         str_addf(&text, _("%s errors, %s queries\n"), SAY(errors), SAY(queries));
     status = command_put(&text, err);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // orjon office: show or set the office's particulars.
 #include "command.h"
+#include "passphrase.h"
 
 #include "orjon/app/preferences.h"
 
@@ -55,6 +56,8 @@ static enum status take_word(struct app *app, const char *word, struct err *err)
 
 static enum status run(const struct command *c, struct err *err)
 {
+    if (c->words == 1 && strcmp(c->word[0], "passphrase") == 0)
+        return passphrase_change(&c->app, err);
     __attribute__((cleanup(app_close))) struct app *app = NULL;
     enum status status = app_open(&c->app, &app, err);
     // All of them are read before the first is set.
@@ -77,7 +80,7 @@ static enum status run(const struct command *c, struct err *err)
 
 const struct verb verb_office = {
     .name = "office",
-    .arguments = "[KEY=VALUE …]",
+    .arguments = "[KEY=VALUE …]|passphrase",
     .summary = N_("show or set the office's particulars"),
     .options = "",
     .words_max = WORDS_MAX,

@@ -40,6 +40,7 @@ static const struct {
     {'V', "level", "LEVEL", N_("upazila, district, division or department"), 0},
     {'s', "sample", NULL, N_("make the sample office"), 0},
     {'a', "ascii", NULL, N_("rules of + - | in place of box characters"), 0},
+    {'e', "reason", "TEXT", N_("why; kept in the journal"), 0},
     {'b', "bom", NULL, N_("byte order mark before csv, for Excel"), 0},
     {'G', "legal", NULL, N_("pdf on pages of Legal size in place of A4"), 0},
     {'P', "printer", "NAME", N_("print it, as PDF, on this printer"), 0},

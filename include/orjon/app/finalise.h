@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Finalising a quarter: checked, locked, sealed with a hash, numbered; and opening it again.
+#pragma once
+
+#include "orjon/app/book.h"
+
+// The findings of a book up to its quarter, those answered marked: ret->answered of them. The
+// queries still open are count - errors - answered.
+enum status app_check(struct book *book, struct findings *ret, struct err *err);
+
+// Answers the open queries of that code: of an indicator (NULL: of the plan itself) and a quarter
+// (0: of any). Kept in the file and the journal; an answer holds until the figure changes. INVALID
+// for an error, which is not answered but corrected; NOT_FOUND when there is no such query.
+enum status app_answer(struct book *book, const struct indicator *indicator, int quarter,
+                       const char *code, const char *reason, size_t *ret_count, struct err *err);
+
+// A quarter's seal, as papers show it.
+struct app_seal {
+    bool sealed;
+    int revision;  // 0 the first; n: সংশোধিত n, also while it is open
+    char hash[65]; // of the return as it was finalised; "" while open
+    char mark[9];  // its first eight digits
+    char at[32], who[64];
+};
+enum status app_seal(struct book *book, int quarter, struct app_seal *ret, struct err *err);
+// «সংশোধিত ১ · 3fa9c01b», for a paper; nothing while it is open. In the paper's language, Bengali.
+void app_seal_write(struct str *ret, const struct app_seal *seal, enum digits digits);
+
+// Finalises the quarter of a shelf's books, all or none; those finalised already are passed over.
+// FINDINGS when a check finds errors, with ret[i] (may be NULL) the findings of book i, to be freed
+// by the caller; LOCKED when all are finalised already; passphrase as for app_officer. A copy of
+// the file is made before.
+enum status app_finalise(struct app *app, struct shelf *shelf, const char *passphrase,
+                         struct findings *ret, struct err *err);
+// Opens a finalised quarter again; the next revision begins.
+enum status app_reopen(struct book *book, int quarter, const char *reason, const char *passphrase,
+                       struct err *err);
+
+// The officer's step can have a passphrase of its own, so that the clerk's desk cannot take it.
+bool app_has_passphrase(struct app *app);
+// FAILED when it is not the passphrase; OK when none is set, whatever was given.
+enum status app_officer(struct app *app, const char *passphrase, struct err *err);
+// "" takes it away. `old` is asked for when one is set.
+enum status app_set_passphrase(struct app *app, const char *old, const char *passphrase,
+                               struct err *err);

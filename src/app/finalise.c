@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Finalising, reopening, and the seal on the paper.
+#include "orjon/app/finalise.h"
+
+#include "canon.h"
+#include "orjon/base/text.h"
+#include "orjon/store/seals.h"
+#include "private.h"
+
+#include <stdio.h>
+#include <string.h>
+
+enum status app_seal(struct book *book, int quarter, struct app_seal *ret, struct err *err)
+{
+    struct store_seal seal;
+    enum status status =
+        store_load_seal(book->app->store, STORE_OWN_OFFICE, book->plan->id, quarter, &seal, err);
+    if (status)
+        return status;
+    *ret = (struct app_seal){.sealed = seal.locked, .revision = seal.revision};
+    memcpy(ret->hash, seal.hash, sizeof ret->hash);
+    snprintf(ret->mark, sizeof ret->mark, "%.8s", seal.hash);
+    memcpy(ret->at, seal.at, sizeof ret->at);
+    memcpy(ret->who, seal.who, sizeof ret->who);
+    return STATUS_OK;
+}
+
+void app_seal_write(struct str *ret, const struct app_seal *seal, enum digits digits)
+{
+    autostr number = STR_INIT;
+    if (!seal->sealed)
+        return;
+    if (seal->revision) {
+        str_addf(&number, "%d", seal->revision);
+        str_add(ret, "সংশোধিত ");
+        text_digits(ret, number.buf, number.len, digits);
+        str_add(ret, " · ");
+    }
+    str_add(ret, seal->mark);
+}
+
+// The book as it stands now, and the number of its revision; *ret_done: it is finalised already.
+static enum status look(struct book *book, int *ret_revision, bool *ret_done,
+                        struct findings *findings, struct err *err)
+{
+    struct app_seal seal;
+    enum status status = book_reload(book, err);
+    if (status == STATUS_OK)
+        status = app_seal(book, book->quarter, &seal, err);
+    if (status == STATUS_OK)
+        status = app_check(book, findings, err);
+    if (status)
+        return status;
+    *ret_done = seal.sealed;
+    *ret_revision = seal.revision;
+    return STATUS_OK;
+}
+
+static enum status seal_one(struct book *book, int revision, struct err *err)
+{
+    struct store *store = book->app->store;
+    autostr journal = STR_INIT, hash = STR_INIT;
+    int64_t seq = 0;
+    enum status status = store_journal_head(store, &seq, &journal, err);
+    if (status)
+        return status;
+    canon_digest(book, revision, journal.buf, &hash);
+    return store_seal_quarter(store, STORE_OWN_OFFICE, book->plan->id, book->quarter, hash.buf,
+                              err);
+}
+
+static enum status already(const struct shelf *shelf, struct err *err)
+{
+    return err_set(err, STATUS_LOCKED, _("Quarter %s is finalised already"), SAY(shelf->quarter));
+}
+
+// First all are checked, then all are sealed.
+static enum status seal_all(struct shelf *shelf, struct findings *findings, struct err *err)
+{
+    autofree int *revision = mem_alloc((shelf->count + 1) * sizeof *revision);
+    autofree bool *done = mem_alloc((shelf->count + 1) * sizeof *done);
+    size_t errors = 0, left = 0;
+    enum status status = STATUS_OK;
+    for (size_t i = 0; i < shelf->count && status == STATUS_OK; i++) {
+        status = look(shelf->book[i], &revision[i], &done[i], &findings[i], err);
+        errors += done[i] ? 0 : findings[i].errors;
+        left += !done[i];
+    }
+    if (status)
+        return status;
+    if (!left)
+        return already(shelf, err);
+    if (errors)
+        return err_set(err, STATUS_FINDINGS, _("%s errors; nothing was finalised"), SAY(errors));
+    for (size_t i = 0; i < shelf->count && status == STATUS_OK; i++)
+        if (!done[i])
+            status = seal_one(shelf->book[i], revision[i], err);
+    return status;
+}
+
+static enum status finalise(struct app *app, struct shelf *shelf, struct findings *findings,
+                            struct err *err)
+{
+    enum status status = store_begin_write(app->store, err);
+    if (status)
+        return status;
+    status = seal_all(shelf, findings, err);
+    if (status == STATUS_OK)
+        status = store_commit(app->store, err);
+    else
+        store_rollback(app->store);
+    for (size_t i = 0; i < shelf->count && status == STATUS_OK; i++)
+        status = book_reload(shelf->book[i], err); // now locked
+    return status;
+}
+
+enum status app_finalise(struct app *app, struct shelf *shelf, const char *passphrase,
+                         struct findings *ret, struct err *err)
+{
+    autofree struct findings *own = mem_alloc((shelf->count + 1) * sizeof *own);
+    struct findings *findings = ret ? ret : own;
+    enum status status = app_officer(app, passphrase, err);
+    if (status == STATUS_OK)
+        status = finalise(app, shelf, findings, err);
+    for (size_t i = 0; i < shelf->count; i++)
+        findings_done(&own[i]);
+    return status;
+}
+
+enum status app_reopen(struct book *book, int quarter, const char *reason, const char *passphrase,
+                       struct err *err)
+{
+    autostr clean = STR_INIT;
+    enum status status = text_clean(reason, strlen(reason), &clean, err);
+    if (status == STATUS_OK)
+        status = app_officer(book->app, passphrase, err);
+    if (status == STATUS_OK)
+        status = store_reopen_quarter(book->app->store, STORE_OWN_OFFICE, book->plan->id, quarter,
+                                      clean.buf, err);
+    return status ? status : book_reload(book, err);
+}

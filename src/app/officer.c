@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The officer's passphrase.
+#include "orjon/app/finalise.h"
+#include "orjon/base/secret.h"
+#include "orjon/store/office.h"
+#include "private.h"
+
+#include <string.h>
+
+static const char key[] = "passphrase";
+
+bool app_has_passphrase(struct app *app)
+{
+    autostr kept = STR_INIT;
+    return store_get_setting(app->store, key, &kept, NULL) == STATUS_OK && kept.len > 0;
+}
+
+enum status app_officer(struct app *app, const char *passphrase, struct err *err)
+{
+    autostr kept = STR_INIT;
+    enum status status = store_verify_secret(app->store, key, err);
+    if (status == STATUS_OK)
+        status = store_get_setting(app->store, key, &kept, err);
+    if (status || !kept.len)
+        return status;
+    if (!passphrase || !*passphrase)
+        return err_set(err, STATUS_FAILED,
+                       _("This step is the officer's and needs the passphrase"));
+    if (!secret_matches(kept.buf, passphrase))
+        return err_set(err, STATUS_FAILED, _("That is not the officer's passphrase"));
+    return STATUS_OK;
+}
+
+enum status app_set_passphrase(struct app *app, const char *old, const char *passphrase,
+                               struct err *err)
+{
+    autostr kept = STR_INIT;
+    enum status status = app_officer(app, old, err);
+    if (status)
+        return status;
+    if (*passphrase && strlen(passphrase) < 8)
+        return err_set(err, STATUS_INVALID, _("A passphrase needs at least eight characters"));
+    if (*passphrase && !secret_hash(passphrase, &kept))
+        return err_set(err, STATUS_FAILED, _("There is not enough memory to keep a passphrase"));
+    return store_set_secret(app->store, key, kept.buf, err);
+}

@@ -1,0 +1,9 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Findings as the commands show them.
+#pragma once
+
+#include "orjon/domain/check.h"
+
+// One line of text, or one row of severity plan indicator quarter code message answer.
+void findings_put_text(const char *plan, const struct finding *finding, struct str *ret);
+void findings_put_tsv(const char *plan, const struct finding *finding, struct str *ret);

@@ -1,0 +1,70 @@
+#!/usr/bin/env bash
+# The auditor's commands, end to end: audit ORJON DATA
+set -u
+orjon=$1
+data=$2
+folder=$(mktemp -d)
+trap 'rm -rf "$folder"' EXIT
+export ORJON_DB=$folder/office.db SOURCE_DATE_EPOCH=1698000000
+bad=0
+checks=0
+# expect EXIT PATTERN COMMAND …: the exit code, and a line of either stream that matches
+expect() {
+    local code=$1 pattern=$2 out
+    shift 2
+    out=$("$@" 2>&1 </dev/stdin)
+    local got=$?
+    checks=$((checks + 1))
+    if [ "$got" != "$code" ] || ! grep -qE -- "$pattern" <<<"$out"; then
+        echo "FAILED: $*: exit $got, wanted $code and /$pattern/:"
+        echo "$out"
+        bad=$((bad + 1))
+    fi
+}
+o() { "$orjon" --lang en "$@"; }
+tab() { printf 'fiscal_year\tplan\tindicator\tquarter\tentry\tremark\n'; printf '2023-24\t%s\t%s\t%s\t%s\t\n' "$@"; }
+
+expect 0 '' o init --sample
+expect 0 'is sound: 21 figures' o verify
+
+# undo and redo
+expect 0 '2 figures saved' o enter - < <(tab egov 5.1.1 2 3 charter 1.1.1 2 2)
+expect 0 '2 figures taken back' o undo
+expect 0 '2 figures put forth' o redo
+expect 0 'egov 5.1.1 .*«3» → «»' o undo egov 5.1.1
+expect 0 'charter 1.1.1 .*«2» → «»' o undo
+expect 1 'no indicator' o undo egov 9.9.9
+expect 2 'beside the plan' o undo egov
+expect 0 'undone.*«3» → «»' o log egov 5.1.1
+expect 0 '^seq.at.who' o log --format tsv
+
+# queries, finalising, reopening
+expect 0 'date-outside-quarter|no-target' o check --format tsv
+expect 0 '1 queries answered' o answer egov 5.1.2 no-target --reason 'no office below'
+expect 0 'answered: no office below' o check --plan egov
+expect 1 'no open query' o answer egov 5.1.2 no-target --reason again
+expect 2 'needs --reason' o answer egov 5.1.2 no-target
+expect 3 '[0-9]+ errors; nothing was finalised' o finalise egov --quarter 2
+expect 3 'egov .*missing' o finalise egov --quarter 2
+expect 0 'egov Quarter 1: [0-9a-f]{8} \([0-9a-f]{64}\)' o finalise all
+expect 4 'finalised already' o finalise egov
+expect 4 'finalised and locked' o undo egov 5.1.1 --quarter 1
+expect 4 'finalised and locked' o enter - < <(tab egov 5.1.1 1 2)
+expect 0 '5 sealed returns' o verify
+expect 2 'needs --quarter' o reopen egov --reason mistake
+expect 0 'The passphrase is set' o office passphrase < <(echo 'long enough')
+expect 1 'not the officer' o reopen egov --quarter 1 --reason mistake < <(echo wrong)
+expect 1 "officer's and needs" o reopen egov --quarter 1 --reason mistake < /dev/null
+echo 'long enough' >"$folder/pass"
+export ORJON_PASSPHRASE_FILE=$folder/pass
+expect 0 'revision 1' o reopen egov --quarter 1 --reason mistake
+expect 0 '1 figures saved' o enter - < <(tab egov 5.1.1 1 2)
+expect 0 'সংশোধিত 1 · [0-9a-f]{8}' o --digits latin finalise egov
+expect 0 'reopened egov Q1 1.*reason: mistake' o log egov
+expect 0 'There is no passphrase now' o office passphrase < <(echo)
+unset ORJON_PASSPHRASE_FILE
+expect 0 'revision 2' o reopen egov --quarter 1 --reason again
+expect 0 'is sound' o verify
+
+echo "$checks commands, $bad failed"
+[ "$bad" -eq 0 ]
