@@ -31,8 +31,8 @@ extern const struct verb verb_calendar, verb_check, verb_enter, verb_explain, ve
     verb_office, verb_plans, verb_print, verb_score, verb_screens;
 
 // The auditor's.
-extern const struct verb verb_answer, verb_finalise, verb_log, verb_redo, verb_reopen, verb_undo,
-    verb_verify;
+extern const struct verb verb_answer, verb_audit, verb_finalise, verb_log, verb_redo, verb_reopen,
+    verb_undo, verb_verify;
 
 // Fills command from the words behind the verb. USAGE, with a sentence, when they are not
 // understood. *ret_help: the help was asked for.

@@ -66,5 +66,45 @@ unset ORJON_PASSPHRASE_FILE
 expect 0 'revision 2' o reopen egov --quarter 1 --reason again
 expect 0 'is sound' o verify
 
+# the audit of printed papers
+row() { printf 'x\tp\t%s\t%s\t%s\t%s\t%s\t%s\t%s\t%s\t%s\t%s\t%s\t%s\n' "$@"; }
+head -1 "$data/rows_as_printed.tsv" | cut -f1-14 >"$folder/head"
+printed() { cat "$folder/head"; row "$@"; }
+expect 3 '25 rows, 44 places' o audit "$data/rows_as_printed.tsv" --quarter 1
+found() { expect 3 "$1" o audit "$data/rows_as_printed.tsv" --quarter 1 --format tsv; }
+found '^004.GRS.1\.1\.1.26.score.remark-in-score.*15.00'
+found '^004.RTI.2\.1\.1.44.target.impossible-date'
+found '^004.NIS.1\.3.64.score.target-in-score.৮জন.0.00'
+found '^004.NIS.1\.3.64.score.above-weight'
+found '^004.NIS.2\.1.67.score.target-in-score'
+found '^004.NIS.2\.1.67.total.total-missing'
+found '^004.NIS.1\.1.62.q2.future-quarter'
+found '^004.e-gov.2\.1\.1.86.unit.unit'
+found '^004.e-gov.5\.1\.1.89.percent.quarter-base.১০০%.25.00'
+found '^004.e-gov.4\.1\.1.88.score.score-missing.-.8.00'
+found '^004.CC.1\.1\.1.105.remark.figure-in-remark'
+# code pattern unit weight target q1 q2 q3 q4 total percent score remark
+one() {
+    local pattern=$1
+    shift
+    expect 3 "$pattern" o audit - --format tsv < <(printed 1.1 "$@")
+}
+right() { expect 0 '^seed' o audit - --format tsv < <(printed 1.1 "$@"); }
+right সংখ্যা ৫ ৪ ১ ১ ১ ১ ৪ ১০০% ৫ ''
+right সংখ্যা ৫ ৪ ১ ১ - - ২ ৫০ ২.৫ ''
+right % ১০ '১০০ | ৯০ | ৮০ | ৭০ | ৬০' ৯৫% - - - ৯৫% ৯৫% ৯.৫০ ''
+one 'percent.capped' সংখ্যা ৫ ৪ ২ ২ ১ - ৫ ১০০% ৫ ''
+one 'percent.total-in-percent' সংখ্যা ৫ ৪ ১ ১ ১ - ৩ ৩ ৩.৭৫ ''
+one 'score.percent-in-score' সংখ্যা ৫ ৪ ১ ১ ১ - ৩ ৭৫ ৭৫ ''
+one 'score.raw-in-score' % ১০ '৮০ | ৭০ | ৬০ | ৫০ | ৪০' ৭০% - - - ৭০% ৮৭.৫ ৯০ ''
+one 'score.above-weight' সংখ্যা ৫ ৪ ১ ১ ১ - ৩ ৭৫ ৭৫ ''
+one 'score.full-marks' সংখ্যা ৫ ৪ ১ ২ - - ৩ ৭৫ ৫ ''
+one 'total.last-only' সংখ্যা ৫ ১০ ১ ৬ ২ - ২ ৯০ ৪.৫ ''
+one 'total.differs' সংখ্যা ৫ ১০ ১ ৬ ২ - ৭ ৯০ ৪.৫ ''
+one 'q1.unreadable' সংখ্যা ৫ ১০ দুই - - - ০ ০ ০ ''
+expect 3 'q1.stale-year' o audit - --fiscal-year 2024-25 --format tsv < <(printed 1.1 তারিখ ৫ ৩১/১২/২৪ ৩১/১২/২৩ - - - ৩১/১২/২৩ '' ৫ '')
+expect 3 'code.duplicate' o audit - --format tsv < <(printed 1.1 সংখ্যা ৫ ৪ - - - - - - - ''; row 1.1 সংখ্যা ৫ ৪ - - - - - - - '')
+expect 1 'names no column raw_score' o audit - < <(cut -f1-12 "$folder/head")
+
 echo "$checks commands, $bad failed"
 [ "$bad" -eq 0 ]
