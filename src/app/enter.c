@@ -52,6 +52,7 @@ static enum status save(struct book *book, const struct app_figure *figure, stru
         .seen = seen,
         .entry = entry,
     };
+    app_keep_daily(book->app);
     enum status status = store_put_entry(book->app->store, &change, "", err);
     if (status == STATUS_CHANGED && book_reload(book, NULL) == STATUS_OK) {
         autostr now = STR_INIT;

@@ -210,6 +210,8 @@ static enum status save(struct file *f, bool dry_run, struct err *err)
 {
     struct store *store = f->app->store;
     size_t failed = f->count;
+    if (!dry_run && f->count)
+        app_keep_copy(f->app, "enter");
     enum status status = store_begin_write(store, err);
     if (status)
         return status;

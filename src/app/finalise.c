@@ -122,6 +122,8 @@ enum status app_finalise(struct app *app, struct shelf *shelf, const char *passp
     enum status status = app_officer(app, passphrase, err);
     if (status == STATUS_OK)
         status = finalise(app, shelf, findings, err);
+    if (status == STATUS_OK)
+        app_keep_copy(app, "finalise");
     for (size_t i = 0; i < shelf->count; i++)
         findings_done(&own[i]);
     return status;

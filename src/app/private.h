@@ -8,12 +8,17 @@
 struct app {
     struct store *store;
     struct office office;
-    int32_t today;
+    int32_t today, copied_on;
+    struct err copy_trouble;
 };
 
 // Installs the built-in plans of the office's family for its fiscal year, unless the year has plans
 // already; *ret_count is how many were there.
 enum status app_install_year(struct app *app, size_t *ret_count, struct err *err);
+
+// A copy beside the file, before or after something large; and one a day before something is typed.
+void app_keep_copy(struct app *app, const char *why);
+void app_keep_daily(struct app *app);
 
 // Reads the particulars from the store.
 enum status app_load_office(struct app *app, struct err *err);

@@ -39,6 +39,7 @@ static enum status run(struct app *app, const struct app_undo *undo, bool redo,
         .redo = redo,
     };
     size_t count = 0;
+    app_keep_daily(app);
     enum status status = store_begin_write(app->store, err); // so that the rows told are ours
     if (status)
         return status;

@@ -69,7 +69,7 @@ enum status file_read(const char *path, struct str *ret, struct err *err)
     }
 }
 
-static int write_all(int fd, const char *data, size_t n)
+static int write_all(int fd, const char *data, size_t n, bool sync)
 {
     while (n > 0) {
         ssize_t k = write(fd, data, n);
@@ -80,7 +80,7 @@ static int write_all(int fd, const char *data, size_t n)
         data += k;
         n -= (size_t)k;
     }
-    return fsync(fd) ? errno : 0;
+    return sync && fsync(fd) ? errno : 0;
 }
 
 static void folder_of(const char *path, struct str *ret)
@@ -131,7 +131,7 @@ enum status file_write(const char *path, const char *data, size_t n, bool force,
     autoclose int fd = mkostemp(temporary.buf, O_CLOEXEC);
     if (fd < 0)
         return fail(path, errno, err);
-    int error = fchmod(fd, 0666 & ~current_umask()) ? errno : write_all(fd, data, n);
+    int error = fchmod(fd, 0666 & ~current_umask()) ? errno : write_all(fd, data, n, true);
     if (!error)
         error = take_name(temporary.buf, path, force);
     if (error) {
@@ -175,6 +175,47 @@ enum status file_make_folder_of(const char *path, struct err *err)
         *slash = '/';
     }
     return STATUS_OK;
+}
+
+enum status file_take_name(const char *from, const char *to, struct err *err)
+{
+    autostr folder = STR_INIT;
+    const int error = take_name(from, to, false);
+    if (error)
+        return fail(to, error, err);
+    folder_of(to, &folder);
+    sync_folder(folder.buf);
+    return STATUS_OK;
+}
+
+static int copy_bytes(int from, int to)
+{
+    char part[65536];
+    for (;;) {
+        ssize_t n = read(from, part, sizeof part);
+        if (n < 0 && errno == EINTR)
+            continue;
+        if (n <= 0)
+            return n < 0 || fsync(to) ? errno : 0;
+        int error = write_all(to, part, (size_t)n, false);
+        if (error)
+            return error;
+    }
+}
+
+enum status file_copy(const char *from, const char *to, struct err *err)
+{
+    autoclose int in = open(from, O_RDONLY | O_CLOEXEC);
+    if (in < 0)
+        return fail(from, errno, err);
+    autoclose int out = open(to, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+    if (out < 0)
+        return fail(to, errno, err);
+    const int error = copy_bytes(in, out);
+    if (!error)
+        return STATUS_OK;
+    unlink(to);
+    return fail(to, error, err);
 }
 
 bool file_exists(const char *path)

@@ -31,8 +31,8 @@ extern const struct verb verb_calendar, verb_check, verb_enter, verb_explain, ve
     verb_office, verb_plans, verb_print, verb_score, verb_screens;
 
 // The auditor's.
-extern const struct verb verb_answer, verb_audit, verb_finalise, verb_log, verb_redo, verb_reopen,
-    verb_undo, verb_verify;
+extern const struct verb verb_answer, verb_audit, verb_backup, verb_finalise, verb_log, verb_redo,
+    verb_reopen, verb_restore, verb_undo, verb_verify;
 
 // Fills command from the words behind the verb. USAGE, with a sentence, when they are not
 // understood. *ret_help: the help was asked for.
@@ -47,5 +47,7 @@ void command_overview(const struct verb *const *verbs, struct str *ret);
 
 // Puts text on standard output; an error when it could not be written.
 enum status command_put(const struct str *text, struct err *err);
+// Says why the copy that goes with a change could not be made, if it could not.
+void command_copy_trouble(const struct app *app);
 // Puts talk on standard error.
 void command_talk(const char *text);

@@ -21,6 +21,7 @@ static enum status run(const struct command *c, struct err *err)
     if (status)
         return status;
     command_talk(notes.buf);
+    command_copy_trouble(app);
     autostr said = STR_INIT;
     str_addf(&said,
              c->option['n'] ? _("%s figures are right; nothing was saved\n")

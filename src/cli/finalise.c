@@ -57,6 +57,8 @@ static enum status run_finalise(const struct command *c, struct err *err)
     for (size_t i = 0; i < shelf.count; i++)
         findings_done(&findings[i]);
     if (status == STATUS_OK)
+        command_copy_trouble(app);
+    if (status == STATUS_OK)
         status = put_seals(&shelf, &text, err);
     return status ? status : command_put(&text, err);
 }

@@ -2,8 +2,10 @@
 // The numbered SQL of db/: an older file is brought up to date, a strange one recognised.
 #include "db.h"
 
+#include "orjon/store/copies.h"
 #include "schema.h"
 
+#include <stdio.h>
 #include <string.h>
 
 static const struct migration migrations[] = {
@@ -48,18 +50,11 @@ static enum status take_steps(struct store *store, const struct migration *list,
     return db_script(store, done.buf, err);
 }
 
-// FILE.backup-v1, or -v1-2 and so on where an earlier attempt left one.
 static enum status copy_aside(struct store *store, int version, struct err *err)
 {
-    enum status status = STATUS_EXISTS;
-    for (int i = 1; i < 100 && status == STATUS_EXISTS; i++) {
-        autostr path = STR_INIT;
-        str_addf(&path, "%s.backup-v%d", store->path, version);
-        if (i > 1)
-            str_addf(&path, "-%d", i);
-        status = store_copy(store, path.buf, err);
-    }
-    return status;
+    char why[16];
+    snprintf(why, sizeof why, "v%d", version);
+    return store_keep_copy(store, why, err);
 }
 
 enum status migrate_to(struct store *store, const struct migration *list, int to, struct err *err)

@@ -97,8 +97,9 @@ static bool folder_is_writable(const char *path)
 static enum status connect(struct store *store, enum store_mode mode, bool wal, struct err *err)
 {
     // No mutexes: a store belongs to one thread.
-    int flags = (mode == STORE_READ ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE) |
-                SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
+    int flags =
+        (mode == STORE_READ || mode == STORE_LOOK ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE) |
+        SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
     int rc = sqlite3_open_v2(store->path, &store->db, flags, NULL);
     if (rc != SQLITE_OK)
         return store->db ? db_fail(store, rc, err)
@@ -117,7 +118,8 @@ static enum status connect(struct store *store, enum store_mode mode, bool wal, 
                                    err);
     if (!status)
         status = chain_make_function(store, err);
-    if (!status && wal && mode != STORE_READ) // by another program; half the truth is beside it
+    if (!status && wal && mode != STORE_READ &&
+        mode != STORE_LOOK) // by another program; half the truth is beside it
         status = db_script(store, "PRAGMA journal_mode = DELETE", err);
     return status;
 }
@@ -145,7 +147,9 @@ static enum status prepare_file(struct store *store, enum store_mode mode, struc
         return db_damaged(store, _("parts are missing"), err);
     if (!status)
         status = schema_check(store, list, version < known ? version : known, err);
-    return !status && version < known ? bring_up_to_date(store, list, known, err) : status;
+    return !status && version < known && mode != STORE_LOOK
+               ? bring_up_to_date(store, list, known, err)
+               : status;
 }
 
 static struct store *new_store(const char *path)
@@ -168,8 +172,8 @@ enum status store_open(const char *path, enum store_mode mode, struct store **re
     struct store *store = new_store(path);
     status = connect(store, mode, wal, err);
     if (!status) {
-        store->read_only = mode == STORE_READ || sqlite3_db_readonly(store->db, "main") == 1 ||
-                           !folder_is_writable(path);
+        store->read_only = mode == STORE_READ || mode == STORE_LOOK ||
+                           sqlite3_db_readonly(store->db, "main") == 1 || !folder_is_writable(path);
         status = prepare_file(store, mode, err);
     }
     if (status) {

@@ -91,6 +91,11 @@ void store_rollback(struct store *store)
     }
 }
 
+bool store_is_changing(const struct store *store)
+{
+    return store->depth > 0;
+}
+
 bool store_changed_elsewhere(struct store *store)
 {
     autoquery query = {0};

@@ -66,6 +66,37 @@ unset ORJON_PASSPHRASE_FILE
 expect 0 'revision 2' o reopen egov --quarter 1 --reason again
 expect 0 'is sound' o verify
 
+# copies
+copies() { find "$folder/backups" -name "office-20231022-184000-$1*.db" -perm 600 | wc -l; }
+is() { # WHAT GOT WANTED
+    checks=$((checks + 1))
+    [ "$2" = "$3" ] || { echo "FAILED: $1: $2, wanted $3"; bad=$((bad + 1)); }
+}
+is 'copies before entering' "$(copies enter)" 3
+is 'copies behind finalising' "$(copies finalise)" 2
+expect 0 'verified copy' o backup "$folder/stick.db"
+expect 1 'exists already' o backup "$folder/stick.db"
+expect 0 '1 figures saved' o enter - < <(tab charter 1.1.1 2 7)
+expect 0 'kept as .*office.db.1' o restore "$folder/stick.db"
+expect 0 'is sound' o verify
+expect 0 'restored.*stick.db' o log
+expect 0 '«7»' o --db "$folder/office.db.1" log charter 1.1.1
+expect 2 'itself' o restore "$ORJON_DB"
+head -c 20000 "$folder/stick.db" >"$folder/torn.db"
+expect 1 'damaged' o restore "$folder/torn.db"
+expect 1 'no office file' o restore "$orjon"
+head -c 5000 /dev/zero | dd of="$ORJON_DB" conv=notrunc status=none
+expect 1 'no office file' o verify
+expect 0 'kept as .*office.db.2' o restore "$folder/stick.db"
+expect 0 'is sound' o verify
+rm "$ORJON_DB"
+expect 0 'put back' o restore "$folder/stick.db"
+for i in 1 2 3 4 5 6 7 8 9 10 11 12 13; do
+    expect 0 'saved' env SOURCE_DATE_EPOCH=$((1400000000 + i * 10000000)) "$orjon" --lang en enter - < <(tab charter 1.1.1 2 $i)
+done
+# six of 2023, the last of each of nine days before, and the last of 2014
+is 'copies that are kept' "$(find "$folder/backups" -name '*.db' | wc -l)" 16
+
 # the audit of printed papers
 row() { printf 'x\tp\t%s\t%s\t%s\t%s\t%s\t%s\t%s\t%s\t%s\t%s\t%s\t%s\n' "$@"; }
 head -1 "$data/rows_as_printed.tsv" | cut -f1-14 >"$folder/head"

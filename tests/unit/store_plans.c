@@ -141,7 +141,9 @@ static void an_older_file_is_copied_then_migrated(void **state)
         {.sql = "\nCREATE TABLE more (a INTEGER) STRICT;\nCREATE nonsense;\n"},
     };
     assert_int_equal(known, 1); // else this test wants another list
+    setenv("SOURCE_DATE_EPOCH", "1700000000", 1);
     assert_done(migrate_to(store, list, 2, &err), &err);
+    unsetenv("SOURCE_DATE_EPOCH");
     assert_done(db_version(store, &version, &err), &err);
     assert_int_equal(version, 2);
     assert_done(schema_check(store, list, 2, &err), &err);
@@ -150,7 +152,7 @@ static void an_older_file_is_copied_then_migrated(void **state)
     assert_done(schema_check(store, list, 2, &err), &err); // nothing of step 3 is left
     store_close(&store);
     char backup[160];
-    snprintf(backup, sizeof backup, "%s.backup-v1", place->path);
+    snprintf(backup, sizeof backup, "%s/backups/office-20231114-221320-v1.db", place->folder);
     store = open_as(backup, STORE_READ);
     assert_done(store_verify_file(store, &err), &err);
     store_close(&store);

@@ -24,6 +24,11 @@ enum status file_make_folder_of(const char *path, struct err *err);
 // The status that an errno value stands for: NO_SPACE, READ_ONLY, NOT_FOUND, EXISTS or IO.
 enum status status_of_errno(int error);
 
+// Gives a file its final name; EXISTS when that is taken. The folder is synced.
+enum status file_take_name(const char *from, const char *to, struct err *err);
+// A copy of the bytes, synced, mode 0600; EXISTS when `to` is there.
+enum status file_copy(const char *from, const char *to, struct err *err);
+
 bool file_exists(const char *path);
 void file_remove(const char *path); // nothing when it is not there
 // Renames path to path.1, path.2 …, the first that is free; *ret is its new name.

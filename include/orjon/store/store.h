@@ -21,6 +21,7 @@ enum { STORE_OWN_OFFICE = 1 }; // the office whose file this is; others are its 
 
 enum store_mode {
     STORE_READ,   // never writes, not even a lock file
+    STORE_LOOK,   // the same, and takes an older file as it is: to verify or to copy it whole
     STORE_WRITE,  // migrates an older file; reads only where the file or its folder is read-only
     STORE_CREATE, // makes the file (0600) and its folder (0700); EXISTS when it is there
 };
@@ -46,6 +47,8 @@ enum status store_begin_write(struct store *store, struct err *err);
 enum status store_begin_read(struct store *store, struct err *err);
 enum status store_commit(struct store *store, struct err *err); // on failure it is rolled back
 void store_rollback(struct store *store); // the innermost; nothing when none is open
+
+bool store_is_changing(const struct store *store); // a transaction is open
 
 // Whether another program has changed the file since the last call (or since it was opened). Costs
 // a few microseconds; ask at every key. true as well when it cannot be told.

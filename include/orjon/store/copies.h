@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Copies of the office file, each verified before it counts, and putting one back.
+#pragma once
+
+#include "orjon/store/store.h"
+
+// Everything there is to verify about a file, without changing it.
+enum status store_verify_path(const char *path, struct err *err);
+
+// Writes a verified copy. EXISTS when path is there; nothing is left on failure.
+enum status store_backup(struct store *store, const char *path, struct err *err);
+
+// A verified copy in the folder «backups» beside the file: NAME-20241007-113205-WHY.db. Of the
+// copies there the last ten are kept, the last of each of the last ten days, and the last of each
+// year. FAILED inside a transaction.
+enum status store_keep_copy(struct store *store, const char *why, struct err *err);
+// The same unless there is one of today already.
+enum status store_keep_daily(struct store *store, struct err *err);
+
+// Puts a copy in the place of a file, after verifying it. What was there is kept under another
+// name, appended to ret_kept (nothing when there was no file). Programs that have the file open see
+// the change. DAMAGED when the copy is not sound; nothing has changed then.
+enum status store_restore(const char *source, const char *path, struct str *ret_kept,
+                          struct err *err);

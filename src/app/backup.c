@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Copies of the office file: those asked for, and those that are made by themselves.
+#include "orjon/app/backup.h"
+
+#include "orjon/base/file.h"
+#include "orjon/store/copies.h"
+#include "private.h"
+
+enum status app_backup(struct app *app, const char *path, struct err *err)
+{
+    return store_backup(app->store, path, err);
+}
+
+enum status app_restore(const struct app_options *options, const char *source, struct str *ret_kept,
+                        struct err *err)
+{
+    autostr path = STR_INIT;
+    enum status status = file_office_path(options->file, &path, err);
+    if (status == STATUS_OK && options->read_only)
+        status = err_set(err, STATUS_READ_ONLY,
+                         _("%s or its folder can only be read: nothing was changed"), path.buf);
+    return status ? status : store_restore(source, path.buf, ret_kept, err);
+}
+
+const char *app_copy_trouble(const struct app *app)
+{
+    return app->copy_trouble.text;
+}
+
+static bool can_copy(const struct app *app)
+{
+    return !store_is_read_only(app->store) && !store_is_changing(app->store);
+}
+
+void app_keep_copy(struct app *app, const char *why)
+{
+    if (!can_copy(app))
+        return;
+    app->copy_trouble = (struct err){0};
+    store_keep_copy(app->store, why, &app->copy_trouble);
+}
+
+void app_keep_daily(struct app *app)
+{
+    if (app->copied_on == app->today || !can_copy(app))
+        return;
+    app->copied_on = app->today; // also when it fails: once a day is often enough to wait for it
+    app->copy_trouble = (struct err){0};
+    store_keep_daily(app->store, &app->copy_trouble);
+}

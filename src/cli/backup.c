@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// orjon backup and orjon restore.
+#include "command.h"
+
+#include "orjon/app/backup.h"
+
+void command_copy_trouble(const struct app *app)
+{
+    autostr said = STR_INIT;
+    if (!*app_copy_trouble(app))
+        return;
+    str_addf(&said, _("No copy was made: %s\n"), app_copy_trouble(app));
+    command_talk(said.buf);
+}
+
+static enum status run_backup(const struct command *c, struct err *err)
+{
+    __attribute__((cleanup(app_close))) struct app *app = NULL;
+    autostr said = STR_INIT;
+    enum status status = app_open(&c->app, &app, err);
+    if (status == STATUS_OK)
+        status = app_backup(app, c->word[0], err);
+    if (status)
+        return status;
+    str_addf(&said, _("%s is a verified copy of %s\n"), c->word[0], app_file(app));
+    command_talk(said.buf);
+    return STATUS_OK;
+}
+
+const struct verb verb_backup = {
+    .name = "backup",
+    .arguments = "FILE",
+    .summary = N_("write a verified copy of the office file"),
+    .details = N_("Copies are also made by themselves, in the folder backups beside the file: "
+                  "before a file is entered, when a quarter is finalised, when a newer program "
+                  "brings the file up to date, and on each day on which something is typed."),
+    .options = "",
+    .words_min = 1,
+    .words_max = 1,
+    .run = run_backup,
+};
+
+static enum status run_restore(const struct command *c, struct err *err)
+{
+    autostr kept = STR_INIT, said = STR_INIT;
+    enum status status = app_restore(&c->app, c->word[0], &kept, err);
+    if (status)
+        return status;
+    str_addf(&said, _("%s was verified and put back\n"), c->word[0]);
+    if (kept.len)
+        str_addf(&said, _("What was there is kept as %s\n"), kept.buf);
+    command_talk(said.buf);
+    return STATUS_OK;
+}
+
+const struct verb verb_restore = {
+    .name = "restore",
+    .arguments = "FILE",
+    .summary = N_("put a copy back in the place of the office file, which is kept"),
+    .options = "",
+    .words_min = 1,
+    .words_max = 1,
+    .run = run_restore,
+};

@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Copies that are verified before they count: made under another name, read as a whole, renamed.
+#include "orjon/store/copies.h"
+
+#include "db.h"
+
+#include "orjon/base/clock.h"
+#include "orjon/base/file.h"
+#include "orjon/base/mem.h"
+
+#include <dirent.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+enum { KEPT_LAST = 10, KEPT_DAYS = 10, STAMP = 15, DAY = 8, YEAR = 4 };
+
+enum status store_verify_path(const char *path, struct err *err)
+{
+    struct store *store = NULL;
+    int version = 0;
+    enum status status = store_open(path, STORE_LOOK, &store, err);
+    if (!status)
+        status = store_verify_file(store, err);
+    if (!status)
+        status = db_version(store, &version, err);
+    const bool known = version == store_version(); // an older file may have no such columns yet
+    if (!status && known)
+        status = store_verify_chain(store, NULL, err);
+    if (!status && known)
+        status = store_verify_figures(store, NULL, err);
+    if (!status && known)
+        status = store_verify_rest(store, err);
+    store_close(&store);
+    return status;
+}
+
+enum status store_backup(struct store *store, const char *path, struct err *err)
+{
+    autostr part = STR_INIT;
+    if (file_exists(path))
+        return err_set(err, STATUS_EXISTS, _("%s exists already and was kept"), path);
+    str_addf(&part, "%s.part-%ld", path, (long)getpid());
+    file_remove(part.buf); // of a program of that number that died
+    enum status status = store_copy(store, part.buf, err);
+    if (!status)
+        status = store_verify_path(part.buf, err);
+    if (!status)
+        status = file_take_name(part.buf, path, err);
+    if (status)
+        file_remove(part.buf);
+    return status;
+}
+
+// FOLDER/backups and the beginning of the names in it: «office-».
+static void place_of(const struct store *store, struct str *ret_folder, struct str *ret_stem)
+{
+    const char *slash = strrchr(store->path, '/'), *name = slash ? slash + 1 : store->path;
+    const char *dot = strrchr(name, '.');
+    str_add_n(ret_folder, store->path, (size_t)(name - store->path));
+    str_add(ret_folder, "backups");
+    str_add_n(ret_stem, name, dot && dot > name ? (size_t)(dot - name) : strlen(name));
+    str_add_char(ret_stem, '-');
+}
+
+// «2024-10-07T11:32:05Z» as «20241007-113205».
+static void short_stamp(struct str *ret)
+{
+    autostr stamp = STR_INIT;
+    clock_stamp(&stamp);
+    for (const char *s = stamp.buf; *s; s++)
+        if (*s == 'T')
+            str_add_char(ret, '-');
+        else if (*s >= '0' && *s <= '9')
+            str_add_char(ret, *s);
+}
+
+struct names {
+    char **name;
+    size_t count;
+};
+
+static void names_done(struct names *names)
+{
+    for (size_t i = 0; i < names->count; i++)
+        free(names->name[i]);
+    free(names->name);
+}
+
+static bool is_copy(const char *name, const char *stem)
+{
+    const size_t n = strlen(stem), length = strlen(name);
+    if (strncmp(name, stem, n) != 0 || length < n + STAMP + 3 ||
+        strcmp(name + length - 3, ".db") != 0)
+        return false;
+    name += n;
+    return strspn(name, "0123456789") == DAY && name[DAY] == '-' &&
+           strspn(name + DAY + 1, "0123456789") == STAMP - DAY - 1;
+}
+
+static int newest_first(const void *a, const void *b)
+{
+    return strcmp(*(char *const *)b, *(char *const *)a);
+}
+
+// The copies of this file, newest first: their names sort by time.
+static void list_copies(const char *folder, const char *stem, struct names *ret)
+{
+    DIR *dir = opendir(folder);
+    const struct dirent *entry;
+    while (dir && (entry = readdir(dir)))
+        if (is_copy(entry->d_name, stem)) {
+            ret->name = mem_resize(ret->name, ret->count + 1, sizeof *ret->name);
+            ret->name[ret->count++] = mem_copy_text(entry->d_name, strlen(entry->d_name));
+        }
+    if (dir)
+        closedir(dir);
+    if (ret->count)
+        qsort(ret->name, ret->count, sizeof *ret->name, newest_first);
+}
+
+// `made` is kept whatever its name says: the clock may have run back.
+static void prune(const char *folder, const char *stem, const char *made)
+{
+    __attribute__((cleanup(names_done))) struct names names = {0};
+    const size_t n = strlen(stem);
+    size_t days = 0;
+    list_copies(folder, stem, &names);
+    for (size_t i = 0; i < names.count; i++) {
+        const char *name = names.name[i], *newer = i > 0 ? names.name[i - 1] : NULL;
+        const bool last_of_year = !newer || strncmp(newer + n, name + n, YEAR) != 0;
+        const bool last_of_day = !newer || strncmp(newer + n, name + n, DAY) != 0;
+        days += last_of_day;
+        if (i < KEPT_LAST || last_of_year || (last_of_day && days <= KEPT_DAYS) ||
+            strcmp(name, made) == 0)
+            continue;
+        autostr path = STR_INIT;
+        str_addf(&path, "%s/%s", folder, name);
+        file_remove(path.buf);
+    }
+}
+
+static enum status keep(struct store *store, const char *stamp, const char *why, struct err *err)
+{
+    autostr folder = STR_INIT, stem = STR_INIT;
+    enum status status = STATUS_EXISTS;
+    if (store->depth > 0)
+        return err_set(err, STATUS_FAILED, _("%s: a copy inside a change"), store->path);
+    place_of(store, &folder, &stem);
+    for (int i = 1; i < 100 && status == STATUS_EXISTS; i++) {
+        autostr name = STR_INIT, path = STR_INIT;
+        str_addf(&name, i > 1 ? "%s%s-%s-%d.db" : "%s%s-%s.db", stem.buf, stamp, why, i);
+        str_addf(&path, "%s/%s", folder.buf, name.buf);
+        status = file_make_folder_of(path.buf, err);
+        if (!status)
+            status = store_backup(store, path.buf, err);
+        if (!status)
+            prune(folder.buf, stem.buf, name.buf);
+    }
+    return status;
+}
+
+enum status store_keep_copy(struct store *store, const char *why, struct err *err)
+{
+    autostr stamp = STR_INIT;
+    short_stamp(&stamp);
+    return keep(store, stamp.buf, why, err);
+}
+
+enum status store_keep_daily(struct store *store, struct err *err)
+{
+    __attribute__((cleanup(names_done))) struct names names = {0};
+    autostr folder = STR_INIT, stem = STR_INIT, stamp = STR_INIT;
+    place_of(store, &folder, &stem);
+    short_stamp(&stamp);
+    list_copies(folder.buf, stem.buf, &names);
+    for (size_t i = 0; i < names.count; i++)
+        if (strncmp(names.name[i] + stem.len, stamp.buf, DAY) == 0)
+            return STATUS_OK;
+    return keep(store, stamp.buf, "daily", err);
+}
