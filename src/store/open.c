@@ -94,6 +94,32 @@ static bool folder_is_writable(const char *path)
     return access(folder, W_OK) == 0;
 }
 
+// The file may have been made to do harm: nothing in it is run but the triggers that schema_check
+// has compared with ours, and nothing in it may be larger than what this program writes.
+static void restrain(sqlite3 *db)
+{
+    static const struct {
+        int option, value;
+    } options[] = {
+        {SQLITE_DBCONFIG_DEFENSIVE, 1},   {SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0},
+        {SQLITE_DBCONFIG_ENABLE_FKEY, 1}, {SQLITE_DBCONFIG_ENABLE_VIEW, 0},
+        {SQLITE_DBCONFIG_DQS_DML, 0},     {SQLITE_DBCONFIG_DQS_DDL, 0},
+    };
+    static const struct {
+        int limit, value;
+    } limits[] = {
+        {SQLITE_LIMIT_LENGTH, FILE_READ_MAX}, {SQLITE_LIMIT_SQL_LENGTH, 1 << 18},
+        {SQLITE_LIMIT_COLUMN, 100},           {SQLITE_LIMIT_EXPR_DEPTH, 100},
+        {SQLITE_LIMIT_COMPOUND_SELECT, 10},   {SQLITE_LIMIT_LIKE_PATTERN_LENGTH, 100},
+        {SQLITE_LIMIT_TRIGGER_DEPTH, 5},      {SQLITE_LIMIT_WORKER_THREADS, 0},
+        {SQLITE_LIMIT_ATTACHED, 1}, // VACUUM INTO attaches what it writes
+    };
+    for (size_t i = 0; i < sizeof options / sizeof *options; i++)
+        sqlite3_db_config(db, options[i].option, options[i].value, NULL);
+    for (size_t i = 0; i < sizeof limits / sizeof *limits; i++)
+        sqlite3_limit(db, limits[i].limit, limits[i].value);
+}
+
 static enum status connect(struct store *store, enum store_mode mode, bool wal, struct err *err)
 {
     // No mutexes: a store belongs to one thread.
@@ -104,11 +130,7 @@ static enum status connect(struct store *store, enum store_mode mode, bool wal, 
     if (rc != SQLITE_OK)
         return store->db ? db_fail(store, rc, err)
                          : err_set(err, STATUS_FAILED, "%s: %s", store->path, sqlite3_errstr(rc));
-    sqlite3_db_config(store->db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
-    sqlite3_db_config(store->db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
-    sqlite3_db_config(store->db, SQLITE_DBCONFIG_ENABLE_FKEY, 1, NULL);
-    sqlite3_db_config(store->db, SQLITE_DBCONFIG_DQS_DML, 0, NULL);
-    sqlite3_limit(store->db, SQLITE_LIMIT_LENGTH, FILE_READ_MAX);
+    restrain(store->db);
     db_set_patience(store, true);
     // EXTRA syncs the folder after the journal is gone: without it the last commit is lost when the
     // power fails.
