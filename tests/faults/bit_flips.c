@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// One bit of the office file is flipped: bit_flips [HOW MANY [SEED]]. Each must be noticed, when
+// the file is opened or by verify, or change nothing of what is kept and computed. Never a crash,
+// never a wrong figure in a file that is called sound.
+#include "orjon/app/finalise.h"
+#include "orjon/app/verify.h"
+#include "orjon/base/digest.h"
+#include "orjon/base/file.h"
+#include "orjon/domain/template.h"
+#include "orjon/store/store.h"
+
+#include <fcntl.h>
+#include <inttypes.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+enum { HARMLESS, NOTICED, NOTICED_HERE, UNSEEN, RESULTS, DEFAULT_FLIPS = 150, DAY = 19700 };
+
+static void add_figure(struct str *all, const struct entry *entry)
+{
+    str_addf(all, "%d %" PRId64 " %" PRId64 " %" PRId64 " %zu %u %s|%s\n", (int)entry->state,
+             entry->value.value, entry->count.value, entry->denominator.value, entry->dates,
+             entry->notes, entry->typed, entry->remark);
+    for (size_t i = 0; i < entry->dates; i++)
+        str_addf(all, "%d ", entry->date[i]);
+}
+
+static enum status add_journal(void *data, const struct journal_row *row)
+{
+    str_addf(data, "%" PRId64 " %s %s %s %s %s %s\n", row->seq, row->at, row->who, row->code,
+             row->old_text, row->new_text, row->reason);
+    return STATUS_OK;
+}
+
+static void add_book(struct str *all, struct book *book)
+{
+    struct app_seal seal;
+    template_write(book->plan, all);
+    for (size_t i = 0; i < book->plan->count; i++) {
+        for (int q = 0; q < QUARTERS; q++)
+            add_figure(all, &book->years[i].quarter[q]);
+        if (book->scores[i].marks.set)
+            ratio_write(all, book->scores[i].marks.r, 6, DIGITS_LATIN);
+    }
+    if (app_seal(book, 1, &seal, NULL) == STATUS_OK)
+        str_addf(all, "%d %s\n", seal.revision, seal.hash);
+}
+
+// A digest of all that the file says; empty when it cannot be read.
+static bool digest(const char *path, struct str *ret)
+{
+    const struct app_options options = {.file = path, .via = "test", .today = DAY};
+    struct app *app = NULL;
+    struct shelf shelf = {0};
+    autostr all = STR_INIT;
+    bool read = app_open(&options, &app, NULL) == STATUS_OK &&
+                shelf_open(app, 0, NULL, 4, &shelf, NULL) == STATUS_OK &&
+                app_log(app, 0, NULL, NULL, 0, add_journal, &all, NULL) == STATUS_OK;
+    for (size_t i = 0; i < shelf.count; i++)
+        add_book(&all, shelf.book[i]);
+    for (int i = 0; read && i < OFFICE_FIELDS; i++)
+        str_addf(&all, "%s\n", app_office(app)->field[i]);
+    digest_write(ret, all.buf, all.len);
+    shelf_done(&shelf);
+    app_close(&app);
+    return read;
+}
+
+// The control: whether SQLite's own check finds nothing where we must.
+static bool passes_sqlite(const char *path)
+{
+    struct store *store = NULL;
+    bool passes = store_open(path, STORE_READ, &store, NULL) == STATUS_OK &&
+                  store_verify_file(store, NULL) == STATUS_OK;
+    store_close(&store);
+    return passes;
+}
+
+static int judge(const char *path, const char *expected)
+{
+    const struct app_options options = {.file = path, .via = "test", .today = DAY};
+    struct app *app = NULL;
+    struct app_verdict verdict;
+    autostr found = STR_INIT;
+    bool sound =
+        app_open(&options, &app, NULL) == STATUS_OK && app_verify(app, &verdict, NULL) == STATUS_OK;
+    app_close(&app);
+    if (!sound)
+        return passes_sqlite(path) ? NOTICED_HERE : NOTICED;
+    return digest(path, &found) && strcmp(found.buf, expected) == 0 ? HARMLESS : UNSEEN;
+}
+
+// In a process of its own: a crash is a result too.
+static int judge_apart(const char *path, const char *expected)
+{
+    int status = 0;
+    pid_t child = fork();
+    if (child == 0) {
+        alarm(20); // neither may it hang
+        _exit(judge(path, expected));
+    }
+    waitpid(child, &status, 0);
+    return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+}
+
+static bool make_office(const char *path)
+{
+    const struct app_options options = {.file = path, .via = "test", .today = DAY};
+    const struct app_new_office office = {.sample = true};
+    struct app *app = NULL;
+    struct shelf shelf = {0};
+    bool made = app_init(&options, &office, NULL) == STATUS_OK &&
+                app_open(&options, &app, NULL) == STATUS_OK &&
+                shelf_open(app, 0, NULL, 1, &shelf, NULL) == STATUS_OK &&
+                app_finalise(app, &shelf, NULL, NULL, NULL) == STATUS_OK;
+    shelf_done(&shelf);
+    app_close(&app);
+    return made;
+}
+
+static bool write_flipped(const char *path, struct str *bytes, size_t bit)
+{
+    char *byte = &bytes->buf[bit / 8];
+    *byte = (char)(*byte ^ (1 << bit % 8));
+    bool written = file_write(path, bytes->buf, bytes->len, true, NULL) == STATUS_OK;
+    *byte = (char)(*byte ^ (1 << bit % 8));
+    return written;
+}
+
+static int run(const char *folder, long flips, unsigned seed)
+{
+    long results[RESULTS] = {0}, crashed = 0;
+    autostr office = STR_INIT, path = STR_INIT, bytes = STR_INIT, expected = STR_INIT;
+    str_addf(&office, "%s/office.db", folder);
+    str_addf(&path, "%s/flipped.db", folder);
+    if (!make_office(office.buf) || !digest(office.buf, &expected) ||
+        file_read(office.buf, &bytes, NULL))
+        return 1;
+    for (long i = 0; i < flips; i++) {
+        const size_t bit = ((size_t)rand_r(&seed) << 16 ^ (size_t)rand_r(&seed)) % (bytes.len * 8);
+        if (!write_flipped(path.buf, &bytes, bit))
+            return 1;
+        const int result = judge_apart(path.buf, expected.buf);
+        if (result < 0)
+            crashed++;
+        else
+            results[result % RESULTS]++;
+        if (result < 0 || result == UNSEEN)
+            printf("FAILED: bit %zu of byte %zu: %s\n", bit % 8, bit / 8,
+                   result < 0 ? "crashed" : "not noticed");
+    }
+    printf("%ld bits flipped in %zu bytes: %ld noticed, %ld of them only by the journal, "
+           "%ld harmless, %ld unseen, %ld crashed\n",
+           flips, bytes.len, results[NOTICED] + results[NOTICED_HERE], results[NOTICED_HERE],
+           results[HARMLESS], results[UNSEEN], crashed);
+    return results[UNSEEN] || crashed || !results[NOTICED] || !results[NOTICED_HERE];
+}
+
+int main(int argc, char **argv)
+{
+    char folder[] = "/tmp/orjon-flips-XXXXXX";
+    if (!mkdtemp(folder))
+        return 1;
+    const int failed = run(folder, argc > 1 ? atol(argv[1]) : DEFAULT_FLIPS,
+                           argc > 2 ? (unsigned)atol(argv[2]) : 1);
+    autostr command = STR_INIT;
+    str_addf(&command, "rm -rf '%s'", folder);
+    return system(command.buf) || failed;
+}

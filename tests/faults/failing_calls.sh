@@ -1,0 +1,68 @@
+#!/usr/bin/env bash
+# Every n-th call fails while figures are entered: failing_calls ORJON FAIL_CALL.so [STEP [WHAT …]]
+# STEP 1 tries every n. Allowed: a clear refusal and the old figures, or success and the new ones.
+# Not allowed: a signal, a damaged file, half of the figures, success said of what is not there.
+set -u
+orjon=$1
+preload=$2
+step=${3:-23}
+shift 3 || shift $#
+kinds=${*:-malloc read write sync}
+folder=$(mktemp -d)
+trap 'rm -rf "$folder"' EXIT
+export SOURCE_DATE_EPOCH=1698000000
+runs=0 refused=0 bad=0
+"$orjon" --db "$folder/before.db" init --sample || exit 1
+{
+    printf 'fiscal_year\tplan\tindicator\tquarter\tentry\tremark\n'
+    printf '2023-24\tegov\t5.1.1\t2\t3\t\n2023-24\tcharter\t1.1.1\t2\t2\tx\n'
+} >"$folder/new.tsv"
+db=$folder/office.db
+figures() { "$orjon" --db "$1" score --quarter 2 --format tsv | sha256sum; }
+fresh() {
+    rm -rf "$db"* "$folder/backups"
+    cp "$folder/before.db" "$db"
+}
+run() { LD_PRELOAD=$preload FAIL_WHAT=$1 "${@:2}" "$orjon" --lang en --db "$db" enter "$folder/new.tsv"; }
+old=$(figures "$folder/before.db")
+fresh
+"$orjon" --db "$db" enter "$folder/new.tsv" 2>/dev/null
+new=$(figures "$db")
+[ "$old" != "$new" ] || exit 1
+
+wrong() {
+    echo "FAILED: $*"
+    bad=$((bad + 1))
+}
+try() { # WHAT N ENVIRONMENT…
+    fresh
+    local said code now
+    said=$(run "$1" env FAIL_AT="$2" "${@:3}" 2>&1)
+    code=$?
+    runs=$((runs + 1))
+    [ "$code" -ge 128 ] && wrong "$*: exit $code: $said"
+    if [ "$code" -ne 0 ]; then
+        refused=$((refused + 1))
+        [ -n "$said" ] || wrong "$*: exit $code without a word"
+    fi
+    if ! now=$("$orjon" --db "$db" verify 2>&1); then
+        wrong "$*: $now"
+        return
+    fi
+    now=$(figures "$db")
+    [ "$now" = "$old" ] || [ "$now" = "$new" ] || wrong "$*: half of the figures"
+    [ "$code" -ne 0 ] || [ "$now" = "$new" ] || wrong "$*: said saved, is not there"
+}
+for what in $kinds; do
+    fresh
+    run "$what" env FAIL_COUNT="$folder/count" >/dev/null 2>&1
+    count=$(cat "$folder/count")
+    every=$step
+    [ "$what" = malloc ] || every=$(((step + 7) / 8))
+    for ((n = 1; n <= count; n += every)); do
+        try "$what" "$n" FAIL_ERRNO=5
+        try "$what" "$n" FAIL_ERRNO=28 FAIL_FOREVER=1
+    done
+    echo "$what: $count calls; so far $runs runs, $refused refused, $bad failed"
+done
+[ "$bad" -eq 0 ] && [ "$refused" -gt 0 ]
