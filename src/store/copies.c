@@ -11,6 +11,7 @@
 #include <dirent.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <time.h>
 #include <unistd.h>
 
 enum { KEPT_LAST = 10, KEPT_DAYS = 10, STAMP = 15, DAY = 8, YEAR = 4 };
@@ -119,12 +120,30 @@ static void list_copies(const char *folder, const char *stem, struct names *ret)
         qsort(ret->name, ret->count, sizeof *ret->name, newest_first);
 }
 
+// What a copy that was cut short has left, once it is certain that nobody is still writing it.
+static void sweep(const char *folder, const char *stem)
+{
+    DIR *dir = opendir(folder);
+    const struct dirent *entry;
+    struct stat st;
+    while (dir && (entry = readdir(dir))) {
+        autostr path = STR_INIT;
+        str_addf(&path, "%s/%s", folder, entry->d_name);
+        if (strncmp(entry->d_name, stem, strlen(stem)) == 0 && strstr(entry->d_name, ".part-") &&
+            stat(path.buf, &st) == 0 && st.st_mtime < time(NULL) - 3600)
+            file_remove(path.buf);
+    }
+    if (dir)
+        closedir(dir);
+}
+
 // `made` is kept whatever its name says: the clock may have run back.
 static void prune(const char *folder, const char *stem, const char *made)
 {
     __attribute__((cleanup(names_done))) struct names names = {0};
     const size_t n = strlen(stem);
     size_t days = 0;
+    sweep(folder, stem);
     list_copies(folder, stem, &names);
     for (size_t i = 0; i < names.count; i++) {
         const char *name = names.name[i], *newer = i > 0 ? names.name[i - 1] : NULL;

@@ -185,10 +185,51 @@ static struct store *new_store(const char *path)
     return store;
 }
 
+// A power cut can spoil the header, which then stands whole in the journal of the transaction that
+// was not finished. It cannot be judged before SQLite has taken that transaction back.
+static bool was_cut_short(const char *path)
+{
+    static const unsigned char magic[8] = {0xD9, 0xD5, 0x05, 0xF9, 0x20, 0xA1, 0x63, 0xD7};
+    unsigned char found[sizeof magic];
+    autostr journal = STR_INIT;
+    str_addf(&journal, "%s-journal", path);
+    int fd = open(journal.buf, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOFOLLOW);
+    if (fd < 0)
+        return false;
+    bool whole = pread(fd, found, sizeof found, 0) == sizeof found;
+    close(fd);
+    return whole && memcmp(found, magic, sizeof magic) == 0;
+}
+
+static void take_back(const char *path)
+{
+    sqlite3 *db = NULL;
+    if (sqlite3_open_v2(path, &db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, NULL) ==
+        SQLITE_OK) {
+        restrain(db);
+        sqlite3_busy_timeout(db, WAIT_MS);
+        sqlite3_exec(db, "PRAGMA synchronous = EXTRA; SELECT 1 FROM sqlite_schema", NULL, NULL,
+                     NULL);
+    }
+    sqlite3_close_v2(db);
+}
+
+static enum status look_twice(const char *path, enum store_mode mode, bool *ret_wal,
+                              struct err *err)
+{
+    enum status status = look_at(path, ret_wal, err);
+    const bool spoilt = status == STATUS_NOT_OFFICE || status == STATUS_NEWER;
+    if (!spoilt || mode != STORE_WRITE || !was_cut_short(path))
+        return status;
+    take_back(path);
+    return look_at(path, ret_wal, err);
+}
+
 enum status store_open(const char *path, enum store_mode mode, struct store **ret, struct err *err)
 {
     bool wal = false;
-    enum status status = mode == STORE_CREATE ? make_place(path, err) : look_at(path, &wal, err);
+    enum status status =
+        mode == STORE_CREATE ? make_place(path, err) : look_twice(path, mode, &wal, err);
     if (status)
         return status;
     struct store *store = new_store(path);

@@ -2,6 +2,8 @@
 // What happens to office files: strangers, damage, full and read-only disks.
 #include "office_file.h"
 
+#include "orjon/base/file.h"
+
 #include <fcntl.h>
 #include <signal.h>
 #include <sqlite3.h>
@@ -257,6 +259,46 @@ static void a_full_disk_loses_nothing(void **state)
     assert_int_equal(in_child(full_disk_child, place, make_office(place->path)), 0);
 }
 
+static void copy_bytes(const char *from, const char *to)
+{
+    autostr bytes = STR_INIT;
+    assert_int_equal(file_read(from, &bytes, NULL), STATUS_OK);
+    write_bytes(to, bytes.buf, bytes.len);
+}
+
+// The power goes while the first page is being written: what stands there is rubbish, and what
+// belongs there is in the journal of the unfinished transaction.
+static void a_spoilt_header_is_taken_back(void **state)
+{
+    struct place *place = *state;
+    char cut[160], journal[170], cut_journal[180];
+    snprintf(cut, sizeof cut, "%s/cut.db", place->folder);
+    snprintf(journal, sizeof journal, "%s-journal", place->path);
+    snprintf(cut_journal, sizeof cut_journal, "%s-journal", cut);
+    make_office(place->path);
+    sqlite3 *db = NULL;
+    assert_int_equal(sqlite3_open(place->path, &db), SQLITE_OK);
+    assert_int_equal(
+        sqlite3_exec(db,
+                     "PRAGMA cache_size = 2; BEGIN; PRAGMA user_version = 1;"
+                     "CREATE TABLE rubbish AS WITH n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n"
+                     " WHERE i < 2000) SELECT i, randomblob(100) AS b FROM n",
+                     NULL, NULL, NULL),
+        SQLITE_OK);
+    copy_bytes(place->path, cut);
+    copy_bytes(journal, cut_journal);
+    sqlite3_close(db);
+    int fd = open(cut, O_RDWR);
+    char zeros[100] = {0};
+    assert_int_equal(pwrite(fd, zeros, sizeof zeros, 0), sizeof zeros);
+    close(fd);
+    struct store *store = open_as(cut, STORE_WRITE);
+    struct err err = {0};
+    assert_done(store_verify_file(store, &err), &err);
+    assert_done(store_verify_chain(store, NULL, &err), &err);
+    store_close(&store);
+}
+
 int main(void)
 {
 #define IN_A_PLACE(test) cmocka_unit_test_setup_teardown(test, place_setup, place_teardown)
@@ -264,6 +306,7 @@ int main(void)
         IN_A_PLACE(strange_files_are_named),       IN_A_PLACE(strangers_in_the_schema_are_refused),
         IN_A_PLACE(texts_of_a_file_are_washed),    IN_A_PLACE(damage_is_noticed),
         IN_A_PLACE(what_can_only_be_read_is_read), IN_A_PLACE(a_full_disk_loses_nothing),
+        IN_A_PLACE(a_spoilt_header_is_taken_back),
     };
     return cmocka_run_group_tests_name("store_faults", tests, NULL, NULL);
 }
