@@ -206,6 +206,41 @@ static void read_row(struct file *f)
     add_change(f, &row, &entry);
 }
 
+// A figure named twice: nobody can tell which one is meant.
+struct place {
+    int64_t indicator;
+    int quarter;
+    size_t line;
+};
+
+static int by_place(const void *a, const void *b)
+{
+    const struct place *x = a, *y = b;
+    if (x->indicator != y->indicator)
+        return x->indicator < y->indicator ? -1 : 1;
+    if (x->quarter != y->quarter)
+        return x->quarter - y->quarter;
+    return x->line < y->line ? -1 : 1;
+}
+
+static void find_twins(struct file *f)
+{
+    autofree struct place *places = mem_alloc(f->count * sizeof *places);
+    for (size_t i = 0; i < f->count; i++)
+        places[i] = (struct place){f->change[i].indicator, f->change[i].quarter, f->line[i]};
+    qsort(places, f->count, sizeof *places, by_place);
+    for (size_t i = 1; i < f->count; i++) {
+        struct err err = {0};
+        if (places[i].indicator != places[i - 1].indicator ||
+            places[i].quarter != places[i - 1].quarter)
+            continue;
+        err_set(&err, STATUS_INVALID, _("the same figure stands in line %s already"),
+                SAY(places[i - 1].line));
+        f->tsv.line = places[i].line;
+        fault(f, err_text(&err));
+    }
+}
+
 static enum status save(struct file *f, bool dry_run, struct err *err)
 {
     struct store *store = f->app->store;
@@ -248,6 +283,7 @@ enum status app_enter_file(struct app *app, const char *name, const char *text, 
     if (check_header(&f))
         while (tsv_next(&f.tsv))
             read_row(&f);
+    find_twins(&f);
     enum status status = STATUS_OK;
     if (f.fault_count)
         status = err_set(err, STATUS_INVALID, _("%s: %s lines are wrong; nothing was saved"), name,

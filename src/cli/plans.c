@@ -37,16 +37,22 @@ static enum status list(struct app *app, int fiscal_year, struct err *err)
 
 static enum status install(struct app *app, char *const *files, size_t n, struct err *err)
 {
-    for (size_t i = 0; i < n; i++) {
-        autostr text = STR_INIT, faults = STR_INIT;
-        enum status status = file_read(files[i], &text, err);
-        if (status == STATUS_OK)
-            status = app_install_plan(app, files[i], text.buf, text.len, &faults, err);
-        command_talk(faults.buf);
-        if (status)
-            return status;
+    struct app_template templates[WORDS_MAX];
+    struct str texts[WORDS_MAX];
+    autostr faults = STR_INIT;
+    enum status status = STATUS_OK;
+    size_t read = 0;
+    for (; read < n && status == STATUS_OK; read++) {
+        texts[read] = STR_INIT;
+        status = file_read(files[read], &texts[read], err);
+        templates[read] = (struct app_template){files[read], texts[read].buf, texts[read].len};
     }
-    return STATUS_OK;
+    if (status == STATUS_OK)
+        status = app_install_plans(app, templates, n, &faults, err);
+    command_talk(faults.buf);
+    while (read > 0)
+        str_done(&texts[--read]);
+    return status;
 }
 
 static enum status run(const struct command *c, struct err *err)

@@ -121,6 +121,8 @@ static void put_plan(const struct book *book, bool json, struct str *ret, bool h
         add_mark(&row.cell[10], &score->raw);
         add_mark(&row.cell[11], &score->marks);
         str_add(&row.cell[12], entry_state_word(score->state));
+        bool dated = indicator->kind == KIND_DATE || indicator->kind == KIND_DATES;
+        row.textual = dated ? "tttttnvvnnnnt" : "tttttnnnnnnnt"; // target and total of a date
         put_row(&row, json, ret);
     }
 }
@@ -160,7 +162,7 @@ static enum status put_text(const struct command *c, struct app *app, struct str
                               .plan = c->option['p'],
                               .fiscal_year = c->fiscal_year,
                               .quarter = c->quarter,
-                              .digits = i18n_digits()};
+                              .digits = c->option['D'] ? i18n_digits() : DIGITS_BENGALI};
     return app_print(app, &sheet, "text", &(struct writer_options){.no_feed = true}, ret, err);
 }
 

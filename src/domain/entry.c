@@ -76,9 +76,16 @@ static bool is_dash(const char *s, size_t n)
     return true;
 }
 
+// «০» or «০০%» under a date: nothing done.
 static bool is_zero(const char *s, size_t n)
 {
+    static const char *const signs[] = {"%", "％"};
     int64_t value = -1;
+    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
+        size_t len = strlen(signs[i]);
+        if (n > len && memcmp(s + n - len, signs[i], len) == 0)
+            n -= len;
+    }
     return number_read(s, n, &value, NULL, NULL) == STATUS_OK && value == 0;
 }
 

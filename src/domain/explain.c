@@ -1,25 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The working of one figure in sentences.
-#include "orjon/domain/explain.h"
+#include "explaining.h"
 
 #include "orjon/base/text.h"
 #include "orjon/domain/date.h"
 
-struct account {
-    const struct indicator *indicator;
-    const struct year *year;
-    int quarter;
-    const struct score *score;
-    struct number_style style;
-    struct str *out;
-};
-
-static void add_ratio(struct account *a, struct ratio r)
+void account_add_ratio(struct account *a, struct ratio r)
 {
     ratio_write(a->out, r, 2, a->style.digits);
 }
 
-static void add_count(struct account *a, int64_t n)
+void account_add_count(struct account *a, int64_t n)
 {
     number_write(a->out, n * NUMBER_ONE, a->style);
 }
@@ -46,7 +37,7 @@ static void explain_rule(struct account *a)
     str_addf(a->out, "%s:", _("Grades"));
     for (int g = 0; g < GRADES; g++) {
         str_add(a->out, g ? "  " : " ");
-        add_count(a, grade_percent(g));
+        account_add_count(a, grade_percent(g));
         str_add(a->out, " = ");
         if (i->grade[g].set)
             add_target(a, &i->grade[g]);
@@ -72,7 +63,7 @@ static void explain_quarters(struct account *a)
     }
 }
 
-static void add_total(struct account *a)
+void account_add_total(struct account *a)
 {
     const struct score *s = a->score;
     if (s->total_is_date) {
@@ -106,7 +97,7 @@ static void explain_total(struct account *a)
         entry_write(a->out, a->indicator, &a->year->quarter[q], a->style);
     }
     str_add(a->out, shown ? " = " : "");
-    add_total(a);
+    account_add_total(a);
     str_add_char(a->out, '\n');
 }
 
@@ -119,19 +110,20 @@ static void explain_percent(struct account *a)
     str_addf(a->out, "%s: ", _("Annual percent"));
     if (a->score->total.set && !dated && i->grade[0].set && i->grade[0].value &&
         !i->target_count.set) {
-        add_count(a, 100);
+        account_add_count(a, 100);
         str_add(a->out, " × ");
-        add_total(a);
+        account_add_total(a);
         str_add(a->out, " / ");
         add_target(a, &i->grade[0]);
         str_add(a->out, " = ");
     }
-    add_ratio(a, a->score->annual.r);
+    explain_counts(a);
+    account_add_ratio(a, a->score->annual.r);
     str_add(a->out, "%\n");
     if (!a->score->quarter.set)
         return;
     str_addf(a->out, "%s: ", _("Percent of the quarter's target"));
-    add_ratio(a, a->score->quarter.r);
+    account_add_ratio(a, a->score->quarter.r);
     str_add(a->out, "%\n");
 }
 
@@ -145,43 +137,28 @@ static void explain_state(struct account *a)
         static const char *const policies[] = {
             [NO_CASE_EXCLUDE] = N_("No case arose: the weight leaves the plan's total."),
             [NO_CASE_FULL] = N_("No case arose: by the plan's rule the full mark is given."),
-            [NO_CASE_ALTERNATIVE] = N_("No case arose: the alternative indicator counts instead."),
+            [NO_CASE_ALTERNATIVE] = N_("No case arose: the weight leaves the plan's total."),
             [NO_CASE_ZERO] = N_("No case arose: by the plan's rule there is no mark."),
         };
-        str_addf(a->out, "%s\n", tr(policies[a->indicator->no_case]));
+        str_addf(a->out, "%s\n",
+                 a->score->replaced ? _("No case arose: the alternative indicator counts instead.")
+                                    : tr(policies[a->indicator->no_case]));
         break;
     }
     case ENTRY_NOT_APPLICABLE:
         str_addf(a->out, "%s\n",
-                 _("The indicator does not apply: its weight leaves the plan's total."));
+                 a->score->replaced
+                     ? _("The indicator does not apply: the alternative indicator counts instead.")
+                     : _("The indicator does not apply: its weight leaves the plan's total."));
         break;
     default:
         break;
     }
-}
-
-// The two grades between which the mark lies, where it lies between two.
-static void explain_ladder(struct account *a)
-{
-    const struct indicator *i = a->indicator;
-    int64_t raw = 0;
-    if (i->rule != RULE_LADDER || !a->score->total.set ||
-        ratio_round(a->score->raw.r, 2, &raw) != STATUS_OK || raw % 1000 == 0)
-        return;
-    int worse = 1; // the first grade below the mark
-    while (worse < GRADES && (!i->grade[worse].set || 100 * grade_percent(worse) > raw))
-        worse++;
-    if (worse == GRADES)
-        return;
-    int better = worse - 1;
-    while (better > 0 && !i->grade[better].set)
-        better--;
-    autostr low = STR_INIT, high = STR_INIT;
-    target_write(&low, i, &i->grade[worse], a->style);
-    target_write(&high, i, &i->grade[better], a->style);
-    str_addf(a->out, _("The achievement lies between the grades %s (%s) and %s (%s)."),
-             SAY(grade_percent(worse)), low.buf, SAY(grade_percent(better)), high.buf);
-    str_add_char(a->out, '\n');
+    if (a->score->stands_in) {
+        str_addf(a->out, _("It stands in for indicator %s and takes its weight."),
+                 a->score->stands_in->code);
+        str_add_char(a->out, '\n');
+    }
 }
 
 static void explain_mark(struct account *a)
@@ -190,13 +167,15 @@ static void explain_mark(struct account *a)
     if (!s->raw.set) {
         if (!a->indicator->grade[0].set && !a->indicator->target_count.set)
             str_addf(a->out, "%s\n", _("There is no target, so there is no percent and no mark."));
+        else if (a->indicator->rule == RULE_FORTNIGHT && a->score->total.set)
+            str_addf(a->out, "%s\n", _("The indicator has no weight, so it earns no marks."));
         return;
     }
-    explain_ladder(a);
+    explain_rule_working(a);
     str_addf(a->out, "%s: ", _("Mark by the rule"));
-    add_ratio(a, s->raw.r);
+    account_add_ratio(a, s->raw.r);
     str_add(a->out, " / ");
-    add_count(a, 100);
+    account_add_count(a, 100);
     str_add_char(a->out, '\n');
     if (!s->marks.set) {
         str_addf(a->out, "%s\n", _("The indicator has no weight, so it earns no marks."));
@@ -205,11 +184,11 @@ static void explain_mark(struct account *a)
     str_addf(a->out, "%s: ", _("Achieved value"));
     number_write(a->out, s->weight.value, a->style);
     str_add(a->out, " × ");
-    add_ratio(a, s->raw.r);
+    account_add_ratio(a, s->raw.r);
     str_add(a->out, " / ");
-    add_count(a, 100);
+    account_add_count(a, 100);
     str_add(a->out, " = ");
-    add_ratio(a, s->marks.r);
+    account_add_ratio(a, s->marks.r);
     str_add_char(a->out, '\n');
 }
 

@@ -12,8 +12,9 @@ static const int64_t LAKH = 100000;
 static const struct {
     const char *word, *unit;
 } unit_words[] = {
-    {"টি", ""},     {"টা", ""},     {"খানা", ""},  {"জন", "জন"}, {"বার", ""},  {"টাকা", "টাকা"},
-    {"লক্ষ", "লক্ষ"}, {"লাখ", "লক্ষ"}, {"সংখ্যা", ""}, {"ঘন্টা", ""}, {"ঘণ্টা", ""}, {"মাত্র", ""},
+    {"টাকা", "টাকা"}, // before টা, which begins it
+    {"টি", ""},       {"টা", ""},    {"খানা", ""}, {"জন", "জন"}, {"বার", ""},  {"লক্ষ", "লক্ষ"},
+    {"লাখ", "লক্ষ"},   {"সংখ্যা", ""}, {"ঘন্টা", ""}, {"ঘণ্টা", ""}, {"মাত্র", ""},
 };
 
 // Where the figure ends and words begin.
@@ -26,7 +27,9 @@ static size_t figure_end(const char *s, size_t n)
         str_reset(&ascii);
         text_digits(&ascii, s + at, next - at, DIGITS_LATIN);
         bool figure = ascii.len == 1 && strchr("0123456789.,/-", ascii.buf[0]);
-        if (!figure && ascii.buf[0] != ' ' && strcmp(ascii.buf, "।") != 0)
+        bool point = strcmp(ascii.buf, "।") == 0 || strcmp(ascii.buf, "৷") == 0 ||
+                     strcmp(ascii.buf, "．") == 0;
+        if (!figure && !point && ascii.buf[0] != ' ')
             break;
         if (figure)
             end = next;
@@ -166,8 +169,9 @@ static enum status read_count(const char *s, size_t n, struct entry *ret, struct
     int64_t denominator = 0;
     if (slash && number_read(slash + 1, right, &denominator, NULL, NULL) == STATUS_OK) {
         if (denominator == 0)
-            return err_set(err, STATUS_INVALID,
-                           _("“of 0” has no percent; use the key for “no case arose”"));
+            return err_set(
+                err, STATUS_INVALID,
+                _("“of 0” has no percent; say that no case arose (F4, or the state no-case)"));
         ret->denominator = (struct maybe){true, denominator};
     } else {
         left = n; // «349320/-»
@@ -212,7 +216,9 @@ static enum status check_components(const struct percent_parts *p, enum entry_mo
     int64_t sum = 0;
     if (!p->parts_n)
         return STATUS_OK;
-    if (!sum_components(p->parts, p->parts_n, &sum))
+    int64_t number = 0; // «50%50» is a slip, not a list of parts
+    if (number_read(p->parts, p->parts_n, &number, NULL, NULL) == STATUS_OK ||
+        !sum_components(p->parts, p->parts_n, &sum))
         return err_set(err, STATUS_INVALID, _("“%.*s” behind the percent cannot be read"),
                        (int)text_fit(p->parts, p->parts_n, 30), p->parts);
     if (!ret->count.set) {
@@ -250,7 +256,7 @@ enum status reading_percent(const struct indicator *indicator, const char *s, si
     struct percent_parts p;
     size_t sign_len;
     bool has_sign = percent_sign(s, n, &sign_len) != NULL;
-    if (!split_percent(s, n, &p))
+    if (!split_percent(s, n, &p) || (has_sign && !p.percent_n))
         return err_set(err, STATUS_INVALID, _("“%.*s” cannot be read: %s"), (int)text_fit(s, n, 40),
                        s, entry_expectation(indicator));
     enum status status = STATUS_OK;
@@ -270,16 +276,16 @@ enum status reading_percent(const struct indicator *indicator, const char *s, si
             return err_set(err, STATUS_INVALID, _("“%.*s” cannot be read: %s"),
                            (int)text_fit(s, n, 40), s, entry_expectation(indicator));
         status = read_count(s, end, ret, err);
-        if (status == STATUS_OK && !ret->denominator.set && !indicator->target_count.set) {
-            ret->value = ret->count; // without a target count a bare number is the percent itself
-            ret->count.set = false;
-        }
     } else if (status == STATUS_OK && p.parts_n) {
         return err_set(err, STATUS_INVALID, _("“%.*s” cannot be read: %s"), (int)text_fit(s, n, 40),
                        s, entry_expectation(indicator));
     }
     if (status)
         return status;
+    if (!ret->value.set && !ret->denominator.set && !indicator->target_count.set) {
+        ret->value = ret->count; // without a target count a bare number is the percent itself
+        ret->count = (struct maybe){0};
+    }
     ret->notes |= percent_agrees(indicator, ret) ? 0 : NOTE_PERCENT;
     return STATUS_OK;
 }

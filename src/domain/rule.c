@@ -2,8 +2,6 @@
 // From the achievement to the mark, 0 to 100.
 #include "scoring.h"
 
-static const int FORTNIGHT = 15; // days; a fortnight begun counts whole
-
 static bool set_mark(struct mark *ret, struct ratio r)
 {
     *ret = (struct mark){true, r};
@@ -110,7 +108,7 @@ static bool fortnight(const struct indicator *indicator, const struct total *tot
         return set_percent(ret, 100);
     if (!weight.set || weight.value == 0)
         return true; // a quarter mark of nothing known
-    int64_t lost = (late + FORTNIGHT - 1) / FORTNIGHT * (NUMBER_ONE / 4);
+    int64_t lost = (late + FORTNIGHT_DAYS - 1) / FORTNIGHT_DAYS * (NUMBER_ONE / 4);
     int64_t left = lost < weight.value ? weight.value - lost : 0;
     return set_mark(ret, (struct ratio){(__int128)left * 100, weight.value});
 }

@@ -140,7 +140,10 @@ static enum status score_row(const struct indicator *indicator, const struct yea
                              int quarter, const struct indicator *stands_in, bool replaced,
                              struct score *ret, struct err *err)
 {
-    struct score score = {.state = year->quarter[quarter - 1].state, .weight = indicator->weight};
+    struct score score = {.state = year->quarter[quarter - 1].state,
+                          .replaced = replaced,
+                          .stands_in = stands_in,
+                          .weight = indicator->weight};
     if (!score.weight.set && stands_in)
         score.weight = stands_in->weight;
     bool idle = *indicator->alternative_of && !indicator->weight.set && !stands_in;

@@ -4,6 +4,8 @@
 
 #include "orjon/domain/score.h"
 
+enum { FORTNIGHT_DAYS = 15 }; // one begun counts whole
+
 struct total {
     bool entered;          // at least one quarter says something that counts
     bool has_figure;       // at least one of them is a figure; else there were only dashes

@@ -51,6 +51,8 @@ static enum status read_head(struct reading *r, const char *key, const char *s, 
     if (strcmp(key, "plan") == 0) {
         plan->name = text;
         r->has_name = *text != '\0';
+        if (strcmp(text, "all") == 0) // --plan all means every plan
+            return err_set(err, STATUS_INVALID, _("no plan can be called “all”"));
     } else if (strcmp(key, "fiscal_year") == 0) {
         r->has_year = true;
         return period_read_year(text, clean.len, &plan->fiscal_year, err);

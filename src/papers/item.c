@@ -79,9 +79,12 @@ static const char *remark(const struct item *item)
 static const char *state_word(enum entry_state state)
 {
     static const char *const words[ENTRY_STATE_COUNT] = {
-        [ENTRY_EMPTY] = "পূরণ করা হয়নি",      [ENTRY_VALUE] = "প্রতিবেদিত",
-        [ENTRY_NONE] = "অর্জন নেই",           [ENTRY_NOT_DUE] = "এখনো সময় হয়নি",
-        [ENTRY_NO_CASE] = "ক্ষেত্র উদ্ভূত হয়নি", [ENTRY_NOT_APPLICABLE] = "প্রযোজ্য নয়",
+        [ENTRY_EMPTY] = "পূরণ করা হয়নি",
+        [ENTRY_VALUE] = "প্রদত্ত",
+        [ENTRY_NONE] = "কিছু করা হয়নি",
+        [ENTRY_NOT_DUE] = "এখনো করণীয় নয়",
+        [ENTRY_NO_CASE] = "কোনো আবেদন/অভিযোগ আসেনি",
+        [ENTRY_NOT_APPLICABLE] = "প্রযোজ্য নয়",
     };
     return words[state];
 }

@@ -11,7 +11,7 @@ static enum status no_such_layout(const char *paper, const char *name, struct er
     for (size_t i = 0; (layout = layout_at(i)); i++)
         if (strcmp(layout->paper, paper) == 0)
             str_addf(&names, "%s%s", names.len ? ", " : "", layout->name);
-    return err_set(err, STATUS_INVALID, _("“%s” is no layout of this paper; there are: %s"), name,
+    return err_set(err, STATUS_USAGE, _("“%s” is no layout of this paper; there are: %s"), name,
                    names.buf);
 }
 
@@ -23,7 +23,7 @@ static enum status choose_layout(const struct paper_request *request, const char
     bool asked = request->layout && *request->layout;
     const char *name = asked ? request->layout : plan->layout;
     *ret = layout_find(paper, name);
-    if (!*ret && !asked && layout_exists(name)) // a plan may name the layout of another paper
+    if (!*ret && !asked) // a plan may name the layout of another paper, or one we do not know
         *ret = layout_find(paper, "");
     return *ret ? STATUS_OK : no_such_layout(paper, name, err);
 }

@@ -43,6 +43,7 @@ static void states(void **state)
     assert_int_equal(reads(&percent, "০০%", ENTRY_TYPED).state, ENTRY_VALUE);
     assert_int_equal(reads(&date, "০", ENTRY_TYPED).state, ENTRY_NONE);
     assert_int_equal(reads(&dates, "০", ENTRY_TYPED).state, ENTRY_NONE);
+    assert_int_equal(reads(&date, "০০%", ENTRY_TYPED).state, ENTRY_NONE);
 }
 
 static void numbers_with_words(void **state)
@@ -62,6 +63,11 @@ static void numbers_with_words(void **state)
     assert_int_equal(reads(&i, "০.০০৩৪০", ENTRY_TYPED).value.value, 3400);
     assert_int_equal(reads(&i, "৩৪০ জন", ENTRY_TYPED).value.value, 3400); // typed in persons
     assert_int_equal(reads(&i, "০.০০৩৪০", ENTRY_TYPED).notes, 0);
+    i.unit = "টাকা";
+    assert_int_equal(reads(&i, "৫ টাকা", ENTRY_TYPED).value.value, 5 * NUMBER_ONE);
+    assert_int_equal(reads(&i, "৭৷৫", ENTRY_TYPED).value.value, 7500000);
+    assert_int_equal(reads(&i, "৭।৫", ENTRY_TYPED).value.value, 7500000);
+    i.unit = "জন (লক্ষ)";
     assert_refused(&i, "৪০%");
     assert_refused(&i, "চার");
     assert_refused(&i, "1 2 x");
@@ -78,6 +84,10 @@ static void percents_with_counts(void **state)
     assert_true(e.value.set && e.value.value == 40 * NUMBER_ONE && !e.count.set);
     e = reads(&counted, "৪৪", ENTRY_TYPED);
     assert_true(!e.value.set && e.count.set && e.count.value == 44 * NUMBER_ONE);
+    e = reads(&plain, "(৪৪)", ENTRY_TYPED); // no count to measure against: the percent itself
+    assert_true(e.value.set && e.value.value == 44 * NUMBER_ONE && !e.count.set);
+    e = reads(&plain, "৭৷৫", ENTRY_TYPED);
+    assert_int_equal(e.value.value, 7500000);
     e = reads(&counted, "৪০%(৪৪)", ENTRY_TYPED);
     assert_true(e.value.value == 40 * NUMBER_ONE && e.count.value == 44 * NUMBER_ONE && !e.notes);
     assert_int_equal(reads(&counted, "৪০%(৪৫)", ENTRY_TYPED).notes, NOTE_PERCENT);

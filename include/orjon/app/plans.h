@@ -10,7 +10,15 @@ enum status app_each_plan(struct app *app, int fiscal_year,
                           enum status (*each)(void *data, const struct plan_summary *summary),
                           void *data, struct err *err);
 
-// Installs a template text. Faults, one line each with file, line and column, go to ret_faults.
+// Installs template texts, all or none. Faults of all of them, one line each with file, line and
+// column, go to ret_faults.
+struct app_template {
+    const char *name; // of the file, for messages
+    const char *text;
+    size_t n;
+};
+enum status app_install_plans(struct app *app, const struct app_template *templates, size_t count,
+                              struct str *ret_faults, struct err *err);
 enum status app_install_plan(struct app *app, const char *name, const char *text, size_t n,
                              struct str *ret_faults, struct err *err);
 

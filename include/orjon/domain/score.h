@@ -17,6 +17,8 @@ struct mark {
 struct score {
     enum entry_state state; // of the quarter asked for
     bool excluded;          // its weight leaves the base of the plan
+    bool replaced;          // another row has taken its weight
+    const struct indicator *stands_in; // the row whose weight it has taken, or NULL
     bool total_is_date;
     struct mark total;   // year to date: number, percent, day number, or dated items done
     struct mark annual;  // percent of the annual target, uncapped; for dates the raw mark
