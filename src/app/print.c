@@ -2,6 +2,8 @@
 // Papers: one read of the file, one composition, one writer.
 #include "orjon/app/print.h"
 
+#include "orjon/app/finalise.h"
+
 #include "private.h"
 
 #include <string.h>
@@ -14,17 +16,36 @@ static bool all_sealed(const struct shelf *shelf)
     return true;
 }
 
+// Revision and hash of what was finalised, so that paper and file can be matched later.
+static enum status seal_text(struct book *book, int quarter, enum digits digits,
+                             struct arena *texts, const char **ret, struct err *err)
+{
+    struct app_seal seal;
+    autostr text = STR_INIT;
+    enum status status = app_seal(book, quarter, &seal, err);
+    if (status == STATUS_OK)
+        app_seal_write(&text, &seal, digits);
+    *ret = text.len ? arena_text(texts, text.buf, text.len) : NULL;
+    return status;
+}
+
 static enum status compose(struct app *app, const struct shelf *shelf,
                            const struct app_paper *wanted, const struct paper_kind *kind,
                            struct paper **ret, struct err *err)
 {
     autofree struct paper_plan *plans = mem_alloc(shelf->count * sizeof *plans);
     for (size_t i = 0; i < shelf->count; i++) {
-        const struct book *book = shelf->book[i];
+        struct book *book = shelf->book[i];
+        const char *seal = NULL;
+        enum status status =
+            seal_text(book, shelf->quarter, wanted->digits, &book->texts, &seal, err);
+        if (status)
+            return status;
         plans[i] = (struct paper_plan){.plan = book->plan,
                                        .years = book->years,
                                        .scores = book->scores,
-                                       .total = &book->total};
+                                       .total = &book->total,
+                                       .seal = seal};
     }
     struct paper_request request = {
         .office = &app->office,

@@ -23,7 +23,7 @@ static enum status run(const struct command *c, struct err *err)
     if (status)
         return status;
     size_t errors = 0, queries = 0, answered = 0;
-    str_add(&text, tsv ? "severity\tplan\tindicator\tquarter\tcode\tmessage\tanswer\n" : "");
+    str_add(&text, tsv ? "severity\tplan\tindicator\tquarter\tcode\tmessage\n" : "");
     for (size_t i = 0; i < shelf.count && status == STATUS_OK; i++) {
         struct findings findings = {0};
         struct book *book = shelf.book[i];

@@ -4,12 +4,22 @@
 
 #include "orjon/base/text.h"
 
+static void add_message(const struct finding *f, struct str *ret)
+{
+    str_add(ret, f->message);
+    if (f->answer)
+        str_addf(ret, _(" (answered: %s)"), f->answer);
+    str_add_char(ret, '\n');
+}
+
 void findings_put_tsv(const char *plan, const struct finding *f, struct str *ret)
 {
-    str_addf(ret, "%s\t%s\t%s\t", severity_word(f->severity), plan, f->indicator);
+    str_addf(ret, "%s\t%s\t%s\t", f->answer ? "answered" : severity_word(f->severity), plan,
+             f->indicator);
     if (f->quarter)
         str_addf(ret, "%d", f->quarter);
-    str_addf(ret, "\t%s\t%s\t%s\n", f->code, f->message, f->answer ? f->answer : "");
+    str_addf(ret, "\t%s\t", f->code);
+    add_message(f, ret);
 }
 
 void findings_put_text(const char *plan, const struct finding *f, struct str *ret)
@@ -22,8 +32,5 @@ void findings_put_text(const char *plan, const struct finding *f, struct str *re
         period_say_quarter(ret, f->quarter);
         str_add(ret, ": ");
     }
-    str_add(ret, f->message);
-    if (f->answer)
-        str_addf(ret, _(" (answered: %s)"), f->answer);
-    str_add_char(ret, '\n');
+    add_message(f, ret);
 }

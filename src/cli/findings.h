@@ -4,6 +4,7 @@
 
 #include "orjon/domain/check.h"
 
-// One line of text, or one row of severity plan indicator quarter code message answer.
+// One line of text, or one row of severity plan indicator quarter code message; an answered query
+// has the severity «answered» and its answer behind the message.
 void findings_put_text(const char *plan, const struct finding *finding, struct str *ret);
 void findings_put_tsv(const char *plan, const struct finding *finding, struct str *ret);

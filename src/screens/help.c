@@ -53,7 +53,9 @@ static const struct {
         "F7   check: what is missing or odd\n"
         "F8   look at the paper\n"
         "Ctrl and arrow right or left: the next or previous quarter\n"
+        "F9   finalise the quarter\n"
         "Esc  back; what was typed and not saved comes back with Ctrl-Z\n"
+        "Ctrl-Z and Ctrl-Y  take back and put again what was saved\n"
         "\n"
         "Earlier quarters can be read. To change one, go to it and press F2.")},
     {"indicator",

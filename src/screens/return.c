@@ -104,6 +104,13 @@ static void jump(void *data, struct desk *desk, const char *code)
                     grid_col(screen->grid));
 }
 
+void return_show_findings(struct return_screen *screen)
+{
+    screen->findings.done = jump;
+    screen->findings.data = screen;
+    findings_pick(screen->desk, screen->book, &screen->findings);
+}
+
 // Esc gives the old value back but keeps what was typed, for Ctrl-Z.
 static void drop(struct return_screen *screen, struct desk *desk)
 {
@@ -115,10 +122,11 @@ static void drop(struct return_screen *screen, struct desk *desk)
     desk_say(desk, MESSAGE_INFO, _("“%s” was not saved; Ctrl-Z brings it back"), screen->dropped);
 }
 
-static void bring_back(struct return_screen *screen, struct desk *desk)
+// What was left with Esc comes back first; then what was saved last is taken back.
+static void bring_back(struct return_screen *screen)
 {
     if (!screen->dropped) {
-        desk_say(desk, MESSAGE_INFO, "%s", _("Nothing was left unsaved"));
+        return_undo(screen, false);
         return;
     }
     grid_select(
@@ -219,14 +227,15 @@ static bool function_key(struct return_screen *screen, struct desk *desk, const 
             indicator_push(desk, screen->book, i, screen->book->quarter);
         return true;
     case K_F7:
-        screen->findings.done = jump;
-        screen->findings.data = screen;
-        findings_pick(desk, screen->book, &screen->findings);
+        return_show_findings(screen);
         return true;
     case K_F8:
         screen->paper = (struct paper_choice){screen->app, plan->name, plan->fiscal_year,
                                               screen->book->quarter};
         preview_choose(desk, &screen->paper);
+        return true;
+    case K_F9:
+        return_finalise(screen);
         return true;
     case K_CTRL_RIGHT:
         show_quarter(screen, desk, screen->book->quarter + 1);
@@ -250,8 +259,11 @@ static enum screen_action key(void *state, struct desk *desk, const struct key *
         drop(screen, desk);
         return SCREEN_STAY;
     }
-    if (!editing && key_is_ctrl(key, 'z')) {
-        bring_back(screen, desk);
+    if (!editing && (key_is_ctrl(key, 'z') || key_is_ctrl(key, 'y'))) {
+        if (key_is_ctrl(key, 'z'))
+            bring_back(screen);
+        else
+            return_undo(screen, true);
         return SCREEN_STAY;
     }
     if (!editing && letter_key(screen, key))

@@ -86,6 +86,10 @@ void return_copy_column(struct return_screen *screen);
 void return_cut(struct return_screen *screen);
 void return_paste(struct return_screen *screen);
 
+void return_undo(struct return_screen *screen, bool redo);
+void return_finalise(struct return_screen *screen);
+void return_show_findings(struct return_screen *screen);
+
 void return_update_live(struct return_screen *screen);
 void return_draw_heading(const struct return_screen *screen, struct canvas *canvas);
 void return_draw_pane(const struct return_screen *screen, struct canvas *canvas, int row, int rows);

@@ -42,6 +42,7 @@ expect 0 '^seq.at.who' o log --format tsv
 expect 0 'date-outside-quarter|no-target' o check --format tsv
 expect 0 '1 queries answered' o answer egov 5.1.2 no-target --reason 'no office below'
 expect 0 'answered: no office below' o check --plan egov
+expect 0 '^answered.egov.5.1.2..no-target' o check --format tsv
 expect 1 'no open query' o answer egov 5.1.2 no-target --reason again
 expect 2 'needs --reason' o answer egov 5.1.2 no-target
 expect 3 '[0-9]+ errors; nothing was finalised' o finalise egov --quarter 2

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What outlives the hour: undo and redo from the journal, and finalising the quarter.
+#include "return.h"
+
+#include "orjon/app/finalise.h"
+#include "orjon/app/undo.h"
+
+#include <string.h>
+
+static void count_undone(void *data, const struct undone *undone)
+{
+    (void)undone;
+    ++*(size_t *)data;
+}
+
+void return_undo(struct return_screen *screen, bool redo)
+{
+    size_t count = 0;
+    struct err err = {0};
+    const struct app_undo what = {0};
+    enum status status = redo ? app_redo(screen->app, &what, count_undone, &count, &err)
+                              : app_undo(screen->app, &what, count_undone, &count, &err);
+    if (status == STATUS_OK)
+        status = book_reload(screen->book, &err);
+    if (status) {
+        desk_fail(screen->desk, &err);
+        return;
+    }
+    return_list_rows(screen);
+    desk_say(screen->desk, MESSAGE_GOOD,
+             redo ? _("%s figures put forth again")
+                  : _("%s figures taken back; Ctrl-Y brings them again"),
+             SAY(count));
+}
+
+static void finalise(void *data, struct desk *desk)
+{
+    struct return_screen *screen = data;
+    struct shelf shelf = {0};
+    struct err err = {0};
+    const struct plan *plan = screen->book->plan;
+    screen->desk = desk;
+    enum status status =
+        shelf_open(screen->app, plan->fiscal_year, plan->name, screen->book->quarter, &shelf, &err);
+    if (status == STATUS_OK)
+        status = app_finalise(screen->app, &shelf, NULL, NULL, &err);
+    shelf_done(&shelf);
+    if (status == STATUS_FINDINGS) {
+        return_show_findings(screen);
+        desk_say(desk, MESSAGE_ERROR, "%s", _("Not finalised: there are errors"));
+        return;
+    }
+    if (status == STATUS_OK)
+        status = book_reload(screen->book, &err);
+    struct app_seal seal;
+    if (status == STATUS_OK)
+        status = app_seal(screen->book, screen->book->quarter, &seal, &err);
+    if (status)
+        desk_fail(desk, &err);
+    else
+        desk_say(desk, MESSAGE_GOOD, _("Finalised; the paper carries the mark %s"), seal.mark);
+}
+
+void return_finalise(struct return_screen *screen)
+{
+    if (screen->book->sealed & 1U << (screen->book->quarter - 1))
+        desk_say(screen->desk, MESSAGE_INFO, "%s",
+                 _("The quarter is finalised; orjon reopen opens it with a reason"));
+    else if (app_has_passphrase(screen->app))
+        desk_say(screen->desk, MESSAGE_INFO, "%s",
+                 _("This step is the officer's and needs the passphrase: orjon finalise"));
+    else
+        dialog_confirm(
+            screen->desk, _("Finalise"),
+            _("After this the figures of the quarter can no longer be changed. Finalise?"),
+            finalise, screen);
+}
