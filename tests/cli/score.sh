@@ -71,7 +71,9 @@ assert [r["raw"] for r in rows if (r["plan"], r["indicator"]) == ("grs", "1.1.1"
 fi
 run score
 ok "text"
-says "with Latin digits in English" '15.00'
+says "a paper, so with Bengali digits in English too" '১৫.০০'
+run score --digits latin
+says "with Latin digits when they are asked for" '15.00'
 bare --db "$db" score
 says "with Bengali digits in Bengali" '১৫.০০'
 run score --roll-up
