@@ -91,7 +91,9 @@ static enum status run(const struct command *c, struct err *err)
                                            .bom = c->option['b'] != NULL,
                                            .no_shading = c->option['W'] != NULL,
                                            .legal = c->option['G'] != NULL};
-    const char *format = c->option['t'] ? c->option['t'] : "text", *output = c->option['o'];
+    const char *output = c->option['o'], *format = c->option['t'];
+    if (!format)
+        format = writer_of_path(output ? output : "")->name;
     struct printer_job job = {0};
     enum status status = read_job(c, &job, err);
     if (status)

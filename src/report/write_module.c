@@ -35,6 +35,9 @@ static enum status write_by_module(const char *format, const char *package,
     writer_function *write = NULL;
     find_module(format, &path);
     str_addf(&symbol, "%s_write", format);
+    if (access(path.buf, R_OK) != 0)
+        return err_set(err, STATUS_NOT_FOUND, _("%s is not there; without it orjon writes no %s"),
+                       path.buf, format);
     void *module = dlopen(path.buf, RTLD_NOW | RTLD_LOCAL);
     if (module)
         *(void **)&write = dlsym(module, symbol.buf);

@@ -33,6 +33,15 @@ const struct writer *writer_find(const char *name)
     return NULL;
 }
 
+const struct writer *writer_of_path(const char *path)
+{
+    const char *dot = strrchr(path, '.');
+    for (const struct writer *writer = writers; dot && writer->name; writer++)
+        if (strcmp(dot + 1, writer->extension) == 0)
+            return writer;
+    return &writers[0];
+}
+
 enum status writer_write(const struct writer *writer, const struct paper *paper,
                          const struct writer_options *options, struct str *ret, struct err *err)
 {

@@ -40,23 +40,13 @@ static void draw(void *state, struct canvas *canvas)
     pager_draw(preview->pager, canvas, 1, 0, canvas->rows - 1, canvas->cols);
 }
 
-// The format that a file's name asks for.
-static const char *format_of(const char *path)
-{
-    const char *dot = strrchr(path, '.');
-    for (const struct writer *w = writers; dot && w->name; w++)
-        if (strcmp(dot + 1, w->extension) == 0)
-            return w->name;
-    return "text";
-}
-
 static enum status write_file(void *data, const char *path, struct err *err)
 {
     struct preview *preview = data;
     autostr text = STR_INIT;
     const struct writer_options options = {0};
     enum status status =
-        app_print(preview->app, &preview->paper, format_of(path), &options, &text, err);
+        app_print(preview->app, &preview->paper, writer_of_path(path)->name, &options, &text, err);
     return status ? status : file_write(path, text.buf, text.len, false, err);
 }
 

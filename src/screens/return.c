@@ -176,8 +176,9 @@ static bool letter_key(struct return_screen *screen, const struct key *key)
         const char *letter;
         enum entry_state state;
     } states[] = {
-        {"n", ENTRY_NO_CASE}, {"ন", ENTRY_NO_CASE},        {"d", ENTRY_NOT_DUE},
-        {"ব", ENTRY_NOT_DUE}, {"a", ENTRY_NOT_APPLICABLE}, {"প", ENTRY_NOT_APPLICABLE},
+        {"n", ENTRY_NO_CASE},        {"N", ENTRY_NO_CASE},        {"D", ENTRY_NOT_DUE},
+        {"A", ENTRY_NOT_APPLICABLE}, {"ন", ENTRY_NO_CASE},        {"d", ENTRY_NOT_DUE},
+        {"ব", ENTRY_NOT_DUE},        {"a", ENTRY_NOT_APPLICABLE}, {"প", ENTRY_NOT_APPLICABLE},
     };
     static const struct {
         char letter;

@@ -9,7 +9,8 @@ void settings_apply(const struct session *session, struct desk *desk)
     struct app *app = session->app;
     if (!session->options->language_given)
         i18n_set_language((enum language)app_preference(app, PREFERENCE_LANGUAGE));
-    if (!session->options->digits_given)
+    // A language asked for on the command line brings its digits along.
+    if (!session->options->digits_given && !session->options->language_given)
         i18n_set_digits((enum digits)app_preference(app, PREFERENCE_DIGITS));
     desk_set_theme(desk, (enum theme)app_preference(app, PREFERENCE_COLOURS));
     desk_set_mouse(desk, app_preference(app, PREFERENCE_MOUSE) == 1);

@@ -66,6 +66,11 @@ ok "into a file"
 is "says nothing" "$out" ''
 run print return --plan rti
 check "the same as on the screen" cmp -s out paper.txt
+run print return --plan rti -o paper.html
+ok "the ending of the name decides"
+check "html" grep -q '<table' paper.html
+run print return --plan rti --format text -o paper.csv
+check "unless a format is named" cmp -s paper.csv paper.txt
 run print return --plan grs -o paper.txt
 refused "a file that exists is kept" 1 'exists already'
 run print return --plan grs --force -o paper.txt

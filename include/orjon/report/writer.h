@@ -34,6 +34,9 @@ extern const struct writer writers[]; // ends with one whose name is NULL
 // NULL if there is none of that name.
 const struct writer *writer_find(const char *name);
 
+// The one that a file's name asks for by its ending; text if it asks for none.
+const struct writer *writer_of_path(const char *path);
+
 // Writes the paper; FAILED, with the package to install, where this build cannot.
 enum status writer_write(const struct writer *writer, const struct paper *paper,
                          const struct writer_options *options, struct str *ret, struct err *err);
