@@ -58,7 +58,7 @@ for what in $kinds; do
     run "$what" env FAIL_COUNT="$folder/count" >/dev/null 2>&1
     count=$(cat "$folder/count")
     every=$step
-    [ "$what" = malloc ] || every=$(((step + 7) / 8))
+    [ "$what" = malloc ] || every=$((step / 40 + 1))
     for ((n = 1; n <= count; n += every)); do
         try "$what" "$n" FAIL_ERRNO=5
         try "$what" "$n" FAIL_ERRNO=28 FAIL_FOREVER=1
