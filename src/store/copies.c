@@ -168,6 +168,8 @@ static enum status keep(struct store *store, const char *stamp, const char *why,
     place_of(store, &folder, &stem);
     for (int i = 1; i < 100 && status == STATUS_EXISTS; i++) {
         autostr name = STR_INIT, path = STR_INIT;
+        if (err)
+            *err = (struct err){0}; // that the name before was taken is no trouble
         str_addf(&name, i > 1 ? "%s%s-%s-%d.db" : "%s%s-%s.db", stem.buf, stamp, why, i);
         str_addf(&path, "%s/%s", folder.buf, name.buf);
         status = file_make_folder_of(path.buf, err);

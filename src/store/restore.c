@@ -163,6 +163,8 @@ enum status store_restore(const char *source, const char *path, struct str *ret_
     autostr head = STR_INIT;
     if (is_same_file(source, path))
         return err_set(err, STATUS_USAGE, _("%s is the office file itself"), source);
+    if (!file_exists(source))
+        return err_set(err, STATUS_NOT_FOUND, _("There is no file %s"), source);
     enum status status = store_verify_path(source, err);
     if (!status)
         status = store_open(source, STORE_LOOK, &from, err);
