@@ -82,23 +82,50 @@ void account_add_total(struct account *a)
     str_add(a->out, a->indicator->kind == KIND_PERCENT ? "%" : "");
 }
 
-// «1 + 1 = 2» where quarters are added.
+// «1 + 1 = 2» where quarters are added, «(60% + 80%) / 2 = 70.00%» where they are averaged.
 static void explain_total(struct account *a)
 {
     if (!a->score->total.set)
         return;
     str_addf(a->out, "%s: ", _("Year to date"));
-    bool adds = a->indicator->method == METHOD_SUM || a->indicator->method == METHOD_ADD;
+    const enum method method = a->indicator->method;
+    bool averages = method == METHOD_AVERAGE;
+    bool adds = averages || method == METHOD_SUM || method == METHOD_ADD;
     int shown = 0;
     for (int q = 0; adds && q < a->quarter; q++) {
         if (a->year->quarter[q].state != ENTRY_VALUE)
             continue;
-        str_add(a->out, shown++ ? " + " : "");
+        str_add(a->out, shown ? " + " : averages ? "(" : "");
+        shown++;
         entry_write(a->out, a->indicator, &a->year->quarter[q], a->style);
+    }
+    if (averages && shown) {
+        str_add(a->out, ") / ");
+        account_add_count(a, shown);
     }
     str_add(a->out, shown ? " = " : "");
     account_add_total(a);
     str_add_char(a->out, '\n');
+}
+
+static void explain_quarter(struct account *a)
+{
+    const struct entry *entry = &a->year->quarter[a->quarter - 1];
+    const struct target *target = &a->indicator->quarter[a->quarter - 1];
+    bool dated = a->indicator->kind == KIND_DATE || a->indicator->kind == KIND_DATES;
+    if (!a->score->quarter.set)
+        return;
+    str_addf(a->out, "%s: ", _("Percent of the quarter's target"));
+    if (entry->state == ENTRY_VALUE && !dated && !a->indicator->target_count.set) {
+        account_add_count(a, 100);
+        str_add(a->out, " × ");
+        entry_write(a->out, a->indicator, entry, a->style);
+        str_add(a->out, " / ");
+        add_target(a, target);
+        str_add(a->out, " = ");
+    }
+    account_add_ratio(a, a->score->quarter.r);
+    str_add(a->out, "%\n");
 }
 
 static void explain_percent(struct account *a)
@@ -119,11 +146,6 @@ static void explain_percent(struct account *a)
     }
     explain_counts(a);
     account_add_ratio(a, a->score->annual.r);
-    str_add(a->out, "%\n");
-    if (!a->score->quarter.set)
-        return;
-    str_addf(a->out, "%s: ", _("Percent of the quarter's target"));
-    account_add_ratio(a, a->score->quarter.r);
     str_add(a->out, "%\n");
 }
 
@@ -200,6 +222,7 @@ void explain_indicator(const struct indicator *indicator, const struct year *yea
     explain_quarters(&a);
     explain_total(&a);
     explain_percent(&a);
+    explain_quarter(&a);
     explain_state(&a);
     explain_mark(&a);
 }

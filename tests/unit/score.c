@@ -329,6 +329,26 @@ static void a_plan_never_earns_more_than_its_marks(void **state)
     }
 }
 
+static void the_sums_are_shown(void **state)
+{
+    (void)state;
+    struct indicator i = row(KIND_PERCENT, METHOD_AVERAGE, RULE_LADDER, 10);
+    struct year year = {0};
+    struct score score;
+    autostr s = STR_INIT;
+    i.grade[0] = i.quarter[1] = (struct target){.set = true, .value = 80 * NUMBER_ONE};
+    for (int q = 0; q < 2; q++)
+        year.quarter[q] = (struct entry){.state = ENTRY_VALUE,
+                                         .value = {true, (60 + 20 * q) * NUMBER_ONE},
+                                         .typed = "",
+                                         .remark = ""};
+    assert_int_equal(score_indicator(&i, &year, 2, NULL, &score, NULL), STATUS_OK);
+    explain_indicator(&i, &year, 2, &score, DIGITS_LATIN, &s);
+    assert_non_null(strstr(s.buf, "(60% + 80%) / 2 = 70.00%"));
+    assert_non_null(strstr(s.buf, "100 × 70.00% / 80% = 87.50%"));
+    assert_non_null(strstr(s.buf, "100 × 80% / 80% = 100.00%"));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -342,6 +362,7 @@ int main(void)
         cmocka_unit_test(more_never_scores_less_and_the_weight_caps),
         cmocka_unit_test(a_day_late_never_earns_more),
         cmocka_unit_test(a_plan_never_earns_more_than_its_marks),
+        cmocka_unit_test(the_sums_are_shown),
     };
     return cmocka_run_group_tests_name("score", tests, NULL, NULL);
 }
