@@ -108,6 +108,14 @@ static bool play(const char *path, const char *office)
     return same;
 }
 
+// With the lock and the copies beside the office file.
+static void clear_away(const char *folder)
+{
+    autostr command = STR_INIT;
+    str_addf(&command, "rm -rf '%s'", folder);
+    assert_int_equal(system(command.buf), 0);
+}
+
 static void all_pictures_come_out(void **state)
 {
     (void)state;
@@ -121,11 +129,7 @@ static void all_pictures_come_out(void **state)
         wrong += !play(found.gl_pathv[i], office);
     assert_true(found.gl_pathc >= 20);
     globfree(&found);
-    unlink(office);
-    char lock[80];
-    snprintf(lock, sizeof lock, "%s.lock", office);
-    unlink(lock);
-    rmdir(folder);
+    clear_away(folder);
     assert_int_equal(wrong, 0);
 }
 
@@ -153,10 +157,7 @@ static void half_typed_figures_outlive_the_program(void **state)
     assert_non_null(strstr(got.buf, "“45” was being typed"));
     assert_non_null(strstr(got.buf, "Quarter 1: 1")); // the figure itself was not touched
     app_close(&session.app);
-    unlink(office.buf);
-    str_add(&office, ".lock");
-    unlink(office.buf);
-    rmdir(folder);
+    clear_away(folder);
 }
 
 int main(void)
