@@ -36,8 +36,6 @@ static const char *mark_of(const struct paper_request *request, struct arena *ar
     autostr text = STR_INIT;
     if (request->draft)
         str_add(&text, "খসড়া");
-    else if (request->count == 1 && request->plans[0].seal)
-        str_addf(&text, "চূড়ান্ত · %s", request->plans[0].seal);
     if (request->office->sample)
         str_addf(&text, "%sনমুনা – প্রকৃত প্রতিবেদন নয়", text.len ? ", " : "");
     return keep(arena, &text);
