@@ -216,6 +216,8 @@ void canvas_text(struct canvas *canvas, int row, int col, int columns, enum styl
         left = align == ALIGN_RIGHT ? left : left / 2;
     }
     lay(canvas, row, col + left, columns - left, style, s, n);
+    for (int i = 0; i < columns && align != ALIGN_LEFT; i++)
+        cell_at(canvas, row, col + i)->pack = (uint8_t)align;
 }
 
 int canvas_say(struct canvas *canvas, int row, int col, enum style style, const char *s)

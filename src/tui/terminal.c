@@ -162,10 +162,18 @@ void terminal_set_theme(struct terminal *terminal, enum theme theme)
     painter_set_theme(&terminal->painter, theme);
 }
 
+bool terminal_is_window(void)
+{
+    const char *window = getenv("ORJON_WINDOW");
+    return window && *window;
+}
+
+// Our window marks text by the mouse whether the program takes clicks or not.
 void terminal_set_mouse(struct terminal *terminal, bool on)
 {
     if (!info_is_ansi())
         return;
+    on = on || terminal_is_window();
     key_decoder_expect_mouse(terminal->decoder, on);
     modes_set(MODE_MOUSE, on);
 }

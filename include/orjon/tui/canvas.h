@@ -44,6 +44,7 @@ struct canvas_cell {
     uint16_t length; // 0 for a blank
     uint8_t columns; // cells it owns, 1 for a blank; 0 in the cells after the first
     uint8_t style;   // enum style
+    uint8_t pack;    // enum align, of its text: for a window that does not draw it cell by cell
 };
 
 struct canvas {
