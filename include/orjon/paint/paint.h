@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Painting a grid of cells so that Bengali reads as in print.
+//
+// A terminal puts one code point into one cell and tears Bengali apart. Here each run of text
+// between two rules or gaps is shaped as one piece and drawn from its first cell; numbers, Latin
+// and rules stand cell by cell, so that columns stay in line. A run that is wider than its cells is
+// squeezed, never cut.
+//
+// Lengths are pixels of the surface before any scale that the caller has set.
+#pragma once
+
+#include "orjon/base/error.h"
+#include "orjon/base/text.h"
+
+#include <cairo.h>
+#include <stdbool.h>
+#include <stdint.h>
+
+enum { PAINT_LETTERS = 6 }; // in a cell, signs and joiners included
+enum { PAINT_CLEAR = -1 };  // a ground that is not painted
+
+enum paint_look {
+    PAINT_BOLD = 1,
+    PAINT_ITALIC = 2,
+    PAINT_UNDERLINE = 4,
+    PAINT_STRIKE = 8,
+    PAINT_SELECTED = 16, // ink and ground change places; the text stays where it is
+};
+
+struct paint_cell {
+    uint32_t letter[PAINT_LETTERS]; // code points, then zeros; none or U+0020 in a blank
+    int32_t ink, ground;            // 0xRRGGBB; ground may be PAINT_CLEAR
+    uint8_t look;                   // of enum paint_look
+    uint8_t pack;    // enum align: where in its cells a run stands that does not fill them
+    uint8_t columns; // 1; 2 for a wide letter, and then 0 in the cell behind it
+};
+
+struct paint_fonts {
+    const char *cell;    // family of Latin letters and digits; NULL for the usual one
+    const char *bengali; // family of everything in a Bengali run; NULL for the first that is there
+    double size;         // pixels; 0 for the usual size
+};
+enum { PAINT_SIZE = 16, PAINT_SIZE_MIN = 6, PAINT_SIZE_MAX = 96 };
+
+struct paint; // fonts, their measures, and what has been shaped
+
+// FAILED, naming the package to install, when the family, or no family at all, writes Bengali.
+enum status paint_new(const struct paint_fonts *fonts, struct paint **ret, struct err *err);
+void paint_free(struct paint **p);
+#define autopaint __attribute__((cleanup(paint_free))) struct paint
+
+// Of a cell. The letters' foot is `ascent` below its top.
+struct paint_measure {
+    int width, height, ascent;
+};
+struct paint_measure paint_measure(const struct paint *paint);
+const char *paint_bengali_family(const struct paint *paint);
+
+enum paint_cursor {
+    CURSOR_NONE,
+    CURSOR_BLOCK,
+    CURSOR_HOLLOW, // the window is not the one that is typed in
+    CURSOR_UNDERLINE,
+    CURSOR_BAR,
+};
+
+// Paints one row with its top left corner at 0, 0. The cursor covers the whole syllable that holds
+// its column.
+void paint_row(struct paint *paint, cairo_t *cr, const struct paint_cell *cells, int columns,
+               enum paint_cursor cursor, int column);
+
+// Where the syllable at a column stands.
+struct paint_span {
+    double x, width;
+};
+struct paint_span paint_span_at(struct paint *paint, const struct paint_cell *cells, int columns,
+                                int column);
+// The columns of the syllable that holds a column.
+void paint_syllable_at(struct paint *paint, const struct paint_cell *cells, int columns, int column,
+                       int *ret_from, int *ret_to);
+// The column whose letter is at x: the first of its syllable. From -1, left of the row, to columns.
+int paint_column_at(struct paint *paint, const struct paint_cell *cells, int columns, double x);
+
+// Shows a text that is in no cell yet, from x on, on its own ground; returns its width.
+double paint_text(struct paint *paint, cairo_t *cr, double x, const char *text, int32_t ink,
+                  int32_t ground);
+
+// How often texts were squeezed, and the least that is left of one's width.
+struct paint_squeeze {
+    long runs, squeezed;
+    double least;
+};
+struct paint_squeeze paint_squeeze(const struct paint *paint);
