@@ -1,0 +1,381 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The screen of the program inside.
+#include "session.h"
+
+#include "orjon/base/mem.h"
+
+#include <glib.h>
+#include <string.h>
+
+enum { TITLE_MAX = 200, COPIED_MAX = 1 << 20 };
+
+// --- what libvterm tells ------------------------------------------------------------------------
+
+static void mark(struct session *session, int from, int to)
+{
+    for (int row = from < 0 ? 0 : from; row < to && row < session->rows; row++)
+        session->dirty[row] = true;
+}
+
+static int on_damage(VTermRect rect, void *user)
+{
+    mark(user, rect.start_row, rect.end_row);
+    return 1;
+}
+
+static int on_move(VTermPos to, VTermPos from, int visible, void *user)
+{
+    struct session *session = user;
+    (void)visible;
+    mark(session, from.row, from.row + 1);
+    mark(session, to.row, to.row + 1);
+    session->cursor.row = to.row;
+    session->cursor.column = to.col;
+    return 1;
+}
+
+static void add_bounded(struct str *ret, const char *s, size_t n, size_t most)
+{
+    if (ret->len + n <= most)
+        str_add_n(ret, s, n);
+}
+
+#if VTERM_VERSION_MAJOR == 0 && VTERM_VERSION_MINOR < 2
+static void take_title(struct session *session, const VTermValue *value)
+{
+    str_reset(&session->title);
+    add_bounded(&session->title, value->string, strlen(value->string), TITLE_MAX);
+    session->titled = true;
+}
+#else
+static void take_title(struct session *session, const VTermValue *value)
+{
+    if (value->string.initial)
+        str_reset(&session->title);
+    add_bounded(&session->title, value->string.str, value->string.len, TITLE_MAX);
+    session->titled = value->string.final;
+}
+#endif
+
+static int on_property(VTermProp property, VTermValue *value, void *user)
+{
+    struct session *session = user;
+    switch (property) {
+    case VTERM_PROP_CURSORVISIBLE:
+        session->cursor.visible = value->boolean;
+        break;
+    case VTERM_PROP_CURSORSHAPE:
+        session->cursor.shape = value->number;
+        break;
+    case VTERM_PROP_ALTSCREEN:
+        session->other_screen = value->boolean;
+        break;
+    case VTERM_PROP_MOUSE:
+        session->mouse = value->number;
+        break;
+    case VTERM_PROP_TITLE:
+        take_title(session, value);
+        return 1;
+    default:
+        return 1;
+    }
+    mark(session, session->cursor.row, session->cursor.row + 1);
+    return 1;
+}
+
+static int base64_value(char c)
+{
+    static const char digits[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    const char *at = c ? strchr(digits, c) : NULL;
+    return at ? (int)(at - digits) : -1;
+}
+
+// «52;c;BASE64»: the program copies. It is never told what the clipboard holds.
+static void take_copy(struct session *session, const char *s, size_t n)
+{
+    const char *data = n > 3 && memcmp(s, "52;", 3) == 0 ? memchr(s + 3, ';', n - 3) : NULL;
+    unsigned bits = 0, have = 0;
+    if (!data || n > COPIED_MAX)
+        return;
+    str_reset(&session->copied);
+    for (data++; data < s + n && base64_value(*data) >= 0; data++) {
+        bits = bits << 6 | (unsigned)base64_value(*data);
+        have += 6;
+        if (have >= 8) {
+            have -= 8;
+            str_add_char(&session->copied, (char)(bits >> have & 0xFF));
+        }
+    }
+    session->copies = true;
+}
+
+#if VTERM_VERSION_MAJOR == 0 && VTERM_VERSION_MINOR < 2
+static int on_command(const char *command, size_t n, void *user)
+{
+    take_copy(user, command, n);
+    return 1;
+}
+#else
+static int on_command(int command, VTermStringFragment piece, void *user)
+{
+    struct session *session = user;
+    if (command != 52)
+        return 0;
+    if (piece.initial) {
+        str_reset(&session->copied);
+        str_add(&session->copied, "52;");
+    }
+    add_bounded(&session->copied, piece.str, piece.len, COPIED_MAX);
+    if (piece.final) {
+        char *whole = str_detach(&session->copied);
+        take_copy(session, whole, strlen(whole));
+        free(whole);
+    }
+    return 1;
+}
+#endif
+
+static void on_output(const char *s, size_t n, void *user)
+{
+    struct session *session = user;
+    program_type(&session->program, s, n);
+}
+
+static const VTermScreenCallbacks callbacks = {
+    .damage = on_damage, .movecursor = on_move, .settermprop = on_property};
+static const VTermParserCallbacks fallbacks = {.osc = on_command};
+
+// --- life ---------------------------------------------------------------------------------------
+
+static void set_palette(VTerm *vt, const int32_t palette[16])
+{
+    for (int i = 0; i < 16; i++) {
+        VTermColor color;
+        vterm_color_rgb(&color, (uint8_t)(palette[i] >> 16), (uint8_t)(palette[i] >> 8),
+                        (uint8_t)palette[i]);
+        vterm_state_set_palette_color(vterm_obtain_state(vt), i, &color);
+    }
+}
+
+// Colours that can be read on the ground: black on white as on paper, or light on dark.
+void session_set_colours(struct session *session, enum session_colours colours)
+{
+    static const int32_t ink[COLOURS] = {0x111111, 0xE6E6E6};
+    static const int32_t ground[COLOURS] = {0xFFFFFF, 0x1B1D1F};
+    static const int32_t palette[COLOURS][16] = {
+        {0x111111, 0xB00020, 0x1B6E20, 0x8A5A00, 0x0B4A9E, 0x8A1C7C, 0x006B70, 0xD5D5D5, 0x5C5C5C,
+         0xD3122F, 0x2A8A30, 0xA87000, 0x1F65C8, 0xA83299, 0x00868C, 0xFFFFFF},
+        {0x1B1D1F, 0xF2777A, 0x99CC99, 0xFFCC66, 0x7CB7FF, 0xD8A0DF, 0x66CCCC, 0xE6E6E6, 0x8A8F94,
+         0xFF9DA0, 0xB5E3B5, 0xFFDD99, 0xA3CEFF, 0xE8BFEC, 0x99E0E0, 0xFFFFFF}};
+    session->ink = ink[colours];
+    session->ground = ground[colours];
+    set_palette(session->vt, palette[colours]);
+    session_all_dirty(session);
+}
+
+static int clamp_side(int side)
+{
+    return side < 1 ? 1 : side > SESSION_SIDE_MAX ? SESSION_SIDE_MAX : side;
+}
+
+static void make_rows(struct session *session, int rows, int columns)
+{
+    session->rows = rows;
+    session->columns = columns;
+    session->dirty = mem_resize(session->dirty, (size_t)rows, sizeof *session->dirty);
+    session->cell = mem_resize(session->cell, (size_t)columns, sizeof *session->cell);
+    session_all_dirty(session);
+}
+
+enum status session_start(struct session *session, char *const *argv, int rows, int columns,
+                          enum session_colours colours, struct err *err)
+{
+    *session = (struct session){.title = STR_INIT, .copied = STR_INIT};
+    session->cursor.visible = true;
+    make_rows(session, clamp_side(rows), clamp_side(columns));
+    session->vt = vterm_new(session->rows, session->columns);
+    session->screen = vterm_obtain_screen(session->vt);
+    vterm_set_utf8(session->vt, 1);
+    vterm_output_set_callback(session->vt, on_output, session);
+    vterm_screen_set_callbacks(session->screen, &callbacks, session);
+    vterm_screen_set_unrecognised_fallbacks(session->screen, &fallbacks, session);
+    vterm_screen_enable_altscreen(session->screen, 1);
+    vterm_screen_set_damage_merge(session->screen, VTERM_DAMAGE_ROW);
+    session_set_colours(session, colours);
+    vterm_screen_reset(session->screen, 1);
+    return program_start(&session->program, argv, session->rows, session->columns, err);
+}
+
+void session_end(struct session *session)
+{
+    if (!session->vt) // it was never started
+        return;
+    program_hang_up(&session->program);
+    vterm_free(session->vt);
+    session->vt = NULL;
+    free(session->dirty);
+    free(session->cell);
+    session->dirty = NULL;
+    session->cell = NULL;
+    str_done(&session->title);
+    str_done(&session->copied);
+}
+
+bool session_read(struct session *session)
+{
+    autostr bytes = STR_INIT;
+    bool more = program_read(&session->program, &bytes);
+    vterm_input_write(session->vt, bytes.buf, bytes.len);
+    vterm_screen_flush_damage(session->screen);
+    return more;
+}
+
+void session_say(struct session *session, const char *text)
+{
+    vterm_input_write(session->vt, text, strlen(text));
+    vterm_screen_flush_damage(session->screen);
+}
+
+void session_resize(struct session *session, int rows, int columns)
+{
+    rows = clamp_side(rows);
+    columns = clamp_side(columns);
+    if (rows == session->rows && columns == session->columns)
+        return;
+    make_rows(session, rows, columns);
+    vterm_set_size(session->vt, rows, columns);
+    vterm_screen_flush_damage(session->screen);
+    session_all_dirty(session);
+    program_resize(&session->program, rows, columns);
+}
+
+void session_all_dirty(struct session *session)
+{
+    mark(session, 0, session->rows);
+}
+
+// --- what is to be painted ----------------------------------------------------------------------
+
+static int32_t colour_of(const struct session *session, VTermColor color)
+{
+    if (VTERM_COLOR_IS_DEFAULT_FG(&color) || VTERM_COLOR_IS_DEFAULT_BG(&color))
+        return VTERM_COLOR_IS_DEFAULT_FG(&color) ? session->ink : session->ground;
+    vterm_screen_convert_color_to_rgb(session->screen, &color);
+    return color.rgb.red << 16 | color.rgb.green << 8 | color.rgb.blue;
+}
+
+// How a program that knows this window packs a run: SGR 11 to the right, 12 in the middle.
+static uint8_t pack_of(unsigned font)
+{
+    return font == 1 ? ALIGN_RIGHT : font == 2 ? ALIGN_CENTRE : ALIGN_LEFT;
+}
+
+static void take_cell(const struct session *session, const VTermScreenCell *from,
+                      struct paint_cell *ret)
+{
+    const int32_t front = colour_of(session, from->fg), back = colour_of(session, from->bg);
+    const bool behind_wide = from->chars[0] == (uint32_t)-1;
+    *ret = (struct paint_cell){
+        .ink = from->attrs.reverse ? back : front,
+        .ground = from->attrs.reverse ? front : back,
+        .pack = pack_of(from->attrs.font),
+        .columns = behind_wide ? 0 : (uint8_t)from->width,
+        .look = (uint8_t)((from->attrs.bold ? PAINT_BOLD : 0) |
+                          (from->attrs.italic ? PAINT_ITALIC : 0) |
+                          (from->attrs.underline ? PAINT_UNDERLINE : 0) |
+                          (from->attrs.strike ? PAINT_STRIKE : 0)),
+    };
+    if (!behind_wide)
+        memcpy(ret->letter, from->chars, sizeof ret->letter);
+}
+_Static_assert(PAINT_LETTERS == VTERM_MAX_CHARS_PER_CELL, "a cell holds as much here as there");
+
+const struct paint_cell *session_row(struct session *session, int row)
+{
+    for (int i = 0; i < session->columns; i++) {
+        VTermScreenCell cell = {.width = 1};
+        vterm_screen_get_cell(session->screen, (VTermPos){.row = row, .col = i}, &cell);
+        take_cell(session, &cell, &session->cell[i]);
+    }
+    return session->cell;
+}
+
+void session_text(struct session *session, int row, int from, int to, struct str *ret)
+{
+    const size_t start = ret->len;
+    size_t end = start;
+    if (to > session->columns)
+        to = session->columns;
+    for (int i = from < 0 ? 0 : from; i < to; i++) {
+        VTermScreenCell cell = {.width = 1};
+        vterm_screen_get_cell(session->screen, (VTermPos){.row = row, .col = i}, &cell);
+        if (cell.chars[0] == (uint32_t)-1)
+            continue;
+        if (!cell.chars[0])
+            str_add_char(ret, ' ');
+        for (int k = 0; k < VTERM_MAX_CHARS_PER_CELL && cell.chars[k]; k++) {
+            char bytes[6];
+            str_add_n(ret, bytes, (size_t)g_unichar_to_utf8(cell.chars[k], bytes));
+        }
+        if (cell.chars[0] && cell.chars[0] != ' ')
+            end = ret->len;
+    }
+    str_cut(ret, end);
+}
+
+// A block over reversed cells would look like a hole in them.
+static bool is_over_reverse(const struct session *session)
+{
+    VTermScreenCell cell = {.width = 1};
+    const VTermPos here = {.row = session->cursor.row, .col = session->cursor.column};
+    vterm_screen_get_cell(session->screen, here, &cell);
+    return cell.attrs.reverse;
+}
+
+enum paint_cursor session_cursor_shape(const struct session *session, bool focused)
+{
+    if (!session->cursor.visible)
+        return CURSOR_NONE;
+    if (!focused)
+        return CURSOR_HOLLOW;
+    if (is_over_reverse(session))
+        return CURSOR_UNDERLINE;
+    switch (session->cursor.shape) {
+    case VTERM_PROP_CURSORSHAPE_UNDERLINE:
+        return CURSOR_UNDERLINE;
+    case VTERM_PROP_CURSORSHAPE_BAR_LEFT:
+        return CURSOR_BAR;
+    default:
+        return CURSOR_BLOCK;
+    }
+}
+
+// --- what is typed ------------------------------------------------------------------------------
+
+void session_letter(struct session *session, uint32_t letter, VTermModifier modifier)
+{
+    vterm_keyboard_unichar(session->vt, letter, modifier);
+}
+
+void session_key(struct session *session, VTermKey key, VTermModifier modifier)
+{
+    vterm_keyboard_key(session->vt, key, modifier);
+}
+
+// Control characters in a paste could end it early and be taken for keys.
+void session_paste(struct session *session, const char *text)
+{
+    autostr clean = STR_INIT;
+    if (!g_utf8_validate(text, -1, NULL))
+        return;
+    for (const char *s = text; *s; s = g_utf8_next_char(s)) {
+        const gunichar letter = g_utf8_get_char(s);
+        if (letter == '\n')
+            str_add_char(&clean, '\r');
+        else if (letter == '\t' || !g_unichar_iscntrl(letter))
+            str_add_n(&clean, s, (size_t)(g_utf8_next_char(s) - s));
+    }
+    vterm_keyboard_start_paste(session->vt);
+    program_type(&session->program, clean.buf, clean.len);
+    vterm_keyboard_end_paste(session->vt);
+}

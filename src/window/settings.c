@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The file of settings: orjon/window.ini in the user's folder of configurations.
+#include "settings.h"
+
+#include "orjon/base/file.h"
+
+#include <glib.h>
+
+enum { ROWS = 30, COLUMNS = 100, LEAST = 4 };
+
+static const char group[] = "window";
+
+static char *path(void)
+{
+    return g_build_filename(g_get_user_config_dir(), "orjon", "window.ini", NULL);
+}
+
+static int bounded(int value, int least, int most, int otherwise)
+{
+    return value >= least && value <= most ? value : otherwise;
+}
+
+static void read_text(GKeyFile *file, const char *key, const char *given, struct str *ret)
+{
+    char *kept = g_key_file_get_string(file, group, key, NULL);
+    *ret = STR_INIT;
+    str_add(ret, given ? given : kept ? kept : "");
+    g_free(kept);
+}
+
+static int read_number(GKeyFile *file, const char *key)
+{
+    return g_key_file_get_integer(file, group, key, NULL);
+}
+
+void settings_read(struct settings *ret, const struct window_options *options)
+{
+    GKeyFile *file = g_key_file_new();
+    char *name = path();
+    g_key_file_load_from_file(file, name, G_KEY_FILE_NONE, NULL);
+    read_text(file, "font", options->fonts.bengali, &ret->bengali);
+    read_text(file, "cell-font", options->fonts.cell, &ret->cell);
+    ret->size = options->fonts.size;
+    if (!ret->size)
+        ret->size =
+            bounded(read_number(file, "font-size"), PAINT_SIZE_MIN, PAINT_SIZE_MAX, PAINT_SIZE);
+    ret->rows = options->rows;
+    ret->columns = options->columns;
+    if (!ret->rows) {
+        ret->rows = bounded(read_number(file, "rows"), LEAST, SESSION_SIDE_MAX, ROWS);
+        ret->columns = bounded(read_number(file, "columns"), LEAST, SESSION_SIDE_MAX, COLUMNS);
+    }
+    ret->colours = options->colours;
+    if (!options->colours_given && read_number(file, "dark") == 1)
+        ret->colours = COLOURS_DARK;
+    g_free(name);
+    g_key_file_free(file);
+}
+
+void settings_keep(const struct settings *settings)
+{
+    GKeyFile *file = g_key_file_new();
+    char *name = path();
+    gsize n = 0;
+    if (settings->bengali.len)
+        g_key_file_set_string(file, group, "font", settings->bengali.buf);
+    if (settings->cell.len)
+        g_key_file_set_string(file, group, "cell-font", settings->cell.buf);
+    g_key_file_set_integer(file, group, "font-size", (int)settings->size);
+    g_key_file_set_integer(file, group, "rows", settings->rows);
+    g_key_file_set_integer(file, group, "columns", settings->columns);
+    g_key_file_set_integer(file, group, "dark", settings->colours == COLOURS_DARK);
+    char *text = g_key_file_to_data(file, &n, NULL);
+    if (file_make_folder_of(name, NULL) == STATUS_OK)
+        file_write(name, text, n, true, NULL);
+    g_free(text);
+    g_free(name);
+    g_key_file_free(file);
+}
+
+void settings_done(struct settings *settings)
+{
+    str_done(&settings->bengali);
+    str_done(&settings->cell);
+}
+
+struct paint_fonts settings_fonts(const struct settings *settings)
+{
+    return (struct paint_fonts){
+        .bengali = settings->bengali.len ? settings->bengali.buf : NULL,
+        .cell = settings->cell.len ? settings->cell.buf : NULL,
+        .size = settings->size,
+    };
+}

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the window remembers of itself: fonts, size, colours.
+#pragma once
+
+#include "options.h"
+
+struct settings {
+    struct str bengali; // the font's family; empty for the usual one
+    struct str cell;
+    double size; // of the fonts, in pixels
+    int rows, columns;
+    enum session_colours colours;
+};
+
+// The options come first, then what was kept. What cannot be read is as if it were not there.
+void settings_read(struct settings *ret, const struct window_options *options);
+void settings_keep(const struct settings *settings); // where they cannot be kept, nothing happens
+void settings_done(struct settings *settings);
+struct paint_fonts settings_fonts(const struct settings *settings); // borrows from them
