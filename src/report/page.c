@@ -42,18 +42,25 @@ static void emit(struct flow *flow, const char *text, size_t n, struct page_line
     flow->used++;
 }
 
+static bool is_heading(const struct flow *flow, int r)
+{
+    return r != GRID_NONE && flow->open->row[r].kind == ROW_HEADING;
+}
+
+// A rule within the head has the text of cells that go over it.
 static void emit_rule(struct flow *flow, int below)
 {
     autostr text = STR_INIT;
     frame_draw_rule(flow->open, flow->above, below, &text);
-    emit(flow, text.buf, text.len, (struct page_line){.table = true});
+    const bool bold = is_heading(flow, flow->above) && is_heading(flow, below);
+    emit(flow, text.buf, text.len, (struct page_line){.table = true, .bold = bold});
 }
 
 static void emit_row_line(struct flow *flow, int r)
 {
     autostr text = STR_INIT;
     frame_draw_line(flow->open, r, &text);
-    bool bold = flow->open->row[r].kind == ROW_HEADING || flow->open->row[r].kind == ROW_SECTION;
+    bool bold = is_heading(flow, r) || flow->open->row[r].kind == ROW_SECTION;
     emit(flow, text.buf, text.len, (struct page_line){.table = true, .bold = bold});
 }
 
