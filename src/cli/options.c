@@ -43,6 +43,7 @@ static const struct {
     {'e', "reason", "TEXT", N_("why; kept in the journal"), 0},
     {'b', "bom", NULL, N_("byte order mark before csv, for Excel"), 0},
     {'G', "legal", NULL, N_("pdf on pages of Legal size in place of A4"), 0},
+    {'T', "as-text", NULL, N_("pdf of the page of text, letter under letter"), 0},
     {'P', "printer", "NAME", N_("print it, as PDF, on this printer"), 0},
     {'c', "copies", "N", N_("how many copies to print"), 0},
     {'g', "pages", "1-2", N_("which pages to print"), 0},

@@ -90,7 +90,8 @@ static enum status run(const struct command *c, struct err *err)
     const struct writer_options options = {.ascii = c->option['a'] != NULL,
                                            .bom = c->option['b'] != NULL,
                                            .no_shading = c->option['W'] != NULL,
-                                           .legal = c->option['G'] != NULL};
+                                           .legal = c->option['G'] != NULL,
+                                           .as_text = c->option['T'] != NULL};
     const char *output = c->option['o'], *format = c->option['t'];
     if (!format)
         format = writer_of_path(output ? output : "")->name;
@@ -123,7 +124,7 @@ const struct verb verb_print = {
                  "[--printer NAME [--copies N] [--pages 1-2]]",
     .summary =
         N_("papers: the quarterly return, the grade table, the score sheet, the packet of all"),
-    .options = "ypqltofabGWPcg",
+    .options = "ypqltofabGTWPcg",
     .words_min = 1,
     .words_max = 1,
     .run = run,

@@ -102,6 +102,10 @@ double pdf_unit_height(const struct pdf_sheet *sheet, const struct pdf_unit *uni
 // drawn as well.
 int pdf_part_place(struct pdf_sheet *sheet, struct pdf_part *part, double height, cairo_t *cr);
 
+// Draws the paper as the page of text has it, into that space of each page.
+enum status pdf_grid_draw(struct pdf_sheet *sheet, double left, double top, double width,
+                          double height, struct err *err);
+
 // Called by pdf_part_place around what it draws.
 void pdf_page_start(const struct pdf_sheet *sheet, const struct pdf_part *part, int page,
                     cairo_t *cr);

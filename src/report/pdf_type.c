@@ -2,6 +2,8 @@
 // Fonts and shaped words.
 #include "pdf_type.h"
 
+#include "orjon/paint/font.h"
+
 #include <string.h>
 
 static const char families[] = "Nikosh, Noto Serif Bengali, Mukti";
@@ -205,27 +207,14 @@ bool pdf_word_cut(struct pdf_type *type, const struct pdf_word *word, double wid
     return true;
 }
 
-// Whether the context writes the conjunct with one glyph. Fonts that cannot put boxes, or letters
-// with the hasanta showing, and say nothing.
-static bool joins(PangoContext *context, const char *conjunct)
-{
-    struct pdf_word *word = shape(context, conjunct, strlen(conjunct), 0);
-    bool one = word->items == 1 && word->item[0]->glyphs->num_glyphs == 1 &&
-               !(word->item[0]->glyphs->glyphs[0].glyph & PANGO_GLYPH_UNKNOWN_FLAG) &&
-               word->item[0]->glyphs->glyphs[0].glyph != PANGO_GLYPH_EMPTY;
-    free_word(word);
-    return one;
-}
-
 static enum status guard(const struct pdf_type *type, struct err *err)
 {
-    static const char *const conjuncts[] = {"ক্ষ", "প্র", "স্ত্র"};
     for (size_t face = 0; face < FACES; face++)
-        for (size_t i = 0; i < sizeof conjuncts / sizeof *conjuncts; i++)
-            if (!joins(type->context[face], conjuncts[i]))
-                return err_set(err, STATUS_FAILED,
-                               _("No font that writes Bengali was found; install the package %s"),
-                               "fonts-noto-core");
+        if (!font_joins(type->context[face],
+                        pango_context_get_font_description(type->context[face])))
+            return err_set(err, STATUS_FAILED,
+                           _("No font that writes Bengali was found; install the package %s"),
+                           PAINT_FONT_PACKAGE);
     return STATUS_OK;
 }
 

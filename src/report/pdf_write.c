@@ -159,6 +159,7 @@ static void lay_parts(struct pdf_sheet *sheet)
 
 static void draw_parts(struct pdf_sheet *sheet)
 {
+    lay_parts(sheet);
     cairo_t *cr = cairo_create(sheet->surface);
     for (size_t i = 0; i < sheet->parts; i++) {
         struct pdf_part *part = &sheet->part[i];
@@ -203,12 +204,16 @@ static enum status draw(struct pdf_sheet *sheet, struct str *ret, struct err *er
 {
     sheet->surface = cairo_pdf_surface_create_for_stream(put, ret, sheet->width, sheet->height);
     set_metadata(sheet->surface, &sheet->paper->settings);
-    draw_parts(sheet);
+    enum status drawn = STATUS_OK;
+    if (sheet->options->as_text)
+        drawn = pdf_grid_draw(sheet, LEFT, TOP, inner_width(sheet), inner_height(sheet), err);
+    else
+        draw_parts(sheet);
     cairo_surface_finish(sheet->surface);
     cairo_status_t status = cairo_surface_status(sheet->surface);
     cairo_surface_destroy(sheet->surface);
-    if (status == CAIRO_STATUS_SUCCESS)
-        return STATUS_OK;
+    if (drawn || status == CAIRO_STATUS_SUCCESS)
+        return drawn;
     return err_set(err, STATUS_FAILED, _("The pdf could not be made: %s"),
                    cairo_status_to_string(status));
 }
@@ -228,10 +233,8 @@ enum status pdf_write(const struct paper *paper, const struct writer_options *op
                               .width = size[landscape],
                               .height = size[!landscape]};
     enum status status = pdf_type_open(&type, err);
-    if (status == STATUS_OK) {
-        lay_parts(&sheet);
+    if (status == STATUS_OK)
         status = draw(&sheet, ret, err);
-    }
     for (size_t i = 0; i < sheet.parts; i++) {
         free(sheet.part[i].unit);
         free(sheet.part[i].bond);

@@ -129,6 +129,14 @@ run print return --plan rti --format pdf --legal --no-shading -o legal.pdf
 check "Legal" grep -q '^Page size: *1008 x 612 pts' <(pdfinfo legal.pdf)
 is "no shading" "$(qpdf --qdf legal.pdf - | grep -ac '0.92 0.92 0.92 rg')" 0
 check "else there is" test "$(qpdf --qdf paper.pdf - | grep -ac '0.92 0.92 0.92 rg')" -ge 1
+run print packet --format pdf --as-text -o text.pdf
+ok "the page of text"
+check "is sound" sound text.pdf
+check "has its fonts" fonts text.pdf
+run print packet
+for word in 'সূচিপত্র' 'প্রতিষ্ঠান' '১৬/০৩/২০২৪'; do # headings stand on each page, of which there are more
+    is "and says $word as often" "$(text text.pdf | grep -o "$word" | wc -l)" "$(grep -o "$word" <<<"$out" | wc -l)"
+done
 run print return --plan rti --format pdf -o /dev/full
 refused "a full device" 1 '/dev/full'
 if [ "$(id -u)" -ne 0 ]; then

@@ -15,6 +15,7 @@ struct writer_options {
     bool as_printed; // csv: cells as printed; else typed values with ASCII digits and ISO dates
     bool no_shading; // html, pdf: no grey behind headings, for a dot-matrix printer
     bool legal;      // pdf: pages of Legal size, else A4
+    bool as_text;    // pdf: the pages of text, in their columns, rather than a set paper
 };
 
 // Appends the paper, in the format, to ret.
