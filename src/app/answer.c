@@ -17,6 +17,8 @@ static enum status take(void *data, const struct store_answer *answer)
             strcmp(f->indicator, answer->indicator) != 0 || strcmp(f->code, answer->code) != 0)
             continue;
         f->answer = mem_copy_text(answer->reason, strlen(answer->reason));
+        f->answered_by = mem_copy_text(answer->who, strlen(answer->who));
+        f->answered_at = mem_copy_text(answer->at, strlen(answer->at));
         findings->answered++;
     }
     return STATUS_OK;
@@ -28,69 +30,117 @@ enum status app_check(struct book *book, struct findings *ret, struct err *err)
     return store_each_answer(book->app->store, STORE_OWN_OFFICE, book->plan->id, take, ret, err);
 }
 
+// The queries that are meant, and what is to become of them.
 struct wanted {
-    const char *indicator; // its code
+    struct book *book;
+    const struct indicator *indicator; // NULL: of the plan
     int quarter;
     const char *code;
+    const char *reason; // NULL: the answer is taken back
 };
 
 static bool is_wanted(const struct finding *f, const struct wanted *wanted)
 {
-    return strcmp(f->indicator, wanted->indicator) == 0 && strcmp(f->code, wanted->code) == 0 &&
+    const char *code = wanted->indicator ? wanted->indicator->code : "";
+    return strcmp(f->indicator, code) == 0 && strcmp(f->code, wanted->code) == 0 &&
            (!wanted->quarter || f->quarter == wanted->quarter);
 }
 
-static enum status put(struct book *book, const struct indicator *indicator,
-                       const struct findings *findings, const struct wanted *wanted,
-                       const char *reason, size_t *ret_count, struct err *err)
+static enum status change(const struct wanted *wanted, const struct finding *f, struct err *err)
+{
+    struct store *store = wanted->book->app->store;
+    const struct store_answer answer = {.office = STORE_OWN_OFFICE,
+                                        .plan = wanted->book->plan->id,
+                                        .indicator_id =
+                                            wanted->indicator ? wanted->indicator->id : 0,
+                                        .indicator = f->indicator,
+                                        .quarter = f->quarter,
+                                        .code = f->code,
+                                        .reason = wanted->reason};
+    return wanted->reason ? store_put_answer(store, &answer, err)
+                          : store_drop_answer(store, &answer, err);
+}
+
+// One answer stands for all findings of its code and quarter.
+static bool is_repeated(const struct findings *findings, size_t i)
+{
+    const struct finding *f = &findings->finding[i];
+    for (size_t k = 0; k < i; k++) {
+        const struct finding *other = &findings->finding[k];
+        if (other->quarter == f->quarter && strcmp(other->code, f->code) == 0 &&
+            strcmp(other->indicator, f->indicator) == 0)
+            return true;
+    }
+    return false;
+}
+
+static enum status change_all(const struct wanted *wanted, const struct findings *findings,
+                              bool answered, size_t *ret_count, struct err *err)
 {
     for (size_t i = 0; i < findings->count; i++) {
         const struct finding *f = &findings->finding[i];
-        if (!is_wanted(f, wanted) || f->answer)
+        if (!is_wanted(f, wanted) || (f->answer != NULL) != answered || is_repeated(findings, i))
             continue;
         if (f->severity == SEVERITY_ERROR)
             return err_set(err, STATUS_INVALID, _("An error is not answered but corrected: %s"),
                            f->message);
-        const struct store_answer answer = {.office = STORE_OWN_OFFICE,
-                                            .plan = book->plan->id,
-                                            .indicator_id = indicator ? indicator->id : 0,
-                                            .indicator = wanted->indicator,
-                                            .quarter = f->quarter,
-                                            .code = f->code,
-                                            .reason = reason};
-        enum status status = store_put_answer(book->app->store, &answer, err);
+        enum status status = change(wanted, f, err);
         if (status)
             return status;
         ++*ret_count;
     }
-    return *ret_count
-               ? STATUS_OK
-               : err_set(err, STATUS_NOT_FOUND,
+    return STATUS_OK;
+}
+
+static enum status make(const struct wanted *wanted, size_t *ret_count, struct err *err)
+{
+    struct findings findings = {0};
+    enum status status = app_check(wanted->book, &findings, err);
+    if (status == STATUS_OK && wanted->reason)
+        status = change_all(wanted, &findings, false, ret_count, err);
+    if (status == STATUS_OK && !*ret_count)
+        status = change_all(wanted, &findings, true, ret_count, err);
+    findings_done(&findings);
+    if (status || *ret_count)
+        return status;
+    return wanted->reason
+               ? err_set(err, STATUS_NOT_FOUND,
                          _("There is no open query “%s” there; see orjon check --format tsv"),
-                         wanted->code);
+                         wanted->code)
+               : err_set(err, STATUS_NOT_FOUND, _("There is no answer to take back"));
+}
+
+static enum status run(const struct wanted *wanted, size_t *ret_count, struct err *err)
+{
+    struct store *store = wanted->book->app->store;
+    *ret_count = 0;
+    enum status status = store_begin_write(store, err);
+    if (status)
+        return status;
+    status = make(wanted, ret_count, err);
+    if (status == STATUS_OK)
+        return store_commit(store, err);
+    store_rollback(store);
+    return status;
 }
 
 enum status app_answer(struct book *book, const struct indicator *indicator, int quarter,
                        const char *code, const char *reason, size_t *ret_count, struct err *err)
 {
-    struct store *store = book->app->store;
-    const struct wanted wanted = {indicator ? indicator->code : "", quarter, code};
-    struct findings findings = {0};
     autostr clean = STR_INIT;
     *ret_count = 0;
     enum status status = text_clean(reason, strlen(reason), &clean, err);
     if (status == STATUS_OK && !clean.len)
         status = err_set(err, STATUS_USAGE, _("An answer needs a reason"));
-    if (status == STATUS_OK)
-        status = store_begin_write(store, err);
     if (status)
         return status;
-    status = app_check(book, &findings, err);
-    if (status == STATUS_OK)
-        status = put(book, indicator, &findings, &wanted, clean.buf, ret_count, err);
-    findings_done(&findings);
-    if (status == STATUS_OK)
-        return store_commit(store, err);
-    store_rollback(store);
-    return status;
+    const struct wanted wanted = {book, indicator, quarter, code, clean.buf};
+    return run(&wanted, ret_count, err);
+}
+
+enum status app_withdraw_answer(struct book *book, const struct indicator *indicator, int quarter,
+                                const char *code, size_t *ret_count, struct err *err)
+{
+    const struct wanted wanted = {book, indicator, quarter, code, NULL};
+    return run(&wanted, ret_count, err);
 }

@@ -6,39 +6,49 @@
 
 #include <string.h>
 
+static enum status change(const struct command *c, struct book *book, struct str *ret_said,
+                          struct err *err)
+{
+    const bool of_plan = strcmp(c->word[1], "-") == 0;
+    const struct indicator *indicator = of_plan ? NULL : plan_find(book->plan, c->word[1]);
+    size_t count = 0;
+    if (!of_plan && !indicator)
+        return err_set(err, STATUS_NOT_FOUND, _("The plan %s has no indicator “%s”"), c->word[0],
+                       c->word[1]);
+    enum status status =
+        c->option['w']
+            ? app_withdraw_answer(book, indicator, c->quarter, c->word[2], &count, err)
+            : app_answer(book, indicator, c->quarter, c->word[2], c->option['e'], &count, err);
+    str_addf(ret_said, c->option['w'] ? _("%s answers taken back\n") : _("%s queries answered\n"),
+             SAY(count));
+    return status;
+}
+
 static enum status run(const struct command *c, struct err *err)
 {
     __attribute__((cleanup(app_close))) struct app *app = NULL;
     __attribute__((cleanup(book_free))) struct book *book = NULL;
-    const struct indicator *indicator = NULL;
-    const bool of_plan = strcmp(c->word[1], "-") == 0;
     autostr said = STR_INIT;
-    size_t count = 0;
-    if (!c->option['e'])
-        return err_set(err, STATUS_USAGE, _("An answer needs --reason"));
+    if (!c->option['e'] == !c->option['w'])
+        return err_set(err, STATUS_USAGE, _("An answer needs --reason, or --withdraw"));
     enum status status = app_open(&c->app, &app, err);
     if (status == STATUS_OK)
         status = book_open(app, c->fiscal_year, c->word[0], c->quarter, &book, err);
-    if (status)
-        return status;
-    if (!of_plan && !(indicator = plan_find(book->plan, c->word[1])))
-        return err_set(err, STATUS_NOT_FOUND, _("The plan %s has no indicator “%s”"), c->word[0],
-                       c->word[1]);
-    status = app_answer(book, indicator, c->quarter, c->word[2], c->option['e'], &count, err);
-    if (status)
-        return status;
-    str_addf(&said, _("%s queries answered\n"), SAY(count));
-    command_talk(said.buf);
-    return STATUS_OK;
+    if (status == STATUS_OK)
+        status = change(c, book, &said, err);
+    if (status == STATUS_OK)
+        command_talk(said.buf);
+    return status;
 }
 
 const struct verb verb_answer = {
     .name = "answer",
-    .arguments = "PLAN INDICATOR|- CODE --reason TEXT [--fiscal-year Y] [--quarter N]",
+    .arguments = "PLAN INDICATOR|- CODE --reason TEXT|--withdraw [--fiscal-year Y] [--quarter N]",
     .summary = N_("answer a query of the check; - is the plan itself"),
     .details = N_("The codes are those of orjon check --format tsv. The answer is kept, and holds "
-                  "until the figure or the target changes. Errors are not answered."),
-    .options = "yqe",
+                  "until the figure or the target changes; another one replaces it. Errors are "
+                  "not answered."),
+    .options = "yqew",
     .words_min = 3,
     .words_max = 3,
     .run = run,

@@ -17,6 +17,8 @@ void findings_done(struct findings *findings)
     for (size_t i = 0; i < findings->count; i++) {
         free(findings->finding[i].message);
         free(findings->finding[i].answer);
+        free(findings->finding[i].answered_by);
+        free(findings->finding[i].answered_at);
     }
     free(findings->finding);
     *findings = (struct findings){0};

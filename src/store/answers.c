@@ -4,8 +4,35 @@
 
 #include "db.h"
 
-static enum status write_answer(struct store *store, const struct store_answer *answer,
-                                struct err *err)
+static void bind_place(struct query *query, const struct store_answer *answer)
+{
+    db_bind_integer(query, answer->office);
+    db_bind_integer(query, answer->plan);
+    db_bind_text(query, answer->indicator);
+    db_bind_integer(query, answer->quarter);
+    db_bind_text(query, answer->code);
+}
+
+static enum status present_reason(struct store *store, const struct store_answer *answer,
+                                  struct str *ret, struct err *err)
+{
+    autoquery query = {0};
+    bool row = false;
+    enum status status = db_prepare(store,
+                                    "SELECT reason FROM answer WHERE office = ? AND plan = ?"
+                                    " AND indicator = ? AND quarter = ? AND code = ?",
+                                    &query, err);
+    if (status)
+        return status;
+    bind_place(&query, answer);
+    status = db_step(&query, &row, err);
+    if (!status && row)
+        str_add(ret, db_text(&query, 0));
+    return status;
+}
+
+static enum status note(struct store *store, const struct store_answer *answer, const char *before,
+                        const char *after, int64_t *ret_seq, struct err *err)
 {
     const struct journal_new row = {.what = JOURNAL_ANSWER,
                                     .office = answer->office,
@@ -13,10 +40,20 @@ static enum status write_answer(struct store *store, const struct store_answer *
                                     .indicator = answer->indicator_id,
                                     .quarter = answer->quarter,
                                     .name = answer->code,
-                                    .new_text = answer->reason};
-    int64_t seq = 0;
+                                    .old_text = before,
+                                    .new_text = after};
+    return journal_add(store, &row, ret_seq, err);
+}
+
+static enum status write_answer(struct store *store, const struct store_answer *answer,
+                                struct err *err)
+{
+    autostr before = STR_INIT;
     autoquery query = {0};
-    enum status status = journal_add(store, &row, &seq, err);
+    int64_t seq = 0;
+    enum status status = present_reason(store, answer, &before, err);
+    if (!status)
+        status = note(store, answer, before.buf, answer->reason, &seq, err);
     if (!status)
         status = db_prepare(
             store,
@@ -26,27 +63,59 @@ static enum status write_answer(struct store *store, const struct store_answer *
             &query, err);
     if (status)
         return status;
-    db_bind_integer(&query, answer->office);
-    db_bind_integer(&query, answer->plan);
-    db_bind_text(&query, answer->indicator);
-    db_bind_integer(&query, answer->quarter);
-    db_bind_text(&query, answer->code);
+    bind_place(&query, answer);
     db_bind_text(&query, answer->reason);
     db_bind_integer(&query, seq);
     return db_run(&query, err);
 }
 
-enum status store_put_answer(struct store *store, const struct store_answer *answer,
-                             struct err *err)
+static enum status delete_answer(struct store *store, const struct store_answer *answer,
+                                 struct err *err)
+{
+    autostr before = STR_INIT;
+    autoquery query = {0};
+    int64_t seq = 0;
+    enum status status = present_reason(store, answer, &before, err);
+    if (!status && !before.len)
+        status = err_set(err, STATUS_NOT_FOUND, _("There is no answer to take back"));
+    if (!status)
+        status = note(store, answer, before.buf, "", &seq, err);
+    if (!status)
+        status = db_prepare(store,
+                            "DELETE FROM answer WHERE office = ? AND plan = ? AND indicator = ?"
+                            " AND quarter = ? AND code = ?",
+                            &query, err);
+    if (status)
+        return status;
+    bind_place(&query, answer);
+    return db_run(&query, err);
+}
+
+static enum status change(struct store *store, const struct store_answer *answer,
+                          enum status (*make)(struct store *store,
+                                              const struct store_answer *answer, struct err *err),
+                          struct err *err)
 {
     enum status status = store_begin_write(store, err);
     if (status)
         return status;
-    status = write_answer(store, answer, err);
+    status = make(store, answer, err);
     if (!status)
         return store_commit(store, err);
     store_rollback(store);
     return status;
+}
+
+enum status store_put_answer(struct store *store, const struct store_answer *answer,
+                             struct err *err)
+{
+    return change(store, answer, write_answer, err);
+}
+
+enum status store_drop_answer(struct store *store, const struct store_answer *answer,
+                              struct err *err)
+{
+    return change(store, answer, delete_answer, err);
 }
 
 enum status store_each_answer(struct store *store, int64_t office, int64_t plan,
@@ -55,14 +124,15 @@ enum status store_each_answer(struct store *store, int64_t office, int64_t plan,
 {
     autoquery query = {0};
     bool row = true;
-    enum status status = db_prepare(
-        store,
-        "SELECT a.indicator, a.quarter, a.code, a.reason, coalesce(i.id, 0) FROM answer a"
-        " LEFT JOIN indicator i ON i.plan = a.plan AND i.code = a.indicator"
-        " WHERE a.office = ?1 AND a.plan = ?2 AND NOT EXISTS (SELECT 1 FROM journal j"
-        " WHERE j.indicator = i.id AND j.seq > a.seq AND j.what <> 'answer'"
-        " AND coalesce(j.quarter, 0) = a.quarter)",
-        &query, err);
+    enum status status =
+        db_prepare(store,
+                   "SELECT a.indicator, a.quarter, a.code, a.reason, coalesce(i.id, 0), s.who, s.at"
+                   " FROM answer a LEFT JOIN journal s ON s.seq = a.seq"
+                   " LEFT JOIN indicator i ON i.plan = a.plan AND i.code = a.indicator"
+                   " WHERE a.office = ?1 AND a.plan = ?2 AND NOT EXISTS (SELECT 1 FROM journal j"
+                   " WHERE j.indicator = i.id AND j.seq > a.seq AND j.what <> 'answer'"
+                   " AND coalesce(j.quarter, 0) = a.quarter)",
+                   &query, err);
     if (status)
         return status;
     db_bind_integer(&query, office);
@@ -74,7 +144,9 @@ enum status store_each_answer(struct store *store, int64_t office, int64_t plan,
                                             .quarter = (int)db_integer(&query, 1),
                                             .code = db_text(&query, 2),
                                             .reason = db_text(&query, 3),
-                                            .indicator_id = db_integer(&query, 4)};
+                                            .indicator_id = db_integer(&query, 4),
+                                            .who = db_text(&query, 5),
+                                            .at = db_text(&query, 6)};
         status = each(data, &answer);
     }
     return status;

@@ -91,7 +91,12 @@ static enum status verify_seals(struct store *store, struct err *err)
         " AND s.quarter = j.quarter AND s.seq >= j.seq)"
         " UNION ALL SELECT a.quarter FROM answer a LEFT JOIN journal j ON j.seq = a.seq"
         " WHERE j.what IS NOT 'answer' OR j.name IS NOT a.code OR j.new_text IS NOT a.reason"
-        " OR j.plan IS NOT a.plan LIMIT 1",
+        " OR j.plan IS NOT a.plan"
+        " UNION ALL SELECT j.quarter FROM journal j WHERE j.what = 'answer'"
+        " AND (j.new_text <> '' AND NOT EXISTS (SELECT 1 FROM journal n WHERE n.what = 'answer'"
+        " AND n.seq > j.seq AND n.plan = j.plan AND n.indicator IS j.indicator"
+        " AND n.quarter IS j.quarter AND n.name = j.name))"
+        " <> EXISTS (SELECT 1 FROM answer a WHERE a.seq = j.seq) LIMIT 1",
         &query, err);
     if (!status)
         status = db_step(&query, &row, err);

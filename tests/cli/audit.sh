@@ -45,8 +45,18 @@ expect 0 'date-outside-quarter|no-target' o check --format tsv
 expect 0 '1 queries answered' o answer egov 5.1.2 no-target --reason 'no office below'
 expect 0 'answered: no office below' o check --plan egov
 expect 0 '^answered.egov.5.1.2..no-target' o check --format tsv
-expect 1 'no open query' o answer egov 5.1.2 no-target --reason again
+expect 0 '1 queries answered' o answer egov 5.1.2 no-target --reason 'no office under us'
+expect 0 'answered: no office under us' o check --plan egov
+expect 0 'no office below. → .no office under us' o log egov 5.1.2
+expect 0 '1 answers taken back' o answer egov 5.1.2 no-target --withdraw
+expect 0 'no office under us. → .»' o log egov 5.1.2
+expect 0 '^query.egov.5.1.2..no-target' o check --format tsv
+expect 1 'no answer to take back' o answer egov 5.1.2 no-target --withdraw
+expect 1 'no open query' o answer egov 5.1.2 nonsense --reason again
 expect 2 'needs --reason' o answer egov 5.1.2 no-target
+expect 2 'needs --reason' o answer egov 5.1.2 no-target --reason x --withdraw
+expect 0 'is sound' o verify
+expect 0 '1 queries answered' o answer egov 5.1.2 no-target --reason 'no office below'
 expect 3 '[0-9]+ errors; nothing was finalised' o finalise egov --quarter 2
 expect 3 'egov .*missing' o finalise egov --quarter 2
 expect 0 'egov Quarter 1: [0-9a-f]{8} \([0-9a-f]{64}\)' o finalise all

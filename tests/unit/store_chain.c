@@ -113,6 +113,7 @@ static void what_is_not_in_the_journal_is_noticed(void **state)
         "UPDATE seal SET locked = 0, hash = '', revision = 1",
         "UPDATE seal SET revision = 3",
         "UPDATE answer SET reason = 'x'",
+        "DELETE FROM answer",
     };
     for (size_t i = 0; i < sizeof changes / sizeof *changes; i++) {
         fill(place->path, true);
@@ -125,6 +126,31 @@ static void what_is_not_in_the_journal_is_noticed(void **state)
         store_close(&store);
         unlink(place->path);
     }
+}
+
+static void answers_are_replaced_and_taken_back(void **state)
+{
+    struct place *place = *state;
+    const int64_t indicator = fill(place->path, false);
+    struct store *store = open_as(place->path, STORE_WRITE);
+    struct err err = {0};
+    struct store_answer answer = {.office = 1,
+                                  .plan = 1,
+                                  .indicator_id = indicator,
+                                  .indicator = "1.1.1",
+                                  .quarter = 1,
+                                  .code = "remark",
+                                  .reason = "আদেশ নং ৪"};
+    assert_done(store_put_answer(store, &answer, &err), &err);
+    assert_done(store_verify_rest(store, &err), &err);
+    assert_done(store_drop_answer(store, &answer, &err), &err);
+    assert_done(store_verify_rest(store, &err), &err);
+    assert_int_equal(store_drop_answer(store, &answer, &err), STATUS_NOT_FOUND);
+    store_close(&store);
+    tamper(place->path, "INSERT INTO answer VALUES (1, 1, '1.1.1', 1, 'remark', 'ঠিক', 6)");
+    store = open_as(place->path, STORE_WRITE);
+    assert_int_equal(store_verify_rest(store, &err), STATUS_DAMAGED);
+    store_close(&store);
 }
 
 static void a_target_changed_here_is_sound(void **state)
@@ -150,6 +176,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         IN_A_PLACE(the_first_broken_row_is_named),
         IN_A_PLACE(what_is_not_in_the_journal_is_noticed),
+        IN_A_PLACE(answers_are_replaced_and_taken_back),
         IN_A_PLACE(a_target_changed_here_is_sound),
     };
     return cmocka_run_group_tests_name("store_chain", tests, NULL, NULL);

@@ -14,6 +14,8 @@ struct finding {
     int quarter;           // 0 for the plan or the target
     char *message;         // owned by the list
     char *answer;          // why it is right all the same, owned by the list; NULL: not answered
+    char *answered_by;     // likewise: by whom, and when as 2024-10-07T11:32:05Z
+    char *answered_at;
 };
 
 struct findings {
