@@ -1,37 +1,308 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What is missing or odd in a book, as a list to jump from.
+// What is missing or odd in a book: jumped to, or, if it is a query, answered with a reason.
 #include "private.h"
 
+#include "orjon/app/finalise.h"
 #include "orjon/base/text.h"
+#include "orjon/domain/date.h"
+#include "orjon/tui/grid.h"
 
 #include <string.h>
 
-static void item(void *data, int i, struct str *ret)
+enum { COLUMN_STATE, COLUMN_CODE, COLUMN_QUARTER, COLUMN_MESSAGE, COLUMNS, PANE = 7 };
+
+struct findings_screen {
+    struct book *book; // the form's
+    struct findings findings;
+    struct grid *grid;
+    struct grid_column column[COLUMNS];
+    void (*jump)(void *data, struct desk *desk, const char *indicator, int quarter);
+    void *data;
+};
+
+static const struct finding *in_hand(const struct findings_screen *screen)
 {
-    const struct finding *finding = &((const struct findings_list *)data)->findings.finding[i];
-    str_add(ret, finding->severity == SEVERITY_ERROR ? "! " : "? ");
-    text_digits(ret, finding->indicator, strlen(finding->indicator), i18n_digits());
-    str_addf(ret, "%s%s", *finding->indicator ? "  " : "", finding->message);
+    int row = grid_row(screen->grid);
+    return row < 0 ? NULL : &screen->findings.finding[row];
 }
 
-static void chosen(void *data, struct desk *desk, int i)
+static const char *state_name(const struct finding *finding)
 {
-    struct findings_list *list = data;
-    if (i >= 0)
-        list->done(list->data, desk, list->findings.finding[i].indicator);
+    return finding->severity == SEVERITY_ERROR ? _("! error")
+           : finding->answer                   ? _("✓ answered")
+                                               : _("? query");
 }
 
-void findings_pick(struct desk *desk, struct book *book, struct findings_list *list)
+static void cell(void *data, int row, int col, struct grid_cell *ret)
 {
-    struct findings *findings = &list->findings;
+    const struct findings_screen *screen = data;
+    const struct finding *finding = &screen->findings.finding[row];
+    switch (col) {
+    case COLUMN_STATE:
+        str_add(&ret->text, state_name(finding));
+        ret->style = finding->severity == SEVERITY_ERROR ? STYLE_ERROR
+                     : finding->answer                   ? STYLE_GOOD
+                                                         : STYLE_WARNING;
+        return;
+    case COLUMN_CODE:
+        text_digits(&ret->text, finding->indicator, strlen(finding->indicator), i18n_digits());
+        return;
+    case COLUMN_QUARTER:
+        if (finding->quarter)
+            period_say_quarter_short(&ret->text, finding->quarter);
+        return;
+    default:
+        str_add(&ret->text, finding->message);
+    }
+}
+
+static const struct grid_ops grid_ops = {.cell = cell};
+
+static void set_columns(struct findings_screen *screen, int width)
+{
+    const int fixed = 13 + 9 + 10;
+    screen->column[COLUMN_STATE] = (struct grid_column){.heading = "", .columns = 12};
+    screen->column[COLUMN_CODE] = (struct grid_column){.heading = _("No."), .columns = 8};
+    screen->column[COLUMN_QUARTER] =
+        (struct grid_column){.heading = _("quarter"), .columns = 9, .align = ALIGN_CENTRE};
+    screen->column[COLUMN_MESSAGE] =
+        (struct grid_column){.heading = _("what was found"), .columns = width - fixed};
+    grid_set_columns(screen->grid, screen->column, COLUMNS, 0);
+}
+
+static enum status load(struct findings_screen *screen, struct err *err)
+{
+    struct findings fresh = {0};
+    enum status status = app_check(screen->book, &fresh, err);
+    if (status) {
+        findings_done(&fresh);
+        return status;
+    }
+    findings_done(&screen->findings);
+    screen->findings = fresh;
+    grid_set_rows(screen->grid, (int)fresh.count);
+    return STATUS_OK;
+}
+
+static void draw_counts(const struct findings_screen *screen, struct canvas *canvas)
+{
+    const struct findings *f = &screen->findings;
+    autostr text = STR_INIT;
+    str_addf(&text, _("%s errors, %s queries, %s answered"), SAY(f->errors),
+             SAY(f->count - f->errors - f->answered), SAY(f->answered));
+    canvas_text(canvas, 1, 1, canvas->cols - 2, STYLE_HEADING, ALIGN_LEFT, text.buf, text.len);
+}
+
+// The day of «2024-10-07T11:32:05Z», as offices write it.
+static void add_day(struct str *ret, const char *at)
+{
+    int32_t day = 0;
+    if (date_read(at, strcspn(at, "T"), DATE_STRICT, &day, NULL, NULL) == STATUS_OK)
+        date_write(ret, day, i18n_digits());
+}
+
+// The finding in full, and its answer with who gave it.
+static void draw_pane(const struct findings_screen *screen, struct canvas *canvas, int row)
+{
+    const struct finding *finding = in_hand(screen);
+    const int columns = canvas->cols - 2;
+    autostr head = STR_INIT, answer = STR_INIT;
+    canvas_rule(canvas, row++, 0, canvas->cols, RULE_HORIZONTAL);
+    if (!finding)
+        return;
+    const struct indicator *indicator = plan_find(screen->book->plan, finding->indicator);
+    text_digits(&head, finding->indicator, strlen(finding->indicator), i18n_digits());
+    str_addf(&head, "  %s", indicator ? indicator->text : screen->book->plan->title);
+    canvas_text(canvas, row++, 1, columns, STYLE_HEADING, ALIGN_LEFT, head.buf, head.len);
+    row += canvas_wrapped(canvas, row, 1, 2, columns, STYLE_PLAIN, finding->message,
+                          strlen(finding->message));
+    if (!finding->answer)
+        return;
+    str_addf(&answer, "%s: %s  (%s, ", _("Answer"), finding->answer, finding->answered_by);
+    add_day(&answer, finding->answered_at);
+    str_add_char(&answer, ')');
+    canvas_wrapped(canvas, row, 1, canvas->rows - row, columns, STYLE_GOOD, answer.buf, answer.len);
+}
+
+static void draw(void *state, struct canvas *canvas)
+{
+    struct findings_screen *screen = state;
+    const struct book *book = screen->book;
     autostr title = STR_INIT;
-    findings_done(findings);
-    check_plan(book->plan, book->years, book->quarter, app_today(book->app), findings);
-    if (!findings->count) {
-        desk_say(desk, MESSAGE_GOOD, "%s", _("Nothing is missing and nothing is odd"));
+    str_addf(&title, "%s: %s", _("Check"), book->plan->title);
+    title_draw(canvas, book->app, title.buf, book->plan->fiscal_year, book->quarter);
+    set_columns(screen, canvas->cols);
+    draw_counts(screen, canvas);
+    draw_pane(screen, canvas, canvas->rows - PANE);
+    grid_draw(screen->grid, canvas, 2, 0, canvas->rows - PANE - 2, canvas->cols);
+}
+
+// --- answering ----------------------------------------------------------------------------------
+
+static const struct indicator *indicator_of(const struct findings_screen *screen,
+                                            const struct finding *finding)
+{
+    return *finding->indicator ? plan_find(screen->book->plan, finding->indicator) : NULL;
+}
+
+static enum status accept_answer(void *data, const char *text, struct err *err)
+{
+    struct findings_screen *screen = data;
+    const struct finding *finding = in_hand(screen);
+    size_t count = 0;
+    return app_answer(screen->book, indicator_of(screen, finding), finding->quarter, finding->code,
+                      text, &count, err);
+}
+
+static void reload(struct findings_screen *screen, struct desk *desk, const char *said)
+{
+    struct err err = {0};
+    if (load(screen, &err))
+        desk_fail(desk, &err);
+    else
+        desk_say(desk, MESSAGE_GOOD, "%s", said);
+}
+
+static void answered(void *data, struct desk *desk, const char *text)
+{
+    (void)text;
+    reload(data, desk, _("Answered; the answer holds until the figure or the target changes"));
+}
+
+static void ask_answer(struct findings_screen *screen, struct desk *desk)
+{
+    const struct finding *finding = in_hand(screen);
+    if (finding->severity == SEVERITY_ERROR) {
+        desk_say(desk, MESSAGE_INFO, _("An error is not answered but corrected: %s"),
+                 finding->message);
         return;
     }
-    str_addf(&title, _("%s errors, %s queries"), SAY(findings->errors),
-             SAY(findings->count - findings->errors));
-    dialog_pick(desk, title.buf, (int)findings->count, 0, item, chosen, list);
+    const struct dialog_prompt prompt = {
+        .title = _("Answer to the query"),
+        .label = _("Reason"),
+        .hint = _("Why it is right all the same; kept in the journal"),
+        .preset = finding->answer ? finding->answer : "",
+        .accept = accept_answer,
+        .done = answered,
+        .data = screen,
+    };
+    dialog_prompt(desk, &prompt);
+}
+
+static void withdraw(void *data, struct desk *desk)
+{
+    struct findings_screen *screen = data;
+    const struct finding *finding = in_hand(screen);
+    size_t count = 0;
+    struct err err = {0};
+    if (app_withdraw_answer(screen->book, indicator_of(screen, finding), finding->quarter,
+                            finding->code, &count, &err))
+        desk_fail(desk, &err);
+    else
+        reload(screen, desk, _("The answer was taken back; the query is open again"));
+}
+
+static void ask_withdraw(struct findings_screen *screen, struct desk *desk)
+{
+    if (in_hand(screen)->answer)
+        dialog_confirm(desk, _("Take the answer back"),
+                       _("The query is open again after this; the journal keeps the answer. Take "
+                         "it back?"),
+                       withdraw, screen);
+    else
+        desk_say(desk, MESSAGE_INFO, "%s", _("There is no answer to take back"));
+}
+
+// --- the screen ---------------------------------------------------------------------------------
+
+static enum screen_action go(struct findings_screen *screen, struct desk *desk)
+{
+    const struct finding *finding = in_hand(screen);
+    screen->jump(screen->data, desk, finding->indicator, finding->quarter);
+    return SCREEN_CLOSE;
+}
+
+static enum screen_action key(void *state, struct desk *desk, const struct key *key)
+{
+    struct findings_screen *screen = state;
+    if (key->code == K_F1) {
+        help_push(desk, "findings", NULL);
+        return SCREEN_STAY;
+    }
+    if (in_hand(screen) && key->code == K_ENTER)
+        return go(screen, desk);
+    if (in_hand(screen) && (key->code == K_F2 || key->code == K_F6)) {
+        ask_answer(screen, desk);
+        return SCREEN_STAY;
+    }
+    if (in_hand(screen) && key->code == K_DELETE) {
+        ask_withdraw(screen, desk);
+        return SCREEN_STAY;
+    }
+    if (grid_key(screen->grid, desk, key))
+        return SCREEN_STAY;
+    return key->code == K_ESC ? SCREEN_CLOSE : SCREEN_IGNORED;
+}
+
+static void resume(void *state, struct desk *desk)
+{
+    struct err err = {0};
+    if (load(state, &err)) // the language may have changed
+        desk_fail(desk, &err);
+}
+
+static size_t hints(void *state, struct key_hint *ret, size_t max)
+{
+    (void)state;
+    const struct key_hint all[] = {{_("Enter"), _("to the figure")},
+                                   {"F2", _("answer")},
+                                   {"Del", _("take back")},
+                                   {"F3", _("find")},
+                                   {"F1", _("help")},
+                                   {"Esc", _("back")}};
+    size_t n = sizeof all / sizeof *all;
+    memcpy(ret, all, (n < max ? n : max) * sizeof *all);
+    return n < max ? n : max;
+}
+
+static void free_screen(void **state)
+{
+    struct findings_screen *screen = *state;
+    grid_free(&screen->grid);
+    findings_done(&screen->findings);
+    free(screen);
+    *state = NULL;
+}
+
+static const struct screen_ops findings_ops = {
+    .name = "findings",
+    .draw = draw,
+    .key = key,
+    .hints = hints,
+    .resume = resume,
+    .free = free_screen,
+};
+
+void findings_push(struct desk *desk, struct book *book,
+                   void (*jump)(void *data, struct desk *desk, const char *indicator, int quarter),
+                   void *data)
+{
+    struct findings_screen *screen = mem_alloc(sizeof *screen);
+    void *state = screen;
+    struct err err = {0};
+    screen->book = book;
+    screen->jump = jump;
+    screen->data = data;
+    screen->grid = grid_new(&grid_ops, screen, screen->column, 0, 0);
+    set_columns(screen, 80);
+    enum status status = load(screen, &err);
+    if (status == STATUS_OK && screen->findings.count) {
+        desk_push(desk, &findings_ops, screen);
+        return;
+    }
+    free_screen(&state);
+    if (status)
+        desk_fail(desk, &err);
+    else
+        desk_say(desk, MESSAGE_GOOD, "%s", _("Nothing is missing and nothing is odd"));
 }

@@ -50,7 +50,7 @@ static const struct {
         "Ctrl-T  only those not filled in, behind, with findings\n"
         "Ctrl-C copies the column, Ctrl-V pastes one from a spreadsheet, Ctrl-X cuts a figure\n"
         "F6   the indicator: its working, remark and history\n"
-        "F7   check: what is missing or odd\n"
+        "F7   check: what is missing or odd; answer its queries\n"
         "F8   look at the paper\n"
         "Ctrl and arrow right or left: the next or previous quarter\n"
         "F9   finalise the quarter\n"
@@ -58,6 +58,21 @@ static const struct {
         "Ctrl-Z and Ctrl-Y  take back and put again what was saved\n"
         "\n"
         "Earlier quarters can be read. To change one, go to it and press F2.")},
+    {"findings",
+     N_("THE CHECK\n"
+        "\n"
+        "Each line is something missing, impossible or odd. An error has to be corrected before "
+        "the quarter can be finalised. A query is something to look at; if it is right all the "
+        "same, say why.\n"
+        "\n"
+        "Enter  go to the figure\n"
+        "F2     answer the query, or change the answer\n"
+        "Del    take the answer back\n"
+        "F3     find\n"
+        "Esc    back\n"
+        "\n"
+        "An answer is kept in the journal with your name. It holds until the figure or the target "
+        "changes; then the query comes again.")},
     {"indicator",
      N_("THE INDICATOR\n"
         "\n"

@@ -31,13 +31,11 @@ void office_push(struct desk *desk, struct app *app);
 // about: what to say of the field before the page of the screen; may be NULL.
 void help_push(struct desk *desk, const char *screen, const char *about);
 
-// The findings of a book as a list to jump from; lives in the screen that shows it.
-struct findings_list {
-    struct findings findings;
-    void (*done)(void *data, struct desk *desk, const char *indicator);
-    void *data;
-};
-void findings_pick(struct desk *desk, struct book *book, struct findings_list *list);
+// The findings of a book: jump is called with the one chosen, as the list leaves; a query can be
+// answered there. quarter is 0 for the target or the plan.
+void findings_push(struct desk *desk, struct book *book,
+                   void (*jump)(void *data, struct desk *desk, const char *indicator, int quarter),
+                   void *data);
 
 // The top line of a screen: what it is, and where in the year; a sample office says so.
 void title_draw(struct canvas *canvas, const struct app *app, const char *title, int fiscal_year,

@@ -93,22 +93,21 @@ static void show_quarter(struct return_screen *screen, struct desk *desk, int qu
                 return_column_of(screen, (enum return_field)(FIELD_Q1 + quarter - 1)));
 }
 
-static void jump(void *data, struct desk *desk, const char *code)
+static void jump(void *data, struct desk *desk, const char *code, int quarter)
 {
     struct return_screen *screen = data;
     (void)desk;
     const struct indicator *indicator = plan_find(screen->book->plan, code);
+    int col = quarter ? return_column_of(screen, (enum return_field)(FIELD_Q1 + quarter - 1)) : -1;
     if (indicator)
         grid_select(screen->grid,
                     return_row_of(screen, (size_t)(indicator - screen->book->plan->indicator)),
-                    grid_col(screen->grid));
+                    col < 0 ? grid_col(screen->grid) : col);
 }
 
 void return_show_findings(struct return_screen *screen)
 {
-    screen->findings.done = jump;
-    screen->findings.data = screen;
-    findings_pick(screen->desk, screen->book, &screen->findings);
+    findings_push(screen->desk, screen->book, jump, screen);
 }
 
 // Esc gives the old value back but keeps what was typed, for Ctrl-Z.
@@ -325,7 +324,6 @@ static void free_screen(void **state)
     book_free(&screen->book);
     free(screen->row);
     free(screen->dropped);
-    findings_done(&screen->findings.findings);
     free(screen);
     *state = NULL;
 }
@@ -356,7 +354,7 @@ enum status return_push(struct desk *desk, struct app *app, int fiscal_year, con
     grid_select(screen->grid, return_row_of(screen, 0),
                 return_column_of(screen, (enum return_field)(FIELD_Q1 + book->quarter - 1)));
     if (indicator)
-        jump(screen, desk, indicator);
+        jump(screen, desk, indicator, 0);
     desk_push(desk, &return_ops, screen);
     return STATUS_OK;
 }

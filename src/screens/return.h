@@ -53,7 +53,6 @@ struct return_screen {
     size_t dropped_at;
     enum return_filter filter;
     struct return_live live;
-    struct findings_list findings;
     struct paper_choice paper;
 };
 

@@ -2,6 +2,7 @@
 // The table of the return form: which columns fit, what stands in them, what is taken from them.
 #include "return.h"
 
+#include "orjon/app/finalise.h"
 #include "orjon/base/text.h"
 #include "orjon/domain/schedule.h"
 
@@ -94,7 +95,7 @@ void return_choose_columns(struct return_screen *screen, int width)
 static bool has_finding(const struct findings *findings, const char *code)
 {
     for (size_t i = 0; i < findings->count; i++)
-        if (strcmp(findings->finding[i].indicator, code) == 0)
+        if (strcmp(findings->finding[i].indicator, code) == 0 && !findings->finding[i].answer)
             return true;
     return false;
 }
@@ -122,8 +123,7 @@ void return_list_rows(struct return_screen *screen)
     const char *area = "";
     struct findings findings = {0};
     if (screen->filter == FILTER_FINDINGS)
-        check_plan(plan, screen->book->years, screen->book->quarter, app_today(screen->app),
-                   &findings);
+        app_check(screen->book, &findings, NULL);
     screen->rows = 0;
     screen->row = mem_resize(screen->row, 2 * plan->count + 1, sizeof *screen->row);
     for (size_t i = 0; i < plan->count; i++) {

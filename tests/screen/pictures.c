@@ -14,6 +14,7 @@
 #include "orjon/screens/screens.h"
 
 #include <glob.h>
+#include <pwd.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <unistd.h>
@@ -160,10 +161,38 @@ static void half_typed_figures_outlive_the_program(void **state)
     clear_away(folder);
 }
 
+// Who it was is of the machine, so no picture can have it.
+static void an_answer_is_shown_with_who_gave_it(void **state)
+{
+    (void)state;
+    char folder[] = "/tmp/orjon-answer-XXXXXX";
+    autostr office = STR_INIT, got = STR_INIT, signature = STR_INIT;
+    const struct passwd *user = getpwuid(getuid());
+    assert_non_null(mkdtemp(folder));
+    str_addf(&office, "%s/office.db", folder);
+    str_addf(&signature, "Answer: no office below  (%s, 05/10/2023)", user ? user->pw_name : "");
+    i18n_set_language(LANGUAGE_ENGLISH);
+    i18n_set_digits(DIGITS_LATIN);
+    struct session session = {
+        .options = &(struct app_options){.language_given = true, .digits_given = true},
+        .app = sample(office.buf)};
+    struct desk *desk = desk_new(NULL, false);
+    assert_int_equal(screens_start(desk, &session, NULL), STATUS_OK);
+    assert_int_equal(
+        desk_play(desk, "<Down><Enter><F7><F2>no office below<Enter>", 24, 80, &got, NULL),
+        STATUS_OK);
+    assert_non_null(strstr(got.buf, "0 queries, 1 answered"));
+    assert_non_null(strstr(got.buf, signature.buf));
+    desk_free(&desk);
+    app_close(&session.app);
+    clear_away(folder);
+}
+
 int main(void)
 {
     setenv("SOURCE_DATE_EPOCH", "1696464000", 1); // what the journal says in the pictures
     const struct CMUnitTest tests[] = {cmocka_unit_test(all_pictures_come_out),
-                                       cmocka_unit_test(half_typed_figures_outlive_the_program)};
+                                       cmocka_unit_test(half_typed_figures_outlive_the_program),
+                                       cmocka_unit_test(an_answer_is_shown_with_who_gave_it)};
     return cmocka_run_group_tests_name("pictures", tests, NULL, NULL);
 }
