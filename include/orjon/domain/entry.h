@@ -66,6 +66,18 @@ enum status entry_read(const struct indicator *indicator, const char *s, size_t 
 void entry_write(struct str *ret, const struct indicator *indicator, const struct entry *entry,
                  struct number_style style);
 
+// What a figure typed again from the paper is to the one that stands there.
+enum entry_match {
+    MATCH_SAME,    // typed alike, or as the paper prints it; digits of either set are alike
+    MATCH_WRITING, // the same meaning in another writing: ৫ and ০৫, ৪০%(৪৪) and ৪৪
+    MATCH_MEANING, // another figure, or another state
+    MATCH_UNTYPED, // there is a figure, but none was typed again
+};
+// A dash is what papers print for every state but empty and value, so it is the same as each of
+// them. Remarks are not looked at.
+enum entry_match entry_compare(const struct indicator *indicator, const struct entry *there,
+                               const struct entry *again);
+
 // Appends a target the same way: ৪, ১০০%(২০০), ১৬/০৩/২০২৪, ২ ৩১/১২/২০২৩ ৩০/০৬/২০২৪.
 void target_write(struct str *ret, const struct indicator *indicator, const struct target *target,
                   struct number_style style);
