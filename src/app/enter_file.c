@@ -2,295 +2,54 @@
 // Entering a file of figures: all or nothing, with every fault named by its line.
 #include "orjon/app/enter.h"
 
-#include "orjon/base/text.h"
-#include "orjon/base/tsv.h"
+#include "figures_file.h"
 #include "orjon/store/entries.h"
-#include "orjon/store/plans.h"
-#include "private.h"
 
-#include <string.h>
-
-enum {
-    COLUMN_YEAR,
-    COLUMN_PLAN,
-    COLUMN_INDICATOR,
-    COLUMN_QUARTER,
-    COLUMN_ENTRY,
-    COLUMN_REMARK,
-    COLUMN_STATE,
-    COLUMNS
-};
-static const char *const column_names[COLUMNS] = {"fiscal_year", "plan",   "indicator", "quarter",
-                                                  "entry",       "remark", "state"};
-
-struct file {
-    struct app *app;
-    const char *name;
-    struct tsv tsv;
-    struct str *faults, *notes;
-    size_t fault_count;
-    struct plan **plan; // those met so far
-    size_t plans;
-    struct arena texts;
-    struct store_change *change;
-    size_t *line; // of each change
-    size_t count, cap;
-};
-
-static void say(struct file *f, struct str *to, size_t line, const char *sentence)
+static enum status put(struct figures_file *f, struct err *err)
 {
-    // In ASCII digits whatever the user reads, so that an editor can jump there.
-    str_addf(to, "%s:%zu: %s\n", f->name, line, sentence);
-}
-
-static void fault(struct file *f, const char *sentence)
-{
-    f->fault_count++;
-    say(f, f->faults, f->tsv.line, sentence);
-}
-
-static bool check_header(struct file *f)
-{
-    if (!tsv_next(&f->tsv)) {
-        f->tsv.line = 1;
-        fault(f, _("the file is empty; the first row names the columns"));
-        return false;
-    }
-    for (size_t i = 0; i < COLUMNS; i++) {
-        bool optional = i >= COLUMN_REMARK && i >= f->tsv.count;
-        if (optional || tsv_is(&f->tsv, i, column_names[i]))
-            continue;
-        fault(f, _("the first row must be: fiscal_year plan indicator quarter entry remark "
-                   "[state], with tabs between"));
-        return false;
-    }
-    return true;
-}
-
-static enum status cell_text(struct file *f, size_t column, const char **ret, struct err *err)
-{
-    autostr clean = STR_INIT;
-    enum status status = STATUS_OK;
-    if (column < f->tsv.count)
-        status = text_clean(f->tsv.cell[column].s, f->tsv.cell[column].n, &clean, err);
-    *ret = arena_text(&f->texts, clean.buf, clean.len);
-    return status;
-}
-
-static enum status find_plan(struct file *f, int fiscal_year, const char *name,
-                             const struct plan **ret, struct err *err)
-{
-    for (size_t i = 0; i < f->plans; i++)
-        if (f->plan[i]->fiscal_year == fiscal_year && strcmp(f->plan[i]->name, name) == 0) {
-            *ret = f->plan[i];
-            return STATUS_OK;
-        }
-    int64_t id = 0;
-    struct plan *plan = NULL;
-    enum status status = store_find_plan(f->app->store, fiscal_year, name, &id, err);
-    if (status == STATUS_OK)
-        status = store_load_plan(f->app->store, id, &plan, err);
-    if (status)
-        return status;
-    f->plan = mem_resize(f->plan, f->plans + 1, sizeof *f->plan);
-    f->plan[f->plans++] = plan;
-    *ret = plan;
-    return STATUS_OK;
-}
-
-// Where a row's figure belongs.
-struct row {
-    const struct plan *plan;
-    const struct indicator *indicator;
-    int quarter;
-};
-
-static enum status read_place(struct file *f, struct row *ret, struct err *err)
-{
-    const char *year, *plan, *indicator, *quarter;
-    int fiscal_year = 0;
-    enum status status = cell_text(f, COLUMN_YEAR, &year, err);
-    if (status == STATUS_OK)
-        status = cell_text(f, COLUMN_PLAN, &plan, err);
-    if (status == STATUS_OK)
-        status = cell_text(f, COLUMN_INDICATOR, &indicator, err);
-    if (status == STATUS_OK)
-        status = cell_text(f, COLUMN_QUARTER, &quarter, err);
-    if (status == STATUS_OK)
-        status = period_read_year(year, strlen(year), &fiscal_year, err);
-    if (status == STATUS_OK)
-        status = find_plan(f, fiscal_year, plan, &ret->plan, err);
-    if (status)
-        return status;
-    ret->indicator = plan_find(ret->plan, indicator);
-    if (!ret->indicator)
-        return err_set(err, STATUS_INVALID, _("The plan %s has no indicator “%s”"), plan,
-                       indicator);
-    return period_read_quarter(quarter, strlen(quarter), &ret->quarter, err);
-}
-
-static enum status read_state(const char *word, struct entry *entry,
-                              const struct indicator *indicator, struct err *err)
-{
-    int state = entry_state_from_word(word, strlen(word));
-    if (state < 0 || state == ENTRY_EMPTY) // no entry at all is what empty means
-        return err_set(err, STATUS_INVALID,
-                       _("“%s” is no state; there are: value, none, not-due, no-case, "
-                         "not-applicable"),
-                       word);
-    if (state == ENTRY_VALUE && entry->state != ENTRY_VALUE)
-        return err_set(err, STATUS_INVALID, "%s", entry_expectation(indicator));
-    if (state != ENTRY_VALUE)
-        *entry = (struct entry){.state = (enum entry_state)state};
-    return STATUS_OK;
-}
-
-static enum status read_figure(struct file *f, const struct indicator *indicator, struct entry *ret,
-                               struct err *err)
-{
-    const char *typed, *remark, *state;
-    enum status status = cell_text(f, COLUMN_ENTRY, &typed, err);
-    if (status == STATUS_OK)
-        status = cell_text(f, COLUMN_REMARK, &remark, err);
-    if (status == STATUS_OK)
-        status = cell_text(f, COLUMN_STATE, &state, err);
-    if (status)
-        return status;
-    bool stated = *state && strcmp(state, entry_state_word(ENTRY_VALUE)) != 0;
-    if (!stated)
-        status = entry_read(indicator, typed, strlen(typed), ENTRY_TYPED, ret, err);
-    if (status == STATUS_OK && *state)
-        status = read_state(state, ret, indicator, err);
-    ret->typed = typed;
-    ret->remark = remark;
-    return status;
-}
-
-static void add_change(struct file *f, const struct row *row, const struct entry *entry)
-{
-    struct entry *kept = arena_alloc(&f->texts, sizeof *kept);
-    *kept = *entry;
-    if (f->count == f->cap) {
-        f->cap = f->cap ? f->cap * 2 : 64;
-        f->change = mem_resize(f->change, f->cap, sizeof *f->change);
-        f->line = mem_resize(f->line, f->cap, sizeof *f->line);
-    }
-    f->line[f->count] = f->tsv.line;
-    f->change[f->count++] = (struct store_change){
-        .office = STORE_OWN_OFFICE,
-        .indicator = row->indicator->id,
-        .quarter = row->quarter,
-        .entry = kept,
-    };
-}
-
-static void read_row(struct file *f)
-{
-    struct err err = {0};
-    struct row row;
-    struct entry entry = {.typed = "", .remark = ""};
-    if (f->tsv.count > COLUMNS) {
-        fault(f, _("there are more columns than the first row names"));
-        return;
-    }
-    if (read_place(f, &row, &err) || read_figure(f, row.indicator, &entry, &err)) {
-        fault(f, err_text(&err));
-        return;
-    }
-    struct findings findings = {0};
-    check_entry(row.indicator, &entry, row.plan->fiscal_year, row.quarter, f->app->today,
-                &findings);
-    for (size_t i = 0; i < findings.count; i++)
-        say(f, f->notes, f->tsv.line, findings.finding[i].message);
-    findings_done(&findings);
-    add_change(f, &row, &entry);
-}
-
-// A figure named twice: nobody can tell which one is meant.
-struct place {
-    int64_t indicator;
-    int quarter;
-    size_t line;
-};
-
-static int by_place(const void *a, const void *b)
-{
-    const struct place *x = a, *y = b;
-    if (x->indicator != y->indicator)
-        return x->indicator < y->indicator ? -1 : 1;
-    if (x->quarter != y->quarter)
-        return x->quarter - y->quarter;
-    return x->line < y->line ? -1 : 1;
-}
-
-static void find_twins(struct file *f)
-{
-    autofree struct place *places = mem_alloc(f->count * sizeof *places);
+    autofree struct store_change *change = mem_alloc((f->count + 1) * sizeof *change);
+    size_t failed = f->count;
     for (size_t i = 0; i < f->count; i++)
-        places[i] = (struct place){f->change[i].indicator, f->change[i].quarter, f->line[i]};
-    qsort(places, f->count, sizeof *places, by_place);
-    for (size_t i = 1; i < f->count; i++) {
-        struct err err = {0};
-        if (places[i].indicator != places[i - 1].indicator ||
-            places[i].quarter != places[i - 1].quarter)
-            continue;
-        err_set(&err, STATUS_INVALID, _("the same figure stands in line %s already"),
-                SAY(places[i - 1].line));
-        f->tsv.line = places[i].line;
-        fault(f, err_text(&err));
-    }
+        change[i] = (struct store_change){
+            .office = STORE_OWN_OFFICE,
+            .indicator = f->figure[i].indicator->id,
+            .quarter = f->figure[i].quarter,
+            .entry = &f->figure[i].entry,
+        };
+    enum status status = store_put_entries(f->app->store, change, f->count, "", &failed, err);
+    if (status && failed < f->count)
+        figures_file_fault(f, f->figure[failed].line, err_text(err));
+    return status;
 }
 
-static enum status save(struct file *f, bool dry_run, struct err *err)
+static enum status save(struct figures_file *f, bool dry_run, struct err *err)
 {
     struct store *store = f->app->store;
-    size_t failed = f->count;
     if (!dry_run && f->count)
         app_keep_copy(f->app, "enter");
     enum status status = store_begin_write(store, err);
     if (status)
         return status;
-    status = store_put_entries(store, f->change, f->count, "", &failed, err);
+    status = put(f, err);
     if (status == STATUS_OK && !dry_run)
         return store_commit(store, err);
     store_rollback(store);
-    if (status && failed < f->count) {
-        f->tsv.line = f->line[failed];
-        fault(f, err_text(err));
-    }
     return status;
-}
-
-static void done(struct file *f)
-{
-    for (size_t i = 0; i < f->plans; i++)
-        plan_free(&f->plan[i]);
-    free(f->plan);
-    free(f->change);
-    free(f->line);
-    arena_done(&f->texts);
 }
 
 enum status app_enter_file(struct app *app, const char *name, const char *text, size_t n,
                            bool dry_run, size_t *ret_count, struct str *ret_faults,
                            struct str *ret_notes, struct err *err)
 {
-    struct file f = {.app = app,
-                     .name = name,
-                     .tsv = {.text = text, .len = n},
-                     .faults = ret_faults,
-                     .notes = ret_notes};
-    if (check_header(&f))
-        while (tsv_next(&f.tsv))
-            read_row(&f);
-    find_twins(&f);
+    struct figures_file f = {.app = app, .name = name, .faults = ret_faults, .notes = ret_notes};
     enum status status = STATUS_OK;
+    figures_file_read(&f, text, n);
     if (f.fault_count)
         status = err_set(err, STATUS_INVALID, _("%s: %s lines are wrong; nothing was saved"), name,
                          SAY(f.fault_count));
     else
         status = save(&f, dry_run, err);
     *ret_count = f.count;
-    done(&f);
+    figures_file_done(&f);
     return status;
 }

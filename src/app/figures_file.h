@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A file of figures, for those who save them and those who compare them.
+#pragma once
+
+#include "orjon/base/tsv.h"
+#include "private.h"
+
+struct figures_row {
+    const struct plan *plan;
+    const struct indicator *indicator;
+    int quarter;
+    struct entry entry;
+    size_t line;
+};
+
+// app, name, faults and notes (NULL: what is odd is not noted) are set before it is read.
+struct figures_file {
+    struct app *app;
+    const char *name; // for messages
+    struct str *faults, *notes;
+    size_t fault_count;
+    struct figures_row *figure;
+    size_t count, cap;
+    struct plan **plan; // those met so far
+    size_t plans;
+    struct tsv tsv;
+    struct arena texts;
+};
+
+// A tab-separated text whose first row is: fiscal_year plan indicator quarter entry remark [state].
+// Each fault is one line «NAME:LINE: sentence» in f->faults and counted.
+void figures_file_read(struct figures_file *f, const char *text, size_t n);
+void figures_file_fault(struct figures_file *f, size_t line, const char *sentence);
+void figures_file_done(struct figures_file *f);
