@@ -32,7 +32,7 @@ extern const struct verb verb_calendar, verb_check, verb_enter, verb_explain, ve
 
 // The auditor's.
 extern const struct verb verb_answer, verb_audit, verb_backup, verb_finalise, verb_log, verb_redo,
-    verb_reopen, verb_restore, verb_undo, verb_verify;
+    verb_rekey, verb_reopen, verb_restore, verb_undo, verb_verify;
 
 // Fills command from the words behind the verb. USAGE, with a sentence, when they are not
 // understood. *ret_help: the help was asked for.

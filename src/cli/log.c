@@ -8,12 +8,13 @@
 #include <string.h>
 
 static const char *const names[] = {
-    [JOURNAL_FIGURE] = N_("figure"),   [JOURNAL_REREAD] = N_("read anew"),
-    [JOURNAL_SETTING] = N_("office"),  [JOURNAL_TARGET] = N_("target"),
-    [JOURNAL_PLAN] = N_("plan"),       [JOURNAL_SEAL] = N_("finalised"),
-    [JOURNAL_REOPEN] = N_("reopened"), [JOURNAL_UNDO] = N_("undone"),
-    [JOURNAL_REDO] = N_("redone"),     [JOURNAL_SECRET] = N_("passphrase"),
-    [JOURNAL_ANSWER] = N_("answer"),   [JOURNAL_RESTORE] = N_("restored"),
+    [JOURNAL_FIGURE] = N_("figure"),     [JOURNAL_REREAD] = N_("read anew"),
+    [JOURNAL_SETTING] = N_("office"),    [JOURNAL_TARGET] = N_("target"),
+    [JOURNAL_PLAN] = N_("plan"),         [JOURNAL_SEAL] = N_("finalised"),
+    [JOURNAL_REOPEN] = N_("reopened"),   [JOURNAL_UNDO] = N_("undone"),
+    [JOURNAL_REDO] = N_("redone"),       [JOURNAL_SECRET] = N_("passphrase"),
+    [JOURNAL_ANSWER] = N_("answer"),     [JOURNAL_RESTORE] = N_("restored"),
+    [JOURNAL_REKEY] = N_("typed again"),
 };
 
 // Plans and secrets keep a digest there, which is nobody's remark.
@@ -39,9 +40,19 @@ static enum status put_tsv(void *data, const struct journal_row *row)
     return STATUS_OK;
 }
 
+static void put_rekey(struct str *ret, const struct journal_row *row)
+{
+    autostr typed = STR_INIT, different = STR_INIT;
+    text_digits(&typed, row->old_text, strlen(row->old_text), i18n_digits());
+    text_digits(&different, row->new_text, strlen(row->new_text), i18n_digits());
+    str_addf(ret, _(" %s figures, %s differ"), typed.buf, different.buf);
+}
+
 static void put_change(struct str *ret, const struct journal_row *row)
 {
-    if (*row->old_text || *row->new_text)
+    if (row->what == JOURNAL_REKEY)
+        put_rekey(ret, row);
+    else if (*row->old_text || *row->new_text)
         str_addf(ret, " «%s» → «%s»", row->old_text, row->new_text);
     if (has_remarks(row) && strcmp(row->old_remark, row->new_remark) != 0)
         str_addf(ret, _("; remark «%s» → «%s»"), row->old_remark, row->new_remark);

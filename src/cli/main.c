@@ -15,10 +15,10 @@
 #include <wctype.h>
 
 static const struct verb *const verbs[] = {
-    &verb_screens, &verb_init,  &verb_office, &verb_plans,    &verb_enter,  &verb_score,
-    &verb_explain, &verb_check, &verb_print,  &verb_calendar, &verb_answer, &verb_finalise,
-    &verb_reopen,  &verb_undo,  &verb_redo,   &verb_audit,    &verb_backup, &verb_restore,
-    &verb_verify,  &verb_log,   NULL,
+    &verb_screens,  &verb_init,   &verb_office, &verb_plans,    &verb_enter,  &verb_score,
+    &verb_explain,  &verb_check,  &verb_print,  &verb_calendar, &verb_answer, &verb_rekey,
+    &verb_finalise, &verb_reopen, &verb_undo,   &verb_redo,     &verb_audit,  &verb_backup,
+    &verb_restore,  &verb_verify, &verb_log,    NULL,
 };
 
 enum status command_put(const struct str *text, struct err *err)

@@ -42,6 +42,7 @@ static const struct {
     {'a', "ascii", NULL, N_("rules of + - | in place of box characters"), 0},
     {'e', "reason", "TEXT", N_("why; kept in the journal"), 0},
     {'w', "withdraw", NULL, N_("take an answer back"), 0},
+    {'k', "keep", NULL, N_("note the result in the journal"), 0},
     {'b', "bom", NULL, N_("byte order mark before csv, for Excel"), 0},
     {'G', "legal", NULL, N_("pdf on pages of Legal size in place of A4"), 0},
     {'T', "as-text", NULL, N_("pdf of the page of text, letter under letter"), 0},

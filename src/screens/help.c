@@ -54,6 +54,7 @@ static const struct {
         "F8   look at the paper\n"
         "Ctrl and arrow right or left: the next or previous quarter\n"
         "F9   finalise the quarter\n"
+        "Ctrl-R  type the figures again from the signed sheet, and compare\n"
         "Esc  back; what was typed and not saved comes back with Ctrl-Z\n"
         "Ctrl-Z and Ctrl-Y  take back and put again what was saved\n"
         "\n"
@@ -73,6 +74,21 @@ static const struct {
         "\n"
         "An answer is kept in the journal with your name. It holds until the figure or the target "
         "changes; then the query comes again.")},
+    {"rekey",
+     N_("FROM THE SIGNED SHEET\n"
+        "\n"
+        "Take the signed sheet and type each figure of the quarter again as it stands there. What "
+        "is stored is not shown meanwhile, so that it cannot lead the eye. Best typed by somebody "
+        "who has not filled in the return.\n"
+        "\n"
+        "Enter  on to the next field\n"
+        "F9     compare\n"
+        "Esc    back to the return; what was typed again waits there\n"
+        "\n"
+        "The list then shows what differs: another figure, not typed again, or the same written "
+        "otherwise. 5 and 05, or 40%(44) and 40% (44), mean the same. Enter goes to the figure in "
+        "the return. No figure is changed here; the journal notes who compared, and how many "
+        "differed.")},
     {"indicator",
      N_("THE INDICATOR\n"
         "\n"

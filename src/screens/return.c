@@ -93,7 +93,7 @@ static void show_quarter(struct return_screen *screen, struct desk *desk, int qu
                 return_column_of(screen, (enum return_field)(FIELD_Q1 + quarter - 1)));
 }
 
-static void jump(void *data, struct desk *desk, const char *code, int quarter)
+void return_jump(void *data, struct desk *desk, const char *code, int quarter)
 {
     struct return_screen *screen = data;
     (void)desk;
@@ -107,7 +107,7 @@ static void jump(void *data, struct desk *desk, const char *code, int quarter)
 
 void return_show_findings(struct return_screen *screen)
 {
-    findings_push(screen->desk, screen->book, jump, screen);
+    findings_push(screen->desk, screen->book, return_jump, screen);
 }
 
 // Esc gives the old value back but keeps what was typed, for Ctrl-Z.
@@ -185,7 +185,8 @@ static bool letter_key(struct return_screen *screen, const struct key *key)
     } controls[] = {{'c', return_copy_column},
                     {'x', return_cut},
                     {'v', return_paste},
-                    {'t', return_next_filter}};
+                    {'t', return_next_filter},
+                    {'r', return_rekey}};
     for (size_t i = 0; key->code == K_TEXT && i < sizeof letters / sizeof *letters; i++)
         if (strcmp(key->text, letters[i].letter) == 0) {
             letters[i].act(screen);
@@ -324,6 +325,8 @@ static void free_screen(void **state)
     book_free(&screen->book);
     free(screen->row);
     free(screen->dropped);
+    for (int q = 0; q < QUARTERS; q++)
+        rekey_done(&screen->rekey[q]);
     free(screen);
     *state = NULL;
 }
@@ -354,7 +357,7 @@ enum status return_push(struct desk *desk, struct app *app, int fiscal_year, con
     grid_select(screen->grid, return_row_of(screen, 0),
                 return_column_of(screen, (enum return_field)(FIELD_Q1 + book->quarter - 1)));
     if (indicator)
-        jump(screen, desk, indicator, 0);
+        return_jump(screen, desk, indicator, 0);
     desk_push(desk, &return_ops, screen);
     return STATUS_OK;
 }

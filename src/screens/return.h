@@ -7,6 +7,7 @@
 #include "orjon/app/enter.h"
 #include "orjon/tui/grid.h"
 #include "private.h"
+#include "rekey.h"
 
 enum { RETURN_COLUMNS_MAX = 14 };
 
@@ -54,6 +55,7 @@ struct return_screen {
     enum return_filter filter;
     struct return_live live;
     struct paper_choice paper;
+    struct rekey rekey[QUARTERS]; // typed again from the signed sheet
 };
 
 void return_choose_columns(struct return_screen *screen, int width);
@@ -88,6 +90,9 @@ void return_paste(struct return_screen *screen);
 void return_undo(struct return_screen *screen, bool redo);
 void return_finalise(struct return_screen *screen);
 void return_show_findings(struct return_screen *screen);
+void return_rekey(struct return_screen *screen); // Ctrl-R
+// Selects the cell of an indicator, in the column of the quarter where that is shown.
+void return_jump(void *data, struct desk *desk, const char *code, int quarter);
 
 void return_update_live(struct return_screen *screen);
 void return_draw_heading(const struct return_screen *screen, struct canvas *canvas);

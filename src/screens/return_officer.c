@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What outlives the hour: undo and redo from the journal, and finalising the quarter.
+// What outlives the hour: undo and redo from the journal, comparing with the signed
+// sheet, and finalising the quarter.
 #include "return.h"
 
 #include "orjon/app/finalise.h"
@@ -74,4 +75,15 @@ void return_finalise(struct return_screen *screen)
             screen->desk, _("Finalise"),
             _("After this the figures of the quarter can no longer be changed. Finalise?"),
             finalise, screen);
+}
+
+void return_rekey(struct return_screen *screen)
+{
+    struct book *book = screen->book;
+    struct rekey *rekey = &screen->rekey[book->quarter - 1];
+    if (rekey->count != book->plan->count) { // the first time, or the plan was replaced
+        rekey_done(rekey);
+        rekey_init(rekey, book, book->quarter);
+    }
+    rekey_push(screen->desk, book, rekey, return_jump, screen);
 }

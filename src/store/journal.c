@@ -124,6 +124,33 @@ enum status journal_add(struct store *store, const struct journal_new *row, int6
     return STATUS_OK;
 }
 
+static enum status note_rekey(struct store *store, struct journal_new *row, size_t typed,
+                              size_t different, struct err *err)
+{
+    char before[24], after[24]; // ASCII digits, as a machine reads them
+    int64_t seq = 0;
+    snprintf(before, sizeof before, "%zu", typed);
+    snprintf(after, sizeof after, "%zu", different);
+    row->old_text = before;
+    row->new_text = after;
+    return journal_add(store, row, &seq, err);
+}
+
+enum status store_note_rekey(struct store *store, int64_t office, int64_t plan, int quarter,
+                             size_t typed, size_t different, struct err *err)
+{
+    struct journal_new row = {
+        .what = JOURNAL_REKEY, .office = office, .plan = plan, .quarter = quarter};
+    enum status status = store_begin_write(store, err);
+    if (status)
+        return status;
+    status = note_rekey(store, &row, typed, different, err);
+    if (!status)
+        return store_commit(store, err);
+    store_rollback(store);
+    return status;
+}
+
 static enum entry_state state_of(struct query *query, int column)
 {
     int64_t state = db_integer(query, column);

@@ -18,7 +18,9 @@
     _(REDO, "redo")       /* and put forth again */                                                \
     _(SECRET, "secret")   /* name: the key; what it is stands nowhere but in the particulars */    \
     _(ANSWER, "answer")   /* a query of the check was answered; name: its code */                  \
-    _(RESTORE, "restore") /* the file was put in another's place; name: where it came from */
+    _(RESTORE, "restore") /* the file was put in another's place; name: where it came from */      \
+    _(REKEY, "rekey") /* a return was typed again from its paper; old: how many figures, new: how  \
+                         many of them differ */
 
 enum journal_what {
 #define JOURNAL_ENUM(name, word) JOURNAL_##name,
@@ -52,6 +54,10 @@ struct journal_query {
     int64_t before; // rows older than this one, to page on
     int limit;      // at most so many
 };
+
+// Notes that a quarter of a plan was typed again from its paper, and what came of it.
+enum status store_note_rekey(struct store *store, int64_t office, int64_t plan, int quarter,
+                             size_t typed, size_t different, struct err *err);
 
 // Calls each(data, row), newest first; texts are never NULL and valid during the call. Stops at a
 // status other than OK and returns it.

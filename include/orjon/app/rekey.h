@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Typing the figures again from the signed sheet, and what differs then. No figure is changed.
+#pragma once
+
+#include "orjon/app/book.h"
+
+// What was typed again of one quarter of a plan; lives in memory only.
+struct rekey {
+    int quarter;
+    size_t count; // of the plan's indicators
+    char **typed; // by the indicator's place in the plan; NULL: not yet
+};
+void rekey_init(struct rekey *rekey, const struct book *book, int quarter);
+void rekey_done(struct rekey *rekey);
+// Keeps what was typed for an indicator, "" takes it back. Refused with the words of app_enter when
+// it cannot be read.
+enum status rekey_type(struct rekey *rekey, const struct book *book, size_t indicator,
+                       const char *text, struct err *err);
+size_t rekey_typed(const struct rekey *rekey); // how many were typed again
+
+struct rekey_difference { // valid during the call
+    const struct plan *plan;
+    const struct indicator *indicator;
+    int quarter;
+    enum entry_match match; // never the same
+    const char *there, *again;
+};
+
+struct rekey_verdict {
+    size_t typed;     // figures typed again
+    size_t different; // of these, in meaning
+    size_t writing;   // of these, in writing only
+    size_t untyped;   // there are, but were not typed again
+};
+
+// Reads the book again, compares, and calls each for the differences in the plan's order. INVALID
+// when the plan was replaced meanwhile by one with other rows.
+enum status app_rekey(struct book *book, struct rekey *rekey,
+                      void (*each)(void *data, const struct rekey_difference *difference),
+                      void *data, struct rekey_verdict *ret, struct err *err);
+// Notes in the journal who typed the quarter again, when, and how many figures differ. An act about
+// figures, as finalising is, so it has its row, and the chain says which figures it was about.
+enum status app_note_rekey(struct book *book, int quarter, const struct rekey_verdict *verdict,
+                           struct err *err);
+
+// The same for a file as app_enter_file takes it, where a state can be given; only the figures
+// named in it are compared, and ret->untyped are the others of its plans and quarters. Nothing is
+// written unless note is set. Faults go to ret_faults, one line each.
+enum status app_rekey_file(struct app *app, const char *name, const char *text, size_t n, bool note,
+                           void (*each)(void *data, const struct rekey_difference *difference),
+                           void *data, struct rekey_verdict *ret, struct str *ret_faults,
+                           struct err *err);

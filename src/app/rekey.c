@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Figures typed again from the signed sheet.
+#include "orjon/app/rekey.h"
+
+#include "orjon/base/text.h"
+#include "orjon/store/journal.h"
+#include "private.h"
+#include "rekey_count.h"
+
+#include <string.h>
+
+void rekey_init(struct rekey *rekey, const struct book *book, int quarter)
+{
+    const size_t count = book->plan->count;
+    *rekey = (struct rekey){.quarter = quarter, .count = count};
+    rekey->typed = mem_alloc((count + 1) * sizeof *rekey->typed);
+}
+
+void rekey_done(struct rekey *rekey)
+{
+    for (size_t i = 0; i < rekey->count; i++)
+        free(rekey->typed[i]);
+    free(rekey->typed);
+    *rekey = (struct rekey){0};
+}
+
+enum status rekey_type(struct rekey *rekey, const struct book *book, size_t indicator,
+                       const char *text, struct err *err)
+{
+    autostr clean = STR_INIT;
+    struct entry entry;
+    enum status status = text_clean(text, strlen(text), &clean, err);
+    if (status == STATUS_OK)
+        status = entry_read(&book->plan->indicator[indicator], clean.buf, clean.len, ENTRY_TYPED,
+                            &entry, err);
+    if (status)
+        return status;
+    free(rekey->typed[indicator]);
+    rekey->typed[indicator] = clean.len ? mem_copy_text(clean.buf, clean.len) : NULL;
+    return STATUS_OK;
+}
+
+size_t rekey_typed(const struct rekey *rekey)
+{
+    size_t typed = 0;
+    for (size_t i = 0; i < rekey->count; i++)
+        typed += rekey->typed[i] != NULL;
+    return typed;
+}
+
+enum status app_rekey(struct book *book, struct rekey *rekey,
+                      void (*each)(void *data, const struct rekey_difference *difference),
+                      void *data, struct rekey_verdict *ret, struct err *err)
+{
+    *ret = (struct rekey_verdict){0};
+    enum status status = book_reload(book, err);
+    if (status)
+        return status;
+    if (book->plan->count != rekey->count)
+        return err_set(err, STATUS_INVALID,
+                       _("The plan was replaced meanwhile; type the figures again"));
+    for (size_t i = 0; i < rekey->count; i++) {
+        const struct indicator *indicator = &book->plan->indicator[i];
+        const struct entry *there = &book->years[i].quarter[rekey->quarter - 1];
+        const char *typed = rekey->typed[i] ? rekey->typed[i] : "";
+        struct entry again;
+        status = entry_read(indicator, typed, strlen(typed), ENTRY_TYPED, &again, err);
+        if (status)
+            return status;
+        again.typed = typed;
+        enum entry_match match = entry_compare(indicator, there, &again);
+        rekey_count(ret, match, *typed);
+        if (match != MATCH_SAME)
+            each(data, &(struct rekey_difference){book->plan, indicator, rekey->quarter, match,
+                                                  there->typed, typed});
+    }
+    return STATUS_OK;
+}
+
+enum status app_note_rekey(struct book *book, int quarter, const struct rekey_verdict *verdict,
+                           struct err *err)
+{
+    return store_note_rekey(book->app->store, STORE_OWN_OFFICE, book->plan->id, quarter,
+                            verdict->typed, verdict->different, err);
+}

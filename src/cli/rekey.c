@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// orjon rekey: figures typed again from the signed sheet, against those that are there.
+#include "command.h"
+
+#include "orjon/app/rekey.h"
+#include "orjon/base/file.h"
+
+#include <string.h>
+
+static void put_tsv(void *data, const struct rekey_difference *d)
+{
+    struct str *ret = data;
+    str_addf(ret, "%s\t", d->match == MATCH_MEANING ? "meaning" : "writing");
+    period_write_year_short(ret, d->plan->fiscal_year);
+    str_addf(ret, "\t%s\t%s\t%d\t%s\t%s\n", d->plan->name, d->indicator->code, d->quarter, d->there,
+             d->again);
+}
+
+static void put_text(void *data, const struct rekey_difference *d)
+{
+    struct str *ret = data;
+    str_addf(ret, "%s %s %s ", d->match == MATCH_MEANING ? "!" : " ", d->plan->name,
+             d->indicator->code);
+    period_say_quarter_short(ret, d->quarter);
+    str_addf(ret, _(": stored «%s», typed again «%s»"), d->there, d->again);
+    str_add(ret, d->match == MATCH_WRITING ? _(" (the same, written otherwise)\n") : "\n");
+}
+
+static void talk(const struct rekey_verdict *verdict)
+{
+    autostr said = STR_INIT;
+    str_addf(&said, _("%s figures typed again: %s differ, %s are only written otherwise\n"),
+             SAY(verdict->typed), SAY(verdict->different), SAY(verdict->writing));
+    if (verdict->untyped)
+        str_addf(&said, _("%s other figures of these returns were not typed again\n"),
+                 SAY(verdict->untyped));
+    command_talk(said.buf);
+}
+
+static enum status compare(const struct command *c, const struct str *text, bool tsv,
+                           struct str *ret, struct rekey_verdict *ret_verdict, struct err *err)
+{
+    __attribute__((cleanup(app_close))) struct app *app = NULL;
+    autostr faults = STR_INIT;
+    enum status status = app_open(&c->app, &app, err);
+    if (status)
+        return status;
+    status = app_rekey_file(app, c->word[0], text->buf, text->len, c->option['k'] != NULL,
+                            tsv ? put_tsv : put_text, ret, ret_verdict, &faults, err);
+    command_talk(faults.buf);
+    return status;
+}
+
+static enum status run(const struct command *c, struct err *err)
+{
+    const char *format = c->option['t'] ? c->option['t'] : "text";
+    const bool tsv = strcmp(format, "tsv") == 0;
+    autostr text = STR_INIT, put = STR_INIT;
+    struct rekey_verdict verdict;
+    if (!tsv && strcmp(format, "text") != 0)
+        return err_set(err, STATUS_USAGE, _("There is no format “%s”; there are: %s"), format,
+                       "text, tsv");
+    str_add(&put,
+            tsv ? "difference\tfiscal_year\tplan\tindicator\tquarter\tstored\ttyped_again\n" : "");
+    enum status status = file_read(c->word[0], &text, err);
+    if (status == STATUS_OK)
+        status = compare(c, &text, tsv, &put, &verdict, err);
+    if (status == STATUS_OK)
+        status = command_put(&put, err);
+    if (status)
+        return status;
+    talk(&verdict);
+    return verdict.different ? STATUS_FINDINGS : STATUS_OK;
+}
+
+const struct verb verb_rekey = {
+    .name = "rekey",
+    .arguments = "[--keep] [--format text|tsv] FILE.tsv|-",
+    .summary = N_("compare figures typed again from the signed sheet; exit code 3 if any differ"),
+    .details = N_("The file is as for orjon enter. Figures that mean the same do not differ, "
+                  "however they are written; remarks are not compared. No figure is changed, and "
+                  "nothing at all is written unless --keep notes the result in the journal."),
+    .options = "tk",
+    .words_min = 1,
+    .words_max = 1,
+    .run = run,
+};

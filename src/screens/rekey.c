@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The figures of a quarter typed again from the signed sheet, without those that are stored.
+#include "rekey.h"
+
+#include "orjon/base/text.h"
+#include "orjon/tui/grid.h"
+
+#include <string.h>
+
+enum { COLUMN_CODE, COLUMN_TEXT, COLUMN_UNIT, COLUMN_TYPED, COLUMNS, PANE = 4 };
+
+struct rekey_screen {
+    struct book *book; // the form's
+    struct rekey *rekey;
+    struct grid *grid;
+    struct grid_column column[COLUMNS];
+    void (*jump)(void *data, struct desk *desk, const char *indicator, int quarter);
+    void *data;
+};
+
+static const char *typed_at(const struct rekey_screen *screen, int row)
+{
+    const char *typed = screen->rekey->typed[row];
+    return typed ? typed : "";
+}
+
+static void cell(void *data, int row, int col, struct grid_cell *ret)
+{
+    const struct rekey_screen *screen = data;
+    const struct indicator *indicator = &screen->book->plan->indicator[row];
+    switch (col) {
+    case COLUMN_CODE:
+        text_digits(&ret->text, indicator->code, strlen(indicator->code), i18n_digits());
+        return;
+    case COLUMN_TEXT:
+        str_add(&ret->text, indicator->text);
+        return;
+    case COLUMN_UNIT:
+        str_add(&ret->text, indicator->unit);
+        return;
+    default:
+        str_add(&ret->text, typed_at(screen, row));
+        ret->editable = true;
+        ret->style = STYLE_FIELD;
+    }
+}
+
+static enum status accept(void *data, int row, int col, const char *text, struct err *err)
+{
+    const struct rekey_screen *screen = data;
+    (void)col;
+    return rekey_type(screen->rekey, screen->book, (size_t)row, text, err);
+}
+
+static const struct grid_ops grid_ops = {.cell = cell, .accept = accept};
+
+static void set_columns(struct rekey_screen *screen, int width)
+{
+    const int typed = width < 76 ? 16 : 24, fixed = 9 + 10 + typed + 2;
+    screen->column[COLUMN_CODE] = (struct grid_column){.heading = _("No."), .columns = 8};
+    screen->column[COLUMN_TEXT] =
+        (struct grid_column){.heading = _("Indicator"), .columns = width - fixed};
+    screen->column[COLUMN_UNIT] = (struct grid_column){.heading = _("Unit"), .columns = 8};
+    screen->column[COLUMN_TYPED] =
+        (struct grid_column){.heading = _("typed again"), .columns = typed, .align = ALIGN_RIGHT};
+    grid_set_columns(screen->grid, screen->column, COLUMNS, 0);
+}
+
+static void draw_pane(const struct rekey_screen *screen, struct canvas *canvas, int row)
+{
+    const int selected = grid_row(screen->grid), columns = canvas->cols - 2;
+    autostr expected = STR_INIT;
+    canvas_rule(canvas, row++, 0, canvas->cols, RULE_HORIZONTAL);
+    if (selected < 0)
+        return;
+    const struct indicator *indicator = &screen->book->plan->indicator[selected];
+    row += canvas_wrapped(canvas, row, 1, 2, columns, STYLE_HEADING, indicator->text,
+                          strlen(indicator->text));
+    str_addf(&expected, "%s: %s", _("To type"), entry_expectation(indicator));
+    canvas_wrapped(canvas, row, 1, canvas->rows - row, columns, STYLE_DIM, expected.buf,
+                   expected.len);
+}
+
+static void draw(void *state, struct canvas *canvas)
+{
+    struct rekey_screen *screen = state;
+    const struct book *book = screen->book;
+    autostr title = STR_INIT, count = STR_INIT;
+    str_addf(&title, "%s: %s", _("From the signed sheet"), book->plan->title);
+    title_draw(canvas, book->app, title.buf, book->plan->fiscal_year, screen->rekey->quarter);
+    str_addf(&count, _("Typed again: %s of %s. What is stored is not shown here."),
+             SAY(rekey_typed(screen->rekey)), SAY(book->plan->count));
+    canvas_text(canvas, 1, 1, canvas->cols - 2, STYLE_HEADING, ALIGN_LEFT, count.buf, count.len);
+    set_columns(screen, canvas->cols);
+    draw_pane(screen, canvas, canvas->rows - PANE);
+    grid_draw(screen->grid, canvas, 2, 0, canvas->rows - PANE - 2, canvas->cols);
+}
+
+// --- comparing ----------------------------------------------------------------------------------
+
+static void compare(void *data, struct desk *desk)
+{
+    struct rekey_screen *screen = data;
+    differences_push(desk, screen->book, screen->rekey, screen->jump, screen->data);
+}
+
+static void ask_compare(struct rekey_screen *screen, struct desk *desk)
+{
+    const size_t blank = screen->book->plan->count - rekey_typed(screen->rekey);
+    autostr question = STR_INIT;
+    str_addf(&question, _("%s fields are blank. Compare all the same?"), SAY(blank));
+    if (blank)
+        dialog_confirm(desk, _("Compare"), question.buf, compare, screen);
+    else
+        compare(screen, desk);
+}
+
+static enum screen_action key(void *state, struct desk *desk, const struct key *key)
+{
+    struct rekey_screen *screen = state;
+    const bool editing = grid_editing(screen->grid);
+    if (editing && key->code == K_ESC) {
+        grid_cancel(screen->grid);
+        return SCREEN_STAY;
+    }
+    // A figure under the hand is taken before a function key leads elsewhere.
+    if (editing && key->code >= K_F4 && key->code <= K_F12 && grid_commit(screen->grid, NULL))
+        return SCREEN_STAY;
+    if (key->code == K_F1 && !editing) {
+        help_push(desk, "rekey", NULL);
+        return SCREEN_STAY;
+    }
+    if (key->code == K_F9) {
+        ask_compare(screen, desk);
+        return SCREEN_STAY;
+    }
+    if (grid_key(screen->grid, desk, key))
+        return SCREEN_STAY;
+    if (key->code != K_ESC)
+        return SCREEN_IGNORED;
+    if (rekey_typed(screen->rekey))
+        desk_say(desk, MESSAGE_INFO, "%s",
+                 _("What was typed again waits until the return is left; Ctrl-R goes on with it"));
+    return SCREEN_CLOSE;
+}
+
+static size_t hints(void *state, struct key_hint *ret, size_t max)
+{
+    (void)state;
+    const struct key_hint all[] = {{"F9", _("compare")},
+                                   {"F2", _("change")},
+                                   {"F3", _("find")},
+                                   {"F1", _("help")},
+                                   {"Esc", _("back")}};
+    size_t n = sizeof all / sizeof *all;
+    memcpy(ret, all, (n < max ? n : max) * sizeof *all);
+    return n < max ? n : max;
+}
+
+static void free_screen(void **state)
+{
+    struct rekey_screen *screen = *state;
+    grid_free(&screen->grid);
+    free(screen);
+    *state = NULL;
+}
+
+static const struct screen_ops rekey_ops = {
+    .name = "rekey",
+    .draw = draw,
+    .key = key,
+    .hints = hints,
+    .free = free_screen,
+};
+
+void rekey_push(struct desk *desk, struct book *book, struct rekey *rekey,
+                void (*jump)(void *data, struct desk *desk, const char *indicator, int quarter),
+                void *data)
+{
+    struct rekey_screen *screen = mem_alloc(sizeof *screen);
+    screen->book = book;
+    screen->rekey = rekey;
+    screen->jump = jump;
+    screen->data = data;
+    screen->grid = grid_new(&grid_ops, screen, screen->column, 0, 0);
+    set_columns(screen, 80);
+    grid_set_rows(screen->grid, (int)book->plan->count);
+    grid_select(screen->grid, 0, COLUMN_TYPED);
+    desk_push(desk, &rekey_ops, screen);
+}
