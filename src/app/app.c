@@ -31,7 +31,7 @@ enum status app_load_office(struct app *app, struct err *err)
 enum status app_open(const struct app_options *options, struct app **ret, struct err *err)
 {
     __attribute__((cleanup(app_close))) struct app *app = mem_alloc(sizeof *app);
-    autostr path = STR_INIT;
+    autostr path = STR_INIT, head = STR_INIT;
     office_init(&app->office);
     app->today = options->today;
     enum status status = file_office_path(options->file, &path, err);
@@ -41,9 +41,13 @@ enum status app_open(const struct app_options *options, struct app **ret, struct
     if (status)
         return status;
     store_set_via(app->store, options->via);
+    app->told = options->told;
+    store_journal_head(app->store, &app->seen, &head, NULL);
     status = app_load_office(app, err);
     if (status)
         return status;
+    if (store_was_brought_up_to_date(app->store))
+        app_keep_on_drive(app);
     *ret = app;
     app = NULL;
     return STATUS_OK;
@@ -53,6 +57,7 @@ void app_close(struct app **app)
 {
     if (!*app)
         return;
+    app_leave_drive(*app);
     store_close(&(*app)->store);
     office_done(&(*app)->office);
     free(*app);

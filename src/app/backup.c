@@ -38,6 +38,7 @@ void app_keep_copy(struct app *app, const char *why)
         return;
     app->copy_trouble = (struct err){0};
     store_keep_copy(app->store, why, &app->copy_trouble);
+    app_keep_on_drive(app);
 }
 
 void app_keep_daily(struct app *app)
@@ -47,4 +48,5 @@ void app_keep_daily(struct app *app)
     app->copied_on = app->today; // also when it fails: once a day is often enough to wait for it
     app->copy_trouble = (struct err){0};
     store_keep_daily(app->store, &app->copy_trouble);
+    app_keep_on_drive(app);
 }

@@ -10,6 +10,10 @@ struct app {
     struct office office;
     int32_t today, copied_on;
     struct err copy_trouble;
+    void (*told)(const char *sentence); // of the options
+    int64_t seen;                       // last row of the journal as it was opened
+    struct err drive_trouble;
+    bool drive_done; // a copy was made on the pen drive, or was there
 };
 
 // Installs the built-in plans of the office's family for its fiscal year, unless the year has plans
@@ -19,6 +23,10 @@ enum status app_install_year(struct app *app, size_t *ret_count, struct err *err
 // A copy beside the file, before or after something large; and one a day before something is typed.
 void app_keep_copy(struct app *app, const char *why);
 void app_keep_daily(struct app *app);
+// The same on the pen drive, if one is named and there.
+void app_keep_on_drive(struct app *app);
+// As the file is closed: once more if anything was changed, and whoever listens is told of trouble.
+void app_leave_drive(struct app *app);
 
 // Reads the particulars from the store.
 enum status app_load_office(struct app *app, struct err *err);

@@ -60,6 +60,13 @@ void command_talk(const char *text)
     say(text, false);
 }
 
+static void drive_trouble(const char *sentence)
+{
+    autostr said = STR_INIT;
+    str_addf(&said, _("No copy was made on the pen drive: %s\n"), sentence);
+    command_talk(said.buf);
+}
+
 static const struct verb *find_verb(const char *name)
 {
     for (const struct verb *const *v = verbs; *v; v++)
@@ -108,7 +115,7 @@ static void settle_in(void)
 int main(int argc, char **argv)
 {
     struct err err = {0};
-    struct command command = {.app = {.today = clock_today()}};
+    struct command command = {.app = {.today = clock_today(), .told = drive_trouble}};
     bool help = false;
     autostr text = STR_INIT;
     settle_in();

@@ -3,6 +3,7 @@
 #include "command.h"
 #include "passphrase.h"
 
+#include "orjon/app/drive.h"
 #include "orjon/app/preferences.h"
 
 #include <string.h>
@@ -34,6 +35,12 @@ static enum status take_preference(struct app *app, enum preference preference, 
                : preference_read(preference, value, &choice, err);
 }
 
+static enum status take_drive(struct app *app, const char *value, struct err *err)
+{
+    autostr clean = STR_INIT;
+    return app ? app_set_drive(app, value, err) : app_read_drive(value, &clean, err);
+}
+
 // Checks one word, or sets it where app is given.
 static enum status take_word(struct app *app, const char *word, struct err *err)
 {
@@ -48,8 +55,11 @@ static enum status take_word(struct app *app, const char *word, struct err *err)
         const char *key = preference_key((enum preference)i), *value = value_of(word, key);
         if (value)
             return take_preference(app, (enum preference)i, value, err);
-        str_addf(&known, "%s%s", i ? ", " : "", key);
+        str_addf(&known, "%s, ", key);
     }
+    if (value_of(word, "pen_drive"))
+        return take_drive(app, value_of(word, "pen_drive"), err);
+    str_add(&known, "pen_drive");
     return err_set(err, STATUS_USAGE,
                    _("“%s” is not of the form KEY=VALUE with one of the keys %s"), word, known.buf);
 }
@@ -75,6 +85,9 @@ static enum status run(const struct command *c, struct err *err)
         str_addf(&text, "%s=%s\n", preference_key(preference),
                  preference_word(preference, app_preference(app, preference)));
     }
+    str_add(&text, "pen_drive=");
+    app_drive_folder(app, &text);
+    str_add_char(&text, '\n');
     return command_put(&text, err);
 }
 

@@ -21,7 +21,7 @@ static const struct {
         "F5      the year to date: where marks can still be won\n"
         "F7      score sheet of all plans\n"
         "F8      papers: look at them before printing\n"
-        "F9      settings: language, digits, colours, mouse\n"
+        "F9      settings: language, digits, colours, mouse, pen drive\n"
         "F12     Bengali or English (also Ctrl-G)\n"
         "F10     leave (also Ctrl-Q)\n"
         "\n"

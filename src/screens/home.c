@@ -2,6 +2,7 @@
 // The first screen: plans and what is filled in, marks, what is due next.
 #include "private.h"
 
+#include "orjon/app/drive.h"
 #include "orjon/app/due.h"
 #include "orjon/base/text.h"
 #include "orjon/domain/date.h"
@@ -27,6 +28,7 @@ struct home {
     struct shelf shelf;
     struct roll_up all;
     struct paper_choice paper;
+    enum app_drive drive;
     struct grid *grid;
     struct grid_column column[COLUMNS];
     char quarter_heading[QUARTERS][48];
@@ -108,6 +110,19 @@ static int draw_total(struct home *home, struct canvas *canvas, int row)
     return row + 1;
 }
 
+// A quiet word on the pen drive; nothing where all is well.
+static void draw_drive(const struct home *home, struct canvas *canvas, int row)
+{
+    autostr text = STR_INIT;
+    const bool failed = home->drive == APP_DRIVE_FAILED;
+    if (failed)
+        str_addf(&text, "%s", app_drive_trouble(home->app));
+    else if (home->drive == APP_DRIVE_ABSENT)
+        str_add(&text, _("No pen drive: no copy made on it"));
+    canvas_text(canvas, row, 1, canvas->cols - 2, failed ? STYLE_WARNING : STYLE_DIM, ALIGN_LEFT,
+                text.buf, text.len);
+}
+
 static void add_days(struct str *ret, int32_t days)
 {
     if (days < 0)
@@ -164,6 +179,7 @@ static void draw(void *state, struct canvas *canvas)
     size_t count = due_list(&home->shelf, due, DUE_MAX);
     canvas_text(canvas, row + 1, 1, canvas->cols - 2, STYLE_HEADING, ALIGN_LEFT, _("Due next"),
                 strlen(_("Due next")));
+    draw_drive(home, canvas, row);
     row += 2;
     for (size_t i = 0; i < count && row < canvas->rows; i++)
         draw_due(home, &due[i], canvas, row++);
@@ -182,6 +198,7 @@ static enum status load(struct home *home, struct err *err)
     shelf_done(&home->shelf);
     home->shelf = shelf;
     shelf_roll_up(&shelf, &home->all);
+    home->drive = app_drive(home->app);
     grid_set_rows(home->grid, (int)shelf.count);
     return STATUS_OK;
 }

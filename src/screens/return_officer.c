@@ -3,6 +3,7 @@
 // sheet, and finalising the quarter.
 #include "return.h"
 
+#include "orjon/app/drive.h"
 #include "orjon/app/finalise.h"
 #include "orjon/app/undo.h"
 
@@ -58,6 +59,10 @@ static void finalise(void *data, struct desk *desk)
         status = app_seal(screen->book, screen->book->quarter, &seal, &err);
     if (status)
         desk_fail(desk, &err);
+    else if (app_drive(screen->app) == APP_DRIVE_FAILED)
+        desk_say(desk, MESSAGE_WARNING,
+                 _("Finalised; the paper carries the mark %s. No copy on the pen drive: %s"),
+                 seal.mark, app_drive_trouble(screen->app));
     else
         desk_say(desk, MESSAGE_GOOD, _("Finalised; the paper carries the mark %s"), seal.mark);
 }

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Language, digits, colours and mouse: applied at once, remembered in the office file.
+// Language, digits, colours, mouse and pen drive: applied at once, remembered in the office file.
 #include "private.h"
 
+#include "orjon/app/drive.h"
 #include "orjon/app/preferences.h"
 
 void settings_apply(const struct session *session, struct desk *desk)
@@ -16,15 +17,67 @@ void settings_apply(const struct session *session, struct desk *desk)
     desk_set_mouse(desk, app_preference(app, PREFERENCE_MOUSE) == 1);
 }
 
+enum { DRIVE = PREFERENCES, ITEMS }; // behind the preferences
+
+static void say_drive(struct app *app, struct str *ret)
+{
+    static const char *const states[] = {
+        [APP_DRIVE_ABSENT] = N_("not there: no copy is made"),
+        [APP_DRIVE_PRESENT] = N_("there"),
+        [APP_DRIVE_COPIED] = N_("copy made"),
+        [APP_DRIVE_FAILED] = N_("no copy could be made"),
+    };
+    const enum app_drive drive = app_drive(app);
+    str_addf(ret, "%s:  ", _("Pen drive for copies"));
+    if (drive == APP_DRIVE_NONE) {
+        str_add(ret, _("none"));
+        return;
+    }
+    app_drive_folder(app, ret);
+    str_addf(ret, "  (%s)", tr(states[drive]));
+}
+
 static void item(void *data, int i, struct str *ret)
 {
     const struct session *session = data;
     enum preference preference = (enum preference)i;
+    if (i == DRIVE) {
+        say_drive(session->app, ret);
+        return;
+    }
     str_addf(ret, "%s:  %s", preference_label(preference),
              preference_name(preference, app_preference(session->app, preference)));
 }
 
 static void push_at(struct desk *desk, struct session *session, int preset);
+
+static enum status accept_drive(void *data, const char *text, struct err *err)
+{
+    const struct session *session = data;
+    return app_set_drive(session->app, text, err);
+}
+
+static void drive_set(void *data, struct desk *desk, const char *text)
+{
+    (void)text;
+    push_at(desk, data, DRIVE);
+}
+
+static void ask_drive(struct desk *desk, struct session *session)
+{
+    autostr folder = STR_INIT;
+    app_drive_folder(session->app, &folder);
+    const struct dialog_prompt prompt = {
+        .title = _("Pen drive for copies"),
+        .label = _("Folder"),
+        .hint = _("As the file manager shows it, like /media/clerk/ORJON; empty: no pen drive"),
+        .preset = folder.buf,
+        .accept = accept_drive,
+        .done = drive_set,
+        .data = session,
+    };
+    dialog_prompt(desk, &prompt);
+}
 
 // Each choice takes the next value; the list stays until Esc.
 static void chosen(void *data, struct desk *desk, int i)
@@ -33,6 +86,10 @@ static void chosen(void *data, struct desk *desk, int i)
     struct err err = {0};
     if (i < 0)
         return;
+    if (i == DRIVE) {
+        ask_drive(desk, session);
+        return;
+    }
     enum preference preference = (enum preference)i;
     int next = app_preference(session->app, preference) + 1;
     const char *word = preference_word(preference, next);
@@ -53,7 +110,7 @@ static void chosen(void *data, struct desk *desk, int i)
 
 static void push_at(struct desk *desk, struct session *session, int preset)
 {
-    dialog_pick(desk, _("Settings"), PREFERENCES, preset, item, chosen, session);
+    dialog_pick(desk, _("Settings"), ITEMS, preset, item, chosen, session);
 }
 
 void settings_push(struct desk *desk, struct session *session)

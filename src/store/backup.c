@@ -37,6 +37,7 @@ enum status store_copy(struct store *store, const char *path, struct err *err)
     enum status status = copy_into(store, path, err);
     if (!status && fsync(fd))
         status = fail(path, errno, err);
+    posix_fadvise(fd, 0, 0, POSIX_FADV_DONTNEED); // verified from the disk, not from memory
     close(fd);
     if (status)
         unlink(path);

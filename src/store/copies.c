@@ -2,19 +2,15 @@
 // Copies that are verified before they count: made under another name, read as a whole, renamed.
 #include "orjon/store/copies.h"
 
+#include "copynames.h"
 #include "db.h"
 
-#include "orjon/base/clock.h"
 #include "orjon/base/file.h"
-#include "orjon/base/mem.h"
 
-#include <dirent.h>
 #include <string.h>
-#include <sys/stat.h>
-#include <time.h>
 #include <unistd.h>
 
-enum { KEPT_LAST = 10, KEPT_DAYS = 10, STAMP = 15, DAY = 8, YEAR = 4 };
+enum { KEPT_LAST = 10, KEPT_DAYS = 10, DAY = 8, YEAR = 4 };
 
 enum status store_verify_path(const char *path, struct err *err)
 {
@@ -64,87 +60,14 @@ static void place_of(const struct store *store, struct str *ret_folder, struct s
     str_add_char(ret_stem, '-');
 }
 
-// «2024-10-07T11:32:05Z» as «20241007-113205».
-static void short_stamp(struct str *ret)
-{
-    autostr stamp = STR_INIT;
-    clock_stamp(&stamp);
-    for (const char *s = stamp.buf; *s; s++)
-        if (*s == 'T')
-            str_add_char(ret, '-');
-        else if (*s >= '0' && *s <= '9')
-            str_add_char(ret, *s);
-}
-
-struct names {
-    char **name;
-    size_t count;
-};
-
-static void names_done(struct names *names)
-{
-    for (size_t i = 0; i < names->count; i++)
-        free(names->name[i]);
-    free(names->name);
-}
-
-static bool is_copy(const char *name, const char *stem)
-{
-    const size_t n = strlen(stem), length = strlen(name);
-    if (strncmp(name, stem, n) != 0 || length < n + STAMP + 3 ||
-        strcmp(name + length - 3, ".db") != 0)
-        return false;
-    name += n;
-    return strspn(name, "0123456789") == DAY && name[DAY] == '-' &&
-           strspn(name + DAY + 1, "0123456789") == STAMP - DAY - 1;
-}
-
-static int newest_first(const void *a, const void *b)
-{
-    return strcmp(*(char *const *)b, *(char *const *)a);
-}
-
-// The copies of this file, newest first: their names sort by time.
-static void list_copies(const char *folder, const char *stem, struct names *ret)
-{
-    DIR *dir = opendir(folder);
-    const struct dirent *entry;
-    while (dir && (entry = readdir(dir)))
-        if (is_copy(entry->d_name, stem)) {
-            ret->name = mem_resize(ret->name, ret->count + 1, sizeof *ret->name);
-            ret->name[ret->count++] = mem_copy_text(entry->d_name, strlen(entry->d_name));
-        }
-    if (dir)
-        closedir(dir);
-    if (ret->count)
-        qsort(ret->name, ret->count, sizeof *ret->name, newest_first);
-}
-
-// What a copy that was cut short has left, once it is certain that nobody is still writing it.
-static void sweep(const char *folder, const char *stem)
-{
-    DIR *dir = opendir(folder);
-    const struct dirent *entry;
-    struct stat st;
-    while (dir && (entry = readdir(dir))) {
-        autostr path = STR_INIT;
-        str_addf(&path, "%s/%s", folder, entry->d_name);
-        if (strncmp(entry->d_name, stem, strlen(stem)) == 0 && strstr(entry->d_name, ".part-") &&
-            stat(path.buf, &st) == 0 && st.st_mtime < time(NULL) - 3600)
-            file_remove(path.buf);
-    }
-    if (dir)
-        closedir(dir);
-}
-
 // `made` is kept whatever its name says: the clock may have run back.
 static void prune(const char *folder, const char *stem, const char *made)
 {
-    __attribute__((cleanup(names_done))) struct names names = {0};
+    __attribute__((cleanup(copynames_done))) struct copynames names = {0};
     const size_t n = strlen(stem);
     size_t days = 0;
-    sweep(folder, stem);
-    list_copies(folder, stem, &names);
+    copynames_sweep(folder, stem);
+    copynames_list(folder, stem, &names);
     for (size_t i = 0; i < names.count; i++) {
         const char *name = names.name[i], *newer = i > 0 ? names.name[i - 1] : NULL;
         const bool last_of_year = !newer || strncmp(newer + n, name + n, YEAR) != 0;
@@ -184,17 +107,17 @@ static enum status keep(struct store *store, const char *stamp, const char *why,
 enum status store_keep_copy(struct store *store, const char *why, struct err *err)
 {
     autostr stamp = STR_INIT;
-    short_stamp(&stamp);
+    copynames_stamp(&stamp);
     return keep(store, stamp.buf, why, err);
 }
 
 enum status store_keep_daily(struct store *store, struct err *err)
 {
-    __attribute__((cleanup(names_done))) struct names names = {0};
+    __attribute__((cleanup(copynames_done))) struct copynames names = {0};
     autostr folder = STR_INIT, stem = STR_INIT, stamp = STR_INIT;
     place_of(store, &folder, &stem);
-    short_stamp(&stamp);
-    list_copies(folder.buf, stem.buf, &names);
+    copynames_stamp(&stamp);
+    copynames_list(folder.buf, stem.buf, &names);
     for (size_t i = 0; i < names.count; i++)
         if (strncmp(names.name[i] + stem.len, stamp.buf, DAY) == 0)
             return STATUS_OK;

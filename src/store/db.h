@@ -26,7 +26,7 @@ struct store {
     char *path, *lock_path;
     int lock_fd; // -1 while it is not open
     int depth;   // transactions begun, one in the other
-    bool writing, read_only;
+    bool writing, read_only, brought_up_to_date;
     int64_t batch; // first journal row of the transaction; 0 before it
     int64_t data_version;
     int64_t wait_until; // milliseconds, while it waits for SQLite's locks

@@ -169,9 +169,10 @@ static enum status prepare_file(struct store *store, enum store_mode mode, struc
         return db_damaged(store, _("parts are missing"), err);
     if (!status)
         status = schema_check(store, list, version < known ? version : known, err);
-    return !status && version < known && mode != STORE_LOOK
-               ? bring_up_to_date(store, list, known, err)
-               : status;
+    if (status || version >= known || mode == STORE_LOOK)
+        return status;
+    store->brought_up_to_date = true;
+    return bring_up_to_date(store, list, known, err);
 }
 
 static struct store *new_store(const char *path)
@@ -275,6 +276,11 @@ const char *store_path(const struct store *store)
 bool store_is_read_only(const struct store *store)
 {
     return store->read_only;
+}
+
+bool store_was_brought_up_to_date(const struct store *store)
+{
+    return store->brought_up_to_date;
 }
 
 void store_set_via(struct store *store, const char *via)

@@ -18,6 +18,9 @@ struct app_options {
     int32_t today;    // day number
     bool read_only;
     bool language_given, digits_given; // on the command line: the office's preference gives way
+    // Told when a pen drive is there, but a copy could not be made on it, as the file is closed;
+    // NULL: nobody is.
+    void (*told)(const char *sentence);
 };
 
 enum status app_open(const struct app_options *options, struct app **ret, struct err *err);

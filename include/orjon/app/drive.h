@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The pen drive that gets a copy of the office file whenever it is there: with each copy that is
+// made by itself, and as the file is closed if anything was changed. Work never waits for it: the
+// figures themselves are safe.
+#pragma once
+
+#include "orjon/app/app.h"
+
+enum app_drive {
+    APP_DRIVE_NONE,    // none is named
+    APP_DRIVE_ABSENT,  // it is not there
+    APP_DRIVE_PRESENT, // it is there
+    APP_DRIVE_COPIED,  // a copy was made since the file was opened, or was there
+    APP_DRIVE_FAILED,  // it is there, but the last copy could not be made: app_drive_trouble
+};
+enum app_drive app_drive(struct app *app);
+const char *app_drive_trouble(const struct app *app); // one sentence; "" when there was none
+
+// Appends the folder, nothing when none is named.
+void app_drive_folder(struct app *app, struct str *ret);
+// Checks a folder: INVALID when it is not named from / on. "" names none.
+enum status app_read_drive(const char *folder, struct str *ret, struct err *err);
+// Names it and, if it is there, makes a copy at once.
+enum status app_set_drive(struct app *app, const char *folder, struct err *err);

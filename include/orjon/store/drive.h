@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Copies on a pen drive.
+#pragma once
+
+#include "orjon/store/store.h"
+
+// Whether a folder is there and can stand for a pen drive: it lies on a file system that is neither
+// the office file's nor the machine's own («/»), for a folder that waits for its drive is an
+// ordinary one. A file system in memory counts only where the folder is its very mount point: /run,
+// in which some systems mount drives, is one.
+bool store_is_drive(const struct store *store, const char *folder);
+
+// A verified copy there, office-3fa9c01b-20241007-113205-5c3474e2.db: which office, by the first
+// row of its journal, so that two offices can share a drive; when; and its state, by the last row.
+// A state that is there already is not copied again. Of this office's copies the last ten are kept,
+// other files are left alone. Nothing is left on failure.
+enum status store_copy_to_drive(struct store *store, const char *folder, struct err *err);

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The pen drive named in the office file.
+#include "orjon/app/drive.h"
+
+#include "orjon/base/text.h"
+#include "orjon/store/drive.h"
+#include "orjon/store/office.h"
+#include "private.h"
+
+#include <string.h>
+
+static const char key[] = "pen_drive";
+
+void app_drive_folder(struct app *app, struct str *ret)
+{
+    store_get_setting(app->store, key, ret, NULL);
+}
+
+enum status app_read_drive(const char *folder, struct str *ret, struct err *err)
+{
+    const size_t before = ret->len;
+    enum status status = text_clean(folder, strlen(folder), ret, err);
+    if (status)
+        return status;
+    if (ret->len > before && ret->buf[before] != '/')
+        return err_set(err, STATUS_INVALID,
+                       _("The folder of the pen drive is named from / on, like "
+                         "/media/clerk/ORJON"));
+    while (ret->len > before + 1 && ret->buf[ret->len - 1] == '/')
+        str_cut(ret, ret->len - 1);
+    return STATUS_OK;
+}
+
+enum status app_set_drive(struct app *app, const char *folder, struct err *err)
+{
+    autostr clean = STR_INIT;
+    enum status status = app_read_drive(folder, &clean, err);
+    if (status == STATUS_OK)
+        status = store_set_setting(app->store, key, clean.buf, err);
+    if (status)
+        return status;
+    app->drive_trouble = (struct err){0};
+    app->drive_done = false;
+    app_keep_on_drive(app); // whoever names it sees at once whether it works
+    return STATUS_OK;
+}
+
+enum app_drive app_drive(struct app *app)
+{
+    autostr folder = STR_INIT;
+    app_drive_folder(app, &folder);
+    return !folder.len                               ? APP_DRIVE_NONE
+           : !store_is_drive(app->store, folder.buf) ? APP_DRIVE_ABSENT
+           : app->drive_trouble.status != STATUS_OK  ? APP_DRIVE_FAILED
+           : app->drive_done                         ? APP_DRIVE_COPIED
+                                                     : APP_DRIVE_PRESENT;
+}
+
+const char *app_drive_trouble(const struct app *app)
+{
+    return app->drive_trouble.text;
+}
+
+void app_keep_on_drive(struct app *app)
+{
+    autostr folder = STR_INIT;
+    if (store_is_read_only(app->store) || store_is_changing(app->store) ||
+        app_drive(app) <= APP_DRIVE_ABSENT)
+        return;
+    app_drive_folder(app, &folder);
+    app->drive_trouble = (struct err){0};
+    store_copy_to_drive(app->store, folder.buf, &app->drive_trouble);
+    app->drive_done = app->drive_trouble.status == STATUS_OK;
+}
+
+void app_leave_drive(struct app *app)
+{
+    autostr head = STR_INIT;
+    int64_t seq = 0;
+    if (!app->store)
+        return;
+    while (store_is_changing(app->store)) // something failed and was left
+        store_rollback(app->store);
+    if (store_journal_head(app->store, &seq, &head, NULL) == STATUS_OK && seq != app->seen)
+        app_keep_on_drive(app);
+    if (app->told && app->drive_trouble.status)
+        app->told(app->drive_trouble.text);
+}

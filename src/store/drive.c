@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Copies on a pen drive: it may be full, read-only, worn out or pulled out at any moment.
+#include "orjon/store/drive.h"
+
+#include "copynames.h"
+#include "db.h"
+
+#include "orjon/base/file.h"
+#include "orjon/store/copies.h"
+
+#include <linux/magic.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <sys/statfs.h>
+#include <unistd.h>
+
+enum { KEPT = 10, SIGN = 8 };
+
+static bool is_in_memory(const char *folder)
+{
+    struct statfs fs;
+    return statfs(folder, &fs) == 0 && (fs.f_type == TMPFS_MAGIC || fs.f_type == RAMFS_MAGIC);
+}
+
+static bool is_mount_point(const char *folder, const struct stat *st)
+{
+    autostr parent = STR_INIT;
+    struct stat above;
+    str_addf(&parent, "%s/..", folder);
+    return stat(parent.buf, &above) == 0 && above.st_dev != st->st_dev;
+}
+
+bool store_is_drive(const struct store *store, const char *folder)
+{
+    struct stat there, office, machine;
+    if (stat(folder, &there) || !S_ISDIR(there.st_mode) || stat(store->path, &office) ||
+        stat("/", &machine))
+        return false;
+    if (there.st_dev == office.st_dev || there.st_dev == machine.st_dev)
+        return false;
+    return !is_in_memory(folder) || is_mount_point(folder, &there);
+}
+
+// «office-3fa9c01b-»: the office file's name, and whose it is.
+static enum status stem_of(struct store *store, struct str *ret, struct err *err)
+{
+    const char *slash = strrchr(store->path, '/'), *name = slash ? slash + 1 : store->path;
+    const char *dot = strrchr(name, '.');
+    autoquery query = {0};
+    bool row = false;
+    enum status status = db_prepare(
+        store, "SELECT lower(substr(hex(hash), 1, 8)) FROM journal WHERE seq = 1", &query, err);
+    if (!status)
+        status = db_step(&query, &row, err);
+    str_add_n(ret, name, dot && dot > name ? (size_t)(dot - name) : strlen(name));
+    str_addf(ret, "-%s-", !status && row ? db_text(&query, 0) : "new");
+    return status;
+}
+
+static bool has_state(const char *name, const char *sign)
+{
+    const size_t n = strlen(name), end = strlen(".db") + SIGN;
+    return n > end && strncmp(name + n - end, sign, SIGN) == 0;
+}
+
+// `made` is kept whatever its name says: the clock may have run back.
+static void prune(const char *folder, const char *stem, const char *made)
+{
+    __attribute__((cleanup(copynames_done))) struct copynames names = {0};
+    copynames_sweep(folder, stem);
+    copynames_list(folder, stem, &names);
+    for (size_t i = KEPT; i < names.count; i++) {
+        autostr path = STR_INIT;
+        str_addf(&path, "%s/%s", folder, names.name[i]);
+        if (strcmp(names.name[i], made) != 0)
+            file_remove(path.buf);
+    }
+}
+
+// What the store says of the file it copies into would be taken for a fault of the office file.
+static enum status say(const char *folder, enum status status, struct err *err)
+{
+    switch (status) {
+    case STATUS_NO_SPACE:
+        return err_set(err, status, _("the pen drive %s is full"), folder);
+    case STATUS_READ_ONLY:
+        return err_set(err, status, _("the pen drive %s cannot be written to"), folder);
+    case STATUS_DAMAGED:
+        return err_set(err, status, _("the pen drive %s did not keep what was written"), folder);
+    case STATUS_BUSY:
+    case STATUS_FAILED:
+        return status; // nothing to do with the drive
+    default:
+        return err_set(err, status, _("the pen drive %s failed or was taken out"), folder);
+    }
+}
+
+static enum status copy(struct store *store, const char *folder, const char *stem, const char *sign,
+                        struct err *err)
+{
+    autostr stamp = STR_INIT, name = STR_INIT, path = STR_INIT;
+    copynames_stamp(&stamp);
+    str_addf(&name, "%s%s-%s.db", stem, stamp.buf, sign);
+    str_addf(&path, "%s/%s", folder, name.buf);
+    enum status status = store_backup(store, path.buf, err);
+    if (status)
+        return say(folder, status, err);
+    prune(folder, stem, name.buf);
+    return STATUS_OK;
+}
+
+enum status store_copy_to_drive(struct store *store, const char *folder, struct err *err)
+{
+    __attribute__((cleanup(copynames_done))) struct copynames names = {0};
+    autostr stem = STR_INIT, head = STR_INIT;
+    int64_t seq = 0;
+    enum status status = stem_of(store, &stem, err);
+    if (!status)
+        status = store_journal_head(store, &seq, &head, err);
+    if (status)
+        return status;
+    if (head.len > SIGN)
+        str_cut(&head, SIGN);
+    copynames_list(folder, stem.buf, &names);
+    for (size_t i = 0; i < names.count; i++)
+        if (has_state(names.name[i], head.buf))
+            return STATUS_OK;
+    return copy(store, folder, stem.buf, head.buf, err);
+}

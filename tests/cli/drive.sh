@@ -1,0 +1,106 @@
+#!/bin/bash
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Copies on a pen drive: drives are mounted in a name space of the test's own; 77 where that cannot be.
+# shellcheck source=lib.sh disable=SC2154
+if [ "${3-}" != inside ]; then
+    unshare -rm true 2>/dev/null || exit 77
+    exec unshare -rm "$BASH" "$0" "$1" "$2" inside
+fi
+. "$(dirname "$0")/lib.sh"
+sample
+stick=$work/stick
+mkdir "$stick"
+copies() { find "$stick" -name 'office-*.db' | wc -l; }
+plug() { mount -t tmpfs -o "size=${1:-10m}" drive "$stick"; }
+at() { extra=(SOURCE_DATE_EPOCH="$1"); }
+enter() { # a figure
+    figures "2023-24\tegov\t5.1.1\t2\t$1"
+    run enter figures.tsv
+}
+
+run office pen_drive=stick
+refused 'a folder is named from / on' 1 '/media/clerk/ORJON'
+run office pen_drive="$stick/"
+ok 'a folder is named'
+run office
+says 'and kept' "pen_drive=$stick"
+
+# A folder that waits for its drive is no drive.
+enter 1
+is 'work goes on without the drive' "$code$err" '01 figures saved'
+is 'and its folder stays empty' "$(ls "$stick")" ''
+
+plug || exit 77
+at 1727740801
+enter 2
+is 'a copy before the file, and one at the end' "$code $(copies)" '0 2'
+for copy in "$stick"/office-*.db; do
+    run --db "$copy" --readonly verify
+    says 'each is sound' 'is sound'
+done
+run office
+run verify
+run score
+is 'nothing changed, nothing copied' "$(copies)" 2
+at 1727740802
+run office officer='মোঃ আবদুল করিম'
+is 'particulars count as well' "$(copies)" 3
+run --readonly office
+is 'reading copies nothing' "$(copies)" 3
+run finalise egov
+is 'finalising does' "$code $(copies)" '0 4'
+run enter --dry-run figures.tsv
+is 'a trial copies nothing' "$(copies)" 4
+run log egov
+check 'finalised' has "$out" 'finalised egov'
+figures '2023-24\tegov\t5.1.1\t1\t9'
+run enter figures.tsv
+is 'what was refused copies nothing' "$code $(copies)" '4 4'
+
+# The last ten of this office, and nothing of anybody else.
+touch "$stick/letter.odt" "$stick/office-00000000-20200101-000000-11111111.db" "$stick/office-20200101-000000.db"
+for i in 1 2 3 4 5 6 7 8; do
+    at $((1727740900 + i))
+    run office officer="$i"
+done
+own=$(find "$stick" -name 'office-*.db' | sed 's/.*office-//; s/-.*//' | sort | uniq -c | sort -rn | head -1)
+is 'ten copies are kept' "${own% *}" '     10'
+is 'of others all' "$(find "$stick" -type f | wc -l)" 13
+check 'the newest is the present state' cmp -s <("$program" --db "$(find "$stick" -name 'office-*-2024*.db' | sort | tail -1)" office) \
+    <("$program" --db "$db" office)
+
+# Another office on the same drive.
+run --db other/office.db init --sample
+run --db other/office.db office pen_drive="$stick"
+is 'has copies of its own' "$(find "$stick" -type f | wc -l)" 14
+
+# Read-only, full, and away.
+mount -o remount,ro "$stick"
+run office officer=one
+is 'a drive that can only be read is no failure' "$code" 0
+is 'but is told' "$err" "No copy was made on the pen drive: the pen drive $stick cannot be written to"
+umount "$stick"
+plug 100k
+run office officer=two
+is 'nor is a full one' "$code" 0
+is 'with a sentence of its own' "$err" "No copy was made on the pen drive: the pen drive $stick is full"
+is 'nothing is left on it' "$(ls -A "$stick")" ''
+umount "$stick"
+run office officer=three
+is 'one that is away is nothing to speak of' "$code$err" 0
+run verify
+says 'nothing was lost' 'is sound'
+run office pen_drive=
+run office
+says 'a drive is taken off' 'pen_drive='
+plug
+run office officer=four
+is 'and gets nothing more' "$(ls -A "$stick")" ''
+
+# A folder in memory that is not where the drive is mounted, as below /run.
+mkdir "$stick/ORJON"
+run office pen_drive="$stick/ORJON"
+is 'is no drive' "$(ls -A "$stick/ORJON")" ''
+umount "$stick"
+
+finish
