@@ -19,6 +19,7 @@ static enum status tell(void *data, const struct journal_row *row)
         .quarter = row->quarter,
         .plan = row->plan_name,
         .indicator = row->code,
+        .name = "",
         .from = row->old_text,
         .to = row->new_text,
         .remark_from = row->old_remark,
@@ -28,10 +29,30 @@ static enum status tell(void *data, const struct journal_row *row)
     return STATUS_OK;
 }
 
-static enum status run(struct app *app, const struct app_undo *undo, bool redo,
-                       struct teller teller, struct err *err)
+// Where a target stands.
+struct place {
+    int fiscal_year;
+    struct str plan, code;
+};
+
+static enum status find_place(void *data, const struct journal_row *row)
 {
-    struct book *book = undo->book;
+    struct place *place = data;
+    place->fiscal_year = row->fiscal_year;
+    str_add(&place->plan, row->plan_name);
+    str_add(&place->code, row->code);
+    return STATUS_OK;
+}
+
+struct words_teller {
+    struct app *app;
+    struct teller teller;
+};
+
+static enum status run_figures(struct app *app, const struct app_undo *undo, bool redo,
+                               struct teller *teller, struct err *err)
+{
+    const struct book *book = undo->book;
     const struct store_undo wanted = {
         .office = STORE_OWN_OFFICE,
         .indicator = book ? book->plan->indicator[undo->indicator].id : 0,
@@ -39,19 +60,69 @@ static enum status run(struct app *app, const struct app_undo *undo, bool redo,
         .redo = redo,
     };
     size_t count = 0;
-    app_keep_daily(app);
     enum status status = store_begin_write(app->store, err); // so that the rows told are ours
     if (status)
         return status;
     status = store_undo(app->store, &wanted, &count, err);
-    if (status == STATUS_OK && teller.each)
+    if (status == STATUS_OK && teller->each)
         status = store_read_journal(app->store, &(struct journal_query){.limit = (int)count}, tell,
-                                    &teller, err);
+                                    teller, err);
     if (status == STATUS_OK)
-        status = store_commit(app->store, err);
-    else
-        store_rollback(app->store);
-    return status || !book ? status : book_reload(book, err);
+        return store_commit(app->store, err);
+    store_rollback(app->store);
+    return status;
+}
+
+static bool is_particular(const char *key)
+{
+    return office_field_from_key(key) >= 0;
+}
+
+// A target is told with its plan and indicator, which its newest row in the journal names.
+static void tell_words(void *data, const struct store_undone *words)
+{
+    struct words_teller *teller = data;
+    const struct journal_query last = {.indicator = words->indicator, .limit = 1};
+    struct place place = {.plan = STR_INIT, .code = STR_INIT};
+    if (words->indicator)
+        store_read_journal(teller->app->store, &last, find_place, &place, NULL);
+    const struct undone undone = {
+        .fiscal_year = place.fiscal_year,
+        .plan = place.plan.buf,
+        .indicator = place.code.buf,
+        .name = words->name,
+        .from = words->from,
+        .to = words->to,
+        .remark_from = "",
+        .remark_to = "",
+    };
+    if (teller->teller.each)
+        teller->teller.each(teller->teller.data, &undone);
+    str_done(&place.plan);
+    str_done(&place.code);
+}
+
+static enum status run_words(struct app *app, const struct app_undo *undo, bool redo,
+                             struct teller *teller, struct err *err)
+{
+    const struct book *book = undo->book;
+    const struct store_undo_words wanted = {
+        .indicator = book ? book->plan->indicator[undo->indicator].id : 0,
+        .is_ours = undo->what == APP_UNDO_OFFICE ? is_particular : NULL,
+        .redo = redo,
+    };
+    struct words_teller told = {app, *teller};
+    enum status status = store_undo_words(app->store, &wanted, tell_words, &told, err);
+    return status || undo->what == APP_UNDO_TARGETS ? status : app_load_office(app, err);
+}
+
+static enum status run(struct app *app, const struct app_undo *undo, bool redo,
+                       struct teller teller, struct err *err)
+{
+    app_keep_daily(app);
+    enum status status =
+        (undo->what == APP_UNDO_FIGURES ? run_figures : run_words)(app, undo, redo, &teller, err);
+    return status || !undo->book ? status : book_reload(undo->book, err);
 }
 
 enum status app_undo(struct app *app, const struct app_undo *undo,

@@ -17,11 +17,12 @@ static const char *const names[] = {
     [JOURNAL_REKEY] = N_("typed again"),
 };
 
-// Plans and secrets keep a digest there, which is nobody's remark.
+// Plans, targets and secrets keep a digest there, which is nobody's remark; the undo of a figure
+// alone has no name.
 static bool has_remarks(const struct journal_row *row)
 {
     return row->what == JOURNAL_FIGURE || row->what == JOURNAL_REREAD ||
-           row->what == JOURNAL_UNDO || row->what == JOURNAL_REDO;
+           ((row->what == JOURNAL_UNDO || row->what == JOURNAL_REDO) && !*row->name);
 }
 
 static enum status put_tsv(void *data, const struct journal_row *row)

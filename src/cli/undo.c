@@ -15,8 +15,12 @@ static void tell(void *data, const struct undone *undone)
 {
     struct told *told = data;
     autostr line = STR_INIT;
-    str_addf(&line, "%s %s ", undone->plan, undone->indicator);
-    period_say_quarter_short(&line, undone->quarter);
+    str_addf(&line, "%s%s%s%s", undone->plan, *undone->plan ? " " : "", undone->indicator,
+             *undone->plan ? " " : "");
+    if (*undone->name)
+        str_add(&line, undone->name);
+    else
+        period_say_quarter_short(&line, undone->quarter);
     str_addf(&line, ": «%s» → «%s»", undone->from, undone->to);
     if (strcmp(undone->remark_from, undone->remark_to) != 0)
         str_addf(&line, _("; remark «%s» → «%s»"), undone->remark_from, undone->remark_to);
@@ -24,23 +28,55 @@ static void tell(void *data, const struct undone *undone)
     told->count++;
 }
 
+// «targets» and «office» stand alone or before a plan and an indicator, so a plan may bear the
+// name.
+static enum status read_what(const struct command *c, struct app_undo *ret, size_t *ret_at,
+                             struct err *err)
+{
+    const bool alone = c->words == 1 || c->words == 3;
+    *ret_at = 0;
+    if (alone && strcmp(c->word[0], "targets") == 0)
+        ret->what = APP_UNDO_TARGETS;
+    else if (c->words == 1 && strcmp(c->word[0], "office") == 0)
+        ret->what = APP_UNDO_OFFICE;
+    else if (alone)
+        return err_set(err, STATUS_USAGE,
+                       _("Name the indicator beside the plan, or neither; or targets, or office"));
+    *ret_at = ret->what != APP_UNDO_FIGURES;
+    return STATUS_OK;
+}
+
 static enum status find_figure(const struct command *c, struct app *app, struct app_undo *ret,
                                struct err *err)
 {
-    if (c->words == 0)
-        return STATUS_OK;
-    if (c->words == 1)
-        return err_set(err, STATUS_USAGE, _("Name the indicator beside the plan, or neither"));
-    enum status status = book_open(app, c->fiscal_year, c->word[0], 0, &ret->book, err);
+    size_t at = 0;
+    enum status status = read_what(c, ret, &at, err);
+    if (status || c->words == at)
+        return status;
+    const char *plan = c->word[at], *code = c->word[at + 1];
+    status = book_open(app, c->fiscal_year, plan, 0, &ret->book, err);
     if (status)
         return status;
-    const struct indicator *indicator = plan_find(ret->book->plan, c->word[1]);
+    const struct indicator *indicator = plan_find(ret->book->plan, code);
     if (!indicator)
-        return err_set(err, STATUS_NOT_FOUND, _("The plan %s has no indicator “%s”"), c->word[0],
-                       c->word[1]);
+        return err_set(err, STATUS_NOT_FOUND, _("The plan %s has no indicator “%s”"), plan, code);
     ret->indicator = (size_t)(indicator - ret->book->plan->indicator);
     ret->quarter = c->quarter;
     return STATUS_OK;
+}
+
+static void add_count(size_t count, enum app_undo_what what, bool redo, struct str *ret)
+{
+    if (what == APP_UNDO_TARGETS)
+        str_addf(ret, redo ? _("%s targets put forth again\n") : _("%s targets taken back\n"),
+                 SAY(count));
+    else if (what == APP_UNDO_OFFICE)
+        str_addf(ret,
+                 redo ? _("%s particulars put forth again\n") : _("%s particulars taken back\n"),
+                 SAY(count));
+    else
+        str_addf(ret, redo ? _("%s figures put forth again\n") : _("%s figures taken back\n"),
+                 SAY(count));
 }
 
 static enum status go(const struct command *c, bool redo, struct err *err)
@@ -55,9 +91,7 @@ static enum status go(const struct command *c, bool redo, struct err *err)
         status = (redo ? app_redo : app_undo)(app, &undo, tell, &told, err);
     book_free(&undo.book);
     if (status == STATUS_OK) {
-        str_addf(&told.text,
-                 redo ? _("%s figures put forth again\n") : _("%s figures taken back\n"),
-                 SAY(told.count));
+        add_count(told.count, undo.what, redo, &told.text);
         command_talk(told.text.buf);
     }
     str_done(&told.text);
@@ -76,20 +110,23 @@ static enum status run_redo(const struct command *c, struct err *err)
 
 const struct verb verb_undo = {
     .name = "undo",
-    .arguments = "[PLAN INDICATOR [--quarter N]] [--fiscal-year Y]",
-    .summary = N_("take back the last change of figures, or of one figure"),
+    .arguments = "[targets|office] [PLAN INDICATOR [--quarter N]] [--fiscal-year Y]",
+    .summary =
+        N_("take back the last change of figures, of targets or of the office's particulars"),
     .details = N_("Without words, all that was changed together last is taken back: one figure, or "
-                  "a whole file of them. The journal keeps both."),
+                  "a whole file of them. targets takes back what was changed together last in the "
+                  "targets, office the last change of a particular; what a file was made with "
+                  "stays. The journal keeps both."),
     .options = "yq",
-    .words_max = 2,
+    .words_max = 3,
     .run = run_undo,
 };
 
 const struct verb verb_redo = {
     .name = "redo",
-    .arguments = "[PLAN INDICATOR [--quarter N]] [--fiscal-year Y]",
+    .arguments = "[targets|office] [PLAN INDICATOR [--quarter N]] [--fiscal-year Y]",
     .summary = N_("put forth again what was taken back last"),
     .options = "yq",
-    .words_max = 2,
+    .words_max = 3,
     .run = run_redo,
 };

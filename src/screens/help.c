@@ -119,6 +119,8 @@ static const struct {
         "These particulars stand on every paper. Type and press Enter; it is saved at once.\n"
         "\n"
         "The fiscal year and quarter in hand decide which return opens first.\n"
+        "\n"
+        "Ctrl-Z and Ctrl-Y  take back the last change and put it again, also of an earlier day\n"
         "Esc  back")},
 };
 

@@ -2,7 +2,9 @@
 // Particulars of the office.
 #include "private.h"
 
+#include "orjon/app/undo.h"
 #include "orjon/tui/form.h"
+#include "orjon/tui/key.h"
 
 #include <string.h>
 
@@ -37,11 +39,31 @@ static void draw(void *state, struct canvas *canvas)
     form_draw(screen->form, canvas, 2, 1, canvas->rows - 2, canvas->cols - 2);
 }
 
+static void say_undone(void *data, const struct undone *undone)
+{
+    const int field = office_field_from_key(undone->name);
+    desk_say(data, MESSAGE_GOOD, "%s: «%s» → «%s»",
+             field < 0 ? undone->name : office_label((enum office_field)field), undone->from,
+             undone->to);
+}
+
+static void undo(const struct office_screen *screen, struct desk *desk, bool redo)
+{
+    const struct app_undo what = {.what = APP_UNDO_OFFICE};
+    struct err err = {0};
+    if ((redo ? app_redo : app_undo)(screen->app, &what, say_undone, desk, &err))
+        desk_fail(desk, &err);
+}
+
 static enum screen_action key(void *state, struct desk *desk, const struct key *key)
 {
     struct office_screen *screen = state;
     if (key->code == K_F1) {
         help_push(desk, "office", NULL);
+        return SCREEN_STAY;
+    }
+    if (!form_editing(screen->form) && (key_is_ctrl(key, 'z') || key_is_ctrl(key, 'y'))) {
+        undo(screen, desk, key_is_ctrl(key, 'y'));
         return SCREEN_STAY;
     }
     if (form_key(screen->form, desk, key) != FORM_IGNORED)
@@ -61,6 +83,7 @@ static size_t hints(void *state, struct key_hint *ret, size_t max)
     const struct key_hint all[] = {
         {_("Enter"), form_editing(screen->form) ? _("save") : _("next")},
         {"F2", _("change")},
+        {"Ctrl-Z", _("undo")},
         {"F1", _("help")},
         {"Esc", form_editing(screen->form) ? _("as it was") : _("back")},
     };

@@ -127,6 +127,10 @@ enum status chain_make_function(struct store *store, struct err *err);
 enum status journal_add(struct store *store, const struct journal_new *row, int64_t *ret_seq,
                         struct err *err);
 
+// Sets a particular, with its journal row; in a transaction.
+enum status setting_write(struct store *store, enum journal_what what, int64_t undoes,
+                          const char *key, const char *value, struct err *err);
+
 bool entry_same_reading(const struct entry *a, const struct entry *b);
 // Writes a figure whose present state is known, with its journal row; in a transaction.
 struct figure_key {

@@ -58,8 +58,8 @@ static enum status write_setting(struct store *store, const char *key, const cha
     return db_run(&query, err);
 }
 
-static enum status change_setting(struct store *store, enum journal_what what, const char *key,
-                                  const char *value, struct err *err)
+enum status setting_write(struct store *store, enum journal_what what, int64_t undoes,
+                          const char *key, const char *value, struct err *err)
 {
     const bool secret = what == JOURNAL_SECRET;
     autostr before = STR_INIT, digest = STR_INIT;
@@ -74,6 +74,7 @@ static enum status change_setting(struct store *store, enum journal_what what, c
         digest_write(&digest, value, strlen(value));
     const struct journal_new row = {.what = what,
                                     .office = STORE_OWN_OFFICE,
+                                    .undoes = undoes,
                                     .name = key,
                                     .old_text = secret ? "" : before.buf,
                                     .new_text = secret ? "" : value,
@@ -87,7 +88,7 @@ static enum status set(struct store *store, enum journal_what what, const char *
     enum status status = store_begin_write(store, err);
     if (status)
         return status;
-    status = change_setting(store, what, key, value, err);
+    status = setting_write(store, what, 0, key, value, err);
     if (!status)
         return store_commit(store, err);
     store_rollback(store);

@@ -2,6 +2,7 @@
 // What the files about plans share.
 #pragma once
 
+#include "orjon/store/journal.h"
 #include "orjon/store/plans.h"
 
 // *ret_id is 0 when there is none.
@@ -16,3 +17,16 @@ enum status plan_of_indicator(struct store *store, int64_t indicator, int64_t *r
                               struct err *err);
 // FROZEN when a finalised return uses the plan.
 enum status plan_must_be_free(struct store *store, int64_t plan, struct err *err);
+
+// The column of a target by its name; false when there is none.
+bool target_column(const char *name, size_t *ret);
+// One change of a target, and how the journal tells it.
+struct target_step {
+    struct store_target target;
+    enum journal_what what;
+    int64_t undoes;       // 0: none
+    const char *expected; // what must stand there; NULL: whatever does
+};
+// Changes targets of one indicator; in a transaction. CHANGED when one is not as expected.
+enum status targets_write(struct store *store, int64_t indicator, const struct target_step *steps,
+                          size_t n, const char *reason, struct err *err);

@@ -7,7 +7,7 @@
 
 #include <string.h>
 
-static bool find_column(const char *name, size_t *ret)
+bool target_column(const char *name, size_t *ret)
 {
     for (size_t i = 0; i < TEMPLATE_COLUMNS; i++)
         if (strcmp(template_column(i), name) == 0) {
@@ -34,7 +34,7 @@ enum status store_each_target_change(struct store *store, int64_t plan,
     bool row = true;
     while (!status && (status = db_step(&query, &row, err)) == STATUS_OK && row) {
         size_t column = 0;
-        status = find_column(db_text(&query, 1), &column)
+        status = target_column(db_text(&query, 1), &column)
                      ? each(data, db_integer(&query, 0), column, db_text(&query, 2))
                      : db_damaged(store, _("a target cannot be read"), err);
     }
@@ -141,8 +141,10 @@ static enum status set_column(struct change *change, const struct store_target *
 }
 
 // Kept as the template would write it, so that a target set back to what it was is no change.
-static enum status keep_column(struct change *change, size_t column, struct err *err)
+static enum status keep_column(struct change *change, const struct target_step *step,
+                               struct err *err)
 {
+    const size_t column = step->target.column;
     autostr installed = STR_INIT, before = STR_INIT, now = STR_INIT, digest = STR_INIT;
     int64_t seq = 0;
     template_get(change->was_installed, column, &installed);
@@ -155,7 +157,8 @@ static enum status keep_column(struct change *change, size_t column, struct err 
                              ? drop_change(change->store, id, column, err)
                              : write_change(change->store, id, column, now.buf, err);
     plan_digest(change->after, &digest);
-    const struct journal_new row = {.what = JOURNAL_TARGET,
+    const struct journal_new row = {.what = step->what,
+                                    .undoes = step->undoes,
                                     .indicator = id,
                                     .name = template_column(column),
                                     .old_text = before.buf,
@@ -165,33 +168,56 @@ static enum status keep_column(struct change *change, size_t column, struct err 
     return status ? status : journal_add(change->store, &row, &seq, err);
 }
 
-static enum status make_change(struct change *change, const struct store_target *targets, size_t n,
+static enum status must_be(const struct change *change, const struct target_step *step,
+                           struct err *err)
+{
+    autostr present = STR_INIT;
+    template_get(change->was, step->target.column, &present);
+    if (!step->expected || strcmp(present.buf, step->expected) == 0)
+        return STATUS_OK;
+    return err_set(err, STATUS_CHANGED, _("%s of %s has been changed meanwhile: it is now «%s»"),
+                   template_column(step->target.column), change->was->code, present.buf);
+}
+
+static enum status make_change(struct change *change, const struct target_step *steps, size_t n,
                                struct err *err)
 {
     enum status status = STATUS_OK;
     size_t culprit = 0;
     for (size_t i = 0; !status && i < n; i++)
-        status = set_column(change, &targets[i], err);
+        status = must_be(change, &steps[i], err);
+    for (size_t i = 0; !status && i < n; i++)
+        status = set_column(change, &steps[i].target, err);
     if (!status)
         status = template_fits(change->now, &culprit, err);
     for (size_t i = 0; !status && i < n; i++)
-        status = keep_column(change, targets[i].column, err);
+        status = keep_column(change, &steps[i], err);
     return status ? status
                   : figures_reread(change->store, change->now, _("the target was changed"), err);
+}
+
+enum status targets_write(struct store *store, int64_t indicator, const struct target_step *steps,
+                          size_t n, const char *reason, struct err *err)
+{
+    struct change change = {.store = store, .reason = reason};
+    enum status status = begin_change(&change, indicator, err);
+    if (!status)
+        status = make_change(&change, steps, n, err);
+    end_change(&change);
+    return status;
 }
 
 enum status store_set_targets(struct store *store, int64_t indicator,
                               const struct store_target *targets, size_t n, const char *reason,
                               struct err *err)
 {
+    autofree struct target_step *steps = mem_alloc((n + 1) * sizeof *steps);
     enum status status = store_begin_write(store, err);
     if (status)
         return status;
-    struct change change = {.store = store, .reason = reason};
-    status = begin_change(&change, indicator, err);
-    if (!status)
-        status = make_change(&change, targets, n, err);
-    end_change(&change);
+    for (size_t i = 0; i < n; i++)
+        steps[i] = (struct target_step){.target = targets[i], .what = JOURNAL_TARGET};
+    status = targets_write(store, indicator, steps, n, reason, err);
     if (!status)
         return store_commit(store, err);
     store_rollback(store);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Undo and redo. A row of the journal is taken back when the newest row that names it in `undoes`
-// is an undo.
+// Undo and redo of figures. A row of the journal is taken back when the newest row that names it in
+// `undoes` is an undo. The undo of a figure has no name, that of anything else has (undo_words.c).
 #include "orjon/store/undo.h"
 
 #include "db.h"
@@ -31,7 +31,8 @@ struct steps {
     "coalesce((SELECT u.what = 'undo' FROM journal u WHERE u.undoes = r.seq"                       \
     " ORDER BY u.seq DESC LIMIT 1), 0)"
 #define STILL_TAKEN_BACK                                                                           \
-    "u.what = 'undo' AND NOT EXISTS (SELECT 1 FROM journal x WHERE x.undoes = u.undoes"            \
+    "u.what = 'undo' AND u.name = '' AND NOT EXISTS (SELECT 1 FROM journal x WHERE x.undoes = "    \
+    "u.undoes"                                                                                     \
     " AND x.seq > u.seq)"
 #define COLUMNS                                                                                    \
     "SELECT r.seq, r.office, r.indicator, r.quarter, r.old_state, r.old_text, r.old_remark,"       \

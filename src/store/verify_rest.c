@@ -42,7 +42,8 @@ static enum status verify_plans(struct store *store, struct err *err)
     enum status status =
         db_prepare(store,
                    "SELECT p.id, (SELECT j.new_remark FROM journal j LEFT JOIN indicator i"
-                   " ON i.id = j.indicator WHERE j.what IN ('plan', 'target')"
+                   " ON i.id = j.indicator WHERE (j.what IN ('plan', 'target')"
+                   " OR j.what IN ('undo', 'redo') AND j.name <> '')"
                    " AND coalesce(j.plan, i.plan) = p.id ORDER BY j.seq DESC LIMIT 1) FROM plan p",
                    &query, err);
     while (!status && (status = db_step(&query, &row, err)) == STATUS_OK && row)
@@ -58,6 +59,7 @@ static enum status verify_settings(struct store *store, struct err *err)
     enum status status = db_prepare(
         store,
         "WITH last AS (SELECT name, max(seq) AS seq FROM journal WHERE what = 'setting'"
+        " OR what IN ('undo', 'redo') AND name <> '' AND indicator IS NULL"
         " GROUP BY name), said AS (SELECT j.name, j.new_text FROM last"
         " CROSS JOIN journal j ON j.seq = last.seq WHERE j.new_text <> ''),"
         " is_set AS (SELECT key, value FROM setting WHERE office = 1 AND key NOT IN"

@@ -39,6 +39,33 @@ expect 1 'no indicator' o undo egov 9.9.9
 expect 2 'beside the plan' o undo egov
 expect 0 'undone.*«3» → «»' o log egov 5.1.1
 expect 0 '^seq.at.who' o log --format tsv
+expect 1 'nothing to take back' o undo targets
+expect 0 '' o plans target egov 2.1.1 target=8 weight=6
+expect 0 '' o plans target egov 5.1.1 target=5
+expect 0 'egov 5.1.1 target: «5» → «4»' o undo targets
+expect 0 'egov 2.1.1 weight: «6» → «5»' o undo targets
+expect 1 'nothing to take back' o undo targets
+expect 0 'is sound' o verify
+expect 0 '2 targets put forth again' o redo targets
+expect 0 '1 targets put forth again' o redo targets
+expect 0 '2 targets taken back' o undo targets egov 2.1.1
+expect 0 '2.1.1.number.sum.5.4.' o score --plan egov --format tsv
+expect 0 'undone egov 5.1.1 target: «5» → «4»$' o log egov 5.1.1
+expect 0 'egov 5.1.1 target' o undo targets
+expect 1 'nothing to take back' o undo office
+expect 0 '' o office officer=A designation=B
+expect 0 'designation: «B» → ' o undo office
+expect 0 'officer: «A» → ' o undo office
+expect 1 'nothing to take back' o undo office
+expect 0 'officer: .* → «A»' o redo office
+expect 0 '' o office place=C
+expect 1 'nothing to put forth again' o redo office
+expect 0 '^officer=A' o office
+expect 0 'undone designation: «B»' o log
+expect 2 'or targets, or office' o undo egov
+expect 0 'charter 1.1.1 .*«» → «2»' o redo charter 1.1.1
+expect 0 'charter 1.1.1 .*«2» → «»' o undo charter 1.1.1
+expect 0 'is sound' o verify
 
 # queries, finalising, reopening
 expect 0 'date-outside-quarter|no-target' o check --format tsv
@@ -62,6 +89,7 @@ expect 3 'egov .*missing' o finalise egov --quarter 2
 expect 0 'egov Quarter 1: [0-9a-f]{8} \([0-9a-f]{64}\)' o finalise all
 expect 4 'finalised already' o finalise egov
 expect 4 'finalised and locked' o undo egov 5.1.1 --quarter 1
+expect 1 'can no longer change' o redo targets
 expect 4 'finalised and locked' o enter - < <(tab egov 5.1.1 1 2)
 expect 0 '5 sealed returns' o verify
 expect 2 'needs --quarter' o reopen egov --reason mistake

@@ -4,21 +4,28 @@
 
 #include "orjon/app/book.h"
 
-struct undone { // one figure that went from one text to another; valid during the call
+struct undone { // something that went from one text to another; valid during the call
     int fiscal_year, quarter;
-    const char *plan, *indicator, *from, *to, *remark_from, *remark_to;
+    const char *plan, *indicator; // "" for a particular of the office
+    const char *name;             // column of a target, key of a particular; "" for a figure
+    const char *from, *to, *remark_from, *remark_to;
 };
 
+enum app_undo_what { APP_UNDO_FIGURES, APP_UNDO_TARGETS, APP_UNDO_OFFICE };
+
 struct app_undo {
+    enum app_undo_what what;
     struct book
         *book;        // NULL: what was changed last, all that was changed with it (a paste, a file)
-    size_t indicator; // with a book: the last change of this figure alone; index in the plan
-    int quarter;      // 0: of the quarter changed last
+    size_t indicator; // with a book: the last change of this figure or target alone; index in the
+                      // plan
+    int quarter;      // of figures; 0: of the quarter changed last
 };
 
 // Takes back, or puts forth again, with rows of their own in the journal. Calls each (may be NULL)
-// for the figures changed; a book is read again. NOT_FOUND: there is nothing left; LOCKED: a
-// quarter is finalised. Nothing has changed on failure.
+// for what was changed; a book, or the office's particulars, are read again. NOT_FOUND: there is
+// nothing left; LOCKED: a quarter is finalised; FROZEN: so a plan is; CHANGED: something is no
+// longer what the journal says. Nothing has changed on failure.
 enum status app_undo(struct app *app, const struct app_undo *undo,
                      void (*each)(void *data, const struct undone *undone), void *data,
                      struct err *err);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Taking changes of figures back, and putting them forth again, from the journal: across sessions,
-// and each time with rows of its own, so that the journal only grows.
+// Taking changes of figures, targets and particulars back, and putting them forth again, from the
+// journal: across sessions, and each time with rows of its own, so that the journal only grows.
 #pragma once
 
 #include "orjon/store/store.h"
@@ -16,3 +16,22 @@ struct store_undo {
 // quarter is finalised, CHANGED when a figure is not what the journal says.
 enum status store_undo(struct store *store, const struct store_undo *undo, size_t *ret_count,
                        struct err *err);
+
+// What is kept as words: a target's column, or a particular. Valid during the call.
+struct store_undone {
+    int64_t indicator; // 0 for a particular
+    const char *name;  // the column, or the key
+    const char *from, *to;
+};
+struct store_undo_words {
+    int64_t indicator;                // targets: of this one; 0: of any
+    bool (*is_ours)(const char *key); // particulars: those that count; NULL: targets are meant
+    bool redo;                        // what was taken back last, unless there is a newer change
+};
+
+// The last change and all that was changed with it, all or nothing, with each called (may be NULL)
+// for them. What the file was made with stays. NOT_FOUND when nothing is left, FROZEN when a
+// finalised return uses the plan, CHANGED when a value is not what the journal says.
+enum status store_undo_words(struct store *store, const struct store_undo_words *undo,
+                             void (*each)(void *data, const struct store_undone *undone),
+                             void *data, struct err *err);

@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Undo and redo of targets and particulars: what the journal keeps as words, with a name.
+#include "orjon/store/undo.h"
+
+#include "db.h"
+#include "planrows.h"
+
+#include "orjon/base/mem.h"
+#include "orjon/store/office.h"
+
+#include <string.h>
+
+struct step {
+    int64_t seq, indicator;
+    const char *name, *before, *after; // as the row tells it
+};
+
+struct steps {
+    struct step *step;
+    size_t count;
+    int64_t batch; // the one that is taken
+    int64_t since; // redo: the newest row of it
+    struct arena texts;
+};
+
+// Newest first. The first batch made the file: without it there would be no office.
+static const char undo_sql[] =
+    "SELECT r.seq, r.batch, r.indicator, r.name, r.old_text, r.new_text, r.seq FROM journal r"
+    " WHERE r.what = ?1 AND r.batch > 1 AND (?2 IS NULL OR r.indicator = ?2)"
+    " AND coalesce((SELECT u.what <> 'undo' FROM journal u WHERE u.undoes = r.seq"
+    " ORDER BY u.seq DESC LIMIT 1), 1) ORDER BY r.seq DESC";
+
+static const char redo_sql[] =
+    "SELECT r.seq, u.batch, r.indicator, r.name, r.old_text, r.new_text, u.seq FROM journal u"
+    " CROSS JOIN journal r ON r.seq = u.undoes"
+    " WHERE u.what = 'undo' AND r.what = ?1 AND (?2 IS NULL OR r.indicator = ?2)"
+    " AND NOT EXISTS (SELECT 1 FROM journal x WHERE x.undoes = u.undoes AND x.seq > u.seq)"
+    " ORDER BY u.seq DESC";
+
+static bool is_meant(const struct store_undo_words *undo, const char *name)
+{
+    return !undo->is_ours || undo->is_ours(name);
+}
+
+static enum status prepare(struct store *store, const char *sql,
+                           const struct store_undo_words *undo, struct query *ret, struct err *err)
+{
+    enum status status = db_prepare(store, sql, ret, err);
+    if (status)
+        return status;
+    db_bind_text(ret, journal_word(undo->is_ours ? JOURNAL_SETTING : JOURNAL_TARGET));
+    db_bind_id(ret, undo->indicator);
+    return STATUS_OK;
+}
+
+static void take_row(struct query *query, struct steps *steps)
+{
+    if (!steps->count) {
+        steps->batch = db_integer(query, 1);
+        steps->since = db_integer(query, 6);
+    }
+    steps->step = mem_resize(steps->step, steps->count + 1, sizeof *steps->step);
+    steps->step[steps->count++] = (struct step){
+        .seq = db_integer(query, 0),
+        .indicator = db_integer(query, 2),
+        .name = db_keep_text(query, 3, &steps->texts),
+        .before = db_keep_text(query, 4, &steps->texts),
+        .after = db_keep_text(query, 5, &steps->texts),
+    };
+}
+
+// A newer change makes what was taken back before it history.
+static enum status find_newer(struct store *store, const struct store_undo_words *undo,
+                              const struct steps *steps, bool *ret, struct err *err)
+{
+    autoquery query = {0};
+    bool row = true;
+    enum status status = prepare(store,
+                                 "SELECT name FROM journal WHERE what = ?1"
+                                 " AND (?2 IS NULL OR indicator = ?2) AND seq > ?3",
+                                 undo, &query, err);
+    if (status)
+        return status;
+    db_bind_integer(&query, steps->since);
+    while (!status && !*ret && (status = db_step(&query, &row, err)) == STATUS_OK && row)
+        *ret = is_meant(undo, db_text(&query, 0));
+    return status;
+}
+
+static enum status collect(struct store *store, const struct store_undo_words *undo,
+                           struct steps *steps, struct err *err)
+{
+    autoquery query = {0};
+    bool row = true, newer = false;
+    enum status status = prepare(store, undo->redo ? redo_sql : undo_sql, undo, &query, err);
+    while (!status && (status = db_step(&query, &row, err)) == STATUS_OK && row) {
+        if (steps->count && db_integer(&query, 1) != steps->batch)
+            break;
+        if (is_meant(undo, db_text(&query, 3)))
+            take_row(&query, steps);
+    }
+    if (!status && steps->count && undo->redo)
+        status = find_newer(store, undo, steps, &newer, err);
+    if (status || (steps->count && !newer))
+        return status;
+    return undo->redo ? err_set(err, STATUS_NOT_FOUND, _("There is nothing to put forth again"))
+                      : err_set(err, STATUS_NOT_FOUND, _("There is nothing to take back"));
+}
+
+static enum status set_particular(struct store *store, const struct step *step, bool redo,
+                                  struct err *err)
+{
+    autostr present = STR_INIT;
+    enum status status = store_get_setting(store, step->name, &present, err);
+    if (status)
+        return status;
+    if (strcmp(present.buf, redo ? step->before : step->after) != 0)
+        return err_set(err, STATUS_CHANGED, _("%s has been changed meanwhile: it is now «%s»"),
+                       step->name, present.buf);
+    return setting_write(store, redo ? JOURNAL_REDO : JOURNAL_UNDO, step->seq, step->name,
+                         redo ? step->after : step->before, err);
+}
+
+// The targets of one indicator together, as they may fit only so; returns how many steps that were.
+static enum status set_targets(struct store *store, const struct step *steps, size_t count,
+                               bool redo, size_t *ret_taken, struct err *err)
+{
+    autofree struct target_step *targets = mem_alloc(count * sizeof *targets);
+    size_t n = 0;
+    for (; n < count && steps[n].indicator == steps[0].indicator; n++) {
+        targets[n] = (struct target_step){
+            .target = {.text = redo ? steps[n].after : steps[n].before},
+            .what = redo ? JOURNAL_REDO : JOURNAL_UNDO,
+            .undoes = steps[n].seq,
+            .expected = redo ? steps[n].before : steps[n].after,
+        };
+        if (!target_column(steps[n].name, &targets[n].target.column))
+            return db_damaged(store, _("a strange journal row"), err);
+    }
+    *ret_taken = n;
+    return targets_write(store, steps[0].indicator, targets, n, "", err);
+}
+
+static enum status take(struct store *store, const struct store_undo_words *undo,
+                        const struct steps *steps, struct err *err)
+{
+    enum status status = STATUS_OK;
+    size_t taken = 1;
+    for (size_t i = 0; !status && i < steps->count; i += taken)
+        status = undo->is_ours ? set_particular(store, &steps->step[i], undo->redo, err)
+                               : set_targets(store, &steps->step[i], steps->count - i, undo->redo,
+                                             &taken, err);
+    return status;
+}
+
+enum status store_undo_words(struct store *store, const struct store_undo_words *undo,
+                             void (*each)(void *data, const struct store_undone *undone),
+                             void *data, struct err *err)
+{
+    struct steps steps = {0};
+    enum status status = store_begin_write(store, err);
+    if (status)
+        return status;
+    status = collect(store, undo, &steps, err);
+    if (!status)
+        status = take(store, undo, &steps, err);
+    if (!status)
+        status = store_commit(store, err);
+    else
+        store_rollback(store);
+    for (size_t i = 0; !status && each && i < steps.count; i++) {
+        const struct step *step = &steps.step[i];
+        each(data, &(struct store_undone){step->indicator, step->name,
+                                          undo->redo ? step->before : step->after,
+                                          undo->redo ? step->after : step->before});
+    }
+    free(steps.step);
+    arena_done(&steps.texts);
+    return status;
+}
