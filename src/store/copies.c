@@ -44,8 +44,11 @@ enum status store_backup(struct store *store, const char *path, struct err *err)
         status = store_verify_path(part.buf, err);
     if (!status)
         status = file_take_name(part.buf, path, err);
-    if (status)
+    if (status) {
         file_remove(part.buf);
+        str_add(&part, "-journal"); // SQLite's own, where the disk was full
+        file_remove(part.buf);
+    }
     return status;
 }
 
