@@ -3,10 +3,12 @@
 #include "orjon/app/rekey.h"
 
 #include "orjon/base/text.h"
+#include "orjon/domain/date.h"
 #include "orjon/store/journal.h"
 #include "private.h"
 #include "rekey_count.h"
 
+#include <stdio.h>
 #include <string.h>
 
 void rekey_init(struct rekey *rekey, const struct book *book, int quarter)
@@ -82,4 +84,25 @@ enum status app_note_rekey(struct book *book, int quarter, const struct rekey_ve
 {
     return store_note_rekey(book->app->store, STORE_OWN_OFFICE, book->plan->id, quarter,
                             verdict->typed, verdict->different, err);
+}
+
+// Newest first: the first one is wanted, and FAILED stops there.
+static enum status take_note(void *data, const struct journal_row *row)
+{
+    struct rekey_note *note = data;
+    if (row->what != JOURNAL_REKEY)
+        return STATUS_OK;
+    snprintf(note->who, sizeof note->who, "%s", row->who);
+    note->typed = atoi(row->old_text);
+    note->different = atoi(row->new_text);
+    date_read(row->at, strcspn(row->at, "T"), DATE_STRICT, &note->day, NULL, NULL);
+    return STATUS_FAILED;
+}
+
+bool app_last_rekey(struct book *book, int quarter, struct rekey_note *ret)
+{
+    const struct journal_query query = {
+        .office = STORE_OWN_OFFICE, .plan = book->plan->id, .quarter = quarter};
+    *ret = (struct rekey_note){0};
+    return store_read_journal(book->app->store, &query, take_note, ret, NULL) == STATUS_FAILED;
 }

@@ -3,6 +3,7 @@
 #include "rekey.h"
 
 #include "orjon/base/text.h"
+#include "orjon/domain/date.h"
 #include "orjon/tui/grid.h"
 
 #include <string.h>
@@ -173,6 +174,17 @@ static const struct screen_ops rekey_ops = {
     .free = free_screen,
 };
 
+static void say_last(const struct rekey_screen *screen, struct desk *desk)
+{
+    struct rekey_note note;
+    autostr day = STR_INIT;
+    if (!app_last_rekey(screen->book, screen->rekey->quarter, &note))
+        return;
+    date_write(&day, note.day, i18n_digits());
+    desk_say(desk, MESSAGE_INFO, _("Compared last by %s on %s: %s typed again, %s differed"),
+             note.who, day.buf, SAY(note.typed), SAY(note.different));
+}
+
 void rekey_push(struct desk *desk, struct book *book, struct rekey *rekey,
                 void (*jump)(void *data, struct desk *desk, const char *indicator, int quarter),
                 void *data)
@@ -187,4 +199,5 @@ void rekey_push(struct desk *desk, struct book *book, struct rekey *rekey,
     grid_set_rows(screen->grid, (int)book->plan->count);
     grid_select(screen->grid, 0, COLUMN_TYPED);
     desk_push(desk, &rekey_ops, screen);
+    say_last(screen, desk);
 }

@@ -162,7 +162,7 @@ static void half_typed_figures_outlive_the_program(void **state)
 }
 
 // Who it was is of the machine, so no picture can have it.
-static void an_answer_is_shown_with_who_gave_it(void **state)
+static void who_answered_and_who_compared_is_shown(void **state)
 {
     (void)state;
     char folder[] = "/tmp/orjon-answer-XXXXXX";
@@ -183,6 +183,14 @@ static void an_answer_is_shown_with_who_gave_it(void **state)
         STATUS_OK);
     assert_non_null(strstr(got.buf, "0 queries, 1 answered"));
     assert_non_null(strstr(got.buf, signature.buf));
+    str_reset(&got);
+    str_reset(&signature);
+    str_addf(&signature, "Compared last by %s on 05/10/2023: 2 typed again, 1 differed",
+             user ? user->pw_name : "");
+    assert_int_equal(
+        desk_play(desk, "<Esc><C-r>-<Enter>5<F9><Left><Enter><Esc><Esc><C-r>", 24, 80, &got, NULL),
+        STATUS_OK);
+    assert_non_null(strstr(got.buf, signature.buf));
     desk_free(&desk);
     app_close(&session.app);
     clear_away(folder);
@@ -193,6 +201,6 @@ int main(void)
     setenv("SOURCE_DATE_EPOCH", "1696464000", 1); // what the journal says in the pictures
     const struct CMUnitTest tests[] = {cmocka_unit_test(all_pictures_come_out),
                                        cmocka_unit_test(half_typed_figures_outlive_the_program),
-                                       cmocka_unit_test(an_answer_is_shown_with_who_gave_it)};
+                                       cmocka_unit_test(who_answered_and_who_compared_is_shown)};
     return cmocka_run_group_tests_name("pictures", tests, NULL, NULL);
 }

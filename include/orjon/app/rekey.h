@@ -43,7 +43,15 @@ enum status app_rekey(struct book *book, struct rekey *rekey,
 enum status app_note_rekey(struct book *book, int quarter, const struct rekey_verdict *verdict,
                            struct err *err);
 
-// The same for a file as app_enter_file takes it, where a state can be given; only the figures
+// Who compared the quarter last; false when nobody has.
+struct rekey_note {
+    char who[64];
+    int32_t day;
+    int typed, different;
+};
+bool app_last_rekey(struct book *book, int quarter, struct rekey_note *ret);
+
+// app_rekey for a file as app_enter_file takes it, where a state can be given; only the figures
 // named in it are compared, and ret->untyped are the others of its plans and quarters. Nothing is
 // written unless note is set. Faults go to ret_faults, one line each.
 enum status app_rekey_file(struct app *app, const char *name, const char *text, size_t n, bool note,
