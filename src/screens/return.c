@@ -93,23 +93,6 @@ static void show_quarter(struct return_screen *screen, struct desk *desk, int qu
                 return_column_of(screen, (enum return_field)(FIELD_Q1 + quarter - 1)));
 }
 
-void return_jump(void *data, struct desk *desk, const char *code, int quarter)
-{
-    struct return_screen *screen = data;
-    (void)desk;
-    const struct indicator *indicator = plan_find(screen->book->plan, code);
-    int col = quarter ? return_column_of(screen, (enum return_field)(FIELD_Q1 + quarter - 1)) : -1;
-    if (indicator)
-        grid_select(screen->grid,
-                    return_row_of(screen, (size_t)(indicator - screen->book->plan->indicator)),
-                    col < 0 ? grid_col(screen->grid) : col);
-}
-
-void return_show_findings(struct return_screen *screen)
-{
-    findings_push(screen->desk, screen->book, return_jump, screen);
-}
-
 // Esc gives the old value back but keeps what was typed, for Ctrl-Z.
 static void drop(struct return_screen *screen, struct desk *desk)
 {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What outlives the hour: undo and redo from the journal, comparing with the signed
-// sheet, and finalising the quarter.
+// What outlives the hour: undo and redo from the journal, the check, comparing with the
+// signed sheet, and finalising the quarter.
 #include "return.h"
 
 #include "orjon/app/drive.h"
@@ -33,6 +33,23 @@ void return_undo(struct return_screen *screen, bool redo)
              redo ? _("%s figures put forth again")
                   : _("%s figures taken back; Ctrl-Y brings them again"),
              SAY(count));
+}
+
+void return_jump(void *data, struct desk *desk, const char *code, int quarter)
+{
+    struct return_screen *screen = data;
+    (void)desk;
+    const struct indicator *indicator = plan_find(screen->book->plan, code);
+    int col = quarter ? return_column_of(screen, (enum return_field)(FIELD_Q1 + quarter - 1)) : -1;
+    if (indicator)
+        grid_select(screen->grid,
+                    return_row_of(screen, (size_t)(indicator - screen->book->plan->indicator)),
+                    col < 0 ? grid_col(screen->grid) : col);
+}
+
+void return_show_findings(struct return_screen *screen)
+{
+    findings_push(screen->desk, screen->book, return_jump, screen);
 }
 
 static void finalise(void *data, struct desk *desk)
