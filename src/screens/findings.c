@@ -18,6 +18,10 @@ struct findings_screen {
     struct grid_column column[COLUMNS];
     void (*jump)(void *data, struct desk *desk, const char *indicator, int quarter);
     void *data;
+    // What is being answered, by name: the list may be another one when the box closes.
+    struct str asked;
+    int asked_quarter;
+    const char *asked_code;
 };
 
 static const struct finding *in_hand(const struct findings_screen *screen)
@@ -139,19 +143,48 @@ static void draw(void *state, struct canvas *canvas)
 
 // --- answering ----------------------------------------------------------------------------------
 
-static const struct indicator *indicator_of(const struct findings_screen *screen,
-                                            const struct finding *finding)
+static void remember(struct findings_screen *screen)
 {
-    return *finding->indicator ? plan_find(screen->book->plan, finding->indicator) : NULL;
+    const struct finding *finding = in_hand(screen);
+    str_reset(&screen->asked);
+    str_add(&screen->asked, finding->indicator);
+    screen->asked_quarter = finding->quarter;
+    screen->asked_code = finding->code;
+}
+
+// Somebody else has changed the file: the figures and the list are read again.
+static bool changed(struct findings_screen *screen)
+{
+    if (!app_changed_elsewhere(screen->book->app) || book_reload(screen->book, NULL))
+        return false;
+    findings_done(&screen->findings); // its codes were of the plan that is gone
+    grid_set_rows(screen->grid, 0);
+    load(screen, NULL);
+    return true;
+}
+
+static const struct indicator *asked_indicator(const struct findings_screen *screen)
+{
+    return screen->asked.len ? plan_find(screen->book->plan, screen->asked.buf) : NULL;
+}
+
+// What was asked about may be another figure by now: it is to be looked at first.
+static enum status still_as_seen(struct findings_screen *screen, struct err *err)
+{
+    return changed(screen)
+               ? err_set(err, STATUS_CHANGED,
+                         _("Somebody else has just changed the file; look at the query again"))
+               : STATUS_OK;
 }
 
 static enum status accept_answer(void *data, const char *text, struct err *err)
 {
     struct findings_screen *screen = data;
-    const struct finding *finding = in_hand(screen);
     size_t count = 0;
-    return app_answer(screen->book, indicator_of(screen, finding), finding->quarter, finding->code,
-                      text, &count, err);
+    enum status status = still_as_seen(screen, err);
+    return status ? status
+                  : app_answer(screen->book, asked_indicator(screen), screen->asked_quarter,
+                               screen->asked_code, text, &count, err);
 }
 
 static void reload(struct findings_screen *screen, struct desk *desk, const char *said)
@@ -177,6 +210,7 @@ static void ask_answer(struct findings_screen *screen, struct desk *desk)
                  finding->message);
         return;
     }
+    remember(screen);
     const struct dialog_prompt prompt = {
         .title = _("Answer to the query"),
         .label = _("Reason"),
@@ -192,11 +226,11 @@ static void ask_answer(struct findings_screen *screen, struct desk *desk)
 static void withdraw(void *data, struct desk *desk)
 {
     struct findings_screen *screen = data;
-    const struct finding *finding = in_hand(screen);
     size_t count = 0;
     struct err err = {0};
-    if (app_withdraw_answer(screen->book, indicator_of(screen, finding), finding->quarter,
-                            finding->code, &count, &err))
+    if (still_as_seen(screen, &err) ||
+        app_withdraw_answer(screen->book, asked_indicator(screen), screen->asked_quarter,
+                            screen->asked_code, &count, &err))
         desk_fail(desk, &err);
     else
         reload(screen, desk, _("The answer was taken back; the query is open again"));
@@ -204,6 +238,7 @@ static void withdraw(void *data, struct desk *desk)
 
 static void ask_withdraw(struct findings_screen *screen, struct desk *desk)
 {
+    remember(screen);
     if (in_hand(screen)->answer)
         dialog_confirm(desk, _("Take the answer back"),
                        _("The query is open again after this; the journal keeps the answer. Take "
@@ -225,6 +260,7 @@ static enum screen_action go(struct findings_screen *screen, struct desk *desk)
 static enum screen_action key(void *state, struct desk *desk, const struct key *key)
 {
     struct findings_screen *screen = state;
+    changed(screen);
     if (key->code == K_F1) {
         help_push(desk, "findings", NULL);
         return SCREEN_STAY;
@@ -270,6 +306,7 @@ static void free_screen(void **state)
     struct findings_screen *screen = *state;
     grid_free(&screen->grid);
     findings_done(&screen->findings);
+    str_done(&screen->asked);
     free(screen);
     *state = NULL;
 }
@@ -290,6 +327,7 @@ void findings_push(struct desk *desk, struct book *book,
     struct findings_screen *screen = mem_alloc(sizeof *screen);
     void *state = screen;
     struct err err = {0};
+    screen->asked = STR_INIT;
     screen->book = book;
     screen->jump = jump;
     screen->data = data;

@@ -103,6 +103,8 @@ static void compare(void *data, struct desk *desk)
 {
     struct rekey_screen *screen = data;
     differences_push(desk, screen->book, screen->rekey, screen->jump, screen->data);
+    if (screen->book->plan->count != screen->rekey->count) // another plan: said, and begun anew
+        desk_pop(desk);
 }
 
 static void ask_compare(struct rekey_screen *screen, struct desk *desk)

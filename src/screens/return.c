@@ -278,6 +278,9 @@ static void resume(void *state, struct desk *desk)
 {
     struct return_screen *screen = state;
     struct draft draft = {0};
+    const struct plan *plan = screen->book->plan; // another one, if a screen above read it again
+    if (screen->listed != plan || screen->listed_count != plan->count)
+        return_list_rows(screen);
     if (!draft_take(screen->book, &draft))
         return;
     screen->dropped = draft.text;

@@ -7,7 +7,7 @@
 // pictures anew.
 #include "../test.h"
 
-#include "orjon/app/app.h"
+#include "orjon/app/enter.h"
 #include "orjon/base/file.h"
 #include "orjon/base/tsv.h"
 #include "orjon/domain/date.h"
@@ -196,11 +196,50 @@ static void who_answered_and_who_compared_is_shown(void **state)
     clear_away(folder);
 }
 
+// The query may be about another figure by now, or be gone.
+static void an_answer_waits_for_what_somebody_else_changed(void **state)
+{
+    (void)state;
+    char folder[] = "/tmp/orjon-both-XXXXXX";
+    autostr office = STR_INIT, got = STR_INIT;
+    assert_non_null(mkdtemp(folder));
+    str_addf(&office, "%s/office.db", folder);
+    i18n_set_language(LANGUAGE_ENGLISH);
+    i18n_set_digits(DIGITS_LATIN);
+    const struct app_options options = {.file = office.buf,
+                                        .via = "screen",
+                                        .today = date_of(2023, 10, 5),
+                                        .language_given = true,
+                                        .digits_given = true};
+    struct session session = {.options = &options, .app = sample(office.buf)};
+    struct app *other = NULL;
+    struct book *book = NULL;
+    assert_int_equal(app_open(&options, &other, NULL), STATUS_OK);
+    assert_int_equal(book_open(other, 0, "egov", 1, &book, NULL), STATUS_OK);
+    struct desk *desk = desk_new(NULL, false);
+    assert_int_equal(screens_start(desk, &session, NULL), STATUS_OK);
+    desk_play(desk, "<Down><Enter><F7><F2>no office below", 24, 80, NULL, NULL);
+    const struct app_figure figure = {.indicator = 4, .quarter = 1, .text = "1.5", .state = -1};
+    assert_int_equal(app_enter(book, &figure, NULL, NULL), STATUS_OK);
+    desk_play(desk, "<Enter>", 24, 80, &got, NULL);
+    assert_non_null(strstr(got.buf, "look at the query again"));
+    str_reset(&got);
+    desk_play(desk, "<Esc>", 24, 80, &got, NULL);
+    assert_non_null(strstr(got.buf, "0 errors, 2 queries, 0 answered")); // the fraction as well
+    book_free(&book);
+    app_close(&other);
+    desk_free(&desk);
+    app_close(&session.app);
+    clear_away(folder);
+}
+
 int main(void)
 {
     setenv("SOURCE_DATE_EPOCH", "1696464000", 1); // what the journal says in the pictures
-    const struct CMUnitTest tests[] = {cmocka_unit_test(all_pictures_come_out),
-                                       cmocka_unit_test(half_typed_figures_outlive_the_program),
-                                       cmocka_unit_test(who_answered_and_who_compared_is_shown)};
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(all_pictures_come_out),
+        cmocka_unit_test(half_typed_figures_outlive_the_program),
+        cmocka_unit_test(who_answered_and_who_compared_is_shown),
+        cmocka_unit_test(an_answer_waits_for_what_somebody_else_changed)};
     return cmocka_run_group_tests_name("pictures", tests, NULL, NULL);
 }
