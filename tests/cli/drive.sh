@@ -1,7 +1,7 @@
 #!/bin/bash
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Copies on a pen drive: drives are mounted in a name space of the test's own; 77 where that cannot be.
-# shellcheck source=lib.sh disable=SC2154
+# shellcheck source=lib.sh disable=SC2034,SC2154
 if [ "${3-}" != inside ]; then
     unshare -rm true 2>/dev/null || exit 77
     exec unshare -rm "$BASH" "$0" "$1" "$2" inside

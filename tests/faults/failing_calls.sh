@@ -1,8 +1,12 @@
 #!/usr/bin/env bash
 # Every n-th call fails while figures are entered: failing_calls ORJON FAIL_CALL.so [STEP [WHAT …]]
 # STEP 1 tries every n. Allowed: a clear refusal and the old figures, or success and the new ones.
-# Not allowed: a signal, a damaged file, half of the figures, success said of what is not there.
+# Not allowed: a signal, a damaged file, half of the figures, success said of what is not there, an
+# unsound copy. Where a drive can be mounted in a name space of the test's own, it gets its copies too.
 set -u
+if [ -z "${STICK-}" ] && unshare -rm true 2>/dev/null; then
+    STICK=mounted exec unshare -rm "$BASH" "$0" "$@"
+fi
 orjon=$1
 preload=$2
 step=${3:-23}
@@ -13,6 +17,11 @@ trap 'rm -rf "$folder"' EXIT
 export SOURCE_DATE_EPOCH=1698000000
 runs=0 refused=0 bad=0
 "$orjon" --db "$folder/before.db" init --sample || exit 1
+mkdir "$folder/stick"
+if [ -n "${STICK-}" ] && mount -t tmpfs -o size=20m stick "$folder/stick"; then
+    trap 'umount "$folder/stick"; rm -rf "$folder"' EXIT
+    "$orjon" --db "$folder/before.db" office pen_drive="$folder/stick" || exit 1
+fi
 {
     printf 'fiscal_year\tplan\tindicator\tquarter\tentry\tremark\n'
     printf '2023-24\tegov\t5.1.1\t2\t3\t\n2023-24\tcharter\t1.1.1\t2\t2\tx\n'
@@ -20,7 +29,7 @@ runs=0 refused=0 bad=0
 db=$folder/office.db
 figures() { "$orjon" --db "$1" score --quarter 2 --format tsv | sha256sum; }
 fresh() {
-    rm -rf "$db"* "$folder/backups"
+    rm -rf "$db"* "$folder/backups" "$folder/stick"/*
     cp "$folder/before.db" "$db"
 }
 run() { LD_PRELOAD=$preload FAIL_WHAT=$1 "${@:2}" "$orjon" --lang en --db "$db" enter "$folder/new.tsv"; }
@@ -49,6 +58,9 @@ try() { # WHAT N ENVIRONMENT…
         wrong "$*: $now"
         return
     fi
+    for copy in "$folder/stick"/*.db; do
+        [ ! -e "$copy" ] || "$orjon" --db "$copy" --readonly verify >/dev/null 2>&1 || wrong "$*: the copy $copy"
+    done
     now=$(figures "$db")
     [ "$now" = "$old" ] || [ "$now" = "$new" ] || wrong "$*: half of the figures"
     [ "$code" -ne 0 ] || [ "$now" = "$new" ] || wrong "$*: said saved, is not there"
