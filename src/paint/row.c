@@ -242,7 +242,7 @@ int paint_column_at(struct paint *paint, const struct paint_cell *cells, int col
         if (x < paint_piece_edge(paint, &piece, to))
             return from;
     }
-    return column;
+    return from; // behind the text, but not behind its cells
 }
 
 // --- the row ------------------------------------------------------------------------------------

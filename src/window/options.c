@@ -117,7 +117,6 @@ static enum status read_language(int argc, char **argv, struct err *err)
         if (code) {
             i18n_set_language((enum language)language);
             i18n_set_digits(language == LANGUAGE_ENGLISH ? DIGITS_LATIN : DIGITS_BENGALI);
-            return STATUS_OK;
         }
     }
     return STATUS_OK;

@@ -158,6 +158,8 @@ static gboolean on_button_release(GtkWidget *area, GdkEventButton *event, gpoint
     if (program_takes(d, event->state, VTERM_PROP_MOUSE_DRAG)) {
         send_button(d, place, (int)event->button, false, event->state);
     } else if (d->selection.there) {
+        if (d->selection.dragged) // the last motion may not have been told
+            extend_to(d, place);
         clipboard_copy(d, GDK_SELECTION_PRIMARY);
     } else if (d->selection.pressed && program_takes(d, event->state, VTERM_PROP_MOUSE_CLICK)) {
         send_button(d, d->selection.anchor, (int)event->button, true, event->state);

@@ -286,6 +286,9 @@ static void a_click_finds_the_syllable_under_it(void **state)
         assert_int_equal(
             paint_column_at(paint, row.cell, COLUMNS, span.x + fmin(span.width / 2, 4)), i);
     }
+    row = row_of("হালনাগাদকরণ"); // its text is shorter than its cells
+    assert_int_equal(paint_column_at(paint, row.cell, COLUMNS, 10.5 * paint_measure(paint).width),
+                     10);
     assert_int_equal(paint_column_at(paint, row.cell, COLUMNS, -1), -1);
     assert_int_equal(paint_column_at(paint, row.cell, COLUMNS, 1e6), COLUMNS);
 }
