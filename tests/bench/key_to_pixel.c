@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// How long from a key to the first pixel that changes, in one window of the display and another,
+// in turn: key_to_pixel WINDOW_ID WINDOW_ID. Both run `cat` and stand beside each other.
+#include <X11/Xlib.h>
+#include <X11/Xutil.h>
+#include <X11/extensions/XTest.h>
+#include <X11/keysym.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+enum { KEYS = 60, GIVE_UP = 2000, WIDTH = 240, HEIGHT = 60 };
+
+static double now(void)
+{
+    struct timespec t;
+    clock_gettime(CLOCK_MONOTONIC, &t);
+    return (double)t.tv_sec * 1e3 + (double)t.tv_nsec / 1e6;
+}
+
+static unsigned long sum(Display *display, Window window)
+{
+    XImage *image = XGetImage(display, window, 0, 0, WIDTH, HEIGHT, AllPlanes, ZPixmap);
+    unsigned long ret = 5381;
+    for (int i = 0; image && i < image->height * image->bytes_per_line; i++)
+        ret = ret * 33 + (unsigned char)image->data[i];
+    if (image)
+        XDestroyImage(image);
+    return ret;
+}
+
+static void sleep_for(long milliseconds)
+{
+    nanosleep(&(struct timespec){.tv_nsec = milliseconds * 1000000}, NULL);
+}
+
+static double press(Display *display, Window window, KeySym key)
+{
+    const KeyCode code = XKeysymToKeycode(display, key);
+    const unsigned long before = sum(display, window);
+    const double start = now();
+    XTestFakeKeyEvent(display, code, True, 0);
+    XTestFakeKeyEvent(display, code, False, 0);
+    XSync(display, False);
+    while (sum(display, window) == before && now() - start < GIVE_UP)
+        ;
+    return now() - start;
+}
+
+static int compare(const void *a, const void *b)
+{
+    const double x = *(const double *)a, y = *(const double *)b;
+    return (x > y) - (x < y);
+}
+
+int main(int argc, char **argv)
+{
+    Display *display = XOpenDisplay(NULL);
+    double times[2][KEYS];
+    if (!display || argc != 3)
+        return fprintf(stderr, "usage: key_to_pixel WINDOW_ID WINDOW_ID\n"), 2;
+    for (int i = 0; i < KEYS; i++)
+        for (int w = 0; w < 2; w++) {
+            const Window window = strtoul(argv[w + 1], NULL, 0);
+            XSetInputFocus(display, window, RevertToPointerRoot, CurrentTime);
+            XSync(display, False);
+            sleep_for(80);
+            times[w][i] = press(display, window, i % 2 ? XK_BackSpace : XK_x);
+        }
+    for (int w = 0; w < 2; w++)
+        qsort(times[w], KEYS, sizeof **times, compare);
+    printf("key to pixel: %.2f ms and %.2f ms, %.2f x\n", times[0][KEYS / 2], times[1][KEYS / 2],
+           times[0][KEYS / 2] / times[1][KEYS / 2]);
+    XCloseDisplay(display);
+    return 0;
+}
