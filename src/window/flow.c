@@ -6,6 +6,7 @@
 #include <sys/wait.h>
 
 // Below drawing: a program that floods must not keep its own flood from being seen.
+enum { LAST_READS = 64 };
 enum { READING = GDK_PRIORITY_REDRAW + 10, ENDING = READING + 10 };
 
 static void take_signs(struct desktop *d)
@@ -49,11 +50,8 @@ static void on_end(GPid pid, gint status, gpointer user)
     struct desktop *d = user;
     (void)pid;
     program_note_end(&d->session.program, status);
-    autostr before = STR_INIT;
-    while (program_read(&d->session.program, &before) && before.len) {
-        vterm_input_write(d->session.vt, before.buf, before.len);
-        str_reset(&before);
-    }
+    for (int i = 0; i < LAST_READS && session_read(&d->session);)
+        i++; // a child of its own may still hold the terminal open, with nothing to read
     if (status == 0) {
         gtk_widget_destroy(d->window);
         return;

@@ -190,7 +190,7 @@ static void make_rows(struct session *session, int rows, int columns)
 enum status session_start(struct session *session, char *const *argv, int rows, int columns,
                           enum session_colours colours, struct err *err)
 {
-    *session = (struct session){.title = STR_INIT, .copied = STR_INIT};
+    *session = (struct session){.rest = STR_INIT, .title = STR_INIT, .copied = STR_INIT};
     session->cursor.visible = true;
     make_rows(session, clamp_side(rows), clamp_side(columns));
     session->vt = vterm_new(session->rows, session->columns);
@@ -217,23 +217,47 @@ void session_end(struct session *session)
     free(session->cell);
     session->dirty = NULL;
     session->cell = NULL;
+    str_done(&session->rest);
     str_done(&session->title);
     str_done(&session->copied);
+}
+
+// How many bytes there are of a letter that is not complete; 0 when the last one is.
+static size_t incomplete(const char *s, size_t n)
+{
+    for (size_t back = 1; back <= 3 && back <= n; back++) {
+        const unsigned char byte = (unsigned char)s[n - back];
+        const size_t whole = byte >= 0xF0 ? 4 : byte >= 0xE0 ? 3 : byte >= 0xC0 ? 2 : 1;
+        if (byte < 0x80 || byte >= 0xC0) // not in the middle of one
+            return whole > back ? back : 0;
+    }
+    return 0;
+}
+
+// libvterm 0.1.4 forgets the beginning of a letter that is cut by the end of what it is given, when
+// the text before it began in ASCII: it is given whole letters only.
+static void show(struct session *session, const char *s, size_t n)
+{
+    struct str *rest = &session->rest;
+    str_add_n(rest, s, n);
+    const size_t left = incomplete(rest->buf, rest->len), done = rest->len - left;
+    vterm_input_write(session->vt, rest->buf, done);
+    memmove(rest->buf, rest->buf + done, left);
+    str_cut(rest, left);
+    vterm_screen_flush_damage(session->screen);
 }
 
 bool session_read(struct session *session)
 {
     autostr bytes = STR_INIT;
     bool more = program_read(&session->program, &bytes);
-    vterm_input_write(session->vt, bytes.buf, bytes.len);
-    vterm_screen_flush_damage(session->screen);
+    show(session, bytes.buf, bytes.len);
     return more;
 }
 
 void session_say(struct session *session, const char *text)
 {
-    vterm_input_write(session->vt, text, strlen(text));
-    vterm_screen_flush_damage(session->screen);
+    show(session, text, strlen(text));
 }
 
 void session_resize(struct session *session, int rows, int columns)

@@ -24,6 +24,7 @@ struct session {
         int row, column, shape; // VTERM_PROP_CURSORSHAPE_…
         bool visible;
     } cursor;
+    struct str rest;          // read, but for the end of its last letter
     struct str title, copied; // what it calls itself; what it put on the clipboard
     bool titled, copies;      // … since this was last looked at
     bool other_screen;        // it has the screen for itself, as an editor has

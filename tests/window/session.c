@@ -94,7 +94,8 @@ static void check_text(struct session *session, int row, const char *expected)
 
 static void text_comes_back_as_it_was_written(void **state)
 {
-    static const char text[] = "ক্ষমতা ক্‍ষ উৎস ড়ঢ়য় প্রতিষ্ঠান ২০২৩-২০২৪  "
+    static const char text[] = "ক্ষমতা ক্‍ষ উৎস ড়ঢ়য় প্রতিষ্ঠান ২০২৩-২০২৪ "
+                               " "
                                "মোঃ";
     autostr script = STR_INIT;
     struct session session;
@@ -103,6 +104,23 @@ static void text_comes_back_as_it_was_written(void **state)
     start_shell(&session, script.buf, 5, 80);
     check_text(&session, 0, text);
     paint_all(&session);
+    session_end(&session);
+}
+
+static void letters_may_be_cut_anywhere(void **state)
+{
+    static const char text[] = "  ০/২ │ক্ষ a প্র│ঢ়";
+    struct session session;
+    (void)state;
+    start_shell(&session, "sleep 60", 3, 40);
+    for (size_t cut = 0; cut < sizeof text; cut++) {
+        char head[sizeof text] = "";
+        memcpy(head, text, cut);
+        session_say(&session, "\033[H\033[2J");
+        session_say(&session, head);
+        session_say(&session, text + cut);
+        check_text(&session, 0, text);
+    }
     session_end(&session);
 }
 
@@ -376,6 +394,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(text_comes_back_as_it_was_written),
+        cmocka_unit_test(letters_may_be_cut_anywhere),
         cmocka_unit_test(titles_and_copies_are_taken),
         cmocka_unit_test(a_program_that_cannot_start_says_so),
         cmocka_unit_test(a_program_that_is_killed_leaves_its_last_words),
