@@ -123,7 +123,7 @@ static void measure(struct paint *paint, const char *cell_family, double size)
 
 enum status paint_new(const struct paint_fonts *fonts, struct paint **ret, struct err *err)
 {
-    double size = fonts->size ? fonts->size : PAINT_SIZE;
+    double size = fonts->size > 0 ? fonts->size : PAINT_SIZE;
     size = fmax(PAINT_SIZE_MIN, fmin(size, PAINT_SIZE_MAX));
     autopaint *paint = mem_alloc(sizeof *paint);
     *paint = (struct paint){.key = STR_INIT, .text = STR_INIT, .squeeze = {.least = 1}};

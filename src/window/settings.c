@@ -41,7 +41,7 @@ void settings_read(struct settings *ret, const struct window_options *options)
     read_text(file, "font", options->fonts.bengali, &ret->bengali);
     read_text(file, "cell-font", options->fonts.cell, &ret->cell);
     ret->size = options->fonts.size;
-    if (!ret->size)
+    if (ret->size <= 0)
         ret->size =
             bounded(read_number(file, "font-size"), PAINT_SIZE_MIN, PAINT_SIZE_MAX, PAINT_SIZE);
     ret->rows = options->rows;
