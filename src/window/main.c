@@ -3,8 +3,10 @@
 #include "desktop.h"
 #include "picture.h"
 
+#include <errno.h>
 #include <signal.h>
 #include <stdio.h>
+#include <string.h>
 #include <unistd.h>
 
 static int fail(const struct err *err)
@@ -19,7 +21,7 @@ static int run_here(char *const *program, struct err *err)
     if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO))
         return fail(err);
     execvp(program[0], program);
-    err_set(err, STATUS_FAILED, _("%s could not be started: %s"), program[0], "");
+    err_set(err, STATUS_FAILED, _("%s could not be started: %s"), program[0], strerror(errno));
     return fail(err);
 }
 

@@ -7,8 +7,6 @@
 #include <glib.h>
 #include <string.h>
 
-enum { TITLE_MAX = 200, COPIED_MAX = 1 << 20 };
-
 // --- what libvterm tells ------------------------------------------------------------------------
 
 static void mark(struct session *session, int from, int to)
@@ -34,29 +32,6 @@ static int on_move(VTermPos to, VTermPos from, int visible, void *user)
     return 1;
 }
 
-static void add_bounded(struct str *ret, const char *s, size_t n, size_t most)
-{
-    if (ret->len + n <= most)
-        str_add_n(ret, s, n);
-}
-
-#if VTERM_VERSION_MAJOR == 0 && VTERM_VERSION_MINOR < 2
-static void take_title(struct session *session, const VTermValue *value)
-{
-    str_reset(&session->title);
-    add_bounded(&session->title, value->string, strlen(value->string), TITLE_MAX);
-    session->titled = true;
-}
-#else
-static void take_title(struct session *session, const VTermValue *value)
-{
-    if (value->string.initial)
-        str_reset(&session->title);
-    add_bounded(&session->title, value->string.str, value->string.len, TITLE_MAX);
-    session->titled = value->string.final;
-}
-#endif
-
 static int on_property(VTermProp property, VTermValue *value, void *user)
 {
     struct session *session = user;
@@ -74,7 +49,7 @@ static int on_property(VTermProp property, VTermValue *value, void *user)
         session->mouse = value->number;
         break;
     case VTERM_PROP_TITLE:
-        take_title(session, value);
+        told_title(session, value);
         return 1;
     default:
         return 1;
@@ -82,58 +57,6 @@ static int on_property(VTermProp property, VTermValue *value, void *user)
     mark(session, session->cursor.row, session->cursor.row + 1);
     return 1;
 }
-
-static int base64_value(char c)
-{
-    static const char digits[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    const char *at = c ? strchr(digits, c) : NULL;
-    return at ? (int)(at - digits) : -1;
-}
-
-// «52;c;BASE64»: the program copies. It is never told what the clipboard holds.
-static void take_copy(struct session *session, const char *s, size_t n)
-{
-    const char *data = n > 3 && memcmp(s, "52;", 3) == 0 ? memchr(s + 3, ';', n - 3) : NULL;
-    unsigned bits = 0, have = 0;
-    if (!data || n > COPIED_MAX)
-        return;
-    str_reset(&session->copied);
-    for (data++; data < s + n && base64_value(*data) >= 0; data++) {
-        bits = bits << 6 | (unsigned)base64_value(*data);
-        have += 6;
-        if (have >= 8) {
-            have -= 8;
-            str_add_char(&session->copied, (char)(bits >> have & 0xFF));
-        }
-    }
-    session->copies = true;
-}
-
-#if VTERM_VERSION_MAJOR == 0 && VTERM_VERSION_MINOR < 2
-static int on_command(const char *command, size_t n, void *user)
-{
-    take_copy(user, command, n);
-    return 1;
-}
-#else
-static int on_command(int command, VTermStringFragment piece, void *user)
-{
-    struct session *session = user;
-    if (command != 52)
-        return 0;
-    if (piece.initial) {
-        str_reset(&session->copied);
-        str_add(&session->copied, "52;");
-    }
-    add_bounded(&session->copied, piece.str, piece.len, COPIED_MAX);
-    if (piece.final) {
-        char *whole = str_detach(&session->copied);
-        take_copy(session, whole, strlen(whole));
-        free(whole);
-    }
-    return 1;
-}
-#endif
 
 static void on_output(const char *s, size_t n, void *user)
 {
@@ -143,7 +66,6 @@ static void on_output(const char *s, size_t n, void *user)
 
 static const VTermScreenCallbacks callbacks = {
     .damage = on_damage, .movecursor = on_move, .settermprop = on_property};
-static const VTermParserCallbacks fallbacks = {.osc = on_command};
 
 // --- life ---------------------------------------------------------------------------------------
 
@@ -198,7 +120,7 @@ enum status session_start(struct session *session, char *const *argv, int rows, 
     vterm_set_utf8(session->vt, 1);
     vterm_output_set_callback(session->vt, on_output, session);
     vterm_screen_set_callbacks(session->screen, &callbacks, session);
-    vterm_screen_set_unrecognised_fallbacks(session->screen, &fallbacks, session);
+    told_watch_copies(session);
     vterm_screen_enable_altscreen(session->screen, 1);
     vterm_screen_set_damage_merge(session->screen, VTERM_DAMAGE_ROW);
     session_set_colours(session, colours);
