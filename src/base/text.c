@@ -117,14 +117,22 @@ size_t text_next(const char *s, size_t n, size_t at)
     return p ? (size_t)(p - bytes(s)) : n;
 }
 
+// Whether a syllable surely begins with the byte at `at`: a blank or a newline behind a character
+// that clings to nothing. A mark behind a blank belongs to the blank.
+static bool is_sure_start(const char *s, size_t at)
+{
+    if (s[at] != ' ' && s[at] != '\n')
+        return false;
+    const uint8_t *end = bytes(s) + at;
+    return at == 0 || (is_plain_ascii(end[-1]) || (at >= 3 && bengali_at(end - 3, end) >= 0));
+}
+
 size_t text_prev(const char *s, size_t n, size_t at)
 {
-    // A boundary can only be known from its left; a blank or the start is a sure one to begin at.
-    size_t from = at;
-    while (from > 0 && s[from - 1] != ' ' && s[from - 1] != '\n')
+    // A boundary can only be known from its left: from the start, or from a sure one.
+    size_t from = at > 0 ? at - 1 : 0;
+    while (from > 0 && !is_sure_start(s, from))
         from--;
-    if (from == at && at > 0)
-        return at - 1;
     for (size_t next = from; (next = text_next(s, n, from)) < at;)
         from = next;
     return from;

@@ -51,10 +51,7 @@ size_t lineedit_after(const struct lineedit *edit, size_t at)
 
 size_t lineedit_before(const struct lineedit *edit, size_t at)
 {
-    do // a mark typed after a blank makes a syllable that text_prev, starting at blanks, splits
-        at = text_prev(edit->text.buf, edit->text.len, at);
-    while (at > 0 && !lineedit_is_boundary(edit, at));
-    return at;
+    return text_prev(edit->text.buf, edit->text.len, at);
 }
 
 static size_t at_or_after(const struct lineedit *edit, size_t at)

@@ -35,6 +35,16 @@ static void syllables_are_joined_over_hasanta(void **state)
     assert_syllables("a1 b", "a|1| |b");
 }
 
+// Which makes the syllable before one hard to find from the right.
+static void a_blank_may_begin_or_end_a_syllable(void **state)
+{
+    (void)state;
+    assert_syllables(") \u09bfক", ")| \u09bf|ক"); // a vowel sign behind a blank
+    assert_syllables("ক \u09cdষ", "ক| \u09cdষ");  // a hasanta behind it
+    assert_syllables("\u0600 a", "\u0600 |a");    // a sign that waits for what follows
+    assert_syllables("a\n\u09be b", "a|\n|\u09be| |b");
+}
+
 static void columns_count_spacing_signs(void **state)
 {
     (void)state;
@@ -170,6 +180,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(syllables_are_joined_over_hasanta),
+        cmocka_unit_test(a_blank_may_begin_or_end_a_syllable),
         cmocka_unit_test(columns_count_spacing_signs),
         cmocka_unit_test(short_ways_lead_to_the_same),
         cmocka_unit_test(cleaning_makes_text_safe),
