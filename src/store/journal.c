@@ -5,10 +5,12 @@
 #include "db.h"
 
 #include "orjon/base/clock.h"
+#include "orjon/base/file.h"
 #include "orjon/base/text.h"
 
 #include <pwd.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -31,12 +33,31 @@ static enum journal_what what_from_word(const char *word)
     return JOURNAL_COUNT;
 }
 
+// The user's name in the machine's own list, «name:password:number:…». It is read here because
+// getpwuid() of glibc crashes where memory runs out while it loads its name services.
+static bool find_local_name(unsigned long user, struct str *ret)
+{
+    autostr list = STR_INIT;
+    if (file_read("/etc/passwd", &list, NULL))
+        return false;
+    for (const char *line = list.buf, *end; *line; line = *end ? end + 1 : end) {
+        end = strchrnul(line, '\n');
+        const char *name_end = memchr(line, ':', (size_t)(end - line));
+        const char *number =
+            name_end ? memchr(name_end + 1, ':', (size_t)(end - name_end - 1)) : NULL;
+        if (number && number[1] >= '0' && number[1] <= '9' && strtoul(number + 1, NULL, 10) == user)
+            return text_clean(line, (size_t)(name_end - line), ret, NULL) == STATUS_OK;
+    }
+    return false;
+}
+
 // Asked for with the first change only: a directory service may take its time.
 static void find_out_who(struct store *store)
 {
     autostr who = STR_INIT, host = STR_INIT;
-    const struct passwd *user = getpwuid(getuid());
-    if (!user || text_clean(user->pw_name, strlen(user->pw_name), &who, NULL))
+    const bool local = find_local_name(getuid(), &who);
+    const struct passwd *user = local ? NULL : getpwuid(getuid());
+    if (!local && (!user || text_clean(user->pw_name, strlen(user->pw_name), &who, NULL)))
         str_addf(&who, "%lu", (unsigned long)getuid());
     snprintf(store->who, sizeof store->who, "%s", who.buf);
     char name[sizeof store->host] = {0};

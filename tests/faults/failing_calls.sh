@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # Every n-th call fails while figures are entered: failing_calls ORJON FAIL_CALL.so [STEP [WHAT …]]
-# STEP 1 tries every n. Allowed: a clear refusal and the old figures, or success and the new ones.
-# Not allowed: a signal, a damaged file, half of the figures, success said of what is not there, an
-# unsound copy. Where a drive can be mounted in a name space of the test's own, it gets its copies too.
+# STEP 1 tries every n; FROM=N in the environment begins with the N-th. Allowed: a clear refusal and the old figures, or
+# success and the new ones. Not allowed: a signal, a damaged file, half of the figures, success said of what is not there,
+# an unsound copy. Where a drive can be mounted in a name space of the test's own, it gets its copies too.
 set -u
 if [ -z "${STICK-}" ] && unshare -rm true 2>/dev/null; then
     STICK=mounted exec unshare -rm "$BASH" "$0" "$@"
@@ -71,7 +71,7 @@ for what in $kinds; do
     count=$(cat "$folder/count")
     every=$step
     [ "$what" = malloc ] || every=$((step / 40 + 1))
-    for ((n = 1; n <= count; n += every)); do
+    for ((n = ${FROM:-1}; n <= count; n += every)); do
         try "$what" "$n" FAIL_ERRNO=5
         try "$what" "$n" FAIL_ERRNO=28 FAIL_FOREVER=1
     done

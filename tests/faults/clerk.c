@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "clerk.h"
+
+#include "orjon/app/verify.h"
+#include "orjon/base/file.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/wait.h>
+
+void storm_fail(struct storm *storm, const char *what)
+{
+    str_addf(&storm->trouble, " %s;", what);
+}
+
+unsigned storm_any(struct storm *storm, unsigned below)
+{
+    return (unsigned)rand_r(&storm->seed) % below;
+}
+
+bool clerk_start(struct storm *storm, const char *term, int rows, int cols)
+{
+    char *const argv[] = {(char *)storm->program,
+                          "--lang",
+                          "en",
+                          "--digits",
+                          "latin",
+                          "--as-of",
+                          "2023-10-05",
+                          "--db",
+                          (char *)storm->file,
+                          (char *)NULL};
+    storm->row = 0;
+    storm->count = 0;
+    return life_start(&storm->life, argv, term, rows, cols);
+}
+
+bool clerk_open_return(struct storm *storm)
+{
+    if (life_await(&storm->life, "fill in", true, PATIENCE)) {
+        life_press(&storm->life, "\r");
+        if (life_await(&storm->life, "no case", true, PATIENCE))
+            return true;
+    }
+    storm_fail(storm, "the return does not open");
+    return false;
+}
+
+void clerk_type(struct storm *storm, struct saved *figure)
+{
+    snprintf(figure->text, sizeof figure->text, "%u", 10 + storm_any(storm, 99000));
+    figure->row = storm->row;
+    life_press(&storm->life, figure->text);
+}
+
+bool clerk_save(struct storm *storm, const struct saved *figure)
+{
+    if (!life_await(&storm->life, "Saved", false, PATIENCE)) // what it said of the last one
+        return false;
+    life_press(&storm->life, "\r");
+    if (!life_await(&storm->life, "Saved", true, PATIENCE))
+        return false;
+    storm->saved[storm->count++ % SAVED_MAX] = *figure;
+    storm->total++;
+    if (++storm->row == ROWS) {
+        life_press(&storm->life, "\033[A\033[A");
+        storm->row = 0;
+    }
+    return true;
+}
+
+void clerk_enter(struct storm *storm, unsigned count)
+{
+    struct saved figure;
+    for (; count > 0 && !*storm->trouble.buf; count--) {
+        clerk_type(storm, &figure);
+        if (!clerk_save(storm, &figure))
+            storm_fail(storm, "a figure is never saved");
+    }
+}
+
+bool clerk_begin(struct storm *storm)
+{
+    if (!clerk_start(storm, "xterm-256color", 24, 80) || !clerk_open_return(storm))
+        return false;
+    clerk_enter(storm, storm_any(storm, 6));
+    return !*storm->trouble.buf;
+}
+
+void expect_given_back(struct storm *storm)
+{
+    autostr left = STR_INIT;
+    if (!life_gave_back(&storm->life, &left))
+        storm_fail(storm, left.buf);
+}
+
+void expect_signal(struct storm *storm, int signal)
+{
+    if (!life_await_end(&storm->life, PATIENCE))
+        storm_fail(storm, "it does not end");
+    else if (!WIFSIGNALED(storm->life.status) || WTERMSIG(storm->life.status) != signal)
+        storm_fail(storm, "it does not end by the signal");
+}
+
+void clerk_leave(struct storm *storm)
+{
+    life_press(&storm->life, "\033[21~"); // F10
+    if (!life_await_end(&storm->life, PATIENCE))
+        storm_fail(storm, "it does not end");
+    else if (!WIFEXITED(storm->life.status) || WEXITSTATUS(storm->life.status) != 0)
+        storm_fail(storm, "it does not end well");
+    expect_given_back(storm);
+}
+
+void clerk_give_up_and_leave(struct storm *storm)
+{
+    life_settle(&storm->life, 20);
+    life_press(&storm->life, "\033");
+    life_settle(&storm->life, 80); // until it is a key of its own
+    clerk_leave(storm);
+}
+
+// --- what must be there afterwards --------------------------------------------------------------
+
+struct found {
+    struct storm *storm;
+    size_t count; // of storm->saved, in order
+    int64_t last;
+};
+
+static enum status find(void *data, const struct journal_row *row)
+{
+    static const char *const codes[ROWS] = {"1.1.1", "1.2.1", "2.1.1"};
+    struct found *found = data;
+    const struct storm *storm = found->storm;
+    found->last = row->seq;
+    if (row->seq <= storm->seq || row->what != JOURNAL_FIGURE || found->count == storm->count)
+        return STATUS_OK;
+    const struct saved *next = &storm->saved[found->count];
+    found->count +=
+        strcmp(row->code, codes[next->row]) == 0 && strcmp(row->new_text, next->text) == 0;
+    return STATUS_OK;
+}
+
+void clerk_look_after(struct storm *storm)
+{
+    const struct app_options options = {.file = storm->file, .via = "test", .today = 19700};
+    struct app *app = NULL;
+    struct app_verdict verdict;
+    struct err err = {0};
+    struct found found = {.storm = storm, .last = storm->seq};
+    if (app_open(&options, &app, &err) || app_verify(app, &verdict, &err) ||
+        app_log(app, 0, NULL, NULL, 0, find, &found, &err))
+        storm_fail(storm, err_text(&err));
+    else if (found.count != storm->count)
+        storm_fail(storm, "LOST: a figure that was saved is not in the journal");
+    app_close(&app);
+    storm->seq = found.last;
+}
+
+bool clerk_new_office(struct storm *storm)
+{
+    const struct app_options options = {.file = storm->file, .via = "test", .today = 19700};
+    const struct app_new_office office = {.sample = true};
+    file_remove(storm->file);
+    storm->seq = 0;
+    return app_init(&options, &office, NULL) == STATUS_OK;
+}

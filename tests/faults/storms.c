@@ -1,0 +1,273 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Storms over the whole program: storms ORJON [ROUNDS [SEED [KIND …]]]. In a terminal, figures are
+// typed into a return; in the midst of it the program is killed, told to end, stopped, resized,
+// pasted into or fed with rubbish. Every figure it has called saved must be in the journal, the
+// file sound, the terminal given back, and the program must end as it was told to.
+#include "clerk.h"
+
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/wait.h>
+#include <time.h>
+#include <unistd.h>
+
+enum {
+    LIVES_A_FILE = 40, // then a new one: the journal is read after each life
+    ROUNDS = 2,
+    PASTE = 1 << 20,
+};
+
+// From 16 microseconds to 65 milliseconds, the short ones as often as the long ones.
+static void wait_a_little(struct storm *storm)
+{
+    const long micro = 1L << (4 + storm_any(storm, 12));
+    nanosleep(
+        &(struct timespec){.tv_nsec = (micro + (long)storm_any(storm, (unsigned)micro)) * 1000},
+        NULL);
+}
+
+// --- storms -------------------------------------------------------------------------------------
+
+// A signal while a figure is typed, or while it is saved.
+static void end_by(struct storm *storm, int signal)
+{
+    struct saved figure;
+    if (!clerk_begin(storm))
+        return;
+    clerk_type(storm, &figure);
+    if (storm_any(storm, 4))
+        life_press(&storm->life, "\r");
+    wait_a_little(storm);
+    kill(storm->life.program, signal);
+    expect_signal(storm, signal);
+    autostr left = STR_INIT;
+    if (signal != SIGKILL)
+        expect_given_back(storm);
+    else if (life_gave_back(&storm->life, &left)) // the control: it cannot have
+        storm_fail(storm, "what was not given back is not seen");
+}
+
+static void strike_kill(struct storm *storm)
+{
+    end_by(storm, SIGKILL);
+}
+
+static void strike_term(struct storm *storm)
+{
+    end_by(storm, SIGTERM);
+}
+
+static void strike_hup(struct storm *storm)
+{
+    end_by(storm, SIGHUP);
+}
+
+static void strike_close(struct storm *storm)
+{
+    struct saved figure;
+    if (!clerk_begin(storm))
+        return;
+    clerk_type(storm, &figure);
+    wait_a_little(storm);
+    life_close_window(&storm->life);
+    expect_signal(storm, SIGHUP);
+}
+
+static void strike_stop(struct storm *storm)
+{
+    struct saved figure;
+    if (!clerk_begin(storm))
+        return;
+    clerk_type(storm, &figure);
+    for (unsigned i = storm_any(storm, 4); i > 0; i--) { // faster than it can follow
+        kill(-storm->life.program, SIGTSTP);
+        wait_a_little(storm);
+        life_go_on(&storm->life);
+    }
+    life_await(&storm->life, figure.text, true, PATIENCE); // it is there again
+    kill(-storm->life.program, SIGTSTP);
+    if (!life_await_stop(&storm->life, PATIENCE))
+        storm_fail(storm, "it does not stop");
+    expect_given_back(storm);
+    life_go_on(&storm->life);
+    if (!clerk_save(storm, &figure))
+        storm_fail(storm, "what was half typed is not saved after a stop");
+    clerk_leave(storm);
+}
+
+static void strike_resize(struct storm *storm)
+{
+    static const int odd[][2] = {{0, 0}, {1, 1}, {1, 300}, {200, 1}, {24, 80}};
+    const unsigned first = storm_any(storm, 5);
+    struct saved figure;
+    if (!clerk_start(storm, "xterm-256color", odd[first][0], odd[first][1]))
+        return;
+    wait_a_little(storm);
+    life_resize(&storm->life, 24, 80);
+    if (!clerk_open_return(storm))
+        return;
+    clerk_enter(storm, storm_any(storm, 3));
+    clerk_type(storm, &figure);
+    life_await(&storm->life, figure.text, true, PATIENCE); // a window too small takes no letters
+    for (unsigned i = 0; i < 100; i++) {
+        const unsigned pick = storm_any(storm, 20);
+        if (pick < 5)
+            life_resize(&storm->life, odd[pick][0], odd[pick][1]);
+        else
+            life_resize(&storm->life, (int)storm_any(storm, 200), (int)storm_any(storm, 300));
+        if (i % 10 == 0)
+            life_press(&storm->life, "\033[D"); // within the field
+        if (i % 7 == 0)
+            life_settle(&storm->life, 1);
+    }
+    life_resize(&storm->life, 24, 80);
+    life_settle(&storm->life, 30);
+    if (!clerk_save(storm, &figure))
+        storm_fail(storm, "what was half typed is not saved after the storm");
+    clerk_leave(storm);
+}
+
+static void strike_dumb(struct storm *storm)
+{
+    static const char *const terms[] = {"dumb", "", "no-such-terminal"};
+    struct life *life = &storm->life;
+    if (!clerk_start(storm, terms[storm_any(storm, 3)], 24, 80))
+        return;
+    if (!life_await_end(life, PATIENCE) || !WIFEXITED(life->status) || !WEXITSTATUS(life->status))
+        storm_fail(storm, "it does not refuse");
+    if (!life->sent.len || memchr(life->sent.buf, 27, life->sent.len))
+        storm_fail(storm, "it does not say so in plain words");
+    expect_given_back(storm);
+}
+
+static void strike_paste(struct storm *storm)
+{
+    static const char *const texts[] = {"০১২৩৪৫৬৭৮৯abcdef", "অভিযোগ প্রতিকার\t", "12\n"};
+    const char *text = texts[storm_any(storm, 3)];
+    autostr paste = STR_INIT;
+    str_add(&paste, "\033[200~");
+    str_add_repeat(&paste, text, PASTE / strlen(text));
+    const bool ended = storm_any(storm, 8) != 0; // some windows forget to
+    str_add(&paste, ended ? "\033[201~" : "");
+    if (!clerk_begin(storm))
+        return;
+    life_type(&storm->life, paste.buf, paste.len);
+    if (!ended)
+        life_settle(&storm->life, 3500); // a paste has three seconds for its next piece
+    clerk_give_up_and_leave(storm);
+}
+
+// As a terminal without bracketed paste does it: a megabyte of keys, without Enter among them.
+static void strike_flood(struct storm *storm)
+{
+    autostr keys = STR_INIT;
+    str_add_repeat(&keys, "0123456789abcdef", PASTE / 16);
+    if (!clerk_begin(storm))
+        return;
+    life_type(&storm->life, keys.buf, keys.len);
+    clerk_give_up_and_leave(storm);
+}
+
+static void strike_utf8(struct storm *storm)
+{
+    char bytes[4096];
+    for (size_t i = 0; i < sizeof bytes; i++)
+        bytes[i] = (char)(0x80 + storm_any(storm, 0x80));
+    if (!clerk_begin(storm))
+        return;
+    life_type(&storm->life, bytes, sizeof bytes);
+    clerk_give_up_and_leave(storm);
+}
+
+static void strike_esc(struct storm *storm)
+{
+    static const char *const after[] = {"", "[", "O", "]", "P", "[<", "[1;"};
+    autostr keys = STR_INIT;
+    const char *piece = after[storm_any(storm, 7)];
+    for (int i = 0; i < 4096; i++)
+        str_addf(&keys, "\033%s", storm_any(storm, 3) ? "" : piece);
+    if (!clerk_begin(storm))
+        return;
+    life_type(&storm->life, keys.buf, keys.len);
+    life_settle(&storm->life, 60);      // the last one is the key Esc, when nothing comes behind it
+    kill(storm->life.program, SIGTERM); // it may be asking whether to leave
+    expect_signal(storm, SIGTERM);
+    expect_given_back(storm);
+}
+
+static const struct {
+    const char *name;
+    void (*strike)(struct storm *storm);
+} kinds[] = {
+    {"kill", strike_kill},   {"term", strike_term},   {"hup", strike_hup},
+    {"close", strike_close}, {"stop", strike_stop},   {"resize", strike_resize},
+    {"dumb", strike_dumb},   {"paste", strike_paste}, {"flood", strike_flood},
+    {"utf8", strike_utf8},   {"esc", strike_esc},
+};
+enum { KINDS = sizeof kinds / sizeof *kinds };
+
+static bool is_asked_for(const char *name, int argc, char **argv)
+{
+    for (int i = 4; i < argc; i++)
+        if (strcmp(argv[i], name) == 0)
+            return true;
+    return argc <= 4;
+}
+
+// One kind, over and over; returns how many lives went wrong.
+static long run(struct storm *storm, size_t kind, long rounds)
+{
+    long failed = 0;
+    const size_t before = storm->total;
+    for (long i = 0; i < rounds; i++) {
+        const unsigned seed = storm->seed;
+        if (i % LIVES_A_FILE == 0 && !clerk_new_office(storm))
+            return rounds;
+        str_reset(&storm->trouble);
+        kinds[kind].strike(storm);
+        life_done(&storm->life);
+        clerk_look_after(storm);
+        if (!*storm->trouble.buf)
+            continue;
+        failed++;
+        printf("FAILED: %s, seed %u:%s\n", kinds[kind].name, seed, storm->trouble.buf);
+    }
+    printf("%s: %ld lives, %zu figures saved, %ld lives went wrong\n", kinds[kind].name, rounds,
+           storm->total - before, failed);
+    fflush(stdout);
+    return failed;
+}
+
+// The control: a figure that nobody has saved must be missed.
+static bool misses_a_loss(struct storm *storm)
+{
+    str_reset(&storm->trouble);
+    storm->saved[0] = (struct saved){.text = "never"};
+    storm->count = 1;
+    clerk_look_after(storm);
+    return *storm->trouble.buf != '\0';
+}
+
+int main(int argc, char **argv)
+{
+    char folder[] = "/tmp/orjon-storms-XXXXXX";
+    if (argc < 2 || !mkdtemp(folder))
+        return 1;
+    autostr file = STR_INIT, command = STR_INIT;
+    str_addf(&file, "%s/office.db", folder);
+    struct storm storm = {.program = argv[1], .file = file.buf, .trouble = STR_INIT};
+    storm.seed = argc > 3 ? (unsigned)atol(argv[3]) : 1;
+    long failed = 0;
+    for (size_t kind = 0; kind < KINDS; kind++)
+        if (is_asked_for(kinds[kind].name, argc, argv))
+            failed += run(&storm, kind, argc > 2 ? atol(argv[2]) : ROUNDS);
+    if (!misses_a_loss(&storm)) {
+        puts("FAILED: a loss is not seen");
+        failed++;
+    }
+    str_done(&storm.trouble);
+    str_addf(&command, "rm -rf '%s'", folder);
+    return system(command.buf) || failed > 0;
+}
