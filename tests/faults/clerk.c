@@ -49,7 +49,8 @@ bool clerk_open_return(struct storm *storm)
 
 void clerk_type(struct storm *storm, struct saved *figure)
 {
-    snprintf(figure->text, sizeof figure->text, "%u", 10 + storm_any(storm, 99000));
+    // No figure twice: one that is there already need not be saved.
+    snprintf(figure->text, sizeof figure->text, "%u", 1000 + storm->typed++ % 90000);
     figure->row = storm->row;
     life_press(&storm->life, figure->text);
 }

@@ -22,6 +22,7 @@ struct storm {
     struct life life;
     const char *program, *file;
     unsigned seed;
+    unsigned typed; // figures in all lives
     int row; // where the cursor is
     struct saved saved[SAVED_MAX];
     size_t count; // of this life

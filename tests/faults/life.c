@@ -179,6 +179,14 @@ static bool shows(struct life *life, const char *text)
     return false;
 }
 
+void life_print(struct life *life)
+{
+    int rows = 0, cols = 0;
+    vterm_get_size(life->vt.term, &rows, &cols);
+    for (int row = 0; row < rows; row++)
+        printf("    |%s\n", vt_row(&life->vt, row, 0, cols));
+}
+
 // Whether the program stands still, as its letter in /proc tells: what the shell hears of a stop
 // may be over already.
 static bool is_stopped(const struct life *life)

@@ -37,6 +37,7 @@ bool life_await(struct life *life, const char *text, bool shown, int millisecond
 void life_go_on(const struct life *life); // after a stop
 bool life_await_stop(struct life *life, int milliseconds);
 bool life_await_end(struct life *life, int milliseconds);
+void life_print(struct life *life); // the screen, for whoever must find out what went wrong
 void life_resize(struct life *life, int rows, int cols);
 // Closes the window over the program.
 void life_close_window(struct life *life);

@@ -227,12 +227,15 @@ static long run(struct storm *storm, size_t kind, long rounds)
             return rounds;
         str_reset(&storm->trouble);
         kinds[kind].strike(storm);
+        if (*storm->trouble.buf)
+            life_print(&storm->life);
         life_done(&storm->life);
         clerk_look_after(storm);
         if (!*storm->trouble.buf)
             continue;
         failed++;
         printf("FAILED: %s, seed %u:%s\n", kinds[kind].name, seed, storm->trouble.buf);
+        fflush(stdout);
     }
     printf("%s: %ld lives, %zu figures saved, %ld lives went wrong\n", kinds[kind].name, rounds,
            storm->total - before, failed);
