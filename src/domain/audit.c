@@ -150,9 +150,9 @@ static void audit_total(struct audited *row)
     const struct tally all = tally(row, QUARTERS), now = tally(row, row->quarter);
     const struct guess guesses[] = {
         {target_of(row), "target-in-total", N_("the year's target stands in the total column")},
-        {all.sum, "future-counted", N_("quarters that have not come yet are counted")},
         {now.last, "last-only", N_("the last quarter alone was taken for the year")},
         {now.sum, "added", N_("the quarters were added, the method does not add them")},
+        {all.sum, "future-counted", N_("quarters that have not come yet are counted")},
         {now.average, "averaged", N_("the average of the quarters was taken")},
         {row->score.annual, "percent-in-total", N_("the percent stands in the total column")},
         {row->score.marks, "score-in-total", N_("the score stands in the total column")},
