@@ -1,0 +1,286 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What can be done to an office file, for tests that disturb it.
+#pragma once
+
+#include "office_file.h"
+
+#include "orjon/base/file.h"
+#include "orjon/store/answers.h"
+#include "orjon/store/copies.h"
+#include "orjon/store/journal.h"
+#include "orjon/store/office.h"
+#include "orjon/store/seals.h"
+#include "orjon/store/undo.h"
+
+struct scene {
+    const struct place *place;
+    char base[128], copy[128];       // what each try begins with; another office to restore
+    int64_t plan, indicator, sealed; // the last is another plan
+    const struct plan *installed, *other;
+};
+
+static inline enum status keep(void *data, const struct plan_summary *summary)
+{
+    *(int64_t *)data += summary->id;
+    return STATUS_OK;
+}
+
+static inline enum status keep_setting(void *data, const char *key, const char *value)
+{
+    *(size_t *)data += strlen(key) + strlen(value);
+    return STATUS_OK;
+}
+
+static inline enum status keep_target(void *data, int64_t indicator, size_t column,
+                                      const char *text)
+{
+    *(size_t *)data += (size_t)indicator + column + strlen(text);
+    return STATUS_OK;
+}
+
+static inline enum status keep_row(void *data, const struct journal_row *row)
+{
+    *(int64_t *)data += row->seq;
+    return STATUS_OK;
+}
+
+static inline enum status keep_year(void *data, int64_t office, int64_t indicator,
+                                    const struct year *year)
+{
+    *(int64_t *)data += office + indicator + (year->quarter[0].state == ENTRY_VALUE);
+    return STATUS_OK;
+}
+
+static inline enum status keep_answer(void *data, const struct store_answer *answer)
+{
+    *(size_t *)data += strlen(answer->reason);
+    return STATUS_OK;
+}
+
+static inline enum status op_read(struct store *store, const struct scene *scene, struct err *err)
+{
+    struct plan *plan = NULL, *installed = NULL;
+    struct arena texts = {0};
+    struct store_seal seal;
+    struct store_verdict verdict;
+    int64_t sum = 0, id = 0;
+    size_t size = 0;
+    unsigned sealed = 0;
+    autostr text = STR_INIT;
+    const struct journal_query query = {.office = 1, .limit = 5};
+    struct year years[64];
+    enum status status = store_each_plan(store, 2024, keep, &sum, err);
+    status = status ? status : store_find_plan(store, 2024, "egov", &id, err);
+    status = status ? status : store_load_plan(store, id, &plan, err);
+    status = status ? status : store_load_plan_installed(store, id, &installed, err);
+    status = status ? status : store_load_entries(store, 1, plan, &texts, years, err);
+    status = status ? status : store_each_setting(store, keep_setting, &size, err);
+    status = status ? status : store_get_setting(store, "name", &text, err);
+    status = status ? status : store_get_setting_number(store, "number", 3, &sum, err);
+    status = status ? status : store_each_target_change(store, id, keep_target, &size, err);
+    status = status ? status : store_each_answer(store, 1, scene->plan, keep_answer, &size, err);
+    status = status ? status : store_load_seal(store, 1, id, 1, &seal, err);
+    status = status ? status : store_sealed_quarters(store, 1, id, &sealed, err);
+    status = status ? status : store_journal_hash(store, seal.seq, &text, err);
+    status = status ? status : store_read_journal(store, &query, keep_row, &sum, err);
+    status = status ? status : store_walk_figures(store, keep_year, &sum, err);
+    status = status ? status : store_verify_secret(store, "secret", err);
+    status = status ? status : store_verify_figures(store, &verdict, err);
+    status = status ? status : store_verify_rest(store, err);
+    status = status ? status : store_verify_chain(store, NULL, err);
+    status = status ? status : store_verify_file(store, err);
+    plan_free(&plan);
+    plan_free(&installed);
+    arena_done(&texts);
+    return status;
+}
+
+static inline enum status op_put(struct store *store, const struct scene *scene, struct err *err)
+{
+    const struct entry one = number_entry(7000000, "৭"), none = {.typed = "", .remark = ""};
+    const struct store_change changes[] = {
+        {.office = 1, .indicator = scene->indicator, .quarter = 2, .entry = &one},
+        {.office = 1, .indicator = scene->indicator, .quarter = 3, .entry = &none},
+        {.office = 1, .indicator = scene->indicator, .quarter = 4, .seen = &none, .entry = &one}};
+    return store_put_entries(store, changes, 3, "reason", NULL, err);
+}
+
+static inline enum status op_undo(struct store *store, const struct scene *scene, struct err *err)
+{
+    const struct store_undo undo = {.office = 1};
+    size_t count = 0;
+    (void)scene;
+    return store_undo(store, &undo, &count, err);
+}
+
+static inline enum status op_undo_one(struct store *store, const struct scene *scene,
+                                      struct err *err)
+{
+    const struct store_undo undo = {.office = 1, .indicator = scene->indicator};
+    size_t count = 0;
+    return store_undo(store, &undo, &count, err);
+}
+
+static inline enum status op_redo(struct store *store, const struct scene *scene, struct err *err)
+{
+    const struct store_undo undo = {.office = 1, .redo = true};
+    size_t count = 0;
+    (void)scene;
+    return store_undo(store, &undo, &count, err);
+}
+
+static inline enum status op_install(struct store *store, const struct scene *scene,
+                                     struct err *err)
+{
+    return store_install_plan(store, scene->other, NULL, err);
+}
+
+static inline enum status op_replace(struct store *store, const struct scene *scene,
+                                     struct err *err)
+{
+    return store_install_plan(store, scene->installed, NULL, err);
+}
+
+static inline size_t weight_column(void)
+{
+    size_t i = 0;
+    while (strcmp(template_column(i), "weight") != 0)
+        i++;
+    return i;
+}
+
+static inline enum status op_target(struct store *store, const struct scene *scene, struct err *err)
+{
+    return store_set_target(store, scene->indicator, weight_column(), "9", "reason", err);
+}
+
+static inline enum status op_clear_target(struct store *store, const struct scene *scene,
+                                          struct err *err)
+{
+    return store_clear_target(store, scene->indicator, weight_column(), "reason", err);
+}
+
+static inline enum status op_setting(struct store *store, const struct scene *scene,
+                                     struct err *err)
+{
+    (void)scene;
+    return store_set_setting(store, "name", "another", err);
+}
+
+static inline enum status op_take_setting(struct store *store, const struct scene *scene,
+                                          struct err *err)
+{
+    (void)scene;
+    return store_set_setting(store, "name", "", err);
+}
+
+static inline enum status op_secret(struct store *store, const struct scene *scene, struct err *err)
+{
+    (void)scene;
+    return store_set_secret(store, "secret", "another", err);
+}
+
+static inline enum status op_seal(struct store *store, const struct scene *scene, struct err *err)
+{
+    return store_seal_quarter(store, 1, scene->plan, 2, SEAL_HASH, err);
+}
+
+static inline enum status op_reopen(struct store *store, const struct scene *scene, struct err *err)
+{
+    return store_reopen_quarter(store, 1, scene->sealed, 1, "reason", err);
+}
+
+static inline enum status op_answer(struct store *store, const struct scene *scene, struct err *err)
+{
+    const struct store_answer answer = {.office = 1,
+                                        .plan = scene->plan,
+                                        .indicator_id = scene->indicator,
+                                        .indicator = "1.1.1",
+                                        .quarter = 2,
+                                        .code = "fraction",
+                                        .reason = "so it is"};
+    return store_put_answer(store, &answer, err);
+}
+
+static inline enum status op_copy(struct store *store, const struct scene *scene, struct err *err)
+{
+    char path[160];
+    snprintf(path, sizeof path, "%s/copied.db", scene->place->folder);
+    file_remove(path);
+    const enum status status = store_backup(store, path, err);
+    assert_int_equal(file_exists(path), status == STATUS_OK); // nothing half made
+    return status;
+}
+
+static inline enum status op_keep_copy(struct store *store, const struct scene *scene,
+                                       struct err *err)
+{
+    (void)scene;
+    const enum status status = store_keep_daily(store, err);
+    return status ? status : store_keep_copy(store, "test", err);
+}
+
+static const struct operation {
+    const char *name;
+    enum status (*run)(struct store *store, const struct scene *scene, struct err *err);
+} operations[] = {
+    {"read", op_read},          {"put", op_put},
+    {"undo", op_undo},          {"undo one", op_undo_one},
+    {"redo", op_redo},          {"install", op_install},
+    {"replace", op_replace},    {"target", op_target},
+    {"setting", op_setting},    {"take a setting", op_take_setting},
+    {"secret", op_secret},      {"seal", op_seal},
+    {"reopen", op_reopen},      {"answer", op_answer},
+    {"copy", op_copy},          {"keep a copy", op_keep_copy},
+    {"clear", op_clear_target},
+};
+
+static inline struct plan *read_plan(const char *name)
+{
+    size_t count = 0;
+    const struct store_template *templates = store_builtin_templates(&count);
+    struct plan *plan = NULL;
+    autostr faults = STR_INIT;
+    for (size_t i = 0; i < count; i++)
+        if (strcmp(templates[i].name, name) == 0)
+            template_read(name, templates[i].text, templates[i].size, &plan, &faults, NULL);
+    assert_non_null(plan);
+    return plan;
+}
+
+// An office with something of everything: figures, one taken back, a target of its own, a sealed
+// quarter of another plan, an answer, a secret.
+static inline void make_scene(struct scene *scene, const struct place *place)
+{
+    struct err err = {0};
+    *scene = (struct scene){.place = place};
+    snprintf(scene->base, sizeof scene->base, "%s/base.db", place->folder);
+    snprintf(scene->copy, sizeof scene->copy, "%s/other.db", place->folder);
+    make_office(scene->copy);
+    struct store *store = open_as(scene->base, STORE_CREATE);
+    struct plan *plan = install(store, "2024-25/coop-upazila/egov.tsv");
+    scene->sealed = plan->id;
+    const struct indicator *row = plan->indicator;
+    while (row->kind != KIND_NUMBER)
+        row++;
+    scene->indicator = row->id;
+    const struct entry first = number_entry(1000000, "১"), second = number_entry(2000000, "২");
+    assert_done(put(store, row->id, 1, NULL, &first, &err), &err);
+    assert_done(put(store, row->id, 3, NULL, &second, &err), &err);
+    assert_done(store_seal_quarter(store, 1, plan->id, 1, SEAL_HASH, &err), &err);
+    plan_free(&plan);
+    plan = install(store, "2024-25/coop-upazila/charter.tsv");
+    scene->plan = plan->id;
+    scene->indicator = plan->indicator[0].id;
+    assert_done(put(store, scene->indicator, 1, NULL, &first, &err), &err);
+    assert_done(put(store, scene->indicator, 2, NULL, &first, &err), &err);
+    assert_done(put(store, scene->indicator, 2, NULL, &second, &err), &err);
+    assert_done(op_undo(store, scene, &err), &err);
+    assert_done(store_set_target(store, scene->indicator, weight_column(), "8", "", &err), &err);
+    assert_done(op_answer(store, scene, &err), &err);
+    assert_done(store_set_setting(store, "name", "office", &err), &err);
+    assert_done(store_set_setting(store, "number", "12", &err), &err);
+    assert_done(store_set_secret(store, "secret", "hash", &err), &err);
+    plan_free(&plan);
+    store_close(&store);
+}
