@@ -11,12 +11,6 @@
 // fiscal year|plan|indicator|quarter|text; the text is last, so it may hold anything.
 static const char key[] = "draft";
 
-void draft_done(struct draft *draft)
-{
-    free(draft->text);
-    *draft = (struct draft){0};
-}
-
 enum status draft_keep(struct book *book, size_t indicator, int quarter, const char *text,
                        struct err *err)
 {

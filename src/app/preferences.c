@@ -22,14 +22,6 @@ const char *preference_key(enum preference preference)
     return preferences[preference].key;
 }
 
-int preference_from_key(const char *key)
-{
-    for (int i = 0; i < PREFERENCES; i++)
-        if (strcmp(preferences[i].key, key) == 0)
-            return i;
-    return -1;
-}
-
 const char *preference_label(enum preference preference)
 {
     return tr(preferences[preference].label);

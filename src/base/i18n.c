@@ -57,11 +57,6 @@ int digits_from_code(const char *code)
     return index_of(digits_codes, DIGITS_COUNT, code);
 }
 
-const char *digits_code(enum digits value)
-{
-    return digits_codes[value];
-}
-
 // A .mo file: magic, revision, count, offsets of the sorted originals and of the translations, each
 // entry a length and an offset (the gettext manual, «The Format of GNU MO Files»).
 static uint32_t word_at(const unsigned char *mo, size_t at)

@@ -66,13 +66,6 @@ int grade_percent(int grade)
     return 100 - 10 * grade;
 }
 
-const char *grade_name(int grade)
-{
-    static const char *const names[GRADES] = {"অসাধারণ", "অতি উত্তম", "উত্তম", "চলতি মান",
-                                              "চলতি মানের নিম্নে"};
-    return names[grade];
-}
-
 struct plan *plan_new(void)
 {
     struct plan *plan = mem_alloc(sizeof *plan);
@@ -119,15 +112,6 @@ const struct indicator *plan_find(const struct plan *plan, const char *code)
         if (strcmp(own.buf, wanted.buf) == 0)
             return &plan->indicator[i];
     }
-    return NULL;
-}
-
-const struct indicator *plan_alternative(const struct plan *plan, const struct indicator *of)
-{
-    for (size_t i = 0; i < plan->count; i++)
-        if (*plan->indicator[i].alternative_of &&
-            plan_find(plan, plan->indicator[i].alternative_of) == of)
-            return &plan->indicator[i];
     return NULL;
 }
 

@@ -285,15 +285,6 @@ const struct layout *layout_find(const char *paper, const char *name)
     return NULL;
 }
 
-bool layout_exists(const char *name)
-{
-    const struct layout *layout = NULL;
-    for (size_t i = 0; (layout = layout_at(i)); i++)
-        if (strcmp(layout->name, name) == 0)
-            return true;
-    return false;
-}
-
 bool layout_shows(const struct layout *layout, enum show show)
 {
     for (const struct layout_column *column = layout->column; column->heading[0]; column++)

@@ -80,6 +80,5 @@ struct layout {
 
 // The layout of that name for that kind of paper, the default one for ""; NULL if there is none.
 const struct layout *layout_find(const char *paper, const char *name);
-bool layout_exists(const char *name);     // for any paper
 const struct layout *layout_at(size_t i); // NULL past the last
 bool layout_shows(const struct layout *layout, enum show show);

@@ -13,14 +13,6 @@ struct layout {
     int end;   // column after the last one drawn
 };
 
-int grid_columns_needed(const struct grid *grid)
-{
-    int needed = 0;
-    for (int i = 0; i < grid->count; i++)
-        needed += grid->columns[i].columns + (i > 0);
-    return needed;
-}
-
 // Lays columns out from the frozen ones and `left` on; false when the selected one is not whole.
 static bool lay_out(const struct grid *grid, struct layout *layout)
 {

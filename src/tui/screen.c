@@ -82,20 +82,6 @@ void desk_pop(struct desk *desk)
         remove_layer(desk, desk->open.count - 1);
 }
 
-void desk_replace(struct desk *desk, const struct screen_ops *ops, void *state)
-{
-    desk_pop(desk);
-    desk_push(desk, ops, state);
-}
-
-void *desk_top(const struct desk *desk, const struct screen_ops *ops)
-{
-    if (desk->open.count == 0)
-        return NULL;
-    const struct layer *top = &desk->open.at[desk->open.count - 1];
-    return top->ops == ops ? top->state : NULL;
-}
-
 size_t desk_depth(const struct desk *desk)
 {
     return desk->open.count;

@@ -6,11 +6,10 @@
 #include "orjon/app/book.h"
 
 struct draft {
-    char *text;       // freed by draft_done
+    char *text;       // the caller frees it
     size_t indicator; // index in the plan
     int quarter;
 };
-void draft_done(struct draft *draft);
 
 enum status draft_keep(struct book *book, size_t indicator, int quarter, const char *text,
                        struct err *err);

@@ -19,7 +19,6 @@ enum preference {
 };
 
 const char *preference_key(enum preference preference);
-int preference_from_key(const char *key);                            // -1 when unknown
 const char *preference_label(enum preference preference);            // in the user's language
 const char *preference_word(enum preference preference, int choice); // NULL past the last
 const char *preference_name(enum preference preference, int choice); // in the user's language

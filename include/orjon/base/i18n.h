@@ -20,7 +20,6 @@ enum digits i18n_digits(void);
 int language_from_code(const char *code);
 const char *language_code(enum language language);
 int digits_from_code(const char *code);
-const char *digits_code(enum digits digits);
 
 // The message in the user's language; tr_in gives it in a language named (papers are in Bengali
 // whatever the screen speaks). The result lives as long as the program.

@@ -78,8 +78,7 @@ enum {
     DATES_MAX = 24, // dated items of one indicator in a year
     COMPONENTS_MAX = 6,
 };
-int grade_percent(int grade);      // 100, 90 … of grade 0, 1 …
-const char *grade_name(int grade); // in the paper's language
+int grade_percent(int grade); // 100, 90 … of grade 0, 1 …
 
 // A target as one of the kinds has it.
 struct target {
@@ -121,8 +120,6 @@ void plan_free(struct plan **plan);
 struct indicator *plan_add(struct plan *plan); // zeroed, all texts ""
 // By code; codes are compared with any digits («১.১.১» finds 1.1.1). NULL when there is none.
 const struct indicator *plan_find(const struct plan *plan, const char *code);
-// The row that stands in for `of`, or NULL.
-const struct indicator *plan_alternative(const struct plan *plan, const struct indicator *of);
 
 // Which way is better, read from the grades, never from the unit: 100 % above 60 %, or below it.
 // With one grade alone a date is better early, a figure better high.

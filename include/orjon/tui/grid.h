@@ -52,8 +52,7 @@ void grid_set_rows(struct grid *grid, int rows); // the selection is kept where 
 int grid_row(const struct grid *grid);           // -1 when there is no row to select
 int grid_col(const struct grid *grid);
 void grid_select(struct grid *grid, int row, int col);
-int grid_columns_needed(const struct grid *grid); // width at which nothing scrolls sideways
-int grid_top(const struct grid *grid);            // first row in view, after a draw
+int grid_top(const struct grid *grid); // first row in view, after a draw
 
 bool grid_editing(const struct grid *grid);
 bool grid_edit(struct grid *grid, const char *text); // starts an edit; NULL: on the present value

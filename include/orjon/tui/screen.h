@@ -68,8 +68,6 @@ void desk_free(struct desk **p);
 // The desk owns the state from now on and frees it with ops->free.
 void desk_push(struct desk *desk, const struct screen_ops *ops, void *state);
 void desk_pop(struct desk *desk);
-void desk_replace(struct desk *desk, const struct screen_ops *ops, void *state);
-void *desk_top(const struct desk *desk, const struct screen_ops *ops); // state if ops is on top
 size_t desk_depth(const struct desk *desk);
 
 // The message line; shown until the next key. An error keeps the user's eye: also marked «!».
