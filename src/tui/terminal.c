@@ -125,6 +125,8 @@ enum status terminal_open(struct terminal **ret, struct err *err)
     return STATUS_OK;
 }
 
+// What terminfo keeps stays to the end of the process: where memory ran out while ncurses kept what
+// it had read of a sequence, freeing that crashes.
 void terminal_close(struct terminal **p)
 {
     struct terminal *terminal = *p;
@@ -135,7 +137,6 @@ void terminal_close(struct terminal **p)
     signals_unwatch();
     painter_done(&terminal->painter);
     key_decoder_free(&terminal->decoder);
-    info_close();
     free(terminal);
     *p = NULL;
 }

@@ -30,6 +30,7 @@ static void add(struct str *ret, const char *sequence)
 bool info_open(const char *name)
 {
     int found = 0;
+    info_close(); // of a terminal opened before
     if (setupterm(name, 1, &found) == ERR)
         return false;
     if (cursor_address && clear_screen)
@@ -40,7 +41,8 @@ bool info_open(const char *name)
 
 void info_close(void)
 {
-    del_curterm(cur_term);
+    if (cur_term)
+        del_curterm(cur_term);
 }
 
 static const char *capability(enum sequence sequence)
