@@ -57,10 +57,16 @@ void clerk_type(struct storm *storm, struct saved *figure)
 
 bool clerk_save(struct storm *storm, const struct saved *figure)
 {
-    if (!life_await(&storm->life, "Saved", false, PATIENCE)) // what it said of the last one
+    return clerk_save_within(storm, figure, PATIENCE);
+}
+
+bool clerk_save_within(struct storm *storm, const struct saved *figure, int milliseconds)
+{
+    // What it said of the last one must go before what it says of this one can be told from it.
+    if (!life_await(&storm->life, "Saved", false, milliseconds))
         return false;
     life_press(&storm->life, "\r");
-    if (!life_await(&storm->life, "Saved", true, PATIENCE))
+    if (!life_await(&storm->life, "Saved", true, milliseconds))
         return false;
     storm->saved[storm->count++ % SAVED_MAX] = *figure;
     storm->total++;

@@ -23,7 +23,7 @@ struct storm {
     const char *program, *file;
     unsigned seed;
     unsigned typed; // figures in all lives
-    int row; // where the cursor is
+    int row;        // where the cursor is
     struct saved saved[SAVED_MAX];
     size_t count; // of this life
     int64_t seq;  // the journal's last row before it
@@ -39,6 +39,7 @@ bool clerk_open_return(struct storm *storm);
 void clerk_type(struct storm *storm, struct saved *ret);
 // Enter, and whether it was said to be saved; then on to the next row.
 bool clerk_save(struct storm *storm, const struct saved *figure);
+bool clerk_save_within(struct storm *storm, const struct saved *figure, int milliseconds);
 void clerk_enter(struct storm *storm, unsigned count);
 // A program started, a return open, some figures in it; false when there is trouble already.
 bool clerk_begin(struct storm *storm);

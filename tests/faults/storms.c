@@ -17,6 +17,8 @@ enum {
     LIVES_A_FILE = 40, // then a new one: the journal is read after each life
     ROUNDS = 2,
     PASTE = 1 << 20,
+    ALLOCATIONS = 12000, // of a session with a few figures
+    REFUSED = 1000,      // milliseconds after which nothing more will come
 };
 
 // From 16 microseconds to 65 milliseconds, the short ones as often as the long ones.
@@ -197,14 +199,57 @@ static void strike_esc(struct storm *storm)
     expect_given_back(storm);
 }
 
+#ifdef FAIL_CALL
+// An allocation fails while figures are typed, or all from then on. The program may refuse, and it
+// may end; what it has called saved must be there, and the terminal given back.
+static void strike_memory(struct storm *storm)
+{
+    char at[16];
+    struct saved figure;
+    struct life *life = &storm->life;
+    snprintf(at, sizeof at, "%u", 1 + storm_any(storm, ALLOCATIONS));
+    setenv("LD_PRELOAD", FAIL_CALL, 1);
+    setenv("FAIL_WHAT", "malloc", 1);
+    setenv("FAIL_AT", at, 1);
+    if (storm_any(storm, 2))
+        setenv("FAIL_FOREVER", "1", 1);
+    const bool started = clerk_start(storm, "xterm-256color", 24, 80);
+    unsetenv("LD_PRELOAD");
+    unsetenv("FAIL_FOREVER");
+    if (!started)
+        return;
+    if (life_await(life, "fill in", true, PATIENCE))
+        life_press(life, "\r");
+    bool saved = life_await(life, "no case", true, REFUSED);
+    for (int i = 0; i < 4 && saved; i++) { // what was refused keeps its field
+        clerk_type(storm, &figure);
+        saved = clerk_save_within(storm, &figure, REFUSED);
+    }
+    for (int i = 0; i < 2 && !life->ended; i++) { // where no return is open, Esc asks about leaving
+        life_press(life, "\033");
+        life_settle(life, 80);
+        life_press(life, "\033[21~");
+        life_await_end(life, REFUSED);
+    }
+    if (!life_await_end(life, PATIENCE))
+        storm_fail(storm, "it does not end");
+    else if (!WIFEXITED(life->status))
+        storm_fail(storm, "it ends by a signal");
+    expect_given_back(storm);
+}
+#endif
+
 static const struct {
     const char *name;
     void (*strike)(struct storm *storm);
 } kinds[] = {
-    {"kill", strike_kill},   {"term", strike_term},   {"hup", strike_hup},
-    {"close", strike_close}, {"stop", strike_stop},   {"resize", strike_resize},
-    {"dumb", strike_dumb},   {"paste", strike_paste}, {"flood", strike_flood},
-    {"utf8", strike_utf8},   {"esc", strike_esc},
+    {"kill", strike_kill},     {"term", strike_term},   {"hup", strike_hup},
+    {"close", strike_close},   {"stop", strike_stop},   {"resize", strike_resize},
+    {"dumb", strike_dumb},     {"paste", strike_paste}, {"flood", strike_flood},
+    {"utf8", strike_utf8},     {"esc", strike_esc},
+#ifdef FAIL_CALL
+    {"memory", strike_memory},
+#endif
 };
 enum { KINDS = sizeof kinds / sizeof *kinds };
 
