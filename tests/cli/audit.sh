@@ -66,6 +66,7 @@ expect 2 'or targets, or office' o undo egov
 expect 0 'charter 1.1.1 .*«» → «2»' o redo charter 1.1.1
 expect 0 'charter 1.1.1 .*«2» → «»' o undo charter 1.1.1
 expect 0 'is sound' o verify
+expect 0 "Z.$(id -un)." o log --format tsv # the user by name, found without getpwuid()
 
 # queries, finalising, reopening
 expect 0 'date-outside-quarter|no-target' o check --format tsv
