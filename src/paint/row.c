@@ -194,7 +194,7 @@ struct paint_span paint_span_at(struct paint *paint, const struct paint_cell *ce
     struct paint_span span = {.x = column * unit, .width = unit};
     struct paint_run run;
     if (column < 0 || column >= columns || !run_before(cells, columns, column, &run) ||
-        column > run.to + 1)
+        column > run.to + 1 || (column > run.to && !paint_cell_is_blank(&cells[run.to])))
         return span;
     if (!run.shaped) {
         if (column < run.to && cells[column].columns == 2)

@@ -57,6 +57,8 @@ static bool is_gap(const struct paint_cell *cells, int columns, int column)
 static bool needs_shaping(const struct paint_cell *cells, int from, int to)
 {
     bool bengali = false, letters = false;
+    if (cells[from].columns != 1) // a wide letter, with a joiner perhaps
+        return false;
     for (int i = from; i < to; i++)
         for (int k = 0; k < PAINT_LETTERS && cells[i].letter[k]; k++) {
             const uint32_t letter = cells[i].letter[k];

@@ -7,7 +7,7 @@
 #include <math.h>
 #include <string.h>
 
-enum { SHAPES_MAX = 8192 }; // a few megabytes; then all are forgotten
+enum { SHAPES_MAX = 1024 }; // some ten screens, ten megabytes; then all are forgotten
 
 static const char cell_families[] = "Noto Sans Mono, DejaVu Sans Mono, Liberation Mono, monospace";
 static const char *const bengali_families[] = {

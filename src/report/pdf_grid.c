@@ -19,9 +19,12 @@ static void put_letter(struct paint_cell *cells, int columns, int *column, const
     struct paint_cell *cell = &cells[*column];
     int k = 0;
     if (width == 0 && *column > 0) { // a sign belongs to the letter before it
-        while (k < PAINT_LETTERS - 1 && cell[-1].letter[k])
+        do
+            cell--;
+        while (!cell->columns);
+        while (k < PAINT_LETTERS - 1 && cell->letter[k])
             k++;
-        cell[-1].letter[k] = letter;
+        cell->letter[k] = letter;
         return;
     }
     if (*column + width > columns)

@@ -165,8 +165,8 @@ void terminal_set_theme(struct terminal *terminal, enum theme theme)
 
 bool terminal_is_window(void)
 {
-    const char *window = getenv("ORJON_WINDOW");
-    return window && *window;
+    const char *window = getenv("ORJON_WINDOW"), *own = ttyname(STDOUT_FILENO);
+    return window && own && strcmp(window, own) == 0; // else in a terminal opened in the window
 }
 
 // Our window marks text by the mouse whether the program takes clicks or not.

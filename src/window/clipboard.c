@@ -19,19 +19,25 @@ static void selected_text(struct desktop *d, struct str *ret)
     }
 }
 
+static void give(GdkAtom which, const char *text)
+{
+    GtkClipboard *clipboard = gtk_clipboard_get(which);
+    if (!*text || !g_utf8_validate(text, -1, NULL))
+        return;
+    gtk_clipboard_set_text(clipboard, text, -1);
+    gtk_clipboard_set_can_store(clipboard, NULL, 0); // it outlives the window
+}
+
 void clipboard_copy(struct desktop *d, GdkAtom which)
 {
     autostr text = STR_INIT;
     selected_text(d, &text);
-    if (text.len)
-        gtk_clipboard_set_text(gtk_clipboard_get(which), text.buf, (gint)text.len);
+    give(which, text.buf);
 }
 
-void clipboard_give(struct desktop *d, const char *text)
+void clipboard_give(const char *text)
 {
-    (void)d;
-    if (g_utf8_validate(text, -1, NULL))
-        gtk_clipboard_set_text(gtk_clipboard_get(GDK_SELECTION_CLIPBOARD), text, -1);
+    give(GDK_SELECTION_CLIPBOARD, text);
 }
 
 static void on_text(GtkClipboard *clipboard, const char *text, gpointer user)

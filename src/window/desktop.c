@@ -2,11 +2,16 @@
 // The window: its rows on the screen, its size, its fonts, its end.
 #include "desktop.h"
 
+#include <locale.h>
 #include <math.h>
-#include <string.h>
 #include <sys/wait.h>
+#include <unistd.h>
 
-enum { LEAST_COLUMNS = 20, LEAST_ROWS = 4 };
+enum {
+    LEAST_COLUMNS = 20,
+    LEAST_ROWS = 4,
+    PIXELS_MAX = 32000, // of a side; the window system has no larger ones
+};
 
 double desktop_row_top(const struct desktop *d, int row)
 {
@@ -109,7 +114,7 @@ static void on_size(GtkWidget *area, GdkRectangle *size, gpointer user)
 // The window grows and shrinks by whole letters.
 static void set_steps(struct desktop *d)
 {
-    const GdkGeometry geometry = {
+    GdkGeometry steps = {
         .base_width = 2 * MARGIN,
         .base_height = 2 * MARGIN,
         .width_inc = d->measure.width,
@@ -117,15 +122,28 @@ static void set_steps(struct desktop *d)
         .min_width = 2 * MARGIN + LEAST_COLUMNS * d->measure.width,
         .min_height = 2 * MARGIN + LEAST_ROWS * d->measure.height,
     };
-    GdkGeometry steps = geometry;
     gtk_window_set_geometry_hints(GTK_WINDOW(d->window), NULL, &steps,
                                   GDK_HINT_RESIZE_INC | GDK_HINT_BASE_SIZE | GDK_HINT_MIN_SIZE);
 }
 
+static int bounded(int pixels)
+{
+    return pixels < PIXELS_MAX ? pixels : PIXELS_MAX;
+}
+
+static int wanted_width(const struct desktop *d)
+{
+    return bounded(2 * MARGIN + d->settings.columns * d->measure.width);
+}
+
+static int wanted_height(const struct desktop *d)
+{
+    return bounded(2 * MARGIN + d->settings.rows * d->measure.height);
+}
+
 static void fit_window(struct desktop *d)
 {
-    gtk_window_resize(GTK_WINDOW(d->window), 2 * MARGIN + d->settings.columns * d->measure.width,
-                      2 * MARGIN + d->settings.rows * d->measure.height);
+    gtk_window_resize(GTK_WINDOW(d->window), wanted_width(d), wanted_height(d));
 }
 
 void desktop_set_full_screen(struct desktop *d, bool on)
@@ -134,7 +152,18 @@ void desktop_set_full_screen(struct desktop *d, bool on)
         gtk_window_fullscreen(GTK_WINDOW(d->window));
     else
         gtk_window_unfullscreen(GTK_WINDOW(d->window));
-    d->full_screen = on;
+}
+
+// The window manager may do so too.
+static gboolean on_state(GtkWidget *window, GdkEventWindowState *event, gpointer user)
+{
+    struct desktop *d = user;
+    const bool was = d->full_screen;
+    (void)window;
+    d->full_screen = event->new_window_state & GDK_WINDOW_STATE_FULLSCREEN;
+    if (was && !d->full_screen)
+        fit_window(d); // the letters may have another size than before
+    return FALSE;
 }
 
 // --- fonts and colours --------------------------------------------------------------------------
@@ -174,7 +203,7 @@ void desktop_set_fonts(struct desktop *d, const struct paint_fonts *fonts)
 void desktop_zoom(struct desktop *d, int by)
 {
     struct paint_fonts fonts = settings_fonts(&d->settings);
-    const double step = fmax(1, floor(fonts.size / 8));
+    const double step = fmax(1, floor((fonts.size - (by < 0)) / 8)); // back the same way
     fonts.size = by ? fonts.size + by * step : PAINT_SIZE;
     fonts.size = fmax(PAINT_SIZE_MIN, fmin(fonts.size, PAINT_SIZE_MAX));
     desktop_set_fonts(d, &fonts);
@@ -204,15 +233,25 @@ static void build(struct desktop *d)
     gtk_window_set_title(GTK_WINDOW(d->window), _("Orjon"));
     gtk_window_set_icon_name(GTK_WINDOW(d->window), "orjon");
     gtk_container_add(GTK_CONTAINER(d->window), d->area);
-    gtk_window_set_default_size(GTK_WINDOW(d->window),
-                                2 * MARGIN + d->settings.columns * d->measure.width,
-                                2 * MARGIN + d->settings.rows * d->measure.height);
+    gtk_window_set_default_size(GTK_WINDOW(d->window), wanted_width(d), wanted_height(d));
     set_steps(d);
     g_signal_connect(d->window, "destroy", G_CALLBACK(on_destroy), d);
+    g_signal_connect(d->window, "window-state-event", G_CALLBACK(on_state), d);
     g_signal_connect(d->area, "draw", G_CALLBACK(on_draw), d);
     g_signal_connect(d->area, "size-allocate", G_CALLBACK(on_size), d);
     keyboard_attach(d);
     pointer_attach(d);
+}
+
+// Nobody sees what a program that was started from a menu says.
+static void show_trouble(const struct err *err)
+{
+    if (isatty(STDERR_FILENO))
+        return;
+    GtkWidget *dialog =
+        gtk_message_dialog_new(NULL, 0, GTK_MESSAGE_ERROR, GTK_BUTTONS_CLOSE, "%s", err_text(err));
+    gtk_dialog_run(GTK_DIALOG(dialog));
+    gtk_widget_destroy(dialog);
 }
 
 static int code_of(int status)
@@ -223,11 +262,20 @@ static int code_of(int status)
 enum status desktop_run(const struct window_options *options, int *ret_code, struct err *err)
 {
     struct desktop d = {0};
+    setlocale(LC_ALL, "");
+    gtk_disable_setlocale(); // it complains of locales that are not there
     if (!gtk_init_check(NULL, NULL))
         return err_set(err, STATUS_NOT_FOUND, _("There is no display for a window"));
     settings_read(&d.settings, options);
     struct paint_fonts fonts = settings_fonts(&d.settings);
     enum status status = paint_new(&fonts, &d.paint, err);
+    if (status && !options->fonts.bengali && fonts.bengali) { // the font of the last time is gone
+        str_reset(&d.settings.bengali);
+        fonts = settings_fonts(&d.settings);
+        status = paint_new(&fonts, &d.paint, err);
+    }
+    if (status)
+        show_trouble(err);
     if (status == STATUS_OK) {
         d.measure = paint_measure(d.paint);
         status = session_start(&d.session, options->program, d.settings.rows, d.settings.columns,

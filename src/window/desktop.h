@@ -26,7 +26,8 @@ struct desktop {
     char *preedit; // what the input method has in hand
     struct {
         bool there, pressed, dragged;
-        struct place anchor, end; // end: after the last letter
+        struct place anchor, end; // end: after the last letter, or before the first
+        int anchor_width;         // columns of the syllable that it began on
         guint button;
     } selection;
 };
@@ -60,6 +61,6 @@ void pointer_attach(struct desktop *d);
 bool selection_has(const struct desktop *d, int row, int column);
 void selection_clear(struct desktop *d);
 void clipboard_copy(struct desktop *d, GdkAtom which); // the selection
-void clipboard_give(struct desktop *d, const char *text);
+void clipboard_give(const char *text);
 void clipboard_paste(struct desktop *d, GdkAtom which);
 void menu_open(struct desktop *d, const GdkEvent *event);

@@ -15,7 +15,7 @@ static void take_signs(struct desktop *d)
     if (session->titled)
         gtk_window_set_title(GTK_WINDOW(d->window), session->title.buf);
     if (session->copies)
-        clipboard_give(d, session->copied.buf);
+        clipboard_give(session->copied.buf);
     session->titled = session->copies = false;
 }
 
@@ -58,9 +58,8 @@ static void on_end(GPid pid, gint status, gpointer user)
     }
     d->over = true;
     flow_stop(d);
-    session_say(&d->session, "\033[0m\033[999;1H\r\n");
-    desktop_tell(d, _("The program has ended before its time. What it had saved is safe. Any key "
-                      "closes the window."));
+    session_say(&d->session, "\033[r\033[0m\033[999;1H\r\n");
+    desktop_tell(d, _("The program broke off; what was saved is safe. Any key closes the window."));
 }
 
 void flow_start(struct desktop *d)

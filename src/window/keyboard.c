@@ -194,7 +194,7 @@ static gboolean on_press(GtkWidget *window, GdkEventKey *event, gpointer user)
     const VTermModifier modifier = modifiers_of(event->state);
     (void)window;
     if (event->is_modifier)
-        return FALSE;
+        return gtk_im_context_filter_keypress(d->input, event);
     if (d->over) {
         gtk_widget_destroy(d->window);
         return TRUE;
@@ -237,6 +237,13 @@ static void on_realize(GtkWidget *area, gpointer user)
     gtk_im_context_set_client_window(d->input, gtk_widget_get_window(area));
 }
 
+static void on_unrealize(GtkWidget *area, gpointer user)
+{
+    struct desktop *d = user;
+    (void)area;
+    gtk_im_context_set_client_window(d->input, NULL);
+}
+
 void keyboard_attach(struct desktop *d)
 {
     d->input = gtk_im_multicontext_new();
@@ -247,6 +254,7 @@ void keyboard_attach(struct desktop *d)
     g_signal_connect(d->window, "focus-in-event", G_CALLBACK(on_focus), d);
     g_signal_connect(d->window, "focus-out-event", G_CALLBACK(on_focus), d);
     g_signal_connect(d->area, "realize", G_CALLBACK(on_realize), d);
+    g_signal_connect(d->area, "unrealize", G_CALLBACK(on_unrealize), d);
 }
 
 void keyboard_detach(struct desktop *d)

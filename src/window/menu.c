@@ -99,15 +99,16 @@ static GtkWidget *font_menu(struct desktop *d)
     return menu;
 }
 
+// A menu belongs to a window of its own, which nobody else takes away.
 static void on_done(GtkMenuShell *menu, gpointer user)
 {
     (void)user;
-    g_object_unref(menu);
+    gtk_widget_destroy(GTK_WIDGET(menu));
 }
 
 void menu_open(struct desktop *d, const GdkEvent *event)
 {
-    GtkWidget *menu = g_object_ref_sink(gtk_menu_new());
+    GtkWidget *menu = gtk_menu_new();
     GtkWidget *fonts = gtk_menu_item_new_with_label(_("Font of Bengali text"));
     add(menu, d, _("Copy"), G_CALLBACK(on_copy));
     add(menu, d, _("Paste"), G_CALLBACK(on_paste));

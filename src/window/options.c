@@ -31,11 +31,14 @@ static const struct {
 };
 enum { OPTIONS = sizeof list / sizeof *list };
 
-// orjon from the folder of this program, as after a build; else where it is installed.
-static char *const *usual_program(void)
+// orjon from the folder of this program, as after a build; else where it is installed. It speaks
+// the language that was asked for.
+static char *const *usual_program(const char *language)
 {
-    static char path[PATH_MAX], usual[] = "orjon";
-    static char *argv[] = {usual, NULL};
+    static char path[PATH_MAX], usual[] = "orjon", option[] = "--lang", code[8];
+    static char *argv[] = {usual, NULL, code, NULL};
+    argv[1] = language ? option : NULL;
+    snprintf(code, sizeof code, "%s", language ? language : "");
     ssize_t n = readlink("/proc/self/exe", path, sizeof path - sizeof usual);
     char *slash = n > 0 ? memrchr(path, '/', (size_t)n) : NULL;
     if (!slash)
@@ -51,6 +54,16 @@ static bool read_size(const char *text, struct window_options *ret)
     char rest = 0;
     return sscanf(text, "%dx%d%c", &ret->columns, &ret->rows, &rest) == 2 && ret->rows > 0 &&
            ret->columns > 0 && ret->rows <= SESSION_SIDE_MAX && ret->columns <= SESSION_SIDE_MAX;
+}
+
+static bool read_language(const char *code)
+{
+    const int language = language_from_code(code);
+    if (language < 0)
+        return false;
+    i18n_set_language((enum language)language);
+    i18n_set_digits(language == LANGUAGE_ENGLISH ? DIGITS_LATIN : DIGITS_BENGALI);
+    return true;
 }
 
 static bool read_pixels(const char *text, double *ret)
@@ -98,28 +111,12 @@ static bool take(int key, const char *value, struct window_options *ret)
     case 'v':
         ret->version = true;
         return true;
+    case 'L':
+        ret->language = value;
+        return read_language(value);
     default:
-        return key == 'L';
+        return false;
     }
-}
-
-// The language first, so that what is wrong is said in it.
-static enum status read_language(int argc, char **argv, struct err *err)
-{
-    for (int i = 1; i < argc && strcmp(argv[i], "--") != 0; i++) {
-        const char *code = strncmp(argv[i], "--lang=", 7) == 0 ? argv[i] + 7 : NULL;
-        if (strcmp(argv[i], "--lang") == 0 && i + 1 < argc)
-            code = argv[i + 1];
-        const int language = code ? language_from_code(code) : LANGUAGE_BENGALI;
-        if (language < 0)
-            return err_set(err, STATUS_USAGE, _("There is no language “%s”; there are: bn, en"),
-                           code);
-        if (code) {
-            i18n_set_language((enum language)language);
-            i18n_set_digits(language == LANGUAGE_ENGLISH ? DIGITS_LATIN : DIGITS_BENGALI);
-        }
-    }
-    return STATUS_OK;
 }
 
 enum status options_read(int argc, char **argv, struct window_options *ret, struct err *err)
@@ -130,17 +127,15 @@ enum status options_read(int argc, char **argv, struct window_options *ret, stru
         known[i] = (struct option){.name = list[i].name,
                                    .has_arg = list[i].argument ? required_argument : no_argument,
                                    .val = list[i].key};
-    enum status status = read_language(argc, argv, err);
-    if (status)
-        return status;
     opterr = 0;
-    int key = 0;
-    while ((key = getopt_long(argc, argv, "+", known, NULL)) != -1)
-        if (!take(key, optarg, ret))
-            return err_set(err, STATUS_USAGE,
-                           _("“%s” is not understood here; see orjon-window --help"),
-                           argv[optind - 1]);
-    ret->program = optind < argc ? argv + optind : usual_program();
+    const char *wrong = NULL; // told at the end, when the language is known
+    for (int key = 0; (key = getopt_long(argc, argv, "+", known, NULL)) != -1;)
+        if (!take(key, optarg, ret) && !wrong)
+            wrong = argv[optind - 1];
+    if (wrong)
+        return err_set(err, STATUS_USAGE, _("“%s” is not understood here; see orjon-window --help"),
+                       wrong);
+    ret->program = optind < argc ? argv + optind : usual_program(ret->language);
     if (*ret->keys && !ret->picture)
         return err_set(err, STATUS_USAGE, _("--keys goes with --screenshot FILE"));
     if (ret->picture && !ret->rows) {

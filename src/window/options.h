@@ -11,6 +11,7 @@ struct window_options {
     enum session_colours colours;
     bool colours_given, full_screen;
     const char *picture, *keys; // a picture's file, or NULL; and what is typed before it
+    const char *language;       // NULL when none was asked for
     bool force;                 // replaces that file
     bool help, version;
 };

@@ -13,15 +13,14 @@
 enum {
     QUIET_FIRST = 400, // milliseconds without a sign of the program that is taken for its rest
     QUIET = 120,
-    PATIENCE = 10000, // a program that never rests is pictured as it is then
+    PATIENCE = 10000, // a program that never rests is pictured as it is then, after all keys
 };
 
-// Lets the program draw until it rests.
-static void settle(struct session *session, int quiet)
+// Lets the program draw until it rests, or the time comes.
+static void settle(struct session *session, int quiet, int64_t until)
 {
-    const int64_t start = clock_ticks();
     bool more = true;
-    while (more && clock_ticks() - start < PATIENCE) {
+    while (more && clock_ticks() < until) {
         struct pollfd poll_for = {.fd = session->program.terminal, .events = POLLIN};
         if (session->program.out.len)
             poll_for.events |= POLLOUT;
@@ -37,11 +36,12 @@ static void settle(struct session *session, int quiet)
 static enum status play(struct session *session, const char *keys, struct err *err)
 {
     enum status status = STATUS_OK;
-    settle(session, QUIET_FIRST);
+    const int64_t until = clock_ticks() + PATIENCE;
+    settle(session, QUIET_FIRST, until);
     while (status == STATUS_OK && *keys) {
         int wait = 0;
         status = script_step(session, &keys, &wait, err);
-        settle(session, wait > QUIET ? wait : QUIET);
+        settle(session, wait > QUIET ? wait : QUIET, until);
     }
     return status;
 }

@@ -45,33 +45,54 @@ static bool program_takes(const struct desktop *d, guint state, int least)
     return d->session.mouse >= least && !(state & GDK_SHIFT_MASK) && !d->over;
 }
 
-static VTermModifier modifiers_of(guint state)
+static VTermModifier mouse_modifiers_of(guint state)
 {
     return state & GDK_CONTROL_MASK ? VTERM_MOD_CTRL
            : state & GDK_MOD1_MASK  ? VTERM_MOD_ALT
                                     : VTERM_MOD_NONE;
 }
 
-static void send_button(struct desktop *d, struct place place, int button, bool pressed,
-                        guint state)
+static void send_move(struct desktop *d, struct place place, guint state)
 {
     const int last = d->session.columns - 1;
     const int column = place.column < 0 ? 0 : place.column > last ? last : place.column;
-    vterm_mouse_move(d->session.vt, place.row, column, modifiers_of(state));
-    vterm_mouse_button(d->session.vt, button, pressed, modifiers_of(state));
+    vterm_mouse_move(d->session.vt, place.row, column, mouse_modifiers_of(state));
+}
+
+static void send_button(struct desktop *d, struct place place, int button, bool pressed,
+                        guint state)
+{
+    send_move(d, place, state);
+    vterm_mouse_button(d->session.vt, button, pressed, mouse_modifiers_of(state));
     flow_push(d);
 }
 
 // --- marking ------------------------------------------------------------------------------------
 
-// The selection takes whole syllables in.
-static void extend_to(struct desktop *d, struct place place)
+// The selection takes whole syllables in, the one that it began on among them, whichever way it
+// goes.
+static void anchor_at(struct desktop *d, struct place place)
 {
     int from, to;
-    const bool back = before(place, d->selection.anchor);
+    paint_syllable_at(d->paint, session_row(&d->session, place.row), d->session.columns,
+                      place.column, &from, &to);
+    d->selection.anchor = (struct place){place.row, from};
+    d->selection.anchor_width = to - from;
+}
+
+static void extend_to(struct desktop *d, struct place place)
+{
+    struct place *anchor = &d->selection.anchor;
+    const bool was_back = d->selection.there && before(d->selection.end, *anchor);
+    if (was_back)
+        anchor->column -= d->selection.anchor_width; // as it was at first
+    const bool back = before(place, *anchor);
+    int from, to;
     paint_syllable_at(d->paint, session_row(&d->session, place.row), d->session.columns,
                       place.column, &from, &to);
     d->selection.end = (struct place){place.row, back ? from : to};
+    if (back)
+        anchor->column += d->selection.anchor_width;
     d->selection.there = true;
     redraw(d);
 }
@@ -127,7 +148,7 @@ static gboolean on_press(GtkWidget *area, GdkEventButton *event, gpointer user)
         selection_clear(d);
         d->selection.pressed = true;
         d->selection.dragged = false;
-        d->selection.anchor = place;
+        anchor_at(d, place);
     }
     return TRUE;
 }
@@ -139,8 +160,7 @@ static gboolean on_motion(GtkWidget *area, GdkEventMotion *event, gpointer user)
     const struct place anchor = d->selection.anchor;
     (void)area;
     if (program_takes(d, event->state, VTERM_PROP_MOUSE_DRAG)) {
-        vterm_mouse_move(d->session.vt, place.row, place.column < 0 ? 0 : place.column,
-                         modifiers_of(event->state));
+        send_move(d, place, event->state);
         flow_push(d);
     } else if (d->selection.pressed &&
                (d->selection.dragged || place.row != anchor.row || place.column != anchor.column)) {
@@ -187,11 +207,13 @@ static gboolean on_scroll(GtkWidget *area, GdkEventScroll *event, gpointer user)
 {
     struct desktop *d = user;
     (void)area;
+    const bool up = event->direction == GDK_SCROLL_UP;
+    if (!up && event->direction != GDK_SCROLL_DOWN)
+        return TRUE;
     if (event->state & GDK_CONTROL_MASK)
-        desktop_zoom(d, event->direction == GDK_SCROLL_UP ? 1 : -1);
-    else if (event->direction == GDK_SCROLL_UP || event->direction == GDK_SCROLL_DOWN)
-        turn(d, desktop_place_at(d, event->x, event->y), event->direction == GDK_SCROLL_UP,
-             event->state);
+        desktop_zoom(d, up ? 1 : -1);
+    else
+        turn(d, desktop_place_at(d, event->x, event->y), up, event->state);
     return TRUE;
 }
 

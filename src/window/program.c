@@ -13,6 +13,7 @@
 #include <string.h>
 #include <sys/ioctl.h>
 #include <sys/wait.h>
+#include <termios.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -25,13 +26,14 @@ enum {
 // What it finds in its environment: which terminal this is, and that the terminal shapes text.
 static void set_environment(void)
 {
+    const char *name = ttyname(STDIN_FILENO);
     static const char *const foreign[] = {"LINES", "COLUMNS",      "WINDOWID",    "TERMCAP", "TMUX",
                                           "STY",   "TERM_PROGRAM", "VTE_VERSION", NULL};
     for (int i = 0; foreign[i]; i++)
         unsetenv(foreign[i]);
     setenv("TERM", "xterm-256color", 1);
     setenv("COLORTERM", "truecolor", 1);
-    setenv("ORJON_WINDOW", "1", 1);
+    setenv("ORJON_WINDOW", name ? name : "", 1); // of this terminal: not of one opened in it
     setlocale(LC_CTYPE, "");
     if (strcmp(nl_langinfo(CODESET), "UTF-8") == 0)
         return;
@@ -39,10 +41,26 @@ static void set_environment(void)
     setenv("LC_CTYPE", "C.UTF-8", 1);
 }
 
+// Else Backspace takes one byte of a Bengali letter where a program leaves the line to the
+// terminal.
+static void erase_by_letter(void)
+{
+    struct termios modes;
+    if (tcgetattr(STDIN_FILENO, &modes))
+        return;
+    modes.c_iflag |= IUTF8;
+    tcsetattr(STDIN_FILENO, TCSANOW, &modes);
+}
+
 static void become(char *const *argv)
 {
-    signal(SIGPIPE, SIG_DFL);
+    // Whoever started the window may ignore some: a program here must be told of Ctrl+C and of its
+    // window's end.
+    static const int signals[] = {SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGPIPE, SIGTSTP};
+    for (size_t i = 0; i < sizeof signals / sizeof *signals; i++)
+        signal(signals[i], SIG_DFL);
     set_environment();
+    erase_by_letter();
     execvp(argv[0], argv);
     fprintf(stderr, _("%s could not be started: %s"), argv[0], strerror(errno));
     _exit(127);
@@ -103,17 +121,19 @@ void program_type(struct program *program, const char *s, size_t n)
 
 void program_flush(struct program *program)
 {
-    size_t done = 0;
-    while (program->terminal >= 0 && done < program->out.len) {
-        ssize_t n = write(program->terminal, program->out.buf + done, program->out.len - done);
-        if (n <= 0)
+    struct str *out = &program->out;
+    while (program->terminal >= 0 && program->taken < out->len) {
+        ssize_t n = write(program->terminal, out->buf + program->taken, out->len - program->taken);
+        if (n < 0 && errno != EAGAIN && errno != EINTR) {
+            program->taken = out->len; // nobody reads any more
             break;
-        done += (size_t)n;
+        }
+        if (n <= 0)
+            return;
+        program->taken += (size_t)n;
     }
-    if (done == 0)
-        return;
-    memmove(program->out.buf, program->out.buf + done, program->out.len - done);
-    str_cut(&program->out, program->out.len - done);
+    str_reset(out);
+    program->taken = 0;
 }
 
 bool program_ended(struct program *program)

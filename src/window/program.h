@@ -11,8 +11,9 @@
 struct program {
     pid_t pid;      // 0 once its end is known
     int terminal;   // our side; -1 when it is closed
-    struct str out; // typed, and not taken yet
-    int status;     // of waitpid, when pid is 0
+    struct str out; // typed, of which the program has taken the beginning
+    size_t taken;
+    int status; // of waitpid, when pid is 0
 };
 
 // Starts argv[0] as execvp finds it. One that cannot be started says so on its terminal and ends

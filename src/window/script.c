@@ -100,6 +100,8 @@ enum status script_step(struct session *session, const char **ret_at, int *ret_w
     *ret_wait = 0;
     if (!g_utf8_validate(at, -1, NULL))
         return err_set(err, STATUS_INVALID, "%s", status_text(STATUS_INVALID));
+    if (*at == '<' && !close)
+        return err_set(err, STATUS_INVALID, _("There is no key «%s»"), at);
     if (!close) {
         session_letter(session, g_utf8_get_char(at), VTERM_MOD_NONE);
         *ret_at = g_utf8_next_char(at);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Keys written down, for pictures and tests: letters, and names like <F1>, <Enter>, <C-s>,
-// <A-x>, <S-Tab>, <Paste:text>, <Resize:100x30>, <Wait:500> (milliseconds); `*3` behind a name
+// <A-x>, <S-Tab>, <Paste:text>, <Resize:100x30>, <Wait:500> (until nothing has come for so
+// many milliseconds); `*3` behind a name
 // repeats it.
 #pragma once
 

@@ -7,6 +7,8 @@
 #include <glib.h>
 #include <string.h>
 
+enum { COLUMNS_MIN = 2 }; // libvterm writes a wide letter past a row of one
+
 // --- what libvterm tells ------------------------------------------------------------------------
 
 static void mark(struct session *session, int from, int to)
@@ -27,8 +29,9 @@ static int on_move(VTermPos to, VTermPos from, int visible, void *user)
     (void)visible;
     mark(session, from.row, from.row + 1);
     mark(session, to.row, to.row + 1);
-    session->cursor.row = to.row;
-    session->cursor.column = to.col;
+    // A place that was saved before the window shrank comes back as it was.
+    session->cursor.row = to.row < session->rows ? to.row : session->rows - 1;
+    session->cursor.column = to.col < session->columns ? to.col : session->columns - 1;
     return 1;
 }
 
@@ -95,9 +98,9 @@ void session_set_colours(struct session *session, enum session_colours colours)
     session_all_dirty(session);
 }
 
-static int clamp_side(int side)
+static int clamp_side(int side, int least)
 {
-    return side < 1 ? 1 : side > SESSION_SIDE_MAX ? SESSION_SIDE_MAX : side;
+    return side < least ? least : side > SESSION_SIDE_MAX ? SESSION_SIDE_MAX : side;
 }
 
 static void make_rows(struct session *session, int rows, int columns)
@@ -114,7 +117,7 @@ enum status session_start(struct session *session, char *const *argv, int rows, 
 {
     *session = (struct session){.rest = STR_INIT, .title = STR_INIT, .copied = STR_INIT};
     session->cursor.visible = true;
-    make_rows(session, clamp_side(rows), clamp_side(columns));
+    make_rows(session, clamp_side(rows, 1), clamp_side(columns, COLUMNS_MIN));
     session->vt = vterm_new(session->rows, session->columns);
     session->screen = vterm_obtain_screen(session->vt);
     vterm_set_utf8(session->vt, 1);
@@ -184,8 +187,8 @@ void session_say(struct session *session, const char *text)
 
 void session_resize(struct session *session, int rows, int columns)
 {
-    rows = clamp_side(rows);
-    columns = clamp_side(columns);
+    rows = clamp_side(rows, 1);
+    columns = clamp_side(columns, COLUMNS_MIN);
     if (rows == session->rows && columns == session->columns)
         return;
     make_rows(session, rows, columns);
@@ -216,6 +219,13 @@ static uint8_t pack_of(unsigned font)
     return font == 1 ? ALIGN_RIGHT : font == 2 ? ALIGN_CENTRE : ALIGN_LEFT;
 }
 
+// libvterm lets numbers through that are no letters.
+static uint32_t valid(uint32_t letter)
+{
+    enum { REPLACEMENT = 0xFFFD };
+    return g_unichar_validate(letter) ? letter : REPLACEMENT;
+}
+
 static void take_cell(const struct session *session, const VTermScreenCell *from,
                       struct paint_cell *ret)
 {
@@ -231,8 +241,8 @@ static void take_cell(const struct session *session, const VTermScreenCell *from
                           (from->attrs.underline ? PAINT_UNDERLINE : 0) |
                           (from->attrs.strike ? PAINT_STRIKE : 0)),
     };
-    if (!behind_wide)
-        memcpy(ret->letter, from->chars, sizeof ret->letter);
+    for (int k = 0; k < PAINT_LETTERS && from->chars[k] && !behind_wide; k++)
+        ret->letter[k] = valid(from->chars[k]);
 }
 _Static_assert(PAINT_LETTERS == VTERM_MAX_CHARS_PER_CELL, "a cell holds as much here as there");
 
@@ -261,7 +271,8 @@ void session_text(struct session *session, int row, int from, int to, struct str
             str_add_char(ret, ' ');
         for (int k = 0; k < VTERM_MAX_CHARS_PER_CELL && cell.chars[k]; k++) {
             char bytes[6];
-            str_add_n(ret, bytes, (size_t)g_unichar_to_utf8(cell.chars[k], bytes));
+            const uint32_t letter = valid(cell.chars[k]);
+            str_add_n(ret, bytes, (size_t)g_unichar_to_utf8(letter, bytes));
         }
         if (cell.chars[0] && cell.chars[0] != ' ')
             end = ret->len;
@@ -294,34 +305,4 @@ enum paint_cursor session_cursor_shape(const struct session *session, bool focus
     default:
         return CURSOR_BLOCK;
     }
-}
-
-// --- what is typed ------------------------------------------------------------------------------
-
-void session_letter(struct session *session, uint32_t letter, VTermModifier modifier)
-{
-    vterm_keyboard_unichar(session->vt, letter, modifier);
-}
-
-void session_key(struct session *session, VTermKey key, VTermModifier modifier)
-{
-    vterm_keyboard_key(session->vt, key, modifier);
-}
-
-// Control characters in a paste could end it early and be taken for keys.
-void session_paste(struct session *session, const char *text)
-{
-    autostr clean = STR_INIT;
-    if (!g_utf8_validate(text, -1, NULL))
-        return;
-    for (const char *s = text; *s; s = g_utf8_next_char(s)) {
-        const gunichar letter = g_utf8_get_char(s);
-        if (letter == '\n')
-            str_add_char(&clean, '\r');
-        else if (letter == '\t' || !g_unichar_iscntrl(letter))
-            str_add_n(&clean, s, (size_t)(g_utf8_next_char(s) - s));
-    }
-    vterm_keyboard_start_paste(session->vt);
-    program_type(&session->program, clean.buf, clean.len);
-    vterm_keyboard_end_paste(session->vt);
 }

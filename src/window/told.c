@@ -6,12 +6,22 @@
 
 #include <string.h>
 
-enum { TITLE_MAX = 200, COPIED_MAX = 1 << 20 };
+enum { TITLE_MAX = 4096, TITLE_COLUMNS = 120, COPIED_MAX = 1 << 20 };
 
 static void add_bounded(struct str *ret, const char *s, size_t n, size_t most)
 {
     if (ret->len + n <= most)
         str_add_n(ret, s, n);
+}
+
+// A title that is no text is none; a long one is cut.
+static void finish_title(struct session *session)
+{
+    autostr clean = STR_INIT;
+    text_clean(session->title.buf, session->title.len, &clean, NULL);
+    str_reset(&session->title);
+    str_add_n(&session->title, clean.buf, text_fit(clean.buf, clean.len, TITLE_COLUMNS));
+    session->titled = session->title.len > 0;
 }
 
 #if VTERM_VERSION_MAJOR == 0 && VTERM_VERSION_MINOR < 2
@@ -20,7 +30,7 @@ void told_title(struct session *session, const VTermValue *value)
 {
     str_reset(&session->title);
     add_bounded(&session->title, value->string, strlen(value->string), TITLE_MAX);
-    session->titled = true;
+    finish_title(session);
 }
 
 static int base64_value(char c)
@@ -35,7 +45,7 @@ static int on_command(const char *s, size_t n, void *user)
     struct session *session = user;
     const char *data = n > 3 && memcmp(s, "52;", 3) == 0 ? memchr(s + 3, ';', n - 3) : NULL;
     unsigned bits = 0, have = 0;
-    if (!data || n > COPIED_MAX)
+    if (!data || n > COPIED_MAX || memchr(data, '?', (size_t)(s + n - data))) // it asks
         return 0;
     str_reset(&session->copied);
     for (data++; data < s + n && base64_value(*data) >= 0; data++) {
@@ -63,7 +73,8 @@ void told_title(struct session *session, const VTermValue *value)
     if (value->string.initial)
         str_reset(&session->title);
     add_bounded(&session->title, value->string.str, value->string.len, TITLE_MAX);
-    session->titled = value->string.final;
+    if (value->string.final)
+        finish_title(session);
 }
 
 static int on_copy(VTermSelectionMask mask, VTermStringFragment piece, void *user)

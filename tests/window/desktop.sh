@@ -127,6 +127,21 @@ open_window
 keys F10
 wait_closed
 is "settings that cannot be read are none" "$code" 0
+printf '[window]\nfont=Gone Bengali\n' >config/orjon/window.ini
+open_window
+keys F10
+wait_closed
+is "a font that has gone is as if none were chosen" "$code" 0
+
+# Keys as a Bengali layout gives them: with Shift held down all the time.
+open_window
+keys Return
+typed 12
+keys shift+BackSpace
+typed 4
+keys shift+Return F10
+wait_closed
+check "Shift+Backspace takes a digit away" grep -q $'\t14\t' <(journal 4)
 
 # A program that does not start, and one that fails.
 scrubbed DISPLAY="$display" "$window" -- no-such-program >out 2>err &

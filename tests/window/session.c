@@ -7,6 +7,7 @@
 #include "script.h"
 
 #include <poll.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/wait.h>
@@ -94,7 +95,9 @@ static void check_text(struct session *session, int row, const char *expected)
 
 static void text_comes_back_as_it_was_written(void **state)
 {
-    static const char text[] = "ক্ষমতা ক্‍ষ উৎস ড়ঢ়য় প্রতিষ্ঠান ২০২৩-২০২৪ "
+    static const char text[] = "ক্ষমতা ক্‍ষ উৎস ড়ঢ়য় "
+                               "প্রতিষ্ঠান "
+                               "২০২৩-২০২৪ "
                                " "
                                "মোঃ";
     autostr script = STR_INIT;
@@ -228,11 +231,71 @@ static void any_size_will_do(void **state)
     struct session session;
     (void)state;
     start_shell(&session, "echo 'প্রতিষ্ঠান │ ১২'; sleep 5", 24, 80);
+    session_say(&session, "\033[20;70H\0337"); // a place that will not be there any more
     for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
         session_resize(&session, sizes[i][0], sizes[i][1]);
         assert_true(session.rows >= 1 && session.columns >= 1);
+        session_say(&session, "\0338日");
+        assert_true(session.cursor.row < session.rows && session.cursor.column < session.columns);
         paint_all(&session);
     }
+    session_end(&session);
+}
+
+static void numbers_that_are_no_letters_are_replaced(void **state)
+{
+    struct session session;
+    (void)state;
+    start_shell(&session, "printf '\\364\\220\\200\\200'; sleep 5", 3, 20);
+    autostr text = STR_INIT;
+    session_text(&session, 0, 0, 20, &text);
+    paint_all(&session);
+    assert_true(text_columns(text.buf, text.len) > 0);
+    assert_null(memchr(text.buf, 0xF4, text.len));
+    session_end(&session);
+}
+
+static void the_clipboard_is_not_told(void **state)
+{
+    struct session session;
+    (void)state;
+    start_shell(&session, "printf '\\033]52;c;?\\007'; sleep 5", 3, 20);
+    assert_false(session.copies);
+    session_end(&session);
+}
+
+// What xterm sends, whatever is held down beside it.
+static void keys_are_sent_as_xterm_sends_them(void **state)
+{
+    static const char keys[] =
+        "<C-i><C-m><C-[><C-/><C-Space><A-ক><A-x><S-Backspace><S-Enter><S-Esc>"
+        "<S-Tab><C-Left>";
+    static const char sent[] = "\\t\\r033037\\0033340246225033x177\\r033033[Z033[1;5D";
+    struct session session;
+    (void)state;
+    start_shell(&session,
+                "stty raw -echo; dd bs=1 count=23 2>/dev/null | od -An -c | tr -d ' \\n'; sleep 5",
+                3, 100);
+    const char *at = keys;
+    while (*at) {
+        int wait = 0;
+        assert_int_equal(script_step(&session, &at, &wait, NULL), STATUS_OK);
+    }
+    settle(&session, 500);
+    check_text(&session, 0, sent);
+    session_end(&session);
+}
+
+static void ignored_signals_are_not_inherited(void **state)
+{
+    struct session session;
+    autostr text = STR_INIT;
+    (void)state;
+    signal(SIGHUP, SIG_IGN);
+    start_shell(&session, "grep SigIgn /proc/self/status; sleep 5", 3, 80);
+    signal(SIGHUP, SIG_DFL);
+    session_text(&session, 0, 0, 80, &text);
+    assert_non_null(strstr(text.buf, "0000000000000000"));
     session_end(&session);
 }
 
@@ -283,6 +346,8 @@ static void a_script_that_names_no_key_is_refused(void **state)
     start_shell(&session, "cat", 5, 80);
     assert_int_equal(script_step(&session, &at, &wait, &err), STATUS_INVALID);
     assert_non_null(strstr(err.text, "Enterr"));
+    at = "<Enter";
+    assert_int_equal(script_step(&session, &at, &wait, &err), STATUS_INVALID);
     at = "<C-a><S-Tab><F12><Paste:ক><Resize:40x10><Wait:5><lt><Space>ক<Down>*3";
     while (*at)
         assert_int_equal(script_step(&session, &at, &wait, &err), STATUS_OK);
@@ -402,6 +467,10 @@ int main(void)
         cmocka_unit_test(floods_and_long_lines_are_borne),
         cmocka_unit_test(rubbish_is_borne),
         cmocka_unit_test(any_size_will_do),
+        cmocka_unit_test(numbers_that_are_no_letters_are_replaced),
+        cmocka_unit_test(the_clipboard_is_not_told),
+        cmocka_unit_test(keys_are_sent_as_xterm_sends_them),
+        cmocka_unit_test(ignored_signals_are_not_inherited),
         cmocka_unit_test(a_paste_has_nothing_that_ends_it_early),
         cmocka_unit_test(a_large_paste_waits_for_the_program),
         cmocka_unit_test(a_script_that_names_no_key_is_refused),
