@@ -48,5 +48,5 @@ void app_keep_daily(struct app *app)
     app->copied_on = app->today; // also when it fails: once a day is often enough to wait for it
     app->copy_trouble = (struct err){0};
     store_keep_daily(app->store, &app->copy_trouble);
-    app_keep_on_drive(app);
+    app->drive_due = true; // a drive may take its time: what is being saved comes first
 }

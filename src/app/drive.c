@@ -64,6 +64,7 @@ const char *app_drive_trouble(const struct app *app)
 void app_keep_on_drive(struct app *app)
 {
     autostr folder = STR_INIT;
+    app->drive_due = false;
     if (store_is_read_only(app->store) || store_is_changing(app->store) ||
         app_drive(app) <= APP_DRIVE_ABSENT)
         return;
@@ -71,6 +72,14 @@ void app_keep_on_drive(struct app *app)
     app->drive_trouble = (struct err){0};
     store_copy_to_drive(app->store, folder.buf, &app->drive_trouble);
     app->drive_done = app->drive_trouble.status == STATUS_OK;
+}
+
+bool app_catch_up_drive(struct app *app)
+{
+    const bool due = app->drive_due;
+    if (due)
+        app_keep_on_drive(app);
+    return due;
 }
 
 void app_leave_drive(struct app *app)

@@ -14,16 +14,18 @@ struct app {
     int64_t seen;                       // last row of the journal as it was opened
     struct err drive_trouble;
     bool drive_done; // a copy was made on the pen drive, or was there
+    bool drive_due;  // one is to be made as soon as nobody waits
 };
 
 // Installs the built-in plans of the office's family for its fiscal year, unless the year has plans
 // already; *ret_count is how many were there.
 enum status app_install_year(struct app *app, size_t *ret_count, struct err *err);
 
-// A copy beside the file, before or after something large; and one a day before something is typed.
+// A copy beside the file and on the pen drive, before or after something large.
 void app_keep_copy(struct app *app, const char *why);
+// One a day before something is typed; the pen drive's is due then, not made.
 void app_keep_daily(struct app *app);
-// The same on the pen drive, if one is named and there.
+// On the pen drive, if one is named and there.
 void app_keep_on_drive(struct app *app);
 // As the file is closed: once more if anything was changed, and whoever listens is told of trouble.
 void app_leave_drive(struct app *app);

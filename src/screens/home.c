@@ -114,7 +114,7 @@ static int draw_total(struct home *home, struct canvas *canvas, int row)
 static void draw_drive(const struct home *home, struct canvas *canvas, int row)
 {
     autostr text = STR_INIT;
-    const bool failed = home->drive == APP_DRIVE_FAILED;
+    const bool failed = home->drive > APP_DRIVE_ABSENT && *app_drive_trouble(home->app);
     if (failed)
         str_addf(&text, "%s", app_drive_trouble(home->app));
     else if (home->drive == APP_DRIVE_ABSENT)

@@ -2,6 +2,7 @@
 // Starting the screens, the keys that work on each of them, and small things they share.
 #include "private.h"
 
+#include "orjon/app/drive.h"
 #include "orjon/app/preferences.h"
 #include "orjon/base/text.h"
 #include "orjon/domain/date.h"
@@ -100,9 +101,17 @@ static enum screen_action everywhere(void *data, struct desk *desk, const struct
     return SCREEN_IGNORED;
 }
 
+static void catch_up(void *data, struct desk *desk)
+{
+    const struct session *session = data;
+    if (session->app && app_catch_up_drive(session->app))
+        desk_redraw(desk);
+}
+
 enum status screens_start(struct desk *desk, struct session *session, struct err *err)
 {
     desk_set_fallback(desk, everywhere, session);
+    desk_set_rest(desk, catch_up, session);
     settings_apply(session, desk);
     return home_push(desk, session, err);
 }
@@ -110,6 +119,7 @@ enum status screens_start(struct desk *desk, struct session *session, struct err
 void screens_guide(struct desk *desk, struct session *session)
 {
     desk_set_fallback(desk, everywhere, session);
+    desk_set_rest(desk, catch_up, session);
     guide_push(desk, session);
 }
 

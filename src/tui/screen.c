@@ -139,6 +139,12 @@ void desk_set_fallback(struct desk *desk,
     desk->fallback_data = data;
 }
 
+void desk_set_rest(struct desk *desk, void (*rest)(void *data, struct desk *desk), void *data)
+{
+    desk->rest = rest;
+    desk->rest_data = data;
+}
+
 struct str *desk_clipboard(struct desk *desk)
 {
     return &desk->clipboard;
@@ -214,9 +220,17 @@ static void resize(struct desk *desk, const struct key *key)
     canvas_resize(desk->canvas, rows, cols);
 }
 
+static void rest(struct desk *desk)
+{
+    desk->rested = true;
+    if (desk->rest)
+        desk->rest(desk->rest_data, desk);
+}
+
 static void handle(struct desk *desk, const struct key *key)
 {
     desk->dirty = true;
+    desk->rested = false;
     if (key->code == K_TERMINATE) {
         commit_all(desk);
         desk->terminated = true;
@@ -254,7 +268,8 @@ bool desk_run(struct desk *desk)
     resume(desk);
     while (!desk_ended(desk)) {
         struct key key = {0};
-        desk->front.read(desk->front.self, desk->dirty ? 0 : -1, &key);
+        const int patience = desk->rest && !desk->rested ? DESK_REST : -1;
+        desk->front.read(desk->front.self, desk->dirty ? 0 : patience, &key);
         if (key.code != K_TIMEOUT) {
             handle(desk, &key); // whatever waits is taken first: a held key costs one picture
             continue;
@@ -262,6 +277,8 @@ bool desk_run(struct desk *desk)
         if (desk->dirty) {
             desk_draw(desk);
             desk->front.show(desk->front.self, desk->canvas);
+        } else {
+            rest(desk);
         }
     }
     return desk->terminated;
@@ -277,7 +294,10 @@ enum status desk_play(struct desk *desk, const char *script, int rows, int cols,
     resume(desk);
     desk_draw(desk);
     for (size_t i = 0; status == STATUS_OK && i < keys.count && !desk_ended(desk); i++) {
-        handle(desk, &keys.key[i]);
+        if (keys.key[i].code == K_TIMEOUT)
+            rest(desk);
+        else
+            handle(desk, &keys.key[i]);
         desk_draw(desk);
     }
     key_list_done(&keys);

@@ -37,6 +37,9 @@ struct desk {
     bool dirty, quit, terminated;
     enum screen_action (*fallback)(void *data, struct desk *desk, const struct key *key);
     void *fallback_data;
+    void (*rest)(void *data, struct desk *desk);
+    void *rest_data;
+    bool rested; // since the last key
     enum theme theme;
     bool mouse;
     struct bar_key bar[KEY_HINTS_MAX];

@@ -302,14 +302,75 @@ static void forms_are_filled(void **state)
         str_done(&trial.values[i]);
 }
 
+// Two letters at once, a pause for as long as the desk likes, and the end.
+struct slow_front {
+    int reads, shown, rests, shown_at_rest;
+};
+
+static void slow_read(void *self, int timeout, struct key *ret)
+{
+    struct slow_front *front = self;
+    const int n = front->reads;
+    if (n < 2 || timeout < 0) {
+        *ret = (struct key){.code = n < 2 ? K_TEXT : K_TERMINATE, .text = "x"};
+        front->reads++;
+    } else {
+        *ret = (struct key){.code = K_TIMEOUT};
+    }
+}
+
+static void slow_show(void *self, const struct canvas *canvas)
+{
+    (void)canvas;
+    ((struct slow_front *)self)->shown++;
+}
+
+static void slow_size(void *self, int *ret_rows, int *ret_cols)
+{
+    (void)self;
+    *ret_rows = 24;
+    *ret_cols = 80;
+}
+
+static void count_rest(void *data, struct desk *desk)
+{
+    struct slow_front *front = data;
+    front->rests++;
+    front->shown_at_rest = front->shown;
+    desk_redraw(desk); // does not make it rest again
+}
+
+static void rest_comes_once_behind_the_picture(void **state)
+{
+    (void)state;
+    struct slow_front slow = {0};
+    const struct desk_front front = {
+        .self = &slow, .read = slow_read, .show = slow_show, .size = slow_size};
+    struct trial other = {.log = STR_INIT};
+    struct desk *desk = desk_new(&front, false);
+    desk_push(desk, &trial_ops, &other);
+    desk_set_rest(desk, count_rest, &slow);
+    assert_true(desk_run(desk));
+    assert_int_equal(slow.rests, 1);
+    assert_int_equal(slow.shown_at_rest, 1);
+    assert_int_equal(slow.shown, 2);
+    desk_free(&desk);
+    str_done(&other.log);
+}
+
 int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
     const struct CMUnitTest tests[] = {
-        TEST(message_and_key_bar), TEST(boxes_answer),
-        TEST(lists_are_searched),  TEST(prompts_keep_what_is_refused),
-        TEST(pages_are_searched),  TEST(small_windows_say_so),
-        TEST(ending_commits),      TEST(forms_are_filled),
+        TEST(message_and_key_bar),
+        TEST(boxes_answer),
+        TEST(lists_are_searched),
+        TEST(prompts_keep_what_is_refused),
+        TEST(pages_are_searched),
+        TEST(small_windows_say_so),
+        TEST(ending_commits),
+        TEST(forms_are_filled),
+        TEST(rest_comes_once_behind_the_picture),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The pen drive that gets a copy of the office file whenever it is there: with each copy that is
-// made by itself, and as the file is closed if anything was changed. Work never waits for it: the
-// figures themselves are safe.
+// made by itself, and as the file is closed if anything was changed. A figure never waits for it:
+// the copy of the day comes behind the first figure, when nobody types.
 #pragma once
 
 #include "orjon/app/app.h"
@@ -22,3 +22,6 @@ void app_drive_folder(struct app *app, struct str *ret);
 enum status app_read_drive(const char *folder, struct str *ret, struct err *err);
 // Names it and, if it is there, makes a copy at once.
 enum status app_set_drive(struct app *app, const char *folder, struct err *err);
+
+// Makes the copy that is due, if one is: for a moment in which nobody waits. False when none was.
+bool app_catch_up_drive(struct app *app);

@@ -86,6 +86,11 @@ struct str *desk_clipboard(struct desk *desk);
 void desk_copy(struct desk *desk, const char *text, size_t n); // there and out of the program
 void desk_redraw(struct desk *desk); // something changed behind the screens: draw again
 
+// What is done once after each key when no other has come for a while (DESK_REST milliseconds, or
+// <Wait> in a script): work that nobody should wait for.
+enum { DESK_REST = 2000 };
+void desk_set_rest(struct desk *desk, void (*rest)(void *data, struct desk *desk), void *data);
+
 // Settings of the terminal, in force at once. At first the theme is AUTO and the mouse off, so that
 // the terminal keeps its own select and paste.
 void desk_set_theme(struct desk *desk, enum theme theme);

@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The pen drive while the screens run: mounted in a name space of the test's own; skipped where
+// that cannot be.
+#include "../test.h"
+
+#include "orjon/app/drive.h"
+#include "orjon/app/preferences.h"
+#include "orjon/base/file.h"
+#include "orjon/domain/date.h"
+#include "orjon/screens/screens.h"
+
+#include <glob.h>
+#include <sched.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/mount.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+static bool alone; // in a name space of our own
+static char folder[] = "/tmp/orjon-drive-XXXXXX";
+static struct app_options options = {.via = "screen", .language_given = true, .digits_given = true};
+static struct session session = {.options = &options};
+static struct str office = STR_INIT, stick = STR_INIT;
+static struct desk *desk;
+
+static void map_to_root(const char *path, unsigned id)
+{
+    autostr line = STR_INIT;
+    str_addf(&line, "0 %u 1", id);
+    FILE *file = fopen(path, "w");
+    if (!file || fputs(line.buf, file) < 0)
+        alone = false;
+    if (file && fclose(file))
+        alone = false;
+}
+
+static void leave_the_machine(void)
+{
+    const unsigned uid = getuid(), gid = getgid();
+    alone = unshare(CLONE_NEWUSER | CLONE_NEWNS) == 0;
+    if (!alone)
+        return;
+    FILE *file = fopen("/proc/self/setgroups", "w");
+    if (file) {
+        fputs("deny", file);
+        fclose(file);
+    }
+    map_to_root("/proc/self/uid_map", uid);
+    map_to_root("/proc/self/gid_map", gid);
+    alone = alone && mount("none", "/", NULL, MS_REC | MS_PRIVATE, NULL) == 0;
+}
+
+static void plug(const char *size)
+{
+    autostr option = STR_INIT;
+    str_addf(&option, "size=%s", size);
+    assert_int_equal(mount("drive", stick.buf, "tmpfs", 0, option.buf), 0);
+}
+
+static size_t copies(void)
+{
+    autostr pattern = STR_INIT;
+    glob_t found;
+    str_addf(&pattern, "%s/*.db", stick.buf);
+    const size_t count = glob(pattern.buf, 0, NULL, &found) == 0 ? found.gl_pathc : 0;
+    globfree(&found);
+    return count;
+}
+
+static void open_office(void)
+{
+    assert_int_equal(app_open(&options, &session.app, NULL), STATUS_OK);
+    desk = desk_new(NULL, false);
+    assert_int_equal(screens_start(desk, &session, NULL), STATUS_OK);
+}
+
+static void close_office(void)
+{
+    desk_free(&desk);
+    app_close(&session.app);
+}
+
+static int begin(void **state)
+{
+    (void)state;
+    const struct app_new_office sample = {.sample = true};
+    if (!alone)
+        return 0;
+    str_reset(&office);
+    str_reset(&stick);
+    snprintf(folder, sizeof folder, "/tmp/orjon-drive-XXXXXX");
+    assert_non_null(mkdtemp(folder));
+    str_addf(&office, "%s/office.db", folder);
+    str_addf(&stick, "%s/stick", folder);
+    assert_int_equal(mkdir(stick.buf, 0700), 0);
+    i18n_set_language(LANGUAGE_ENGLISH);
+    i18n_set_digits(DIGITS_LATIN);
+    options.file = office.buf;
+    options.today = date_of(2023, 10, 5);
+    assert_int_equal(app_init(&options, &sample, NULL), STATUS_OK);
+    open_office();
+    return 0;
+}
+
+static int end(void **state)
+{
+    (void)state;
+    autostr command = STR_INIT;
+    if (!alone)
+        return 0;
+    close_office();
+    umount2(stick.buf, MNT_DETACH);
+    str_addf(&command, "rm -rf '%s'", folder);
+    return system(command.buf);
+}
+
+// A drive may stall for as long as it likes: the figure is in the office file before it is asked.
+static void the_first_figure_of_the_day_does_not_wait(void **state)
+{
+    (void)state;
+    autostr got = STR_INIT;
+    if (!alone)
+        skip();
+    plug("10m");
+    assert_int_equal(app_set_drive(session.app, stick.buf, NULL), STATUS_OK);
+    assert_int_equal(copies(), 1);
+    assert_int_equal(app_set_preference(session.app, PREFERENCE_COLOURS, "dark", NULL), STATUS_OK);
+    desk_play(desk, "<Down><Enter><Down>3<Down>", 24, 80, &got, NULL);
+    assert_non_null(strstr(got.buf, "│           3│"));
+    assert_int_equal(copies(), 1);
+    desk_play(desk, "<Wait>", 24, 80, NULL, NULL);
+    assert_int_equal(copies(), 2);
+    desk_play(desk, "<Wait><Down><Wait>", 24, 80, NULL, NULL);
+    assert_int_equal(copies(), 2);
+    close_office(); // nothing was changed since
+    assert_int_equal(copies(), 2);
+    open_office();
+}
+
+int main(void)
+{
+    leave_the_machine();
+    setenv("SOURCE_DATE_EPOCH", "1696464000", 1);
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(the_first_figure_of_the_day_does_not_wait, begin, end),
+    };
+    const int failed = cmocka_run_group_tests_name("drive", tests, NULL, NULL);
+    str_done(&office);
+    str_done(&stick);
+    return failed;
+}
