@@ -40,19 +40,29 @@ enum status app_set_drive(struct app *app, const char *folder, struct err *err)
     if (status)
         return status;
     app->drive_trouble = (struct err){0};
-    app->drive_done = false;
+    app->drive_seq = 0;
     app_keep_on_drive(app); // whoever names it sees at once whether it works
     return STATUS_OK;
 }
 
+// The last row of the journal; 0 when it cannot be read.
+static int64_t head_of(struct app *app)
+{
+    autostr hash = STR_INIT;
+    int64_t seq = 0;
+    return store_journal_head(app->store, &seq, &hash, NULL) == STATUS_OK ? seq : 0;
+}
+
 enum app_drive app_drive(struct app *app)
 {
+    const int64_t seq = head_of(app);
     autostr folder = STR_INIT;
     app_drive_folder(app, &folder);
     return !folder.len                               ? APP_DRIVE_NONE
            : !store_is_drive(app->store, folder.buf) ? APP_DRIVE_ABSENT
            : app->drive_trouble.status != STATUS_OK  ? APP_DRIVE_FAILED
-           : app->drive_done                         ? APP_DRIVE_COPIED
+           : seq == app->drive_seq                   ? APP_DRIVE_COPIED
+           : seq != app->seen                        ? APP_DRIVE_DUE
                                                      : APP_DRIVE_PRESENT;
 }
 
@@ -70,8 +80,9 @@ void app_keep_on_drive(struct app *app)
         return;
     app_drive_folder(app, &folder);
     app->drive_trouble = (struct err){0};
+    const int64_t seq = head_of(app); // others may add to it meanwhile
     store_copy_to_drive(app->store, folder.buf, &app->drive_trouble);
-    app->drive_done = app->drive_trouble.status == STATUS_OK;
+    app->drive_seq = app->drive_trouble.status == STATUS_OK ? seq : 0;
 }
 
 bool app_catch_up_drive(struct app *app)
@@ -84,13 +95,11 @@ bool app_catch_up_drive(struct app *app)
 
 void app_leave_drive(struct app *app)
 {
-    autostr head = STR_INIT;
-    int64_t seq = 0;
     if (!app->store)
         return;
     while (store_is_changing(app->store)) // something failed and was left
         store_rollback(app->store);
-    if (store_journal_head(app->store, &seq, &head, NULL) == STATUS_OK && seq != app->seen)
+    if (head_of(app) != app->seen)
         app_keep_on_drive(app);
     if (app->told && app->drive_trouble.status)
         app->told(app->drive_trouble.text);

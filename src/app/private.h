@@ -13,8 +13,8 @@ struct app {
     void (*told)(const char *sentence); // of the options
     int64_t seen;                       // last row of the journal as it was opened
     struct err drive_trouble;
-    bool drive_done; // a copy was made on the pen drive, or was there
-    bool drive_due;  // one is to be made as soon as nobody waits
+    int64_t drive_seq; // last row of the journal that is on the pen drive; 0: not known
+    bool drive_due;    // one is to be made as soon as nobody waits
 };
 
 // Installs the built-in plans of the office's family for its fiscal year, unless the year has plans

@@ -24,6 +24,7 @@ static void say_drive(struct app *app, struct str *ret)
     static const char *const states[] = {
         [APP_DRIVE_ABSENT] = N_("not there: no copy is made"),
         [APP_DRIVE_PRESENT] = N_("there"),
+        [APP_DRIVE_DUE] = N_("there; the copy is made when the program ends"),
         [APP_DRIVE_COPIED] = N_("copy made"),
         [APP_DRIVE_FAILED] = N_("no copy could be made"),
     };

@@ -138,12 +138,35 @@ static void the_first_figure_of_the_day_does_not_wait(void **state)
     open_office();
 }
 
+static void the_settings_say_what_is_not_copied_yet(void **state)
+{
+    (void)state;
+    autostr got = STR_INIT;
+    if (!alone)
+        skip();
+    plug("10m");
+    assert_int_equal(app_set_drive(session.app, stick.buf, NULL), STATUS_OK);
+    assert_int_equal(app_drive(session.app), APP_DRIVE_COPIED);
+    desk_play(desk, "<Down><Enter><Down>3<Down><Wait>", 24, 80, NULL, NULL);
+    assert_int_equal(app_drive(session.app), APP_DRIVE_COPIED);
+    desk_play(desk, "<Up>4<Down><Wait>", 24, 80, NULL, NULL);
+    assert_int_equal(app_drive(session.app), APP_DRIVE_DUE);
+    desk_play(desk, "<Esc><F9>", 24, 80, &got, NULL);
+    assert_non_null(strstr(got.buf, "there; the copy is made when the program ends"));
+    const size_t before = copies();
+    close_office();
+    assert_int_equal(copies(), before + 1);
+    open_office();
+    assert_int_equal(app_drive(session.app), APP_DRIVE_PRESENT);
+}
+
 int main(void)
 {
     leave_the_machine();
     setenv("SOURCE_DATE_EPOCH", "1696464000", 1);
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(the_first_figure_of_the_day_does_not_wait, begin, end),
+        cmocka_unit_test_setup_teardown(the_settings_say_what_is_not_copied_yet, begin, end),
     };
     const int failed = cmocka_run_group_tests_name("drive", tests, NULL, NULL);
     str_done(&office);

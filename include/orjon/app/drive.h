@@ -9,8 +9,9 @@
 enum app_drive {
     APP_DRIVE_NONE,    // none is named
     APP_DRIVE_ABSENT,  // it is not there
-    APP_DRIVE_PRESENT, // it is there
-    APP_DRIVE_COPIED,  // a copy was made since the file was opened, or was there
+    APP_DRIVE_PRESENT, // it is there, and nothing is to be copied
+    APP_DRIVE_DUE,     // it is there, and gets what was changed when the file is closed
+    APP_DRIVE_COPIED,  // it is there, and so is a copy of what the file says now
     APP_DRIVE_FAILED,  // it is there, but the last copy could not be made: app_drive_trouble
 };
 enum app_drive app_drive(struct app *app);
