@@ -34,8 +34,9 @@ static void say_drive(struct app *app, struct str *ret)
         str_add(ret, _("none"));
         return;
     }
+    str_addf(ret, "%s  (", tr(states[drive])); // a long folder may be cut off, this not
     app_drive_folder(app, ret);
-    str_addf(ret, "  (%s)", tr(states[drive]));
+    str_add_char(ret, ')');
 }
 
 static void item(void *data, int i, struct str *ret)
