@@ -67,7 +67,6 @@ static bool has_state(const char *name, const char *sign)
 static void prune(const char *folder, const char *stem, const char *made)
 {
     __attribute__((cleanup(copynames_done))) struct copynames names = {0};
-    copynames_sweep(folder, stem);
     copynames_list(folder, stem, &names);
     for (size_t i = KEPT; i < names.count; i++) {
         autostr path = STR_INIT;
@@ -95,6 +94,19 @@ static enum status say(const char *folder, enum status status, struct err *err)
     }
 }
 
+// Removes the oldest of two or more copies of ours; false when there are not as many.
+static bool make_room(const char *folder, const char *stem)
+{
+    __attribute__((cleanup(copynames_done))) struct copynames names = {0};
+    autostr path = STR_INIT;
+    copynames_list(folder, stem, &names);
+    if (names.count < 2)
+        return false;
+    str_addf(&path, "%s/%s", folder, names.name[names.count - 1]);
+    file_remove(path.buf);
+    return true;
+}
+
 static enum status copy(struct store *store, const char *folder, const char *stem, const char *sign,
                         struct err *err)
 {
@@ -103,15 +115,38 @@ static enum status copy(struct store *store, const char *folder, const char *ste
     str_addf(&name, "%s%s-%s.db", stem, stamp.buf, sign);
     str_addf(&path, "%s/%s", folder, name.buf);
     enum status status = store_backup(store, path.buf, err);
+    if (status == STATUS_NO_SPACE && make_room(folder, stem)) {
+        if (err)
+            *err = (struct err){0}; // what is tried again is no trouble yet
+        status = store_backup(store, path.buf, err);
+    }
     if (status)
         return say(folder, status, err);
     prune(folder, stem, name.buf);
     return STATUS_OK;
 }
 
-enum status store_copy_to_drive(struct store *store, const char *folder, struct err *err)
+// A copy may have been cut short by the file system or worn out since it was verified: what is not
+// sound goes, for its name says that it is a copy.
+static bool has_copy(const char *folder, const char *stem, const char *sign)
 {
     __attribute__((cleanup(copynames_done))) struct copynames names = {0};
+    bool found = false;
+    copynames_list(folder, stem, &names);
+    for (size_t i = 0; i < names.count && !found; i++) {
+        autostr path = STR_INIT;
+        if (!has_state(names.name[i], sign))
+            continue;
+        str_addf(&path, "%s/%s", folder, names.name[i]);
+        found = store_verify_path(path.buf, NULL) == STATUS_OK;
+        if (!found)
+            file_remove(path.buf);
+    }
+    return found;
+}
+
+enum status store_copy_to_drive(struct store *store, const char *folder, struct err *err)
+{
     autostr stem = STR_INIT, head = STR_INIT;
     int64_t seq = 0;
     enum status status = stem_of(store, &stem, err);
@@ -121,9 +156,7 @@ enum status store_copy_to_drive(struct store *store, const char *folder, struct 
         return status;
     if (head.len > SIGN)
         str_cut(&head, SIGN);
-    copynames_list(folder, stem.buf, &names);
-    for (size_t i = 0; i < names.count; i++)
-        if (has_state(names.name[i], head.buf))
-            return STATUS_OK;
-    return copy(store, folder, stem.buf, head.buf, err);
+    copynames_sweep(folder, stem.buf); // before the room is needed
+    return has_copy(folder, stem.buf, head.buf) ? STATUS_OK
+                                                : copy(store, folder, stem.buf, head.buf, err);
 }

@@ -86,6 +86,37 @@ is 'nor is a full one' "$code" 0
 is 'with a sentence of its own' "$err" "No copy was made on the pen drive: the pen drive $stick is full"
 is 'nothing is left on it' "$(ls -A "$stick")" ''
 umount "$stick"
+
+# What a copy that was cut short has left is no copy, and takes no room for ever.
+plug 400k
+at 1727742001
+run office officer=cut
+is 'a copy' "$code$err $(copies)" '0 1'
+part=$(find "$stick" -name 'office-*.db').part-99
+head -c 280k /dev/zero >"$part"
+touch -d '2 hours ago' "$part"
+at 1727742002
+run office officer=again
+is 'what was left over is swept first' "$code$err $(find "$stick" -type f | wc -l)" '0 2'
+for empty in true false; do
+    rm -f "$stick"/*
+    at 1727742003
+    run office officer="short $empty"
+    copy=$(find "$stick" -name 'office-*.db')
+    $empty && : >"$copy" || truncate -s 40k "$copy"
+    run office pen_drive="$stick"
+    is 'a copy that is not whole is made anew' "$code$err $(copies)" '0 1'
+    run --db "$(find "$stick" -name 'office-*.db')" --readonly verify
+    says 'and sound' 'is sound'
+done
+for i in 1 2 3 4 5 6 7 8; do
+    at $((1727743000 + i))
+    run office officer="full $i"
+    is 'copies of our own make room' "$code$err" 0
+done
+check 'for the newest' has "$(ls "$stick")" "-$(date -u -d @1727743008 +%Y%m%d)-"
+umount "$stick"
+
 run office officer=three
 is 'one that is away is nothing to speak of' "$code$err" 0
 run verify

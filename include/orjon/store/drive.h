@@ -12,6 +12,7 @@ bool store_is_drive(const struct store *store, const char *folder);
 
 // A verified copy there, office-3fa9c01b-20241007-113205-5c3474e2.db: which office, by the first
 // row of its journal, so that two offices can share a drive; when; and its state, by the last row.
-// A state that is there already is not copied again. Of this office's copies the last ten are kept,
-// other files are left alone. Nothing is left on failure.
+// A state that is there already, in a copy that is sound, is not copied again. Of this office's
+// copies the last ten are kept, and the oldest makes room where the drive is full and there are two
+// or more; other files are left alone. Nothing is left on failure.
 enum status store_copy_to_drive(struct store *store, const char *folder, struct err *err);
