@@ -74,6 +74,17 @@ run --db other/office.db init --sample
 run --db other/office.db office pen_drive="$stick"
 is 'has copies of its own' "$(find "$stick" -type f | wc -l)" 14
 
+# A name as long as a file system takes leaves no room for what a copy's name adds.
+for long in "$(printf 'কার্যালয়%.0s' {1..8})" "$(printf 'x%.0s' {1..220})"; do
+    run --db "$long.db" init --sample
+    run --db "$long.db" office pen_drive="$stick"
+    is 'a long name is cut' "$code$err" 0
+    is 'in its one copy' "$(find "$stick" -name "${long:0:40}*-[0-9]*.db" | iconv -f utf-8 -t utf-8 | wc -l)" 1
+    run --db "$long.db" office pen_drive="$stick"
+    is 'which is found again' "$code$err$(find "$stick" -name "${long:0:40}*.db" | wc -l)" 01
+    find "$stick" -name "${long:0:40}*.db" -delete
+done
+
 # Read-only, full, and away.
 mount -o remount,ro "$stick"
 run office officer=one
