@@ -9,11 +9,11 @@
 
 #include <string.h>
 
-static const char key[] = "pen_drive";
+const char app_drive_key[] = "pen_drive";
 
 void app_drive_folder(struct app *app, struct str *ret)
 {
-    store_get_setting(app->store, key, ret, NULL);
+    store_get_setting(app->store, app_drive_key, ret, NULL);
 }
 
 enum status app_read_drive(const char *folder, struct str *ret, struct err *err)
@@ -36,7 +36,7 @@ enum status app_set_drive(struct app *app, const char *folder, struct err *err)
     autostr clean = STR_INIT;
     enum status status = app_read_drive(folder, &clean, err);
     if (status == STATUS_OK)
-        status = store_set_setting(app->store, key, clean.buf, err);
+        status = store_set_setting(app->store, app_drive_key, clean.buf, err);
     if (status)
         return status;
     app->drive_trouble = (struct err){0};
@@ -55,15 +55,33 @@ static int64_t head_of(struct app *app)
 
 enum app_drive app_drive(struct app *app)
 {
-    const int64_t seq = head_of(app);
+    static const enum app_drive none[] = {
+        [STORE_DRIVE_ABSENT] = APP_DRIVE_ABSENT, [STORE_DRIVE_NOT_ONE] = APP_DRIVE_NOT_ONE};
     autostr folder = STR_INIT;
     app_drive_folder(app, &folder);
-    return !folder.len                               ? APP_DRIVE_NONE
-           : !store_is_drive(app->store, folder.buf) ? APP_DRIVE_ABSENT
-           : app->drive_trouble.status != STATUS_OK  ? APP_DRIVE_FAILED
-           : seq == app->drive_seq                   ? APP_DRIVE_COPIED
-           : seq != app->seen                        ? APP_DRIVE_DUE
-                                                     : APP_DRIVE_PRESENT;
+    if (!folder.len)
+        return APP_DRIVE_NONE;
+    const enum store_drive drive = store_find_drive(app->store, folder.buf);
+    const int64_t seq = head_of(app);
+    return drive != STORE_DRIVE_THERE               ? none[drive]
+           : app->drive_trouble.status != STATUS_OK ? APP_DRIVE_FAILED
+           : seq == app->drive_seq                  ? APP_DRIVE_COPIED
+           : seq != app->seen                       ? APP_DRIVE_DUE
+                                                    : APP_DRIVE_PRESENT;
+}
+
+const char *app_drive_name(enum app_drive drive)
+{
+    static const char *const names[] = {
+        [APP_DRIVE_NONE] = N_("none"),
+        [APP_DRIVE_ABSENT] = N_("not there: no copy is made"),
+        [APP_DRIVE_NOT_ONE] = N_("no pen drive: on the same disk as the office file or the system"),
+        [APP_DRIVE_PRESENT] = N_("there"),
+        [APP_DRIVE_DUE] = N_("there; the copy is made when the program ends"),
+        [APP_DRIVE_COPIED] = N_("copy made"),
+        [APP_DRIVE_FAILED] = N_("no copy could be made"),
+    };
+    return tr(names[drive]);
 }
 
 const char *app_drive_trouble(const struct app *app)
@@ -76,7 +94,7 @@ void app_keep_on_drive(struct app *app)
     autostr folder = STR_INIT;
     app->drive_due = false;
     if (store_is_read_only(app->store) || store_is_changing(app->store) ||
-        app_drive(app) <= APP_DRIVE_ABSENT)
+        app_drive(app) <= APP_DRIVE_NOT_ONE)
         return;
     app_drive_folder(app, &folder);
     app->drive_trouble = (struct err){0};

@@ -57,11 +57,23 @@ static enum status take_word(struct app *app, const char *word, struct err *err)
             return take_preference(app, (enum preference)i, value, err);
         str_addf(&known, "%s, ", key);
     }
-    if (value_of(word, "pen_drive"))
-        return take_drive(app, value_of(word, "pen_drive"), err);
-    str_add(&known, "pen_drive");
+    if (value_of(word, app_drive_key))
+        return take_drive(app, value_of(word, app_drive_key), err);
+    str_add(&known, app_drive_key);
     return err_set(err, STATUS_USAGE,
                    _("“%s” is not of the form KEY=VALUE with one of the keys %s"), word, known.buf);
+}
+
+// Whoever names a folder that gets no copies now hears it, though it is kept: the drive may come.
+static void say_drive(struct app *app)
+{
+    autostr said = STR_INIT;
+    const enum app_drive drive = app_drive(app);
+    if (drive != APP_DRIVE_ABSENT && drive != APP_DRIVE_NOT_ONE)
+        return;
+    app_drive_folder(app, &said);
+    str_addf(&said, ": %s\n", app_drive_name(drive));
+    command_talk(said.buf);
 }
 
 static enum status run(const struct command *c, struct err *err)
@@ -75,6 +87,9 @@ static enum status run(const struct command *c, struct err *err)
         status = take_word(NULL, c->word[i], err);
     for (size_t i = 0; i < c->words && status == STATUS_OK; i++)
         status = take_word(app, c->word[i], err);
+    for (size_t i = 0; i < c->words && status == STATUS_OK; i++)
+        if (value_of(c->word[i], app_drive_key))
+            say_drive(app);
     if (status || c->words)
         return status;
     autostr text = STR_INIT;
@@ -85,7 +100,7 @@ static enum status run(const struct command *c, struct err *err)
         str_addf(&text, "%s=%s\n", preference_key(preference),
                  preference_word(preference, app_preference(app, preference)));
     }
-    str_add(&text, "pen_drive=");
+    str_addf(&text, "%s=", app_drive_key);
     app_drive_folder(app, &text);
     str_add_char(&text, '\n');
     return command_put(&text, err);

@@ -21,20 +21,11 @@ enum { DRIVE = PREFERENCES, ITEMS }; // behind the preferences
 
 static void say_drive(struct app *app, struct str *ret)
 {
-    static const char *const states[] = {
-        [APP_DRIVE_ABSENT] = N_("not there: no copy is made"),
-        [APP_DRIVE_PRESENT] = N_("there"),
-        [APP_DRIVE_DUE] = N_("there; the copy is made when the program ends"),
-        [APP_DRIVE_COPIED] = N_("copy made"),
-        [APP_DRIVE_FAILED] = N_("no copy could be made"),
-    };
     const enum app_drive drive = app_drive(app);
-    str_addf(ret, "%s:  ", _("Pen drive for copies"));
-    if (drive == APP_DRIVE_NONE) {
-        str_add(ret, _("none"));
+    str_addf(ret, "%s:  %s", _("Pen drive for copies"), app_drive_name(drive));
+    if (drive == APP_DRIVE_NONE)
         return;
-    }
-    str_addf(ret, "%s  (", tr(states[drive])); // a long folder may be cut off, this not
+    str_add(ret, "  ("); // behind the state, for a long folder is cut off
     app_drive_folder(app, ret);
     str_add_char(ret, ')');
 }

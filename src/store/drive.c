@@ -34,15 +34,15 @@ static bool is_mount_point(const char *folder, const struct stat *st)
     return stat(parent.buf, &above) == 0 && above.st_dev != st->st_dev;
 }
 
-bool store_is_drive(const struct store *store, const char *folder)
+enum store_drive store_find_drive(const struct store *store, const char *folder)
 {
     struct stat there, office, machine;
-    if (stat(folder, &there) || !S_ISDIR(there.st_mode) || stat(store->path, &office) ||
-        stat("/", &machine))
-        return false;
-    if (there.st_dev == office.st_dev || there.st_dev == machine.st_dev)
-        return false;
-    return !is_in_memory(folder) || is_mount_point(folder, &there);
+    if (stat(folder, &there) || !S_ISDIR(there.st_mode))
+        return STORE_DRIVE_ABSENT;
+    if (stat(store->path, &office) || stat("/", &machine) || there.st_dev == office.st_dev ||
+        there.st_dev == machine.st_dev || (is_in_memory(folder) && !is_mount_point(folder, &there)))
+        return STORE_DRIVE_NOT_ONE;
+    return STORE_DRIVE_THERE;
 }
 
 // Without «.db», and cut between letters where the names of copies would be too long.

@@ -20,8 +20,11 @@ enter() { # a figure
 
 run office pen_drive=stick
 refused 'a folder is named from / on' 1 '/media/clerk/ORJON'
+run office pen_drive="$work/none"
+is 'a drive may be away as it is named, which is said' "$code$err" "0$work/none: not there: no copy is made"
 run office pen_drive="$stick/"
-ok 'a folder is named'
+is 'so is that a folder is none of a drive' "$code$err" \
+    "0$stick: no pen drive: on the same disk as the office file or the system"
 run office
 says 'and kept' "pen_drive=$stick"
 
@@ -142,7 +145,7 @@ is 'and gets nothing more' "$(ls -A "$stick")" ''
 # A folder in memory that is not where the drive is mounted, as below /run.
 mkdir "$stick/ORJON"
 run office pen_drive="$stick/ORJON"
-is 'is no drive' "$(ls -A "$stick/ORJON")" ''
+is 'is no drive' "$err$(ls -A "$stick/ORJON")" "$stick/ORJON: no pen drive: on the same disk as the office file or the system"
 umount "$stick"
 
 finish

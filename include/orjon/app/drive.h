@@ -9,13 +9,17 @@
 enum app_drive {
     APP_DRIVE_NONE,    // none is named
     APP_DRIVE_ABSENT,  // it is not there
+    APP_DRIVE_NOT_ONE, // its folder is there, but is none of a pen drive
     APP_DRIVE_PRESENT, // it is there, and nothing is to be copied
     APP_DRIVE_DUE,     // it is there, and gets what was changed when the file is closed
     APP_DRIVE_COPIED,  // it is there, and so is a copy of what the file says now
     APP_DRIVE_FAILED,  // it is there, but the last copy could not be made: app_drive_trouble
 };
 enum app_drive app_drive(struct app *app);
+const char *app_drive_name(enum app_drive drive); // «not there: no copy is made»
 const char *app_drive_trouble(const struct app *app); // one sentence; "" when there was none
+
+extern const char app_drive_key[]; // of the setting, also for the command line
 
 // Appends the folder, nothing when none is named.
 void app_drive_folder(struct app *app, struct str *ret);

@@ -8,7 +8,12 @@
 // the office file's nor the machine's own («/»), for a folder that waits for its drive is an
 // ordinary one. A file system in memory counts only where the folder is its very mount point: /run,
 // in which some systems mount drives, is one.
-bool store_is_drive(const struct store *store, const char *folder);
+enum store_drive {
+    STORE_DRIVE_ABSENT,  // no such folder
+    STORE_DRIVE_NOT_ONE, // a folder, but no drive
+    STORE_DRIVE_THERE,
+};
+enum store_drive store_find_drive(const struct store *store, const char *folder);
 
 // A verified copy there, office-3fa9c01b-20241007-113205-5c3474e2.db: which office, by the first
 // row of its journal, so that two offices can share a drive; when; and its state, by the last row.
