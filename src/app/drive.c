@@ -16,12 +16,24 @@ void app_drive_folder(struct app *app, struct str *ret)
     store_get_setting(app->store, app_drive_key, ret, NULL);
 }
 
+// A name that is kept in other bytes than the file system's would name nothing.
+static bool is_as_named(const char *folder, const char *clean)
+{
+    static const char blanks[] = " \t\r\n";
+    const size_t n = strlen(clean);
+    folder += strspn(folder, blanks);
+    return strncmp(folder, clean, n) == 0 && !folder[n + strspn(folder + n, blanks)];
+}
+
 enum status app_read_drive(const char *folder, struct str *ret, struct err *err)
 {
     const size_t before = ret->len;
     enum status status = text_clean(folder, strlen(folder), ret, err);
     if (status)
         return status;
+    if (!is_as_named(folder, ret->buf + before))
+        return err_set(err, STATUS_INVALID,
+                       _("this folder's name cannot be kept; rename the pen drive"));
     if (ret->len > before && ret->buf[before] != '/')
         return err_set(err, STATUS_INVALID,
                        _("The folder of the pen drive is named from / on, like "

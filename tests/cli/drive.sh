@@ -20,6 +20,15 @@ enter() { # a figure
 
 run office pen_drive=stick
 refused 'a folder is named from / on' 1 '/media/clerk/ORJON'
+mkdir 'my  stick'
+for name in "$work/my  stick" "$work/a"$'\t'b "$work/$(printf 'cafe\xcc\x81')"; do
+    run office pen_drive="$name"
+    refused 'a name that would be changed is not taken' 1 "this folder's name cannot be kept; rename the pen drive"
+done
+run office pen_drive="  $work/my stick "
+is 'blanks around it are no part of it' "$code" 0
+run office
+says 'and dropped' "pen_drive=$work/my stick"
 run office pen_drive="$work/none"
 is 'a drive may be away as it is named, which is said' "$code$err" "0$work/none: not there: no copy is made"
 run office pen_drive="$stick/"

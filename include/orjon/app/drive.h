@@ -23,7 +23,8 @@ extern const char app_drive_key[]; // of the setting, also for the command line
 
 // Appends the folder, nothing when none is named.
 void app_drive_folder(struct app *app, struct str *ret);
-// Checks a folder: INVALID when it is not named from / on. "" names none.
+// Checks a folder, without blanks around it: INVALID when it is not named from / on, or when
+// text_clean would change it. "" names none.
 enum status app_read_drive(const char *folder, struct str *ret, struct err *err);
 // Names it and, if it is there, makes a copy at once.
 enum status app_set_drive(struct app *app, const char *folder, struct err *err);
