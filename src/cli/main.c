@@ -63,7 +63,7 @@ void command_talk(const char *text)
 static void drive_trouble(const char *sentence)
 {
     autostr said = STR_INIT;
-    str_addf(&said, _("No copy was made on the pen drive: %s\n"), sentence);
+    str_addf(&said, "%s\n", sentence);
     command_talk(said.buf);
 }
 

@@ -77,9 +77,8 @@ static void finalise(void *data, struct desk *desk)
     if (status)
         desk_fail(desk, &err);
     else if (app_drive(screen->app) == APP_DRIVE_FAILED)
-        desk_say(desk, MESSAGE_WARNING,
-                 _("Finalised; the paper carries the mark %s. No copy on the pen drive: %s"),
-                 seal.mark, app_drive_trouble(screen->app));
+        desk_say(desk, MESSAGE_WARNING, _("Finalised, mark %s; but %s"), seal.mark,
+                 app_drive_trouble(screen->app));
     else
         desk_say(desk, MESSAGE_GOOD, _("Finalised; the paper carries the mark %s"), seal.mark);
 }

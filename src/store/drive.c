@@ -91,21 +91,22 @@ static void prune(const char *folder, const char *stem, const char *made)
     }
 }
 
-// What the store says of the file it copies into would be taken for a fault of the office file.
+// What the store says of the file it copies into would be taken for a fault of the office file. The
+// reason stands before the folder, for one line may not hold both.
 static enum status say(const char *folder, enum status status, struct err *err)
 {
     switch (status) {
     case STATUS_NO_SPACE:
-        return err_set(err, status, _("the pen drive %s is full"), folder);
+        return err_set(err, status, _("the pen drive is full: %s"), folder);
     case STATUS_READ_ONLY:
-        return err_set(err, status, _("the pen drive %s cannot be written to"), folder);
+        return err_set(err, status, _("the pen drive cannot be written to: %s"), folder);
     case STATUS_DAMAGED:
-        return err_set(err, status, _("the pen drive %s did not keep what was written"), folder);
+        return err_set(err, status, _("the pen drive did not keep what was written: %s"), folder);
     case STATUS_BUSY:
     case STATUS_FAILED:
         return status; // nothing to do with the drive
     default:
-        return err_set(err, status, _("the pen drive %s failed or was taken out"), folder);
+        return err_set(err, status, _("the pen drive failed or was taken out: %s"), folder);
     }
 }
 

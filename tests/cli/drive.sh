@@ -101,12 +101,12 @@ done
 mount -o remount,ro "$stick"
 run office officer=one
 is 'a drive that can only be read is no failure' "$code" 0
-is 'but is told' "$err" "No copy was made on the pen drive: the pen drive $stick cannot be written to"
+is 'but is told' "$err" "the pen drive cannot be written to: $stick"
 umount "$stick"
 plug 100k
 run office officer=two
 is 'nor is a full one' "$code" 0
-is 'with a sentence of its own' "$err" "No copy was made on the pen drive: the pen drive $stick is full"
+is 'with a sentence of its own' "$err" "the pen drive is full: $stick"
 is 'nothing is left on it' "$(ls -A "$stick")" ''
 umount "$stick"
 

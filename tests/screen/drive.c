@@ -160,6 +160,25 @@ static void the_settings_say_what_is_not_copied_yet(void **state)
     assert_int_equal(app_drive(session.app), APP_DRIVE_PRESENT);
 }
 
+// The reason is what counts; a line of 80 columns must hold it.
+static void finalising_says_why_there_is_no_copy(void **state)
+{
+    (void)state;
+    static const char *const reason[] = {"; তবে পেনড্রাইভে জায়গা নেই: /",
+                                         "; but the pen drive is full: /"};
+    if (!alone)
+        skip();
+    plug("60k");
+    app_set_drive(session.app, stick.buf, NULL);
+    for (enum language language = LANGUAGE_BENGALI; language <= LANGUAGE_ENGLISH; language++) {
+        autostr got = STR_INIT;
+        i18n_set_language(language);
+        desk_play(desk, "<Down><Enter><F9><Left><Enter>", 24, 80, &got, NULL);
+        assert_non_null(strstr(got.buf, reason[language]));
+        desk_play(desk, "<Esc>", 24, 80, NULL, NULL);
+    }
+}
+
 int main(void)
 {
     leave_the_machine();
@@ -167,6 +186,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(the_first_figure_of_the_day_does_not_wait, begin, end),
         cmocka_unit_test_setup_teardown(the_settings_say_what_is_not_copied_yet, begin, end),
+        cmocka_unit_test_setup_teardown(finalising_says_why_there_is_no_copy, begin, end),
     };
     const int failed = cmocka_run_group_tests_name("drive", tests, NULL, NULL);
     str_done(&office);
