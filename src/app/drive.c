@@ -131,6 +131,6 @@ void app_leave_drive(struct app *app)
         store_rollback(app->store);
     if (head_of(app) != app->seen)
         app_keep_on_drive(app);
-    if (app->told && app->drive_trouble.status)
+    if (app->told && app_drive(app) == APP_DRIVE_FAILED) // not when it was taken out since
         app->told(app->drive_trouble.text);
 }

@@ -179,6 +179,39 @@ static void finalising_says_why_there_is_no_copy(void **state)
     }
 }
 
+static int times_told;
+
+static void count_told(const char *sentence)
+{
+    (void)sentence;
+    times_told++;
+}
+
+static void what_failed_on_a_drive_that_is_gone_is_not_told(void **state)
+{
+    (void)state;
+    if (!alone)
+        skip();
+    close_office();
+    for (int gone = 0; gone < 2; gone++) {
+        times_told = 0;
+        options.told = count_told;
+        plug("60k");
+        open_office();
+        app_set_drive(session.app, gone ? "" : stick.buf, NULL);
+        app_set_drive(session.app, stick.buf, NULL);
+        assert_int_equal(app_drive(session.app), APP_DRIVE_FAILED);
+        if (gone)
+            umount2(stick.buf, MNT_DETACH);
+        close_office();
+        options.told = NULL;
+        assert_int_equal(times_told, !gone);
+        if (!gone)
+            umount2(stick.buf, MNT_DETACH);
+    }
+    open_office();
+}
+
 int main(void)
 {
     leave_the_machine();
@@ -187,6 +220,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(the_first_figure_of_the_day_does_not_wait, begin, end),
         cmocka_unit_test_setup_teardown(the_settings_say_what_is_not_copied_yet, begin, end),
         cmocka_unit_test_setup_teardown(finalising_says_why_there_is_no_copy, begin, end),
+        cmocka_unit_test_setup_teardown(what_failed_on_a_drive_that_is_gone_is_not_told, begin,
+                                        end),
     };
     const int failed = cmocka_run_group_tests_name("drive", tests, NULL, NULL);
     str_done(&office);
