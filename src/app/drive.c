@@ -75,11 +75,11 @@ enum app_drive app_drive(struct app *app)
         return APP_DRIVE_NONE;
     const enum store_drive drive = store_find_drive(app->store, folder.buf);
     const int64_t seq = head_of(app);
-    return drive != STORE_DRIVE_THERE               ? none[drive]
-           : app->drive_trouble.status != STATUS_OK ? APP_DRIVE_FAILED
-           : seq == app->drive_seq                  ? APP_DRIVE_COPIED
-           : seq != app->seen                       ? APP_DRIVE_DUE
-                                                    : APP_DRIVE_PRESENT;
+    return drive != STORE_DRIVE_THERE                            ? none[drive]
+           : app->drive_trouble.status != STATUS_OK              ? APP_DRIVE_FAILED
+           : seq == app->drive_seq                               ? APP_DRIVE_COPIED
+           : seq != app->seen && !store_is_read_only(app->store) ? APP_DRIVE_DUE
+                                                                 : APP_DRIVE_PRESENT;
 }
 
 const char *app_drive_name(enum app_drive drive)

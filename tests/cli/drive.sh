@@ -99,6 +99,8 @@ done
 
 # Read-only, full, and away.
 mount -o remount,ro "$stick"
+run office pen_drive="$stick"
+is 'what is there is found on a drive that can only be read' "$code$err" 0
 run office officer=one
 is 'a drive that can only be read is no failure' "$code" 0
 is 'but is told' "$err" "the pen drive cannot be written to: $stick"

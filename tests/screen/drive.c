@@ -158,6 +158,16 @@ static void the_settings_say_what_is_not_copied_yet(void **state)
     assert_int_equal(copies(), before + 1);
     open_office();
     assert_int_equal(app_drive(session.app), APP_DRIVE_PRESENT);
+    close_office();
+    options.read_only = true;
+    open_office();
+    struct app *other = NULL;
+    options.read_only = false;
+    assert_int_equal(app_open(&options, &other, NULL), STATUS_OK);
+    assert_int_equal(app_set_preference(other, PREFERENCE_COLOURS, "dark", NULL), STATUS_OK);
+    app_close(&other);
+    assert_int_equal(app_drive(session.app),
+                     APP_DRIVE_PRESENT); // whoever only reads copies nothing
 }
 
 // The reason is what counts; a line of 80 columns must hold it.
