@@ -143,7 +143,7 @@ static enum status copy(struct store *store, const char *folder, const char *ste
 }
 
 // A copy may have been cut short by the file system or worn out since it was verified: what is not
-// sound goes, for its name says that it is a copy.
+// sound goes, for its name says that it is a copy. A read that failed proves nothing.
 static bool has_copy(const char *folder, const char *stem, const char *sign)
 {
     __attribute__((cleanup(copynames_done))) struct copynames names = {0};
@@ -154,8 +154,9 @@ static bool has_copy(const char *folder, const char *stem, const char *sign)
         if (!has_state(names.name[i], sign))
             continue;
         str_addf(&path, "%s/%s", folder, names.name[i]);
-        found = store_verify_path(path.buf, NULL) == STATUS_OK;
-        if (!found)
+        const enum status status = store_verify_path(path.buf, NULL);
+        found = status == STATUS_OK;
+        if (status == STATUS_DAMAGED || status == STATUS_NOT_OFFICE)
             file_remove(path.buf);
     }
     return found;
