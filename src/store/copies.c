@@ -56,10 +56,9 @@ enum status store_backup(struct store *store, const char *path, struct err *err)
 static void place_of(const struct store *store, struct str *ret_folder, struct str *ret_stem)
 {
     const char *slash = strrchr(store->path, '/'), *name = slash ? slash + 1 : store->path;
-    const char *dot = strrchr(name, '.');
     str_add_n(ret_folder, store->path, (size_t)(name - store->path));
     str_add(ret_folder, "backups");
-    str_add_n(ret_stem, name, dot && dot > name ? (size_t)(dot - name) : strlen(name));
+    str_add_n(ret_stem, name, copynames_length(name));
     str_add_char(ret_stem, '-');
 }
 

@@ -13,6 +13,18 @@
 
 enum { STAMP = 15, DAY = 8 };
 
+size_t copynames_length(const char *name)
+{
+    enum { MOST = 185 }; // bytes; what is added makes it at most 255
+    const char *dot = strrchr(name, '.');
+    size_t n = dot && dot > name ? (size_t)(dot - name) : strlen(name);
+    if (n <= MOST)
+        return n;
+    for (n = MOST; n > 1 && ((unsigned char)name[n] & 0xC0) == 0x80;)
+        n--;
+    return n;
+}
+
 void copynames_stamp(struct str *ret)
 {
     autostr stamp = STR_INIT;

@@ -14,6 +14,9 @@ struct copynames {
 void copynames_list(const char *folder, const char *stem, struct copynames *ret); // added to
 void copynames_done(struct copynames *names);
 
+// How much of an office file's name a stem has: without «.db», and cut between letters where the
+// names of copies would be too long.
+size_t copynames_length(const char *name);
 // Appends the moment, «20241007-113205».
 void copynames_stamp(struct str *ret);
 // Removes what a copy that was cut short has left, once it is certain that nobody still writes it.

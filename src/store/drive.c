@@ -17,7 +17,6 @@
 enum {
     KEPT = 10,
     SIGN = 8,
-    NAME = 185, // bytes of the office file's name; what is added makes it at most 255
 };
 
 static bool is_in_memory(const char *folder)
@@ -45,18 +44,6 @@ enum store_drive store_find_drive(const struct store *store, const char *folder)
     return STORE_DRIVE_THERE;
 }
 
-// Without «.db», and cut between letters where the names of copies would be too long.
-static size_t length_of(const char *name)
-{
-    const char *dot = strrchr(name, '.');
-    size_t n = dot && dot > name ? (size_t)(dot - name) : strlen(name);
-    if (n <= NAME)
-        return n;
-    for (n = NAME; n > 1 && ((unsigned char)name[n] & 0xC0) == 0x80;)
-        n--;
-    return n;
-}
-
 // «office-3fa9c01b-»: the office file's name, and whose it is.
 static enum status stem_of(struct store *store, struct str *ret, struct err *err)
 {
@@ -67,7 +54,7 @@ static enum status stem_of(struct store *store, struct str *ret, struct err *err
         store, "SELECT lower(substr(hex(hash), 1, 8)) FROM journal WHERE seq = 1", &query, err);
     if (!status)
         status = db_step(&query, &row, err);
-    str_add_n(ret, name, length_of(name));
+    str_add_n(ret, name, copynames_length(name));
     str_addf(ret, "-%s-", !status && row ? db_text(&query, 0) : "new");
     return status;
 }

@@ -141,6 +141,14 @@ is "no room for a paper" $? 1
 check "says so" grep -q 'disk is full' err
 check "leaves nothing" test ! -e large.txt
 
+# A name so long that those of the copies must be cut.
+long=$(printf 'ক%.0s' {1..75}).db
+run --db "$long" init --sample
+figures "2023-24\tegov\t5.1.1\t1\t2"
+run --db "$long" enter figures.tsv
+check "no copy is missing" test "$code" = 0 -a "$(wc -l <err)" -le 1
+check "the copy of a file with a long name" test "$(find backups -name 'ককক*.db' 2>/dev/null | wc -l)" -ge 1
+
 # Files that may only be read. The superuser may do everything, so he takes another's place.
 as_clerk() { scrubbed "$@"; }
 if [ "$(id -u)" = 0 ]; then
