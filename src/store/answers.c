@@ -118,21 +118,28 @@ enum status store_drop_answer(struct store *store, const struct store_answer *an
     return change(store, answer, delete_answer, err);
 }
 
+// A row of the journal without a quarter is about the target, or about the plan. An answer about
+// the plan is about all its targets.
+static const char holding_sql[] =
+    "SELECT a.indicator, a.quarter, a.code, a.reason, coalesce(i.id, 0), s.who, s.at"
+    " FROM answer a LEFT JOIN journal s ON s.seq = a.seq"
+    " LEFT JOIN indicator i ON i.plan = a.plan AND i.code = a.indicator"
+    " WHERE a.office = ?1 AND a.plan = ?2"
+    " AND NOT EXISTS (SELECT 1 FROM journal j WHERE j.indicator = i.id AND j.seq > a.seq"
+    " AND j.what <> 'answer' AND (j.quarter IS NULL OR j.quarter = a.quarter))"
+    " AND (a.indicator <> '' OR (NOT EXISTS (SELECT 1 FROM indicator k"
+    " CROSS JOIN journal j ON j.indicator = k.id WHERE k.plan = a.plan AND j.seq > a.seq"
+    " AND j.what <> 'answer' AND j.quarter IS NULL)"
+    " AND NOT EXISTS (SELECT 1 FROM journal j WHERE j.plan = a.plan AND j.indicator IS NULL"
+    " AND j.seq > a.seq AND j.what <> 'answer' AND j.quarter IS NULL)))";
+
 enum status store_each_answer(struct store *store, int64_t office, int64_t plan,
                               enum status (*each)(void *data, const struct store_answer *answer),
                               void *data, struct err *err)
 {
     autoquery query = {0};
     bool row = true;
-    enum status status =
-        db_prepare(store,
-                   "SELECT a.indicator, a.quarter, a.code, a.reason, coalesce(i.id, 0), s.who, s.at"
-                   " FROM answer a LEFT JOIN journal s ON s.seq = a.seq"
-                   " LEFT JOIN indicator i ON i.plan = a.plan AND i.code = a.indicator"
-                   " WHERE a.office = ?1 AND a.plan = ?2 AND NOT EXISTS (SELECT 1 FROM journal j"
-                   " WHERE j.indicator = i.id AND j.seq > a.seq AND j.what <> 'answer'"
-                   " AND coalesce(j.quarter, 0) = a.quarter)",
-                   &query, err);
+    enum status status = db_prepare(store, holding_sql, &query, err);
     if (status)
         return status;
     db_bind_integer(&query, office);

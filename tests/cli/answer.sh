@@ -1,0 +1,43 @@
+#!/bin/bash
+# SPDX-License-Identifier: GPL-3.0-or-later
+# orjon answer: how long an answer to a query holds.
+# shellcheck source=lib.sh disable=SC2154
+. "$(dirname "$0")/lib.sh"
+
+sample
+holds() { # NAME INDICATOR CODE WANTED: how many answers to such queries hold in egov
+    run check --plan egov --format tsv --as-of 2024-04-20
+    is "$1" "$(grep -cP "^answered\tegov\t$2\t[^\t]*\t$3\t" out)" "$4"
+}
+
+# Of a figure that is overdue by its target.
+run answer egov 1.1.1 overdue --quarter 1 --reason 'the order came late' --as-of 2024-04-20
+is 'an overdue figure is answered' "$err" '1 queries answered'
+holds 'and the answer holds' 1.1.1 overdue 1
+run plans target egov 2.1.1 weight=6
+holds 'whatever becomes of another indicator' 1.1.1 overdue 1
+run plans target egov 1.1.1 target=2023-09-01
+holds 'until the target changes' 1.1.1 overdue 0
+run undo targets
+holds 'in whichever way' 1.1.1 overdue 0
+run answer egov 1.1.1 overdue --quarter 1 --reason 'the order came late' --as-of 2024-04-20
+holds 'it can be given anew' 1.1.1 overdue 1
+figures '2023-24\tegov\t1.1.1\t2\t' '2023-24\tegov\t5.1.1\t1\t2'
+run enter figures.tsv
+holds 'another quarter is another figure' 1.1.1 overdue 1
+
+# Of the plan.
+run answer egov - weights --reason 'the paper has 51'
+is 'a query of the plan is answered' "$err" '1 queries answered'
+holds 'and the answer holds' '' weights 1
+figures '2023-24\tegov\t5.1.1\t1\t3'
+run enter figures.tsv
+holds 'whatever is reported' '' weights 1
+run plans target rti 1.1.1 weight=9
+holds 'and whatever becomes of another plan' '' weights 1
+run plans target egov 2.1.1 weight=9
+holds 'until a target changes' '' weights 0
+run verify
+says 'the file is sound' 'is sound'
+
+finish
