@@ -18,6 +18,7 @@ struct findings_screen {
     struct grid_column column[COLUMNS];
     void (*jump)(void *data, struct desk *desk, const char *indicator, int quarter);
     void *data;
+    bool stale; // somebody else has changed the file since the list was made
     // What is being answered, by name: the list may be another one when the box closes.
     struct str asked;
     int asked_quarter;
@@ -152,29 +153,54 @@ static void remember(struct findings_screen *screen)
     screen->asked_code = finding->code;
 }
 
-// Somebody else has changed the file: the figures and the list are read again.
-static bool changed(struct findings_screen *screen)
+static void find_again(struct findings_screen *screen, const char *indicator, int quarter,
+                       const char *code)
 {
-    if (!app_changed_elsewhere(screen->book->app) || book_reload(screen->book, NULL))
-        return false;
-    findings_done(&screen->findings); // its codes were of the plan that is gone
+    for (size_t i = 0; i < screen->findings.count; i++) {
+        const struct finding *finding = &screen->findings.finding[i];
+        if (finding->quarter == quarter && strcmp(finding->indicator, indicator) == 0 &&
+            strcmp(finding->code, code) == 0) {
+            grid_select(screen->grid, (int)i, 0);
+            return;
+        }
+    }
+}
+
+static enum status read_again(struct findings_screen *screen, struct err *err)
+{
+    enum status status = book_reload(screen->book, err);
+    if (status)
+        return status;
+    findings_done(&screen->findings); // its names were of the plan that is gone
     grid_set_rows(screen->grid, 0);
-    load(screen, NULL);
-    return true;
+    status = load(screen, err);
+    screen->stale = status != STATUS_OK;
+    return status;
+}
+
+// CHANGED when somebody else has changed the file: figures and list are read again, with the same
+// query in hand, but it may be about another figure by now and is to be looked at first.
+static enum status still_as_seen(struct findings_screen *screen, struct err *err)
+{
+    const struct finding *finding = in_hand(screen);
+    autostr indicator = STR_INIT;
+    screen->stale = app_changed_elsewhere(screen->book->app) || screen->stale;
+    if (!screen->stale)
+        return STATUS_OK;
+    str_add(&indicator, finding ? finding->indicator : "");
+    const int quarter = finding ? finding->quarter : 0;
+    const char *code = finding ? finding->code : "";
+    enum status status = read_again(screen, err);
+    if (status)
+        return status;
+    find_again(screen, indicator.buf, quarter, code);
+    return err_set(err, STATUS_CHANGED,
+                   _("Somebody else has just changed the file; look at the query again"));
 }
 
 static const struct indicator *asked_indicator(const struct findings_screen *screen)
 {
     return screen->asked.len ? plan_find(screen->book->plan, screen->asked.buf) : NULL;
-}
-
-// What was asked about may be another figure by now: it is to be looked at first.
-static enum status still_as_seen(struct findings_screen *screen, struct err *err)
-{
-    return changed(screen)
-               ? err_set(err, STATUS_CHANGED,
-                         _("Somebody else has just changed the file; look at the query again"))
-               : STATUS_OK;
 }
 
 static enum status accept_answer(void *data, const char *text, struct err *err)
@@ -260,9 +286,16 @@ static enum screen_action go(struct findings_screen *screen, struct desk *desk)
 static enum screen_action key(void *state, struct desk *desk, const struct key *key)
 {
     struct findings_screen *screen = state;
-    changed(screen);
+    struct err err = {0};
     if (key->code == K_F1) {
         help_push(desk, "findings", NULL);
+        return SCREEN_STAY;
+    }
+    if (key->code != K_ESC && still_as_seen(screen, &err)) {
+        if (err.status == STATUS_CHANGED)
+            desk_say(desk, MESSAGE_WARNING, "%s", err_text(&err));
+        else
+            desk_fail(desk, &err);
         return SCREEN_STAY;
     }
     if (in_hand(screen) && key->code == K_ENTER)

@@ -196,41 +196,89 @@ static void who_answered_and_who_compared_is_shown(void **state)
     clear_away(folder);
 }
 
+// Two programs on one sample office: the screens, and somebody else with the plan egov before him.
+struct both {
+    char folder[32];
+    struct str office;
+    struct app_options options;
+    struct session session;
+    struct app *other;
+    struct book *book;
+    struct desk *desk;
+};
+
+static void begin_both(struct both *both)
+{
+    *both = (struct both){.folder = "/tmp/orjon-both-XXXXXX", .office = STR_INIT};
+    assert_non_null(mkdtemp(both->folder));
+    str_addf(&both->office, "%s/office.db", both->folder);
+    i18n_set_language(LANGUAGE_ENGLISH);
+    i18n_set_digits(DIGITS_LATIN);
+    both->options = (struct app_options){.file = both->office.buf,
+                                         .via = "screen",
+                                         .today = date_of(2023, 10, 5),
+                                         .language_given = true,
+                                         .digits_given = true};
+    both->session = (struct session){.options = &both->options, .app = sample(both->office.buf)};
+    assert_int_equal(app_open(&both->options, &both->other, NULL), STATUS_OK);
+    assert_int_equal(book_open(both->other, 0, "egov", 1, &both->book, NULL), STATUS_OK);
+    both->desk = desk_new(NULL, false);
+    assert_int_equal(screens_start(both->desk, &both->session, NULL), STATUS_OK);
+}
+
+static void end_both(struct both *both)
+{
+    book_free(&both->book);
+    app_close(&both->other);
+    desk_free(&both->desk);
+    app_close(&both->session.app);
+    clear_away(both->folder);
+    str_done(&both->office);
+}
+
+static void assert_shown(struct both *both, const char *keys, const char *text)
+{
+    autostr got = STR_INIT;
+    desk_play(both->desk, keys, 24, 80, &got, NULL);
+    if (!strstr(got.buf, text))
+        fail_msg("after %s, no “%s”:\n%s", keys, text, got.buf);
+}
+
+// A fraction of a website: the query about it stands before the one that was there.
+static void enter_a_fraction(struct both *both)
+{
+    const struct app_figure figure = {.indicator = 4, .quarter = 1, .text = "1.5", .state = -1};
+    assert_int_equal(app_enter(both->book, &figure, NULL, NULL), STATUS_OK);
+}
+
 // The query may be about another figure by now, or be gone.
 static void an_answer_waits_for_what_somebody_else_changed(void **state)
 {
     (void)state;
-    char folder[] = "/tmp/orjon-both-XXXXXX";
-    autostr office = STR_INIT, got = STR_INIT;
-    assert_non_null(mkdtemp(folder));
-    str_addf(&office, "%s/office.db", folder);
-    i18n_set_language(LANGUAGE_ENGLISH);
-    i18n_set_digits(DIGITS_LATIN);
-    const struct app_options options = {.file = office.buf,
-                                        .via = "screen",
-                                        .today = date_of(2023, 10, 5),
-                                        .language_given = true,
-                                        .digits_given = true};
-    struct session session = {.options = &options, .app = sample(office.buf)};
-    struct app *other = NULL;
-    struct book *book = NULL;
-    assert_int_equal(app_open(&options, &other, NULL), STATUS_OK);
-    assert_int_equal(book_open(other, 0, "egov", 1, &book, NULL), STATUS_OK);
-    struct desk *desk = desk_new(NULL, false);
-    assert_int_equal(screens_start(desk, &session, NULL), STATUS_OK);
-    desk_play(desk, "<Down><Enter><F7><F2>no office below", 24, 80, NULL, NULL);
-    const struct app_figure figure = {.indicator = 4, .quarter = 1, .text = "1.5", .state = -1};
-    assert_int_equal(app_enter(book, &figure, NULL, NULL), STATUS_OK);
-    desk_play(desk, "<Enter>", 24, 80, &got, NULL);
-    assert_non_null(strstr(got.buf, "look at the query again"));
-    str_reset(&got);
-    desk_play(desk, "<Esc>", 24, 80, &got, NULL);
-    assert_non_null(strstr(got.buf, "0 errors, 2 queries, 0 answered")); // the fraction as well
-    book_free(&book);
-    app_close(&other);
-    desk_free(&desk);
-    app_close(&session.app);
-    clear_away(folder);
+    struct both both;
+    begin_both(&both);
+    assert_shown(&both, "<Down><Enter><F7><F2>no office below", "no office below");
+    enter_a_fraction(&both);
+    assert_shown(&both, "<Enter>", "look at the query again");
+    assert_shown(&both, "", "\n 5.1.2  "); // the one that is being answered
+    assert_shown(&both, "<Esc>", "0 errors, 2 queries, 0 answered"); // the fraction as well
+    end_both(&both);
+}
+
+static void a_key_waits_for_what_somebody_else_changed(void **state)
+{
+    (void)state;
+    static const char *const keys[] = {"<F2>", "<Del>", "<Enter>"};
+    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
+        struct both both;
+        begin_both(&both);
+        assert_shown(&both, "<Down><Enter><F7>", "0 errors, 1 queries, 0 answered");
+        enter_a_fraction(&both);
+        assert_shown(&both, keys[i], "look at the query again");
+        assert_shown(&both, "<F2>no office below<Enter>", "✓ answered  │5.1.2");
+        assert_shown(&both, "", "? query");
+        end_both(&both);
+    }
 }
 
 int main(void)
@@ -240,6 +288,7 @@ int main(void)
         cmocka_unit_test(all_pictures_come_out),
         cmocka_unit_test(half_typed_figures_outlive_the_program),
         cmocka_unit_test(who_answered_and_who_compared_is_shown),
-        cmocka_unit_test(an_answer_waits_for_what_somebody_else_changed)};
+        cmocka_unit_test(an_answer_waits_for_what_somebody_else_changed),
+        cmocka_unit_test(a_key_waits_for_what_somebody_else_changed)};
     return cmocka_run_group_tests_name("pictures", tests, NULL, NULL);
 }
