@@ -279,8 +279,13 @@ static void resume(void *state, struct desk *desk)
     struct return_screen *screen = state;
     struct draft draft = {0};
     const struct plan *plan = screen->book->plan; // another one, if a screen above read it again
-    if (screen->listed != plan || screen->listed_count != plan->count)
+    if (screen->listed != plan || screen->listed_count != plan->count ||
+        screen->filter == FILTER_FINDINGS) // some may have been answered
         return_list_rows(screen);
+    if (!screen->rows && screen->filter != FILTER_NONE) { // the last one of them
+        screen->filter = FILTER_NONE;
+        return_list_rows(screen);
+    }
     if (!draft_take(screen->book, &draft))
         return;
     screen->dropped = draft.text;
