@@ -41,10 +41,16 @@ void return_jump(void *data, struct desk *desk, const char *code, int quarter)
     (void)desk;
     const struct indicator *indicator = plan_find(screen->book->plan, code);
     int col = quarter ? return_column_of(screen, (enum return_field)(FIELD_Q1 + quarter - 1)) : -1;
-    if (indicator)
-        grid_select(screen->grid,
-                    return_row_of(screen, (size_t)(indicator - screen->book->plan->indicator)),
-                    col < 0 ? grid_col(screen->grid) : col);
+    if (!indicator)
+        return;
+    const size_t i = (size_t)(indicator - screen->book->plan->indicator);
+    if (screen->filter == FILTER_FINDINGS) // some may have been answered
+        return_list_rows(screen);
+    if (return_row_of(screen, i) < 0) { // the filter has left it out
+        screen->filter = FILTER_NONE;
+        return_list_rows(screen);
+    }
+    grid_select(screen->grid, return_row_of(screen, i), col < 0 ? grid_col(screen->grid) : col);
 }
 
 void return_show_findings(struct return_screen *screen)
