@@ -16,6 +16,9 @@ void rekey_init(struct rekey *rekey, const struct book *book, int quarter)
     const size_t count = book->plan->count;
     *rekey = (struct rekey){.quarter = quarter, .count = count};
     rekey->typed = mem_alloc((count + 1) * sizeof *rekey->typed);
+    rekey->id = mem_alloc((count + 1) * sizeof *rekey->id);
+    for (size_t i = 0; i < count; i++)
+        rekey->id[i] = book->plan->indicator[i].id;
 }
 
 void rekey_done(struct rekey *rekey)
@@ -23,7 +26,18 @@ void rekey_done(struct rekey *rekey)
     for (size_t i = 0; i < rekey->count; i++)
         free(rekey->typed[i]);
     free(rekey->typed);
+    free(rekey->id);
     *rekey = (struct rekey){0};
+}
+
+bool rekey_fits(const struct rekey *rekey, const struct book *book)
+{
+    if (!rekey->typed || rekey->count != book->plan->count)
+        return false;
+    for (size_t i = 0; i < rekey->count; i++)
+        if (rekey->id[i] != book->plan->indicator[i].id)
+            return false;
+    return true;
 }
 
 enum status rekey_type(struct rekey *rekey, const struct book *book, size_t indicator,
@@ -58,7 +72,7 @@ enum status app_rekey(struct book *book, struct rekey *rekey,
     enum status status = book_reload(book, err);
     if (status)
         return status;
-    if (book->plan->count != rekey->count)
+    if (!rekey_fits(rekey, book))
         return err_set(err, STATUS_INVALID,
                        _("The plan was replaced meanwhile; type the figures again"));
     for (size_t i = 0; i < rekey->count; i++) {

@@ -103,7 +103,7 @@ static void compare(void *data, struct desk *desk)
 {
     struct rekey_screen *screen = data;
     differences_push(desk, screen->book, screen->rekey, screen->jump, screen->data);
-    if (screen->book->plan->count != screen->rekey->count) // another plan: said, and begun anew
+    if (!rekey_fits(screen->rekey, screen->book)) // another plan: said, and begun anew
         desk_pop(desk);
 }
 

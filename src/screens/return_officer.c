@@ -108,7 +108,7 @@ void return_rekey(struct return_screen *screen)
 {
     struct book *book = screen->book;
     struct rekey *rekey = &screen->rekey[book->quarter - 1];
-    if (rekey->count != book->plan->count) { // the first time, or the plan was replaced
+    if (!rekey_fits(rekey, book)) { // the first time, or the plan was replaced
         rekey_done(rekey);
         rekey_init(rekey, book, book->quarter);
     }

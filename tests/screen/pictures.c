@@ -8,6 +8,7 @@
 #include "../test.h"
 
 #include "orjon/app/enter.h"
+#include "orjon/app/plans.h"
 #include "orjon/base/file.h"
 #include "orjon/base/tsv.h"
 #include "orjon/domain/date.h"
@@ -281,6 +282,35 @@ static void a_key_waits_for_what_somebody_else_changed(void **state)
     }
 }
 
+// The last two rows of egov change places.
+static void swap_rows(struct both *both)
+{
+    autostr file = STR_INIT, swapped = STR_INIT, faults = STR_INIT;
+    assert_int_equal(file_read(TEST_PLANS "/2023-24/coop-upazila/egov.tsv", &file, NULL),
+                     STATUS_OK);
+    const char *second = strstr(file.buf, "\t\t5.1\t"), *first = strstr(file.buf, "\t\t6.1\t");
+    second = strstr(second + 1, "\t\t5.1\t");
+    str_add_n(&swapped, file.buf, (size_t)(second - file.buf));
+    str_add(&swapped, first);
+    str_add_n(&swapped, second, (size_t)(first - second));
+    struct err err = {0};
+    if (app_install_plan(both->other, "egov.tsv", swapped.buf, swapped.len, &faults, &err))
+        fail_msg("%s%s", faults.buf, err_text(&err));
+}
+
+static void what_was_typed_again_is_of_its_rows(void **state)
+{
+    (void)state;
+    struct both both;
+    begin_both(&both);
+    assert_shown(&both, "<Down><Enter><C-r><Down>*4<Down>1<Enter><Esc><C-r>",
+                 "Typed again: 1 of 7");
+    swap_rows(&both);
+    assert_shown(&both, "<F9><Left><Enter>", "The plan was replaced meanwhile");
+    assert_shown(&both, "<C-r>", "Typed again: 0 of 7");
+    end_both(&both);
+}
+
 int main(void)
 {
     setenv("SOURCE_DATE_EPOCH", "1696464000", 1); // what the journal says in the pictures
@@ -289,6 +319,7 @@ int main(void)
         cmocka_unit_test(half_typed_figures_outlive_the_program),
         cmocka_unit_test(who_answered_and_who_compared_is_shown),
         cmocka_unit_test(an_answer_waits_for_what_somebody_else_changed),
-        cmocka_unit_test(a_key_waits_for_what_somebody_else_changed)};
+        cmocka_unit_test(a_key_waits_for_what_somebody_else_changed),
+        cmocka_unit_test(what_was_typed_again_is_of_its_rows)};
     return cmocka_run_group_tests_name("pictures", tests, NULL, NULL);
 }

@@ -8,10 +8,14 @@
 struct rekey {
     int quarter;
     size_t count; // of the plan's indicators
+    int64_t *id;  // of each
     char **typed; // by the indicator's place in the plan; NULL: not yet
 };
 void rekey_init(struct rekey *rekey, const struct book *book, int quarter);
 void rekey_done(struct rekey *rekey);
+// Whether the book's plan has the rows that were typed, in the same order; false once it was
+// replaced by one that has not, and for a rekey that was never begun.
+bool rekey_fits(const struct rekey *rekey, const struct book *book);
 // Keeps what was typed for an indicator, "" takes it back. Refused with the words of app_enter when
 // it cannot be read.
 enum status rekey_type(struct rekey *rekey, const struct book *book, size_t indicator,
