@@ -236,6 +236,7 @@ static enum screen_action key(void *state, struct desk *desk, const struct key *
 {
     struct return_screen *screen = state;
     const bool editing = grid_editing(screen->grid);
+    struct err err = {0};
     screen->desk = desk;
     if (!editing && app_changed_elsewhere(screen->app))
         reload(screen, desk);
@@ -255,8 +256,10 @@ static enum screen_action key(void *state, struct desk *desk, const struct key *
     if (guard(screen, desk, key))
         return SCREEN_STAY;
     // A figure under the hand is saved before a function key leads elsewhere.
-    if (editing && key->code >= K_F3 && key->code <= K_F12 && grid_commit(screen->grid, NULL))
+    if (editing && key->code >= K_F3 && key->code <= K_F12 && grid_commit(screen->grid, &err)) {
+        desk_fail(desk, &err);
         return SCREEN_STAY;
+    }
     if (!grid_editing(screen->grid) && function_key(screen, desk, key))
         return SCREEN_STAY;
     if (grid_key(screen->grid, desk, key))
