@@ -109,8 +109,12 @@ static void compare(void *data, struct desk *desk)
 
 static void ask_compare(struct rekey_screen *screen, struct desk *desk)
 {
-    const size_t blank = screen->book->plan->count - rekey_typed(screen->rekey);
+    const size_t typed = rekey_typed(screen->rekey), blank = screen->rekey->count - typed;
     autostr question = STR_INIT;
+    if (!typed) {
+        desk_say(desk, MESSAGE_INFO, "%s", _("Nothing was typed again yet"));
+        return;
+    }
     str_addf(&question, _("%s fields are blank. Compare all the same?"), SAY(blank));
     if (blank)
         dialog_confirm(desk, _("Compare"), question.buf, compare, screen);
@@ -122,13 +126,16 @@ static enum screen_action key(void *state, struct desk *desk, const struct key *
 {
     struct rekey_screen *screen = state;
     const bool editing = grid_editing(screen->grid);
+    struct err err = {0};
     if (editing && key->code == K_ESC) {
         grid_cancel(screen->grid);
         return SCREEN_STAY;
     }
     // A figure under the hand is taken before a function key leads elsewhere.
-    if (editing && key->code >= K_F4 && key->code <= K_F12 && grid_commit(screen->grid, NULL))
+    if (editing && key->code >= K_F4 && key->code <= K_F12 && grid_commit(screen->grid, &err)) {
+        desk_fail(desk, &err);
         return SCREEN_STAY;
+    }
     if (key->code == K_F1 && !editing) {
         help_push(desk, "rekey", NULL);
         return SCREEN_STAY;
