@@ -47,11 +47,30 @@ static void say_undone(void *data, const struct undone *undone)
              undone->to);
 }
 
+static void all_fields(const struct app *app, struct str *ret)
+{
+    for (int i = 0; i < OFFICE_FIELDS; i++)
+        str_addf(ret, "%s\n", app_office(app)->field[i]);
+}
+
+// Whether somebody else has changed what stands on the screen, which is read again.
+static bool has_changed(const struct office_screen *screen)
+{
+    autostr before = STR_INIT, now = STR_INIT;
+    all_fields(screen->app, &before);
+    app_changed_elsewhere(screen->app);
+    all_fields(screen->app, &now);
+    return strcmp(before.buf, now.buf) != 0;
+}
+
 static void undo(const struct office_screen *screen, struct desk *desk, bool redo)
 {
     const struct app_undo what = {.what = APP_UNDO_OFFICE};
     struct err err = {0};
-    if ((redo ? app_redo : app_undo)(screen->app, &what, say_undone, desk, &err))
+    if (has_changed(screen))
+        desk_say(desk, MESSAGE_WARNING, "%s",
+                 _("Somebody else has just changed the particulars; look at them again"));
+    else if ((redo ? app_redo : app_undo)(screen->app, &what, say_undone, desk, &err))
         desk_fail(desk, &err);
 }
 
@@ -80,16 +99,19 @@ static void commit(void *state)
 static size_t hints(void *state, struct key_hint *ret, size_t max)
 {
     const struct office_screen *screen = state;
+    const bool editing = form_editing(screen->form);
     const struct key_hint all[] = {
-        {_("Enter"), form_editing(screen->form) ? _("save") : _("next")},
+        {_("Enter"), editing ? _("save") : _("next")},
         {"F2", _("change")},
         {"Ctrl-Z", _("undo")},
         {"F1", _("help")},
-        {"Esc", form_editing(screen->form) ? _("as it was") : _("back")},
+        {"Esc", editing ? _("as it was") : _("back")},
     };
-    size_t n = sizeof all / sizeof *all;
-    memcpy(ret, all, (n < max ? n : max) * sizeof *all);
-    return n < max ? n : max;
+    size_t n = 0;
+    for (size_t i = 0; i < sizeof all / sizeof *all && n < max; i++)
+        if (!editing || strcmp(all[i].key, "Ctrl-Z") != 0)
+            ret[n++] = all[i];
+    return n;
 }
 
 static void free_screen(void **state)

@@ -282,6 +282,22 @@ static void a_key_waits_for_what_somebody_else_changed(void **state)
     }
 }
 
+// What was changed unseen is not taken back unseen.
+static void undo_waits_for_what_somebody_else_changed(void **state)
+{
+    (void)state;
+    struct both both;
+    begin_both(&both);
+    const enum office_field place = (enum office_field)office_field_from_key("place");
+    assert_shown(&both, "<F4>", "Particulars of the office");
+    assert_int_equal(app_set_office(both.other, place, "বগুড়া", NULL), STATUS_OK);
+    assert_shown(&both, "<C-z>", "Somebody else has just changed the particulars");
+    assert_shown(&both, "", "বগুড়া");
+    enter_a_fraction(&both); // nothing that stands here
+    assert_shown(&both, "<C-z>", "«বগুড়া» → ");
+    end_both(&both);
+}
+
 // The last two rows of egov change places.
 static void swap_rows(struct both *both)
 {
@@ -320,6 +336,7 @@ int main(void)
         cmocka_unit_test(who_answered_and_who_compared_is_shown),
         cmocka_unit_test(an_answer_waits_for_what_somebody_else_changed),
         cmocka_unit_test(a_key_waits_for_what_somebody_else_changed),
+        cmocka_unit_test(undo_waits_for_what_somebody_else_changed),
         cmocka_unit_test(what_was_typed_again_is_of_its_rows)};
     return cmocka_run_group_tests_name("pictures", tests, NULL, NULL);
 }
