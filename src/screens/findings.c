@@ -300,7 +300,7 @@ static enum screen_action key(void *state, struct desk *desk, const struct key *
     }
     if (in_hand(screen) && key->code == K_ENTER)
         return go(screen, desk);
-    if (in_hand(screen) && (key->code == K_F2 || key->code == K_F6)) {
+    if (in_hand(screen) && key->code == K_F2) {
         ask_answer(screen, desk);
         return SCREEN_STAY;
     }
