@@ -4,6 +4,7 @@
 
 #include "orjon/base/text.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 static bool same_maybe(struct maybe a, struct maybe b)
@@ -11,11 +12,31 @@ static bool same_maybe(struct maybe a, struct maybe b)
     return a.set == b.set && (!a.set || a.value == b.value);
 }
 
+static int by_day(const void *a, const void *b)
+{
+    const int32_t x = *(const int32_t *)a, y = *(const int32_t *)b;
+    return (x > y) - (x < y);
+}
+
+// In whichever order they were written.
+static bool same_dates(const struct entry *a, const struct entry *b)
+{
+    int32_t x[DATES_MAX], y[DATES_MAX];
+    const size_t n = a->dates;
+    if (n != b->dates)
+        return false;
+    memcpy(x, a->date, n * sizeof *x);
+    memcpy(y, b->date, n * sizeof *y);
+    qsort(x, n, sizeof *x, by_day);
+    qsort(y, n, sizeof *y, by_day);
+    return memcmp(x, y, n * sizeof *x) == 0;
+}
+
 static bool same_reading(const struct entry *a, const struct entry *b)
 {
     return a->state == b->state && same_maybe(a->value, b->value) &&
            same_maybe(a->count, b->count) && same_maybe(a->denominator, b->denominator) &&
-           a->dates == b->dates && memcmp(a->date, b->date, a->dates * sizeof *a->date) == 0;
+           same_dates(a, b);
 }
 
 static void print(const struct indicator *indicator, const struct entry *entry, struct str *ret)

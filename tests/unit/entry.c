@@ -279,6 +279,8 @@ static void figures_typed_again(void **state)
         {&date, "১৬/০৩/২০২৪", "১৭/০৩/২০২৪", other},
         {&dates, "৩১/১২/২০২৩", "১ ৩১/১২/২০২৩", same},
         {&dates, "১ ৩১/১২/২০২৩", "২ ৩১/১২/২০২৩ ০১/০২/২০২৪", other},
+        {&dates, "2 31/12/2023 30/10/2023", "30/10/2023, 31/12/2023", writing},
+        {&dates, "31/12/2023, 30/10/2023", "30/10/2023, 30/10/2023", other},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
         if (match(cases[i].indicator, cases[i].there, cases[i].again) != cases[i].match)
