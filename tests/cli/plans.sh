@@ -163,4 +163,17 @@ refused "an unknown plan" 1 'nope'
 run plans target egov
 refused "half a command" 2 'target PLAN INDICATOR'
 is "none of them changed anything" "$(fingerprint)" "$before"
+
+# What was changed in a target that a newer template has dropped, or set anew, is history.
+{ head_of short fam 20 && row 1 t number sum proportion 10 8 && row 2 t number sum proportion 10 4; } >short.tsv
+run plans install short.tsv
+run plans target egov 5.1.1 target=5
+run plans target short 2 target=6
+run plans target short 1 target=7
+{ head_of short fam 20 && row 1 t number sum proportion 20 9; } >short.tsv
+run plans install short.tsv
+run undo targets
+is "undo passes over it" "$code $(head -1 <<<"$err")" '0 egov 5.1.1 target: «5» → «4»'
+run redo targets
+is "redo as well" "$code $(head -1 <<<"$err")" '0 egov 5.1.1 target: «4» → «5»'
 finish
