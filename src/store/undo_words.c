@@ -6,6 +6,7 @@
 #include "planrows.h"
 
 #include "orjon/base/mem.h"
+#include "orjon/domain/office.h"
 #include "orjon/store/office.h"
 
 #include <string.h>
@@ -119,13 +120,15 @@ static enum status collect(struct store *store, const struct store_undo_words *u
 static enum status set_particular(struct store *store, const struct step *step, bool redo,
                                   struct err *err)
 {
+    const int field = office_field_from_key(step->name);
     autostr present = STR_INIT;
     enum status status = store_get_setting(store, step->name, &present, err);
     if (status)
         return status;
     if (strcmp(present.buf, redo ? step->before : step->after) != 0)
         return err_set(err, STATUS_CHANGED, _("%s has been changed meanwhile: it is now «%s»"),
-                       step->name, present.buf);
+                       field < 0 ? step->name : office_label((enum office_field)field),
+                       present.buf);
     return setting_write(store, redo ? JOURNAL_REDO : JOURNAL_UNDO, step->seq, step->name,
                          redo ? step->after : step->before, err);
 }
