@@ -30,7 +30,7 @@ static enum status run(const struct command *c, struct err *err)
     __attribute__((cleanup(book_free))) struct book *book = NULL;
     autostr said = STR_INIT;
     if (!c->option['e'] == !c->option['w'])
-        return err_set(err, STATUS_USAGE, _("An answer needs --reason, or --withdraw"));
+        return err_set(err, STATUS_USAGE, _("Give either --reason or --withdraw"));
     enum status status = app_open(&c->app, &app, err);
     if (status == STATUS_OK)
         status = book_open(app, c->fiscal_year, c->word[0], c->quarter, &book, err);

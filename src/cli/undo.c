@@ -51,6 +51,9 @@ static enum status find_figure(const struct command *c, struct app *app, struct 
 {
     size_t at = 0;
     enum status status = read_what(c, ret, &at, err);
+    if (!status && c->quarter && (at || !c->words))
+        status = err_set(err, STATUS_USAGE,
+                         _("--quarter is only for the figure of a plan and an indicator"));
     if (status || c->words == at)
         return status;
     const char *plan = c->word[at], *code = c->word[at + 1];

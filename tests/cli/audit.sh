@@ -63,6 +63,10 @@ expect 1 'nothing to put forth again' o redo office
 expect 0 '^officer=A' o office
 expect 0 'undone designation: «B»' o log
 expect 2 'or targets, or office' o undo egov
+expect 2 'quarter is only for the figure' o undo targets --quarter 2
+expect 2 'quarter is only for the figure' o undo targets egov 2.1.1 --quarter 2
+expect 2 'quarter is only for the figure' o undo office --quarter 2
+expect 2 'quarter is only for the figure' o redo --quarter 2
 expect 0 'charter 1.1.1 .*«» → «2»' o redo charter 1.1.1
 expect 0 'charter 1.1.1 .*«2» → «»' o undo charter 1.1.1
 expect 0 'is sound' o verify
@@ -81,8 +85,8 @@ expect 0 'no office under us. → .»' o log egov 5.1.2
 expect 0 '^query.egov.5.1.2..no-target' o check --format tsv
 expect 1 'no answer to take back' o answer egov 5.1.2 no-target --withdraw
 expect 1 'no open query' o answer egov 5.1.2 nonsense --reason again
-expect 2 'needs --reason' o answer egov 5.1.2 no-target
-expect 2 'needs --reason' o answer egov 5.1.2 no-target --reason x --withdraw
+expect 2 'either --reason or --withdraw' o answer egov 5.1.2 no-target
+expect 2 'either --reason or --withdraw' o answer egov 5.1.2 no-target --reason x --withdraw
 expect 0 'is sound' o verify
 expect 0 '1 queries answered' o answer egov 5.1.2 no-target --reason 'no office below'
 expect 3 '[0-9]+ errors; nothing was finalised' o finalise egov --quarter 2
