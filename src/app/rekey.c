@@ -64,6 +64,22 @@ size_t rekey_typed(const struct rekey *rekey)
     return typed;
 }
 
+static bool is_state(const struct entry *side)
+{
+    return side->state != ENTRY_EMPTY && side->state != ENTRY_VALUE;
+}
+
+const char *rekey_text(const struct entry *side)
+{
+    return is_state(side) && !*side->typed ? "-" : side->typed;
+}
+
+bool rekey_is_of_states(const struct rekey_difference *difference)
+{
+    return difference->match == MATCH_MEANING && is_state(difference->there) &&
+           is_state(difference->again);
+}
+
 enum status app_rekey(struct book *book, struct rekey *rekey,
                       void (*each)(void *data, const struct rekey_difference *difference),
                       void *data, struct rekey_verdict *ret, struct err *err)
@@ -88,7 +104,7 @@ enum status app_rekey(struct book *book, struct rekey *rekey,
         rekey_count(ret, match, *typed);
         if (match != MATCH_SAME)
             each(data, &(struct rekey_difference){book->plan, indicator, rekey->quarter, match,
-                                                  there->typed, typed});
+                                                  there, &again});
     }
     return STATUS_OK;
 }

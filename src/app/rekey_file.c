@@ -63,7 +63,7 @@ static void compare(struct comparison *c, const struct figures_row *row)
     rekey_count(&sheet->verdict[row->quarter - 1], match, row->entry.state != ENTRY_EMPTY);
     if (match != MATCH_SAME)
         c->each(c->data, &(struct rekey_difference){row->plan, row->indicator, row->quarter, match,
-                                                    there->typed, row->entry.typed});
+                                                    there, &row->entry});
 }
 
 // Figures of the returns in the file that it has not.

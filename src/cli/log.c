@@ -46,7 +46,8 @@ static void put_rekey(struct str *ret, const struct journal_row *row)
     autostr typed = STR_INIT, different = STR_INIT;
     text_digits(&typed, row->old_text, strlen(row->old_text), i18n_digits());
     text_digits(&different, row->new_text, strlen(row->new_text), i18n_digits());
-    str_addf(ret, _(" %s figures, %s differ"), typed.buf, different.buf);
+    str_add_char(ret, ' ');
+    str_addf(ret, _("%s figures, %s differ"), typed.buf, different.buf);
 }
 
 static void put_change(struct str *ret, const struct journal_row *row)

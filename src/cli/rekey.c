@@ -12,18 +12,29 @@ static void put_tsv(void *data, const struct rekey_difference *d)
     struct str *ret = data;
     str_addf(ret, "%s\t", d->match == MATCH_MEANING ? "meaning" : "writing");
     period_write_year_short(ret, d->plan->fiscal_year);
-    str_addf(ret, "\t%s\t%s\t%d\t%s\t%s\n", d->plan->name, d->indicator->code, d->quarter, d->there,
-             d->again);
+    str_addf(ret, "\t%s\t%s\t%d\t%s\t%s\t%s\t%s\n", d->plan->name, d->indicator->code, d->quarter,
+             rekey_text(d->there), rekey_text(d->again), entry_state_word(d->there->state),
+             entry_state_word(d->again->state));
 }
 
 static void put_text(void *data, const struct rekey_difference *d)
 {
     struct str *ret = data;
-    str_addf(ret, "%s %s %s ", d->match == MATCH_MEANING ? "!" : " ", d->plan->name,
-             d->indicator->code);
-    period_say_quarter_short(ret, d->quarter);
-    str_addf(ret, _(": stored «%s», typed again «%s»"), d->there, d->again);
-    str_add(ret, d->match == MATCH_WRITING ? _(" (the same, written otherwise)\n") : "\n");
+    const char *plan = d->plan->name, *code = d->indicator->code;
+    const char *there = rekey_text(d->there), *again = rekey_text(d->again);
+    autostr quarter = STR_INIT;
+    period_say_quarter_short(&quarter, d->quarter);
+    if (d->match == MATCH_WRITING)
+        str_addf(ret,
+                 _("  %s %s %s: stored «%s», typed again «%s» (the same, written otherwise)\n"),
+                 plan, code, quarter.buf, there, again);
+    else if (rekey_is_of_states(d))
+        str_addf(ret, _("! %s %s %s: stored «%s» (%s), typed again «%s» (%s)\n"), plan, code,
+                 quarter.buf, there, entry_state_name(d->there->state), again,
+                 entry_state_name(d->again->state));
+    else
+        str_addf(ret, _("! %s %s %s: stored «%s», typed again «%s»\n"), plan, code, quarter.buf,
+                 there, again);
 }
 
 static void talk(const struct rekey_verdict *verdict)
@@ -60,8 +71,9 @@ static enum status run(const struct command *c, struct err *err)
     if (!tsv && strcmp(format, "text") != 0)
         return err_set(err, STATUS_USAGE, _("There is no format “%s”; there are: %s"), format,
                        "text, tsv");
-    str_add(&put,
-            tsv ? "difference\tfiscal_year\tplan\tindicator\tquarter\tstored\ttyped_again\n" : "");
+    str_add(&put, tsv ? "difference\tfiscal_year\tplan\tindicator\tquarter\tstored\ttyped_again\t"
+                        "stored_state\ttyped_state\n"
+                      : "");
     enum status status = file_read(c->word[0], &text, err);
     if (status == STATUS_OK)
         status = compare(c, &text, tsv, &put, &verdict, err);

@@ -12,7 +12,7 @@ enum { COLUMN_CODE, COLUMN_THERE, COLUMN_AGAIN, COLUMN_WHAT, COLUMNS, PANE = 4 }
 struct difference {
     size_t indicator;
     enum entry_match match;
-    char *there, *again;
+    struct str there, again;
 };
 
 struct differences {
@@ -44,10 +44,10 @@ static void cell(void *data, int row, int col, struct grid_cell *ret)
         text_digits(&ret->text, code, strlen(code), i18n_digits());
         return;
     case COLUMN_THERE:
-        str_add(&ret->text, difference->there);
+        str_add(&ret->text, difference->there.buf);
         return;
     case COLUMN_AGAIN:
-        str_add(&ret->text, difference->again);
+        str_add(&ret->text, difference->again.buf);
         return;
     default:
         str_add(&ret->text, match_name(difference->match));
@@ -140,8 +140,8 @@ static void free_screen(void **state)
 {
     struct differences *screen = *state;
     for (size_t i = 0; i < screen->rows; i++) {
-        free(screen->row[i].there);
-        free(screen->row[i].again);
+        str_done(&screen->row[i].there);
+        str_done(&screen->row[i].again);
     }
     free(screen->row);
     grid_free(&screen->grid);
@@ -157,6 +157,14 @@ static const struct screen_ops differences_ops = {
     .free = free_screen,
 };
 
+static void add_side(const struct rekey_difference *found, const struct entry *side,
+                     struct str *ret)
+{
+    str_add(ret, rekey_text(side));
+    if (rekey_is_of_states(found))
+        str_addf(ret, " (%s)", entry_state_name(side->state));
+}
+
 // Other figures first, then those not typed, then mere writing; in the plan's order.
 static void add(void *data, const struct rekey_difference *found)
 {
@@ -169,9 +177,11 @@ static void add(void *data, const struct rekey_difference *found)
     screen->row[at] = (struct difference){
         .indicator = (size_t)(found->indicator - found->plan->indicator),
         .match = found->match,
-        .there = mem_copy_text(found->there, strlen(found->there)),
-        .again = mem_copy_text(found->again, strlen(found->again)),
+        .there = STR_INIT,
+        .again = STR_INIT,
     };
+    add_side(found, found->there, &screen->row[at].there);
+    add_side(found, found->again, &screen->row[at].again);
 }
 
 static void tell(const struct differences *screen, struct desk *desk, const struct err *unnoted)

@@ -19,7 +19,7 @@ figures '2023-24\tegov\t4.1.1\t1\t৮০ %' '2023-24\tegov\t5.1.1\t1\t০১'
 run rekey figures.tsv --format tsv
 is 'another writing is no difference' "$code" 0
 is 'but it is told' "$(tail -n +2 <<<"$out" | cut -f1 | sort -u)" writing
-says 'the columns are named' "$(printf 'difference\tfiscal_year\tplan\tindicator\tquarter\tstored\ttyped_again')"
+says 'the columns are named' "$(printf 'difference\tfiscal_year\tplan\tindicator\tquarter\tstored\ttyped_again\tstored_state\ttyped_state')"
 is 'what was not typed is counted' "$(tail -1 <<<"$err")" '5 other figures of these returns were not typed again'
 
 # Other figures, and states that the file gives outright.
@@ -28,10 +28,18 @@ figures '2023-24\tegov\t5.1.1\t1\t২' '2023-24\tegov\t5.1.2\t1\t-\t\tno-case' '
 run rekey figures.tsv --format tsv
 is 'differences have an exit code' "$code" 3
 is 'each is a row' "$(grep '^meaning' <<<"$out")" "$(printf '%s\n' \
-    $'meaning\t2023-24\tegov\t5.1.1\t1\t১\t২' $'meaning\t2023-24\tegov\t5.1.2\t1\t-\t-' $'meaning\t2023-24\tegov\t6.1.1\t2\t\t3')"
+    $'meaning\t2023-24\tegov\t5.1.1\t1\t১\t২\tvalue\tvalue' \
+    $'meaning\t2023-24\tegov\t5.1.2\t1\t-\t-\tnot-applicable\tno-case' \
+    $'meaning\t2023-24\tegov\t6.1.1\t2\t\t3\tempty\tvalue')"
 run rekey figures.tsv
 is 'as text too' "$(grep -c '^! egov' <<<"$out")" 3
 check 'with what is stored and what was typed' has "$out" 'egov 5.1.1 Q1: stored «১», typed again «২»'
+check 'and the states where they alone differ' has "$out" \
+    'egov 5.1.2 Q1: stored «-» (does not apply), typed again «-» (no case arose)'
+figures '2023-24\tegov\t5.1.2\t1\t\t\tno-case'
+run rekey figures.tsv
+check 'a state needs no dash in the file' has "$out" 'typed again «-» (no case arose)'
+figures '2023-24\tegov\t5.1.1\t1\t২'
 run rekey --readonly - <figures.tsv
 is 'it reads from standard input, and needs no right to write' "$code" 3
 is 'nothing was written' "$(fingerprint)" "$before"

@@ -27,8 +27,12 @@ struct rekey_difference { // valid during the call
     const struct indicator *indicator;
     int quarter;
     enum entry_match match; // never the same
-    const char *there, *again;
+    const struct entry *there, *again;
 };
+// What stands on one side; a dash for a state that was given without one.
+const char *rekey_text(const struct entry *side);
+// Whether only their states tell the sides apart, as both are without a figure.
+bool rekey_is_of_states(const struct rekey_difference *difference);
 
 struct rekey_verdict {
     size_t typed;     // figures typed again
