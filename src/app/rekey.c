@@ -80,14 +80,10 @@ bool rekey_is_of_states(const struct rekey_difference *difference)
            is_state(difference->again);
 }
 
-enum status app_rekey(struct book *book, struct rekey *rekey,
-                      void (*each)(void *data, const struct rekey_difference *difference),
-                      void *data, struct rekey_verdict *ret, struct err *err)
+static enum status compare(const struct book *book, const struct rekey *rekey,
+                           void (*each)(void *data, const struct rekey_difference *difference),
+                           void *data, struct rekey_verdict *ret, struct err *err)
 {
-    *ret = (struct rekey_verdict){0};
-    enum status status = book_reload(book, err);
-    if (status)
-        return status;
     if (!rekey_fits(rekey, book))
         return err_set(err, STATUS_INVALID,
                        _("The plan was replaced meanwhile; type the figures again"));
@@ -96,7 +92,7 @@ enum status app_rekey(struct book *book, struct rekey *rekey,
         const struct entry *there = &book->years[i].quarter[rekey->quarter - 1];
         const char *typed = rekey->typed[i] ? rekey->typed[i] : "";
         struct entry again;
-        status = entry_read(indicator, typed, strlen(typed), ENTRY_TYPED, &again, err);
+        enum status status = entry_read(indicator, typed, strlen(typed), ENTRY_TYPED, &again, err);
         if (status)
             return status;
         again.typed = typed;
@@ -109,11 +105,26 @@ enum status app_rekey(struct book *book, struct rekey *rekey,
     return STATUS_OK;
 }
 
-enum status app_note_rekey(struct book *book, int quarter, const struct rekey_verdict *verdict,
-                           struct err *err)
+enum status app_rekey(struct book *book, const struct rekey *rekey,
+                      void (*each)(void *data, const struct rekey_difference *difference),
+                      void *data, struct rekey_verdict *ret, struct err *ret_unnoted,
+                      struct err *err)
 {
-    return store_note_rekey(book->app->store, STORE_OWN_OFFICE, book->plan->id, quarter,
-                            verdict->typed, verdict->different, err);
+    struct store *store = book->app->store;
+    *ret = (struct rekey_verdict){0};
+    const bool noting = store_begin_write(store, ret_unnoted) == STATUS_OK;
+    enum status status = book_reload(book, err);
+    if (status == STATUS_OK)
+        status = compare(book, rekey, each, data, ret, err);
+    if (!noting)
+        return status;
+    if (status == STATUS_OK &&
+        store_note_rekey(store, STORE_OWN_OFFICE, book->plan->id, rekey->quarter, ret->typed,
+                         ret->different, ret_unnoted) == STATUS_OK)
+        store_commit(store, ret_unnoted);
+    else
+        store_rollback(store);
+    return status;
 }
 
 // Newest first: the first one is wanted, and FAILED stops there.

@@ -209,14 +209,12 @@ void differences_push(struct desk *desk, struct book *book, struct rekey *rekey,
         (struct differences){.book = book, .quarter = rekey->quarter, .jump = jump, .data = data};
     screen->grid = grid_new(&grid_ops, screen, screen->column, 0, 0);
     set_columns(screen, 80);
-    if (app_rekey(book, rekey, add, screen, &screen->verdict, &err)) {
+    if (app_rekey(book, rekey, add, screen, &screen->verdict, &unnoted, &err)) {
         desk_fail(desk, &err);
         free_screen(&state);
         return;
     }
     grid_set_rows(screen->grid, (int)screen->rows);
-    if (screen->verdict.typed)
-        app_note_rekey(book, rekey->quarter, &screen->verdict, &unnoted);
     tell(screen, desk, &unnoted);
     if (screen->rows)
         desk_push(desk, &differences_ops, screen);

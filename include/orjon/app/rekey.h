@@ -42,14 +42,14 @@ struct rekey_verdict {
 };
 
 // Reads the book again, compares, and calls each for the differences in the plan's order. INVALID
-// when the plan was replaced meanwhile by one with other rows.
-enum status app_rekey(struct book *book, struct rekey *rekey,
+// when the plan was replaced meanwhile by one with other rows. Notes in the journal, with the
+// figures as they were compared, who typed the quarter again, when, and how many differ: an act
+// about figures, as finalising is, so it has its row, and the chain says which figures it was about.
+// What hinders the note alone goes to ret_unnoted.
+enum status app_rekey(struct book *book, const struct rekey *rekey,
                       void (*each)(void *data, const struct rekey_difference *difference),
-                      void *data, struct rekey_verdict *ret, struct err *err);
-// Notes in the journal who typed the quarter again, when, and how many figures differ. An act about
-// figures, as finalising is, so it has its row, and the chain says which figures it was about.
-enum status app_note_rekey(struct book *book, int quarter, const struct rekey_verdict *verdict,
-                           struct err *err);
+                      void *data, struct rekey_verdict *ret, struct err *ret_unnoted,
+                      struct err *err);
 
 // Who compared the quarter last; false when nobody has.
 struct rekey_note {
