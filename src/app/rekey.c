@@ -8,7 +8,7 @@
 #include "private.h"
 #include "rekey_count.h"
 
-#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 void rekey_init(struct rekey *rekey, const struct book *book, int quarter)
@@ -133,7 +133,7 @@ static enum status take_note(void *data, const struct journal_row *row)
     struct rekey_note *note = data;
     if (row->what != JOURNAL_REKEY)
         return STATUS_OK;
-    snprintf(note->who, sizeof note->who, "%s", row->who);
+    text_copy(note->who, sizeof note->who, row->who);
     note->typed = atoi(row->old_text);
     note->different = atoi(row->new_text);
     date_read(row->at, strcspn(row->at, "T"), DATE_STRICT, &note->day, NULL, NULL);

@@ -179,6 +179,16 @@ size_t text_fit(const char *s, size_t n, int columns)
     return at;
 }
 
+void text_copy(char *ret, size_t size, const char *s)
+{
+    const size_t n = strlen(s);
+    size_t at = 0;
+    for (size_t next = 0; at < n && (next = text_next(s, n, at)) < size;)
+        at = next;
+    memcpy(ret, s, at);
+    ret[at] = '\0';
+}
+
 static bool is_line_break(ucs4_t c)
 {
     return c == '\n' || c == '\r' || c == '\t' || c == 0x85 || c == 0x2028 || c == 0x2029;

@@ -4,6 +4,8 @@
 
 #include "db.h"
 
+#include "orjon/base/text.h"
+
 #include <stdio.h>
 
 struct sealing {
@@ -57,7 +59,7 @@ enum status store_load_seal(struct store *store, int64_t office, int64_t plan, i
     snprintf(ret->hash, sizeof ret->hash, "%s", db_text(&query, 2));
     ret->seq = db_integer(&query, 3);
     snprintf(ret->at, sizeof ret->at, "%s", db_text(&query, 4));
-    snprintf(ret->who, sizeof ret->who, "%s", db_text(&query, 5));
+    text_copy(ret->who, sizeof ret->who, db_text(&query, 5));
     return STATUS_OK;
 }
 

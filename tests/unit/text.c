@@ -176,6 +176,20 @@ static void long_errors_end_on_a_syllable(void **state)
     assert_true(text_is_boundary(longer.buf, longer.len, n - 3));
 }
 
+static void copies_end_on_a_syllable(void **state)
+{
+    (void)state;
+    char who[16];
+    text_copy(who, sizeof who, "করিম");
+    assert_string_equal(who, "করিম");
+    text_copy(who, sizeof who, "রহিমা খাতুন");
+    assert_string_equal(who, "রহিমা");
+    text_copy(who, sizeof who, "");
+    assert_string_equal(who, "");
+    text_copy(who, 4, "ক্ষি");
+    assert_string_equal(who, "");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -188,6 +202,7 @@ int main(void)
         cmocka_unit_test(wrapping_loses_nothing),
         cmocka_unit_test(folding_finds_spelling_pairs),
         cmocka_unit_test(long_errors_end_on_a_syllable),
+        cmocka_unit_test(copies_end_on_a_syllable),
     };
     return cmocka_run_group_tests_name("text", tests, NULL, NULL);
 }

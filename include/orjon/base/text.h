@@ -22,6 +22,8 @@ bool text_is_boundary(const char *s, size_t n, size_t at);
 int text_columns(const char *s, size_t n);
 // The longest prefix of whole syllables that takes at most `columns`.
 size_t text_fit(const char *s, size_t n, int columns);
+// Into an array of that size, NUL-terminated: whole syllables, as many as there is room for.
+void text_copy(char *ret, size_t size, const char *s);
 
 // Makes text from outside safe: valid UTF-8 in NFC, control characters, bidirectional controls and
 // line breaks turned into single blanks, blanks at both ends dropped. INVALID, naming the byte,
