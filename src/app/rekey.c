@@ -136,7 +136,7 @@ static enum status take_note(void *data, const struct journal_row *row)
     text_copy(note->who, sizeof note->who, row->who);
     note->typed = atoi(row->old_text);
     note->different = atoi(row->new_text);
-    date_read(row->at, strcspn(row->at, "T"), DATE_STRICT, &note->day, NULL, NULL);
+    date_of_stamp(row->at, &note->day);
     return STATUS_FAILED;
 }
 

@@ -98,11 +98,11 @@ static void draw_counts(const struct findings_screen *screen, struct canvas *can
     canvas_text(canvas, 1, 1, canvas->cols - 2, STYLE_HEADING, ALIGN_LEFT, text.buf, text.len);
 }
 
-// The day of «2024-10-07T11:32:05Z», as offices write it.
+// As offices write it.
 static void add_day(struct str *ret, const char *at)
 {
     int32_t day = 0;
-    if (date_read(at, strcspn(at, "T"), DATE_STRICT, &day, NULL, NULL) == STATUS_OK)
+    if (date_of_stamp(at, &day))
         date_write(ret, day, i18n_digits());
 }
 
