@@ -1,31 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What is missing or odd in a book: jumped to, or, if it is a query, answered with a reason.
-#include "private.h"
+#include "findings.h"
 
-#include "orjon/app/finalise.h"
 #include "orjon/base/text.h"
 #include "orjon/domain/date.h"
-#include "orjon/tui/grid.h"
 
 #include <string.h>
 
-enum { COLUMN_STATE, COLUMN_CODE, COLUMN_QUARTER, COLUMN_MESSAGE, COLUMNS, PANE = 7 };
+enum { COLUMN_STATE, COLUMN_CODE, COLUMN_QUARTER, COLUMN_MESSAGE, PANE = 7 };
 
-struct findings_screen {
-    struct book *book; // the form's
-    struct findings findings;
-    struct grid *grid;
-    struct grid_column column[COLUMNS];
-    void (*jump)(void *data, struct desk *desk, const char *indicator, int quarter);
-    void *data;
-    bool stale; // somebody else has changed the file since the list was made
-    // What is being answered, by name: the list may be another one when the box closes.
-    struct str asked;
-    int asked_quarter;
-    const char *asked_code;
-};
-
-static const struct finding *in_hand(const struct findings_screen *screen)
+const struct finding *findings_in_hand(const struct findings_screen *screen)
 {
     int row = grid_row(screen->grid);
     return row < 0 ? NULL : &screen->findings.finding[row];
@@ -72,10 +56,10 @@ static void set_columns(struct findings_screen *screen, int width)
         (struct grid_column){.heading = _("quarter"), .columns = 9, .align = ALIGN_CENTRE};
     screen->column[COLUMN_MESSAGE] =
         (struct grid_column){.heading = _("what was found"), .columns = width - fixed};
-    grid_set_columns(screen->grid, screen->column, COLUMNS, 0);
+    grid_set_columns(screen->grid, screen->column, FINDINGS_COLUMNS, 0);
 }
 
-static enum status load(struct findings_screen *screen, struct err *err)
+enum status findings_load(struct findings_screen *screen, struct err *err)
 {
     struct findings fresh = {0};
     enum status status = app_check(screen->book, &fresh, err);
@@ -109,7 +93,7 @@ static void add_day(struct str *ret, const char *at)
 // The finding in full, and its answer with who gave it.
 static void draw_pane(const struct findings_screen *screen, struct canvas *canvas, int row)
 {
-    const struct finding *finding = in_hand(screen);
+    const struct finding *finding = findings_in_hand(screen);
     const int columns = canvas->cols - 2;
     autostr head = STR_INIT, answer = STR_INIT;
     canvas_rule(canvas, row++, 0, canvas->cols, RULE_HORIZONTAL);
@@ -142,143 +126,11 @@ static void draw(void *state, struct canvas *canvas)
     grid_draw(screen->grid, canvas, 2, 0, canvas->rows - PANE - 2, canvas->cols);
 }
 
-// --- answering ----------------------------------------------------------------------------------
-
-static void remember(struct findings_screen *screen)
-{
-    const struct finding *finding = in_hand(screen);
-    str_reset(&screen->asked);
-    str_add(&screen->asked, finding->indicator);
-    screen->asked_quarter = finding->quarter;
-    screen->asked_code = finding->code;
-}
-
-static void find_again(struct findings_screen *screen, const char *indicator, int quarter,
-                       const char *code)
-{
-    for (size_t i = 0; i < screen->findings.count; i++) {
-        const struct finding *finding = &screen->findings.finding[i];
-        if (finding->quarter == quarter && strcmp(finding->indicator, indicator) == 0 &&
-            strcmp(finding->code, code) == 0) {
-            grid_select(screen->grid, (int)i, 0);
-            return;
-        }
-    }
-}
-
-static enum status read_again(struct findings_screen *screen, struct err *err)
-{
-    enum status status = book_reload(screen->book, err);
-    if (status)
-        return status;
-    findings_done(&screen->findings); // its names were of the plan that is gone
-    grid_set_rows(screen->grid, 0);
-    status = load(screen, err);
-    screen->stale = status != STATUS_OK;
-    return status;
-}
-
-// CHANGED when somebody else has changed the file: figures and list are read again, with the same
-// query in hand, but it may be about another figure by now and is to be looked at first.
-static enum status still_as_seen(struct findings_screen *screen, struct err *err)
-{
-    const struct finding *finding = in_hand(screen);
-    autostr indicator = STR_INIT;
-    screen->stale = app_changed_elsewhere(screen->book->app) || screen->stale;
-    if (!screen->stale)
-        return STATUS_OK;
-    str_add(&indicator, finding ? finding->indicator : "");
-    const int quarter = finding ? finding->quarter : 0;
-    const char *code = finding ? finding->code : "";
-    enum status status = read_again(screen, err);
-    if (status)
-        return status;
-    find_again(screen, indicator.buf, quarter, code);
-    return err_set(err, STATUS_CHANGED,
-                   _("Somebody else has just changed the file; look at the query again"));
-}
-
-static const struct indicator *asked_indicator(const struct findings_screen *screen)
-{
-    return screen->asked.len ? plan_find(screen->book->plan, screen->asked.buf) : NULL;
-}
-
-static enum status accept_answer(void *data, const char *text, struct err *err)
-{
-    struct findings_screen *screen = data;
-    size_t count = 0;
-    enum status status = still_as_seen(screen, err);
-    return status ? status
-                  : app_answer(screen->book, asked_indicator(screen), screen->asked_quarter,
-                               screen->asked_code, text, &count, err);
-}
-
-static void reload(struct findings_screen *screen, struct desk *desk, const char *said)
-{
-    struct err err = {0};
-    if (load(screen, &err))
-        desk_fail(desk, &err);
-    else
-        desk_say(desk, MESSAGE_GOOD, "%s", said);
-}
-
-static void answered(void *data, struct desk *desk, const char *text)
-{
-    (void)text;
-    reload(data, desk, _("Answered; the answer holds until the figure or the target changes"));
-}
-
-static void ask_answer(struct findings_screen *screen, struct desk *desk)
-{
-    const struct finding *finding = in_hand(screen);
-    if (finding->severity == SEVERITY_ERROR) {
-        desk_say(desk, MESSAGE_INFO, _("An error is not answered but corrected: %s"),
-                 finding->message);
-        return;
-    }
-    remember(screen);
-    const struct dialog_prompt prompt = {
-        .title = _("Answer to the query"),
-        .label = _("Reason"),
-        .hint = _("Why it is right all the same; kept in the journal"),
-        .preset = finding->answer ? finding->answer : "",
-        .accept = accept_answer,
-        .done = answered,
-        .data = screen,
-    };
-    dialog_prompt(desk, &prompt);
-}
-
-static void withdraw(void *data, struct desk *desk)
-{
-    struct findings_screen *screen = data;
-    size_t count = 0;
-    struct err err = {0};
-    if (still_as_seen(screen, &err) ||
-        app_withdraw_answer(screen->book, asked_indicator(screen), screen->asked_quarter,
-                            screen->asked_code, &count, &err))
-        desk_fail(desk, &err);
-    else
-        reload(screen, desk, _("The answer was taken back; the query is open again"));
-}
-
-static void ask_withdraw(struct findings_screen *screen, struct desk *desk)
-{
-    remember(screen);
-    if (in_hand(screen)->answer)
-        dialog_confirm(desk, _("Take the answer back"),
-                       _("The query is open again after this; the journal keeps the answer. Take "
-                         "it back?"),
-                       withdraw, screen);
-    else
-        desk_say(desk, MESSAGE_INFO, "%s", _("There is no answer to take back"));
-}
-
 // --- the screen ---------------------------------------------------------------------------------
 
 static enum screen_action go(struct findings_screen *screen, struct desk *desk)
 {
-    const struct finding *finding = in_hand(screen);
+    const struct finding *finding = findings_in_hand(screen);
     screen->jump(screen->data, desk, finding->indicator, finding->quarter);
     return SCREEN_CLOSE;
 }
@@ -291,21 +143,21 @@ static enum screen_action key(void *state, struct desk *desk, const struct key *
         help_push(desk, "findings", NULL);
         return SCREEN_STAY;
     }
-    if (key->code != K_ESC && still_as_seen(screen, &err)) {
+    if (key->code != K_ESC && findings_still_as_seen(screen, &err)) {
         if (err.status == STATUS_CHANGED)
             desk_say(desk, MESSAGE_WARNING, "%s", err_text(&err));
         else
             desk_fail(desk, &err);
         return SCREEN_STAY;
     }
-    if (in_hand(screen) && key->code == K_ENTER)
+    if (findings_in_hand(screen) && key->code == K_ENTER)
         return go(screen, desk);
-    if (in_hand(screen) && key->code == K_F2) {
-        ask_answer(screen, desk);
+    if (findings_in_hand(screen) && key->code == K_F2) {
+        findings_ask_answer(screen, desk);
         return SCREEN_STAY;
     }
-    if (in_hand(screen) && key->code == K_DELETE) {
-        ask_withdraw(screen, desk);
+    if (findings_in_hand(screen) && key->code == K_DELETE) {
+        findings_ask_withdraw(screen, desk);
         return SCREEN_STAY;
     }
     if (grid_key(screen->grid, desk, key))
@@ -316,7 +168,7 @@ static enum screen_action key(void *state, struct desk *desk, const struct key *
 static void resume(void *state, struct desk *desk)
 {
     struct err err = {0};
-    if (load(state, &err)) // the language may have changed
+    if (findings_load(state, &err)) // the language may have changed
         desk_fail(desk, &err);
 }
 
@@ -366,7 +218,7 @@ void findings_push(struct desk *desk, struct book *book,
     screen->data = data;
     screen->grid = grid_new(&grid_ops, screen, screen->column, 0, 0);
     set_columns(screen, 80);
-    enum status status = load(screen, &err);
+    enum status status = findings_load(screen, &err);
     if (status == STATUS_OK && screen->findings.count) {
         desk_push(desk, &findings_ops, screen);
         return;
