@@ -110,6 +110,15 @@ static enum status make(const struct wanted *wanted, size_t *ret_count, struct e
                : err_set(err, STATUS_NOT_FOUND, _("There is no answer to take back"));
 }
 
+// The book was read before the transaction began: it may be about other figures by now.
+static enum status must_be_as_read(const struct wanted *wanted, struct err *err)
+{
+    return app_changed_elsewhere(wanted->book->app)
+               ? err_set(err, STATUS_CHANGED,
+                         _("Somebody else has just changed the file; look at the query again"))
+               : STATUS_OK;
+}
+
 static enum status run(const struct wanted *wanted, size_t *ret_count, struct err *err)
 {
     struct store *store = wanted->book->app->store;
@@ -117,7 +126,9 @@ static enum status run(const struct wanted *wanted, size_t *ret_count, struct er
     enum status status = store_begin_write(store, err);
     if (status)
         return status;
-    status = make(wanted, ret_count, err);
+    status = must_be_as_read(wanted, err);
+    if (status == STATUS_OK)
+        status = make(wanted, ret_count, err);
     if (status == STATUS_OK)
         return store_commit(store, err);
     store_rollback(store);

@@ -61,14 +61,26 @@ static const struct indicator *asked_indicator(const struct findings_screen *scr
     return screen->asked.len ? plan_find(screen->book->plan, screen->asked.buf) : NULL;
 }
 
-static enum status accept_answer(void *data, const char *text, struct err *err)
+// Gives or takes back (NULL) an answer to what was asked about.
+static enum status change(struct findings_screen *screen, const char *reason, struct err *err)
 {
-    struct findings_screen *screen = data;
     size_t count = 0;
     enum status status = findings_still_as_seen(screen, err);
-    return status ? status
-                  : app_answer(screen->book, asked_indicator(screen), screen->asked_quarter,
-                               screen->asked_code, text, &count, err);
+    if (status)
+        return status;
+    status = reason ? app_answer(screen->book, asked_indicator(screen), screen->asked_quarter,
+                                 screen->asked_code, reason, &count, err)
+                    : app_withdraw_answer(screen->book, asked_indicator(screen),
+                                          screen->asked_quarter, screen->asked_code, &count, err);
+    if (status != STATUS_CHANGED)
+        return status;
+    screen->stale = true; // by somebody who came in between
+    return findings_still_as_seen(screen, err);
+}
+
+static enum status accept_answer(void *data, const char *text, struct err *err)
+{
+    return change(data, text, err);
 }
 
 static void reload(struct findings_screen *screen, struct desk *desk, const char *said)
@@ -110,11 +122,8 @@ void findings_ask_answer(struct findings_screen *screen, struct desk *desk)
 static void withdraw(void *data, struct desk *desk)
 {
     struct findings_screen *screen = data;
-    size_t count = 0;
     struct err err = {0};
-    if (findings_still_as_seen(screen, &err) ||
-        app_withdraw_answer(screen->book, asked_indicator(screen), screen->asked_quarter,
-                            screen->asked_code, &count, &err))
+    if (change(screen, NULL, &err))
         desk_fail(desk, &err);
     else
         reload(screen, desk, _("The answer was taken back; the query is open again"));

@@ -8,6 +8,7 @@
 #include "../test.h"
 
 #include "orjon/app/enter.h"
+#include "orjon/app/finalise.h"
 #include "orjon/app/plans.h"
 #include "orjon/base/file.h"
 #include "orjon/base/tsv.h"
@@ -282,6 +283,25 @@ static void a_key_waits_for_what_somebody_else_changed(void **state)
     }
 }
 
+// Between reading the book and answering; then the book is to be read again.
+static void an_answer_is_about_the_book_that_was_read(void **state)
+{
+    (void)state;
+    struct both both;
+    size_t count = 0;
+    begin_both(&both);
+    const struct indicator *no_target = plan_find(both.book->plan, "5.1.2");
+    assert_shown(&both, "<Down><Enter><Down>2<Enter>", "Saved");
+    assert_int_equal(app_answer(both.book, no_target, 0, "no-target", "none", &count, NULL),
+                     STATUS_CHANGED);
+    assert_int_equal(book_reload(both.book, NULL), STATUS_OK);
+    no_target = plan_find(both.book->plan, "5.1.2");
+    assert_int_equal(app_answer(both.book, no_target, 0, "no-target", "none", &count, NULL),
+                     STATUS_OK);
+    assert_int_equal(count, 1);
+    end_both(&both);
+}
+
 // What was changed unseen is not taken back unseen.
 static void undo_waits_for_what_somebody_else_changed(void **state)
 {
@@ -336,6 +356,7 @@ int main(void)
         cmocka_unit_test(who_answered_and_who_compared_is_shown),
         cmocka_unit_test(an_answer_waits_for_what_somebody_else_changed),
         cmocka_unit_test(a_key_waits_for_what_somebody_else_changed),
+        cmocka_unit_test(an_answer_is_about_the_book_that_was_read),
         cmocka_unit_test(undo_waits_for_what_somebody_else_changed),
         cmocka_unit_test(what_was_typed_again_is_of_its_rows)};
     return cmocka_run_group_tests_name("pictures", tests, NULL, NULL);

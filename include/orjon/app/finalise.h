@@ -12,10 +12,12 @@ enum status app_check(struct book *book, struct findings *ret, struct err *err);
 // any): those still open or, when none is, those answered, whose reason is replaced. Kept in the
 // file and the journal; an answer holds until the figure or the target changes, one about the plan
 // until any of its targets does. INVALID for an error, which is not answered but corrected;
-// NOT_FOUND when there is no such query.
+// NOT_FOUND when there is no such query; CHANGED when somebody else has changed the file since that
+// was last asked (app_changed_elsewhere), so that the book is to be read again.
 enum status app_answer(struct book *book, const struct indicator *indicator, int quarter,
                        const char *code, const char *reason, size_t *ret_count, struct err *err);
-// Takes the answers back: the queries are open again. NOT_FOUND when none is answered.
+// Takes the answers back: the queries are open again. NOT_FOUND when none is answered, CHANGED as
+// above.
 enum status app_withdraw_answer(struct book *book, const struct indicator *indicator, int quarter,
                                 const char *code, size_t *ret_count, struct err *err);
 
