@@ -42,6 +42,23 @@ static enum status compose(struct book *book, const struct app_figure *figure,
     return status;
 }
 
+// The plan may have other rows by now; when it has this one no longer, the store's sentence stands.
+static void say_now(const struct book *book, int64_t id, int quarter, struct err *err)
+{
+    const struct plan *plan = book->plan;
+    size_t i = 0;
+    while (i < plan->count && plan->indicator[i].id != id)
+        i++;
+    if (i == plan->count)
+        return;
+    autostr now = STR_INIT;
+    entry_write(&now, &plan->indicator[i], &book->years[i].quarter[quarter - 1],
+                (struct number_style){.digits = i18n_digits()});
+    err_set(err, STATUS_CHANGED,
+            _("Somebody else has just changed this figure to “%s”; look at it and type again"),
+            now.buf);
+}
+
 static enum status save(struct book *book, const struct app_figure *figure, struct entry *seen,
                         const struct entry *entry, struct err *err)
 {
@@ -54,15 +71,8 @@ static enum status save(struct book *book, const struct app_figure *figure, stru
     };
     app_keep_daily(book->app);
     enum status status = store_put_entry(book->app->store, &change, "", err);
-    if (status == STATUS_CHANGED && book_reload(book, NULL) == STATUS_OK) {
-        autostr now = STR_INIT;
-        const struct indicator *indicator = &book->plan->indicator[figure->indicator];
-        entry_write(&now, indicator, &book->years[figure->indicator].quarter[figure->quarter - 1],
-                    (struct number_style){.digits = i18n_digits()});
-        err_set(err, status,
-                _("Somebody else has just changed this figure to “%s”; look at it and type again"),
-                now.buf);
-    }
+    if (status == STATUS_CHANGED && book_reload(book, NULL) == STATUS_OK)
+        say_now(book, change.indicator, figure->quarter, err);
     return status;
 }
 
