@@ -9,13 +9,26 @@
 
 enum { PANE_MIN = 8, PANE_MAX = 12, GRID_MIN = 6 };
 
+// The book was read again, and its plan may have other rows: the hand, and what is being typed,
+// stay with the indicator, if it is still there.
+static void follow(struct return_screen *screen, const char *code, int quarter)
+{
+    return_list_rows(screen);
+    if (plan_find(screen->book->plan, code))
+        return_jump(screen, screen->desk, code, quarter);
+    else
+        grid_cancel(screen->grid);
+}
+
 enum status return_enter(struct return_screen *screen, const struct app_figure *figure,
                          struct err *err)
 {
     struct findings findings = {0};
+    autostr code = STR_INIT;
+    str_add(&code, screen->book->plan->indicator[figure->indicator].code);
     enum status status = app_enter(screen->book, figure, &findings, err);
-    if (status == STATUS_CHANGED) // the book was read again: its plan may have other rows
-        return_list_rows(screen);
+    if (status == STATUS_CHANGED)
+        follow(screen, code.buf, figure->quarter);
     if (status == STATUS_OK && screen->desk && findings.count)
         desk_say(screen->desk, MESSAGE_WARNING, _("Saved. %s"), findings.finding[0].message);
     else if (status == STATUS_OK && screen->desk)

@@ -348,7 +348,26 @@ static void a_figure_of_a_dropped_row_is_refused(void **state)
     assert_int_equal(app_enter(both.book, &nothing, NULL, NULL), STATUS_OK);
     install_other(&both, false);
     assert_shown(&both, "<Enter>", "the plan was replaced meanwhile");
-    assert_shown(&both, "<Esc>", "5.1.2");
+    assert_shown(&both, "", "filled in:  6/6");
+    end_both(&both);
+}
+
+// Or stand elsewhere: what is being typed stays with its indicator.
+static void a_figure_stays_with_its_row(void **state)
+{
+    (void)state;
+    struct both both;
+    begin_both(&both);
+    const struct app_figure three = {.indicator = 6, .quarter = 1, .text = "3", .state = -1};
+    assert_shown(&both, "<Down><Enter><Down>*5<Down>2", "6.1.1");
+    assert_int_equal(app_enter(both.book, &three, NULL, NULL), STATUS_OK);
+    install_other(&both, true);
+    assert_shown(&both, "<Enter>", "changed this figure to “3”");
+    assert_shown(&both, "<Enter>", "Saved");
+    assert_int_equal(book_reload(both.book, NULL), STATUS_OK);
+    const size_t row = (size_t)(plan_find(both.book->plan, "6.1.1") - both.book->plan->indicator);
+    assert_int_equal(row, 5);
+    assert_string_equal(both.book->years[row].quarter[0].typed, "2");
     end_both(&both);
 }
 
@@ -377,6 +396,7 @@ int main(void)
         cmocka_unit_test(an_answer_is_about_the_book_that_was_read),
         cmocka_unit_test(undo_waits_for_what_somebody_else_changed),
         cmocka_unit_test(a_figure_of_a_dropped_row_is_refused),
+        cmocka_unit_test(a_figure_stays_with_its_row),
         cmocka_unit_test(what_was_typed_again_is_of_its_rows)};
     return cmocka_run_group_tests_name("pictures", tests, NULL, NULL);
 }
