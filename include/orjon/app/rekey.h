@@ -44,8 +44,8 @@ struct rekey_verdict {
 // Reads the book again, compares, and calls each for the differences in the plan's order. INVALID
 // when the plan was replaced meanwhile by one with other rows. Notes in the journal, with the
 // figures as they were compared, who typed the quarter again, when, and how many differ: an act
-// about figures, as finalising is, so it has its row, and the chain says which figures it was about.
-// What hinders the note alone goes to ret_unnoted.
+// about figures, as finalising is, so it has its row, and the chain says which figures it was
+// about. What hinders the note alone goes to ret_unnoted.
 enum status app_rekey(struct book *book, const struct rekey *rekey,
                       void (*each)(void *data, const struct rekey_difference *difference),
                       void *data, struct rekey_verdict *ret, struct err *ret_unnoted,
