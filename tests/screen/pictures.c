@@ -15,6 +15,7 @@
 #include "orjon/domain/date.h"
 #include "orjon/screens/screens.h"
 
+#include <ctype.h>
 #include <glob.h>
 #include <pwd.h>
 #include <stdio.h>
@@ -72,6 +73,15 @@ static struct app *sample(const char *file)
     return app;
 }
 
+// A seal covers the journal, and that names the user and the machine.
+static void hide_seal(struct str *picture)
+{
+    static const char before[] = "কাগজে চিহ্ন থাকবে ";
+    char *at = strstr(picture->buf, before);
+    for (at = at ? at + strlen(before) : NULL; at && isxdigit((unsigned char)*at); at++)
+        *at = '0';
+}
+
 static bool play(const char *path, const char *office)
 {
     struct picture p;
@@ -97,6 +107,7 @@ static bool play(const char *path, const char *office)
         fail_msg("%s: %s", path, err.text);
     desk_free(&desk);
     app_close(&session.app);
+    hide_seal(&got);
     bool same = strcmp(got.buf, p.picture.buf) == 0;
     if (!same && getenv("ORJON_TEST_WRITE")) {
         str_add(&p.head, got.buf);
