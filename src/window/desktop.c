@@ -103,7 +103,9 @@ static void on_size(GtkWidget *area, GdkRectangle *size, gpointer user)
     session_resize(&d->session, (size->height - 2 * MARGIN) / d->measure.height,
                    (size->width - 2 * MARGIN) / d->measure.width);
     selection_clear(d);
-    const bool own = !d->full_screen && !gtk_window_is_maximized(GTK_WINDOW(d->window));
+    const bool settling = d->fitted && g_get_monotonic_time() - d->fitted < G_USEC_PER_SEC / 2;
+    const bool own =
+        !d->full_screen && !settling && !gtk_window_is_maximized(GTK_WINDOW(d->window));
     if (own) {
         d->settings.rows = d->session.rows;
         d->settings.columns = d->session.columns;
@@ -143,6 +145,7 @@ static int wanted_height(const struct desktop *d)
 
 static void fit_window(struct desktop *d)
 {
+    d->fitted = g_get_monotonic_time();
     gtk_window_resize(GTK_WINDOW(d->window), wanted_width(d), wanted_height(d));
 }
 

@@ -21,7 +21,9 @@ struct desktop {
     GtkWidget *window, *area;
     guint reading, writing; // sources of the main loop; 0 none
     bool focused, full_screen;
-    bool over; // the program has ended and its last words are shown
+    gint64
+        fitted; // when it was last asked to take a size; what it takes just then is nobody's wish
+    bool over;  // the program has ended and its last words are shown
     GtkIMContext *input;
     char *preedit; // what the input method has in hand
     struct {

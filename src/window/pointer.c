@@ -36,6 +36,8 @@ void selection_clear(struct desktop *d)
 {
     if (!d->selection.there)
         return;
+    if (before(d->selection.end, d->selection.anchor)) // a drag may go on from where it began
+        d->selection.anchor.column -= d->selection.anchor_width;
     d->selection.there = false;
     redraw(d);
 }
@@ -114,6 +116,7 @@ static void mark_word(struct desktop *d, struct place place)
     while (to < d->session.columns && !is_blank_at(d, place.row, to))
         to++;
     d->selection.anchor = (struct place){place.row, from};
+    d->selection.anchor_width = 0;
     d->selection.end = (struct place){place.row, to};
     d->selection.there = true;
     redraw(d);
@@ -122,6 +125,7 @@ static void mark_word(struct desktop *d, struct place place)
 static void mark_row(struct desktop *d, struct place place)
 {
     d->selection.anchor = (struct place){place.row, 0};
+    d->selection.anchor_width = 0;
     d->selection.end = (struct place){place.row, d->session.columns};
     d->selection.there = true;
     redraw(d);
