@@ -131,9 +131,7 @@ static size_t hints(void *state, struct key_hint *ret, size_t max)
     (void)state;
     const struct key_hint all[] = {
         {_("Enter"), _("to the figure")}, {"F3", _("find")}, {"F1", _("help")}, {"Esc", _("back")}};
-    size_t n = sizeof all / sizeof *all;
-    memcpy(ret, all, (n < max ? n : max) * sizeof *all);
-    return n < max ? n : max;
+    return screens_hints(all, sizeof all / sizeof *all, ret, max);
 }
 
 static void free_screen(void **state)

@@ -257,9 +257,7 @@ static size_t hints(void *state, struct key_hint *ret, size_t max)
         {"Esc", guide->page == PAGE_WELCOME ? _("leave") : _("back")},
         {"F12", "English/বাংলা"},
     };
-    size_t n = sizeof all / sizeof *all;
-    memcpy(ret, all, (n < max ? n : max) * sizeof *all);
-    return n < max ? n : max;
+    return screens_hints(all, sizeof all / sizeof *all, ret, max);
 }
 
 static void free_guide(void **state)

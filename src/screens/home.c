@@ -275,9 +275,7 @@ static size_t hints(void *state, struct key_hint *ret, size_t max)
         {_("Enter"), _("fill in")}, {"F1", _("help")},   {"F4", _("office")}, {"F5", _("review")},
         {"F7", _("marks")},         {"F8", _("papers")}, {"F10", _("leave")}, {"F9", _("settings")},
     };
-    size_t n = sizeof all / sizeof *all;
-    memcpy(ret, all, (n < max ? n : max) * sizeof *all);
-    return n < max ? n : max;
+    return screens_hints(all, sizeof all / sizeof *all, ret, max);
 }
 
 static void free_home(void **state)

@@ -7,6 +7,9 @@
 #include "orjon/tui/canvas.h"
 #include "orjon/tui/dialog.h"
 
+// A screen's hints, as many as there is room for; for struct screen_ops.
+size_t screens_hints(const struct key_hint *all, size_t n, struct key_hint *ret, size_t max);
+
 void guide_push(struct desk *desk, struct session *session);
 
 enum status home_push(struct desk *desk, struct session *session, struct err *err);

@@ -320,9 +320,7 @@ static size_t hints(void *state, struct key_hint *ret, size_t max)
         {"F4", _("no case")}, {"F6", _("remark")},    {"F7", _("check")},
         {"F8", _("papers")},  {"F5", _("as before")}, {"F3", _("find")},
     };
-    size_t n = sizeof all / sizeof *all;
-    memcpy(ret, all, (n < max ? n : max) * sizeof *all);
-    return n < max ? n : max;
+    return screens_hints(all, sizeof all / sizeof *all, ret, max);
 }
 
 static void free_screen(void **state)

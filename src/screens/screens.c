@@ -108,6 +108,13 @@ static void catch_up(void *data, struct desk *desk)
         desk_redraw(desk);
 }
 
+size_t screens_hints(const struct key_hint *all, size_t n, struct key_hint *ret, size_t max)
+{
+    n = n < max ? n : max;
+    memcpy(ret, all, n * sizeof *all);
+    return n;
+}
+
 enum status screens_start(struct desk *desk, struct session *session, struct err *err)
 {
     desk_set_fallback(desk, everywhere, session);
