@@ -13,6 +13,10 @@ struct place {
     int row, column;
 };
 
+struct stretch {
+    struct place from, to; // to: behind it
+};
+
 struct desktop {
     struct settings settings;
     struct session session;
@@ -28,8 +32,7 @@ struct desktop {
     char *preedit; // what the input method has in hand
     struct {
         bool there, pressed, dragged;
-        struct place anchor, end; // end: after the last letter, or before the first
-        int anchor_width;         // columns of the syllable that it began on
+        struct stretch anchor, end; // the syllables that it began on and has come to
         guint button;
     } selection;
 };

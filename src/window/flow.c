@@ -3,10 +3,9 @@
 #include "desktop.h"
 
 #include <glib-unix.h>
-#include <sys/wait.h>
 
-// Below drawing: a program that floods must not keep its own flood from being seen.
 enum { LAST_READS = 64 };
+// Below drawing: a program that floods must not keep its own flood from being seen.
 enum { READING = GDK_PRIORITY_REDRAW + 10, ENDING = READING + 10 };
 
 static void take_signs(struct desktop *d)

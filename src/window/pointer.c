@@ -15,15 +15,11 @@ static bool before(struct place a, struct place b)
 
 bool selection_has(const struct desktop *d, int row, int column)
 {
-    struct place from = d->selection.anchor, to = d->selection.end;
+    const struct stretch *a = &d->selection.anchor, *b = &d->selection.end;
     const struct place here = {row, column};
-    if (!d->selection.there)
-        return false;
-    if (before(to, from)) {
-        from = d->selection.end;
-        to = d->selection.anchor;
-    }
-    return !before(here, from) && before(here, to);
+    const struct place from = before(b->from, a->from) ? b->from : a->from;
+    const struct place to = before(a->to, b->to) ? b->to : a->to;
+    return d->selection.there && !before(here, from) && before(here, to);
 }
 
 static void redraw(struct desktop *d)
@@ -36,8 +32,6 @@ void selection_clear(struct desktop *d)
 {
     if (!d->selection.there)
         return;
-    if (before(d->selection.end, d->selection.anchor)) // a drag may go on from where it began
-        d->selection.anchor.column -= d->selection.anchor_width;
     d->selection.there = false;
     redraw(d);
 }
@@ -71,30 +65,25 @@ static void send_button(struct desktop *d, struct place place, int button, bool 
 
 // --- marking ------------------------------------------------------------------------------------
 
-// The selection takes whole syllables in, the one that it began on among them, whichever way it
-// goes.
-static void anchor_at(struct desktop *d, struct place place)
+// The selection takes whole syllables in, whichever way it goes.
+static struct stretch syllable_at(struct desktop *d, struct place place)
 {
     int from, to;
     paint_syllable_at(d->paint, session_row(&d->session, place.row), d->session.columns,
                       place.column, &from, &to);
-    d->selection.anchor = (struct place){place.row, from};
-    d->selection.anchor_width = to - from;
+    return (struct stretch){{place.row, from}, {place.row, to}};
 }
 
 static void extend_to(struct desktop *d, struct place place)
 {
-    struct place *anchor = &d->selection.anchor;
-    const bool was_back = d->selection.there && before(d->selection.end, *anchor);
-    if (was_back)
-        anchor->column -= d->selection.anchor_width; // as it was at first
-    const bool back = before(place, *anchor);
-    int from, to;
-    paint_syllable_at(d->paint, session_row(&d->session, place.row), d->session.columns,
-                      place.column, &from, &to);
-    d->selection.end = (struct place){place.row, back ? from : to};
-    if (back)
-        anchor->column += d->selection.anchor_width;
+    d->selection.end = syllable_at(d, place);
+    d->selection.there = true;
+    redraw(d);
+}
+
+static void mark_columns(struct desktop *d, int row, int from, int to)
+{
+    d->selection.anchor = d->selection.end = (struct stretch){{row, from}, {row, to}};
     d->selection.there = true;
     redraw(d);
 }
@@ -115,20 +104,7 @@ static void mark_word(struct desktop *d, struct place place)
         from--;
     while (to < d->session.columns && !is_blank_at(d, place.row, to))
         to++;
-    d->selection.anchor = (struct place){place.row, from};
-    d->selection.anchor_width = 0;
-    d->selection.end = (struct place){place.row, to};
-    d->selection.there = true;
-    redraw(d);
-}
-
-static void mark_row(struct desktop *d, struct place place)
-{
-    d->selection.anchor = (struct place){place.row, 0};
-    d->selection.anchor_width = 0;
-    d->selection.end = (struct place){place.row, d->session.columns};
-    d->selection.there = true;
-    redraw(d);
+    mark_columns(d, place.row, from, to);
 }
 
 // --- events -------------------------------------------------------------------------------------
@@ -147,12 +123,12 @@ static gboolean on_press(GtkWidget *area, GdkEventButton *event, gpointer user)
     } else if (event->type == GDK_2BUTTON_PRESS) {
         mark_word(d, place);
     } else if (event->type == GDK_3BUTTON_PRESS) {
-        mark_row(d, place);
+        mark_columns(d, place.row, 0, d->session.columns);
     } else if (event->type == GDK_BUTTON_PRESS) {
         selection_clear(d);
         d->selection.pressed = true;
         d->selection.dragged = false;
-        anchor_at(d, place);
+        d->selection.anchor = syllable_at(d, place);
     }
     return TRUE;
 }
@@ -161,7 +137,7 @@ static gboolean on_motion(GtkWidget *area, GdkEventMotion *event, gpointer user)
 {
     struct desktop *d = user;
     const struct place place = desktop_place_at(d, event->x, event->y);
-    const struct place anchor = d->selection.anchor;
+    const struct place anchor = d->selection.anchor.from;
     (void)area;
     if (program_takes(d, event->state, VTERM_PROP_MOUSE_DRAG)) {
         send_move(d, place, event->state);
@@ -186,7 +162,7 @@ static gboolean on_button_release(GtkWidget *area, GdkEventButton *event, gpoint
             extend_to(d, place);
         clipboard_copy(d, GDK_SELECTION_PRIMARY);
     } else if (d->selection.pressed && program_takes(d, event->state, VTERM_PROP_MOUSE_CLICK)) {
-        send_button(d, d->selection.anchor, (int)event->button, true, event->state);
+        send_button(d, d->selection.anchor.from, (int)event->button, true, event->state);
         send_button(d, place, (int)event->button, false, event->state);
     }
     d->selection.pressed = false;

@@ -89,6 +89,16 @@ wait_closed
 is "closed again" "$code" 0
 check "what was marked came back as text" grep -q 'সেবা প্রদান প্রতিশ্রুতি হালনাগাদকরণ' <(journal)
 
+# … and from right to left as well, with the letter that it began on.
+open_window --size 100x30
+keys Return
+x mousemove 338 431 mousedown 1 mousemove 200 431 mousemove 15 431 mouseup 1
+sleep 0.3
+keys ctrl+shift+c Down F6 F6
+keys ctrl+shift+v Return Escape Escape F10
+wait_closed
+check "marked from right to left" grep -q 'সেবা প্রদান প্রতিশ্রুতি হালনাগাদকরণ' <(journal)
+
 # The window is told to end, its program is killed, its display goes away: what was saved is there.
 for way in end kill display; do
     open_window --size 80x24
