@@ -76,6 +76,26 @@ static bool is_dash(const char *s, size_t n)
     return true;
 }
 
+// What offices write in words in place of a figure; -1 when it is none of them.
+static int state_of_words(const char *s)
+{
+    static const struct {
+        const char *words;
+        enum entry_state state;
+    } known[] = {
+        {"নাই", ENTRY_NONE},
+        {"নেই", ENTRY_NONE},
+        {"না", ENTRY_NONE},
+        {"প্রযোজ্য নয়", ENTRY_NOT_APPLICABLE},
+        {"প্রযোজ্য নহে", ENTRY_NOT_APPLICABLE},
+        {"প্রযোজ্য না", ENTRY_NOT_APPLICABLE},
+    };
+    for (size_t i = 0; i < sizeof known / sizeof *known; i++)
+        if (strcmp(s, known[i].words) == 0)
+            return (int)known[i].state;
+    return -1;
+}
+
 // «০» or «০০%» under a date: nothing done.
 static bool is_zero(const char *s, size_t n)
 {
@@ -156,8 +176,15 @@ enum status entry_read(const struct indicator *indicator, const char *s, size_t 
     if (status)
         return status;
     bool dated = indicator->kind == KIND_DATE || indicator->kind == KIND_DATES;
+    if (strcmp(text.buf, "শূন্য") == 0) {
+        str_reset(&text);
+        str_add_char(&text, '0');
+    }
+    const int in_words = state_of_words(text.buf);
     if (text.len == 0)
         entry.state = ENTRY_EMPTY;
+    else if (in_words >= 0)
+        entry.state = (enum entry_state)in_words;
     else if (is_dash(text.buf, text.len) || (dated && is_zero(text.buf, text.len)))
         entry.state = ENTRY_NONE;
     else

@@ -44,6 +44,14 @@ static void states(void **state)
     assert_int_equal(reads(&date, "০", ENTRY_TYPED).state, ENTRY_NONE);
     assert_int_equal(reads(&dates, "০", ENTRY_TYPED).state, ENTRY_NONE);
     assert_int_equal(reads(&date, "০০%", ENTRY_TYPED).state, ENTRY_NONE);
+    static const char *const nothing[] = {"নাই", "নেই", "না", " নাই "};
+    for (size_t i = 0; i < sizeof nothing / sizeof *nothing; i++)
+        assert_int_equal(reads(&number, nothing[i], ENTRY_TYPED).state, ENTRY_NONE);
+    assert_int_equal(reads(&number, "প্রযোজ্য নয়", ENTRY_TYPED).state, ENTRY_NOT_APPLICABLE);
+    assert_int_equal(reads(&number, "শূন্য", ENTRY_TYPED).state, ENTRY_VALUE);
+    assert_int_equal(reads(&number, "শূন্য", ENTRY_TYPED).value.value, 0);
+    assert_int_equal(reads(&date, "শূন্য", ENTRY_TYPED).state, ENTRY_NONE);
+    assert_refused(&number, "নয়");
 }
 
 static void numbers_with_words(void **state)

@@ -57,7 +57,8 @@ enum entry_mode {
     ENTRY_PRINTED, // from a paper: they are read as near as can be, with a note
 };
 
-// Reads what was typed for an indicator. «» is empty; «-», «--» and their like are none. INVALID or
+// Reads what was typed for an indicator. «» is empty; «-», «--» and their like are none, and so are
+// নাই, নেই and না; প্রযোজ্য নয় is that state, শূন্য is 0, as offices write them. INVALID or
 // OVERFLOW with a sentence that says what was expected. typed and remark of *ret are "".
 enum status entry_read(const struct indicator *indicator, const char *s, size_t n,
                        enum entry_mode mode, struct entry *ret, struct err *err);
