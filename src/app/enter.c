@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Entering one figure: read, check, save, rescore.
+// Entering figures: read, check, save, rescore.
 #include "orjon/app/enter.h"
 
 #include "orjon/base/text.h"
@@ -59,36 +59,56 @@ static void say_now(const struct book *book, int64_t id, int quarter, struct err
             now.buf);
 }
 
-static enum status save(struct book *book, const struct app_figure *figure, struct entry *seen,
-                        const struct entry *entry, struct err *err)
+enum status app_read_figure(struct book *book, const struct app_figure *figure, struct entry *ret,
+                            struct err *err)
 {
-    struct store_change change = {
-        .office = STORE_OWN_OFFICE,
-        .indicator = book->plan->indicator[figure->indicator].id,
-        .quarter = figure->quarter,
-        .seen = seen,
-        .entry = entry,
-    };
+    return compose(book, figure, &book->years[figure->indicator].quarter[figure->quarter - 1], ret,
+                   err);
+}
+
+static enum status save(struct book *book, const struct app_figure *figures, size_t n,
+                        const struct entry *wanted, struct err *err)
+{
+    autofree struct store_change *changes = mem_alloc((n + 1) * sizeof *changes);
+    size_t failed = 0;
+    for (size_t i = 0; i < n; i++)
+        changes[i] = (struct store_change){
+            .office = STORE_OWN_OFFICE,
+            .indicator = book->plan->indicator[figures[i].indicator].id,
+            .quarter = figures[i].quarter,
+            .seen = &book->years[figures[i].indicator].quarter[figures[i].quarter - 1],
+            .entry = &wanted[i],
+        };
     app_keep_daily(book->app);
-    enum status status = store_put_entry(book->app->store, &change, "", err);
+    enum status status = store_put_entries(book->app->store, changes, n, "", &failed, err);
     if (status == STATUS_CHANGED && book_reload(book, NULL) == STATUS_OK)
-        say_now(book, change.indicator, figure->quarter, err);
+        say_now(book, changes[failed].indicator, changes[failed].quarter, err);
     return status;
+}
+
+enum status app_enter_all(struct book *book, const struct app_figure *figures, size_t n,
+                          struct findings *ret_findings, struct err *err)
+{
+    autofree struct entry *wanted = mem_alloc((n + 1) * sizeof *wanted);
+    enum status status = STATUS_OK;
+    for (size_t i = 0; i < n && status == STATUS_OK; i++)
+        status = app_read_figure(book, &figures[i], &wanted[i], err);
+    if (status == STATUS_OK)
+        status = save(book, figures, n, wanted, err);
+    if (status)
+        return status;
+    for (size_t i = 0; i < n; i++) {
+        book->years[figures[i].indicator].quarter[figures[i].quarter - 1] = wanted[i];
+        if (ret_findings)
+            check_entry(&book->plan->indicator[figures[i].indicator], &wanted[i],
+                        book->plan->fiscal_year, figures[i].quarter, book->app->today,
+                        ret_findings);
+    }
+    return score_plan(book->plan, book->years, book->quarter, book->scores, &book->total, err);
 }
 
 enum status app_enter(struct book *book, const struct app_figure *figure,
                       struct findings *ret_findings, struct err *err)
 {
-    struct entry *entry = &book->years[figure->indicator].quarter[figure->quarter - 1];
-    struct entry wanted;
-    enum status status = compose(book, figure, entry, &wanted, err);
-    if (status == STATUS_OK)
-        status = save(book, figure, entry, &wanted, err);
-    if (status)
-        return status;
-    *entry = wanted;
-    if (ret_findings)
-        check_entry(&book->plan->indicator[figure->indicator], entry, book->plan->fiscal_year,
-                    figure->quarter, book->app->today, ret_findings);
-    return score_plan(book->plan, book->years, book->quarter, book->scores, &book->total, err);
+    return app_enter_all(book, figure, 1, ret_findings, err);
 }

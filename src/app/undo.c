@@ -20,6 +20,8 @@ static enum status tell(void *data, const struct journal_row *row)
         .plan = row->plan_name,
         .indicator = row->code,
         .name = "",
+        .state_from = row->old_state,
+        .state_to = row->new_state,
         .from = row->old_text,
         .to = row->new_text,
         .remark_from = row->old_remark,
@@ -55,7 +57,8 @@ static enum status run_figures(struct app *app, const struct app_undo *undo, boo
     const struct book *book = undo->book;
     const struct store_undo wanted = {
         .office = STORE_OWN_OFFICE,
-        .indicator = book ? book->plan->indicator[undo->indicator].id : 0,
+        .plan = book ? book->plan->id : 0,
+        .indicator = undo->alone ? book->plan->indicator[undo->indicator].id : 0,
         .quarter = undo->quarter,
         .redo = redo,
     };
@@ -107,7 +110,7 @@ static enum status run_words(struct app *app, const struct app_undo *undo, bool 
 {
     const struct book *book = undo->book;
     const struct store_undo_words wanted = {
-        .indicator = book ? book->plan->indicator[undo->indicator].id : 0,
+        .indicator = undo->alone ? book->plan->indicator[undo->indicator].id : 0,
         .is_ours = undo->what == APP_UNDO_OFFICE ? is_particular : NULL,
         .redo = redo,
     };

@@ -29,40 +29,43 @@ static void tell(void *data, const struct undone *undone)
 }
 
 // «targets» and «office» stand alone or before a plan and an indicator, so a plan may bear the
-// name.
+// name where an indicator follows.
 static enum status read_what(const struct command *c, struct app_undo *ret, size_t *ret_at,
                              struct err *err)
 {
-    const bool alone = c->words == 1 || c->words == 3;
+    const bool before = c->words == 1 || c->words == 3;
     *ret_at = 0;
-    if (alone && strcmp(c->word[0], "targets") == 0)
+    if (before && strcmp(c->word[0], "targets") == 0)
         ret->what = APP_UNDO_TARGETS;
     else if (c->words == 1 && strcmp(c->word[0], "office") == 0)
         ret->what = APP_UNDO_OFFICE;
-    else if (alone)
+    else if (c->words == 3)
         return err_set(err, STATUS_USAGE,
-                       _("Name the indicator beside the plan, or neither; or targets, or office"));
+                       _("Name a plan, or a plan and an indicator; or targets, or office"));
     *ret_at = ret->what != APP_UNDO_FIGURES;
     return STATUS_OK;
 }
 
+// The plan, or the plan and the indicator, that the words name.
 static enum status find_figure(const struct command *c, struct app *app, struct app_undo *ret,
                                struct err *err)
 {
     size_t at = 0;
     enum status status = read_what(c, ret, &at, err);
-    if (!status && c->quarter && (at || !c->words))
+    if (!status && c->quarter && (at || c->words < 2))
         status = err_set(err, STATUS_USAGE,
                          _("--quarter is only for the figure of a plan and an indicator"));
     if (status || c->words == at)
         return status;
-    const char *plan = c->word[at], *code = c->word[at + 1];
+    const char *plan = c->word[at];
     status = book_open(app, c->fiscal_year, plan, 0, &ret->book, err);
-    if (status)
+    if (status || c->words == at + 1)
         return status;
+    const char *code = c->word[at + 1];
     const struct indicator *indicator = plan_find(ret->book->plan, code);
     if (!indicator)
         return err_set(err, STATUS_NOT_FOUND, _("The plan %s has no indicator “%s”"), plan, code);
+    ret->alone = true;
     ret->indicator = (size_t)(indicator - ret->book->plan->indicator);
     ret->quarter = c->quarter;
     return STATUS_OK;
@@ -113,11 +116,12 @@ static enum status run_redo(const struct command *c, struct err *err)
 
 const struct verb verb_undo = {
     .name = "undo",
-    .arguments = "[targets|office] [PLAN INDICATOR [--quarter N]] [--fiscal-year Y]",
+    .arguments = "[targets|office] [PLAN [INDICATOR [--quarter N]]] [--fiscal-year Y]",
     .summary =
         N_("take back the last change of figures, of targets or of the office's particulars"),
     .details = N_("Without words, all that was changed together last is taken back: one figure, or "
-                  "a whole file of them. targets takes back what was changed together last in the "
+                  "a whole file of them; with a plan, all of it that is of the plan. targets takes "
+                  "back what was changed together last in the "
                   "targets, office the last change of a particular; what a file was made with "
                   "stays. The journal keeps both."),
     .options = "yq",
@@ -127,7 +131,7 @@ const struct verb verb_undo = {
 
 const struct verb verb_redo = {
     .name = "redo",
-    .arguments = "[targets|office] [PLAN INDICATOR [--quarter N]] [--fiscal-year Y]",
+    .arguments = "[targets|office] [PLAN [INDICATOR [--quarter N]]] [--fiscal-year Y]",
     .summary = N_("put forth again what was taken back last"),
     .options = "yq",
     .words_max = 3,

@@ -24,9 +24,11 @@ struct steps {
     struct plan *plan; // of the step before
 };
 
+#define OF_PLAN(row)                                                                               \
+    "(?4 IS NULL OR " row ".indicator IN (SELECT id FROM indicator WHERE plan = ?4))"
 #define NARROWED(row)                                                                              \
     row ".office = ?1 AND (?2 IS NULL OR " row ".indicator = ?2) AND (?3 IS NULL OR " row          \
-        ".quarter = ?3)"
+        ".quarter = ?3) AND " OF_PLAN(row)
 #define TAKEN_BACK                                                                                 \
     "coalesce((SELECT u.what = 'undo' FROM journal u WHERE u.undoes = r.seq"                       \
     " ORDER BY u.seq DESC LIMIT 1), 0)"
@@ -43,16 +45,19 @@ static const char undo_sql[] =
         "r") " AND NOT " TAKEN_BACK " ORDER BY r.seq DESC LIMIT 1) " COLUMNS
              "CROSS JOIN journal r ON r.seq >= last.batch AND r.batch = last.batch"
              " WHERE r.what = 'figure' AND NOT " TAKEN_BACK " AND (?2 IS NULL OR r.seq = last.seq)"
-             " ORDER BY r.seq DESC";
+             " AND " OF_PLAN("r") " ORDER BY r.seq DESC";
 
 static const char redo_sql[] =
     "WITH last AS (SELECT u.seq, u.batch FROM journal u WHERE " STILL_TAKEN_BACK " AND " NARROWED(
         "u") " AND NOT EXISTS (SELECT 1 FROM journal n WHERE n.seq > u.seq AND n.what = 'figure'"
-             " AND (?2 IS NULL OR n.indicator = u.indicator AND n.quarter = u.quarter))"
-             " ORDER BY u.seq DESC LIMIT 1) " COLUMNS
-             "CROSS JOIN journal u ON u.seq >= last.batch AND u.batch = last.batch"
-             " CROSS JOIN journal r ON r.seq = u.undoes"
-             " WHERE " STILL_TAKEN_BACK " AND (?2 IS NULL OR u.seq = last.seq) ORDER BY r.seq";
+             " AND (?2 IS NULL OR n.indicator = u.indicator AND n.quarter = u.quarter)"
+             " AND " OF_PLAN(
+                 "n") ")"
+                      " ORDER BY u.seq DESC LIMIT 1) " COLUMNS
+                      "CROSS JOIN journal u ON u.seq >= last.batch AND u.batch = last.batch"
+                      " CROSS JOIN journal r ON r.seq = u.undoes"
+                      " WHERE " STILL_TAKEN_BACK " AND (?2 IS NULL OR u.seq = last.seq)"
+                      " AND " OF_PLAN("u") " ORDER BY r.seq";
 
 static enum status read_side(struct query *query, int column, struct arena *texts,
                              struct entry *ret, struct err *err)
@@ -93,6 +98,7 @@ static enum status collect(struct store *store, const struct store_undo *undo, s
     db_bind_integer(&query, undo->office);
     db_bind_id(&query, undo->indicator);
     db_bind_id(&query, undo->quarter);
+    db_bind_id(&query, undo->plan);
     while (!status && (status = db_step(&query, &row, err)) == STATUS_OK && row)
         status = read_step(&query, steps, err);
     if (status || steps->count)

@@ -33,10 +33,11 @@ expect 0 'is sound: 21 figures' o verify
 expect 0 '2 figures saved' o enter - < <(tab egov 5.1.1 2 3 charter 1.1.1 2 2)
 expect 0 '2 figures taken back' o undo
 expect 0 '2 figures put forth' o redo
+expect 0 '^charter 1.1.1 .*«2» → «»' o undo charter # of what was changed together, the plan's
+expect 0 '^1 figures put forth' o redo charter
 expect 0 'egov 5.1.1 .*«3» → «»' o undo egov 5.1.1
 expect 0 'charter 1.1.1 .*«2» → «»' o undo
 expect 1 'no indicator' o undo egov 9.9.9
-expect 2 'beside the plan' o undo egov
 expect 0 'undone.*«3» → «»' o log egov 5.1.1
 expect 0 '^seq.at.who' o log --format tsv
 expect 1 'nothing to take back' o undo targets
@@ -62,7 +63,7 @@ expect 0 '' o office place=C
 expect 1 'nothing to put forth again' o redo office
 expect 0 '^officer=A' o office
 expect 0 'undone designation: «B»' o log
-expect 2 'or targets, or office' o undo egov
+expect 2 'or targets, or office' o undo egov 1.1.1 2
 expect 2 'quarter is only for the figure' o undo targets --quarter 2
 expect 2 'quarter is only for the figure' o undo targets egov 2.1.1 --quarter 2
 expect 2 'quarter is only for the figure' o undo office --quarter 2

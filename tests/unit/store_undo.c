@@ -27,7 +27,7 @@ static enum status step(const char *path, int64_t indicator, int quarter, bool r
     struct store *store = open_as(path, STORE_WRITE);
     struct err err = {0};
     size_t count = 0;
-    const struct store_undo undo = {1, indicator, quarter, redo};
+    const struct store_undo undo = {1, 0, indicator, quarter, redo};
     enum status status = store_undo(store, &undo, &count, &err);
     assert_done(store_verify_chain(store, NULL, &err), &err);
     assert_done(store_verify_figures(store, NULL, &err), &err);

@@ -19,6 +19,14 @@ struct app_figure {
 enum status app_enter(struct book *book, const struct app_figure *figure,
                       struct findings *ret_findings, struct err *err);
 
+// The same for several at once, all or none, as one step of undo.
+enum status app_enter_all(struct book *book, const struct app_figure *figures, size_t n,
+                          struct findings *ret_findings, struct err *err);
+// Reads what app_enter would save, with its refusals, and saves nothing. Texts last as long as the
+// book.
+enum status app_read_figure(struct book *book, const struct app_figure *figure, struct entry *ret,
+                            struct err *err);
+
 // A tab-separated text of figures with a header row: fiscal_year plan indicator quarter entry
 // remark [state]; all or nothing. Every fault stands in ret_faults, one line each: «NAME:LINE:
 // sentence»; notes on accepted figures in ret_notes likewise. dry_run checks only.

@@ -8,6 +8,7 @@ struct undone { // something that went from one text to another; valid during th
     int fiscal_year, quarter;
     const char *plan, *indicator; // "" for a particular of the office
     const char *name;             // column of a target, key of a particular; "" for a figure
+    enum entry_state state_from, state_to; // of a figure
     const char *from, *to, *remark_from, *remark_to;
 };
 
@@ -15,11 +16,11 @@ enum app_undo_what { APP_UNDO_FIGURES, APP_UNDO_TARGETS, APP_UNDO_OFFICE };
 
 struct app_undo {
     enum app_undo_what what;
-    struct book
-        *book;        // NULL: what was changed last, all that was changed with it (a paste, a file)
-    size_t indicator; // with a book: the last change of this figure or target alone; index in the
-                      // plan
-    int quarter;      // of figures; 0: of the quarter changed last
+    struct book *book; // what was changed last in this plan and year; NULL: in any
+    bool alone;        // with a book: the last change of one figure or target alone, not all that
+                       // was changed with it (a paste, a file)
+    size_t indicator;  // of it; index in the plan
+    int quarter;       // of it, for figures; 0: of the quarter changed last
 };
 
 // Takes back, or puts forth again, with rows of their own in the journal. Calls each (may be NULL)

@@ -7,6 +7,7 @@
 
 struct store_undo {
     int64_t office;
+    int64_t plan;      // 0: of any
     int64_t indicator; // 0: all figures of the last transaction that is not taken back
     int quarter;       // of the indicator; 0: the one changed last
     bool redo;         // what was taken back last, as long as no figure was changed since
