@@ -99,40 +99,44 @@ static void draw(void *state, struct canvas *canvas)
 }
 
 // Both screens leave before the form is told, so that it is the one on top.
-static enum screen_action go(const struct differences *screen, struct desk *desk)
-{
-    const struct difference *chosen = &screen->row[grid_row(screen->grid)];
-    void (*jump)(void *data, struct desk *desk, const char *indicator, int quarter) = screen->jump;
-    void *data = screen->data;
-    const char *code = screen->book->plan->indicator[chosen->indicator].code;
-    const int quarter = screen->quarter;
-    desk_pop(desk); // the list; screen is gone now
-    desk_pop(desk); // the blank form
-    jump(data, desk, code, quarter);
-    return SCREEN_STAY;
-}
-
-static enum screen_action key(void *state, struct desk *desk, const struct key *key)
+static void go(void *state, struct desk *desk, const struct key *key)
 {
     const struct differences *screen = state;
-    if (key->code == K_F1) {
-        help_push(desk, "rekey", NULL);
-        return SCREEN_STAY;
-    }
-    if (key->code == K_ENTER && grid_row(screen->grid) >= 0)
-        return go(screen, desk);
-    if (grid_key(screen->grid, desk, key))
-        return SCREEN_STAY;
-    return key->code == K_ESC ? SCREEN_CLOSE : SCREEN_IGNORED;
+    (void)key;
+    if (grid_row(screen->grid) < 0)
+        return;
+    const struct difference *chosen = &screen->row[grid_row(screen->grid)];
+    desk_pop(desk); // the list
+    desk_pop(desk); // the blank form
+    screen->jump(screen->data, desk, screen->book->plan->indicator[chosen->indicator].code,
+                 screen->quarter);
 }
 
-static size_t hints(void *state, struct key_hint *ret, size_t max)
+static void find(void *state, struct desk *desk, const struct key *key)
 {
-    (void)state;
-    const struct key_hint all[] = {
-        {_("Enter"), _("to the figure")}, {"F3", _("find")}, {"F1", _("help")}, {"Esc", _("back")}};
-    return screens_hints(all, sizeof all / sizeof *all, ret, max);
+    (void)key;
+    grid_start_find(((struct differences *)state)->grid, desk);
 }
+
+static enum screen_mode mode(const void *state)
+{
+    return grid_mode(((const struct differences *)state)->grid);
+}
+
+static bool settle(void *state, struct desk *desk)
+{
+    return grid_settle(((struct differences *)state)->grid, desk);
+}
+
+static bool key(void *state, struct desk *desk, const struct key *key)
+{
+    return grid_key(((struct differences *)state)->grid, desk, key);
+}
+
+static const struct action actions[] = {
+    {"Enter", NULL, N_("to the figure"), N_("go to the figure in the return"), WHEN_AT_REST, go},
+    {"F3 C-f", NULL, N_("find"), N_("find"), WHEN_AT_REST | MODE_FINDING, find},
+    {0}};
 
 static void free_screen(void **state)
 {
@@ -147,11 +151,17 @@ static void free_screen(void **state)
     *state = NULL;
 }
 
-static const struct screen_ops differences_ops = {
+const struct screen_ops differences_ops = {
     .name = "differences",
+    .actions = actions,
+    .about = N_("THE DIFFERENCES\n"
+                "\n"
+                "What differs between the signed sheet and the figures that are stored. No figure "
+                "is changed here."),
+    .mode = mode,
+    .settle = settle,
     .draw = draw,
     .key = key,
-    .hints = hints,
     .free = free_screen,
 };
 

@@ -128,60 +128,85 @@ static void draw(void *state, struct canvas *canvas)
 
 // --- the screen ---------------------------------------------------------------------------------
 
-static enum screen_action go(struct findings_screen *screen, struct desk *desk)
-{
-    const struct finding *finding = findings_in_hand(screen);
-    screen->jump(screen->data, desk, finding->indicator, finding->quarter);
-    return SCREEN_CLOSE;
-}
-
-static enum screen_action key(void *state, struct desk *desk, const struct key *key)
+static void go(void *state, struct desk *desk, const struct key *key)
 {
     struct findings_screen *screen = state;
-    struct err err = {0};
-    if (key->code == K_F1) {
-        help_push(desk, "findings", NULL);
-        return SCREEN_STAY;
-    }
-    if (key->code != K_ESC && findings_still_as_seen(screen, &err)) {
-        if (err.status == STATUS_CHANGED)
-            desk_say(desk, MESSAGE_WARNING, "%s", err_text(&err));
-        else
-            desk_fail(desk, &err);
-        return SCREEN_STAY;
-    }
-    if (findings_in_hand(screen) && key->code == K_ENTER)
-        return go(screen, desk);
-    if (findings_in_hand(screen) && key->code == K_F2) {
-        findings_ask_answer(screen, desk);
-        return SCREEN_STAY;
-    }
-    if (findings_in_hand(screen) && key->code == K_DELETE) {
-        findings_ask_withdraw(screen, desk);
-        return SCREEN_STAY;
-    }
-    if (grid_key(screen->grid, desk, key))
-        return SCREEN_STAY;
-    return key->code == K_ESC ? SCREEN_CLOSE : SCREEN_IGNORED;
+    const struct finding *finding = findings_in_hand(screen);
+    (void)key;
+    if (!finding)
+        return;
+    desk_pop(desk); // so that the form is on top when it is told
+    screen->jump(screen->data, desk, finding->indicator, finding->quarter);
 }
+
+static void answer(void *state, struct desk *desk, const struct key *key)
+{
+    (void)key;
+    if (findings_in_hand(state))
+        findings_ask_answer(state, desk);
+}
+
+static void withdraw(void *state, struct desk *desk, const struct key *key)
+{
+    (void)key;
+    if (findings_in_hand(state))
+        findings_ask_withdraw(state, desk);
+}
+
+static void find(void *state, struct desk *desk, const struct key *key)
+{
+    (void)key;
+    grid_start_find(((struct findings_screen *)state)->grid, desk);
+}
+
+static bool look(void *state, struct desk *desk)
+{
+    struct err err = {0};
+    const enum status status = findings_still_as_seen(state, &err);
+    if (status == STATUS_CHANGED)
+        desk_say(desk, MESSAGE_WARNING, "%s", err_text(&err));
+    else if (status)
+        desk_fail(desk, &err);
+    return status == STATUS_OK;
+}
+
+static enum screen_mode mode(const void *state)
+{
+    const struct findings_screen *screen = state;
+    const enum screen_mode mode = grid_mode(screen->grid);
+    return mode == MODE_LOOKING && app_is_read_only(screen->book->app) ? MODE_READ_ONLY : mode;
+}
+
+static void refuse(void *state, struct desk *desk)
+{
+    (void)state; // it is read only: nothing else is refused here
+    desk_say(desk, MESSAGE_ERROR, "%s", _("The file is open for reading only"));
+}
+
+static bool settle(void *state, struct desk *desk)
+{
+    return grid_settle(((struct findings_screen *)state)->grid, desk);
+}
+
+static bool key(void *state, struct desk *desk, const struct key *key)
+{
+    return grid_key(((struct findings_screen *)state)->grid, desk, key);
+}
+
+enum { ALL = WHEN_AT_REST | WHEN_SETTLED };
+static const struct action actions[] = {
+    {"Enter", NULL, N_("to the figure"), N_("go to the figure"), WHEN_AT_REST, go},
+    {"F2", NULL, N_("answer"), N_("answer the query, or change the answer"),
+     MODE_LOOKING | WHEN_SETTLED, answer},
+    {"Del", NULL, N_("take back"), N_("take the answer back"), MODE_LOOKING, withdraw},
+    {"F3 C-f", NULL, N_("find"), N_("find"), ALL | MODE_FINDING, find},
+    {0}};
 
 static void resume(void *state, struct desk *desk)
 {
     struct err err = {0};
     if (findings_load(state, &err)) // the language may have changed
         desk_fail(desk, &err);
-}
-
-static size_t hints(void *state, struct key_hint *ret, size_t max)
-{
-    (void)state;
-    const struct key_hint all[] = {{_("Enter"), _("to the figure")},
-                                   {"F2", _("answer")},
-                                   {"Del", _("take back")},
-                                   {"F3", _("find")},
-                                   {"F1", _("help")},
-                                   {"Esc", _("back")}};
-    return screens_hints(all, sizeof all / sizeof *all, ret, max);
 }
 
 static void free_screen(void **state)
@@ -194,11 +219,23 @@ static void free_screen(void **state)
     *state = NULL;
 }
 
-static const struct screen_ops findings_ops = {
+const struct screen_ops findings_ops = {
     .name = "findings",
+    .actions = actions,
+    .about = N_("THE CHECK\n"
+                "\n"
+                "Each line is something missing, impossible or odd. An error has to be corrected "
+                "before the quarter can be finalised. A query is something to look at; if it is "
+                "right all the same, say why.\n"
+                "\n"
+                "An answer is kept in the journal with your name. It holds until the figure or the "
+                "target changes; then the query comes again."),
+    .mode = mode,
+    .look = look,
+    .settle = settle,
+    .refuse = refuse,
     .draw = draw,
     .key = key,
-    .hints = hints,
     .resume = resume,
     .free = free_screen,
 };

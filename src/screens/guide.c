@@ -173,92 +173,107 @@ static enum status make(struct guide *guide, bool sample, struct err *err)
     return status || sample ? status : set_rest(guide, err);
 }
 
-static enum screen_action finish(struct guide *guide, struct desk *desk, bool sample)
+static void finish(struct guide *guide, struct desk *desk, bool sample)
 {
     struct err err = {0};
     enum status status = make(guide, sample, &err);
     if (status == STATUS_OK)
         status = home_push(desk, guide->session, &err);
-    if (status == STATUS_OK)
-        return SCREEN_CLOSE; // the guide goes, the first screen stays
-    desk_fail(desk, &err);
-    return SCREEN_STAY;
+    if (status)
+        desk_fail(desk, &err);
+    else
+        desk_close(desk, guide); // the guide goes, the first screen stays
 }
 
 // --- keys ---------------------------------------------------------------------------------------
 
-static enum screen_action take_choice(struct guide *guide, struct desk *desk)
+static void take_family(struct guide *guide)
 {
-    if (guide->page == PAGE_WELCOME && guide->chosen == 1)
-        return finish(guide, desk, true);
-    if (guide->page == PAGE_PLANS && guide->families) {
-        const struct app_family *family = &guide->family[guide->chosen];
-        autostr year = STR_INIT;
-        period_write_year_short(&year, family->fiscal_year);
-        office_set(&guide->office, OFFICE_FAMILY, family->family, strlen(family->family), NULL);
-        office_set(&guide->office, OFFICE_FISCAL_YEAR, year.buf, year.len, NULL);
-    }
-    if (guide->page == PAGE_SUMMARY)
-        return finish(guide, desk, false);
-    go(guide, guide->page + 1);
-    return SCREEN_STAY;
+    const struct app_family *family = &guide->family[guide->chosen];
+    autostr year = STR_INIT;
+    period_write_year_short(&year, family->fiscal_year);
+    office_set(&guide->office, OFFICE_FAMILY, family->family, strlen(family->family), NULL);
+    office_set(&guide->office, OFFICE_FISCAL_YEAR, year.buf, year.len, NULL);
 }
 
-static enum screen_action form_page(struct guide *guide, struct desk *desk, const struct key *key)
+static void leave_form(struct guide *guide, struct desk *desk)
 {
-    enum form_event event = form_key(guide->form, desk, key);
-    bool named = guide->page != PAGE_OFFICE || *guide->office.field[OFFICE_NAME];
-    if (event == FORM_LAST && !named) {
-        desk_say(desk, MESSAGE_WARNING, "%s", _("The office needs a name"));
-        form_set_focus(guide->form, 0);
-    } else if (event == FORM_LAST) {
+    if (guide->page != PAGE_OFFICE || *guide->office.field[OFFICE_NAME]) {
+        go(guide, guide->page + 1);
+        return;
+    }
+    desk_say(desk, MESSAGE_WARNING, "%s", _("The office needs a name"));
+    form_set_focus(guide->form, 0);
+}
+
+// Enter goes on: to the next field of a form, from its last to the next page.
+static void go_on(void *state, struct desk *desk, const struct key *key)
+{
+    struct guide *guide = state;
+    if (guide->form) {
+        if (form_key(guide->form, desk, key) == FORM_LAST)
+            leave_form(guide, desk);
+    } else if (guide->page == PAGE_SUMMARY || (guide->page == PAGE_WELCOME && guide->chosen == 1)) {
+        finish(guide, desk, guide->page == PAGE_WELCOME);
+    } else {
+        if (guide->page == PAGE_PLANS && guide->families)
+            take_family(guide);
         go(guide, guide->page + 1);
     }
-    if (event != FORM_IGNORED)
-        return SCREEN_STAY;
-    if (key->code != K_ESC)
-        return SCREEN_IGNORED;
-    go(guide, guide->page - 1);
-    return SCREEN_STAY;
 }
 
-static enum screen_action key(void *state, struct desk *desk, const struct key *key)
+static void go_back(void *state, struct desk *desk, const struct key *key)
+{
+    struct guide *guide = state;
+    (void)key;
+    if (guide->page == PAGE_WELCOME)
+        desk_quit(desk);
+    else
+        go(guide, guide->page - 1);
+}
+
+static void language(void *state, struct desk *desk, const struct key *key)
+{
+    (void)key;
+    screens_switch_language(((struct guide *)state)->session, desk);
+}
+
+static bool key(void *state, struct desk *desk, const struct key *key)
 {
     struct guide *guide = state;
     int choices = guide->page == PAGE_WELCOME ? 2 : guide->page == PAGE_PLANS ? guide->families : 1;
-    if (guide->form)
-        return form_page(guide, desk, key);
-    switch (key->code) {
-    case K_UP:
-        guide->chosen = (guide->chosen + choices - 1) % choices;
-        return SCREEN_STAY;
-    case K_DOWN:
-        guide->chosen = (guide->chosen + 1) % choices;
-        return SCREEN_STAY;
-    case K_ENTER:
-        return take_choice(guide, desk);
-    case K_ESC:
-        if (guide->page == PAGE_WELCOME)
-            return SCREEN_QUIT;
-        go(guide, guide->page - 1);
-        return SCREEN_STAY;
-    case K_F10:
-        return SCREEN_QUIT;
-    default:
-        return SCREEN_IGNORED;
+    if (guide->form) {
+        const enum form_event event = form_key(guide->form, desk, key);
+        if (event == FORM_LAST)
+            leave_form(guide, desk);
+        return event != FORM_IGNORED;
     }
+    if (key->code == K_UP && choices)
+        guide->chosen = (guide->chosen + choices - 1) % choices;
+    else if (key->code == K_DOWN && choices)
+        guide->chosen = (guide->chosen + 1) % choices;
+    return true;
 }
 
-static size_t hints(void *state, struct key_hint *ret, size_t max)
+static enum screen_mode mode(const void *state)
 {
     const struct guide *guide = state;
-    const struct key_hint all[] = {
-        {_("Enter"), _("go on")},
-        {"Esc", guide->page == PAGE_WELCOME ? _("leave") : _("back")},
-        {"F12", "English/বাংলা"},
-    };
-    return screens_hints(all, sizeof all / sizeof *all, ret, max);
+    return guide->form && form_editing(guide->form) ? MODE_TYPING : MODE_LOOKING;
 }
+
+static bool settle(void *state, struct desk *desk)
+{
+    const struct guide *guide = state;
+    (void)desk; // the form itself says why it was refused
+    return !guide->form || form_commit(guide->form, NULL) == STATUS_OK;
+}
+
+static const struct action actions[] = {
+    {"Enter", NULL, N_("go on"), N_("go on"), WHEN_AT_REST | MODE_TYPING, go_on},
+    {"Esc", NULL, N_("back"), N_("back; on the first page: leave"), WHEN_AT_REST, go_back},
+    {"F12 C-g", NULL, "English/বাংলা", N_("Bengali or English"), WHEN_AT_REST | MODE_TYPING,
+     language},
+    {0}};
 
 static void free_guide(void **state)
 {
@@ -269,11 +284,16 @@ static void free_guide(void **state)
     *state = NULL;
 }
 
-static const struct screen_ops guide_ops = {
+const struct screen_ops guide_ops = {
     .name = "guide",
+    .actions = actions,
+    .about = N_("FIRST STEPS\n"
+                "\n"
+                "Five pages ask for what an office file needs. All of it can be changed later."),
+    .mode = mode,
+    .settle = settle,
     .draw = draw,
     .key = key,
-    .hints = hints,
     .free = free_guide,
 };
 

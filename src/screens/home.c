@@ -212,10 +212,12 @@ static void resume(void *state, struct desk *desk)
         desk_fail(desk, &err);
 }
 
-static void open_return(struct home *home, struct desk *desk)
+static void open_return(void *state, struct desk *desk, const struct key *key)
 {
+    struct home *home = state;
     struct err err = {0};
-    int row = grid_row(home->grid), col = grid_col(home->grid);
+    const int row = grid_row(home->grid), col = grid_col(home->grid);
+    (void)key;
     if (row < 0)
         return;
     int quarter = col >= COLUMN_Q1 && col < COLUMN_FULL ? col - COLUMN_Q1 + 1 : home->shelf.quarter;
@@ -224,59 +226,128 @@ static void open_return(struct home *home, struct desk *desk)
         desk_fail(desk, &err);
 }
 
-static void leave(void *data, struct desk *desk)
+static void office(void *state, struct desk *desk, const struct key *key)
+{
+    (void)key;
+    office_push(desk, ((struct home *)state)->app);
+}
+
+static void review(void *state, struct desk *desk, const struct key *key)
+{
+    (void)key;
+    progress_push(desk, ((struct home *)state)->app);
+}
+
+static void marks(void *state, struct desk *desk, const struct key *key)
+{
+    const struct home *home = state;
+    (void)key;
+    preview_push(desk, home->app, "scoresheet", NULL, home->shelf.fiscal_year, home->shelf.quarter);
+}
+
+static void papers(void *state, struct desk *desk, const struct key *key)
+{
+    struct home *home = state;
+    (void)key;
+    home->paper =
+        (struct paper_choice){home->app, NULL, home->shelf.fiscal_year, home->shelf.quarter};
+    preview_choose(desk, &home->paper);
+}
+
+static void settings(void *state, struct desk *desk, const struct key *key)
+{
+    (void)key;
+    settings_push(desk, ((struct home *)state)->session);
+}
+
+static void find(void *state, struct desk *desk, const struct key *key)
+{
+    (void)key;
+    grid_start_find(((struct home *)state)->grid, desk);
+}
+
+// What was changed last in any plan.
+static void undo(struct home *home, struct desk *desk, bool redo)
+{
+    const struct app_undo last = {0};
+    struct err err = {0};
+    struct told_undo told = {.plans = &home->shelf, .text = STR_INIT, .code = STR_INIT};
+    enum status status = (redo ? app_redo : app_undo)(home->app, &last, tell_undo, &told, &err);
+    if (status == STATUS_OK)
+        status = load(home, &err);
+    if (status)
+        desk_fail(desk, &err);
+    else
+        say_undo(desk, &told, redo);
+    str_done(&told.text);
+    str_done(&told.code);
+}
+
+static void back(void *state, struct desk *desk, const struct key *key)
+{
+    (void)key;
+    undo(state, desk, false);
+}
+
+static void forth(void *state, struct desk *desk, const struct key *key)
+{
+    (void)key;
+    undo(state, desk, true);
+}
+
+static void end(void *data, struct desk *desk)
 {
     (void)data;
     desk_pop(desk); // the last screen: the program ends
 }
 
-static enum screen_action key(void *state, struct desk *desk, const struct key *key)
-{
-    struct home *home = state;
-    if (app_changed_elsewhere(home->app))
-        resume(home, desk);
-    switch (key->code) {
-    case K_ENTER:
-        open_return(home, desk);
-        return SCREEN_STAY;
-    case K_F1:
-        help_push(desk, "home", NULL);
-        return SCREEN_STAY;
-    case K_F4:
-        office_push(desk, home->app);
-        return SCREEN_STAY;
-    case K_F5:
-        progress_push(desk, home->app);
-        return SCREEN_STAY;
-    case K_F7:
-        preview_push(desk, home->app, "scoresheet", NULL, home->shelf.fiscal_year,
-                     home->shelf.quarter);
-        return SCREEN_STAY;
-    case K_F8:
-        home->paper =
-            (struct paper_choice){home->app, NULL, home->shelf.fiscal_year, home->shelf.quarter};
-        preview_choose(desk, &home->paper);
-        return SCREEN_STAY;
-    case K_F9:
-        settings_push(desk, home->session);
-        return SCREEN_STAY;
-    case K_ESC:
-        dialog_confirm(desk, _("Leave"), _("Everything is saved. Leave the program?"), leave, NULL);
-        return SCREEN_STAY;
-    default:
-        return grid_key(home->grid, desk, key) ? SCREEN_STAY : SCREEN_IGNORED;
-    }
-}
-
-static size_t hints(void *state, struct key_hint *ret, size_t max)
+static void leave(void *state, struct desk *desk, const struct key *key)
 {
     (void)state;
-    const struct key_hint all[] = {
-        {_("Enter"), _("fill in")}, {"F1", _("help")},   {"F4", _("office")}, {"F5", _("review")},
-        {"F7", _("marks")},         {"F8", _("papers")}, {"F10", _("leave")}, {"F9", _("settings")},
-    };
-    return screens_hints(all, sizeof all / sizeof *all, ret, max);
+    (void)key;
+    dialog_confirm(desk, _("Leave"), _("Everything is saved. Leave the program?"), end, NULL);
 }
+
+static bool look(void *state, struct desk *desk)
+{
+    if (app_changed_elsewhere(((struct home *)state)->app))
+        resume(state, desk);
+    return true;
+}
+
+static enum screen_mode mode(const void *state)
+{
+    const struct home *home = state;
+    const enum screen_mode mode = grid_mode(home->grid);
+    return mode == MODE_LOOKING && app_is_read_only(home->app) ? MODE_READ_ONLY : mode;
+}
+
+static bool settle(void *state, struct desk *desk)
+{
+    return grid_settle(((struct home *)state)->grid, desk);
+}
+
+static bool key(void *state, struct desk *desk, const struct key *key)
+{
+    return grid_key(((struct home *)state)->grid, desk, key);
+}
+
+enum { ALL = WHEN_AT_REST | WHEN_SETTLED };
+static const struct action actions[] = {
+    {"Enter", NULL, N_("fill in"), N_("fill in the return of the marked plan and quarter"), ALL,
+     open_return},
+    {"F4", NULL, N_("office"), N_("particulars of the office: name, officer, year and quarter"),
+     ALL, office},
+    {"F5", NULL, N_("review"), N_("the year to date: where marks can still be won"), ALL, review},
+    {"F7", NULL, N_("marks"), N_("score sheet of all plans"), ALL, marks},
+    {"F8", NULL, N_("papers"), N_("papers: look at them before printing"), ALL, papers},
+    {"Esc", NULL, N_("leave"), N_("leave the program, after a question"), WHEN_AT_REST, leave},
+    {"F9", NULL, N_("settings"), N_("settings: language, digits, colours, mouse, pen drive"), ALL,
+     settings},
+    {"F3 C-f", NULL, N_("find"), N_("find a plan"), ALL | MODE_FINDING, find},
+    {"C-z", NULL, NULL, N_("take back what was changed last, in any plan"), MODE_LOOKING, back},
+    {"C-y", NULL, NULL, N_("put forth again what was taken back"), MODE_LOOKING, forth},
+    {0}};
 
 static void free_home(void **state)
 {
@@ -287,11 +358,28 @@ static void free_home(void **state)
     *state = NULL;
 }
 
-static const struct screen_ops home_ops = {
+static void refuse(void *state, struct desk *desk)
+{
+    (void)state; // it is read only: nothing else is refused here
+    desk_say(desk, MESSAGE_ERROR, "%s", _("The file is open for reading only"));
+}
+
+const struct screen_ops home_ops = {
     .name = "home",
+    .actions = actions,
+    .about = N_("HOME\n"
+                "\n"
+                "Each line is a plan. The columns show how many figures of each quarter are filled "
+                "in, and the marks earned so far. The arrow keys choose a plan and a quarter.\n"
+                "\n"
+                "There is no save key. Each figure is saved when you leave its field. A key F1 to "
+                "F10 that your terminal keeps for itself can be typed as Alt and its digit."),
+    .mode = mode,
+    .look = look,
+    .settle = settle,
+    .refuse = refuse,
     .draw = draw,
     .key = key,
-    .hints = hints,
     .resume = resume,
     .free = free_home,
 };

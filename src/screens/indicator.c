@@ -15,6 +15,7 @@ struct indicator_screen {
     size_t indicator;
     int quarter;
     struct pager *pager;
+    struct str before; // the remark that gave way
 };
 
 static void add_history(void *data, const struct history *history)
@@ -58,29 +59,41 @@ static void draw(void *state, struct canvas *canvas)
     pager_draw(screen->pager, canvas, 2, 1, canvas->rows - 2, canvas->cols - 2);
 }
 
+static const char *remark_of(const struct indicator_screen *screen)
+{
+    return screen->book->years[screen->indicator].quarter[screen->quarter - 1].remark;
+}
+
 static enum status accept_remark(void *data, const char *text, struct err *err)
 {
     struct indicator_screen *screen = data;
     struct app_figure figure = {
         .indicator = screen->indicator, .quarter = screen->quarter, .remark = text, .state = -1};
+    str_reset(&screen->before);
+    str_add(&screen->before, remark_of(screen));
     return app_enter(screen->book, &figure, NULL, err);
 }
 
 static void remark_done(void *data, struct desk *desk, const char *text)
 {
+    struct indicator_screen *screen = data;
     (void)text;
-    show(data);
-    desk_say(desk, MESSAGE_INFO, "%s", _("Saved"));
+    show(screen);
+    if (screen->before.len)
+        desk_say(desk, MESSAGE_INFO, "%s: «%s» → «%s»", _("Saved"), screen->before.buf,
+                 remark_of(screen));
+    else
+        desk_say(desk, MESSAGE_INFO, "%s", _("Saved"));
 }
 
-static void ask_remark(struct indicator_screen *screen, struct desk *desk)
+static void ask_remark(void *state, struct desk *desk, const struct key *key)
 {
-    const struct entry *entry =
-        &screen->book->years[screen->indicator].quarter[screen->quarter - 1];
+    struct indicator_screen *screen = state;
+    (void)key;
     struct dialog_prompt prompt = {
         .title = _("Remark of the quarter"),
         .label = _("Remark"),
-        .preset = entry->remark,
+        .preset = remark_of(screen),
         .accept = accept_remark,
         .done = remark_done,
         .data = screen,
@@ -119,27 +132,54 @@ static void phrase_chosen(void *data, struct desk *desk, int i)
         remark_done(data, desk, phrases[i]);
 }
 
-static enum screen_action key(void *state, struct desk *desk, const struct key *key)
+static void choose_phrase(void *state, struct desk *desk, const struct key *key)
 {
-    struct indicator_screen *screen = state;
-    switch (key->code) {
-    case K_F1:
-        help_push(desk, "indicator", NULL);
-        return SCREEN_STAY;
-    case K_F4:
-        dialog_pick(desk, _("Remark of the quarter"), sizeof phrases / sizeof *phrases, 0, phrase,
-                    phrase_chosen, screen);
-        return SCREEN_STAY;
-    case K_F2:
-    case K_F6:
-        ask_remark(screen, desk);
-        return SCREEN_STAY;
-    default:
-        if (pager_key(screen->pager, desk, key))
-            return SCREEN_STAY;
-        return key->code == K_ESC ? SCREEN_CLOSE : SCREEN_IGNORED;
-    }
+    (void)key;
+    dialog_pick(desk, _("Remark of the quarter"), sizeof phrases / sizeof *phrases, 0, phrase,
+                phrase_chosen, state);
 }
+
+static void find(void *state, struct desk *desk, const struct key *key)
+{
+    (void)desk;
+    (void)key;
+    pager_find(((struct indicator_screen *)state)->pager);
+}
+
+static enum screen_mode mode(const void *state)
+{
+    const struct indicator_screen *screen = state;
+    return pager_finding(screen->pager)          ? MODE_FINDING
+           : app_is_read_only(screen->book->app) ? MODE_READ_ONLY
+           : *remark_of(screen)                  ? MODE_FILLED
+                                                 : MODE_EMPTY;
+}
+
+static void refuse(void *state, struct desk *desk)
+{
+    (void)state; // it is read only: nothing else is refused here
+    desk_say(desk, MESSAGE_ERROR, "%s", _("The file is open for reading only"));
+}
+
+static bool settle(void *state, struct desk *desk)
+{
+    (void)desk;
+    pager_end_find(((struct indicator_screen *)state)->pager);
+    return true;
+}
+
+static bool key(void *state, struct desk *desk, const struct key *key)
+{
+    return pager_key(((struct indicator_screen *)state)->pager, desk, key);
+}
+
+static const struct action actions[] = {
+    {"F6 F2", NULL, N_("remark"), N_("write the remark of the quarter"), WHEN_OPEN | WHEN_SETTLED,
+     ask_remark},
+    {"F4", NULL, N_("phrases"), N_("choose a remark that is often used"), WHEN_OPEN | WHEN_SETTLED,
+     choose_phrase},
+    {"F3 C-f", "/ n", N_("find"), N_("find"), WHEN_AT_REST, find},
+    {0}};
 
 static void resume(void *state, struct desk *desk)
 {
@@ -147,30 +187,27 @@ static void resume(void *state, struct desk *desk)
     show(state); // the language may have changed
 }
 
-static size_t hints(void *state, struct key_hint *ret, size_t max)
-{
-    (void)state;
-    const struct key_hint all[] = {{"F6", _("remark")},
-                                   {"F4", _("phrases")},
-                                   {"/", _("find")},
-                                   {"F1", _("help")},
-                                   {"Esc", _("back")}};
-    return screens_hints(all, sizeof all / sizeof *all, ret, max);
-}
-
 static void free_screen(void **state)
 {
     struct indicator_screen *screen = *state;
     pager_free(&screen->pager);
+    str_done(&screen->before);
     free(screen);
     *state = NULL;
 }
 
-static const struct screen_ops indicator_ops = {
+const struct screen_ops indicator_ops = {
     .name = "indicator",
+    .actions = actions,
+    .about = N_("THE INDICATOR\n"
+                "\n"
+                "Above: how the percent and the mark come about. Below: who has changed the figure "
+                "when."),
+    .mode = mode,
+    .settle = settle,
+    .refuse = refuse,
     .draw = draw,
     .key = key,
-    .hints = hints,
     .resume = resume,
     .free = free_screen,
 };
@@ -181,6 +218,7 @@ void indicator_push(struct desk *desk, struct book *book, size_t indicator, int 
     screen->book = book;
     screen->indicator = indicator;
     screen->quarter = quarter;
+    screen->before = STR_INIT;
     show(screen);
     desk_push(desk, &indicator_ops, screen);
 }

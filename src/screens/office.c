@@ -2,9 +2,7 @@
 // Particulars of the office.
 #include "private.h"
 
-#include "orjon/app/undo.h"
 #include "orjon/tui/form.h"
-#include "orjon/tui/key.h"
 
 #include <string.h>
 
@@ -74,44 +72,68 @@ static void undo(const struct office_screen *screen, struct desk *desk, bool red
         desk_fail(desk, &err);
 }
 
-static enum screen_action key(void *state, struct desk *desk, const struct key *key)
+static void back(void *state, struct desk *desk, const struct key *key)
+{
+    (void)key;
+    undo(state, desk, false);
+}
+
+static void forth(void *state, struct desk *desk, const struct key *key)
+{
+    (void)key;
+    undo(state, desk, true);
+}
+
+static void change(void *state, struct desk *desk, const struct key *key)
+{
+    form_key(((struct office_screen *)state)->form, desk, key);
+}
+
+static enum screen_mode mode(const void *state)
+{
+    const struct office_screen *screen = state;
+    if (form_editing(screen->form))
+        return MODE_TYPING;
+    if (app_is_read_only(screen->app))
+        return MODE_READ_ONLY;
+    return *app_office(screen->app)->field[form_focus(screen->form)] ? MODE_FILLED : MODE_EMPTY;
+}
+
+static void refuse(void *state, struct desk *desk)
+{
+    (void)state; // it is read only: nothing else is refused here
+    desk_say(desk, MESSAGE_ERROR, "%s", _("The file is open for reading only"));
+}
+
+static bool settle(void *state, struct desk *desk)
+{
+    (void)desk; // the form itself says why it was refused
+    return form_commit(((struct office_screen *)state)->form, NULL) == STATUS_OK;
+}
+
+static bool key(void *state, struct desk *desk, const struct key *key)
 {
     struct office_screen *screen = state;
-    if (key->code == K_F1) {
-        help_push(desk, "office", NULL);
-        return SCREEN_STAY;
+    const bool types = key->code == K_TEXT || key->code == K_PASTE || key->code == K_DELETE ||
+                       key->code == K_BACKSPACE;
+    if (types && mode(screen) == MODE_READ_ONLY) {
+        refuse(screen, desk);
+        return true;
     }
-    if (!form_editing(screen->form) && (key_is_ctrl(key, 'z') || key_is_ctrl(key, 'y'))) {
-        undo(screen, desk, key_is_ctrl(key, 'y'));
-        return SCREEN_STAY;
-    }
-    if (form_key(screen->form, desk, key) != FORM_IGNORED)
-        return SCREEN_STAY;
-    return key->code == K_ESC ? SCREEN_CLOSE : SCREEN_IGNORED;
+    return form_key(screen->form, desk, key) != FORM_IGNORED;
 }
+
+static const struct action actions[] = {
+    {"F2", NULL, N_("change"), N_("change what stands there"), WHEN_OPEN, change},
+    {"C-z", NULL, N_("undo"), N_("take back the last change, also of an earlier day"), WHEN_OPEN,
+     back},
+    {"C-y", NULL, NULL, N_("put forth again what was taken back"), WHEN_OPEN, forth},
+    {0}};
 
 static void commit(void *state)
 {
     struct office_screen *screen = state;
     form_commit(screen->form, NULL);
-}
-
-static size_t hints(void *state, struct key_hint *ret, size_t max)
-{
-    const struct office_screen *screen = state;
-    const bool editing = form_editing(screen->form);
-    const struct key_hint all[] = {
-        {_("Enter"), editing ? _("save") : _("next")},
-        {"F2", _("change")},
-        {"Ctrl-Z", _("undo")},
-        {"F1", _("help")},
-        {"Esc", editing ? _("as it was") : _("back")},
-    };
-    size_t n = 0;
-    for (size_t i = 0; i < sizeof all / sizeof *all && n < max; i++)
-        if (!editing || strcmp(all[i].key, "Ctrl-Z") != 0)
-            ret[n++] = all[i];
-    return n;
 }
 
 static void free_screen(void **state)
@@ -122,11 +144,20 @@ static void free_screen(void **state)
     *state = NULL;
 }
 
-static const struct screen_ops office_ops = {
+const struct screen_ops office_ops = {
     .name = "office",
+    .actions = actions,
+    .about = N_("THE OFFICE\n"
+                "\n"
+                "These particulars stand on every paper. Type and press Enter; it is saved at "
+                "once.\n"
+                "\n"
+                "The fiscal year and quarter in hand decide which return opens first."),
+    .mode = mode,
+    .settle = settle,
+    .refuse = refuse,
     .draw = draw,
     .key = key,
-    .hints = hints,
     .commit = commit,
     .free = free_screen,
 };

@@ -56,8 +56,10 @@ static void written(void *data, struct desk *desk, const char *path)
     desk_say(desk, MESSAGE_GOOD, _("Written to %s"), path);
 }
 
-static void ask_file(struct preview *preview, struct desk *desk)
+static void ask_file(void *state, struct desk *desk, const struct key *key)
 {
+    struct preview *preview = state;
+    (void)key;
     autostr name = STR_INIT;
     str_addf(&name, "%s-%s-%d-q%d.html", preview->paper.paper,
              preview->plan ? preview->plan : "all", preview->paper.fiscal_year,
@@ -74,43 +76,64 @@ static void ask_file(struct preview *preview, struct desk *desk)
     dialog_prompt(desk, &prompt);
 }
 
-static enum screen_action key(void *state, struct desk *desk, const struct key *key)
+static void print(void *state, struct desk *desk, const struct key *key)
 {
-    struct preview *preview = state;
-    if (key->code == K_F1) {
-        help_push(desk, "preview", NULL);
-        return SCREEN_STAY;
-    }
-    if (key->code == K_F2) {
-        ask_file(preview, desk);
-        return SCREEN_STAY;
-    }
-    if (key->code == K_F8) {
-        printing_ask(&preview->printing, desk);
-        return SCREEN_STAY;
-    }
-    if (pager_key(preview->pager, desk, key))
-        return SCREEN_STAY;
-    if (key->code == K_TEXT && (strcmp(key->text, "P") == 0 || strcmp(key->text, "p") == 0)) {
-        printing_show(&preview->printing, desk);
-        return SCREEN_STAY;
-    }
-    return key->code == K_ESC ? SCREEN_CLOSE : SCREEN_IGNORED;
+    (void)key;
+    printing_ask(&((struct preview *)state)->printing, desk);
 }
+
+static void show_pdf(void *state, struct desk *desk, const struct key *key)
+{
+    (void)key;
+    printing_show(&((struct preview *)state)->printing, desk);
+}
+
+static void find(void *state, struct desk *desk, const struct key *key)
+{
+    (void)desk;
+    (void)key;
+    pager_find(((struct preview *)state)->pager);
+}
+
+static void find_new(void *state, struct desk *desk, const struct key *key)
+{
+    (void)desk;
+    (void)key;
+    pager_find_new(((struct preview *)state)->pager);
+}
+
+static enum screen_mode mode(const void *state)
+{
+    return pager_finding(((const struct preview *)state)->pager) ? MODE_FINDING : MODE_LOOKING;
+}
+
+static bool settle(void *state, struct desk *desk)
+{
+    (void)desk;
+    pager_end_find(((struct preview *)state)->pager);
+    return true;
+}
+
+static bool key(void *state, struct desk *desk, const struct key *key)
+{
+    return pager_key(((struct preview *)state)->pager, desk, key);
+}
+
+enum { ALL = WHEN_AT_REST | WHEN_SETTLED };
+static const struct action actions[] = {
+    {"F8", NULL, N_("print"), N_("print it: printer, copies, pages"), ALL, print},
+    {NULL, "P", N_("PDF"), N_("look at it as PDF"), WHEN_AT_REST, show_pdf},
+    {"F2", NULL, N_("to a file"), N_("write it to a file: .txt, .html, .csv, .pdf, .docx or .xlsx"),
+     ALL, ask_file},
+    {NULL, "/", N_("find"), N_("find"), WHEN_AT_REST, find_new},
+    {"F3 C-f", "n", NULL, N_("find the next place"), WHEN_AT_REST, find},
+    {0}};
 
 static void resume(void *state, struct desk *desk)
 {
     struct err err = {0};
     if (load(state, &err))
         desk_fail(desk, &err);
-}
-
-static size_t hints(void *state, struct key_hint *ret, size_t max)
-{
-    (void)state;
-    const struct key_hint all[] = {{"F8", _("print")}, {"P", _("PDF")},   {"F2", _("to a file")},
-                                   {"/", _("find")},   {"F1", _("help")}, {"Esc", _("back")}};
-    return screens_hints(all, sizeof all / sizeof *all, ret, max);
 }
 
 static void free_preview(void **state)
@@ -123,11 +146,16 @@ static void free_preview(void **state)
     *state = NULL;
 }
 
-static const struct screen_ops preview_ops = {
+const struct screen_ops preview_ops = {
     .name = "preview",
+    .actions = actions,
+    .about = N_("THE PAPER\n"
+                "\n"
+                "The paper as it will be printed. The arrow and Page keys move."),
+    .mode = mode,
+    .settle = settle,
     .draw = draw,
     .key = key,
-    .hints = hints,
     .resume = resume,
     .free = free_preview,
 };

@@ -3,12 +3,13 @@
 #pragma once
 
 #include "orjon/app/book.h"
+#include "orjon/app/undo.h"
 #include "orjon/screens/screens.h"
 #include "orjon/tui/canvas.h"
 #include "orjon/tui/dialog.h"
 
-// A screen's hints, as many as there is room for; for struct screen_ops.
-size_t screens_hints(const struct key_hint *all, size_t n, struct key_hint *ret, size_t max);
+extern const struct screen_ops guide_ops, home_ops, return_ops, indicator_ops, findings_ops,
+    rekey_ops, differences_ops, preview_ops, progress_ops, office_ops;
 
 void guide_push(struct desk *desk, struct session *session);
 
@@ -16,6 +17,7 @@ enum status home_push(struct desk *desk, struct session *session, struct err *er
 // Language, digits, colours and mouse as the office file has them; a list to change them.
 void settings_apply(const struct session *session, struct desk *desk);
 void settings_push(struct desk *desk, struct session *session);
+void screens_switch_language(const struct session *session, struct desk *desk);
 enum status return_push(struct desk *desk, struct app *app, int fiscal_year, const char *plan,
                         int quarter, const char *indicator, struct err *err);
 void indicator_push(struct desk *desk, struct book *book, size_t indicator, int quarter);
@@ -31,9 +33,6 @@ void preview_choose(struct desk *desk, struct paper_choice *choice);
 // The year to date: where marks can still be won.
 void progress_push(struct desk *desk, struct app *app);
 void office_push(struct desk *desk, struct app *app);
-// about: what to say of the field before the page of the screen; may be NULL.
-void help_push(struct desk *desk, const char *screen, const char *about);
-
 // The findings of a book: jump is called with the one chosen, as the list leaves; a query can be
 // answered there. quarter is 0 for the target or the plan.
 void findings_push(struct desk *desk, struct book *book,
@@ -46,5 +45,23 @@ void title_draw(struct canvas *canvas, const struct app *app, const char *title,
 // Appends a mark with two decimals in the user's digits, or a dash.
 void say_mark(struct str *ret, const struct mark *mark, int decimals);
 void say_marks(struct str *ret, struct maybe marks);
+// A figure for the eye: as papers print it, but a state by its name, short.
+void say_entry(struct str *ret, const struct indicator *indicator, const struct entry *entry);
+// «৪ → আবেদন নেই», as typed.
+void say_change(struct str *ret, enum entry_state from, const char *typed_from, enum entry_state to,
+                const char *typed_to);
+// «১.১.১, ১ম ত্রৈমাসিক»; quarter 0: none.
+void say_place(struct str *ret, const char *code, int quarter);
 void say_total(struct str *ret, const struct indicator *indicator, const struct score *score);
 struct number_style user_style(void);
+
+// What was taken back or put forth again; tell_undo is for app_undo, with this as its data.
+struct told_undo {
+    const struct shelf *plans; // names the plan as well; may be NULL
+    struct str text; // of the first: «১.১.১, ১ম ত্রৈমাসিক: ৪ → ৫»
+    struct str code;
+    int quarter;
+    size_t count;
+};
+void tell_undo(void *data, const struct undone *undone);
+void say_undo(struct desk *desk, const struct told_undo *told, bool redo);

@@ -220,40 +220,51 @@ static void draw(void *state, struct canvas *canvas)
     grid_draw(progress->grid, canvas, 3 + plans, 0, canvas->rows - 3 - plans, canvas->cols);
 }
 
-static enum screen_action key(void *state, struct desk *desk, const struct key *key)
+static void go(void *state, struct desk *desk, const struct key *key)
 {
     struct progress *progress = state;
     struct err err = {0};
-    int row = grid_row(progress->grid);
-    if (key->code == K_F1) {
-        help_push(desk, "progress", NULL);
-        return SCREEN_STAY;
-    }
-    if (key->code == K_ENTER && row >= 0) {
-        const struct row *r = &progress->row[row];
-        if (return_push(desk, progress->app, r->book->plan->fiscal_year, r->book->plan->name,
-                        r->book->quarter, r->book->plan->indicator[r->indicator].code, &err))
-            desk_fail(desk, &err);
-        return SCREEN_STAY;
-    }
-    if (grid_key(progress->grid, desk, key))
-        return SCREEN_STAY;
-    return key->code == K_ESC ? SCREEN_CLOSE : SCREEN_IGNORED;
+    const int row = grid_row(progress->grid);
+    (void)key;
+    if (row < 0)
+        return;
+    const struct row *r = &progress->row[row];
+    if (return_push(desk, progress->app, r->book->plan->fiscal_year, r->book->plan->name,
+                    r->book->quarter, r->book->plan->indicator[r->indicator].code, &err))
+        desk_fail(desk, &err);
 }
+
+static void find(void *state, struct desk *desk, const struct key *key)
+{
+    (void)key;
+    grid_start_find(((struct progress *)state)->grid, desk);
+}
+
+static enum screen_mode mode(const void *state)
+{
+    return grid_mode(((const struct progress *)state)->grid);
+}
+
+static bool settle(void *state, struct desk *desk)
+{
+    return grid_settle(((struct progress *)state)->grid, desk);
+}
+
+static bool key(void *state, struct desk *desk, const struct key *key)
+{
+    return grid_key(((struct progress *)state)->grid, desk, key);
+}
+
+static const struct action actions[] = {
+    {"Enter", NULL, N_("to the figure"), N_("go to the figure"), WHEN_AT_REST, go},
+    {"F3 C-f", NULL, N_("find"), N_("find"), WHEN_AT_REST | MODE_FINDING, find},
+    {0}};
 
 static void resume(void *state, struct desk *desk)
 {
     struct err err = {0};
     if (load(state, &err))
         desk_fail(desk, &err);
-}
-
-static size_t hints(void *state, struct key_hint *ret, size_t max)
-{
-    (void)state;
-    const struct key_hint all[] = {
-        {_("Enter"), _("to the figure")}, {"F3", _("find")}, {"F1", _("help")}, {"Esc", _("back")}};
-    return screens_hints(all, sizeof all / sizeof *all, ret, max);
 }
 
 static void free_progress(void **state)
@@ -267,11 +278,18 @@ static void free_progress(void **state)
     *state = NULL;
 }
 
-static const struct screen_ops progress_ops = {
+const struct screen_ops progress_ops = {
     .name = "progress",
+    .actions = actions,
+    .about = N_("THE YEAR TO DATE\n"
+                "\n"
+                "Above: the marks of each plan, quarter by quarter. Below: the indicators, those "
+                "with most marks still to be won first, what would win them, and how many days are "
+                "left."),
+    .mode = mode,
+    .settle = settle,
     .draw = draw,
     .key = key,
-    .hints = hints,
     .resume = resume,
     .free = free_progress,
 };

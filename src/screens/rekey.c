@@ -46,9 +46,11 @@ static void cell(void *data, int row, int col, struct grid_cell *ret)
     }
 }
 
-static enum status accept(void *data, int row, int col, const char *text, struct err *err)
+static enum status accept(void *data, struct desk *desk, int row, int col, const char *text,
+                          struct err *err)
 {
     const struct rekey_screen *screen = data;
+    (void)desk;
     (void)col;
     return rekey_type(screen->rekey, screen->book, (size_t)row, text, err);
 }
@@ -107,8 +109,10 @@ static void compare(void *data, struct desk *desk)
         desk_pop(desk);
 }
 
-static void ask_compare(struct rekey_screen *screen, struct desk *desk)
+static void ask_compare(void *state, struct desk *desk, const struct key *key)
 {
+    struct rekey_screen *screen = state;
+    (void)key;
     const size_t typed = rekey_typed(screen->rekey), blank = screen->rekey->count - typed;
     autostr question = STR_INIT;
     if (!typed) {
@@ -122,48 +126,62 @@ static void ask_compare(struct rekey_screen *screen, struct desk *desk)
         compare(screen, desk);
 }
 
-static enum screen_action key(void *state, struct desk *desk, const struct key *key)
+static void change(void *state, struct desk *desk, const struct key *key)
 {
-    struct rekey_screen *screen = state;
-    const bool editing = grid_editing(screen->grid);
+    (void)desk;
+    (void)key;
+    grid_edit(((struct rekey_screen *)state)->grid, NULL);
+}
+
+static void clear(void *state, struct desk *desk, const struct key *key)
+{
+    const struct rekey_screen *screen = state;
     struct err err = {0};
-    if (editing && key->code == K_ESC) {
-        grid_cancel(screen->grid);
-        return SCREEN_STAY;
-    }
-    // A figure under the hand is taken before a function key leads elsewhere.
-    if (editing && key->code >= K_F4 && key->code <= K_F12 && grid_commit(screen->grid, &err)) {
+    (void)key;
+    if (rekey_type(screen->rekey, screen->book, (size_t)grid_row(screen->grid), "", &err))
         desk_fail(desk, &err);
-        return SCREEN_STAY;
-    }
-    if (key->code == K_F1 && !editing) {
-        help_push(desk, "rekey", NULL);
-        return SCREEN_STAY;
-    }
-    if (key->code == K_F9) {
-        ask_compare(screen, desk);
-        return SCREEN_STAY;
-    }
-    if (grid_key(screen->grid, desk, key))
-        return SCREEN_STAY;
-    if (key->code != K_ESC)
-        return SCREEN_IGNORED;
+}
+
+static void find(void *state, struct desk *desk, const struct key *key)
+{
+    (void)key;
+    grid_start_find(((struct rekey_screen *)state)->grid, desk);
+}
+
+static void leave(void *state, struct desk *desk, const struct key *key)
+{
+    const struct rekey_screen *screen = state;
+    (void)key;
     if (rekey_typed(screen->rekey))
         desk_say(desk, MESSAGE_INFO, "%s",
                  _("What was typed again waits until the return is left; Ctrl-R goes on with it"));
-    return SCREEN_CLOSE;
+    desk_pop(desk);
 }
 
-static size_t hints(void *state, struct key_hint *ret, size_t max)
+static enum screen_mode mode(const void *state)
 {
-    (void)state;
-    const struct key_hint all[] = {{"F9", _("compare")},
-                                   {"F2", _("change")},
-                                   {"F3", _("find")},
-                                   {"F1", _("help")},
-                                   {"Esc", _("back")}};
-    return screens_hints(all, sizeof all / sizeof *all, ret, max);
+    return grid_mode(((const struct rekey_screen *)state)->grid);
 }
+
+static bool settle(void *state, struct desk *desk)
+{
+    return grid_settle(((struct rekey_screen *)state)->grid, desk);
+}
+
+static bool key(void *state, struct desk *desk, const struct key *key)
+{
+    return grid_key(((struct rekey_screen *)state)->grid, desk, key);
+}
+
+enum { ALL = WHEN_AT_REST | WHEN_SETTLED };
+static const struct action actions[] = {
+    {"F9", NULL, N_("compare"), N_("compare"), ALL, ask_compare},
+    {"F2", NULL, N_("change"), N_("change what was typed"), WHEN_OPEN, change},
+    {"Del BS", NULL, NULL, N_("empty the field"), MODE_FILLED, clear},
+    {"F3 C-f", NULL, N_("find"), N_("find"), ALL | MODE_FINDING, find},
+    {"Esc", NULL, N_("back"), N_("back to the return; what was typed again waits there"),
+     WHEN_AT_REST, leave},
+    {0}};
 
 static void free_screen(void **state)
 {
@@ -173,11 +191,22 @@ static void free_screen(void **state)
     *state = NULL;
 }
 
-static const struct screen_ops rekey_ops = {
+const struct screen_ops rekey_ops = {
     .name = "rekey",
+    .actions = actions,
+    .about = N_("FROM THE SIGNED SHEET\n"
+                "\n"
+                "Take the signed sheet and type each figure of the quarter again as it stands "
+                "there. What is stored is not shown meanwhile, so that it cannot lead the eye. "
+                "Best typed by somebody who has not filled in the return.\n"
+                "\n"
+                "The list then shows what differs: another figure, not typed again, or the same "
+                "written otherwise. 5 and 05, or 40%(44) and 40% (44), mean the same. No figure is "
+                "changed here; the journal notes who compared, and how many differed."),
+    .mode = mode,
+    .settle = settle,
     .draw = draw,
     .key = key,
-    .hints = hints,
     .free = free_screen,
 };
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The return form, shared by its parts: return.c the screen and its keys, return_do.c what the keys
-// do to figures, return_cells.c what stands in the table, return_pane.c the indicator in full below
-// it, return_live.c what a figure would earn while it is typed.
+// The return form, shared by its parts: return_form.c the screen; return_actions.c its keys and
+// what they do; return_seal.c undo, the check and finalising; return_figure.c the marked figure and
+// saving it; return_table.c what stands in the table; return_view.c what stands around it.
 #pragma once
 
 #include "orjon/app/enter.h"
@@ -37,10 +37,15 @@ struct return_live {
     struct plan_score total;
 };
 
+// One figure of the return, by where it stands.
+struct return_place {
+    size_t indicator; // index in the plan
+    int quarter;
+};
+
 struct return_screen {
     struct app *app;
     struct book *book;
-    struct desk *desk; // the one whose key is being handled; accept() speaks through it
     struct grid *grid;
     int width; // the columns are chosen for
     struct grid_column column[RETURN_COLUMNS_MAX];
@@ -52,49 +57,62 @@ struct return_screen {
     int *row; // of the table: an indicator, or -1 - i for the section before indicator i
     int rows;
     int opened;    // an earlier quarter that was opened on purpose; 0 = none
-    char *dropped; // typed and left with Esc; Ctrl-Z brings it back
-    size_t dropped_at;
+    char *dropped; // typed and left with Esc; Ctrl-Z brings it back until something is saved
+    struct return_place dropped_at;
     enum return_filter filter;
     struct return_live live;
     struct paper_choice paper;
     struct rekey rekey[QUARTERS]; // typed again from the signed sheet
+    struct app_figure asked;      // waits for a yes, for it replaces a figure
+    char *asked_text;             // owns asked.text
 };
+
+extern const struct action return_actions[];
+extern const struct grid_ops return_grid_ops;
+
+// --- the table ----------------------------------------------------------------------------------
 
 void return_choose_columns(struct return_screen *screen, int width);
 void return_list_rows(struct return_screen *screen);
-extern const struct grid_ops return_grid_ops;
-
 // The indicator of the selected row; NULL when there is none.
 const struct indicator *return_indicator(const struct return_screen *screen, size_t *ret_index);
 int return_row_of(const struct return_screen *screen, size_t indicator);
 int return_column_of(const struct return_screen *screen, enum return_field field);
 // The quarter that a column holds, 0 for another column.
 int return_quarter_at(const struct return_screen *screen, int col);
-// Whether figures of the quarter can be typed in now.
+
+// --- what is marked -----------------------------------------------------------------------------
+
+// The figure in the marked field; false when the field is no quarter's.
+bool return_marked(const struct return_screen *screen, struct return_place *ret);
+struct entry *return_entry(const struct return_screen *screen, const struct return_place *place);
+// Whether figures of the quarter can be typed in now; and the reason why not, as a command says it.
 bool return_is_open(const struct return_screen *screen, int quarter);
-
-// Saves a figure and says what is odd about it.
-enum status return_enter(struct return_screen *screen, const struct app_figure *figure,
-                         struct err *err);
-
-// What the keys do (return_do.c); each says what came of it in the message line.
-void return_choose_state(struct return_screen *screen);
-void return_set_state(struct return_screen *screen, enum entry_state state);
-void return_ditto(struct return_screen *screen);
-void return_one_more(struct return_screen *screen); // +
-void return_today(struct return_screen *screen);    // t
-void return_next_empty(struct return_screen *screen);
-void return_next_filter(struct return_screen *screen);
-void return_copy_column(struct return_screen *screen);
-void return_cut(struct return_screen *screen);
-void return_paste(struct return_screen *screen);
-
-void return_undo(struct return_screen *screen, bool redo);
-void return_finalise(struct return_screen *screen);
-void return_show_findings(struct return_screen *screen);
-void return_rekey(struct return_screen *screen); // Ctrl-R
-// Selects the cell of an indicator, in the column of the quarter where that is shown.
+void return_refuse(void *state, struct desk *desk);
+enum screen_mode return_mode(const void *state);
+void return_show_quarter(struct return_screen *screen, struct desk *desk, int quarter);
+// Selects the field of an indicator and a quarter; quarter 0: in the column that is selected.
 void return_jump(void *data, struct desk *desk, const char *code, int quarter);
+
+// --- what is saved ------------------------------------------------------------------------------
+
+// What a figure shall be for a text typed into its field: a letter alone is its state.
+struct app_figure return_figure(const struct return_screen *screen,
+                                const struct return_place *place, const char *text);
+// Saves figures as one step and says what became of what, and what is odd about it.
+enum status return_enter(struct return_screen *screen, struct desk *desk,
+                         const struct app_figure *figures, size_t n, struct err *err);
+// Saves one; where a figure stands already, asks first.
+void return_offer(struct return_screen *screen, struct desk *desk, const struct app_figure *figure);
+
+// --- return_seal.c ------------------------------------------------------------------------------
+
+void return_undo(struct return_screen *screen, struct desk *desk, bool redo);
+void return_finalise(void *state, struct desk *desk, const struct key *key); // or opens again
+void return_check(void *state, struct desk *desk, const struct key *key);
+void return_rekey(void *state, struct desk *desk, const struct key *key);
+
+// --- the view -----------------------------------------------------------------------------------
 
 void return_update_live(struct return_screen *screen);
 void return_draw_heading(const struct return_screen *screen, struct canvas *canvas);

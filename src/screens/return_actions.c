@@ -1,158 +1,223 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What the keys of the form do to figures and to the list.
+// The keys of the return form, and what they do to the marked figure and to the list.
 #include "return.h"
 
 #include "orjon/base/text.h"
 #include "orjon/domain/date.h"
-#include "orjon/tui/key.h"
 
 #include <string.h>
 
-// The figure in hand, if the quarter can be changed; else says why not.
-static struct entry *open_entry(struct return_screen *screen, size_t *ret_indicator)
+// --- the marked figure --------------------------------------------------------------------------
+
+static void offer(struct return_screen *screen, struct desk *desk, const char *text)
 {
-    int quarter = screen->book->quarter;
-    if (!return_indicator(screen, ret_indicator))
-        return NULL;
-    if (return_is_open(screen, quarter))
-        return &screen->book->years[*ret_indicator].quarter[quarter - 1];
-    desk_say(screen->desk, MESSAGE_ERROR, "%s", _("This quarter cannot be changed"));
-    return NULL;
+    struct return_place place;
+    if (!return_marked(screen, &place))
+        return;
+    const struct app_figure figure = return_figure(screen, &place, text);
+    return_offer(screen, desk, &figure);
 }
 
-static void enter(struct return_screen *screen, size_t indicator, const char *text,
-                  const char *remark, int state)
+static void enter(struct return_screen *screen, struct desk *desk, const char *text)
 {
+    struct return_place place;
     struct err err = {0};
-    struct app_figure figure = {
-        .indicator = indicator,
-        .quarter = screen->book->quarter,
-        .text = text,
-        .remark = remark,
-        .state = state,
-    };
-    if (return_enter(screen, &figure, &err))
-        desk_fail(screen->desk, &err);
+    if (!return_marked(screen, &place))
+        return;
+    const struct app_figure figure = {place.indicator, place.quarter, text, NULL, -1};
+    if (return_enter(screen, desk, &figure, 1, &err))
+        desk_fail(desk, &err);
 }
 
-static const enum entry_state state_choices[] = {ENTRY_NOT_DUE, ENTRY_NO_CASE, ENTRY_NOT_APPLICABLE,
-                                                 ENTRY_NONE, ENTRY_EMPTY};
-
-static void state_item(void *data, int i, struct str *ret)
-{
-    (void)data;
-    enum entry_state state = state_choices[i];
-    static const char *const letters[ENTRY_STATE_COUNT] = {[ENTRY_NOT_DUE] = "d ব",
-                                                           [ENTRY_NO_CASE] = "n ন",
-                                                           [ENTRY_NOT_APPLICABLE] = "a প",
-                                                           [ENTRY_NONE] = "-"};
-    if (letters[state])
-        str_addf(ret, "[%s] ", letters[state]);
-    str_add(ret, entry_state_name(state));
-    if (*entry_state_remark(state))
-        str_addf(ret, " – %s", entry_state_remark(state));
-}
-
-static void state_chosen(void *data, struct desk *desk, int choice)
+static void open_quarter(void *data, struct desk *desk)
 {
     struct return_screen *screen = data;
-    screen->desk = desk;
-    if (choice >= 0)
-        return_set_state(screen, state_choices[choice]);
+    (void)desk;
+    screen->opened = return_quarter_at(screen, grid_col(screen->grid));
+    grid_edit(screen->grid, NULL);
 }
 
-// The state and its phrase in one stroke; a remark of the clerk's own is kept.
-void return_set_state(struct return_screen *screen, enum entry_state state)
+// Typing into another quarter than the one in hand: only on purpose.
+static void change(void *state, struct desk *desk, const struct key *key)
 {
-    size_t i = 0;
-    const struct entry *entry = open_entry(screen, &i);
-    if (!entry)
+    struct return_screen *screen = state;
+    struct return_place place;
+    (void)key;
+    if (!return_marked(screen, &place))
         return;
-    bool own = *entry->remark && strcmp(entry->remark, entry_state_remark(entry->state)) != 0;
-    bool clears = state == ENTRY_EMPTY;
-    enter(screen, i, clears ? "" : "-",
-          clears ? ""
-          : own  ? NULL
-                 : entry_state_remark(state),
-          (int)state);
+    if (return_is_open(screen, place.quarter))
+        grid_edit(screen->grid, NULL);
+    else if (screen->book->sealed & 1U << (place.quarter - 1))
+        return_refuse(screen, desk);
+    else
+        dialog_confirm(desk, _("Another quarter"),
+                       _("This is not the quarter in hand. Change its figure all the same?"),
+                       open_quarter, screen);
 }
 
-void return_choose_state(struct return_screen *screen)
+static void clear(void *state, struct desk *desk, const struct key *key)
 {
-    size_t i = 0;
-    if (open_entry(screen, &i))
-        dialog_pick(screen->desk, _("What holds for this quarter?"),
-                    sizeof state_choices / sizeof *state_choices, 0, state_item, state_chosen,
-                    screen);
+    (void)key;
+    enter(state, desk, "");
 }
 
-// The same as in the last quarter that has a figure.
-void return_ditto(struct return_screen *screen)
+// Over a figure the letter asks; else it begins an edit, so that it can also begin a word.
+static void by_letter(void *state, struct desk *desk, const struct key *key)
 {
-    size_t i = 0;
-    if (!open_entry(screen, &i))
-        return;
-    for (int q = screen->book->quarter - 1; q >= 1; q--) {
-        const struct entry *before = &screen->book->years[i].quarter[q - 1];
+    struct return_screen *screen = state;
+    if (return_mode(screen) == MODE_FILLED)
+        offer(screen, desk, key->text);
+    else
+        grid_edit(screen->grid, key->text);
+}
+
+static const struct {
+    enum entry_state state;
+    const char *letters; // one of them, and what the list shows
+} choices[] = {
+    {ENTRY_NOT_DUE, "d ব"}, {ENTRY_NO_CASE, "n ন"}, {ENTRY_NOT_APPLICABLE, "a প"},
+    {ENTRY_NONE, "-"},      {ENTRY_EMPTY, ""},
+};
+
+static void choice(void *data, int i, struct str *ret)
+{
+    (void)data;
+    if (*choices[i].letters)
+        str_addf(ret, "[%s] ", choices[i].letters);
+    str_add(ret, entry_state_name(choices[i].state));
+    if (*entry_state_remark(choices[i].state))
+        str_addf(ret, " – %s", entry_state_remark(choices[i].state));
+}
+
+static void chosen(void *data, struct desk *desk, int i)
+{
+    const char letter[] = {i < 0 ? '\0' : *choices[i].letters, '\0'};
+    if (i >= 0)
+        offer(data, desk, letter);
+}
+
+static void choose_state(void *state, struct desk *desk, const struct key *key)
+{
+    (void)key;
+    dialog_pick(desk, _("What holds for this quarter?"), sizeof choices / sizeof *choices, 0,
+                choice, chosen, state);
+}
+
+// What the last quarter before has; its remark is its own.
+static void ditto(void *state, struct desk *desk, const struct key *key)
+{
+    struct return_screen *screen = state;
+    struct return_place place;
+    (void)key;
+    return_marked(screen, &place);
+    for (int q = place.quarter - 1; q >= 1; q--) {
+        const struct return_place earlier = {place.indicator, q};
+        const struct entry *before = return_entry(screen, &earlier);
         if (before->state == ENTRY_EMPTY)
             continue;
-        enter(screen, i, before->typed, NULL,
-              before->state == ENTRY_VALUE ? -1 : (int)before->state);
+        const struct app_figure figure = {place.indicator, place.quarter, before->typed, NULL,
+                                          before->state == ENTRY_VALUE ? -1 : (int)before->state};
+        return_offer(screen, desk, &figure);
         return;
     }
-    desk_say(screen->desk, MESSAGE_INFO, "%s", _("No earlier quarter has a figure here"));
+    desk_say(desk, MESSAGE_INFO, "%s", _("No earlier quarter has a figure here"));
 }
 
 // Today behind the dates that stand there; alone for a single date.
-void return_today(struct return_screen *screen)
+static void today(void *state, struct desk *desk, const struct key *key)
 {
-    size_t i = 0;
-    const struct entry *entry = open_entry(screen, &i);
-    if (!entry)
-        return;
-    const struct indicator *indicator = &screen->book->plan->indicator[i];
+    struct return_screen *screen = state;
+    struct return_place place;
+    (void)key;
+    return_marked(screen, &place);
+    const struct indicator *indicator = &screen->book->plan->indicator[place.indicator];
+    const struct entry *entry = return_entry(screen, &place);
+    const bool list = indicator->kind == KIND_DATES;
     autostr text = STR_INIT;
-    if (indicator->kind != KIND_DATE && indicator->kind != KIND_DATES) {
-        desk_say(screen->desk, MESSAGE_INFO, "%s", entry_expectation(indicator));
+    if (indicator->kind != KIND_DATE && !list) {
+        desk_say(desk, MESSAGE_INFO, "%s", entry_expectation(indicator));
         return;
     }
-    for (size_t d = 0; indicator->kind == KIND_DATES && d < entry->dates; d++) {
+    for (size_t d = 0; list && d < entry->dates; d++) {
         date_write(&text, entry->date[d], i18n_digits());
         str_add_char(&text, ' ');
     }
     date_write(&text, app_today(screen->app), i18n_digits());
-    enter(screen, i, text.buf, NULL, -1);
+    (list ? enter : offer)(screen, desk, text.buf);
 }
 
 // One more than stands there: a meeting was held, an item was done.
-void return_one_more(struct return_screen *screen)
+static void one_more(void *state, struct desk *desk, const struct key *key)
 {
-    size_t i = 0;
-    const struct entry *entry = open_entry(screen, &i);
-    if (!entry)
-        return;
-    const struct indicator *indicator = &screen->book->plan->indicator[i];
-    bool counted = indicator->kind == KIND_PERCENT && indicator->target_count.set;
+    struct return_screen *screen = state;
+    struct return_place place;
+    return_marked(screen, &place);
+    const struct indicator *indicator = &screen->book->plan->indicator[place.indicator];
+    const struct entry *entry = return_entry(screen, &place);
+    const bool counted = indicator->kind == KIND_PERCENT && indicator->target_count.set;
     if (indicator->kind == KIND_DATE || indicator->kind == KIND_DATES) {
-        return_today(screen);
+        today(screen, desk, key);
         return;
     }
     if (indicator->kind == KIND_PERCENT && !counted) {
-        desk_say(screen->desk, MESSAGE_INFO, "%s", entry_expectation(indicator));
+        desk_say(desk, MESSAGE_INFO, "%s", entry_expectation(indicator));
         return;
     }
     autostr text = STR_INIT;
     int64_t value = counted ? entry->count.value : entry->value.value;
     if (!__builtin_add_overflow(value, NUMBER_ONE, &value)) {
         number_write(&text, value, user_style());
-        enter(screen, i, text.buf, NULL, -1);
+        enter(screen, desk, text.buf);
     }
 }
 
-void return_next_empty(struct return_screen *screen)
+// --- between plan and spreadsheet ---------------------------------------------------------------
+
+static void copy_column(void *state, struct desk *desk, const struct key *key)
 {
+    const struct return_screen *screen = state;
+    struct return_place place;
+    autostr text = STR_INIT;
+    (void)key;
+    if (!return_marked(screen, &place)) {
+        return_refuse(state, desk);
+        return;
+    }
+    for (int r = 0; r < screen->rows; r++)
+        if (screen->row[r] >= 0)
+            str_addf(&text, "%s\n",
+                     screen->book->years[screen->row[r]].quarter[place.quarter - 1].typed);
+    desk_copy(desk, text.buf, text.len);
+    desk_say(desk, MESSAGE_INFO, "%s", _("The column of the quarter was copied"));
+}
+
+static void cut(void *state, struct desk *desk, const struct key *key)
+{
+    grid_copy(((struct return_screen *)state)->grid, desk);
+    clear(state, desk, key);
+}
+
+static void paste(void *state, struct desk *desk, const struct key *key)
+{
+    const struct str *clipboard = desk_clipboard(desk);
+    (void)key;
+    grid_paste(((struct return_screen *)state)->grid, desk, clipboard->buf, clipboard->len);
+}
+
+// --- the list -----------------------------------------------------------------------------------
+
+static void find(void *state, struct desk *desk, const struct key *key)
+{
+    (void)key;
+    grid_start_find(((struct return_screen *)state)->grid, desk);
+}
+
+static void next_empty(void *state, struct desk *desk, const struct key *key)
+{
+    struct return_screen *screen = state;
     const struct book *book = screen->book;
-    int row = grid_row(screen->grid);
+    const int row = grid_row(screen->grid);
+    (void)key;
     for (int step = 1; step <= screen->rows; step++) {
         int r = (row + step) % screen->rows;
         if (screen->row[r] < 0 ||
@@ -162,10 +227,10 @@ void return_next_empty(struct return_screen *screen)
                     return_column_of(screen, (enum return_field)(FIELD_Q1 + book->quarter - 1)));
         return;
     }
-    desk_say(screen->desk, MESSAGE_GOOD, "%s", _("No figure of the quarter is missing"));
+    desk_say(desk, MESSAGE_GOOD, "%s", _("No figure of the quarter is missing"));
 }
 
-void return_next_filter(struct return_screen *screen)
+static void next_filter(void *state, struct desk *desk, const struct key *key)
 {
     static const char *const names[] = {
         [FILTER_NONE] = N_("All indicators"),
@@ -173,41 +238,108 @@ void return_next_filter(struct return_screen *screen)
         [FILTER_BEHIND] = N_("Only those behind schedule"),
         [FILTER_FINDINGS] = N_("Only those with findings"),
     };
+    struct return_screen *screen = state;
+    (void)key;
     do {
         screen->filter = (screen->filter + 1) % FILTERS;
         return_list_rows(screen);
     } while (screen->rows == 0 && screen->filter != FILTER_NONE);
-    desk_say(screen->desk, MESSAGE_INFO, "%s", tr(names[screen->filter]));
+    desk_say(desk, MESSAGE_INFO, "%s", tr(names[screen->filter]));
 }
 
-// --- between plan and spreadsheet ---------------------------------------------------------------
-
-void return_copy_column(struct return_screen *screen)
+static void other_quarter(void *state, struct desk *desk, const struct key *key)
 {
-    const struct book *book = screen->book;
-    autostr text = STR_INIT;
-    for (int r = 0; r < screen->rows; r++)
-        if (screen->row[r] >= 0)
-            str_addf(&text, "%s\n", book->years[screen->row[r]].quarter[book->quarter - 1].typed);
-    desk_copy(screen->desk, text.buf, text.len);
-    desk_say(screen->desk, MESSAGE_INFO, "%s", _("The column of the quarter was copied"));
+    struct return_screen *screen = state;
+    const int quarter = screen->book->quarter + (key->code == K_CTRL_RIGHT ? 1 : -1);
+    if (quarter >= 1 && quarter <= QUARTERS)
+        return_show_quarter(screen, desk, quarter);
 }
 
-void return_cut(struct return_screen *screen)
+// --- other screens ------------------------------------------------------------------------------
+
+// Of the marked quarter; of the one in hand where another column is marked.
+static void indicator(void *state, struct desk *desk, const struct key *key)
 {
+    const struct return_screen *screen = state;
+    struct return_place place;
     size_t i = 0;
-    const struct entry *entry = open_entry(screen, &i);
-    if (!entry)
+    (void)key;
+    if (return_indicator(screen, &i))
+        indicator_push(desk, screen->book, i,
+                       return_marked(screen, &place) ? place.quarter : screen->book->quarter);
+}
+
+static void papers(void *state, struct desk *desk, const struct key *key)
+{
+    struct return_screen *screen = state;
+    (void)key;
+    screen->paper = (struct paper_choice){screen->app, screen->book->plan->name,
+                                          screen->book->plan->fiscal_year, screen->book->quarter};
+    preview_choose(desk, &screen->paper);
+}
+
+// --- back and forth -----------------------------------------------------------------------------
+
+// What was left with Esc comes back first; then what was saved last is taken back.
+static void back(void *state, struct desk *desk, const struct key *key)
+{
+    struct return_screen *screen = state;
+    (void)key;
+    if (!screen->dropped) {
+        return_undo(screen, desk, false);
         return;
-    desk_copy(screen->desk, entry->typed, strlen(entry->typed));
-    enter(screen, i, "", NULL, -1);
+    }
+    return_jump(screen, desk, screen->book->plan->indicator[screen->dropped_at.indicator].code,
+                screen->dropped_at.quarter);
+    if (!grid_edit(screen->grid, screen->dropped)) {
+        return_refuse(screen, desk);
+        return;
+    }
+    free(screen->dropped);
+    screen->dropped = NULL;
 }
 
-void return_paste(struct return_screen *screen)
+static void forth(void *state, struct desk *desk, const struct key *key)
 {
-    const struct str *clipboard = desk_clipboard(screen->desk);
-    struct key key = {.code = K_PASTE, .paste = clipboard->buf, .paste_len = clipboard->len};
-    size_t i = 0;
-    if (clipboard->len && open_entry(screen, &i))
-        grid_key(screen->grid, screen->desk, &key);
+    (void)key;
+    return_undo(state, desk, true);
 }
+
+enum {
+    OPEN = WHEN_OPEN,
+    SOMETHING = MODE_STATE | MODE_FILLED,
+    ALL = WHEN_AT_REST | WHEN_SETTLED,
+    WRITABLE = WHEN_AT_REST & ~MODE_READ_ONLY,
+};
+
+const struct action return_actions[] = {
+    {"F2", NULL, N_("change"), N_("change what stands there, also in another quarter"),
+     OPEN | MODE_LOCKED, change},
+    {"F4", "*", N_("no case"), N_("no case, not due, not applicable, nothing done, not filled in"),
+     OPEN | WHEN_SETTLED, choose_state},
+    {"F6", NULL, N_("remark"), N_("the indicator: its working, remark and history"), ALL,
+     indicator},
+    {"F7", NULL, N_("check"), N_("check: what is missing or odd; answer its queries"), ALL,
+     return_check},
+    {"F8", NULL, N_("papers"), N_("look at the paper"), ALL, papers},
+    {"F3 C-f", NULL, N_("find"), N_("find an indicator"), ALL | MODE_FINDING, find},
+    {"F9", NULL, N_("finalise"), N_("finalise the quarter; open a finalised one again"),
+     WRITABLE | WHEN_SETTLED, return_finalise},
+    {NULL, "n ন d ব a প", NULL,
+     N_("no case (n), not due (d), not applicable (a): alone in a field"), OPEN, by_letter},
+    {NULL, "+", NULL, N_("one more than stands there"), OPEN, one_more},
+    {NULL, "t ত", NULL, N_("today's date"), OPEN, today},
+    {"F5", NULL, N_("as before"), N_("the same as in the quarter before"), OPEN, ditto},
+    {"Del BS", NULL, NULL, N_("empty the field"), SOMETHING, clear},
+    {"C-z", NULL, NULL, N_("take back what was changed last in this return"), WRITABLE, back},
+    {"C-y", NULL, NULL, N_("put forth again what was taken back"), WRITABLE, forth},
+    {"C-c", NULL, NULL, N_("copy the column"), WHEN_AT_REST, copy_column},
+    {"C-x", NULL, NULL, N_("cut the figure"), SOMETHING, cut},
+    {"C-v", NULL, NULL, N_("paste rows and columns from a spreadsheet"), OPEN, paste},
+    {"C-Down", NULL, NULL, N_("the next figure that is missing"), ALL, next_empty},
+    {"C-t", NULL, NULL, N_("only the rows not filled in, behind, or with findings"), WHEN_AT_REST,
+     next_filter},
+    {"C-Left C-Right", NULL, NULL, N_("the quarter before or after"), WHEN_AT_REST, other_quarter},
+    {"C-r", NULL, NULL, N_("type the figures again from the signed sheet, and compare"),
+     WHEN_AT_REST, return_rekey},
+    {0}};

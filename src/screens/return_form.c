@@ -9,34 +9,6 @@
 
 enum { PANE_MIN = 8, PANE_MAX = 12, GRID_MIN = 6 };
 
-// The book was read again, and its plan may have other rows: the hand, and what is being typed,
-// stay with the indicator, if it is still there.
-static void follow(struct return_screen *screen, const char *code, int quarter)
-{
-    return_list_rows(screen);
-    if (plan_find(screen->book->plan, code))
-        return_jump(screen, screen->desk, code, quarter);
-    else
-        grid_cancel(screen->grid);
-}
-
-enum status return_enter(struct return_screen *screen, const struct app_figure *figure,
-                         struct err *err)
-{
-    struct findings findings = {0};
-    autostr code = STR_INIT;
-    str_add(&code, screen->book->plan->indicator[figure->indicator].code);
-    enum status status = app_enter(screen->book, figure, &findings, err);
-    if (status == STATUS_CHANGED)
-        follow(screen, code.buf, figure->quarter);
-    if (status == STATUS_OK && screen->desk && findings.count)
-        desk_say(screen->desk, MESSAGE_WARNING, _("Saved. %s"), findings.finding[0].message);
-    else if (status == STATUS_OK && screen->desk)
-        desk_say(screen->desk, MESSAGE_INFO, "%s", _("Saved"));
-    findings_done(&findings);
-    return status;
-}
-
 static void draw(void *state, struct canvas *canvas)
 {
     struct return_screen *screen = state;
@@ -52,232 +24,77 @@ static void draw(void *state, struct canvas *canvas)
     grid_draw(screen->grid, canvas, 2, 0, rows - pane, canvas->cols); // last: it has the cursor
 }
 
-// --- what the keys do ---------------------------------------------------------------------------
-
-static void open_quarter(void *data, struct desk *desk)
-{
-    struct return_screen *screen = data;
-    screen->opened = return_quarter_at(screen, grid_col(screen->grid));
-    screen->desk = desk;
-    grid_edit(screen->grid, NULL);
-}
-
-static void explain_closed(struct return_screen *screen, struct desk *desk, int quarter)
-{
-    if (app_is_read_only(screen->app))
-        desk_say(desk, MESSAGE_ERROR, "%s", _("The file is open for reading only"));
-    else if (screen->book->sealed & 1U << (quarter - 1))
-        desk_say(desk, MESSAGE_ERROR, "%s", _("The quarter is finalised"));
-    else
-        desk_say(desk, MESSAGE_INFO, "%s",
-                 _("This is not the quarter in hand; press F2 to change it all the same"));
-}
-
-// Typing into another quarter than the one in hand: only on purpose.
-static bool guard(struct return_screen *screen, struct desk *desk, const struct key *key)
-{
-    int quarter = return_quarter_at(screen, grid_col(screen->grid));
-    bool typing = key->code == K_TEXT || key->code == K_PASTE || key->code == K_DELETE ||
-                  key->code == K_BACKSPACE;
-    size_t i = 0;
-    if (grid_editing(screen->grid) || !return_indicator(screen, &i) || !quarter ||
-        return_is_open(screen, quarter) || (!typing && key->code != K_F2))
-        return false;
-    bool sealed = screen->book->sealed & 1U << (quarter - 1);
-    if (key->code == K_F2 && !sealed && !app_is_read_only(screen->app))
-        dialog_confirm(desk, _("Another quarter"),
-                       _("This is not the quarter in hand. Change its figure all the same?"),
-                       open_quarter, screen);
-    else
-        explain_closed(screen, desk, quarter);
-    return true;
-}
-
-static void show_quarter(struct return_screen *screen, struct desk *desk, int quarter)
-{
-    struct err err = {0};
-    if (quarter < 1 || quarter > QUARTERS)
-        return;
-    if (book_set_quarter(screen->book, quarter, &err))
-        desk_fail(desk, &err);
-    screen->opened = 0;
-    return_choose_columns(screen, screen->width);
-    grid_select(screen->grid, grid_row(screen->grid),
-                return_column_of(screen, (enum return_field)(FIELD_Q1 + quarter - 1)));
-}
-
 // Esc gives the old value back but keeps what was typed, for Ctrl-Z.
 static void drop(struct return_screen *screen, struct desk *desk)
 {
     const char *typed = grid_typed(screen->grid);
-    return_indicator(screen, &screen->dropped_at);
     free(screen->dropped);
     screen->dropped = mem_copy_text(typed, strlen(typed));
+    return_marked(screen, &screen->dropped_at);
     grid_cancel(screen->grid);
     desk_say(desk, MESSAGE_INFO, _("“%s” was not saved; Ctrl-Z brings it back"), screen->dropped);
 }
 
-// What was left with Esc comes back first; then what was saved last is taken back.
-static void bring_back(struct return_screen *screen)
+static enum status reload(struct return_screen *screen, struct err *err)
 {
-    if (!screen->dropped) {
-        return_undo(screen, false);
-        return;
-    }
-    grid_select(
-        screen->grid, return_row_of(screen, screen->dropped_at),
-        return_column_of(screen, (enum return_field)(FIELD_Q1 + screen->book->quarter - 1)));
-    grid_edit(screen->grid, screen->dropped);
-    free(screen->dropped);
-    screen->dropped = NULL;
-}
-
-static void reload(struct return_screen *screen, struct desk *desk)
-{
-    struct err err = {0};
-    if (book_reload(screen->book, &err))
-        desk_fail(desk, &err);
-    else
+    enum status status = book_reload(screen->book, err);
+    if (status == STATUS_OK)
         return_list_rows(screen);
+    return status;
 }
 
-// F1 tells of the field first, then of the screen.
-static void explain_field(struct return_screen *screen, struct desk *desk)
+// What stands in the marked field, to be compared.
+static void remember(const struct return_screen *screen, struct str *ret)
 {
-    size_t i = 0;
-    const struct indicator *indicator = return_indicator(screen, &i);
-    autostr text = STR_INIT;
-    if (indicator) {
-        text_digits(&text, indicator->code, strlen(indicator->code), i18n_digits());
-        str_addf(&text, "  %s\n%s: %s\n%s: %s\n%s\n\n", indicator->text, _("Method"),
-                 method_name(indicator->method), _("Rule"), rule_name(indicator->rule),
-                 entry_expectation(indicator));
+    struct return_place place;
+    if (!return_marked(screen, &place))
+        return;
+    const struct entry *entry = return_entry(screen, &place);
+    str_addf(ret, "%s\n%d\n%s\n%s", screen->book->plan->indicator[place.indicator].code,
+             (int)entry->state, entry->typed, entry->remark);
+}
+
+// Somebody else may have changed the file: a key that was meant for another figure does nothing.
+// Not while one is typed, which is compared when it is saved.
+static bool look(void *state, struct desk *desk)
+{
+    struct return_screen *screen = state;
+    struct err err = {0};
+    autostr before = STR_INIT, now = STR_INIT;
+    if (grid_editing(screen->grid) || !app_changed_elsewhere(screen->app))
+        return true;
+    remember(screen, &before);
+    if (reload(screen, &err)) {
+        desk_fail(desk, &err);
+        return false;
     }
-    help_push(desk, "return", text.buf);
-}
-
-// Keys of one letter, while no figure is being typed: all on the number pad but t.
-static bool letter_key(struct return_screen *screen, const struct key *key)
-{
-    static const struct {
-        const char *letter;
-        void (*act)(struct return_screen *screen);
-    } letters[] = {
-        {"+", return_one_more}, {"*", return_choose_state}, {"t", return_today},
-        {"T", return_today},    {"ত", return_today},
-    };
-    // No figure begins with a letter, so one letter can stand for a state.
-    static const struct {
-        const char *letter;
-        enum entry_state state;
-    } states[] = {
-        {"n", ENTRY_NO_CASE},        {"N", ENTRY_NO_CASE},        {"D", ENTRY_NOT_DUE},
-        {"A", ENTRY_NOT_APPLICABLE}, {"ন", ENTRY_NO_CASE},        {"d", ENTRY_NOT_DUE},
-        {"ব", ENTRY_NOT_DUE},        {"a", ENTRY_NOT_APPLICABLE}, {"প", ENTRY_NOT_APPLICABLE},
-    };
-    static const struct {
-        char letter;
-        void (*act)(struct return_screen *screen);
-    } controls[] = {{'c', return_copy_column},
-                    {'x', return_cut},
-                    {'v', return_paste},
-                    {'t', return_next_filter},
-                    {'r', return_rekey}};
-    for (size_t i = 0; key->code == K_TEXT && i < sizeof letters / sizeof *letters; i++)
-        if (strcmp(key->text, letters[i].letter) == 0) {
-            letters[i].act(screen);
-            return true;
-        }
-    for (size_t i = 0; key->code == K_TEXT && i < sizeof states / sizeof *states; i++)
-        if (strcmp(key->text, states[i].letter) == 0) {
-            return_set_state(screen, states[i].state);
-            return true;
-        }
-    for (size_t i = 0; i < sizeof controls / sizeof *controls; i++)
-        if (key_is_ctrl(key, controls[i].letter)) {
-            controls[i].act(screen);
-            return true;
-        }
+    remember(screen, &now);
+    if (strcmp(before.buf, now.buf) == 0)
+        return true;
+    desk_say(desk, MESSAGE_WARNING, "%s",
+             _("Somebody else has just changed this figure; look at it again"));
     return false;
 }
 
-static bool function_key(struct return_screen *screen, struct desk *desk, const struct key *key)
-{
-    const struct plan *plan = screen->book->plan;
-    size_t i = 0;
-    bool row = return_indicator(screen, &i) != NULL;
-    switch (key->code) {
-    case K_F1:
-        explain_field(screen, desk);
-        return true;
-    case K_F4:
-        return_choose_state(screen);
-        return true;
-    case K_F5:
-        return_ditto(screen);
-        return true;
-    case K_CTRL_DOWN:
-        return_next_empty(screen);
-        return true;
-    case K_F6:
-        if (row)
-            indicator_push(desk, screen->book, i, screen->book->quarter);
-        return true;
-    case K_F7:
-        return_show_findings(screen);
-        return true;
-    case K_F8:
-        screen->paper = (struct paper_choice){screen->app, plan->name, plan->fiscal_year,
-                                              screen->book->quarter};
-        preview_choose(desk, &screen->paper);
-        return true;
-    case K_F9:
-        return_finalise(screen);
-        return true;
-    case K_CTRL_RIGHT:
-        show_quarter(screen, desk, screen->book->quarter + 1);
-        return true;
-    case K_CTRL_LEFT:
-        show_quarter(screen, desk, screen->book->quarter - 1);
-        return true;
-    default:
-        return false;
-    }
-}
-
-static enum screen_action key(void *state, struct desk *desk, const struct key *key)
+static bool key(void *state, struct desk *desk, const struct key *key)
 {
     struct return_screen *screen = state;
-    const bool editing = grid_editing(screen->grid);
-    struct err err = {0};
-    screen->desk = desk;
-    if (!editing && app_changed_elsewhere(screen->app))
-        reload(screen, desk);
-    if (editing && key->code == K_ESC) {
+    const enum screen_mode mode = return_mode(screen);
+    if (mode == MODE_TYPING && key->code == K_ESC) {
         drop(screen, desk);
-        return SCREEN_STAY;
+        return true;
     }
-    if (!editing && (key_is_ctrl(key, 'z') || key_is_ctrl(key, 'y'))) {
-        if (key_is_ctrl(key, 'z'))
-            bring_back(screen);
-        else
-            return_undo(screen, true);
-        return SCREEN_STAY;
+    bool types = key->code == K_TEXT || key->code == K_PASTE;
+    if (types && !(mode & (WHEN_OPEN | MODE_TYPING | MODE_FINDING))) {
+        return_refuse(screen, desk);
+        return true;
     }
-    if (!editing && letter_key(screen, key))
-        return SCREEN_STAY;
-    if (guard(screen, desk, key))
-        return SCREEN_STAY;
-    // A figure under the hand is saved before a function key leads elsewhere.
-    if (editing && key->code >= K_F3 && key->code <= K_F12 && grid_commit(screen->grid, &err)) {
-        desk_fail(desk, &err);
-        return SCREEN_STAY;
-    }
-    if (!grid_editing(screen->grid) && function_key(screen, desk, key))
-        return SCREEN_STAY;
-    if (grid_key(screen->grid, desk, key))
-        return SCREEN_STAY;
-    return key->code == K_ESC ? SCREEN_CLOSE : SCREEN_IGNORED;
+    return grid_key(screen->grid, desk, key);
+}
+
+static bool settle(void *state, struct desk *desk)
+{
+    return grid_settle(((struct return_screen *)state)->grid, desk);
 }
 
 // The program must end: what is half typed is no figure yet, so it never replaces one; it waits as
@@ -285,9 +102,9 @@ static enum screen_action key(void *state, struct desk *desk, const struct key *
 static void commit(void *state)
 {
     struct return_screen *screen = state;
-    size_t i = 0;
-    if (grid_editing(screen->grid) && return_indicator(screen, &i))
-        draft_keep(screen->book, i, screen->book->quarter, grid_typed(screen->grid), NULL);
+    struct return_place place;
+    if (grid_editing(screen->grid) && return_marked(screen, &place))
+        draft_keep(screen->book, place.indicator, place.quarter, grid_typed(screen->grid), NULL);
 }
 
 static void resume(void *state, struct desk *desk)
@@ -304,23 +121,24 @@ static void resume(void *state, struct desk *desk)
     }
     if (!draft_take(screen->book, &draft))
         return;
+    free(screen->dropped);
     screen->dropped = draft.text;
-    screen->dropped_at = draft.indicator;
+    screen->dropped_at = (struct return_place){draft.indicator, draft.quarter};
     desk_say(desk, MESSAGE_WARNING,
              _("“%s” was being typed when the program ended; Ctrl-Z brings it back"), draft.text);
 }
 
-// The same while a figure is typed: a bar that changed with every figure would cost more to send
-// than the figure.
-static size_t hints(void *state, struct key_hint *ret, size_t max)
+// F1 tells of the field first, then of the screen.
+static void describe(const void *state, struct str *ret)
 {
-    (void)state;
-    const struct key_hint all[] = {
-        {"F1", _("help")},    {"Esc", _("back")},     {"F2", _("change")},
-        {"F4", _("no case")}, {"F6", _("remark")},    {"F7", _("check")},
-        {"F8", _("papers")},  {"F5", _("as before")}, {"F3", _("find")},
-    };
-    return screens_hints(all, sizeof all / sizeof *all, ret, max);
+    size_t i = 0;
+    const struct indicator *indicator = return_indicator(state, &i);
+    if (!indicator)
+        return;
+    text_digits(ret, indicator->code, strlen(indicator->code), i18n_digits());
+    str_addf(ret, "  %s\n%s: %s\n%s: %s\n%s\n\n", indicator->text, _("Method"),
+             method_name(indicator->method), _("Rule"), rule_name(indicator->rule),
+             entry_expectation(indicator));
 }
 
 static void free_screen(void **state)
@@ -330,17 +148,40 @@ static void free_screen(void **state)
     book_free(&screen->book);
     free(screen->row);
     free(screen->dropped);
+    free(screen->asked_text);
     for (int q = 0; q < QUARTERS; q++)
         rekey_done(&screen->rekey[q]);
     free(screen);
     *state = NULL;
 }
 
-static const struct screen_ops return_ops = {
+const struct screen_ops return_ops = {
     .name = "return",
+    .actions = return_actions,
+    .about =
+        N_("THE RETURN\n"
+           "\n"
+           "Type the figure in the column of the quarter. Enter, Tab or the arrow down saves it "
+           "and goes on. Bengali and English digits are the same to the program.\n"
+           "\n"
+           "4          a number\n"
+           "80%        a percent\n"
+           "40%(44)    a percent and its count; 44 alone if the plan knows of how many\n"
+           "40/50      a count of how many\n"
+           "16/03/24   a date, day first\n"
+           "1 31/12/23 a number and the date of each\n"
+           "-          nothing done\n"
+           "\n"
+           "What was typed and left with Esc comes back with Ctrl-Z until something is saved. "
+           "Earlier quarters can be read; to change a figure of one, go to its field and press "
+           "F2."),
+    .mode = return_mode,
+    .settle = settle,
+    .refuse = return_refuse,
+    .describe = describe,
+    .look = look,
     .draw = draw,
     .key = key,
-    .hints = hints,
     .commit = commit,
     .resume = resume,
     .free = free_screen,

@@ -1,62 +1,54 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What outlives the hour: undo and redo from the journal, the check, comparing with the
-// signed sheet, and finalising the quarter.
+// What outlives the hour: undo and redo from the journal, the check, comparing with the signed
+// sheet, finalising the quarter and opening it again.
 #include "return.h"
 
 #include "orjon/app/drive.h"
 #include "orjon/app/finalise.h"
-#include "orjon/app/undo.h"
 
 #include <string.h>
 
-static void count_undone(void *data, const struct undone *undone)
-{
-    (void)undone;
-    ++*(size_t *)data;
-}
+// --- undo ---------------------------------------------------------------------------------------
 
-void return_undo(struct return_screen *screen, bool redo)
+void return_undo(struct return_screen *screen, struct desk *desk, bool redo)
 {
-    size_t count = 0;
     struct err err = {0};
-    const struct app_undo what = {0};
-    enum status status = redo ? app_redo(screen->app, &what, count_undone, &count, &err)
-                              : app_undo(screen->app, &what, count_undone, &count, &err);
-    if (status == STATUS_OK)
-        status = book_reload(screen->book, &err);
-    if (status) {
-        desk_fail(screen->desk, &err);
-        return;
+    struct told_undo told = {.text = STR_INIT, .code = STR_INIT};
+    const struct app_undo what = {.book = screen->book};
+    if ((redo ? app_redo : app_undo)(screen->app, &what, tell_undo, &told, &err)) {
+        desk_fail(desk, &err);
+    } else {
+        return_list_rows(screen);
+        return_jump(screen, desk, told.code.buf, told.quarter);
+        say_undo(desk, &told, redo);
     }
-    return_list_rows(screen);
-    desk_say(screen->desk, MESSAGE_GOOD,
-             redo ? _("%s figures put forth again")
-                  : _("%s figures taken back; Ctrl-Y brings them again"),
-             SAY(count));
+    str_done(&told.text);
+    str_done(&told.code);
 }
 
-void return_jump(void *data, struct desk *desk, const char *code, int quarter)
+// --- the check and the signed sheet -------------------------------------------------------------
+
+void return_check(void *state, struct desk *desk, const struct key *key)
 {
-    struct return_screen *screen = data;
-    (void)desk;
-    const struct indicator *indicator = plan_find(screen->book->plan, code);
-    int col = quarter ? return_column_of(screen, (enum return_field)(FIELD_Q1 + quarter - 1)) : -1;
-    if (!indicator)
-        return;
-    const size_t i = (size_t)(indicator - screen->book->plan->indicator);
-    if (screen->filter == FILTER_FINDINGS) // some may have been answered
-        return_list_rows(screen);
-    if (return_row_of(screen, i) < 0) { // the filter has left it out
-        screen->filter = FILTER_NONE;
-        return_list_rows(screen);
-    }
-    grid_select(screen->grid, return_row_of(screen, i), col < 0 ? grid_col(screen->grid) : col);
+    struct return_screen *screen = state;
+    (void)key;
+    findings_push(desk, screen->book, return_jump, screen);
 }
 
-void return_show_findings(struct return_screen *screen)
+void return_rekey(void *state, struct desk *desk, const struct key *key)
 {
-    findings_push(screen->desk, screen->book, return_jump, screen);
+    struct return_screen *screen = state;
+    struct book *book = screen->book;
+    struct rekey *rekey = &screen->rekey[book->quarter - 1];
+    (void)key;
+    if (!rekey_fits(rekey, book)) { // the first time, or the plan was replaced
+        rekey_done(rekey);
+        rekey_init(rekey, book, book->quarter);
+    }
+    rekey_push(desk, book, rekey, return_jump, screen);
 }
+
+// --- finalising ---------------------------------------------------------------------------------
 
 static void finalise(void *data, struct desk *desk)
 {
@@ -64,17 +56,11 @@ static void finalise(void *data, struct desk *desk)
     struct shelf shelf = {0};
     struct err err = {0};
     const struct plan *plan = screen->book->plan;
-    screen->desk = desk;
     enum status status =
         shelf_open(screen->app, plan->fiscal_year, plan->name, screen->book->quarter, &shelf, &err);
     if (status == STATUS_OK)
         status = app_finalise(screen->app, &shelf, NULL, NULL, &err);
     shelf_done(&shelf);
-    if (status == STATUS_FINDINGS) {
-        return_show_findings(screen);
-        desk_say(desk, MESSAGE_ERROR, "%s", _("Not finalised: there are errors"));
-        return;
-    }
     if (status == STATUS_OK)
         status = book_reload(screen->book, &err);
     struct app_seal seal;
@@ -89,28 +75,88 @@ static void finalise(void *data, struct desk *desk)
         desk_say(desk, MESSAGE_GOOD, _("Finalised; the paper carries the mark %s"), seal.mark);
 }
 
-void return_finalise(struct return_screen *screen)
+// The queries still open, so that nobody signs what he has not seen.
+static void add_open(const struct book *book, const struct findings *findings, struct str *ret)
 {
-    if (screen->book->sealed & 1U << (screen->book->quarter - 1))
-        desk_say(screen->desk, MESSAGE_INFO, "%s",
-                 _("The quarter is finalised; orjon reopen opens it with a reason"));
-    else if (app_has_passphrase(screen->app))
-        desk_say(screen->desk, MESSAGE_INFO, "%s",
-                 _("This step is the officer's and needs the passphrase: orjon finalise"));
-    else
-        dialog_confirm(
-            screen->desk, _("Finalise"),
-            _("After this the figures of the quarter can no longer be changed. Finalise?"),
-            finalise, screen);
+    const size_t open = findings->count - findings->errors - findings->answered;
+    if (!open)
+        return;
+    str_addf(ret, _("%s queries of the check are not answered:\n"), SAY(open));
+    for (size_t i = 0; i < findings->count; i++) {
+        const struct finding *finding = &findings->finding[i];
+        if (finding->severity == SEVERITY_ERROR || finding->answer)
+            continue;
+        autostr code = STR_INIT;
+        say_place(&code, finding->indicator, finding->quarter);
+        str_addf(ret, "%s: %s\n", code.len ? code.buf : book->plan->title, finding->message);
+    }
+    str_add_char(ret, '\n');
 }
 
-void return_rekey(struct return_screen *screen)
+static void ask_finalise(struct return_screen *screen, struct desk *desk)
 {
-    struct book *book = screen->book;
-    struct rekey *rekey = &screen->rekey[book->quarter - 1];
-    if (!rekey_fits(rekey, book)) { // the first time, or the plan was replaced
-        rekey_done(rekey);
-        rekey_init(rekey, book, book->quarter);
+    struct findings findings = {0};
+    struct err err = {0};
+    autostr question = STR_INIT;
+    const enum status status = app_check(screen->book, &findings, &err);
+    if (status) {
+        desk_fail(desk, &err);
+    } else if (findings.errors) {
+        findings_push(desk, screen->book, return_jump, screen);
+        desk_say(desk, MESSAGE_ERROR, _("%s errors are to be corrected before it can be finalised"),
+                 SAY(findings.errors));
+    } else {
+        add_open(screen->book, &findings, &question);
+        str_add(&question,
+                _("After this the figures of the quarter can no longer be changed. Finalise?"));
+        dialog_confirm(desk, _("Finalise"), question.buf, finalise, screen);
     }
-    rekey_push(screen->desk, book, rekey, return_jump, screen);
+    findings_done(&findings);
+}
+
+static enum status reopen(void *data, const char *reason, struct err *err)
+{
+    struct return_screen *screen = data;
+    enum status status = app_reopen(screen->book, screen->book->quarter, reason, NULL, err);
+    return status ? status : book_reload(screen->book, err);
+}
+
+static void reopened(void *data, struct desk *desk, const char *reason)
+{
+    const struct return_screen *screen = data;
+    struct app_seal seal = {0};
+    (void)reason;
+    app_seal(screen->book, screen->book->quarter, &seal, NULL);
+    desk_say(desk, MESSAGE_GOOD,
+             _("The quarter is open again; it is finalised next as revision %s"),
+             SAY(seal.revision));
+}
+
+static void ask_reopen(struct return_screen *screen, struct desk *desk)
+{
+    const struct dialog_prompt prompt = {
+        .title = _("Open the finalised quarter again"),
+        .label = _("Reason"),
+        .hint = _("Why it is opened; kept in the journal. The next signed paper is a revision"),
+        .preset = "",
+        .accept = reopen,
+        .done = reopened,
+        .data = screen,
+    };
+    dialog_prompt(desk, &prompt);
+}
+
+void return_finalise(void *state, struct desk *desk, const struct key *key)
+{
+    struct return_screen *screen = state;
+    const bool sealed = screen->book->sealed & 1U << (screen->book->quarter - 1);
+    (void)key;
+    if (app_has_passphrase(screen->app))
+        desk_say(desk, MESSAGE_INFO, "%s",
+                 sealed ? _("This step is the officer's and needs the passphrase: orjon reopen")
+                        : _("This step is the officer's and needs the passphrase: orjon finalise"));
+    else if (sealed)
+        ask_reopen(screen, desk);
+    else
+        ask_finalise(screen, desk);
 }

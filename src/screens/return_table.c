@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The table of the return form: which columns fit, what stands in them, what is taken from them.
+// The table of the return form: which columns fit, what stands in them, what is typed into them.
 #include "return.h"
 
 #include "orjon/app/finalise.h"
@@ -173,13 +173,6 @@ int return_quarter_at(const struct return_screen *screen, int col)
     return field >= FIELD_Q1 && field <= FIELD_Q4 ? (int)field - FIELD_Q1 + 1 : 0;
 }
 
-bool return_is_open(const struct return_screen *screen, int quarter)
-{
-    bool in_hand = quarter == screen->book->quarter || quarter == screen->opened;
-    bool sealed = quarter && screen->book->sealed & 1U << (quarter - 1);
-    return in_hand && !sealed && !app_is_read_only(screen->app);
-}
-
 static bool section(void *data, int row, struct str *ret)
 {
     const struct return_screen *screen = data;
@@ -193,7 +186,7 @@ static void quarter_cell(const struct return_screen *screen, size_t i, int quart
                          struct grid_cell *ret)
 {
     const struct entry *entry = &screen->book->years[i].quarter[quarter - 1];
-    entry_write(&ret->text, &screen->book->plan->indicator[i], entry, user_style());
+    say_entry(&ret->text, &screen->book->plan->indicator[i], entry);
     ret->editable = return_is_open(screen, quarter);
     ret->style = !ret->editable ? STYLE_DIM : entry->notes ? STYLE_WARNING : STYLE_FIELD;
 }
@@ -251,17 +244,57 @@ static void source(void *data, int row, int col, struct str *ret)
         str_add(ret, screen->book->years[screen->row[row]].quarter[quarter - 1].typed);
 }
 
-static enum status accept(void *data, int row, int col, const char *text, struct err *err)
+static struct return_place place_of(const struct return_screen *screen, int row, int col)
+{
+    return (struct return_place){(size_t)screen->row[row], return_quarter_at(screen, col)};
+}
+
+static enum status accept(void *data, struct desk *desk, int row, int col, const char *text,
+                          struct err *err)
 {
     struct return_screen *screen = data;
-    struct app_figure figure = {
-        .indicator = (size_t)screen->row[row],
-        .quarter = return_quarter_at(screen, col),
-        .text = text,
-        .state = -1,
-    };
-    return return_enter(screen, &figure, err);
+    const struct return_place place = place_of(screen, row, col);
+    const struct app_figure figure = return_figure(screen, &place, text);
+    return return_enter(screen, desk, &figure, 1, err);
 }
+
+// --- blocks of a spreadsheet --------------------------------------------------------------------
+
+static enum status check(void *data, int row, int col, const char *text, struct err *err)
+{
+    struct return_screen *screen = data;
+    const struct return_place place = place_of(screen, row, col);
+    struct entry entry;
+    if (!place.quarter)
+        return err_set(err, STATUS_INVALID, "%s", _("This column is not typed"));
+    if (!return_is_open(screen, place.quarter))
+        return err_set(err, STATUS_LOCKED, "%s", _("This quarter cannot be changed"));
+    const struct app_figure figure = return_figure(screen, &place, text);
+    return app_read_figure(screen->book, &figure, &entry, err);
+}
+
+static void name(void *data, int row, int col, struct str *ret)
+{
+    const struct return_screen *screen = data;
+    const struct return_place place = place_of(screen, row, col);
+    say_place(ret, screen->book->plan->indicator[place.indicator].code, place.quarter);
+    if (!place.quarter)
+        str_addf(ret, ", %s", screen->column[col].heading);
+}
+
+static enum status accept_all(void *data, struct desk *desk, const struct grid_put *puts, size_t n,
+                              struct err *err)
+{
+    struct return_screen *screen = data;
+    autofree struct app_figure *figures = mem_alloc((n + 1) * sizeof *figures);
+    for (size_t i = 0; i < n; i++) {
+        const struct return_place place = place_of(screen, puts[i].row, puts[i].col);
+        figures[i] = return_figure(screen, &place, puts[i].text);
+    }
+    return return_enter(screen, desk, figures, n, err);
+}
+
+// --- finding ------------------------------------------------------------------------------------
 
 static bool contains(const char *text, const char *folded)
 {
@@ -285,5 +318,8 @@ const struct grid_ops return_grid_ops = {
     .section = section,
     .source = source,
     .accept = accept,
+    .check = check,
+    .name = name,
+    .accept_all = accept_all,
     .matches = matches,
 };

@@ -45,6 +45,81 @@ void say_total(struct str *ret, const struct indicator *indicator, const struct 
                      user_style());
 }
 
+// Names short enough for a field of the table.
+static const char *short_name(enum entry_state state)
+{
+    static const char *const names[ENTRY_STATE_COUNT] = {
+        [ENTRY_EMPTY] = N_("empty"),        [ENTRY_NONE] = "-",
+        [ENTRY_NOT_DUE] = N_("not due"),    [ENTRY_NO_CASE] = N_("no case"),
+        [ENTRY_NOT_APPLICABLE] = N_("n/a"),
+    };
+    return names[state] ? tr(names[state]) : "";
+}
+
+void say_entry(struct str *ret, const struct indicator *indicator, const struct entry *entry)
+{
+    if (entry->state == ENTRY_VALUE)
+        entry_write(ret, indicator, entry, user_style());
+    else if (entry->state != ENTRY_EMPTY)
+        str_add(ret, short_name(entry->state));
+}
+
+void say_change(struct str *ret, enum entry_state from, const char *typed_from, enum entry_state to,
+                const char *typed_to)
+{
+    str_addf(ret, "%s → %s", from == ENTRY_VALUE ? typed_from : short_name(from),
+             to == ENTRY_VALUE ? typed_to : short_name(to));
+}
+
+void say_place(struct str *ret, const char *code, int quarter)
+{
+    text_digits(ret, code, strlen(code), i18n_digits());
+    if (!quarter)
+        return;
+    str_add(ret, *code ? ", " : "");
+    period_say_quarter(ret, quarter);
+}
+
+static void say_plan(struct str *ret, const struct shelf *shelf, const struct undone *undone)
+{
+    const char *title = undone->plan;
+    for (size_t b = 0; b < shelf->count; b++)
+        if (strcmp(shelf->book[b]->plan->name, undone->plan) == 0)
+            title = shelf->book[b]->plan->title;
+    str_addf(ret, " (%s", title);
+    if (undone->fiscal_year != shelf->fiscal_year) {
+        str_add(ret, ", ");
+        period_write_year(ret, undone->fiscal_year, i18n_digits());
+    }
+    str_add_char(ret, ')');
+}
+
+void tell_undo(void *data, const struct undone *undone)
+{
+    struct told_undo *told = data;
+    if (told->count++)
+        return;
+    str_add(&told->code, undone->indicator);
+    told->quarter = undone->quarter;
+    say_place(&told->text, undone->indicator, undone->quarter);
+    str_add(&told->text, ": ");
+    say_change(&told->text, undone->state_from, undone->from, undone->state_to, undone->to);
+    if (strcmp(undone->remark_from, undone->remark_to) != 0)
+        str_addf(&told->text, ", %s «%s» → «%s»", _("remark"), undone->remark_from,
+                 undone->remark_to);
+    if (told->plans)
+        say_plan(&told->text, told->plans, undone);
+}
+
+void say_undo(struct desk *desk, const struct told_undo *told, bool redo)
+{
+    autostr text = STR_INIT;
+    str_add(&text, redo ? _("Put forth again") : _("Taken back"));
+    if (told->count > 1) // before the first: the line may be cut
+        str_addf(&text, _(" (%s figures)"), SAY(told->count));
+    desk_say(desk, MESSAGE_GOOD, "%s: %s", text.buf, told->text.buf);
+}
+
 void title_draw(struct canvas *canvas, const struct app *app, const char *title, int fiscal_year,
                 int quarter)
 {
@@ -68,9 +143,9 @@ void title_draw(struct canvas *canvas, const struct app *app, const char *title,
 }
 
 // The language with its digits; the office file remembers it.
-static void switch_language(struct desk *desk, const struct session *session)
+void screens_switch_language(const struct session *session, struct desk *desk)
 {
-    bool bengali = i18n_language() == LANGUAGE_BENGALI;
+    const bool bengali = i18n_language() == LANGUAGE_BENGALI;
     i18n_set_language(bengali ? LANGUAGE_ENGLISH : LANGUAGE_BENGALI);
     i18n_set_digits(bengali ? DIGITS_LATIN : DIGITS_BENGALI);
     if (session->app && !app_is_read_only(session->app)) {
@@ -80,26 +155,64 @@ static void switch_language(struct desk *desk, const struct session *session)
     desk_redraw(desk);
 }
 
-// Keys that work on every screen, also before there is an office file.
-static enum screen_action everywhere(void *data, struct desk *desk, const struct key *key)
+static void language(void *data, struct desk *desk, const struct key *key)
 {
-    if (key_is_ctrl(key, 'l')) {
-        desk_redraw(desk);
-        return SCREEN_STAY;
-    }
-    if (key->code == K_F12 || key_is_ctrl(key, 'g')) {
-        switch_language(desk, data);
-        return SCREEN_STAY;
-    }
-    if (key_is_ctrl(key, 's')) {
-        desk_say(desk, MESSAGE_GOOD, "%s",
-                 _("Everything is saved already, each figure when you leave its field"));
-        return SCREEN_STAY;
-    }
-    if (key_is_ctrl(key, 'q') || key->code == K_F10)
-        return SCREEN_QUIT;
-    return SCREEN_IGNORED;
+    (void)key;
+    screens_switch_language(data, desk);
 }
+
+static void help(void *data, struct desk *desk, const struct key *key)
+{
+    (void)data;
+    (void)key;
+    desk_help(desk);
+}
+
+static void back(void *data, struct desk *desk, const struct key *key)
+{
+    (void)data;
+    (void)key;
+    desk_pop(desk);
+}
+
+static void redraw(void *data, struct desk *desk, const struct key *key)
+{
+    (void)data;
+    (void)key;
+    desk_redraw(desk);
+}
+
+static void is_saved(void *data, struct desk *desk, const struct key *key)
+{
+    (void)data;
+    (void)key;
+    desk_say(desk, MESSAGE_GOOD, "%s",
+             _("Everything is saved already, each figure when you leave its field"));
+}
+
+static void leave(void *data, struct desk *desk, const struct key *key)
+{
+    (void)data;
+    (void)key;
+    desk_quit(desk);
+}
+
+// What works on each screen, also before there is an office file. Help, language and a new picture
+// leave what is being typed alone.
+enum { ANY = WHEN_AT_REST | MODE_TYPING | WHEN_SETTLED };
+const struct action screens_common[] = {
+    {"F1", NULL, N_("help"), N_("help"), ANY, help},
+    {"Esc", NULL, N_("back"), N_("back"), WHEN_AT_REST, back},
+    {"F12 C-g", NULL, NULL, N_("Bengali or English"), ANY, language},
+    {"F10 C-q", NULL, NULL, N_("leave the program"), WHEN_AT_REST | WHEN_SETTLED, leave},
+    {"C-s", NULL, NULL, NULL, ANY, is_saved},
+    {"C-l", NULL, NULL, NULL, ANY | MODE_FINDING, redraw},
+    {0}};
+
+const struct screen_ops *const screens_all[] = {
+    &guide_ops,       &home_ops,    &return_ops,   &indicator_ops, &findings_ops, &rekey_ops,
+    &differences_ops, &preview_ops, &progress_ops, &office_ops,    NULL,
+};
 
 static void catch_up(void *data, struct desk *desk)
 {
@@ -108,16 +221,9 @@ static void catch_up(void *data, struct desk *desk)
         desk_redraw(desk);
 }
 
-size_t screens_hints(const struct key_hint *all, size_t n, struct key_hint *ret, size_t max)
-{
-    n = n < max ? n : max;
-    memcpy(ret, all, n * sizeof *all);
-    return n;
-}
-
 enum status screens_start(struct desk *desk, struct session *session, struct err *err)
 {
-    desk_set_fallback(desk, everywhere, session);
+    desk_set_common(desk, screens_common, session);
     desk_set_rest(desk, catch_up, session);
     settings_apply(session, desk);
     return home_push(desk, session, err);
@@ -125,7 +231,7 @@ enum status screens_start(struct desk *desk, struct session *session, struct err
 
 void screens_guide(struct desk *desk, struct session *session)
 {
-    desk_set_fallback(desk, everywhere, session);
+    desk_set_common(desk, screens_common, session);
     desk_set_rest(desk, catch_up, session);
     guide_push(desk, session);
 }

@@ -102,19 +102,20 @@ static void box_draw(void *state, struct canvas *canvas)
     for (int i = 0; i < box->view && box->top + i < box->lines; i++)
         canvas_text(canvas, area.row + i, area.col, area.columns, STYLE_PLAIN, ALIGN_LEFT,
                     box->text + lines[box->top + i].from, lines[box->top + i].len);
+    if (box->top + box->view < box->lines)
+        canvas_say(canvas, area.row + area.rows, area.col, STYLE_KEY_NAME, _("more: Page Down"));
     canvas_cursor(canvas, area.row, area.col);
     draw_choices(box, canvas, area.row + area.rows - 1, &area);
 }
 
 // The box leaves, then its answer is given.
-static enum screen_action finish(struct message_box *box, struct desk *desk, int choice)
+static void finish(struct message_box *box, struct desk *desk, int choice)
 {
     desk_pop(desk);
     if (box->done)
         box->done(box->data, desk, choice);
     else if (box->yes && (choice == 0 || box->count == 0))
         box->yes(box->data, desk);
-    return SCREEN_STAY;
 }
 
 static int choice_of(const struct message_box *box, const char *text)
@@ -138,59 +139,72 @@ static int choice_at(const struct message_box *box, const struct key *key)
     return DIALOG_CANCELLED;
 }
 
-static enum screen_action ask_key(struct message_box *box, struct desk *desk, const struct key *key)
+static void scroll(struct message_box *box, enum key_code code)
 {
-    int typed = key->code == K_TEXT    ? choice_of(box, key->text)
-                : key->code == K_CLICK ? choice_at(box, key)
-                                       : DIALOG_CANCELLED;
-    if (typed >= 0)
-        return finish(box, desk, typed);
-    if (key->code == K_ENTER)
-        return finish(box, desk, box->at);
-    if (key->code == K_ESC)
-        return finish(box, desk, DIALOG_CANCELLED);
-    if (key->code == K_RIGHT || key->code == K_TAB)
-        box->at = (box->at + 1) % box->count;
-    else if (key->code == K_LEFT || key->code == K_BACKTAB)
-        box->at = (box->at + box->count - 1) % box->count;
-    return SCREEN_STAY;
-}
-
-static enum screen_action box_key(void *state, struct desk *desk, const struct key *key)
-{
-    struct message_box *box = state;
-    if (key->code == K_UP || key->code == K_PGUP || key->code == K_WHEEL_UP)
-        box->top -= key->code == K_PGUP ? box->view : 1;
-    else if (key->code == K_DOWN || key->code == K_PGDN || key->code == K_WHEEL_DOWN)
-        box->top += key->code == K_PGDN ? box->view : 1;
-    else if (box->count)
-        return ask_key(box, desk, key);
-    else if (key->code == K_ENTER || key->code == K_ESC)
-        return finish(box, desk, DIALOG_CANCELLED);
+    const bool page = code == K_PGUP || code == K_PGDN;
+    if (code == K_UP || code == K_PGUP || code == K_WHEEL_UP)
+        box->top -= page ? box->view : 1;
+    else if (code == K_DOWN || code == K_PGDN || code == K_WHEEL_DOWN)
+        box->top += page ? box->view : 1;
     if (box->top < 0)
         box->top = 0;
-    return SCREEN_STAY;
 }
 
-static size_t box_hints(void *state, struct key_hint *ret, size_t max)
+static bool box_key(void *state, struct desk *desk, const struct key *key)
 {
     struct message_box *box = state;
-    (void)max;
-    size_t count = 0;
-    ret[count++] = (struct key_hint){"Enter", box->count ? _("choose") : _("go on")};
-    if (box->count)
-        ret[count++] = (struct key_hint){"Esc", _("cancel")};
-    if (box->lines > box->view)
-        ret[count++] = (struct key_hint){"PgDn", _("more")};
-    return count;
+    int chosen = key->code == K_TEXT    ? choice_of(box, key->text)
+                 : key->code == K_CLICK ? choice_at(box, key)
+                                        : DIALOG_CANCELLED;
+    if (chosen >= 0)
+        finish(box, desk, chosen);
+    else if (box->count && (key->code == K_RIGHT || key->code == K_TAB))
+        box->at = (box->at + 1) % box->count;
+    else if (box->count && (key->code == K_LEFT || key->code == K_BACKTAB))
+        box->at = (box->at + box->count - 1) % box->count;
+    else
+        scroll(box, key->code);
+    return true;
 }
 
-static const struct screen_ops box_ops = {
+static void choose(void *state, struct desk *desk, const struct key *key)
+{
+    const struct message_box *box = state;
+    (void)key;
+    finish(state, desk, box->at);
+}
+
+static void cancel(void *state, struct desk *desk, const struct key *key)
+{
+    (void)key;
+    finish(state, desk, DIALOG_CANCELLED);
+}
+
+static const struct action ask_actions[] = {
+    {"Enter", NULL, N_("choose"), NULL, WHEN_AT_REST, choose},
+    {"Esc", NULL, N_("cancel"), NULL, WHEN_AT_REST, cancel},
+    {0}};
+
+static const struct action tell_actions[] = {
+    {"Enter", NULL, N_("go on"), NULL, WHEN_AT_REST, cancel},
+    {"Esc", NULL, NULL, NULL, WHEN_AT_REST, cancel},
+    {0}};
+
+static const struct screen_ops ask_ops = {
     .name = "dialog",
     .overlay = true,
+    .actions = ask_actions,
     .draw = box_draw,
     .key = box_key,
-    .hints = box_hints,
+    .free = box_free,
+};
+
+static const struct screen_ops tell_ops = {
+    .name = "dialog",
+    .overlay = true,
+    .actions = tell_actions,
+    .draw = box_draw,
+    .key = box_key,
     .free = box_free,
 };
 
@@ -205,7 +219,7 @@ static struct message_box *push_box(struct desk *desk, const char *title, const 
         box->choice[i] =
             (struct dialog_choice){.keys = copy(choices[i].keys), .text = copy(choices[i].text)};
     box->data = data;
-    desk_push(desk, &box_ops, box);
+    desk_push(desk, count ? &ask_ops : &tell_ops, box);
     return box;
 }
 

@@ -134,34 +134,54 @@ static bool click(struct list_box *list, const struct key *key)
     return false;
 }
 
-static enum screen_action list_key(void *state, struct desk *desk, const struct key *key)
+static void finish(struct list_box *list, struct desk *desk, int choice)
 {
-    struct list_box *list = state;
-    bool chosen = (key->code == K_ENTER && list->shown_count > 0) || click(list, key);
-    if (chosen || key->code == K_ESC) {
-        desk_pop(desk);
-        list->done(list->data, desk, chosen ? list->shown[list->at] : DIALOG_CANCELLED);
-    } else if (!move_key(list, key->code) && lineedit_key(&list->sought, key)) {
-        filter(list);
-    }
-    return SCREEN_STAY;
+    desk_pop(desk);
+    list->done(list->data, desk, choice);
 }
 
-static size_t list_hints(void *state, struct key_hint *ret, size_t max)
+static void choose(void *state, struct desk *desk, const struct key *key)
+{
+    struct list_box *list = state;
+    (void)key;
+    if (list->shown_count > 0)
+        finish(list, desk, list->shown[list->at]);
+}
+
+static void cancel(void *state, struct desk *desk, const struct key *key)
+{
+    (void)key;
+    finish(state, desk, DIALOG_CANCELLED);
+}
+
+static bool list_key(void *state, struct desk *desk, const struct key *key)
+{
+    struct list_box *list = state;
+    if (click(list, key))
+        choose(list, desk, key);
+    else if (!move_key(list, key->code) && lineedit_key(&list->sought, key))
+        filter(list);
+    return true;
+}
+
+static enum screen_mode list_mode(const void *state)
 {
     (void)state;
-    (void)max;
-    ret[0] = (struct key_hint){"Enter", _("choose")};
-    ret[1] = (struct key_hint){"Esc", _("cancel")};
-    return 2;
+    return MODE_FINDING;
 }
+
+static const struct action list_actions[] = {
+    {"Enter", NULL, N_("choose"), NULL, MODE_FINDING, choose},
+    {"Esc", NULL, N_("cancel"), NULL, MODE_FINDING, cancel},
+    {0}};
 
 static const struct screen_ops list_ops = {
     .name = "pick",
     .overlay = true,
     .draw = list_draw,
+    .actions = list_actions,
+    .mode = list_mode,
     .key = list_key,
-    .hints = list_hints,
     .free = list_free,
 };
 
@@ -226,10 +246,12 @@ static void prompt_draw(void *state, struct canvas *canvas)
     lineedit_draw(&box->edit, canvas, area.row + 1, area.col, area.columns, STYLE_EDIT);
 }
 
-static void take(struct prompt_box *box, struct desk *desk)
+static void take(void *state, struct desk *desk, const struct key *key)
 {
+    struct prompt_box *box = state;
     struct err err = {0};
     autostr text = STR_INIT;
+    (void)key;
     lineedit_commit(&box->edit, &text);
     str_reset(&box->error);
     if (box->prompt.accept && box->prompt.accept(box->prompt.data, text.buf, &err) != STATUS_OK) {
@@ -241,34 +263,38 @@ static void take(struct prompt_box *box, struct desk *desk)
         box->prompt.done(box->prompt.data, desk, text.buf);
 }
 
-static enum screen_action prompt_key(void *state, struct desk *desk, const struct key *key)
+static void leave(void *state, struct desk *desk, const struct key *key)
+{
+    (void)state;
+    (void)key;
+    desk_pop(desk);
+}
+
+static bool prompt_key(void *state, struct desk *desk, const struct key *key)
 {
     struct prompt_box *box = state;
     lineedit_join(&box->edit, desk);
-    if (key->code == K_ESC)
-        return SCREEN_CLOSE;
-    if (key->code == K_ENTER)
-        take(box, desk);
-    else
-        lineedit_key(&box->edit, key);
-    return SCREEN_STAY;
+    return lineedit_key(&box->edit, key);
 }
 
-static size_t prompt_hints(void *state, struct key_hint *ret, size_t max)
+static enum screen_mode prompt_mode(const void *state)
 {
     (void)state;
-    (void)max;
-    ret[0] = (struct key_hint){"Enter", _("done")};
-    ret[1] = (struct key_hint){"Esc", _("cancel")};
-    return 2;
+    return MODE_TYPING;
 }
+
+static const struct action prompt_actions[] = {
+    {"Enter", NULL, N_("done"), NULL, MODE_TYPING, take},
+    {"Esc", NULL, N_("cancel"), NULL, MODE_TYPING, leave},
+    {0}};
 
 static const struct screen_ops prompt_ops = {
     .name = "prompt",
     .overlay = true,
     .draw = prompt_draw,
+    .actions = prompt_actions,
+    .mode = prompt_mode,
     .key = prompt_key,
-    .hints = prompt_hints,
     .free = prompt_free,
 };
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A table of cells: what is selected and what is typed. grid_keys.c takes keys and the mouse,
+// grid_paste.c takes blocks,
 // grid_find.c finds, grid_draw.c draws.
 #include "grid_private.h"
 
@@ -26,6 +27,7 @@ void grid_free(struct grid **p)
 {
     if (!*p)
         return;
+    grid_forget_block(*p);
     lineedit_done(&(*p)->edit);
     free((*p)->at);
     free((*p)->room);
@@ -171,6 +173,8 @@ bool grid_start_edit(struct grid *grid, const char *text, size_t n)
     autostr now = STR_INIT;
     grid_source(grid, &now);
     grid->editing = true;
+    grid->finding = false;
+    grid->replaces = text != NULL;
     lineedit_set(&grid->edit, now.buf, now.len, text != NULL);
     if (text)
         lineedit_insert(&grid->edit, text, n);
@@ -182,15 +186,15 @@ bool grid_edit(struct grid *grid, const char *text)
     return grid_start_edit(grid, text, text ? strlen(text) : 0);
 }
 
-enum status grid_commit(struct grid *grid, struct err *err)
+enum status grid_commit(struct grid *grid, struct desk *desk, struct err *err)
 {
     if (!grid->editing)
         return STATUS_OK;
     autostr text = STR_INIT;
     lineedit_commit(&grid->edit, &text);
     enum status status = STATUS_OK;
-    if (lineedit_changed(&grid->edit))
-        status = grid->ops->accept(grid->data, grid->row, grid->col, text.buf, err);
+    if (grid->replaces || lineedit_changed(&grid->edit))
+        status = grid->ops->accept(grid->data, desk, grid->row, grid->col, text.buf, err);
     if (status == STATUS_OK)
         grid->editing = false;
     return status;
@@ -216,8 +220,29 @@ void grid_fail(struct desk *desk, const struct err *err)
 bool grid_leave_cell(struct grid *grid, struct desk *desk)
 {
     struct err err = {0};
-    if (grid_commit(grid, &err) == STATUS_OK)
+    if (grid_commit(grid, desk, &err) == STATUS_OK)
         return true;
     grid_fail(desk, &err);
     return false;
+}
+
+bool grid_settle(struct grid *grid, struct desk *desk)
+{
+    grid->finding = false;
+    return grid_leave_cell(grid, desk);
+}
+
+enum screen_mode grid_mode(const struct grid *grid)
+{
+    if (grid->editing)
+        return MODE_TYPING;
+    if (grid->finding)
+        return MODE_FINDING;
+    if (grid->row < 0 || !grid->ops->accept)
+        return MODE_LOOKING;
+    struct grid_cell cell;
+    grid_get(grid, grid->row, grid->col, &cell);
+    const bool empty = cell.text.len == 0;
+    str_done(&cell.text);
+    return !cell.editable ? MODE_LOCKED : empty ? MODE_EMPTY : MODE_FILLED;
 }

@@ -52,13 +52,26 @@ static void tell_find(struct grid *grid, struct desk *desk, bool found)
         desk_say(desk, MESSAGE_WARNING, _("Not found: %s"), grid->find.buf);
 }
 
+// What is looked for is a word or two: more of a paste is not taken.
+static bool add_text(struct grid *grid, struct desk *desk, const struct key *key)
+{
+    enum { FIND_MAX = 200 };
+    const bool from_clipboard = key_is_ctrl(key, 'v') && desk;
+    const bool taken = from_clipboard
+                           ? text_clean(desk_clipboard(desk)->buf, desk_clipboard(desk)->len,
+                                        &grid->find, NULL) == STATUS_OK
+                           : key_text(key, &grid->find);
+    while (grid->find.len > FIND_MAX)
+        str_cut(&grid->find, text_prev(grid->find.buf, grid->find.len, grid->find.len));
+    return taken;
+}
+
 bool grid_find_key(struct grid *grid, struct desk *desk, const struct key *key)
 {
-    bool next = key->code == K_F3 || key->code == K_DOWN;
-    bool back = key->code == K_BACKSPACE;
+    bool next = key->code == K_DOWN, back = key->code == K_BACKSPACE;
     if (back)
         str_cut(&grid->find, text_prev(grid->find.buf, grid->find.len, grid->find.len));
-    if (back || next || key_text(key, &grid->find)) {
+    if (back || next || add_text(grid, desk, key)) {
         tell_find(grid, desk, grid_find(grid, grid->find.buf, next));
         return true;
     }
@@ -68,7 +81,11 @@ bool grid_find_key(struct grid *grid, struct desk *desk, const struct key *key)
 
 void grid_start_find(struct grid *grid, struct desk *desk)
 {
-    grid->finding = true;
+    if (grid->finding) {
+        tell_find(grid, desk, grid_find(grid, grid->find.buf, true));
+        return;
+    }
+    grid->finding = grid->row >= 0;
     str_reset(&grid->find);
     tell_find(grid, desk, true);
 }

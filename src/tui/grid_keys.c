@@ -6,48 +6,6 @@
 
 enum { WHEEL_ROWS = 3 };
 
-static void clear_cell(struct grid *grid, struct desk *desk)
-{
-    struct err err = {0};
-    if (grid_is_editable(grid, grid->row, grid->col) &&
-        grid->ops->accept(grid->data, grid->row, grid->col, "", &err) != STATUS_OK)
-        grid_fail(desk, &err);
-}
-
-static void copy_cell(const struct grid *grid, struct desk *desk)
-{
-    autostr text = STR_INIT;
-    grid_source(grid, &text);
-    desk_copy(desk, text.buf, text.len);
-}
-
-// Fills cells from the selected one rightward and downward, up to the first that is refused: that
-// one is left open with what was to go into it.
-static void paste_cells(struct grid *grid, struct desk *desk, const char *s, size_t n)
-{
-    const int first = grid->col;
-    int row = grid->row, col = first;
-    for (size_t from = 0, to; from < n && row >= 0; from = to + 1) {
-        for (to = from; to < n && s[to] != '\t' && s[to] != '\n';)
-            to++;
-        autostr text = STR_INIT;
-        text_clean(s + from, to - from, &text, NULL);
-        grid->row = row;
-        grid->col = col < grid->count ? col : grid->count - 1;
-        if (col < grid->count && grid_is_editable(grid, row, col)) {
-            grid_start_edit(grid, text.buf, text.len);
-            if (!grid_leave_cell(grid, desk))
-                return;
-        }
-        col++;
-        if (to < n && s[to] == '\n') {
-            row = grid_ordinary_row(grid, row + 1, 1);
-            col = first;
-        }
-    }
-    grid->col = first;
-}
-
 // --- keys ---------------------------------------------------------------------------------------
 
 static bool leaves_cell(enum key_code code)
@@ -183,35 +141,21 @@ static bool edit_key(struct grid *grid, struct desk *desk, const struct key *key
     return true;
 }
 
-static bool typing_key(struct grid *grid, struct desk *desk, const struct key *key)
+void grid_copy(const struct grid *grid, struct desk *desk)
 {
-    bool many = key->code == K_PASTE && (memchr(key->paste, '\n', key->paste_len) ||
-                                         memchr(key->paste, '\t', key->paste_len));
-    if (many) {
-        paste_cells(grid, desk, key->paste, key->paste_len);
-        return true;
-    }
     autostr text = STR_INIT;
-    if (key_text(key, &text))
-        return grid_start_edit(grid, text.buf, text.len);
-    return false;
+    grid_source(grid, &text);
+    desk_copy(desk, text.buf, text.len);
 }
 
-// Copy, cut and paste of the selected cell; what was copied may be of many cells.
-static bool clipboard_key(struct grid *grid, struct desk *desk, const struct key *key)
+static bool typing_key(struct grid *grid, struct desk *desk, const struct key *key)
 {
-    const struct str *clipboard = desk_clipboard(desk);
-    if (key_is_ctrl(key, 'v')) {
-        struct key paste = {.code = K_PASTE, .paste = clipboard->buf, .paste_len = clipboard->len};
-        typing_key(grid, desk, &paste);
-    } else if (key_is_ctrl(key, 'c') || key_is_ctrl(key, 'x')) {
-        copy_cell(grid, desk);
-        if (key_is_ctrl(key, 'x'))
-            clear_cell(grid, desk);
-    } else {
-        return false;
+    autostr text = STR_INIT;
+    if (key->code == K_PASTE) {
+        grid_paste(grid, desk, key->paste, key->paste_len);
+        return true;
     }
-    return true;
+    return key_text(key, &text) && grid_start_edit(grid, text.buf, text.len);
 }
 
 bool grid_key(struct grid *grid, struct desk *desk, const struct key *key)
@@ -227,17 +171,5 @@ bool grid_key(struct grid *grid, struct desk *desk, const struct key *key)
         return true;
     if (grid->row < 0)
         return false;
-    if (key->code == K_F3 || key_is_ctrl(key, 'f')) {
-        grid_start_find(grid, desk);
-        return true;
-    }
-    if (key->code == K_F2)
-        return grid_edit(grid, NULL);
-    if (key->code == K_DELETE || key->code == K_BACKSPACE) {
-        clear_cell(grid, desk);
-        return true;
-    }
-    if (desk && clipboard_key(grid, desk, key))
-        return true;
     return move_key(grid, key) || move_sideways(grid, key) || typing_key(grid, desk, key);
 }

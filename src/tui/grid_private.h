@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What grid.c (selection, typing), grid_keys.c, grid_find.c and grid_draw.c (picture) share.
+// What grid.c (selection, typing), grid_keys.c, grid_find.c, grid_paste.c and grid_draw.c (picture)
+// share.
 #pragma once
 
 #include "orjon/tui/grid.h"
@@ -18,8 +19,10 @@ struct grid {
     int view, first, below;
     int *at, *room;
     bool editing, finding;
+    bool replaces; // the edit began with typing: it is accepted even when the text is the same
     struct lineedit edit;
     struct str find;
+    struct block *block; // pasted, while the user is asked about it
 };
 
 bool grid_is_section(const struct grid *grid, int row, struct str *ret);
@@ -41,4 +44,5 @@ void grid_fail(struct desk *desk, const struct err *err);
 
 // A key while finding; false when it ends the search and means what it means elsewhere.
 bool grid_find_key(struct grid *grid, struct desk *desk, const struct key *key);
-void grid_start_find(struct grid *grid, struct desk *desk);
+
+void grid_forget_block(struct grid *grid);

@@ -230,6 +230,29 @@ static bool scroll_key(struct pager *pager, enum key_code code)
     return true;
 }
 
+bool pager_finding(const struct pager *pager)
+{
+    return pager->asking;
+}
+
+void pager_find(struct pager *pager)
+{
+    if (pager->sought.len && !pager->asking)
+        find_next(pager);
+    else
+        start_ask(pager);
+}
+
+void pager_find_new(struct pager *pager)
+{
+    start_ask(pager);
+}
+
+void pager_end_find(struct pager *pager)
+{
+    pager->asking = false;
+}
+
 bool pager_key(struct pager *pager, struct desk *desk, const struct key *key)
 {
     lineedit_join(&pager->ask, desk);
@@ -238,16 +261,6 @@ bool pager_key(struct pager *pager, struct desk *desk, const struct key *key)
         return ask_key(pager, key);
     if (key->code == K_TEXT && strcmp(key->text, " ") == 0)
         return scroll_key(pager, K_PGDN);
-    bool slash = key->code == K_TEXT && strcmp(key->text, "/") == 0;
-    bool again = key->code == K_F3 || (key->code == K_TEXT && strcmp(key->text, "n") == 0);
-    if (slash || key_is_ctrl(key, 'f') || (again && !pager->sought.len)) {
-        start_ask(pager);
-        return true;
-    }
-    if (again) {
-        find_next(pager);
-        return true;
-    }
     return scroll_key(pager, key->code);
 }
 
@@ -266,22 +279,48 @@ static void screen_draw(void *state, struct canvas *canvas)
     pager_draw(screen->pager, canvas, 1, 0, canvas->rows - 1, canvas->cols);
 }
 
-static enum screen_action screen_key(void *state, struct desk *desk, const struct key *key)
+static bool screen_key(void *state, struct desk *desk, const struct key *key)
 {
-    struct pager_screen *screen = state;
-    if (pager_key(screen->pager, desk, key))
-        return SCREEN_STAY;
-    return key->code == K_ESC ? SCREEN_CLOSE : SCREEN_IGNORED;
+    return pager_key(((struct pager_screen *)state)->pager, desk, key);
 }
 
-static size_t screen_hints(void *state, struct key_hint *ret, size_t max)
+static enum screen_mode screen_mode(const void *state)
 {
-    (void)state;
-    (void)max;
-    ret[0] = (struct key_hint){"F3", _("find")};
-    ret[1] = (struct key_hint){"Esc", _("back")};
-    return 2;
+    return pager_finding(((const struct pager_screen *)state)->pager) ? MODE_FINDING : MODE_LOOKING;
 }
+
+static bool screen_settle(void *state, struct desk *desk)
+{
+    (void)desk;
+    pager_end_find(((struct pager_screen *)state)->pager);
+    return true;
+}
+
+static void find(void *state, struct desk *desk, const struct key *key)
+{
+    (void)desk;
+    (void)key;
+    pager_find(((struct pager_screen *)state)->pager);
+}
+
+static void find_new(void *state, struct desk *desk, const struct key *key)
+{
+    (void)desk;
+    (void)key;
+    pager_find_new(((struct pager_screen *)state)->pager);
+}
+
+static void close(void *state, struct desk *desk, const struct key *key)
+{
+    (void)key;
+    desk_close(desk, state);
+}
+
+static const struct action pager_actions[] = {
+    {"F3", "n", N_("find"), NULL, WHEN_AT_REST, find},
+    {"C-f", "/", NULL, NULL, WHEN_AT_REST, find_new},
+    {"Esc F1", NULL, N_("back"), NULL, WHEN_AT_REST, close},
+    {0}};
 
 static void screen_free(void **state)
 {
@@ -294,9 +333,11 @@ static void screen_free(void **state)
 
 static const struct screen_ops pager_ops = {
     .name = "pager",
+    .actions = pager_actions,
+    .mode = screen_mode,
+    .settle = screen_settle,
     .draw = screen_draw,
     .key = screen_key,
-    .hints = screen_hints,
     .free = screen_free,
 };
 

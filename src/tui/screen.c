@@ -82,6 +82,15 @@ void desk_pop(struct desk *desk)
         remove_layer(desk, desk->open.count - 1);
 }
 
+void desk_close(struct desk *desk, const void *state)
+{
+    for (size_t i = desk->open.count; i-- > 0;)
+        if (desk->open.at[i].state == state) {
+            remove_layer(desk, i);
+            return;
+        }
+}
+
 size_t desk_depth(const struct desk *desk)
 {
     return desk->open.count;
@@ -130,13 +139,10 @@ const char *desk_message(const struct desk *desk)
     return desk->message.buf;
 }
 
-void desk_set_fallback(struct desk *desk,
-                       enum screen_action (*key)(void *data, struct desk *desk,
-                                                 const struct key *key),
-                       void *data)
+void desk_set_common(struct desk *desk, const struct action *actions, void *data)
 {
-    desk->fallback = key;
-    desk->fallback_data = data;
+    desk->common = actions;
+    desk->common_data = data;
 }
 
 void desk_set_rest(struct desk *desk, void (*rest)(void *data, struct desk *desk), void *data)
@@ -196,18 +202,10 @@ void desk_redraw(struct desk *desk)
 
 // --- the loop -----------------------------------------------------------------------------------
 
-static void obey(struct desk *desk, enum screen_action action, const struct layer *by)
+void desk_quit(struct desk *desk)
 {
-    if (action == SCREEN_QUIT) {
-        commit_all(desk);
-        desk->quit = true;
-    } else if (action == SCREEN_CLOSE) {
-        for (size_t i = desk->open.count; i-- > 0;) // it may have pushed another on top
-            if (desk->open.at[i].state == by->state) {
-                remove_layer(desk, i);
-                break;
-            }
-    }
+    commit_all(desk);
+    desk->quit = true;
 }
 
 static void resize(struct desk *desk, const struct key *key)
@@ -248,11 +246,10 @@ static void handle(struct desk *desk, const struct key *key)
     struct key pressed = *key;
     desk_bar_key(desk, key, &pressed);
     str_reset(&desk->message);
-    struct layer top = desk->open.at[desk->open.count - 1];
-    enum screen_action action = top.ops->key(top.state, desk, &pressed);
-    if (action == SCREEN_IGNORED && desk->fallback && !top.ops->overlay)
-        action = desk->fallback(desk->fallback_data, desk, &pressed);
-    obey(desk, action, &top);
+    const struct layer top = desk->open.at[desk->open.count - 1];
+    const bool seen = !top.ops->look || top.ops->look(top.state, desk);
+    if (seen && !desk_act(desk, &top, &pressed))
+        top.ops->key(top.state, desk, &pressed);
     resume(desk);
     desk_end_progress(desk);
     free_layers(&desk->dead);

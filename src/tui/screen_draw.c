@@ -29,49 +29,48 @@ static void draw_message(struct desk *desk)
     int columns = text_columns(text.buf, text.len);
     canvas_text(canvas, canvas->height - 2, 0, columns < canvas->cols ? columns : canvas->cols,
                 kinds[desk->kind].style, ALIGN_LEFT, text.buf, text.len);
+    if (columns > canvas->cols)
+        canvas_put(canvas, canvas->height - 2, canvas->cols - 1, kinds[desk->kind].style,
+                   canvas->ascii ? ">" : "›");
 }
 
 // --- the key bar --------------------------------------------------------------------------------
 
-// The key that a hint names: «F2», «Esc», «Ctrl-C», «+». K_NONE when it names several, or none.
-static struct key hint_key(const char *name)
+// Draws a hint at a column; returns where the next one goes. Whole hints only: half a word tells
+// nothing.
+static int draw_hint(struct desk *desk, const struct action *action, int col)
 {
-    static const char ctrl[] = "Ctrl-";
-    struct key key = {0};
-    struct key_list keys = {0};
-    autostr script = STR_INIT;
-    size_t n = strlen(name), prefix = sizeof ctrl - 1;
-    if (n == prefix + 1 && memcmp(name, ctrl, prefix) == 0)
-        str_addf(&script, "<C-%c>", name[prefix] | 0x20);
-    else if (n && text_next(name, n, 0) == n)
-        str_add(&script, *name == '<' ? "<lt>" : name);
-    else
-        str_addf(&script, "<%s>", name);
-    if (key_parse(script.buf, &keys, NULL) == STATUS_OK && keys.count == 1 && !keys.key[0].paste)
-        key = keys.key[0];
-    key_list_done(&keys);
-    return key;
+    struct canvas *canvas = desk->canvas;
+    autostr name = STR_INIT;
+    const int row = canvas->height - 1;
+    const char *hint = tr(action->hint);
+    action_name(action, &name);
+    int columns = text_columns(name.buf, name.len) + 1 + text_columns(hint, strlen(hint));
+    if (col + columns > canvas->cols)
+        return col;
+    int next = canvas_say(canvas, row, col, STYLE_KEY, name.buf);
+    canvas_say(canvas, row, next + 1, STYLE_KEY_NAME, hint);
+    if (desk->mouse && desk->bar_count < BAR_MAX)
+        desk->bar[desk->bar_count++] =
+            (struct bar_key){.from = col, .to = col + columns, .key = action_key(action)};
+    return col + columns + 2;
 }
 
-// Whole hints only: half a word tells nothing.
+// What every screen has comes first, unless the screen has a row of its own for the key.
 static void draw_keys(struct desk *desk, const struct layer *top)
 {
-    struct key_hint hints[KEY_HINTS_MAX];
-    struct canvas *canvas = desk->canvas;
-    size_t count = top->ops->hints ? top->ops->hints(top->state, hints, KEY_HINTS_MAX) : 0;
-    int col = 0, row = canvas->height - 1;
-    for (size_t i = 0; i < count && i < KEY_HINTS_MAX; i++) {
-        int columns = text_columns(hints[i].key, strlen(hints[i].key)) + 1 +
-                      text_columns(hints[i].text, strlen(hints[i].text));
-        if (col + columns > canvas->cols)
-            continue;
-        int next = canvas_say(canvas, row, col, STYLE_KEY, hints[i].key);
-        canvas_say(canvas, row, next + 1, STYLE_KEY_NAME, hints[i].text);
-        if (desk->mouse)
-            desk->bar[desk->bar_count++] =
-                (struct bar_key){.from = col, .to = col + columns, .key = hint_key(hints[i].key)};
-        col += columns + 2;
+    const struct action *own = top->ops->actions;
+    const bool read_only = desk_mode(desk) == MODE_READ_ONLY;
+    int col = 0;
+    for (const struct action *row = top->ops->overlay ? NULL : desk->common; row && row->act;
+         row++) {
+        struct key key = action_key(row);
+        if (row->hint && !action_of_key(own, &key))
+            col = draw_hint(desk, row, col);
     }
+    for (const struct action *row = own; row && row->act; row++)
+        if (row->hint && (!read_only || row->when & MODE_READ_ONLY))
+            col = draw_hint(desk, row, col);
 }
 
 bool desk_bar_key(const struct desk *desk, const struct key *click, struct key *ret)

@@ -20,6 +20,8 @@ struct bar_key {
     struct key key;
 };
 
+enum { BAR_MAX = 24 };
+
 // Work that takes long.
 struct progress {
     bool going, shown;
@@ -35,19 +37,22 @@ struct desk {
     struct str message, clipboard;
     enum message kind;
     bool dirty, quit, terminated;
-    enum screen_action (*fallback)(void *data, struct desk *desk, const struct key *key);
-    void *fallback_data;
+    const struct action *common;
+    void *common_data;
     void (*rest)(void *data, struct desk *desk);
     void *rest_data;
     bool rested; // since the last key
     enum theme theme;
     bool mouse;
-    struct bar_key bar[KEY_HINTS_MAX];
+    struct bar_key bar[BAR_MAX];
     size_t bar_count;
     struct progress progress;
     int64_t (*now)(void);
 };
 
+// Does what a row of the screen or of the desk has for the key, or says why not; false when none
+// has it, or it belongs to what is being typed.
+bool desk_act(struct desk *desk, const struct layer *top, const struct key *key);
 bool desk_too_small(const struct desk *desk);
 void desk_draw(struct desk *desk);
 // The key of the key bar under a click; false when there is none.

@@ -31,8 +31,10 @@ static void cell(void *data, int row, int col, struct grid_cell *ret)
     ret->editable = col > 0;
 }
 
-static enum status accept(void *data, int row, int col, const char *text, struct err *err)
+static enum status accept(void *data, struct desk *desk, int row, int col, const char *text,
+                          struct err *err)
 {
+    (void)desk;
     struct demo *demo = data;
     if (strlen(text) >= sizeof demo->text[row][col])
         return err_set(err, STATUS_INVALID, "too long");
@@ -51,12 +53,12 @@ static void draw(void *state, struct canvas *canvas)
     grid_draw(demo->grid, canvas, 1, 2, canvas->rows - 1, 48);
 }
 
-static enum screen_action key(void *state, struct desk *desk, const struct key *key)
+static bool key(void *state, struct desk *desk, const struct key *key)
 {
     struct demo *demo = state;
     if (key_is_ctrl(key, 'q'))
-        return SCREEN_QUIT;
-    if (key->code == K_F8)
+        desk_quit(desk);
+    else if (key->code == K_F8)
         desk_set_mouse(desk, !desk_mouse(desk));
     else if (key->code == K_F9)
         desk_set_theme(desk, (enum theme)((desk_theme(desk) + 1) % THEME_COUNT));
@@ -64,13 +66,13 @@ static enum screen_action key(void *state, struct desk *desk, const struct key *
         dialog_tell(desk, "Box", "বাংলাদেশ", NULL, NULL);
     else if (!grid_key(demo->grid, desk, key))
         desk_say(desk, MESSAGE_WARNING, "key %d", (int)key->code);
-    return SCREEN_STAY;
+    return true;
 }
 
 static void commit(void *state)
 {
     struct err err = {0};
-    grid_commit(((struct demo *)state)->grid, &err);
+    grid_commit(((struct demo *)state)->grid, NULL, &err);
 }
 
 static void let_go(void **state)

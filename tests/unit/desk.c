@@ -56,7 +56,7 @@ static void draw(void *state, struct canvas *canvas)
     canvas_say(canvas, canvas->rows - 1, 0, STYLE_PLAIN, "last row");
 }
 
-static enum screen_action key(void *state, struct desk *desk, const struct key *key)
+static bool key(void *state, struct desk *desk, const struct key *key)
 {
     struct trial *t = state;
     const struct dialog_prompt prompt = {.title = "Name",
@@ -65,8 +65,6 @@ static enum screen_action key(void *state, struct desk *desk, const struct key *
                                          .accept = accept_short,
                                          .done = log_text,
                                          .data = &t->log};
-    if (key->code == K_ESC)
-        return SCREEN_CLOSE;
     switch (key->code == K_TEXT ? key->text[0] : 0) {
     case 'y':
         dialog_confirm(desk, "Sure?", "Do it?", log_yes, &t->log);
@@ -88,21 +86,23 @@ static enum screen_action key(void *state, struct desk *desk, const struct key *
         dialog_tell(desk, "News", "all is well", NULL, NULL);
         break;
     default:
-        return SCREEN_IGNORED;
+        return false;
     }
-    return SCREEN_STAY;
+    return true;
 }
 
-static size_t hints(void *state, struct key_hint *ret, size_t max)
+static void close_it(void *state, struct desk *desk, const struct key *key)
 {
-    (void)state;
-    (void)max;
-    ret[0] = (struct key_hint){"F1", "help"};
-    ret[1] = (struct key_hint){
-        "F9", "a hint that is much too long for a window of sixty columns, so it is left out"};
-    ret[2] = (struct key_hint){"Esc", "back"};
-    return 3;
+    (void)key;
+    desk_close(desk, state);
 }
+
+static const struct action actions[] = {
+    {"F1", NULL, "help", NULL, WHEN_AT_REST, close_it},
+    {"F9", NULL, "a hint that is much too long for a window of sixty columns, so it is left out",
+     NULL, WHEN_AT_REST, close_it},
+    {"Esc", NULL, "back", NULL, WHEN_AT_REST, close_it},
+    {0}};
 
 static void commit(void *state)
 {
@@ -123,7 +123,7 @@ static void let_go(void **state)
 static const struct screen_ops trial_ops = {.name = "trial",
                                             .draw = draw,
                                             .key = key,
-                                            .hints = hints,
+                                            .actions = actions,
                                             .commit = commit,
                                             .resume = resumed,
                                             .free = let_go};
@@ -271,10 +271,12 @@ static void form_screen_draw(void *state, struct canvas *canvas)
     form_draw(((struct trial *)state)->form, canvas, 0, 0, canvas->rows, canvas->cols);
 }
 
-static enum screen_action form_screen_key(void *state, struct desk *desk, const struct key *key)
+static bool form_screen_key(void *state, struct desk *desk, const struct key *key)
 {
     enum form_event event = form_key(((struct trial *)state)->form, desk, key);
-    return event == FORM_LAST ? SCREEN_QUIT : event ? SCREEN_STAY : SCREEN_IGNORED;
+    if (event == FORM_LAST)
+        desk_quit(desk);
+    return event != FORM_IGNORED;
 }
 
 static void forms_are_filled(void **state)

@@ -11,6 +11,7 @@ enum { ROWS = 30, COLS = 4 };
 struct sheet {
     struct grid *grid;
     char text[ROWS][COLS][80];
+    int accepted;
 };
 
 static const struct grid_column columns[COLS] = {
@@ -36,39 +37,106 @@ static bool section(void *data, int row, struct str *ret)
     return true;
 }
 
-static enum status accept(void *data, int row, int col, const char *text, struct err *err)
+static enum status check(void *data, int row, int col, const char *text, struct err *err)
+{
+    (void)data;
+    (void)row;
+    if (col < 2)
+        return err_set(err, STATUS_INVALID, "only shown");
+    return strchr(text, 'x') ? err_set(err, STATUS_INVALID, "no number: %s", text) : STATUS_OK;
+}
+
+static enum status accept(void *data, struct desk *desk, int row, int col, const char *text,
+                          struct err *err)
 {
     struct sheet *sheet = data;
-    if (strchr(text, 'x'))
-        return err_set(err, STATUS_INVALID, "no number: %s", text);
+    (void)desk;
+    if (check(data, row, col, text, err))
+        return STATUS_INVALID;
+    sheet->accepted++;
     snprintf(sheet->text[row][col], sizeof sheet->text[row][col], "%s", text);
     return STATUS_OK;
 }
 
-static const struct grid_ops ops = {.cell = cell, .section = section, .accept = accept};
+static enum status accept_all(void *data, struct desk *desk, const struct grid_put *puts, size_t n,
+                              struct err *err)
+{
+    for (size_t i = 0; i < n; i++)
+        if (accept(data, desk, puts[i].row, puts[i].col, puts[i].text, err))
+            return STATUS_INVALID;
+    desk_say(desk, MESSAGE_GOOD, "%zu taken", n);
+    return STATUS_OK;
+}
+
+static const struct grid_ops ops = {
+    .cell = cell, .section = section, .accept = accept, .check = check, .accept_all = accept_all};
 
 static void draw(void *state, struct canvas *canvas)
 {
     grid_draw(((struct sheet *)state)->grid, canvas, 0, 0, 10, 38);
 }
 
-static enum screen_action key(void *state, struct desk *desk, const struct key *key)
+static bool key(void *state, struct desk *desk, const struct key *key)
 {
-    return grid_key(((struct sheet *)state)->grid, desk, key) ? SCREEN_STAY : SCREEN_IGNORED;
+    return grid_key(((struct sheet *)state)->grid, desk, key);
 }
+
+static enum screen_mode mode(const void *state)
+{
+    return grid_mode(((const struct sheet *)state)->grid);
+}
+
+static bool settle(void *state, struct desk *desk)
+{
+    return grid_settle(((struct sheet *)state)->grid, desk);
+}
+
+static void edit(void *state, struct desk *desk, const struct key *key)
+{
+    (void)desk;
+    (void)key;
+    grid_edit(((struct sheet *)state)->grid, NULL);
+}
+
+static void find(void *state, struct desk *desk, const struct key *key)
+{
+    (void)key;
+    grid_start_find(((struct sheet *)state)->grid, desk);
+}
+
+static void wipe(void *state, struct desk *desk, const struct key *key)
+{
+    struct sheet *sheet = state;
+    (void)desk;
+    (void)key;
+    sheet->text[grid_row(sheet->grid)][grid_col(sheet->grid)][0] = '\0';
+}
+
+static const struct action actions[] = {
+    {"F2", NULL, NULL, NULL, WHEN_OPEN, edit},
+    {"F3", NULL, NULL, NULL, WHEN_AT_REST | MODE_FINDING | WHEN_SETTLED, find},
+    {"Del", "w", NULL, NULL, MODE_FILLED, wipe},
+    {0}};
 
 static void let_go(void **state)
 {
     *state = NULL;
 }
 
-static const struct screen_ops screen = {.name = "sheet", .draw = draw, .key = key, .free = let_go};
+static const struct screen_ops screen = {.name = "sheet",
+                                         .actions = actions,
+                                         .mode = mode,
+                                         .settle = settle,
+                                         .draw = draw,
+                                         .key = key,
+                                         .free = let_go};
 
 static struct sheet sheet;
 
 static int setup(void **state)
 {
     i18n_set_language(LANGUAGE_ENGLISH);
+    i18n_set_digits(DIGITS_LATIN);
     memset(&sheet, 0, sizeof sheet);
     for (int i = 0; i < ROWS; i++) {
         snprintf(sheet.text[i][0], 8, "%d", i);
@@ -143,17 +211,67 @@ static void what_is_refused_stays(void **state)
     assert_false(grid_editing(sheet.grid));
 }
 
-static void a_paste_fills_cells(void **state)
+static void a_block_fills_cells(void **state)
 {
     play(*state, "<Right>*2<Down>*2<Paste:১\\t২\\n৩\\t৪\\n৫\\n>", NULL);
     assert_string_equal(sheet.text[3][2], "১");
     assert_string_equal(sheet.text[3][3], "২");
     assert_string_equal(sheet.text[4][3], "৪");
-    assert_string_equal(sheet.text[6][2], "৫"); // over the section
-    play(*state, "<C-Home><Paste:৮\\n9x\\n৯>", NULL);
-    assert_string_equal(sheet.text[1][2], "৮");
+    assert_string_equal(sheet.text[6][2], "৫");                 // over the section
+    play(*state, "<C-Home>৮<Enter><C-Home><Paste:৯\\n>", NULL); // one cell: as if typed
     assert_true(grid_editing(sheet.grid));
-    assert_int_equal(grid_row(sheet.grid), 2);
+    assert_string_equal(sheet.text[1][2], "৮");
+}
+
+// Named cell by cell before anything is stored; then the rest or nothing.
+static void what_a_block_cannot_do_is_asked(void **state)
+{
+    autostr picture = STR_INIT;
+    play(*state, "<Right>*2<Paste:৮\\n9x\\n৯\\t\\t২>", &picture);
+    assert_string_equal(sheet.text[1][2], "");
+    assert_non_null(strstr(picture.buf, "3, Q1: «9x» – no number: 9x"));
+    assert_non_null(strstr(picture.buf, "1 cells lie beyond the last column"));
+    play(*state, "<Enter>", &picture); // the preset is nothing
+    assert_non_null(strstr(picture.buf, "Nothing of the paste was saved"));
+    assert_int_equal(sheet.accepted, 0);
+    play(*state, "<Paste:৮\\n9x\\n৯\\t\\t২>y", &picture);
+    assert_non_null(strstr(picture.buf, "2 taken"));
+    assert_string_equal(sheet.text[1][2], "৮");
+    assert_string_equal(sheet.text[2][2], "");
+    assert_string_equal(sheet.text[3][2], "৯");
+    play(*state, "<Paste:৮\\n\\n৭>", &picture); // a blank cell says nothing
+    assert_non_null(strstr(picture.buf, "«৯» → «৭»"));
+    play(*state, "<Esc>", NULL);
+    assert_string_equal(sheet.text[3][2], "৯");
+    play(*state, "<C-End><Paste:১\\n২\\n৩>", &picture);
+    assert_non_null(strstr(picture.buf, "2 cells lie below the last row"));
+    play(*state, "<Esc><Left>*1<Paste:১\\n২>", &picture);
+    assert_non_null(strstr(picture.buf, ": «১» – only shown"));
+}
+
+// A key acts in its modes only; letters belong to what is typed or sought.
+static void letters_belong_to_what_is_typed(void **state)
+{
+    autostr picture = STR_INIT;
+    play(*state, "<Right>*2৫<Enter><Up>", NULL);
+    play(*state, "<F3>w<Del>", NULL);
+    assert_string_equal(sheet.text[1][2], "৫");
+    play(*state, "<F3>w<Esc>6w<Del>", NULL);
+    assert_string_equal(sheet.text[1][2], "৫");
+    assert_string_equal(grid_typed(sheet.grid), "6w");
+    play(*state, "<Esc><Down>w", &picture); // nothing there
+    assert_non_null(strstr(picture.buf, "This key does nothing here"));
+    play(*state, "<Up>w", NULL);
+    assert_string_equal(sheet.text[1][2], "");
+}
+
+// Also when it is the text that stands there: a dash over a state that papers print as a dash.
+static void what_is_typed_is_accepted(void **state)
+{
+    play(*state, "<Right>*2-<Enter><Up>-<Enter>", NULL);
+    assert_int_equal(sheet.accepted, 2);
+    play(*state, "<Up><F2><Enter>", NULL); // only looked at
+    assert_int_equal(sheet.accepted, 2);
 }
 
 static void rows_are_found_and_scrolled(void **state)
@@ -198,7 +316,10 @@ int main(void)
         TEST(a_table_is_drawn),
         TEST(cells_are_typed_in),
         TEST(what_is_refused_stays),
-        TEST(a_paste_fills_cells),
+        TEST(a_block_fills_cells),
+        TEST(what_a_block_cannot_do_is_asked),
+        TEST(letters_belong_to_what_is_typed),
+        TEST(what_is_typed_is_accepted),
         TEST(rows_are_found_and_scrolled),
         TEST(narrow_grids_scroll_sideways),
     };

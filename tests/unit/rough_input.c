@@ -150,9 +150,11 @@ static void cell(void *data, int row, int col, struct grid_cell *ret)
     ret->editable = col == 1;
 }
 
-static enum status accept(void *data, int row, int col, const char *text, struct err *err)
+static enum status accept(void *data, struct desk *desk, int row, int col, const char *text,
+                          struct err *err)
 {
     (void)data;
+    (void)desk;
     (void)col;
     if (strlen(text) >= sizeof figures[row])
         return err_set(err, STATUS_INVALID, "too long");

@@ -16,7 +16,7 @@ enum app_drive {
     APP_DRIVE_FAILED,  // it is there, but the last copy could not be made: app_drive_trouble
 };
 enum app_drive app_drive(struct app *app);
-const char *app_drive_name(enum app_drive drive); // «not there: no copy is made»
+const char *app_drive_name(enum app_drive drive);     // «not there: no copy is made»
 const char *app_drive_trouble(const struct app *app); // one sentence; "" when there was none
 
 extern const char app_drive_key[]; // of the setting, also for the command line

@@ -20,3 +20,7 @@ void screens_guide(struct desk *desk, struct session *session);
 
 // Puts the first screen on a desk, for a front of any kind. The session is borrowed.
 enum status screens_start(struct desk *desk, struct session *session, struct err *err);
+
+// Our screens, with their keys and pages of help, NULL at the end; and what works on all of them.
+extern const struct screen_ops *const screens_all[];
+extern const struct action screens_common[];

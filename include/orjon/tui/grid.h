@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A table of cells to move in and to type in.
 //
-// Typing starts an edit that replaces the cell, F2 one that keeps it. Enter and Down accept and go
-// down the column, Tab goes on to the next cell that can be edited, Esc gives the old value back.
-// What is refused stays in the cell as typed and the reason stands in the message line. A paste of
-// several lines or tabs fills cells downward and rightward. F3 finds as one types.
+// Typing starts an edit that replaces the cell. Enter and Down accept and go down the column, Tab
+// goes on to the next cell that can be edited, Esc gives the old value back. What is refused stays
+// in the cell as typed and the reason stands in the message line. A paste of several lines or tabs
+// is a block of cells, downward and rightward. Finding goes to the row as one types.
 #pragma once
 
 #include "orjon/base/error.h"
@@ -27,6 +27,12 @@ struct grid_cell {
     bool editable;    // false when asked for
 };
 
+// A text for a cell.
+struct grid_put {
+    int row, col;
+    const char *text; // clean NFC
+};
+
 struct grid_ops {
     void (*cell)(void *data, int row, int col, struct grid_cell *ret);
     // Text of a section row, appended; false for an ordinary row. May be NULL. Section rows are
@@ -35,7 +41,15 @@ struct grid_ops {
     // What an edit starts from, appended; NULL: the text of the cell.
     void (*source)(void *data, int row, int col, struct str *ret);
     // Takes what was typed (clean NFC). NULL: nothing can be edited.
-    enum status (*accept)(void *data, int row, int col, const char *text, struct err *err);
+    enum status (*accept)(void *data, struct desk *desk, int row, int col, const char *text,
+                          struct err *err);
+    // Blocks of cells: whether accept would take a text there, with the reason if not; the name of
+    // a cell for that reason, appended; and taking all the cells of a block or none, as one step,
+    // which says what came of it. NULL: there are no blocks.
+    enum status (*check)(void *data, int row, int col, const char *text, struct err *err);
+    void (*name)(void *data, int row, int col, struct str *ret);
+    enum status (*accept_all)(void *data, struct desk *desk, const struct grid_put *puts, size_t n,
+                              struct err *err);
     // Whether a row answers to a search; `folded` is text_fold of what was typed. NULL: when the
     // text of any of its cells contains it.
     bool (*matches)(void *data, int row, const char *folded);
@@ -54,17 +68,29 @@ int grid_col(const struct grid *grid);
 void grid_select(struct grid *grid, int row, int col);
 int grid_top(const struct grid *grid); // first row in view, after a draw
 
+// What a key would find: TYPING, FINDING; EMPTY, FILLED or, where nothing can be typed, LOCKED; and
+// LOOKING in a table in which nothing can be edited or nothing is selected.
+enum screen_mode grid_mode(const struct grid *grid);
+bool grid_settle(struct grid *grid, struct desk *desk); // for screen_ops.settle
 bool grid_editing(const struct grid *grid);
 bool grid_edit(struct grid *grid, const char *text); // starts an edit; NULL: on the present value
-enum status grid_commit(struct grid *grid, struct err *err); // accepts the edit under way
+// Accepts the edit under way. desk, NULL where there is none, is handed on.
+enum status grid_commit(struct grid *grid, struct desk *desk, struct err *err);
 void grid_cancel(struct grid *grid);
 const char *grid_typed(const struct grid *grid); // what stands in the edit under way, else ""
 // Selects the next row (wrapping round) that answers to text; false when none does.
 bool grid_find(struct grid *grid, const char *text, bool from_next);
+// Begins to find as one types; while finding, goes to the next row found.
+void grid_start_find(struct grid *grid, struct desk *desk);
+void grid_copy(const struct grid *grid, struct desk *desk); // the selected cell, to the clipboard
+// Takes a text or a block as from the clipboard: one cell begins an edit. A block is looked at as a
+// whole: what does not fit or would be refused is named before anything is stored, with a choice to
+// take the rest; so is what it would replace.
+void grid_paste(struct grid *grid, struct desk *desk, const char *s, size_t n);
 
 // Draws in rows × columns cells from row, col, headings first; puts the cursor.
 void grid_draw(struct grid *grid, struct canvas *canvas, int row, int col, int rows, int columns);
-// Keys, and the mouse where it is on: a click selects, the wheel scrolls.
+// Moving, typing, finding; and the mouse where it is on: a click selects, the wheel scrolls.
 bool grid_key(struct grid *grid, struct desk *desk, const struct key *key);
 // Selects the cell at a place of the canvas; false when there is none. What is half typed is
 // accepted first; where that fails the selection stays.

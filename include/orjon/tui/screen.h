@@ -6,6 +6,7 @@
 #pragma once
 
 #include "orjon/base/error.h"
+#include "orjon/tui/action.h"
 #include "orjon/tui/canvas.h"
 #include "orjon/tui/key.h"
 
@@ -14,29 +15,28 @@
 
 struct desk;
 
-enum screen_action {
-    SCREEN_STAY,    // the key was for the screen
-    SCREEN_IGNORED, // it was not: the desk's fallback may have it
-    SCREEN_CLOSE,   // take this screen off the stack
-    SCREEN_QUIT,    // end the loop
-};
-
-struct key_hint {
-    const char *key;  // «F2»; live at least until the next draw
-    const char *text; // «edit»
-};
-enum { KEY_HINTS_MAX = 16 };
-
 // What a screen does. All but draw, key and free may be NULL.
 struct screen_ops {
     const char *name;
-    bool overlay; // drawn over the screen below, as a box is
+    bool overlay; // drawn over the screen below, as a box is; what every screen has does not act
+    const struct action *actions; // ends with a row without act
+    const char *about;            // what its page of help says before the keys, N_(…)
+    // What a key would find at present; NULL: MODE_LOOKING.
+    enum screen_mode (*mode)(const void *state);
+    // Before each key: reads again what somebody else may have changed. False when that makes the
+    // key mean something else than what was seen; it then does nothing, and why is said.
+    bool (*look)(void *state, struct desk *desk);
+    // Ends a search and accepts what is half typed; false when that was refused, and said.
+    bool (*settle)(void *state, struct desk *desk);
+    // Says why an action may not act on what is marked. NULL: a sentence for all.
+    void (*refuse)(void *state, struct desk *desk);
+    // What the page of help tells first, of what is marked; appended.
+    void (*describe)(const void *state, struct str *ret);
     // Draws on canvas->rows × canvas->cols (the message line and the key bar are below that) and
     // puts the cursor on what has the focus. The canvas is blank, but for an overlay.
     void (*draw)(void *state, struct canvas *canvas);
-    enum screen_action (*key)(void *state, struct desk *desk, const struct key *key);
-    // The keys to show at present, most important first; returns how many.
-    size_t (*hints)(void *state, struct key_hint *ret, size_t max);
+    // A key that is of no action: moving, typing. False when it is not for the screen.
+    bool (*key)(void *state, struct desk *desk, const struct key *key);
     // The program must end: keep what is half typed.
     void (*commit)(void *state);
     // The screen is on top (again): read again what may have changed.
@@ -67,7 +67,10 @@ void desk_free(struct desk **p);
 
 // The desk owns the state from now on and frees it with ops->free.
 void desk_push(struct desk *desk, const struct screen_ops *ops, void *state);
+// Takes the top screen off. Its state lives until the key that is being handled is done with.
 void desk_pop(struct desk *desk);
+void desk_close(struct desk *desk, const void *state); // the same for a screen below others
+void desk_quit(struct desk *desk); // ends the loop, after every screen has committed
 size_t desk_depth(const struct desk *desk);
 
 // The message line; shown until the next key. An error keeps the user's eye: also marked «!».
@@ -77,11 +80,13 @@ void desk_say(struct desk *desk, enum message kind, const char *format, ...)
 void desk_fail(struct desk *desk, const struct err *err);
 const char *desk_message(const struct desk *desk);
 
-// Keys that the top screen ignores (F1, F10): never called while an overlay is on top.
-void desk_set_fallback(struct desk *desk,
-                       enum screen_action (*key)(void *data, struct desk *desk,
-                                                 const struct key *key),
-                       void *data);
+// What every screen can do besides, but for overlays; a row of the screen's own with the same key
+// comes before it. data is handed to act in place of a screen's state.
+void desk_set_common(struct desk *desk, const struct action *actions, void *data);
+// What a key would find on the top screen.
+enum screen_mode desk_mode(const struct desk *desk);
+// The page of help of the top screen: what it says of itself, its actions, the common ones.
+void desk_help(struct desk *desk);
 struct str *desk_clipboard(struct desk *desk);
 void desk_copy(struct desk *desk, const char *text, size_t n); // there and out of the program
 void desk_redraw(struct desk *desk); // something changed behind the screens: draw again

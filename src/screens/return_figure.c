@@ -1,0 +1,217 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The figure that is marked in the return form, and saving figures with a word on what they were.
+#include "return.h"
+
+#include <string.h>
+
+// --- what is marked -----------------------------------------------------------------------------
+
+bool return_marked(const struct return_screen *screen, struct return_place *ret)
+{
+    ret->quarter = return_quarter_at(screen, grid_col(screen->grid));
+    return return_indicator(screen, &ret->indicator) && ret->quarter;
+}
+
+struct entry *return_entry(const struct return_screen *screen, const struct return_place *place)
+{
+    return &screen->book->years[place->indicator].quarter[place->quarter - 1];
+}
+
+static bool is_sealed(const struct return_screen *screen, int quarter)
+{
+    return screen->book->sealed & 1U << (quarter - 1);
+}
+
+bool return_is_open(const struct return_screen *screen, int quarter)
+{
+    bool in_hand = quarter == screen->book->quarter || quarter == screen->opened;
+    return in_hand && !is_sealed(screen, quarter) && !app_is_read_only(screen->app);
+}
+
+enum screen_mode return_mode(const void *state)
+{
+    const struct return_screen *screen = state;
+    const enum screen_mode mode = grid_mode(screen->grid);
+    struct return_place place;
+    if (mode == MODE_TYPING || mode == MODE_FINDING)
+        return mode;
+    if (app_is_read_only(screen->app))
+        return MODE_READ_ONLY;
+    if (!return_marked(screen, &place))
+        return MODE_LOOKING;
+    if (!return_is_open(screen, place.quarter))
+        return MODE_LOCKED;
+    const enum entry_state now = return_entry(screen, &place)->state;
+    return now == ENTRY_EMPTY ? MODE_EMPTY : now == ENTRY_VALUE ? MODE_FILLED : MODE_STATE;
+}
+
+void return_refuse(void *state, struct desk *desk)
+{
+    const struct return_screen *screen = state;
+    struct return_place place;
+    if (app_is_read_only(screen->app))
+        desk_say(desk, MESSAGE_ERROR, "%s", _("The file is open for reading only"));
+    else if (!return_marked(screen, &place))
+        desk_say(desk, MESSAGE_INFO, "%s", _("Go to the field of the quarter first"));
+    else if (is_sealed(screen, place.quarter))
+        desk_say(desk, MESSAGE_ERROR, "%s", _("The quarter is finalised"));
+    else if (!return_is_open(screen, place.quarter))
+        desk_say(desk, MESSAGE_INFO, "%s",
+                 _("This is not the quarter in hand; press F2 to change it all the same"));
+    else
+        desk_say(desk, MESSAGE_INFO, "%s", _("Nothing stands in this field"));
+}
+
+void return_show_quarter(struct return_screen *screen, struct desk *desk, int quarter)
+{
+    struct err err = {0};
+    if (book_set_quarter(screen->book, quarter, &err))
+        desk_fail(desk, &err);
+    screen->opened = 0;
+    return_choose_columns(screen, screen->width);
+    grid_select(screen->grid, grid_row(screen->grid),
+                return_column_of(screen, (enum return_field)(FIELD_Q1 + quarter - 1)));
+}
+
+void return_jump(void *data, struct desk *desk, const char *code, int quarter)
+{
+    struct return_screen *screen = data;
+    const struct indicator *indicator = plan_find(screen->book->plan, code);
+    if (!indicator)
+        return;
+    const size_t i = (size_t)(indicator - screen->book->plan->indicator);
+    if (screen->filter == FILTER_FINDINGS) // some may have been answered
+        return_list_rows(screen);
+    if (return_row_of(screen, i) < 0) { // the filter has left it out
+        screen->filter = FILTER_NONE;
+        return_list_rows(screen);
+    }
+    if (quarter && return_column_of(screen, (enum return_field)(FIELD_Q1 + quarter - 1)) < 0)
+        return_show_quarter(screen, desk, quarter); // too narrow for its column
+    const int col =
+        quarter ? return_column_of(screen, (enum return_field)(FIELD_Q1 + quarter - 1)) : -1;
+    grid_select(screen->grid, return_row_of(screen, i), col < 0 ? grid_col(screen->grid) : col);
+}
+
+// --- what is saved ------------------------------------------------------------------------------
+
+// No figure begins with a letter, so one letter can stand for a state.
+static int state_of_letter(const char *text)
+{
+    static const struct {
+        const char *letters; // parted by blanks
+        enum entry_state state;
+    } states[] = {
+        {"n N ন", ENTRY_NO_CASE}, {"d D ব", ENTRY_NOT_DUE}, {"a A প", ENTRY_NOT_APPLICABLE}};
+    const size_t n = strlen(text);
+    for (size_t i = 0; n && !strchr(text, ' ') && i < sizeof states / sizeof *states; i++)
+        for (const char *at = states[i].letters; *at; at += strspn(at, " ")) {
+            size_t len = strcspn(at, " ");
+            if (len == n && memcmp(at, text, n) == 0)
+                return (int)states[i].state;
+            at += len;
+        }
+    return -1;
+}
+
+// Papers print a dash for a state, and its phrase as the remark; a remark of the clerk's own is
+// kept.
+struct app_figure return_figure(const struct return_screen *screen,
+                                const struct return_place *place, const char *text)
+{
+    const struct entry *now = return_entry(screen, place);
+    const bool own = *now->remark && strcmp(now->remark, entry_state_remark(now->state)) != 0;
+    struct app_figure figure = {.indicator = place->indicator,
+                                .quarter = place->quarter,
+                                .text = text,
+                                .state = state_of_letter(text)};
+    if (figure.state >= 0) {
+        figure.text = "-";
+        figure.remark = own ? NULL : entry_state_remark((enum entry_state)figure.state);
+    }
+    return figure;
+}
+
+// The book was read again, and its plan may have other rows: the hand, and what is being typed,
+// stay with the indicator, if it is still there.
+static void follow(struct return_screen *screen, struct desk *desk, const char *code, int quarter)
+{
+    return_list_rows(screen);
+    if (plan_find(screen->book->plan, code))
+        return_jump(screen, desk, code, quarter);
+    else
+        grid_cancel(screen->grid);
+}
+
+// Where nothing stood before, what is there now is seen in the field.
+static void say_saved(const struct entry *old, const struct entry *now,
+                      const struct findings *findings, struct desk *desk)
+{
+    autostr text = STR_INIT;
+    str_add(&text, _("Saved"));
+    if (old->state != ENTRY_EMPTY &&
+        (old->state != now->state || strcmp(old->typed, now->typed) != 0)) {
+        str_add(&text, ": ");
+        say_change(&text, old->state, old->typed, now->state, now->typed);
+    }
+    if (findings->count)
+        str_addf(&text, ". %s", findings->finding[0].message);
+    desk_say(desk, findings->count ? MESSAGE_WARNING : MESSAGE_INFO, "%s", text.buf);
+}
+
+enum status return_enter(struct return_screen *screen, struct desk *desk,
+                         const struct app_figure *figures, size_t n, struct err *err)
+{
+    struct findings findings = {0};
+    autostr code = STR_INIT;
+    const struct return_place place = {figures->indicator, figures->quarter};
+    const struct entry old = *return_entry(screen, &place);
+    str_add(&code, screen->book->plan->indicator[figures->indicator].code);
+    enum status status = app_enter_all(screen->book, figures, n, &findings, err);
+    if (status == STATUS_CHANGED)
+        follow(screen, desk, code.buf, figures->quarter);
+    if (status == STATUS_OK) {
+        free(screen->dropped);
+        screen->dropped = NULL;
+    }
+    if (status == STATUS_OK && desk && n == 1)
+        say_saved(&old, return_entry(screen, &place), &findings, desk);
+    else if (status == STATUS_OK && desk)
+        desk_say(desk, MESSAGE_GOOD, _("%s figures saved; Ctrl-Z takes them back together"),
+                 SAY(n));
+    findings_done(&findings);
+    return status;
+}
+
+static void enter_asked(void *data, struct desk *desk)
+{
+    struct return_screen *screen = data;
+    struct err err = {0};
+    if (return_enter(screen, desk, &screen->asked, 1, &err))
+        desk_fail(desk, &err);
+}
+
+void return_offer(struct return_screen *screen, struct desk *desk, const struct app_figure *figure)
+{
+    const struct return_place place = {figure->indicator, figure->quarter};
+    const struct indicator *indicator = &screen->book->plan->indicator[figure->indicator];
+    const struct entry *now = return_entry(screen, &place);
+    struct entry wanted;
+    struct err err = {0};
+    autostr question = STR_INIT;
+    free(screen->asked_text);
+    screen->asked_text = mem_copy_text(figure->text, strlen(figure->text));
+    screen->asked = *figure;
+    screen->asked.text = screen->asked_text;
+    if (app_read_figure(screen->book, &screen->asked, &wanted, &err)) {
+        desk_fail(desk, &err);
+        return;
+    }
+    if (now->state != ENTRY_VALUE) {
+        enter_asked(screen, desk);
+        return;
+    }
+    say_change(&question, now->state, now->typed, wanted.state, wanted.typed);
+    str_addf(&question, "\n%s", _("A figure stands here. Replace it?"));
+    dialog_confirm(desk, indicator->text, question.buf, enter_asked, screen);
+}

@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A block of cells from a spreadsheet: looked at as a whole before anything is stored.
+#include "grid_private.h"
+
+#include "orjon/base/mem.h"
+#include "orjon/base/text.h"
+#include "orjon/tui/dialog.h"
+
+#include <string.h>
+
+enum {
+    NAMED_MAX = 200, // cells named in the question; the rest are counted
+    SHOWN = 40,      // columns of a text in it
+};
+
+struct block {
+    struct grid_put *put; // would be taken
+    size_t count, cap;
+    struct str refused, replaced; // a line for each
+    size_t refusals, replacements;
+    size_t below, beside; // cells outside the table
+};
+
+// One cell of what was pasted.
+struct pasted {
+    int row, col; // from the selected cell; row -1: below the last
+    const char *text;
+    size_t n;
+};
+
+void grid_forget_block(struct grid *grid)
+{
+    struct block *block = grid->block;
+    if (!block)
+        return;
+    for (size_t i = 0; i < block->count; i++)
+        free((void *)(uintptr_t)block->put[i].text);
+    free(block->put);
+    str_done(&block->refused);
+    str_done(&block->replaced);
+    free(block);
+    grid->block = NULL;
+}
+
+static void name_cell(const struct grid *grid, int row, int col, struct str *ret)
+{
+    if (grid->ops->name)
+        grid->ops->name(grid->data, row, col, ret);
+    else
+        str_addf(ret, "%s, %s", SAY(row + 1), grid->columns[col].heading);
+}
+
+static void refuse(const struct grid *grid, struct block *block, int row, int col, const char *text,
+                   const struct err *err)
+{
+    if (block->refusals++ >= NAMED_MAX)
+        return;
+    name_cell(grid, row, col, &block->refused);
+    str_addf(&block->refused, ": «%.*s» – %s\n", (int)text_fit(text, strlen(text), SHOWN), text,
+             err_text(err));
+}
+
+static void take(const struct grid *grid, struct block *block, int row, int col, const char *text,
+                 const char *old)
+{
+    if (block->count == block->cap) {
+        block->cap = block->cap ? block->cap * 2 : 16;
+        block->put = mem_resize(block->put, block->cap, sizeof *block->put);
+    }
+    block->put[block->count++] = (struct grid_put){row, col, mem_copy_text(text, strlen(text))};
+    if (!*old || strcmp(old, text) == 0 || block->replacements++ >= NAMED_MAX)
+        return;
+    name_cell(grid, row, col, &block->replaced);
+    str_addf(&block->replaced, ": «%s» → «%s»\n", old, text);
+}
+
+static void look_at(struct grid *grid, struct block *block, const struct pasted *pasted)
+{
+    autostr text = STR_INIT;
+    struct err err = {0};
+    text_clean(pasted->text, pasted->n, &text, NULL);
+    if (!text.len) // a blank cell says nothing about what stands there
+        return;
+    if (pasted->row < 0) {
+        block->below++;
+    } else if (pasted->col >= grid->count) {
+        block->beside++;
+    } else if (grid->ops->check(grid->data, pasted->row, pasted->col, text.buf, &err)) {
+        refuse(grid, block, pasted->row, pasted->col, text.buf, &err);
+    } else {
+        struct grid_cell cell;
+        grid_get(grid, pasted->row, pasted->col, &cell);
+        take(grid, block, pasted->row, pasted->col, text.buf, cell.text.buf);
+        str_done(&cell.text);
+    }
+}
+
+static void read_block(struct grid *grid, const char *s, size_t n)
+{
+    struct block *block = grid->block = mem_alloc(sizeof *block);
+    *block = (struct block){.refused = STR_INIT, .replaced = STR_INIT};
+    struct pasted pasted = {.row = grid->row, .col = grid->col};
+    for (size_t from = 0, to; from < n; from = to + 1) {
+        for (to = from; to < n && s[to] != '\t' && s[to] != '\n';)
+            to++;
+        pasted.text = s + from;
+        pasted.n = to - from;
+        look_at(grid, block, &pasted);
+        pasted.col++;
+        if (to < n && s[to] == '\n') {
+            pasted.row = pasted.row < 0 ? -1 : grid_ordinary_row(grid, pasted.row + 1, 1);
+            pasted.col = grid->col;
+        }
+    }
+}
+
+static void store(struct grid *grid, struct desk *desk)
+{
+    struct err err = {0};
+    const struct block *block = grid->block;
+    if (block && grid->ops->accept_all(grid->data, desk, block->put, block->count, &err))
+        grid_fail(desk, &err);
+    grid_forget_block(grid);
+}
+
+static void answered(void *data, struct desk *desk, int choice)
+{
+    if (choice == 0)
+        store(data, desk);
+    else
+        grid_forget_block(data);
+    if (choice != 0)
+        desk_say(desk, MESSAGE_INFO, "%s", _("Nothing of the paste was saved"));
+}
+
+static void told(void *data, struct desk *desk)
+{
+    answered(data, desk, DIALOG_CANCELLED);
+}
+
+static void add_more(struct str *ret, size_t count)
+{
+    if (count > NAMED_MAX)
+        str_addf(ret, _("and %s more\n"), SAY(count - NAMED_MAX));
+}
+
+static void describe(const struct block *block, struct str *ret)
+{
+    if (block->refusals)
+        str_addf(ret, "%s\n%s", _("These cannot be taken:"), block->refused.buf);
+    add_more(ret, block->refusals);
+    if (block->below)
+        str_addf(ret, _("%s cells lie below the last row of the table\n"), SAY(block->below));
+    if (block->beside)
+        str_addf(ret, _("%s cells lie beyond the last column of the table\n"), SAY(block->beside));
+    if (block->replacements)
+        str_addf(ret, "%s\n%s", _("These would be replaced:"), block->replaced.buf);
+    add_more(ret, block->replacements);
+}
+
+static void ask(struct grid *grid, struct desk *desk)
+{
+    const struct block *block = grid->block;
+    autostr text = STR_INIT, good = STR_INIT;
+    const bool all = !block->refusals && !block->below && !block->beside;
+    describe(block, &text);
+    if (!block->count) {
+        dialog_tell(desk, _("Paste"), text.buf, told, grid);
+        return;
+    }
+    str_addf(&good, all ? _("take all %s") : _("take the other %s"), SAY(block->count));
+    const struct dialog_choice choices[] = {{_("yY"), good.buf}, {_("nN"), _("take nothing")}};
+    dialog_ask(desk, _("Paste"), text.buf, choices, 2, 1, answered, grid);
+}
+
+static void paste_block(struct grid *grid, struct desk *desk, const char *s, size_t n)
+{
+    grid_forget_block(grid);
+    read_block(grid, s, n);
+    const struct block *block = grid->block;
+    if (block->refusals || block->below || block->beside || block->replacements)
+        ask(grid, desk);
+    else if (block->count)
+        store(grid, desk);
+    else
+        grid_forget_block(grid);
+}
+
+void grid_paste(struct grid *grid, struct desk *desk, const char *s, size_t n)
+{
+    autostr text = STR_INIT;
+    if (n && s[n - 1] == '\n') // a spreadsheet ends a row with it, also the only one
+        n--;
+    const bool block = memchr(s, '\n', n) || memchr(s, '\t', n);
+    if (block && desk && grid->ops->check && grid->row >= 0) {
+        paste_block(grid, desk, s, n);
+        return;
+    }
+    text_clean(s, n, &text, NULL);
+    if (text.len)
+        grid_start_edit(grid, text.buf, text.len);
+}

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The desk's actions: which row a key is of, whether it may act now, and the page of help.
+#include "screen_private.h"
+
+#include "orjon/tui/pager.h"
+
+static enum screen_mode mode_of(const struct layer *layer)
+{
+    return layer->ops->mode ? layer->ops->mode(layer->state) : MODE_LOOKING;
+}
+
+enum screen_mode desk_mode(const struct desk *desk)
+{
+    return desk->open.count ? mode_of(&desk->open.at[desk->open.count - 1]) : MODE_LOOKING;
+}
+
+static void refuse(struct desk *desk, const struct layer *top)
+{
+    if (top->ops->refuse)
+        top->ops->refuse(top->state, desk);
+    else
+        desk_say(desk, MESSAGE_INFO, "%s", _("This key does nothing here"));
+}
+
+// False when the key belongs to what is being typed or sought.
+static bool perform(struct desk *desk, const struct layer *top, const struct action *action,
+                    void *state, const struct key *key)
+{
+    enum screen_mode mode = mode_of(top);
+    if (mode & (MODE_TYPING | MODE_FINDING) && !(action->when & mode)) {
+        if (!(action->when & WHEN_SETTLED))
+            return false;
+        if (top->ops->settle && !top->ops->settle(top->state, desk))
+            return true;
+        mode = mode_of(top);
+    }
+    if (action->when & mode)
+        action->act(state, desk, key);
+    else
+        refuse(desk, top);
+    return true;
+}
+
+bool desk_act(struct desk *desk, const struct layer *top, const struct key *key)
+{
+    const bool text = key->code == K_TEXT && mode_of(top) & (MODE_TYPING | MODE_FINDING);
+    const struct action *own = text ? NULL : action_of_key(top->ops->actions, key);
+    if (own)
+        return perform(desk, top, own, top->state, key);
+    if (text || top->ops->overlay)
+        return false;
+    const struct action *common = action_of_key(desk->common, key);
+    return common && perform(desk, top, common, desk->common_data, key);
+}
+
+// What is of the desk and has no row of the screen's own in its place.
+static void list_common(const struct desk *desk, const struct action *own, struct str *ret)
+{
+    for (const struct action *row = desk->common; row && row->act; row++) {
+        const struct action one[] = {*row, {0}};
+        struct key key = action_key(row);
+        if (!action_of_key(own, &key))
+            action_list(one, ret);
+    }
+}
+
+void desk_help(struct desk *desk)
+{
+    const struct layer top = desk->open.at[desk->open.count - 1];
+    autostr text = STR_INIT;
+    if (top.ops->describe)
+        top.ops->describe(top.state, &text);
+    if (top.ops->about)
+        str_addf(&text, "%s\n\n", tr(top.ops->about));
+    action_list(top.ops->actions, &text);
+    list_common(desk, top.ops->actions, &text);
+    pager_push(desk, _("Help"), text.buf, text.len, true);
+}

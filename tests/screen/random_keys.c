@@ -1,0 +1,351 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// No key changes a figure other than the marked one: random keys and words on every screen, each
+// row of the journal held against what was marked and against the action's `when`.
+//
+// ORJON_RANDOM_KEYS says how many (100,000), ORJON_RANDOM_SEED which. What failed is told with the
+// keys that led there.
+#include "../../src/app/private.h"
+#include "../../src/screens/return.h"
+#include "../../src/tui/screen_private.h"
+#include "../test.h"
+
+#include "orjon/base/file.h"
+#include "orjon/domain/date.h"
+#include "orjon/store/journal.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+enum { KEYS = 100000, KEYS_OF_AN_OFFICE = 1000, TRAIL = 60 };
+
+// --- chance -------------------------------------------------------------------------------------
+
+static uint64_t chance = 88172645463325252U;
+
+static size_t any(size_t n)
+{
+    chance ^= chance << 13;
+    chance ^= chance >> 7;
+    chance ^= chance << 17;
+    return (size_t)(chance % n);
+}
+
+static const char *const special[] = {
+#define NAME(code, name) "<" name ">",
+    KEY_CODE_LIST(NAME)
+#undef NAME
+};
+
+static const char *const often[] = {
+    "<Enter>", "<Enter>", "<Esc>",    "<Esc>",     "<Down>",
+    "<Down>",  "<Up>",    "<Left>",   "<Right>",   "<Tab>",
+    "<F2>",    "<F3>",    "<F4>",     "<F7>",      "<Del>",
+    "<BS>",    "<C-z>",   "<C-z>",    "<C-y>",     "<C-x>",
+    "<C-c>",   "<C-v>",   "<F5>",     "+",         "-",
+    "t",       "*",       "n",        "d",         "a",
+    "ন",       "ব",       "প",        "ত",         "y",
+    "হ",       "1",       "৪",        "৮০%",       "<C-t>",
+    "<C-r>",   "<F6>",    "<C-Left>", "<C-Right>", "<F3>উদ্ভাবন<Enter>"};
+
+static const char *const words[] = {"প্রতিবেদন",
+                                    "data",
+                                    "নাই",
+                                    "নেই",
+                                    "শূন্য",
+                                    "প্রযোজ্য নয়",
+                                    "৪০/৫০",
+                                    "৮০%",
+                                    "১৬/০৩/২৪",
+                                    "n",
+                                    "1 31/12/23",
+                                    "xyz",
+                                    "৩,৪",
+                                    "<Paste:৫>",
+                                    "<Paste:২\\n৩\\n৪\\n>",
+                                    "<Paste:1\\t2\\t3\\n4\\t5\\t6>",
+                                    "<Paste:২\\n\\nxyz\\n৭>",
+                                    "<Paste:n\\nd\\n\\n\\n\\n\\n\\n\\n\\n\\n৯>"};
+
+// A key or a word as a script. What would print, or open a viewer, is not of this program.
+static void next_keys(struct str *ret)
+{
+    static const char letters[] = "abcdefghijklmnopqrstuvwxyz0123456789/%(). ";
+    switch (any(10)) {
+    case 0:
+        str_add(ret, special[any(sizeof special / sizeof *special)]);
+        return;
+    case 1:
+        str_addf(ret, "<C-%c>", letters[any(26)]);
+        return;
+    case 2:
+        str_add(ret, words[any(sizeof words / sizeof *words)]);
+        return;
+    case 3:
+        str_add_char(ret, letters[any(sizeof letters - 1)]);
+        return;
+    case 4:
+        str_addf(ret, "<Click:%zu,%zu>", any(24), any(100));
+        return;
+    default:
+        str_add(ret, often[any(sizeof often / sizeof *often)]);
+    }
+}
+
+// --- what is seen before a key ------------------------------------------------------------------
+
+struct seen {
+    const struct screen_ops *ops; // of the top screen
+    enum screen_mode mode;
+    const struct return_screen *form; // the return on top, or below boxes; NULL
+    bool marked;
+    int64_t indicator, plan;
+    int quarter;
+    int64_t seq; // of the journal's last row
+};
+
+static enum status last_seq(void *data, const struct journal_row *row)
+{
+    *(int64_t *)data = row->seq;
+    return STATUS_OK;
+}
+
+static void look(const struct desk *desk, struct app *app, struct seen *ret)
+{
+    *ret = (struct seen){0};
+    store_read_journal(app->store, &(struct journal_query){.limit = 1}, last_seq, &ret->seq, NULL);
+    if (!desk->open.count)
+        return;
+    size_t top = desk->open.count - 1;
+    ret->ops = desk->open.at[top].ops;
+    ret->mode = desk_mode(desk);
+    while (top > 0 && desk->open.at[top].ops->overlay)
+        top--;
+    if (desk->open.at[top].ops != &return_ops)
+        return;
+    struct return_place place;
+    ret->form = desk->open.at[top].state;
+    ret->plan = ret->form->book->plan->id;
+    ret->marked = return_marked(ret->form, &place);
+    ret->quarter = place.quarter;
+    if (ret->marked)
+        ret->indicator = ret->form->book->plan->indicator[place.indicator].id;
+}
+
+// --- what may have come of it -------------------------------------------------------------------
+
+struct verdict {
+    const struct seen *before;
+    const struct key *key;
+    size_t figures, undone;
+    const char *wrong;
+};
+
+// Whether the key's row lets it act where it was pressed.
+static bool may_act(const struct seen *before, const struct key *key)
+{
+    const bool typed = before->mode & (MODE_TYPING | MODE_FINDING);
+    if (key->code == K_TEXT && typed)
+        return true; // text
+    const struct action *action = action_of_key(before->ops->actions, key);
+    return !action || action->when & before->mode || (typed && action->when & WHEN_SETTLED);
+}
+
+static void judge_figure(struct verdict *v, const struct journal_row *row)
+{
+    const struct seen *before = v->before;
+    const bool boxed = before->ops->overlay;
+    const bool block = v->key->code == K_PASTE || key_is_ctrl(v->key, 'v') || boxed;
+    v->figures++;
+    if (row->plan != before->plan || !before->form)
+        v->wrong = "a figure of another return";
+    else if (!before->marked || row->quarter != before->quarter)
+        v->wrong = "a figure of another quarter";
+    else if (row->indicator != before->indicator && !block && before->ops != &indicator_ops)
+        v->wrong = "a figure that was not marked";
+    else if (before->mode == MODE_FINDING && !boxed)
+        v->wrong = "a figure while finding";
+    else if (!may_act(before, v->key))
+        v->wrong = "an action outside of its modes";
+}
+
+static enum status judge(void *data, const struct journal_row *row)
+{
+    struct verdict *v = data;
+    const struct seen *before = v->before;
+    if (row->seq <= before->seq)
+        return STATUS_NOT_FOUND; // the rest is older
+    if (row->what == JOURNAL_FIGURE && before->ops != &indicator_ops && before->form) {
+        judge_figure(v, row);
+    } else if (row->what == JOURNAL_UNDO || row->what == JOURNAL_REDO) {
+        v->undone++;
+        if (!key_is_ctrl(v->key, row->what == JOURNAL_UNDO ? 'z' : 'y'))
+            v->wrong = "undone by another key";
+        else if (before->ops == &return_ops && row->plan != before->plan)
+            v->wrong = "undone in another return";
+        else if (before->ops != &return_ops && before->ops != &home_ops && !*row->name)
+            v->wrong = "a figure undone elsewhere";
+    } else if (row->what == JOURNAL_FIGURE && !before->ops->overlay) {
+        v->wrong = "a figure changed on a screen without figures";
+    } else if (before->mode == MODE_FINDING && !before->ops->overlay &&
+               row->what != JOURNAL_SETTING) {
+        v->wrong = "a change while finding";
+    }
+    return STATUS_OK;
+}
+
+// --- the test -----------------------------------------------------------------------------------
+
+struct trial {
+    char folder[64];
+    struct str office;
+    struct app_options options;
+    struct session session;
+    struct desk *desk;
+    struct str trail[TRAIL]; // the keys that led here
+    size_t played, figures, undone;
+};
+
+static void open_office(struct trial *t)
+{
+    const struct app_new_office office = {.sample = true};
+    struct err err = {0};
+    autostr command = STR_INIT;
+    str_addf(&command, "rm -rf '%s'/*", t->folder);
+    assert_int_equal(system(command.buf), 0);
+    t->options =
+        (struct app_options){.file = t->office.buf, .via = "screen", .today = date_of(2023, 10, 5)};
+    t->session = (struct session){.options = &t->options};
+    if (app_init(&t->options, &office, &err) || app_open(&t->options, &t->session.app, &err))
+        fail_msg("%s", err.text);
+}
+
+static void open_desk(struct trial *t)
+{
+    t->desk = desk_new(NULL, false);
+    assert_int_equal(screens_start(t->desk, &t->session, NULL), STATUS_OK);
+}
+
+static void fail_with_trail(const struct trial *t, const char *wrong)
+{
+    print_error("%s, after ", wrong);
+    for (size_t i = t->played > TRAIL ? t->played - TRAIL : 0; i < t->played; i++)
+        print_error("%s", t->trail[i % TRAIL].buf);
+    print_error("\n");
+    fail();
+}
+
+static bool is_of_this_program(const struct desk *desk, const struct key *key)
+{
+    const struct screen_ops *top =
+        desk->open.count ? desk->open.at[desk->open.count - 1].ops : NULL;
+    const bool leaves = key->code == K_TERMINATE;
+    const bool prints = top == &preview_ops && (key->code == K_F8 || key->code == K_TEXT);
+    return !leaves && !prints;
+}
+
+static void press(struct trial *t, const struct key *key, const char *script)
+{
+    struct seen before, after;
+    look(t->desk, t->session.app, &before);
+    struct verdict v = {.before = &before, .key = key};
+    desk_play(t->desk, script, 24, 100, NULL, NULL);
+    store_read_journal(t->session.app->store, &(struct journal_query){.limit = 400}, judge, &v,
+                       NULL);
+    look(t->desk, t->session.app, &after);
+    if (v.undone && before.ops == &return_ops && !after.marked)
+        v.wrong = "undone, but the figure is not marked";
+    t->figures += v.figures;
+    t->undone += v.undone;
+    if (v.wrong)
+        fail_with_trail(t, v.wrong);
+}
+
+// A word key by key, as it is typed.
+static void play_keys(struct trial *t, const char *script)
+{
+    struct key_list keys = {0};
+    assert_int_equal(key_parse(script, &keys, NULL), STATUS_OK);
+    for (size_t i = 0; i < keys.count; i++) {
+        struct str *trail = &t->trail[t->played % TRAIL];
+        str_reset(trail);
+        if (keys.count == 1)
+            str_add(trail, script);
+        else if (keys.key[i].code == K_TEXT)
+            str_add(trail, *keys.key[i].text == '<' ? "<lt>" : keys.key[i].text);
+        else
+            str_add(trail, keys.key[i].code == K_F3 ? "<F3>" : "<Enter>"); // of a word in `often`
+        if (!is_of_this_program(t->desk, &keys.key[i]))
+            continue;
+        t->played++;
+        press(t, &keys.key[i], trail->buf);
+        if (desk_ended(t->desk)) {
+            desk_free(&t->desk);
+            open_desk(t);
+        }
+    }
+    key_list_done(&keys);
+}
+
+// Out of whatever screen this is, into some row of some return.
+static void go_to_a_return(struct trial *t)
+{
+    for (int i = 0; i < 12 && t->desk->open.at[t->desk->open.count - 1].ops != &home_ops; i++)
+        play_keys(t, "<Esc>");
+    for (size_t i = any(6); i > 0; i--)
+        play_keys(t, any(2) ? "<Down>" : "<Up>");
+    play_keys(t, "<Enter>");
+    for (size_t i = any(8); i > 0; i--)
+        play_keys(t, "<Down>");
+}
+
+static size_t from_environment(const char *name, size_t otherwise)
+{
+    const char *text = getenv(name);
+    return text ? strtoul(text, NULL, 10) : otherwise;
+}
+
+static void no_key_changes_what_is_not_marked(void **state)
+{
+    (void)state;
+    const size_t keys = from_environment("ORJON_RANDOM_KEYS", KEYS);
+    struct trial t = {.office = STR_INIT};
+    snprintf(t.folder, sizeof t.folder, "%s/orjon-random-XXXXXX",
+             access("/dev/shm", W_OK) ? "/tmp" : "/dev/shm");
+    assert_non_null(mkdtemp(t.folder));
+    assert_int_equal(chdir(t.folder), 0);
+    str_addf(&t.office, "%s/office.db", t.folder);
+    for (size_t i = 0; i < TRAIL; i++)
+        t.trail[i] = STR_INIT;
+    chance += from_environment("ORJON_RANDOM_SEED", 0) * 2654435761U;
+    while (t.played < keys) {
+        const size_t until = t.played + KEYS_OF_AN_OFFICE;
+        open_office(&t);
+        open_desk(&t);
+        while (t.played < until && t.played < keys) {
+            autostr script = STR_INIT;
+            if (any(25) == 0)
+                go_to_a_return(&t);
+            next_keys(&script);
+            play_keys(&t, script.buf);
+        }
+        desk_free(&t.desk);
+        app_close(&t.session.app);
+    }
+    print_message("%zu keys, %zu figures changed, %zu taken back\n", t.played, t.figures, t.undone);
+    assert_true(t.figures > keys / 200); // it did get to the figures
+    for (size_t i = 0; i < TRAIL; i++)
+        str_done(&t.trail[i]);
+    autostr command = STR_INIT;
+    str_addf(&command, "rm -rf '%s'", t.folder);
+    assert_int_equal(system(command.buf), 0);
+    str_done(&t.office);
+}
+
+int main(void)
+{
+    i18n_set_language(LANGUAGE_BENGALI);
+    i18n_set_digits(DIGITS_BENGALI);
+    const struct CMUnitTest tests[] = {cmocka_unit_test(no_key_changes_what_is_not_marked)};
+    return cmocka_run_group_tests_name("random_keys", tests, NULL, NULL);
+}
