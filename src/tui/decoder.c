@@ -1,22 +1,26 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Keys from the bytes of a terminal.
 //
-// Written as a state over a buffer rather than over a file, so that any bytes, cut anywhere, can be
-// tried on it.
+// Written as a state over a buffer and a clock rather than over a file, so that any bytes, cut
+// anywhere and as late as you like, can be tried on it. How a line cuts them makes no difference:
+// whatever has begun is waited for, only a lone ESC must soon be the key Esc. What stays half is
+// dropped whole; no piece of it becomes a letter.
 #include "orjon/tui/key.h"
 
+#include "character.h"
 #include "orjon/base/mem.h"
+#include "paste.h"
 #include "sequence.h"
 #include "utf8.h"
 
 #include <string.h>
 
+enum { LEARNT_MAX = 96 };
+
+// Milliseconds after the last byte.
 enum {
-    LEARNT_MAX = 96,
-    STRING_MAX = 4096,
-    PASTE_MAX = 16 << 20,   // bytes; what is beyond is dropped
-    PATIENCE_ESC = 50,      // milliseconds
-    PATIENCE_LETTER = 1000, // a slow line may cut a letter in two
+    PATIENCE_ESC = 50,
+    PATIENCE_HALF = 1000, // of a letter or a sequence, which a slow line may cut in two
     PATIENCE_PASTE = 3000,
 };
 
@@ -29,18 +33,18 @@ struct learnt {
 struct key_decoder {
     struct str in; // bytes not yet made into keys, from `at`
     size_t at;
-    bool pasting, mouse;
-    struct str raw, paste; // as it came; as it is given out
+    int64_t fed_at;    // when the last of them came
+    bool esc_was_last; // it was an ESC, and has become the key Esc
+    struct paste paste;
     struct learnt learnt[LEARNT_MAX];
     size_t count;
 };
 
-static const char paste_end[] = "\033[201~";
-
 struct key_decoder *key_decoder_new(void)
 {
     struct key_decoder *decoder = mem_alloc(sizeof *decoder);
-    decoder->in = decoder->raw = decoder->paste = STR_INIT;
+    decoder->in = STR_INIT;
+    paste_init(&decoder->paste);
     return decoder;
 }
 
@@ -52,10 +56,15 @@ void key_decoder_free(struct key_decoder **p)
     for (size_t i = 0; i < decoder->count; i++)
         free(decoder->learnt[i].sequence);
     str_done(&decoder->in);
-    str_done(&decoder->raw);
-    str_done(&decoder->paste);
+    paste_done(&decoder->paste);
     free(decoder);
     *p = NULL;
+}
+
+// Terminals of old call the numeric pad in application mode their function keys.
+static bool is_numeric_pad(const char *s, size_t n)
+{
+    return n == 3 && s[1] == 'O' && s[2] >= 'j' && s[2] <= 'y';
 }
 
 void key_decoder_learn(struct key_decoder *decoder, const char *sequence, enum key_code code)
@@ -63,36 +72,49 @@ void key_decoder_learn(struct key_decoder *decoder, const char *sequence, enum k
     size_t n = strlen(sequence);
     if (n < 2 || sequence[0] != ESC || decoder->count == LEARNT_MAX)
         return; // single bytes are controls and mean what they mean everywhere
+    if (is_numeric_pad(sequence, n))
+        return;
     decoder->learnt[decoder->count++] =
         (struct learnt){.sequence = mem_copy_text(sequence, n), .length = n, .code = code};
 }
 
-void key_decoder_expect_mouse(struct key_decoder *decoder, bool expect)
+// Whether the bytes are the rest of a key's sequence whose ESC came alone: a hand that has just
+// pressed Esc does not type «[A» in one piece.
+static bool is_late_rest(const struct key_decoder *decoder, const char *s, size_t n, int64_t now)
 {
-    decoder->mouse = expect;
+    if (!decoder->esc_was_last || now - decoder->fed_at >= PATIENCE_HALF || n < 2)
+        return false;
+    return s[0] == '[' ? strchr("ABCDFHZ[<?0123456789", s[1]) != NULL
+                       : s[0] == 'O' && n == 2 && strchr("ABCDFHPQRS", s[1]);
 }
 
-void key_decoder_feed(struct key_decoder *decoder, const char *bytes, size_t n)
+void key_decoder_feed(struct key_decoder *decoder, const char *bytes, size_t n, int64_t now)
 {
+    if (n == 0)
+        return;
     if (decoder->at == decoder->in.len)
         str_reset(&decoder->in);
     else if (decoder->at > 0)
         memmove(decoder->in.buf, decoder->in.buf + decoder->at, decoder->in.len - decoder->at);
     str_cut(&decoder->in, decoder->in.len ? decoder->in.len - decoder->at : 0);
     decoder->at = 0;
+    if (is_late_rest(decoder, bytes, n, now))
+        str_add_char(&decoder->in, ESC);
     str_add_n(&decoder->in, bytes, n);
+    decoder->fed_at = now;
+    decoder->esc_was_last = false;
 }
 
-int key_decoder_patience(const struct key_decoder *decoder)
+int64_t key_decoder_due(const struct key_decoder *decoder)
 {
-    if (decoder->pasting)
-        return PATIENCE_PASTE;
-    if (decoder->at >= decoder->in.len)
+    const size_t n = decoder->in.len - decoder->at;
+    if (decoder->paste.open)
+        return decoder->fed_at + PATIENCE_PASTE;
+    if (n == 0)
         return -1;
-    return decoder->in.buf[decoder->at] == ESC ? PATIENCE_ESC : PATIENCE_LETTER;
+    const bool alone = n == 1 && decoder->in.buf[decoder->at] == ESC;
+    return decoder->fed_at + (alone ? PATIENCE_ESC : PATIENCE_HALF);
 }
-
-// --- the three things that bytes can be ---------------------------------------------------------
 
 // The longest learnt sequence at s; *ret_partial when a longer one could still come.
 static const struct learnt *learnt_at(const struct key_decoder *decoder, const char *s, size_t n,
@@ -112,48 +134,35 @@ static const struct learnt *learnt_at(const struct key_decoder *decoder, const c
     return best;
 }
 
-static void set_character(struct key *key, enum key_code code, const char *s, size_t n)
-{
-    key->code = code;
-    memcpy(key->text, s, n);
-    key->text[n] = '\0';
-}
-
-// ESC and a character.
+// ESC and a character, of two bytes at least.
 static size_t read_alt(const char *s, size_t n, bool waited, struct key *ret)
 {
-    uint8_t c = (uint8_t)s[1];
-    size_t length = utf8_valid(s + 1, n - 1);
+    const uint8_t c = (uint8_t)s[1];
     if (c >= '0' && c <= '9') { // terminals keep some function keys for themselves
         ret->code = c == '0' ? K_F10 : (enum key_code)(K_F1 + (c - '1'));
         return 2;
     }
-    if (c >= 0x20 && c != 0x7F && length) {
-        set_character(ret, K_ALT, s + 1, length);
-        return 1 + length;
+    if (c < 0x20 || c == 0x7F || sequence_shape(s + 1, n - 1)) {
+        ret->code = K_ESC; // then whatever follows
+        return 1;
     }
-    if (c >= 0xC2 && n < 1 + utf8_length(c) && !waited)
+    struct key with = {0};
+    const size_t length = character_read(s + 1, n - 1, waited, &with);
+    if (!length)
         return 0;
-    ret->code = K_ESC; // then whatever follows
-    return 1;
+    if (with.code == K_TEXT)
+        character_set(ret, K_ALT, s + 1, length);
+    else
+        ret->code = K_UNKNOWN;
+    return 1 + length;
 }
 
-// ESC [ M and three bytes: a button and its place. Returns the length, 0 when more is needed.
-static size_t read_old_mouse(const char *s, size_t n, bool waited, struct key *ret)
+// What begins with ESC, or with ESC and another byte as one character; returns its length, 0 when
+// more is needed.
+static size_t read_sequence(struct key_decoder *decoder, const char *s, size_t n, bool waited,
+                            struct key *ret)
 {
-    enum { LENGTH = 6, BIAS = 32 };
-    ret->code = K_UNKNOWN;
-    if (n < LENGTH)
-        return waited ? n : 0;
-    sequence_mouse((uint8_t)s[3] - BIAS, (uint8_t)s[5] - BIAS - 1, (uint8_t)s[4] - BIAS - 1, ret);
-    return LENGTH;
-}
-
-// A sequence that begins with ESC; returns its length, 0 when more is needed.
-static size_t read_escape(struct key_decoder *decoder, const char *s, size_t n, bool waited,
-                          struct key *ret)
-{
-    bool partial = false;
+    bool partial = false, whole = false;
     const struct learnt *learnt = learnt_at(decoder, s, n, &partial);
     if (partial && !waited)
         return 0;
@@ -162,158 +171,59 @@ static size_t read_escape(struct key_decoder *decoder, const char *s, size_t n, 
         return learnt->length;
     }
     if (n == 1) {
+        decoder->esc_was_last = waited;
         ret->code = K_ESC;
         return waited ? 1 : 0;
     }
-    if (s[1] == ']' || s[1] == 'P' || s[1] == '_' || s[1] == '^') {
-        size_t length = sequence_string_length(s, n);
-        ret->code = K_UNKNOWN;
-        if (length)
-            return length;
-        if (!waited && n < STRING_MAX)
-            return 0;
-    }
-    if (s[1] != '[' && s[1] != 'O')
+    if (!sequence_shape(s, n))
         return read_alt(s, n, waited, ret);
-    if (decoder->mouse && n > 2 && s[1] == '[' && s[2] == 'M')
-        return read_old_mouse(s, n, waited, ret);
-    size_t length = sequence_length(s, n);
-    if (!length && !waited)
-        return 0;
+    const size_t length = sequence_length(s, n, &whole);
     ret->code = K_UNKNOWN;
-    if (!length && n == 2)
-        return read_alt(s, n, waited, ret);
     if (!length)
-        return n;
-    if (s[1] == 'O')
-        sequence_ss3(s[length - 1], length == 4 && s[2] >= '1' && s[2] <= '8' ? s[2] - '1' : 0,
-                     ret);
-    else if (s[2] == '[' && length == 4 && s[3] >= 'A' && s[3] <= 'E')
-        ret->code = (enum key_code)(K_F1 + (s[3] - 'A'));
-    else if (sequence_csi(s, length, ret)) {
-        decoder->pasting = true;
-        str_reset(&decoder->raw);
-    }
+        return waited ? n : 0;
+    if (whole && sequence_key(s, length, ret))
+        paste_begin(&decoder->paste);
     return length;
 }
 
-static void read_control(uint8_t c, struct key *ret)
+// Of what is half read, keeps as much as is needed to find its end.
+static void shorten(struct key_decoder *decoder)
 {
-    ret->code = K_UNKNOWN;
-    if (c == '\r' || c == '\n')
-        ret->code = K_ENTER;
-    else if (c == '\t')
-        ret->code = K_TAB;
-    else if (c == 8 || c == 127)
-        ret->code = K_BACKSPACE;
-    else if (c >= 1 && c <= 26)
-        set_character(ret, K_CTRL, (char[]){(char)(c - 1 + 'a')}, 1);
+    struct str *in = &decoder->in;
+    const size_t n = in->len - decoder->at;
+    const char last = n ? in->buf[in->len - 1] : '\0';
+    if (n <= SEQUENCE_KEPT + 1)
+        return;
+    str_cut(in, decoder->at + SEQUENCE_KEPT);
+    str_add_char(in, last); // the first byte of a terminator, perhaps
 }
 
-// Characters that steer a terminal or turn the direction of text; no clerk means to type them.
-static bool is_unwelcome(const char *s, size_t n)
-{
-    static const char *const list[] = {"\u200e", "\u200f", "\u202a", "\u202b", "\u202c", "\u202d",
-                                       "\u202e", "\u2066", "\u2067", "\u2068", "\u2069", "\ufeff"};
-    if (n == 2)
-        return (uint8_t)s[0] == 0xC2 && (uint8_t)s[1] < 0xA0;
-    for (size_t i = 0; n == 3 && i < sizeof list / sizeof *list; i++)
-        if (memcmp(list[i], s, 3) == 0)
-            return true;
-    return false;
-}
-
-// A character; returns its length, 0 when more is needed. ret stays K_NONE for a stray byte.
-static size_t read_character(const char *s, size_t n, bool waited, struct key *ret)
-{
-    uint8_t c = (uint8_t)s[0];
-    if (c < 0x20 || c == 0x7F) {
-        read_control(c, ret);
-        return 1;
-    }
-    size_t whole = utf8_length(c), length = utf8_valid(s, n);
-    if (length) {
-        if (is_unwelcome(s, length))
-            ret->code = K_UNKNOWN;
-        else
-            set_character(ret, K_TEXT, s, length);
-        return length;
-    }
-    bool may_come = n < whole && !waited && (n < 2 || utf8_second(c, (uint8_t)s[1]));
-    for (size_t i = 2; i < n && i < whole; i++)
-        may_come = may_come && ((uint8_t)s[i] & 0xC0) == 0x80;
-    return may_come ? 0 : 1;
-}
-
-// --- pastes -------------------------------------------------------------------------------------
-
-static void give_paste(struct key_decoder *decoder, struct key *ret)
-{
-    const struct str *raw = &decoder->raw;
-    struct str *paste = &decoder->paste;
-    str_reset(paste);
-    for (size_t at = 0, length; at < raw->len; at += length ? length : 1) {
-        const char *s = raw->buf + at;
-        length = utf8_valid(s, raw->len - at);
-        if (*s == '\r')
-            str_add_char(paste, '\n');
-        else if (*s == '\n' && at > 0 && s[-1] == '\r')
-            continue;
-        else if (*s == '\n' || *s == '\t')
-            str_add_char(paste, *s);
-        else if (length && (uint8_t)*s >= 0x20 && *s != 0x7F && !is_unwelcome(s, length))
-            str_add_n(paste, s, length);
-    }
-    str_done(&decoder->raw);
-    decoder->pasting = false;
-    ret->code = K_PASTE;
-    ret->paste = paste->buf;
-    ret->paste_len = paste->len;
-}
-
-// Moves what belongs to the paste; true when it is whole.
-static bool read_paste(struct key_decoder *decoder, bool waited)
-{
-    const char *s = decoder->in.buf + decoder->at;
-    size_t n = decoder->in.len - decoder->at, end_length = sizeof paste_end - 1;
-    const char *end = memmem(s, n, paste_end, end_length);
-    size_t take = n;
-    if (end)
-        take = (size_t)(end - s);
-    else if (!waited) // a terminator cut in two stays
-        for (size_t tail = n < end_length ? n : end_length - 1; tail > 0; tail--)
-            if (memcmp(s + n - tail, paste_end, tail) == 0) {
-                take = n - tail;
-                break;
-            }
-    if (decoder->raw.len + take <= PASTE_MAX)
-        str_add_n(&decoder->raw, s, take);
-    decoder->at += take + (end ? end_length : 0);
-    return end || waited;
-}
-
-bool key_decoder_next(struct key_decoder *decoder, bool waited, struct key *ret)
+bool key_decoder_next(struct key_decoder *decoder, int64_t quiet, struct key *ret)
 {
     for (;;) {
         *ret = (struct key){0};
-        if (decoder->pasting) {
-            if (!read_paste(decoder, waited))
-                return false;
-            give_paste(decoder, ret);
-            return true;
-        }
-        if (decoder->at >= decoder->in.len)
-            return false;
         const char *s = decoder->in.buf + decoder->at;
-        size_t n = decoder->in.len - decoder->at;
-        size_t used =
-            *s == ESC ? read_escape(decoder, s, n, waited, ret) : read_character(s, n, waited, ret);
-        if (!used)
+        const size_t n = decoder->in.len - decoder->at;
+        const int64_t due = key_decoder_due(decoder);
+        const bool waited = due >= 0 && quiet >= due;
+        if (decoder->paste.open) {
+            bool whole = false;
+            decoder->at += paste_take(&decoder->paste, s, n, waited, &whole);
+            if (whole)
+                paste_give(&decoder->paste, ret);
+            return whole;
+        }
+        if (n == 0)
             return false;
+        const bool escape = *s == ESC || sequence_shape(s, n);
+        const size_t used =
+            escape ? read_sequence(decoder, s, n, waited, ret) : character_read(s, n, waited, ret);
+        if (!used) {
+            shorten(decoder);
+            return false;
+        }
         decoder->at += used;
-        if (decoder->pasting)
-            waited = false; // the paste has its own patience
-        else if (ret->code != K_NONE)
+        if (ret->code != K_NONE)
             return true;
     }
 }

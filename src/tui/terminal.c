@@ -172,11 +172,9 @@ bool terminal_is_window(void)
 // Our window marks text by the mouse whether the program takes clicks or not.
 void terminal_set_mouse(struct terminal *terminal, bool on)
 {
-    if (!info_is_ansi())
-        return;
-    on = on || terminal_is_window();
-    key_decoder_expect_mouse(terminal->decoder, on);
-    modes_set(MODE_MOUSE, on);
+    (void)terminal;
+    if (info_is_ansi())
+        modes_set(MODE_MOUSE, on || terminal_is_window());
 }
 
 static int positive(const char *text)

@@ -32,16 +32,11 @@ static bool read_signals(struct terminal *terminal, struct key *ret)
     return true;
 }
 
-// Waits for bytes; false when none came in the time. Right after all that there was has been read
-// nobody need be asked: what comes meanwhile is taken, all of it, after the next picture.
+// Waits for bytes or a signal; false when none came in the time.
 static bool wait_for_bytes(struct terminal *terminal, int timeout)
 {
     struct pollfd fds[2] = {{.fd = STDIN_FILENO, .events = POLLIN},
                             {.fd = signals_descriptor(), .events = POLLIN}};
-    const bool drained = terminal->drained;
-    terminal->drained = false;
-    if (timeout == 0 && drained)
-        return false;
     int ready = poll(fds, 2, timeout);
     if (ready == 0)
         return false;
@@ -51,35 +46,54 @@ static bool wait_for_bytes(struct terminal *terminal, int timeout)
     ssize_t n = read(STDIN_FILENO, bytes, sizeof bytes);
     terminal->drained = n < (ssize_t)sizeof bytes;
     if (n > 0)
-        key_decoder_feed(terminal->decoder, bytes, (size_t)n);
+        key_decoder_feed(terminal->decoder, bytes, (size_t)n, clock_ticks());
     else if (n == 0 || (errno != EINTR && errno != EAGAIN))
         signals_end(SIGHUP);
     return true;
 }
 
+// The next whole key, where until `quiet` nothing more has come; false when there is none.
+static bool next_key(struct terminal *terminal, int64_t quiet, struct key *ret)
+{
+    while (key_decoder_next(terminal->decoder, quiet, ret))
+        if (ret->code != K_REPORT || terminal_answer(terminal, ret->text))
+            return true;
+    return false;
+}
+
+// How long to wait for bytes: no longer than what is half read can.
+static int shortened(const struct terminal *terminal, int timeout, int64_t now)
+{
+    const int64_t due = key_decoder_due(terminal->decoder), left = due > now ? due - now : 0;
+    return due >= 0 && (timeout < 0 || left < timeout) ? (int)left : timeout;
+}
+
+// Right after all that there was has been read nobody need be asked whether there is more: what
+// comes meanwhile is taken, all of it, after the next picture.
 void terminal_read(struct terminal *terminal, int timeout, struct key *ret)
 {
+    int64_t quiet = INT64_MIN;
+    bool over = false;
     for (;;) {
         if (read_signals(terminal, ret))
             return;
-        bool found = key_decoder_next(terminal->decoder, false, ret);
-        if (!found) {
-            int patience = key_decoder_patience(terminal->decoder);
-            bool half = patience >= 0 && (timeout < 0 || patience <= timeout);
-            if (wait_for_bytes(terminal, half ? patience : timeout))
-                continue;
-            found = half && key_decoder_next(terminal->decoder, true, ret);
-            if (half && !found)
-                continue;
-        }
-        if (!found)
+        if (next_key(terminal, quiet, ret))
+            break;
+        const bool drained = terminal->drained;
+        const int64_t now = clock_ticks();
+        const int wait = shortened(terminal, timeout, now);
+        terminal->drained = false;
+        if (over || (timeout == 0 && drained)) {
             *ret = (struct key){.code = K_TIMEOUT};
-        if (ret->code == K_REPORT && !terminal_answer(terminal, ret->text))
+            return;
+        }
+        if (wait_for_bytes(terminal, wait))
             continue;
-        if (key_is_ctrl(ret, 'l'))
-            terminal->painter.valid = false; // the user sees rubbish: everything is sent again
-        return;
+        quiet = now + wait;
+        over = wait == timeout;
     }
+    if (key_is_ctrl(ret, 'l'))
+        terminal->painter.valid = false; // the user sees rubbish: everything is sent again
 }
 
 // --- showing ------------------------------------------------------------------------------------

@@ -50,10 +50,10 @@ static void check_kept(const struct lineedit *edit)
     require(strcmp(kept.buf, again.buf) == 0);
 }
 
-static void type(struct lineedit *edit, struct key_decoder *decoder, bool waited, struct str *log)
+static void type(struct lineedit *edit, struct key_decoder *decoder, int64_t quiet, struct str *log)
 {
     struct key key;
-    while (key_decoder_next(decoder, waited, &key)) {
+    while (key_decoder_next(decoder, quiet, &key)) {
         check_key(&key);
         if (edit) {
             lineedit_key(edit, &key);
@@ -64,39 +64,42 @@ static void type(struct lineedit *edit, struct key_decoder *decoder, bool waited
     }
 }
 
-static struct key_decoder *decoder_as(uint8_t how)
+static struct key_decoder *decoder_of_rxvt(void)
 {
     struct key_decoder *decoder = key_decoder_new();
-    key_decoder_expect_mouse(decoder, how & 1);
     key_decoder_learn(decoder, "\033[7~", K_HOME);
     key_decoder_learn(decoder, "\033Oa", K_CTRL_UP);
     key_decoder_learn(decoder, "\033[7$", K_SHIFT_HOME);
     return decoder;
 }
 
-// The first byte says how the rest comes: in what pieces, with or without a mouse.
+// The first byte says in what pieces the rest comes: the pauses between them are just under what
+// decides, except behind an ESC.
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
 {
     if (n < 1)
         return 0;
     const char *s = (const char *)data + 1;
-    const size_t step = (size_t)(data[0] >> 1) + 1;
-    struct key_decoder *whole = decoder_as(data[0]), *cut = decoder_as(data[0]);
+    const size_t step = (size_t)data[0] + 1;
+    struct key_decoder *whole = decoder_of_rxvt(), *cut = decoder_of_rxvt();
     autostr clipboard = STR_INIT, keys_whole = STR_INIT, keys_cut = STR_INIT;
     struct lineedit edit;
     lineedit_init(&edit);
     edit.clipboard = &clipboard;
     edit.max = SHORT;
     n--;
-    key_decoder_feed(whole, s, n);
-    type(&edit, whole, false, &keys_whole);
+    key_decoder_feed(whole, s, n, 0);
+    type(&edit, whole, 0, &keys_whole);
+    int64_t now = 0;
     for (size_t at = 0; at < n; at += step) {
-        key_decoder_feed(cut, s + at, n - at < step ? n - at : step);
-        type(NULL, cut, false, &keys_cut);
+        const size_t end = n - at < step ? n : at + step;
+        key_decoder_feed(cut, s + at, end - at, now);
+        now += s[end - 1] == '\033' ? 0 : 999;
+        type(NULL, cut, now, &keys_cut);
     }
     require(strcmp(keys_whole.buf, keys_cut.buf) == 0);
-    while (key_decoder_patience(whole) >= 0) // time passes
-        type(&edit, whole, true, &keys_whole);
+    while (key_decoder_due(whole) >= 0) // time passes
+        type(&edit, whole, INT64_MAX, &keys_whole);
     check_kept(&edit);
     lineedit_done(&edit);
     key_decoder_free(&whole);

@@ -1,43 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "../test.h"
 
-#include "orjon/tui/key.h"
+#include "line.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 
-static void describe(const struct key *key, struct str *ret)
-{
-    if (ret->len)
-        str_add_char(ret, ' ');
-    if (key->code == K_PASTE)
-        str_addf(ret, "[%.*s]", (int)key->paste_len, key->paste);
-    else if (key->code == K_TEXT || key->code == K_CTRL || key->code == K_ALT)
-        str_addf(ret, "%s%s",
-                 key->code == K_TEXT   ? ""
-                 : key->code == K_CTRL ? "^"
-                                       : "A-",
-                 key->text);
-    else
-        str_addf(ret, "%d", (int)key->code);
-}
-
 // All keys of the bytes, fed in pieces of `step` bytes.
 static void decode(const char *bytes, size_t n, size_t step, struct str *ret)
 {
-    struct key_decoder *decoder = key_decoder_new();
-    struct key key = {0};
-    key_decoder_learn(decoder, "\033[8$", K_SHIFT_END);
-    for (size_t at = 0; at < n; at += step) {
-        key_decoder_feed(decoder, bytes + at, at + step < n ? step : n - at);
-        while (key_decoder_next(decoder, false, &key))
-            describe(&key, ret);
-    }
-    for (int i = 0; i < 100 && key_decoder_patience(decoder) >= 0; i++)
-        if (key_decoder_next(decoder, true, &key))
-            describe(&key, ret);
-    assert_int_equal(key_decoder_patience(decoder), -1);
-    key_decoder_free(&decoder);
+    struct line line = line_open();
+    key_decoder_learn(line.decoder, "\033[8|", K_SHIFT_END);
+    for (size_t at = 0; at < n; at += step)
+        line_send(&line, bytes + at, at + step < n ? step : n - at);
+    line_rest(&line, 10000);
+    assert_int_equal(key_decoder_due(line.decoder), -1);
+    str_add_n(ret, line.keys.buf, line.keys.len);
+    line_close(&line);
 }
 
 static void assert_decoded(const char *bytes, const char *expected)
@@ -72,7 +51,11 @@ static void sequences_are_keys(void **state)
     assert_code("\0330", K_F10);
     assert_code("\033[3~", K_DELETE);
     assert_code("\033[6;5~", K_CTRL_PGDN);
-    assert_code("\033[8$", K_SHIFT_END);
+    assert_code("\033[8|", K_SHIFT_END);
+    assert_code("\033[8$", K_SHIFT_END); // rxvt
+    assert_code("\033[5A", K_CTRL_UP);   // before xterm put a 1 in front
+    assert_code("\033O5A", K_CTRL_UP);
+    assert_code("\033Oa", K_CTRL_UP);
     assert_code("\033", K_ESC);
     assert_code("\r", K_ENTER);
     assert_code("\b", K_BACKSPACE);
@@ -83,19 +66,36 @@ static void sequences_are_keys(void **state)
     assert_decoded("\032\021", "^z ^q");
     assert_decoded("\033x", "A-x");
     assert_decoded("\033ক", "A-ক");
-    assert_decoded("\033Op\033Oy", "0 9");
     assert_decoded("কx৳", "ক x ৳");
+    assert_code("\302\233A", K_UP); // a terminal of eight bits: U+009B, U+008F
+    assert_code("\302\217Q", K_F2);
+}
+
+static void the_numeric_pad_types_what_is_on_it(void **state)
+{
+    (void)state;
+    assert_decoded("\033Oj\033Ok\033Ol\033Om\033On\033Oo", "* + , - . /");
+    assert_decoded("\033Op\033Oq\033Or\033Os\033Ot\033Ou\033Ov\033Ow\033Ox\033Oy",
+                   "0 1 2 3 4 5 6 7 8 9");
+    assert_decoded("\033OX", "=");
+    assert_code("\033OM", K_ENTER);
+    assert_code("\033OI", K_TAB);
+    assert_code("\033O5j", K_UNKNOWN); // with Ctrl
+    struct line line = line_open();
+    key_decoder_learn(line.decoder, "\033Ot", K_F5); // so does the description of a VT100
+    line_send(&line, "\033Ot", 3);
+    assert_string_equal(line.keys.buf, "4");
+    line_close(&line);
 }
 
 // The one key of the bytes.
-static struct key decoded(const char *bytes, bool mouse)
+static struct key decoded(const char *bytes)
 {
     struct key_decoder *decoder = key_decoder_new();
     struct key key = {0}, more = {0};
-    key_decoder_expect_mouse(decoder, mouse);
-    key_decoder_feed(decoder, bytes, strlen(bytes));
-    assert_true(key_decoder_next(decoder, true, &key));
-    assert_false(key_decoder_next(decoder, true, &more));
+    key_decoder_feed(decoder, bytes, strlen(bytes), 0);
+    assert_true(key_decoder_next(decoder, 0, &key));
+    assert_false(key_decoder_next(decoder, 0, &more));
     key_decoder_free(&decoder);
     return key;
 }
@@ -103,15 +103,15 @@ static struct key decoded(const char *bytes, bool mouse)
 static void the_mouse_is_read(void **state)
 {
     (void)state;
-    struct key key = decoded("\033[<0;12;8M", false);
+    struct key key = decoded("\033[<0;12;8M");
     assert_true(key.code == K_CLICK && key.row == 7 && key.col == 11);
-    assert_int_equal(decoded("\033[<0;12;8m", false).code, K_UNKNOWN); // let go
-    assert_int_equal(decoded("\033[<2;12;8M", false).code, K_UNKNOWN); // another button
-    assert_int_equal(decoded("\033[<0;0;8M", false).code, K_UNKNOWN);
-    assert_int_equal(decoded("\033[<0;12M", false).code, K_UNKNOWN);
-    assert_int_equal(decoded("\033[<64;1;1M", false).code, K_WHEEL_UP);
-    assert_int_equal(decoded("\033[<65;1;1M", false).code, K_WHEEL_DOWN);
-    key = decoded("\033[M ,(", true);
+    assert_int_equal(decoded("\033[<0;12;8m").code, K_UNKNOWN); // let go
+    assert_int_equal(decoded("\033[<2;12;8M").code, K_UNKNOWN); // another button
+    assert_int_equal(decoded("\033[<0;0;8M").code, K_UNKNOWN);
+    assert_int_equal(decoded("\033[<0;12M").code, K_UNKNOWN);
+    assert_int_equal(decoded("\033[<64;1;1M").code, K_WHEEL_UP);
+    assert_int_equal(decoded("\033[<65;1;1M").code, K_WHEEL_DOWN);
+    key = decoded("\033[M ,(");
     assert_true(key.code == K_CLICK && key.row == 7 && key.col == 11);
     struct key_list keys = {0};
     assert_int_equal(key_parse("<Click:7,11><WheelDown>", &keys, NULL), STATUS_OK);
@@ -123,15 +123,15 @@ static void the_mouse_is_read(void **state)
 static void answers_are_no_keys(void **state)
 {
     (void)state;
-    struct key key = decoded("\033[?2027;1$y", false);
+    struct key key = decoded("\033[?2027;1$y");
     assert_int_equal(key.code, K_REPORT);
     assert_string_equal(key.text, "2027;1");
-    key = decoded("\033[2;3R", false);
+    key = decoded("\033[2;3R");
     assert_int_equal(key.code, K_REPORT);
     assert_string_equal(key.text, "2;3");
-    assert_int_equal(decoded("\033[1;1R", false).code, K_UNKNOWN);
-    assert_int_equal(decoded("\033[?20270000000;1$y", false).code, K_UNKNOWN);
-    assert_int_equal(decoded("\033OR", false).code, K_F3);
+    assert_int_equal(decoded("\033[1;1R").code, K_UNKNOWN);
+    assert_int_equal(decoded("\033[?20270000000;1$y").code, K_UNKNOWN);
+    assert_int_equal(decoded("\033OR").code, K_F3);
 }
 
 static void broken_bytes_cost_nothing_else(void **state)
@@ -150,7 +150,7 @@ static void broken_bytes_cost_nothing_else(void **state)
 static void pastes_come_whole(void **state)
 {
     (void)state;
-    assert_decoded("a\033[200~x\r\ny\rz\t\033[31m\xff!\033[201~b", "a [x\ny\nz\t[31m!] b");
+    assert_decoded("a\033[200~x\r\ny\rz\t\033[31m\xff!\033[201~b", "a [x\ny\nz\t!] b");
     assert_decoded("\033[200~cut off", "[cut off]");
     autostr big = STR_INIT, got = STR_INIT;
     str_add(&big, "\033[200~");
@@ -186,7 +186,7 @@ static void scripts_are_read(void **state)
     assert_int_equal(keys.count, 10);
     assert_int_equal(keys.key[4].code, K_F2);
     assert_int_equal(keys.key[8].code, K_TAB);
-    describe(&keys.key[9], &got);
+    say_key(&keys.key[9], &got);
     assert_string_equal(got.buf, "[a\nb>]");
     key_list_done(&keys);
     assert_int_equal(key_parse("a<Nonsense>", &keys, &err), STATUS_INVALID);
@@ -200,7 +200,7 @@ int main(void)
         cmocka_unit_test(the_mouse_is_read),  cmocka_unit_test(answers_are_no_keys),
         cmocka_unit_test(sequences_are_keys), cmocka_unit_test(broken_bytes_cost_nothing_else),
         cmocka_unit_test(pastes_come_whole),  cmocka_unit_test(any_bytes_are_survived),
-        cmocka_unit_test(scripts_are_read),
+        cmocka_unit_test(scripts_are_read),   cmocka_unit_test(the_numeric_pad_types_what_is_on_it),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

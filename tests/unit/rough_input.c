@@ -177,11 +177,10 @@ static void keys_nobody_knows_change_nothing(void **state)
     struct key_decoder *decoder = key_decoder_new();
     grid_set_rows(grid, ROWS);
     grid_select(grid, 3, 1);
-    key_decoder_expect_mouse(decoder, true);
     for (size_t i = 0; i < sizeof strange / sizeof *strange; i++) {
         struct key key;
-        key_decoder_feed(decoder, strange[i], strlen(strange[i]));
-        while (key_decoder_next(decoder, true, &key))
+        key_decoder_feed(decoder, strange[i], strlen(strange[i]), 0);
+        while (key_decoder_next(decoder, INT64_MAX, &key))
             grid_key(grid, NULL, &key);
         if (grid_row(grid) != 3 || grid_col(grid) != 1 || grid_editing(grid) || accepted)
             fail_msg("«%s» did something", strange[i] + 1);
@@ -201,21 +200,21 @@ static void floods_are_decoded_fast(void **state)
     for (size_t i = 0; i < sizeof fills; i++) {
         memset(bytes, fills[i], sizeof bytes);
         for (size_t at = 0; at < sizeof bytes; at += 1 << 14) {
-            key_decoder_feed(decoder, bytes + at, 1 << 14);
-            while (key_decoder_next(decoder, false, &key))
+            key_decoder_feed(decoder, bytes + at, 1 << 14, 0);
+            while (key_decoder_next(decoder, 0, &key))
                 ;
         }
-        while (key_decoder_next(decoder, true, &key))
+        while (key_decoder_next(decoder, INT64_MAX, &key))
             ;
     }
-    key_decoder_feed(decoder, "\033[200~", 6);
+    key_decoder_feed(decoder, "\033[200~", 6, 0);
     memset(bytes, 'a', sizeof bytes);
     for (size_t at = 0; at < sizeof bytes; at += 512) { // as a pty gives it
-        key_decoder_feed(decoder, bytes + at, 512);
-        assert_false(key_decoder_next(decoder, false, &key));
+        key_decoder_feed(decoder, bytes + at, 512, 0);
+        assert_false(key_decoder_next(decoder, 0, &key));
     }
-    key_decoder_feed(decoder, "\033[201~", 6);
-    assert_true(key_decoder_next(decoder, false, &key) && key.code == K_PASTE);
+    key_decoder_feed(decoder, "\033[201~", 6, 0);
+    assert_true(key_decoder_next(decoder, 0, &key) && key.code == K_PASTE);
     if (clock_ticks() - begun > WIDE)
         fail_msg("%d ms", (int)(clock_ticks() - begun));
     key_decoder_free(&decoder);

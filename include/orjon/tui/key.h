@@ -7,6 +7,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 // code, and its name in a script: <Enter>, <C-Left>
 #define KEY_CODE_LIST(_)                                                                           \
@@ -55,6 +56,7 @@
     _(WHEEL_DOWN, "WheelDown")                                                                     \
     _(TERMINATE, "Terminate") /* a signal or the loss of the terminal asks us to end */            \
     _(TIMEOUT, "Wait")        /* nothing came in the time given */                                 \
+    _(OVERLONG, "Overlong")   /* a paste beyond KEY_PASTE_MAX, not kept; the desk says so */       \
     _(UNKNOWN, "Unknown")     /* a sequence we do not know; to be ignored */
 
 enum key_code {
@@ -72,6 +74,8 @@ enum key_code {
 #undef KEY_ENUM
 };
 
+enum { KEY_PASTE_MAX = 16 << 20 }; // bytes
+
 struct key {
     enum key_code code;
     char text[12];     // NUL-terminated; «100x30» for K_RESIZE of a script
@@ -86,18 +90,22 @@ bool key_is_ctrl(const struct key *key, char letter);
 bool key_text(const struct key *key, struct str *ret);
 
 // Bytes to keys. Knows the sequences of xterm and its kin; others are learnt from terminfo. Unknown
-// sequences become K_UNKNOWN, bytes that are not UTF-8 are dropped.
+// sequences become K_UNKNOWN, bytes that are not UTF-8 are dropped. Times are milliseconds since
+// whenever.
+//
+// How the bytes are cut makes no difference, unless the cut is straight behind an ESC. What has
+// begun (a letter, a sequence, a paste) is waited for; a lone ESC only for the blink that tells it
+// from the beginning of a sequence. A sequence that is broken off or never ends is dropped whole,
+// as K_UNKNOWN; a paste that never ends is given out as far as it has come.
 struct key_decoder;
 struct key_decoder *key_decoder_new(void);
 void key_decoder_free(struct key_decoder **p);
 void key_decoder_learn(struct key_decoder *decoder, const char *sequence, enum key_code code);
-// Whether ESC [ M is followed by the three bytes of an old terminal's mouse.
-void key_decoder_expect_mouse(struct key_decoder *decoder, bool expect);
-void key_decoder_feed(struct key_decoder *decoder, const char *bytes, size_t n);
-// The next whole key; false when more bytes are needed. `waited` says that no more bytes came in
-// the time of key_decoder_patience: what there is must do (a lone ESC is the key Esc).
-bool key_decoder_next(struct key_decoder *decoder, bool waited, struct key *ret);
-int key_decoder_patience(const struct key_decoder *decoder); // milliseconds; -1 = nothing half read
+void key_decoder_feed(struct key_decoder *decoder, const char *bytes, size_t n, int64_t now);
+// The next whole key; false when more bytes are needed. Until `quiet` nothing more has come: from
+// key_decoder_due on what there is must do (a lone ESC is the key Esc).
+bool key_decoder_next(struct key_decoder *decoder, int64_t quiet, struct key *ret);
+int64_t key_decoder_due(const struct key_decoder *decoder); // -1 when nothing is half read
 
 // Keys of a script: plain characters, <Enter> <F8> <C-Left> <S-Tab>, <C-z>, <A-x>, <lt> for «<»,
 // <Paste:text> (\n, \t and \> inside), <Resize:100x30>, <Click:row,col>; <Tab>*3 repeats. Line
