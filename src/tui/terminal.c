@@ -117,7 +117,7 @@ enum status terminal_open(struct terminal **ret, struct err *err)
     terminal->copies = takes_copies(name);
     terminal->decoder = key_decoder_new();
     painter_init(&terminal->painter);
-    info_learn_keys(terminal->decoder);
+    info_learn_keys(terminal->decoder, name);
     modes_prepare();
     terminal_take(terminal);
     ask(terminal, name);

@@ -52,10 +52,8 @@ static const char *capability(enum sequence sequence)
         return enter_ca_mode;
     case SEQUENCE_LEAVE:
         return exit_ca_mode;
-    case SEQUENCE_KEYS_ON:
-        return keypad_xmit;
-    case SEQUENCE_KEYS_OFF:
-        return keypad_local;
+    case SEQUENCE_KEYS_PLAIN:
+        return keypad_local ? keypad_local : info_is_ansi() ? "\033[?1l\033>" : NULL;
     case SEQUENCE_WRAP_ON:
         return enter_am_mode ? enter_am_mode : info_is_ansi() ? "\033[?7h" : NULL;
     case SEQUENCE_WRAP_OFF:
@@ -178,8 +176,19 @@ void info_add_look(struct str *ret, const struct look *look, bool *ret_flat)
                 (look->back < 0 || back_color_erase);
 }
 
+// What st sends while its numeric pad is not in application mode; terminfo only has the other half.
+static void learn_plain_keys_of_st(struct key_decoder *decoder)
+{
+    key_decoder_learn(decoder, "\033[P", K_DELETE);
+    key_decoder_learn(decoder, "\033[4h", K_INSERT);
+    key_decoder_learn(decoder, "\033[2J", K_SHIFT_HOME);
+    key_decoder_learn(decoder, "\033[K", K_SHIFT_END);
+    key_decoder_learn(decoder, "\033[J", K_CTRL_END);
+    key_decoder_learn(decoder, "\033[M", K_UNKNOWN); // Ctrl-Delete, no mouse of old
+}
+
 // Keys that differ from xterm's; the decoder knows the others.
-void info_learn_keys(struct key_decoder *decoder)
+void info_learn_keys(struct key_decoder *decoder, const char *name)
 {
     static const struct {
         const char *name;
@@ -201,4 +210,6 @@ void info_learn_keys(struct key_decoder *decoder)
         if (sequence && sequence != (char *)-1)
             key_decoder_learn(decoder, sequence, keys[i].code);
     }
+    if (strncmp(name, "st", 2) == 0)
+        learn_plain_keys_of_st(decoder);
 }

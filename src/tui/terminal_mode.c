@@ -39,12 +39,14 @@ void modes_send(const char *s, size_t n)
     }
 }
 
-// What is sent on taking the screen. Wrapping at the right edge is off, so that text that a
-// terminal makes wider than it should be is cut there and does not fall on the next row.
+// What is sent on taking the screen. The numeric pad is not put into application mode, in which / *
+// - + would be F2 F3 F4 in some terminals, and taken out of it if another program has left it
+// there. Wrapping at the right edge is off, so that text that a terminal makes wider than it should
+// be is cut there and does not fall on the next row.
 static void add_welcome(struct str *ret)
 {
     info_add(ret, SEQUENCE_ENTER);
-    info_add(ret, SEQUENCE_KEYS_ON);
+    info_add(ret, SEQUENCE_KEYS_PLAIN);
     info_add(ret, SEQUENCE_WRAP_OFF);
     if (info_is_ansi())
         str_add(ret, "\033[?2004h"); // bracketed paste; unknown modes are ignored
@@ -60,7 +62,6 @@ void modes_prepare(void)
     if (info_is_ansi())
         str_add(&text, "\033[?2004l");
     info_add(&text, SEQUENCE_WRAP_ON);
-    info_add(&text, SEQUENCE_KEYS_OFF);
     if (info_has(SEQUENCE_LEAVE)) {
         info_add(&text, SEQUENCE_LEAVE);
     } else { // no second screen to leave: the shell goes on below ours

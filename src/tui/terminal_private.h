@@ -13,8 +13,7 @@
 enum sequence {
     SEQUENCE_ENTER, // the alternate screen
     SEQUENCE_LEAVE,
-    SEQUENCE_KEYS_ON, // cursor keys as terminfo names them
-    SEQUENCE_KEYS_OFF,
+    SEQUENCE_KEYS_PLAIN, // the numeric pad sends what is on its keys
     SEQUENCE_WRAP_ON,
     SEQUENCE_WRAP_OFF,
     SEQUENCE_CLEAR,
@@ -47,7 +46,7 @@ struct look {
 };
 // Switches a look on, whatever was on before. *ret_flat: a blank of it looks erased.
 void info_add_look(struct str *ret, const struct look *look, bool *ret_flat);
-void info_learn_keys(struct key_decoder *decoder);
+void info_learn_keys(struct key_decoder *decoder, const char *name);
 
 // --- terminal_theme.c ---------------------------------------------------------------------------
 
