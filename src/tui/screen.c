@@ -243,6 +243,12 @@ static void handle(struct desk *desk, const struct key *key)
                  key->code == K_REPORT;
     if (empty || desk_too_small(desk))
         return;
+    if (key->code == K_OVERLONG) {
+        desk_say(desk, MESSAGE_WARNING,
+                 _("What was pasted is longer than %s MB; nothing was taken"),
+                 SAY(KEY_PASTE_MAX >> 20));
+        return;
+    }
     struct key pressed = *key;
     desk_bar_key(desk, key, &pressed);
     str_reset(&desk->message);

@@ -168,6 +168,8 @@ static void message_and_key_bar(void **state)
                         "trial\n\n\n\n\n\n\n\n\n\n\n\n\nlast row\n! wrong\nF1 help  Esc back\n");
     play(*state, "z", &picture); // a key takes the message away
     assert_null(strstr(picture.buf, "wrong"));
+    play(*state, "<Overlong>", &picture);
+    assert_shows(&picture, "longer than 16 MB; nothing was taken");
 }
 
 static void boxes_answer(void **state)
