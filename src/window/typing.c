@@ -4,20 +4,19 @@
 
 #include <glib.h>
 
-// libvterm sends Ctrl+I, Ctrl+[ or Alt+ক in a notation that xterm does not use unless asked.
+// libvterm sends Ctrl+I, Ctrl+[ or Alt+ক in a notation that xterm does not use unless asked. With
+// Alt both parts go together: an ESC that comes alone is the key Esc.
 void session_letter(struct session *session, uint32_t letter, VTermModifier modifier)
 {
     const bool control = modifier & VTERM_MOD_CTRL;
-    if (modifier & VTERM_MOD_ALT)
-        program_type(&session->program, "\033", 1);
+    char bytes[8] = "\033";
+    size_t n = modifier & VTERM_MOD_ALT ? 1 : 0;
     if (control && letter == '/')
         letter = '_';
     if (control && (letter == ' ' || (letter >= '@' && letter < 0x7F)))
         letter &= 0x1F;
-    if (letter)
-        vterm_keyboard_unichar(session->vt, letter, VTERM_MOD_NONE);
-    else
-        program_type(&session->program, "", 1);
+    n += (size_t)g_unichar_to_utf8(letter, bytes + n);
+    program_type(&session->program, bytes, n);
 }
 
 // … and Shift+Backspace likewise.
