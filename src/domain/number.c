@@ -62,13 +62,38 @@ struct reader {
     int decimals;   // seen; -1 before the point
     bool blank;     // a blank stands since the last digit
     bool odd_blanks;
+    int commas;
+    int first, middle, last; // digits of the groups that commas part; middle: of each between
 };
+
+// Lakh (1,36,56,500) or western (13,656,500) from end to end: three digits last, before them twos
+// or threes throughout. No other comma groups digits, and «77,5» is not 775.
+static bool begins_group(struct reader *r)
+{
+    const int digits = r->last;
+    r->last = 0;
+    if (r->decimals >= 0 || digits == 0)
+        return false;
+    if (r->commas++ == 0) {
+        r->first = digits;
+        return digits <= 3 && r->units > 0; // «0,5»
+    }
+    if (r->commas == 2)
+        r->middle = digits;
+    return digits == r->middle && (digits == 3 || (digits == 2 && r->first <= 2));
+}
+
+static bool is_grouped(const struct reader *r)
+{
+    return !r->commas || r->last == 3;
+}
 
 static enum status take_digit(struct reader *r, int digit, struct err *err)
 {
     r->odd_blanks |= r->blank && r->digits > 0;
     r->blank = false;
     r->digits++;
+    r->last += r->decimals < 0;
     if (r->decimals >= 0 && ++r->decimals > NUMBER_DECIMALS) {
         r->decimals = NUMBER_DECIMALS;
         if (digit)
@@ -103,6 +128,16 @@ static enum status refuse(const char *s, size_t n, struct err *err)
     return err_set(err, STATUS_INVALID, _("“%.*s” is not a number"), (int)text_fit(s, n, 40), s);
 }
 
+static enum status refuse_comma(const char *s, size_t n, struct err *err)
+{
+    const bool bengali = i18n_digits() == DIGITS_BENGALI;
+    return err_set(err, STATUS_INVALID,
+                   _("The comma in “%.*s” groups no digits; write a point before decimals, like "
+                     "%s, and commas as in %s"),
+                   (int)text_fit(s, n, 40), s, bengali ? "৭৭.৫" : "77.5",
+                   bengali ? "১,৩৬,৫০০" : "1,36,500");
+}
+
 enum status number_read(const char *s, size_t n, int64_t *ret, bool *ret_odd_blanks,
                         struct err *err)
 {
@@ -126,6 +161,8 @@ enum status number_read(const char *s, size_t n, int64_t *ret, bool *ret_odd_bla
         case TOKEN_COMMA:
             if (!r.digits)
                 return refuse(s, n, err);
+            if (!begins_group(&r))
+                return refuse_comma(s, n, err);
             break;
         case TOKEN_SLASH:
             if (!r.digits || !is_money_end(s, n, at))
@@ -144,6 +181,8 @@ enum status number_read(const char *s, size_t n, int64_t *ret, bool *ret_odd_bla
     }
     if (!r.digits)
         return refuse(s, n, err);
+    if (!is_grouped(&r))
+        return refuse_comma(s, n, err);
     for (int i = r.decimals < 0 ? 0 : r.decimals; i < NUMBER_DECIMALS; i++)
         r.units *= 10;
     if (r.units > INT64_MAX)

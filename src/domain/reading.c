@@ -193,6 +193,8 @@ static bool sum_components(const char *s, size_t n, int64_t *ret)
     size_t found = 0;
     for (const char *p = ascii.buf; *p;) {
         size_t digits = strspn(p, "0123456789,");
+        while (digits && p[digits - 1] == ',') // parts two of them
+            digits--;
         size_t len = digits;
         if (digits && p[digits] == '.' && p[digits + 1] >= '0' && p[digits + 1] <= '9')
             len += 1 + strspn(p + digits + 1, "0123456789");

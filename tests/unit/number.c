@@ -40,6 +40,32 @@ static void reads_what_clerks_write(void **state)
     assert_reads("1.50000000", 1500000); // zeros past the sixth decimal change nothing
 }
 
+// Lakh or western from end to end; any other comma was meant as a point, or is a slip.
+static void commas_group(void **state)
+{
+    (void)state;
+    assert_reads("১,৩৬,৫০০", 136500 * NUMBER_ONE);
+    assert_reads("136,500", 136500 * NUMBER_ONE);
+    assert_reads("1,36,56,500", 13656500 * NUMBER_ONE);
+    assert_reads("13,656,500", 13656500 * NUMBER_ONE);
+    assert_reads("১৩৬,৫৬৫,০০০", 136565000 * NUMBER_ONE);
+    assert_reads("1,00,00,00,000", 1000000000 * NUMBER_ONE);
+    assert_reads("১, ০০০.৫০", 1000500000);
+    assert_reads("৩,১৯,৩২০/-", 319320 * NUMBER_ONE);
+    static const char *const wrong[] = {
+        "77,5",       "৭৭,৫",       "0,5",        "০,০০৫",    "1,36",     "1,3,650", "1,3656,500",
+        "1,36,5000",  "13,65,6500", "136,56,500", "1,,000",   "1000,000", "5,",      "1,000,",
+        "1,36,56,50", "1.234,567",  "1,36,500,0", "1,365,00", "1,50.5",   "7,/-",    "1,000,00,000",
+    };
+    for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++)
+        assert_refuses(wrong[i], STATUS_INVALID);
+    struct err err = {0};
+    int64_t value;
+    number_read("77,5", 4, &value, NULL, &err);
+    assert_non_null(strstr(err.text, "77,5"));
+    assert_non_null(strstr(err.text, "৭৭.৫"));
+}
+
 static void odd_blanks_are_told(void **state)
 {
     (void)state;
@@ -151,6 +177,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(reads_what_clerks_write),
+        cmocka_unit_test(commas_group),
         cmocka_unit_test(odd_blanks_are_told),
         cmocka_unit_test(refuses_with_a_reason),
         cmocka_unit_test(writes_for_papers),

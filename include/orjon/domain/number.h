@@ -20,8 +20,9 @@ struct maybe {
 };
 
 // Reads a whole text as one number of zero or more: Bengali, Latin or mixed digits, blanks inside,
-// commas in lakh or western grouping, «.» or a danda as the point, «/-» behind money. INVALID for a
-// second point, letters, a sign or more than six decimals; OVERFLOW beyond what an int64_t holds.
+// commas in lakh or western grouping (each from end to end: 1,36,500 or 136,500), «.» or a danda as
+// the point, «/-» behind money. INVALID for a second point, a comma that groups no digits (77,5),
+// letters, a sign or more than six decimals; OVERFLOW beyond what an int64_t holds.
 // *ret_odd_blanks tells that blanks stood between digits (worth a query: «১০ ৪»); may be NULL.
 enum status number_read(const char *s, size_t n, int64_t *ret, bool *ret_odd_blanks,
                         struct err *err);
