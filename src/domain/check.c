@@ -2,6 +2,7 @@
 // Findings of a plan: what is missing, impossible or odd.
 #include "orjon/domain/check.h"
 
+#include "orjon/base/text.h"
 #include "orjon/domain/date.h"
 
 #include <stdarg.h>
@@ -88,10 +89,14 @@ static void check_notes(const struct place *place, const struct entry *entry)
          N_("The day does not exist; it was read as the last of the month")},
         {NOTE_COMPONENTS, SEVERITY_ERROR, "components",
          N_("The parts do not add up to the number in the bracket")},
+        {NOTE_BRACKET, SEVERITY_QUERY, "bracket",
+         N_("The number in the bracket is not the one before it; please compare")},
     };
+    const size_t fits = text_fit(entry->typed, strlen(entry->typed), 40);
     for (size_t i = 0; i < sizeof notes / sizeof *notes; i++)
         if (entry->notes & notes[i].note)
-            find(place, notes[i].severity, notes[i].code, "%s", tr(notes[i].message));
+            find(place, notes[i].severity, notes[i].code, _("“%.*s”: %s"), (int)fits, entry->typed,
+                 tr(notes[i].message));
 }
 
 static bool says(const char *remark, const char *word)

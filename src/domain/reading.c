@@ -40,7 +40,18 @@ static size_t figure_end(const char *s, size_t n)
 
 struct words {
     bool person, lakh, taka; // named by the words behind the figure
+    struct maybe bracket;    // the number said again: «৪ (৪টি)»
 };
+
+static bool read_words(const char *s, size_t n, struct words *ret);
+
+static bool read_bracket(const char *s, size_t n, int64_t *ret)
+{
+    struct words words = {0};
+    const size_t end = figure_end(s, n);
+    return read_words(s + end, n - end, &words) &&
+           number_read(s, end, ret, NULL, NULL) == STATUS_OK;
+}
 
 // Checks that only unit words and notes in brackets stand behind a figure: «(এক)টি».
 static bool read_words(const char *s, size_t n, struct words *ret)
@@ -54,7 +65,9 @@ static bool read_words(const char *s, size_t n, struct words *ret)
             const char *close = memchr(s + at, ')', n - at);
             if (!close)
                 return false;
-            at = (size_t)(close - s) + 1;
+            const size_t inside = (size_t)(close - s) - at - 1;
+            ret->bracket.set |= read_bracket(s + at + 1, inside, &ret->bracket.value);
+            at += inside + 2;
             continue;
         }
         size_t step = 0;
@@ -81,24 +94,30 @@ enum status reading_number(const struct indicator *indicator, const char *s, siz
     struct words words = {0};
     size_t end = figure_end(s, n);
     bool odd_blanks = false;
+    enum status status = reading_one(indicator, s, n, err);
+    if (status)
+        return status;
     if (!read_words(s + end, n - end, &words))
         return err_set(err, STATUS_INVALID, _("“%.*s” cannot be read: %s"), (int)text_fit(s, n, 40),
                        s, entry_expectation(indicator));
-    enum status status = number_read(s, end, &ret->value.value, &odd_blanks, err);
+    status = number_read(s, end, &ret->value.value, &odd_blanks, err);
     if (status)
         return status;
     ret->value.set = true;
+    bool unlike = words.bracket.set && words.bracket.value != ret->value.value;
     if (in_lakh && words.person && !words.lakh) { // typed in persons, kept in lakh
         if (ret->value.value % LAKH)
             return err_set(err, STATUS_INVALID, _("At most %s decimals are kept"),
                            SAY(NUMBER_DECIMALS));
         ret->value.value /= LAKH;
+        unlike = unlike && words.bracket.value != ret->value.value;
     }
     bool foreign = (words.person && !strstr(indicator->unit, "জন")) ||
                    (words.taka && !strstr(indicator->unit, "টাকা")) || (words.lakh && !in_lakh);
     bool whole = !in_lakh && !strstr(indicator->unit, "টাকা");
     ret->notes |= odd_blanks ? NOTE_BLANKS : 0;
     ret->notes |= foreign ? NOTE_UNIT : 0;
+    ret->notes |= unlike ? NOTE_BRACKET : 0;
     ret->notes |= whole && ret->value.value % NUMBER_ONE ? NOTE_FRACTION : 0;
     return STATUS_OK;
 }
@@ -184,8 +203,9 @@ static enum status read_count(const char *s, size_t n, struct entry *ret, struct
     return STATUS_OK;
 }
 
-// Adds up the figures between the percent and its bracket; false when there is text but no figure.
-static bool sum_components(const char *s, size_t n, int64_t *ret)
+// Adds up the figures between the percent and its bracket; returns how many, 0 when one is too
+// large.
+static size_t sum_components(const char *s, size_t n, int64_t *ret)
 {
     autostr ascii = STR_INIT;
     text_digits(&ascii, s, n, DIGITS_LATIN);
@@ -204,23 +224,29 @@ static bool sum_components(const char *s, size_t n, int64_t *ret)
         }
         int64_t value = 0;
         if (number_read(p, len, &value, NULL, NULL) || __builtin_add_overflow(sum, value, &sum))
-            return false;
+            return 0;
         found++;
         p += len;
     }
     *ret = sum;
-    return found > 0;
+    return found;
 }
 
 static enum status check_components(const struct percent_parts *p, enum entry_mode mode,
                                     struct entry *ret, struct err *err)
 {
     int64_t sum = 0;
+    size_t sign_len;
     if (!p->parts_n)
         return STATUS_OK;
-    int64_t number = 0; // «50%50» is a slip, not a list of parts
-    if (number_read(p->parts, p->parts_n, &number, NULL, NULL) == STATUS_OK ||
-        !sum_components(p->parts, p->parts_n, &sum))
+    if (percent_sign(p->parts, p->parts_n, &sign_len))
+        return err_set(err, STATUS_INVALID, _("“%.*s” behind the percent cannot be read"),
+                       (int)text_fit(p->parts, p->parts_n, 30), p->parts);
+    // «50%50» is a slip, not a list of parts; a single part is one behind = or before a bracket.
+    const size_t parts = sum_components(p->parts, p->parts_n, &sum);
+    int64_t number = 0;
+    if (!parts || (parts == 1 && *p->parts != '=' && !ret->count.set) ||
+        number_read(p->parts, p->parts_n, &number, NULL, NULL) == STATUS_OK)
         return err_set(err, STATUS_INVALID, _("“%.*s” behind the percent cannot be read"),
                        (int)text_fit(p->parts, p->parts_n, 30), p->parts);
     if (!ret->count.set) {
@@ -258,10 +284,12 @@ enum status reading_percent(const struct indicator *indicator, const char *s, si
     struct percent_parts p;
     size_t sign_len;
     bool has_sign = percent_sign(s, n, &sign_len) != NULL;
+    enum status status = reading_one(indicator, s, n, err);
+    if (status)
+        return status;
     if (!split_percent(s, n, &p) || (has_sign && !p.percent_n))
         return err_set(err, STATUS_INVALID, _("“%.*s” cannot be read: %s"), (int)text_fit(s, n, 40),
                        s, entry_expectation(indicator));
-    enum status status = STATUS_OK;
     if (p.count)
         status = read_count(p.count, p.count_n, ret, err);
     if (status == STATUS_OK && has_sign) {

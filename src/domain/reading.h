@@ -8,3 +8,6 @@ enum status reading_number(const struct indicator *indicator, const char *s, siz
                            struct entry *ret, struct err *err);
 enum status reading_percent(const struct indicator *indicator, const char *s, size_t n,
                             enum entry_mode mode, struct entry *ret, struct err *err);
+// INVALID when the text names a range.
+enum status reading_one(const struct indicator *indicator, const char *s, size_t n,
+                        struct err *err);

@@ -52,6 +52,7 @@ static void figures(void **state)
     assert_found("target=4 unit=জন", "1টাকা", 1, "10", "unit:1");
     assert_found("target=4", "1.5", 1, "10", "fraction:1");
     assert_found("target=4", "1 2", 1, "10", "blanks:1");
+    assert_found("target=4", "1 (2)", 1, "10", "bracket:1");
     assert_found("kind=percent method=last target=100 target_count=50", "80%(10)", 1, "10",
                  "percent-count:1");
 }

@@ -83,6 +83,43 @@ static void numbers_with_words(void **state)
     assert_refused(&i, "4 (");
 }
 
+// The same number said twice is one; another one is a slip in either place.
+static void brackets_say_the_same(void **state)
+{
+    (void)state;
+    struct indicator i = of_kind(KIND_NUMBER);
+    i.unit = "সংখ্যা";
+    assert_int_equal(reads(&i, "৪ (৪)", ENTRY_TYPED).notes, 0);
+    assert_int_equal(reads(&i, "০৪ (4 টি)", ENTRY_TYPED).notes, 0);
+    assert_int_equal(reads(&i, "৪ (চার) টি", ENTRY_TYPED).notes, 0);
+    assert_int_equal(reads(&i, "৪ (৫)", ENTRY_TYPED).notes, NOTE_BRACKET);
+    assert_int_equal(reads(&i, "৪ (৫টি)", ENTRY_TYPED).value.value, 4 * NUMBER_ONE);
+    assert_int_equal(reads(&i, "৪টি (৫টি)", ENTRY_PRINTED).notes, NOTE_BRACKET);
+    i.unit = "জন (লক্ষ)";
+    assert_int_equal(reads(&i, "৩৪০ জন (৩৪০)", ENTRY_TYPED).notes, 0);
+    assert_int_equal(reads(&i, "৩৪০ জন (০.০০৩৪)", ENTRY_TYPED).notes, 0);
+    assert_int_equal(reads(&i, "৩৪০ জন (০.০৩৪)", ENTRY_TYPED).notes, NOTE_BRACKET);
+}
+
+static void a_range_is_no_figure(void **state)
+{
+    (void)state;
+    struct indicator number = of_kind(KIND_NUMBER), percent = of_kind(KIND_PERCENT);
+    static const char *const numbers[] = {"৪-৫", "৪ – ৫", "৪ থেকে ৫", "4~5"};
+    static const char *const percents[] = {"৮০%-৯০%",   "৮০-৯০%",      "৮০%-৯০",
+                                           "৮০% – ৯০%", "৮০% হতে ৯০%", "৮০% ৯০%",
+                                           "80% or 90", "৮০% বা ৯০%",  "৮০ শতাংশ থেকে ৯০"};
+    for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++)
+        assert_refused(&number, numbers[i]);
+    for (size_t i = 0; i < sizeof percents / sizeof *percents; i++)
+        assert_refused(&percent, percents[i]);
+    struct entry e;
+    struct err err = {0};
+    entry_read(&percent, "৮০%-৯০%", strlen("৮০%-৯০%"), ENTRY_TYPED, &e, &err);
+    assert_non_null(strstr(err.text, "৮০%-৯০%"));
+    assert_non_null(strstr(err.text, entry_expectation(&percent)));
+}
+
 static void percents_with_counts(void **state)
 {
     (void)state;
@@ -129,7 +166,7 @@ static void components_add_up(void **state)
     assert_int_equal(reads(&i, wrong, ENTRY_PRINTED).notes, NOTE_COMPONENTS);
     e = reads(&i, "৯৬% (৩৩৬৭৯০)", ENTRY_TYPED);
     assert_int_equal(e.count.value, 336790 * NUMBER_ONE);
-    e = reads(&i, "১০০% = কে. ৩০০০০ প্রাথ. ৩১৯৩২০", ENTRY_TYPED);
+    e = reads(&i, "১০০% = কে. ৩০০০০, প্রাথ. ৩১৯৩২০", ENTRY_TYPED);
     assert_int_equal(e.count.value, 349320 * NUMBER_ONE);
 }
 
@@ -314,6 +351,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(states),
         cmocka_unit_test(numbers_with_words),
+        cmocka_unit_test(brackets_say_the_same),
+        cmocka_unit_test(a_range_is_no_figure),
         cmocka_unit_test(percents_with_counts),
         cmocka_unit_test(components_add_up),
         cmocka_unit_test(dates_of_done_things),

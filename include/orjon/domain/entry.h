@@ -32,6 +32,7 @@ enum entry_note {
     NOTE_PERCENT = 1 << 3,    // the percent disagrees with its count
     NOTE_CLAMPED = 1 << 4,    // an impossible day was read as the month's last
     NOTE_COMPONENTS = 1 << 5, // the parts do not add up to the bracket (import only)
+    NOTE_BRACKET = 1 << 6,    // the number in the bracket is not the one before it: «৪ (৫)»
 };
 
 struct entry {
