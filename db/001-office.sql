@@ -50,6 +50,7 @@ CREATE TABLE indicator (
     weight INTEGER,
     area_marks INTEGER,
     target_count INTEGER,
+    plausible INTEGER,            -- times its target that a figure is believed unasked
     kind TEXT NOT NULL,           -- the words of the templates
     method TEXT NOT NULL,
     rule TEXT NOT NULL,

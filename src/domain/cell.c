@@ -51,13 +51,15 @@ static const struct {
     {"q4_target", CELL_QUARTER, AT(quarter[3]), NULL, true},
     {"components", CELL_COMPONENTS, AT(components), NULL, true},
     {"alternative_of", CELL_TEXT, AT(alternative_of), NULL, false},
+    {"plausible", CELL_MARKS, AT(plausible), NULL, true},
 };
 enum {
     COLUMN_METHOD = 10,
     COLUMN_RULE = 12,
     COLUMN_TARGET = 15,
     COLUMN_GRADE_90 = 17,
-    COLUMN_COMPONENTS = 25
+    COLUMN_COMPONENTS = 25,
+    COLUMN_PLAUSIBLE = 27
 };
 
 const char *template_column(size_t i)
@@ -318,5 +320,9 @@ enum status template_fits(const struct indicator *indicator, size_t *ret_column,
     if (!fits || (indicator->components && indicator->target_count.set &&
                   sum != indicator->target_count.value))
         return err_set(err, STATUS_INVALID, _("the parts do not add up to target_count"));
+    *ret_column = COLUMN_PLAUSIBLE;
+    if (indicator->plausible.set && indicator->plausible.value < NUMBER_ONE)
+        return err_set(err, STATUS_INVALID,
+                       _("a factor of 1 or more is expected: so many times its target"));
     return STATUS_OK;
 }

@@ -19,17 +19,27 @@ struct reading {
     size_t count;
     size_t line_of_header;
     bool has_name, has_year, has_family, has_title;
-    size_t *line; // of each indicator
+    size_t column[TEMPLATE_COLUMNS]; // the column that each place of a row holds
+    size_t width;                    // places
+    size_t *line;                    // of each indicator
 };
 
-static void fault(struct reading *r, size_t line, size_t column, const char *sentence)
+static size_t place_of(const struct reading *r, size_t column)
+{
+    size_t place = 0;
+    while (place < r->width && r->column[place] != column)
+        place++;
+    return place;
+}
+
+static void fault(struct reading *r, size_t line, size_t place, const char *sentence)
 {
     if (++r->count > FAULTS_MAX)
         return;
     // In ASCII digits whatever the user reads, so that an editor can jump there.
-    str_addf(r->faults, "%s:%zu:%zu: ", r->name, line, column + 1);
-    if (column > 0 && column < TEMPLATE_COLUMNS && line > r->line_of_header && r->line_of_header)
-        str_addf(r->faults, "%s: ", template_column(column));
+    str_addf(r->faults, "%s:%zu:%zu: ", r->name, line, place + 1);
+    if (place > 0 && place < r->width && line > r->line_of_header && r->line_of_header)
+        str_addf(r->faults, "%s: ", template_column(r->column[place]));
     str_addf(r->faults, "%s\n", sentence);
 }
 
@@ -99,10 +109,25 @@ static void read_head_line(struct reading *r)
         fault(r, r->tsv.line, 1, err_text(&err));
 }
 
+// The columns behind those that every template has, by their names.
+static void read_more_columns(struct reading *r)
+{
+    for (size_t i = TEMPLATE_FIXED; i < r->tsv.count; i++) {
+        size_t column = TEMPLATE_FIXED;
+        while (column < TEMPLATE_COLUMNS && !tsv_is(&r->tsv, i, template_column(column)))
+            column++;
+        if (column == TEMPLATE_COLUMNS || place_of(r, column) < r->width) {
+            fault(r, r->tsv.line, i, _("there is no such column, or it stands here twice"));
+            return;
+        }
+        r->column[r->width++] = column;
+    }
+}
+
 static void read_header(struct reading *r)
 {
     r->line_of_header = r->tsv.line;
-    for (size_t i = 0; i < TEMPLATE_COLUMNS; i++) {
+    for (size_t i = 0; i < TEMPLATE_FIXED; i++) {
         if (tsv_is(&r->tsv, i, template_column(i)))
             continue;
         struct err err = {0};
@@ -110,19 +135,19 @@ static void read_header(struct reading *r)
         fault(r, r->tsv.line, i, err_text(&err));
         return; // every later column would be named too
     }
-    if (r->tsv.count > TEMPLATE_COLUMNS)
-        fault(r, r->tsv.line, TEMPLATE_COLUMNS, _("there are more columns than a plan has"));
+    read_more_columns(r);
 }
 
-static bool read_cell(struct reading *r, struct indicator *indicator, size_t column)
+static bool read_cell(struct reading *r, struct indicator *indicator, size_t place)
 {
-    if (column >= r->tsv.count)
+    if (place >= r->tsv.count)
         return true; // trailing empty cells may be cut off
     struct err err = {0};
-    const struct tsv_cell cell = r->tsv.cell[column];
-    if (template_set(indicator, column, cell.s, cell.n, &r->plan->text, &err) == STATUS_OK)
+    const struct tsv_cell cell = r->tsv.cell[place];
+    if (template_set(indicator, r->column[place], cell.s, cell.n, &r->plan->text, &err) ==
+        STATUS_OK)
         return true;
-    fault(r, r->tsv.line, column, err_text(&err));
+    fault(r, r->tsv.line, place, err_text(&err));
     return false;
 }
 
@@ -138,20 +163,20 @@ static void read_row(struct reading *r)
             fault(r, r->tsv.line, required[i], _("this cell must be filled"));
             whole = false;
         }
-    if (r->tsv.count > TEMPLATE_COLUMNS) {
-        fault(r, r->tsv.line, TEMPLATE_COLUMNS, _("there are more columns than a plan has"));
+    if (r->tsv.count > r->width) {
+        fault(r, r->tsv.line, r->width, _("there are more cells than the row of names has"));
         whole = false;
     }
     // The kind decides how the targets are read, so it comes first; without it they are not read.
     bool kind = whole && read_cell(r, indicator, COLUMN_KIND);
-    for (size_t i = 0; i < TEMPLATE_COLUMNS; i++)
-        if (i != COLUMN_KIND && (kind || !template_column_is_target(i)))
+    for (size_t i = 0; i < r->width; i++)
+        if (i != COLUMN_KIND && (kind || !template_column_is_target(r->column[i])))
             whole = read_cell(r, indicator, i) && whole;
     whole = whole && kind;
     struct err err = {0};
     size_t column = 0;
     if (whole && template_fits(indicator, &column, &err))
-        fault(r, r->tsv.line, column, err_text(&err));
+        fault(r, r->tsv.line, place_of(r, column), err_text(&err));
 }
 
 static void check_codes(struct reading *r)
@@ -207,6 +232,8 @@ enum status template_read(const char *name, const char *s, size_t n, struct plan
     __attribute__((cleanup(plan_free))) struct plan *plan = plan_new();
     struct reading r = {
         .name = name, .tsv = {.text = s, .len = n}, .plan = plan, .faults = ret_faults};
+    for (; r.width < TEMPLATE_FIXED; r.width++)
+        r.column[r.width] = r.width;
     while (tsv_next(&r.tsv)) {
         if (r.tsv.cell[0].n > 0 && r.tsv.cell[0].s[0] == '#')
             read_head_line(&r);
@@ -236,6 +263,15 @@ static void write_marks(struct str *ret, const char *key, struct maybe marks)
     str_add_char(ret, '\n');
 }
 
+// Whether a file of the plan has the column: every file, or where a row fills it.
+static bool has_column(const struct plan *plan, size_t column)
+{
+    autostr cells = STR_INIT;
+    for (size_t i = 0; column >= TEMPLATE_FIXED && i < plan->count; i++)
+        template_get(&plan->indicator[i], column, &cells);
+    return column < TEMPLATE_FIXED || cells.len > 0;
+}
+
 void template_write(const struct plan *plan, struct str *ret)
 {
     str_addf(ret, "#plan\t%s\n#fiscal_year\t", plan->name);
@@ -248,13 +284,18 @@ void template_write(const struct plan *plan, struct str *ret)
         str_addf(ret, "#layout\t%s\n", plan->layout);
     if (plan->roll_up != default_roll_up(plan))
         str_addf(ret, "#roll_up\t%d\n", plan->roll_up);
-    for (size_t c = 0; c < TEMPLATE_COLUMNS; c++)
-        str_addf(ret, "%s%s", c ? "\t" : "", template_column(c));
+    bool has[TEMPLATE_COLUMNS];
+    for (size_t c = 0; c < TEMPLATE_COLUMNS; c++) {
+        has[c] = has_column(plan, c);
+        if (has[c])
+            str_addf(ret, "%s%s", c ? "\t" : "", template_column(c));
+    }
     str_add_char(ret, '\n');
     for (size_t i = 0; i < plan->count; i++) {
         for (size_t c = 0; c < TEMPLATE_COLUMNS; c++) {
-            str_add(ret, c ? "\t" : "");
-            template_get(&plan->indicator[i], c, ret);
+            str_add(ret, c && has[c] ? "\t" : "");
+            if (has[c])
+                template_get(&plan->indicator[i], c, ret);
         }
         str_add_char(ret, '\n');
     }

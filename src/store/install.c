@@ -67,6 +67,7 @@ static void bind_indicator(struct query *query, int64_t plan, size_t position,
     db_bind_maybe(query, indicator->weight);
     db_bind_maybe(query, indicator->area_marks);
     db_bind_maybe(query, indicator->target_count);
+    db_bind_maybe(query, indicator->plausible);
     db_bind_text(query, kind_word(indicator->kind));
     db_bind_text(query, method_word(indicator->method));
     db_bind_text(query, rule_word(indicator->rule));
@@ -93,14 +94,15 @@ static enum status write_indicator(struct store *store, int64_t plan, size_t pos
     bool row = false;
     enum status status = db_prepare(
         store,
-        "INSERT INTO indicator(plan, position, weight, area_marks, target_count, kind, method,"
-        " rule, no_case, code, text, area, activity_code, activity, evidence, responsible, unit,"
-        " method_label, alternative_of, components)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+        "INSERT INTO indicator(plan, position, weight, area_marks, target_count, plausible, kind,"
+        " method, rule, no_case, code, text, area, activity_code, activity, evidence, responsible,"
+        " unit, method_label, alternative_of, components)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
         " ON CONFLICT (plan, code) DO UPDATE SET position = excluded.position,"
         " weight = excluded.weight, area_marks = excluded.area_marks,"
-        " target_count = excluded.target_count, kind = excluded.kind, method = excluded.method,"
-        " rule = excluded.rule, no_case = excluded.no_case, text = excluded.text,"
+        " target_count = excluded.target_count, plausible = excluded.plausible,"
+        " kind = excluded.kind, method = excluded.method, rule = excluded.rule,"
+        " no_case = excluded.no_case, text = excluded.text,"
         " area = excluded.area, activity_code = excluded.activity_code,"
         " activity = excluded.activity, evidence = excluded.evidence,"
         " responsible = excluded.responsible, unit = excluded.unit,"

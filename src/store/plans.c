@@ -162,6 +162,7 @@ static bool read_indicator(struct query *query, struct arena *text, struct indic
     ret->unit = db_keep_text(query, 15, text);
     ret->method_label = db_keep_text(query, 16, text);
     ret->alternative_of = db_keep_text(query, 17, text);
+    ret->plausible = db_maybe(query, 20);
     return read_words(query, 4, ret) && read_components(db_text(query, 18), ret);
 }
 
@@ -172,7 +173,7 @@ static enum status load_indicators(struct store *store, struct plan *plan, struc
         store,
         "SELECT id, weight, area_marks, target_count, kind, method, rule, no_case, code, text,"
         " area, activity_code, activity, evidence, responsible, unit, method_label,"
-        " alternative_of, components, position FROM indicator"
+        " alternative_of, components, position, plausible FROM indicator"
         " WHERE plan = ? AND position IS NOT NULL ORDER BY position",
         &query, err);
     if (status)

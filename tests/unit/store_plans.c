@@ -73,6 +73,26 @@ static void a_newer_template_keeps_the_figures(void **state)
     store_close(&store);
 }
 
+static void a_column_that_few_plans_have_is_kept(void **state)
+{
+    struct place *place = *state;
+    struct store *store = open_as(place->path, STORE_CREATE);
+    struct err err = {0};
+    struct plan *plan = install_rows(
+        store, NUMBER_ROW("1.1") "\t\t\t\t1.2\ttext\t\t\tnumber\t\tsum"
+                                 "\t\tproportion\tzero\t5\t4\t\t\t\t\t\t\t\t\t\t\t\t12\n");
+    assert_false(plan->indicator[0].plausible.set);
+    assert_int_equal(plan->indicator[1].plausible.value, 12 * NUMBER_ONE);
+    const size_t column = column_of("plausible");
+    assert_done(store_set_target(store, plan->indicator[0].id, column, "20", "", &err), &err);
+    plan_free(&plan);
+    plan = install_rows(store, NUMBER_ROW("1.1") NUMBER_ROW("1.2"));
+    assert_int_equal(plan->indicator[0].plausible.value, 20 * NUMBER_ONE);
+    assert_false(plan->indicator[1].plausible.set);
+    plan_free(&plan);
+    store_close(&store);
+}
+
 static void a_target_of_the_office_lies_over_the_template(void **state)
 {
     struct place *place = *state;
@@ -166,6 +186,7 @@ int main(void)
 #define IN_A_PLACE(test) cmocka_unit_test_setup_teardown(test, place_setup, place_teardown)
     const struct CMUnitTest tests[] = {
         IN_A_PLACE(a_newer_template_keeps_the_figures),
+        IN_A_PLACE(a_column_that_few_plans_have_is_kept),
         IN_A_PLACE(a_target_of_the_office_lies_over_the_template),
         IN_A_PLACE(figures_are_read_anew_when_a_target_says_so),
         IN_A_PLACE(an_older_file_is_copied_then_migrated),

@@ -7,12 +7,12 @@
 #include <glob.h>
 #include <stdlib.h>
 
-#define HEADER                                                                                     \
+#define HEADER_START                                                                               \
     "area\tarea_marks\tactivity_code\tactivity\tindicator_"                                        \
     "code\tindicator\tevidence\tresponsible\t"                                                     \
     "kind\tunit\tmethod\tmethod_label\trule\tno_case\tweight\ttarget\ttarget_count\tgrade_90\t"    \
-    "grade_80\tgrade_70\tgrade_60\tq1_target\tq2_target\tq3_target\tq4_target\tcomponents\t"       \
-    "alternative_of\n"
+    "grade_80\tgrade_70\tgrade_60\tq1_target\tq2_target\tq3_target\tq4_target\tcomponents\t"
+#define HEADER HEADER_START "alternative_of\n"
 #define HEAD "#plan\tgpms\n#fiscal_year\t2025-26\n#family\tnew\n#title\tনতুন পরিকল্পনা\n"
 
 static void all_shipped_plans_survive_a_round_trip(void **state)
@@ -96,6 +96,33 @@ static void every_fault_is_named_by_line_and_column(void **state)
     assert_fault(two.buf, "f.tsv:7:13: ");
 }
 
+#define MORE HEAD HEADER_START "alternative_of\tplausible\n"
+#define ROW "\t\t\t\t1\tt\t\t\tnumber\tu\tsum\t\tproportion\t\t\t4\t\t\t\t\t\t\t\t\t\t\t"
+
+// Columns that not every plan has stand behind the others, by name, and only where they are filled.
+static void columns_that_few_plans_have(void **state)
+{
+    (void)state;
+    const char *text = MORE ROW "\t১.৫\n";
+    autostr faults = STR_INIT, written = STR_INIT, again = STR_INIT;
+    struct plan *plan = NULL;
+    if (template_read("f", text, strlen(text), &plan, &faults, NULL))
+        fail_msg("%s", faults.buf);
+    assert_int_equal(plan->indicator[0].plausible.value, 1500000);
+    template_write(plan, &written);
+    assert_non_null(strstr(written.buf, "alternative_of\tplausible\n"));
+    assert_non_null(strstr(written.buf, "\t1.5\n"));
+    plan->indicator[0].plausible.set = false;
+    template_write(plan, &again);
+    assert_null(strstr(again.buf, "plausible"));
+    plan_free(&plan);
+    assert_fault(MORE ROW "\t0.5\n", "f.tsv:6:28: plausible: ");
+    assert_fault(MORE ROW "\tmuch\n", "f.tsv:6:28: plausible: ");
+    assert_fault(MORE ROW "\t2\t3\n", "f.tsv:6:29: ");
+    assert_fault(HEAD HEADER_START "alternative_of\tcredible\n", "f.tsv:5:28: ");
+    assert_fault(HEAD HEADER_START "alternative_of\tplausible\tplausible\n", "f.tsv:5:29: ");
+}
+
 static void short_rows_comments_and_windows_lines_are_fine(void **state)
 {
     (void)state;
@@ -136,6 +163,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(all_shipped_plans_survive_a_round_trip),
         cmocka_unit_test(every_fault_is_named_by_line_and_column),
+        cmocka_unit_test(columns_that_few_plans_have),
         cmocka_unit_test(short_rows_comments_and_windows_lines_are_fine),
         cmocka_unit_test(any_bytes_get_an_answer),
     };

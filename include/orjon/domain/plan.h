@@ -77,6 +77,7 @@ enum {
     GRADES = 5, // 100 90 80 70 60: অসাধারণ, অতি উত্তম, উত্তম, চলতি মান, চলতি মানের নিম্নে
     DATES_MAX = 24, // dated items of one indicator in a year
     COMPONENTS_MAX = 6,
+    PLAUSIBLE_USUAL = 3, // times its target that a figure is believed unasked
 };
 int grade_percent(int grade); // 100, 90 … of grade 0, 1 …
 
@@ -101,6 +102,7 @@ struct indicator {
     struct target quarter[QUARTERS];
     size_t components;
     int64_t component[COMPONENTS_MAX]; // millionths; add up to target_count
+    struct maybe plausible; // times its target that it is believed unasked; unset: PLAUSIBLE_USUAL
 };
 
 struct plan {

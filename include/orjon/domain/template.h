@@ -4,8 +4,10 @@
 
 #include "orjon/domain/plan.h"
 
-// The columns of a template, in order. A target of an office is changed by the same names.
-enum { TEMPLATE_COLUMNS = 27 };
+// The columns of a template. Those up to TEMPLATE_FIXED stand in every template, in this order;
+// each of the others only where some row fills it, behind them and in any order. A target of an
+// office is changed by the same names.
+enum { TEMPLATE_FIXED = 27, TEMPLATE_COLUMNS = 28 };
 const char *template_column(size_t i);
 // Whether an office may change the column for itself: weight, targets, grades, quarterly targets.
 bool template_column_changeable(size_t i);
