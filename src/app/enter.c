@@ -100,9 +100,9 @@ enum status app_enter_all(struct book *book, const struct app_figure *figures, s
     for (size_t i = 0; i < n; i++) {
         book->years[figures[i].indicator].quarter[figures[i].quarter - 1] = wanted[i];
         if (ret_findings)
-            check_entry(&book->plan->indicator[figures[i].indicator], &wanted[i],
-                        book->plan->fiscal_year, figures[i].quarter, book->app->today,
-                        ret_findings);
+            check_entry(&book->plan->indicator[figures[i].indicator],
+                        &book->years[figures[i].indicator], book->plan->fiscal_year,
+                        figures[i].quarter, book->app->today, ret_findings);
     }
     return score_plan(book->plan, book->years, book->quarter, book->scores, &book->total, err);
 }

@@ -22,7 +22,49 @@ static enum status put(struct figures_file *f, struct err *err)
     return status;
 }
 
-static enum status save(struct figures_file *f, bool dry_run, struct err *err)
+// The plans' figures as the file leaves them: a figure is odd, or not, beside the others of its
+// year.
+static enum status load(const struct figures_file *f, struct arena *texts, struct year **ret,
+                        struct err *err)
+{
+    enum status status = STATUS_OK;
+    for (size_t i = 0; i < f->plans && status == STATUS_OK; i++) {
+        ret[i] = mem_alloc((f->plan[i]->count + 1) * sizeof *ret[i]);
+        status =
+            store_load_entries(f->app->store, STORE_OWN_OFFICE, f->plan[i], texts, ret[i], err);
+    }
+    return status;
+}
+
+static void note_one(const struct figures_file *f, const struct figures_row *row,
+                     struct year *const *years, struct str *ret)
+{
+    struct findings findings = {0};
+    size_t plan = 0;
+    while (f->plan[plan] != row->plan)
+        plan++;
+    check_entry(row->indicator, &years[plan][row->indicator - row->plan->indicator],
+                row->plan->fiscal_year, row->quarter, f->app->today, &findings);
+    for (size_t i = 0; i < findings.count; i++)
+        figures_file_say(f, ret, row->line, findings.finding[i].message);
+    findings_done(&findings);
+}
+
+static enum status note(const struct figures_file *f, struct str *ret, struct err *err)
+{
+    struct arena texts = {0};
+    autofree struct year **years = mem_alloc((f->plans + 1) * sizeof *years);
+    enum status status = load(f, &texts, years, err);
+    for (size_t i = 0; i < f->count && status == STATUS_OK; i++)
+        note_one(f, &f->figure[i], years, ret);
+    for (size_t i = 0; i < f->plans; i++)
+        free(years[i]);
+    arena_done(&texts);
+    return status;
+}
+
+static enum status save(struct figures_file *f, bool dry_run, struct str *ret_notes,
+                        struct err *err)
 {
     struct store *store = f->app->store;
     if (!dry_run && f->count)
@@ -31,6 +73,8 @@ static enum status save(struct figures_file *f, bool dry_run, struct err *err)
     if (status)
         return status;
     status = put(f, err);
+    if (status == STATUS_OK)
+        status = note(f, ret_notes, err);
     if (status == STATUS_OK && !dry_run)
         return store_commit(store, err);
     store_rollback(store);
@@ -41,14 +85,14 @@ enum status app_enter_file(struct app *app, const char *name, const char *text, 
                            bool dry_run, size_t *ret_count, struct str *ret_faults,
                            struct str *ret_notes, struct err *err)
 {
-    struct figures_file f = {.app = app, .name = name, .faults = ret_faults, .notes = ret_notes};
+    struct figures_file f = {.app = app, .name = name, .faults = ret_faults};
     enum status status = STATUS_OK;
     figures_file_read(&f, text, n);
     if (f.fault_count)
         status = err_set(err, STATUS_INVALID, _("%s: %s lines are wrong; nothing was saved"), name,
                          SAY(f.fault_count));
     else
-        status = save(&f, dry_run, err);
+        status = save(&f, dry_run, ret_notes, err);
     *ret_count = f.count;
     figures_file_done(&f);
     return status;

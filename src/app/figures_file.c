@@ -20,7 +20,8 @@ enum {
 static const char *const column_names[COLUMNS] = {"fiscal_year", "plan",   "indicator", "quarter",
                                                   "entry",       "remark", "state"};
 
-static void say(const struct figures_file *f, struct str *to, size_t line, const char *sentence)
+void figures_file_say(const struct figures_file *f, struct str *to, size_t line,
+                      const char *sentence)
 {
     // In ASCII digits whatever the user reads, so that an editor can jump there.
     str_addf(to, "%s:%zu: %s\n", f->name, line, sentence);
@@ -29,7 +30,7 @@ static void say(const struct figures_file *f, struct str *to, size_t line, const
 void figures_file_fault(struct figures_file *f, size_t line, const char *sentence)
 {
     f->fault_count++;
-    say(f, f->faults, line, sentence);
+    figures_file_say(f, f->faults, line, sentence);
 }
 
 static void fault(struct figures_file *f, const char *sentence)
@@ -170,16 +171,6 @@ static void add_figure(struct figures_file *f, const struct row *row, const stru
     };
 }
 
-static void note_findings(struct figures_file *f, const struct row *row, const struct entry *entry)
-{
-    struct findings findings = {0};
-    check_entry(row->indicator, entry, row->plan->fiscal_year, row->quarter, f->app->today,
-                &findings);
-    for (size_t i = 0; i < findings.count; i++)
-        say(f, f->notes, f->tsv.line, findings.finding[i].message);
-    findings_done(&findings);
-}
-
 static void read_row(struct figures_file *f)
 {
     struct err err = {0};
@@ -193,8 +184,6 @@ static void read_row(struct figures_file *f)
         fault(f, err_text(&err));
         return;
     }
-    if (f->notes)
-        note_findings(f, &row, &entry);
     add_figure(f, &row, &entry);
 }
 

@@ -13,11 +13,11 @@ struct figures_row {
     size_t line;
 };
 
-// app, name, faults and notes (NULL: what is odd is not noted) are set before it is read.
+// app, name and faults are set before it is read.
 struct figures_file {
     struct app *app;
     const char *name; // for messages
-    struct str *faults, *notes;
+    struct str *faults;
     size_t fault_count;
     struct figures_row *figure;
     size_t count, cap;
@@ -30,5 +30,8 @@ struct figures_file {
 // A tab-separated text whose first row is: fiscal_year plan indicator quarter entry remark [state].
 // Each fault is one line «NAME:LINE: sentence» in f->faults and counted.
 void figures_file_read(struct figures_file *f, const char *text, size_t n);
+// Appends «NAME:LINE: sentence».
+void figures_file_say(const struct figures_file *f, struct str *to, size_t line,
+                      const char *sentence);
 void figures_file_fault(struct figures_file *f, size_t line, const char *sentence);
 void figures_file_done(struct figures_file *f);

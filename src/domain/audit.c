@@ -294,7 +294,7 @@ static void audit_quarter(struct audited *row, int q)
     struct findings findings = {0};
     entry->remark = q == row->quarter - 1 ? row->cells->remark : "";
     if (!entry->dates)
-        check_entry(&row->indicator, entry, AUDIT_FIRST_YEAR, q + 1, INT32_MAX, &findings);
+        check_entry(&row->indicator, &row->year, AUDIT_FIRST_YEAR, q + 1, INT32_MAX, &findings);
     for (size_t i = 0; i < findings.count; i++)
         if (strcmp(findings.finding[i].code, "unit") != 0) // «৪জন» where the paper counts persons
             audit_find(row, column, findings.finding[i].code, text, "", "%s",

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Findings of a plan: what is missing, impossible or odd.
-#include "orjon/domain/check.h"
+#include "checking.h"
 
 #include "orjon/base/text.h"
 #include "orjon/domain/date.h"
@@ -25,16 +25,8 @@ void findings_done(struct findings *findings)
     *findings = (struct findings){0};
 }
 
-// Where a finding belongs.
-struct place {
-    struct findings *findings;
-    const struct indicator *indicator; // NULL for the plan
-    int quarter;
-};
-
-__attribute__((format(printf, 4, 5))) static void find(const struct place *place,
-                                                       enum severity severity, const char *code,
-                                                       const char *format, ...)
+void check_find(const struct place *place, enum severity severity, const char *code,
+                const char *format, ...)
 {
     struct findings *f = place->findings;
     if (f->count == f->cap) {
@@ -61,14 +53,15 @@ static void check_date(const struct place *place, int32_t date, int fiscal_year,
     autostr text = STR_INIT;
     date_write(&text, date, i18n_digits());
     if (date > today)
-        find(place, SEVERITY_ERROR, "future-date", _("The date %s has not come yet"), text.buf);
+        check_find(place, SEVERITY_ERROR, "future-date", _("The date %s has not come yet"),
+                   text.buf);
     if (date < period_year_start(fiscal_year) || date > period_year_end(fiscal_year))
-        find(place, SEVERITY_ERROR, "date-outside-year",
-             _("The date %s lies outside the fiscal year"), text.buf);
+        check_find(place, SEVERITY_ERROR, "date-outside-year",
+                   _("The date %s lies outside the fiscal year"), text.buf);
     else if (date < period_quarter_start(fiscal_year, place->quarter) ||
              date > period_quarter_end(fiscal_year, place->quarter))
-        find(place, SEVERITY_QUERY, "date-outside-quarter",
-             _("The date %s lies outside the quarter"), text.buf);
+        check_find(place, SEVERITY_QUERY, "date-outside-quarter",
+                   _("The date %s lies outside the quarter"), text.buf);
 }
 
 static void check_notes(const struct place *place, const struct entry *entry)
@@ -95,8 +88,8 @@ static void check_notes(const struct place *place, const struct entry *entry)
     const size_t fits = text_fit(entry->typed, strlen(entry->typed), 40);
     for (size_t i = 0; i < sizeof notes / sizeof *notes; i++)
         if (entry->notes & notes[i].note)
-            find(place, notes[i].severity, notes[i].code, _("“%.*s”: %s"), (int)fits, entry->typed,
-                 tr(notes[i].message));
+            check_find(place, notes[i].severity, notes[i].code, _("“%.*s”: %s"), (int)fits,
+                       entry->typed, tr(notes[i].message));
 }
 
 static bool says(const char *remark, const char *word)
@@ -113,21 +106,23 @@ static void check_remark(const struct place *place, const struct entry *entry)
     bool positive = entry->state == ENTRY_VALUE &&
                     (entry->value.value > 0 || entry->count.value > 0 || entry->dates > 0);
     if (positive && (promise || no_case))
-        find(place, SEVERITY_QUERY, "remark", _("The remark contradicts the figure"));
+        check_find(place, SEVERITY_QUERY, "remark", _("The remark contradicts the figure"));
     if (entry->state == ENTRY_NONE && no_case)
-        find(place, SEVERITY_QUERY, "no-case",
-             _("The remark says that no case arose; a dash counts as nothing done"));
+        check_find(place, SEVERITY_QUERY, "no-case",
+                   _("The remark says that no case arose; a dash counts as nothing done"));
 }
 
-void check_entry(const struct indicator *indicator, const struct entry *entry, int fiscal_year,
+void check_entry(const struct indicator *indicator, const struct year *year, int fiscal_year,
                  int quarter, int32_t today, struct findings *ret)
 {
     struct place place = {ret, indicator, quarter};
+    const struct entry *entry = &year->quarter[quarter - 1];
     for (size_t i = 0; i < entry->dates; i++)
         check_date(&place, entry->date[i], fiscal_year, today);
     if (entry->state == ENTRY_VALUE && period_quarter_start(fiscal_year, quarter) > today)
-        find(&place, SEVERITY_ERROR, "future-quarter", _("The quarter has not begun yet"));
+        check_find(&place, SEVERITY_ERROR, "future-quarter", _("The quarter has not begun yet"));
     check_notes(&place, entry);
+    check_plausible(&place, year);
     check_remark(&place, entry);
 }
 
@@ -147,8 +142,8 @@ static void check_overdue(const struct place *place, const struct year *year, in
             return;
     autostr due = STR_INIT;
     date_write(&due, (int32_t)i->grade[0].value, i18n_digits());
-    find(place, SEVERITY_QUERY, "overdue", _("The due date %s has passed and no date is given"),
-         due.buf);
+    check_find(place, SEVERITY_QUERY, "overdue",
+               _("The due date %s has passed and no date is given"), due.buf);
 }
 
 static void check_target(const struct place *place, int fiscal_year)
@@ -156,25 +151,28 @@ static void check_target(const struct place *place, int fiscal_year)
     const struct indicator *i = place->indicator;
     const int64_t start = period_year_start(fiscal_year), end = period_year_end(fiscal_year);
     if (i->weight.set && !i->grade[0].set && !i->target_count.set)
-        find(place, SEVERITY_QUERY, "no-target", _("The indicator has a weight but no target"));
+        check_find(place, SEVERITY_QUERY, "no-target",
+                   _("The indicator has a weight but no target"));
     if (i->kind == KIND_DATE && i->grade[0].set &&
         (i->grade[0].value < start || i->grade[0].value > end))
-        find(place, SEVERITY_QUERY, "target-outside-year",
-             _("The target date lies outside the fiscal year"));
+        check_find(place, SEVERITY_QUERY, "target-outside-year",
+                   _("The target date lies outside the fiscal year"));
     bool figures = i->kind == KIND_NUMBER || i->kind == KIND_PERCENT;
     for (int g = 1; figures && g < GRADES; g++)
         if (i->grade[g].set && i->grade[g].value == 0 && !indicator_less_is_better(i))
-            find(place, SEVERITY_QUERY, "grade-zero",
-                 _("Grade %s is 0: doing nothing would earn marks; write none if the paper means "
-                   "no grade"),
-                 SAY(grade_percent(g)));
+            check_find(
+                place, SEVERITY_QUERY, "grade-zero",
+                _("Grade %s is 0: doing nothing would earn marks; write none if the paper means "
+                  "no grade"),
+                SAY(grade_percent(g)));
 }
 
 static void check_weights(const struct plan *plan, const struct place *place)
 {
     struct ratio sum = ratio_of(0, 1);
     if (!plan->full_marks.set) {
-        find(place, SEVERITY_QUERY, "no-full-marks", _("The plan's full marks are not known"));
+        check_find(place, SEVERITY_QUERY, "no-full-marks",
+                   _("The plan's full marks are not known"));
         return;
     }
     for (size_t i = 0; i < plan->count; i++)
@@ -186,8 +184,8 @@ static void check_weights(const struct plan *plan, const struct place *place)
     const struct number_style style = {.digits = i18n_digits()};
     ratio_write(&have, sum, 2, style.digits);
     number_write(&want, plan->full_marks.value, style);
-    find(place, SEVERITY_QUERY, "weights", _("The weights add up to %s, the plan has %s marks"),
-         have.buf, want.buf);
+    check_find(place, SEVERITY_QUERY, "weights",
+               _("The weights add up to %s, the plan has %s marks"), have.buf, want.buf);
 }
 
 static void check_row(const struct plan *plan, const struct indicator *indicator,
@@ -200,8 +198,8 @@ static void check_row(const struct plan *plan, const struct indicator *indicator
         const struct entry *entry = &year->quarter[q - 1];
         place.quarter = q;
         if (entry->state == ENTRY_EMPTY && is_reported(indicator) && !idle)
-            find(&place, SEVERITY_ERROR, "empty", _("The figure of the quarter is missing"));
-        check_entry(indicator, entry, plan->fiscal_year, q, today, ret);
+            check_find(&place, SEVERITY_ERROR, "empty", _("The figure of the quarter is missing"));
+        check_entry(indicator, year, plan->fiscal_year, q, today, ret);
     }
     check_overdue(&place, year, today);
 }

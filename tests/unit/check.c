@@ -84,6 +84,86 @@ static void days(void **state)
     assert_found(DATED, "-|-|-|15/04/2024", 4, "10", "future-date:4");
 }
 
+// Three times the target, or what the plan says, is believed; more is asked about, once.
+static void far_above_the_target(void **state)
+{
+    (void)state;
+    assert_found("target=4", "12", 1, "10", "");
+    assert_found("target=4", "১,০০০", 1, "10", "far-above-target:1");
+    assert_found("target=4 plausible=300", "1000", 1, "10", "");
+    assert_found("target=4 plausible=1.5", "6|1", 2, "10", "far-above-target:2");
+    assert_found("target=4", "4|4|4|1", 4, "10", "far-above-target:4");
+    assert_found("target=4", "1000|1", 2, "10", "far-above-target:1");
+    assert_found("target=4", "1000|1000", 2, "10", "far-above-target:1 far-above-target:2");
+    assert_found("target=4 method=last", "5|5|5|5", 4, "10", "");
+    assert_found("target=4 method=average", "13|1", 2, "10", "far-above-target:1");
+    assert_found("target=", "1000", 1, "10", "no-target:0");
+    assert_found("target=0", "1000", 1, "10", "");
+    assert_found("kind=percent method=rate target=15", "50%", 1, "10", "far-above-target:1");
+    assert_found("kind=percent method=rate target=80", "100%", 1, "10", "");
+    assert_found("target=4", "-|not-due|-", 3, "10", "");
+}
+
+static void parts_and_wholes(void **state)
+{
+    (void)state;
+#define RATE "kind=percent method=rate target=90 "
+#define COUNTED "kind=percent method=add target_count=48 target=92 " // 48 of 52
+    assert_found(RATE, "60/50", 1, "10", "part-above-whole:1");
+    assert_found(RATE, "120%(60/50)", 1, "10", "part-above-whole:1");
+    assert_found(RATE, "50/50", 1, "10", "");
+    assert_found(RATE, "101%", 1, "10", "above-hundred:1");
+    assert_found(RATE, "775", 1, "10", "above-hundred:1");
+    assert_found(RATE, "100%|100%|100%|100%", 4, "10", "");
+    assert_found("kind=percent method=last target=110", "115%", 1, "10", ""); // it grew
+    assert_found(COUNTED, "100%(48)", 1, "10", "");
+    assert_found(COUNTED, "(52)", 1, "10", ""); // more than was promised
+    assert_found(COUNTED, "(54)", 1, "10", "part-above-whole:1");
+    assert_found(COUNTED, "(30)|(24)", 2, "10", "part-above-whole:2");
+    assert_found("kind=percent method=add target_count=200 target=100", "(201)", 1, "10",
+                 "part-above-whole:1");
+    assert_found("kind=percent method=rate target_count=200 target=100", "(101)|(100)", 2, "10",
+                 "part-above-whole:2");
+    assert_found("kind=percent method=add target_count=2 target=", "(7)", 1, "10",
+                 "part-above-whole:1");
+    assert_found("kind=percent method=add target=100", "25%|25%|25%|25%", 4, "10", "");
+    assert_found("kind=percent method=add target=100", "25%|25%|60%|1%", 4, "10",
+                 "sum-above-hundred:3");
+    assert_found("kind=percent method=add target=100", "110%|1%", 2, "10", "above-hundred:1");
+}
+
+// Where the unit is a lakh, a whole number is seldom meant as one.
+static void numbers_in_lakh(void **state)
+{
+    (void)state;
+#define LAKH "unit=জন(লক্ষ) target=0.0034 "
+    assert_found(LAKH, "340", 1, "10", "lakh:1");
+    assert_found(LAKH, "340 জন", 1, "10", "");
+    assert_found(LAKH, "0.0034", 1, "10", "");
+    assert_found(LAKH, "340 লক্ষ", 1, "10", "far-above-target:1");
+    assert_found("unit=Crore target=0.0925", "925000", 1, "10", "lakh:1");
+    assert_found("unit=কোটি_টাকা target=25.10", "26", 1, "10", "lakh:1");
+    assert_found("unit=কোটি_টাকা target=25.10", "26.30", 1, "10", "");
+    assert_found("unit=লক্ষ target=335 method=last", "340", 1, "10", "");
+    assert_found("unit=লক্ষ target=335 method=last", "34000000", 1, "10", "lakh:1");
+    assert_found("unit=সংখ্যা target=4", "5", 1, "10", "");
+}
+
+static void dates_said_twice(void **state)
+{
+    (void)state;
+#define ITEMS "kind=dates method=dates rule=dates target=2;2023-12-31;2024-06-30"
+    assert_found(ITEMS, "01/08/2023|31/12/2023", 2, "10", "");
+    assert_found(ITEMS, "01/08/2023,01/08/2023", 1, "10", "date-twice:1");
+    assert_found(ITEMS, "01/08/2023|-|01/08/2023", 3, "10", "date-outside-quarter:3 date-twice:3");
+    assert_found(ITEMS, "01/08/2023,02/08/2023,03/08/2023", 1, "10", "dates-above-target:1");
+    assert_found(ITEMS, "01/08/2023,02/08/2023|01/10/2023|02/01/2024", 3, "10",
+                 "dates-above-target:2");
+    // The same day reported again for the one thing that was to be done.
+    assert_found("kind=date method=date rule=deadline target=2023-07-31", "31/07/2023|31/07/2023",
+                 2, "10", "date-outside-quarter:2");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -91,6 +171,10 @@ int main(void)
         cmocka_unit_test(figures),
         cmocka_unit_test(remarks),
         cmocka_unit_test(days),
+        cmocka_unit_test(far_above_the_target),
+        cmocka_unit_test(parts_and_wholes),
+        cmocka_unit_test(numbers_in_lakh),
+        cmocka_unit_test(dates_said_twice),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

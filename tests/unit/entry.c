@@ -246,6 +246,14 @@ static size_t found(const struct findings *f, const char *code)
     return n;
 }
 
+static void find_in(const struct indicator *indicator, const struct entry *entry, int quarter,
+                    int32_t today, struct findings *ret)
+{
+    struct year year = {0};
+    year.quarter[quarter - 1] = *entry;
+    check_entry(indicator, &year, 2023, quarter, today, ret);
+}
+
 static void findings_name_the_fault(void **state)
 {
     (void)state;
@@ -253,22 +261,22 @@ static void findings_name_the_fault(void **state)
     struct findings f = {0};
     const int32_t today = date_of(2023, 10, 24);
     struct entry e = reads(&i, "31/07/2022", ENTRY_TYPED);
-    check_entry(&i, &e, 2023, 1, today, &f);
+    find_in(&i, &e, 1, today, &f);
     assert_int_equal(found(&f, "date-outside-year"), 1);
     e = reads(&i, "01/10/2023", ENTRY_TYPED);
-    check_entry(&i, &e, 2023, 1, today, &f);
+    find_in(&i, &e, 1, today, &f);
     assert_int_equal(found(&f, "date-outside-quarter"), 1);
     e = reads(&i, "01/12/2023", ENTRY_TYPED);
-    check_entry(&i, &e, 2023, 2, today, &f);
+    find_in(&i, &e, 2, today, &f);
     assert_int_equal(found(&f, "future-date"), 1);
     i.kind = KIND_NUMBER;
     e = reads(&i, "1", ENTRY_TYPED);
     e.remark = "৩য় ত্রৈমাসিকে বাস্তবায়ন করা হবে।";
-    check_entry(&i, &e, 2023, 1, today, &f);
+    find_in(&i, &e, 1, today, &f);
     assert_int_equal(found(&f, "remark"), 1);
     e = reads(&i, "-", ENTRY_TYPED);
     e.remark = "কোন আবেদন জমা হয় নাই";
-    check_entry(&i, &e, 2023, 1, today, &f);
+    find_in(&i, &e, 1, today, &f);
     assert_int_equal(found(&f, "no-case"), 1);
     findings_done(&f);
 }

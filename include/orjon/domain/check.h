@@ -29,6 +29,7 @@ void findings_done(struct findings *findings);
 void check_plan(const struct plan *plan, const struct year *years, int quarter, int32_t today,
                 struct findings *ret);
 
-// The findings of one entry alone, to be said at once when it was typed.
-void check_entry(const struct indicator *indicator, const struct entry *entry, int fiscal_year,
+// The findings of one quarter's figure, to be said at once when it was typed; those before it in
+// the year tell whether it is believed.
+void check_entry(const struct indicator *indicator, const struct year *year, int fiscal_year,
                  int quarter, int32_t today, struct findings *ret);
