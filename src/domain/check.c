@@ -48,20 +48,61 @@ void check_find(const struct place *place, enum severity severity, const char *c
     f->errors += severity == SEVERITY_ERROR;
 }
 
+static bool has_date(const struct target *target, int32_t date)
+{
+    for (size_t i = 0; target->set && i < target->dates; i++)
+        if (target->date[i] == date)
+            return true;
+    return false;
+}
+
+// The plan itself names the day, whenever that is.
+static bool is_due_date(const struct indicator *indicator, int32_t date)
+{
+    const bool one = indicator->kind == KIND_DATE;
+    for (size_t i = 0; i < GRADES + QUARTERS; i++) {
+        const struct target *target =
+            i < GRADES ? &indicator->grade[i] : &indicator->quarter[i - GRADES];
+        if (one ? target->set && target->value == date : has_date(target, date))
+            return true;
+    }
+    return false;
+}
+
+// Papers are signed before a quarter ends, with the days still to come; and what was to be
+// published by 1 July was published on 30 June.
 static void check_date(const struct place *place, int32_t date, int fiscal_year, int32_t today)
 {
-    autostr text = STR_INIT;
+    autostr text = STR_INIT, now = STR_INIT;
     date_write(&text, date, i18n_digits());
+    date_write(&now, today, i18n_digits());
     if (date > today)
-        check_find(place, SEVERITY_ERROR, "future-date", _("The date %s has not come yet"),
-                   text.buf);
+        check_find(place, SEVERITY_QUERY, "future-date",
+                   _("The date %s has not come yet; today is %s by this computer"), text.buf,
+                   now.buf);
+    if (is_due_date(place->indicator, date))
+        return;
     if (date < period_year_start(fiscal_year) || date > period_year_end(fiscal_year))
-        check_find(place, SEVERITY_ERROR, "date-outside-year",
+        check_find(place, SEVERITY_QUERY, "date-outside-year",
                    _("The date %s lies outside the fiscal year"), text.buf);
     else if (date < period_quarter_start(fiscal_year, place->quarter) ||
              date > period_quarter_end(fiscal_year, place->quarter))
         check_find(place, SEVERITY_QUERY, "date-outside-quarter",
                    _("The date %s lies outside the quarter"), text.buf);
+}
+
+static void check_early(const struct place *place, int fiscal_year, int32_t today)
+{
+    const int32_t start = period_quarter_start(fiscal_year, place->quarter);
+    autostr begins = STR_INIT, now = STR_INIT;
+    if (start <= today)
+        return;
+    date_write(&begins, start, i18n_digits());
+    date_write(&now, today, i18n_digits());
+    check_find(place, SEVERITY_ERROR, "future-quarter",
+               _("The quarter begins on %s and has not begun: today is %s by this computer; empty "
+                 "the figure, or set the clock right"),
+               begins.buf, now.buf);
 }
 
 static void check_notes(const struct place *place, const struct entry *entry)
@@ -78,9 +119,9 @@ static void check_notes(const struct place *place, const struct entry *entry)
          N_("A fraction stands where things are counted")},
         {NOTE_PERCENT, SEVERITY_QUERY, "percent-count",
          N_("The percent does not agree with its count")},
-        {NOTE_CLAMPED, SEVERITY_ERROR, "impossible-date",
+        {NOTE_CLAMPED, SEVERITY_QUERY, "impossible-date",
          N_("The day does not exist; it was read as the last of the month")},
-        {NOTE_COMPONENTS, SEVERITY_ERROR, "components",
+        {NOTE_COMPONENTS, SEVERITY_QUERY, "components",
          N_("The parts do not add up to the number in the bracket")},
         {NOTE_BRACKET, SEVERITY_QUERY, "bracket",
          N_("The number in the bracket is not the one before it; please compare")},
@@ -119,8 +160,8 @@ void check_entry(const struct indicator *indicator, const struct year *year, int
     const struct entry *entry = &year->quarter[quarter - 1];
     for (size_t i = 0; i < entry->dates; i++)
         check_date(&place, entry->date[i], fiscal_year, today);
-    if (entry->state == ENTRY_VALUE && period_quarter_start(fiscal_year, quarter) > today)
-        check_find(&place, SEVERITY_ERROR, "future-quarter", _("The quarter has not begun yet"));
+    if (entry->state == ENTRY_VALUE)
+        check_early(&place, fiscal_year, today);
     check_notes(&place, entry);
     check_plausible(&place, year);
     check_remark(&place, entry);

@@ -77,12 +77,26 @@ refused "no file" 2 'FILE.tsv'
 
 # What is odd is accepted with a word.
 figures '2023-24\tegov\t5.1.1\t2\t1.5' '2023-24\tegov\t1.1.1\t2\t16/03/2030' '2023-24\tegov\t4.1.1\t2\t১০ ৪%' \
-    '2023-24\tegov\t3.1.1\t1\t15/04/2024' '2023-24\trti\t1.1.1\t1\t-\tকোন আবেদন জমা হয় নাই'
+    '2023-24\tegov\t3.1.1\t1\t14/04/2024' '2023-24\trti\t1.1.1\t1\t-\tকোন আবেদন জমা হয় নাই'
 run enter figures.tsv
 is "odd figures are accepted" "$code" 0
 for line in 2 3 4 5 6; do
     check "with a word on line $line" grep -q "^figures.tsv:$line: " err
 done
+figures '2023-24\tcharter\t1.1.1\t2\t১,০০০' '2023-24\tegov\t4.1.1\t3\t৬০/৫০' '2023-24\tegov\t6.1.1\t2\t5' \
+    '2023-24\tegov\t6.1.1\t3\t1'
+run enter --dry-run figures.tsv
+is "figures that nobody would believe" "$code" 0
+check "one far above its target" grep -q '^figures.tsv:2: 1,000 is over 3 times the target 4; ' err
+check "a part above its whole" grep -q '^figures.tsv:3: 60 of 50: ' err
+check "beside the quarters before it" grep -q '^figures.tsv:5: With this figure the total is 7, over 3 times the target 2; ' err
+is "and nothing else" "$(grep -c '^figures.tsv:' err)" 3
+figures '2023-24\tegov\t4.1.1\t2\t77,5%' '2023-24\tegov\t4.1.1\t3\t80%-90%' '2023-24\tcharter\t1.1.1\t2\t1,36,500'
+run enter figures.tsv
+is "a comma that groups nothing and a range are refused" "$code" 1
+check "the comma with what was expected" grep -q '^figures.tsv:2: .*“77,5”.* 77.5' err
+check "the range too" grep -q '^figures.tsv:3: “80%-90%” names two figures.*a percent is expected' err
+is "but no comma that groups" "$(grep -c '^figures.tsv:4' err)" 0
 is "a remark sets no state" "$(score_cell rti 1.1.1 state)" none
 
 # The state goes before the entry.
