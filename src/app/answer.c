@@ -26,6 +26,8 @@ static enum status take(void *data, const struct store_answer *answer)
 
 enum status app_check(struct book *book, struct findings *ret, struct err *err)
 {
+    if (!(book->sealed & 1u << (book->quarter - 1))) // who signed that one stands in its paper
+        check_office(&book->app->office, ret);
     check_plan(book->plan, book->years, book->quarter, app_today(book->app), ret);
     return store_each_answer(book->app->store, STORE_OWN_OFFICE, book->plan->id, take, ret, err);
 }

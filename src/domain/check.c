@@ -253,3 +253,12 @@ void check_plan(const struct plan *plan, const struct year *years, int quarter, 
     for (size_t i = 0; i < plan->count; i++)
         check_row(plan, &plan->indicator[i], &years[i], quarter, today, ret);
 }
+
+void check_office(const struct office *office, struct findings *ret)
+{
+    const struct place whole = {ret, NULL, 0};
+    if (!*office->field[OFFICE_OFFICER] && !*office->field[OFFICE_DESIGNATION])
+        check_find(&whole, SEVERITY_ERROR, "no-signer",
+                   _("Nobody is set to sign; fill in the officer who signs and the designation (F4 "
+                     "on the first screen, or orjon office)"));
+}

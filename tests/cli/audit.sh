@@ -91,6 +91,12 @@ expect 2 'either --reason or --withdraw' o answer egov 5.1.2 no-target --reason 
 expect 0 'is sound' o verify
 expect 0 '1 queries answered' o answer egov 5.1.2 no-target --reason 'no office below'
 expect 3 '[0-9]+ errors; nothing was finalised' o finalise egov --quarter 2
+expect 0 '' o office officer= designation=
+expect 3 'error.egov...no-signer.Nobody is set to sign' o check --plan egov --format tsv
+expect 3 'Nobody is set to sign' o finalise egov
+expect 1 'not answered but corrected' o answer egov - no-signer --reason 'by hand'
+expect 0 '' o office designation=B
+expect 0 '' o check --plan egov
 expect 3 'egov .*missing' o finalise egov --quarter 2
 expect 0 'egov Quarter 1: [0-9a-f]{8} \([0-9a-f]{64}\)' o finalise all
 expect 4 'finalised already' o finalise egov

@@ -204,6 +204,23 @@ static void dates_said_twice(void **state)
                  2, "10", "");
 }
 
+static void somebody_signs(void **state)
+{
+    (void)state;
+    struct office office;
+    struct findings findings = {0};
+    office_init(&office);
+    check_office(&office, &findings);
+    assert_int_equal(findings.errors, 1);
+    assert_string_equal(findings.finding[0].code, "no-signer");
+    assert_string_equal(findings.finding[0].indicator, "");
+    assert_int_equal(office_set(&office, OFFICE_DESIGNATION, "A", 1, NULL), STATUS_OK);
+    check_office(&office, &findings);
+    assert_int_equal(findings.count, 1);
+    findings_done(&findings);
+    office_done(&office);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -212,6 +229,7 @@ int main(void)
         cmocka_unit_test(remarks),
         cmocka_unit_test(days),
         cmocka_unit_test(true_papers_can_be_finalised),
+        cmocka_unit_test(somebody_signs),
         cmocka_unit_test(far_above_the_target),
         cmocka_unit_test(parts_and_wholes),
         cmocka_unit_test(numbers_in_lakh),

@@ -4,8 +4,9 @@
 
 #include "orjon/app/book.h"
 
-// The findings of a book up to its quarter, those answered marked: ret->answered of them. The
-// queries still open are count - errors - answered.
+// The findings of a book up to its quarter, with those about the office as long as the quarter is
+// open; those answered marked: ret->answered of them. The queries still open are count - errors -
+// answered.
 enum status app_check(struct book *book, struct findings *ret, struct err *err);
 
 // Answers the queries of that code, of an indicator (NULL: of the plan itself) and a quarter (0: of

@@ -2,6 +2,7 @@
 // Findings: what an officer should look at before signing.
 #pragma once
 
+#include "orjon/domain/office.h"
 #include "orjon/domain/score.h"
 
 enum severity { SEVERITY_QUERY, SEVERITY_ERROR };
@@ -33,3 +34,7 @@ void check_plan(const struct plan *plan, const struct year *years, int quarter, 
 // the year tell whether it is believed.
 void check_entry(const struct indicator *indicator, const struct year *year, int fiscal_year,
                  int quarter, int32_t today, struct findings *ret);
+
+// What an office's papers cannot go without: somebody who signs them, by name, by designation or
+// both. Papers are signed with a designation alone, too.
+void check_office(const struct office *office, struct findings *ret);
