@@ -119,14 +119,15 @@ enum status store_drop_answer(struct store *store, const struct store_answer *an
 }
 
 // A row of the journal without a quarter is about the target, or about the plan. An answer about
-// the plan is about all its targets.
+// a figure is about those before it too, with which it makes a total; one about the plan is about
+// all its targets.
 static const char holding_sql[] =
     "SELECT a.indicator, a.quarter, a.code, a.reason, coalesce(i.id, 0), s.who, s.at"
     " FROM answer a LEFT JOIN journal s ON s.seq = a.seq"
     " LEFT JOIN indicator i ON i.plan = a.plan AND i.code = a.indicator"
     " WHERE a.office = ?1 AND a.plan = ?2"
     " AND NOT EXISTS (SELECT 1 FROM journal j WHERE j.indicator = i.id AND j.seq > a.seq"
-    " AND j.what <> 'answer' AND (j.quarter IS NULL OR j.quarter = a.quarter))"
+    " AND j.what <> 'answer' AND (j.quarter IS NULL OR j.quarter <= a.quarter))"
     " AND (a.indicator <> '' OR (NOT EXISTS (SELECT 1 FROM indicator k"
     " CROSS JOIN journal j ON j.indicator = k.id WHERE k.plan = a.plan AND j.seq > a.seq"
     " AND j.what <> 'answer' AND j.quarter IS NULL)"

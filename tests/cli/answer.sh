@@ -26,6 +26,25 @@ figures '2023-24\tegov\t1.1.1\t2\t' '2023-24\tegov\t5.1.1\t1\t2'
 run enter figures.tsv
 holds 'another quarter is another figure' 1.1.1 overdue 1
 
+# Of a total, which is about the figures before it as well.
+figures '2023-24\tegov\t5.1.1\t2\t10' '2023-24\tegov\t5.1.1\t3\t1'
+run enter figures.tsv
+run answer egov 5.1.1 far-above-target --quarter 3 --reason 'all offices below came'
+run check --plan egov --quarter 3 --format tsv
+is 'a total is answered' "$(grep -cP '^answered\tegov\t5.1.1\t3\tfar-above-target' out)" 1
+figures '2023-24\tegov\t5.1.1\t4\t1'
+run enter figures.tsv
+run check --plan egov --quarter 3 --format tsv
+is 'whatever is reported later' "$(grep -cP '^answered\tegov\t5.1.1\t3\tfar-above-target' out)" 1
+figures '2023-24\tegov\t5.1.1\t2\t11'
+run enter figures.tsv
+run check --plan egov --quarter 3 --format tsv
+is 'until a figure before it changes' "$(grep -cP '^query\tegov\t5.1.1\t2\tfar-above-target' out)" 1
+figures '2023-24\tegov\t5.1.1\t2\t10'
+run enter figures.tsv
+run check --plan egov --quarter 3 --format tsv
+is 'and back' "$(grep -cP '^query\tegov\t5.1.1\t3\tfar-above-target' out)" 1
+
 # Of the plan.
 run answer egov - weights --reason 'the paper has 51'
 is 'a query of the plan is answered' "$err" '1 queries answered'

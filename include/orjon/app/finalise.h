@@ -11,10 +11,11 @@ enum status app_check(struct book *book, struct findings *ret, struct err *err);
 
 // Answers the queries of that code, of an indicator (NULL: of the plan itself) and a quarter (0: of
 // any): those still open or, when none is, those answered, whose reason is replaced. Kept in the
-// file and the journal; an answer holds until the figure or the target changes, one about the plan
-// until any of its targets does. INVALID for an error, which is not answered but corrected;
-// NOT_FOUND when there is no such query; CHANGED when somebody else has changed the file since that
-// was last asked (app_changed_elsewhere), so that the book is to be read again.
+// file and the journal; an answer holds until the figure, one before it in its row or the target
+// changes, one about the plan until any of its targets does. INVALID for an error, which is not
+// answered but corrected; NOT_FOUND when there is no such query; CHANGED when somebody else has
+// changed the file since that was last asked (app_changed_elsewhere), so that the book is to be
+// read again.
 enum status app_answer(struct book *book, const struct indicator *indicator, int quarter,
                        const char *code, const char *reason, size_t *ret_count, struct err *err);
 // Takes the answers back: the queries are open again. NOT_FOUND when none is answered, CHANGED as
