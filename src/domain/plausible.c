@@ -5,9 +5,8 @@
 #include "checking.h"
 
 #include "orjon/domain/date.h"
+#include "reading.h"
 #include "scoring.h"
-
-#include <string.h>
 
 static const int64_t HUNDRED = 100 * NUMBER_ONE;
 
@@ -80,26 +79,15 @@ static void check_far_above(const struct place *place, const struct year *year)
 
 // --- numbers ------------------------------------------------------------------------------------
 
-// Units so large that a number counted in them is seldom whole.
-static const char *const large_units[] = {"লক্ষ", "লাখ", "কোটি", "lakh", "lac", "crore"};
-
-static const char *large_unit(const char *text)
-{
-    for (size_t i = 0; i < sizeof large_units / sizeof *large_units; i++)
-        if (strcasestr(text, large_units[i]))
-            return large_units[i];
-    return NULL;
-}
-
 // «৩৪০» in a row whose target is 0.00340 lakh. A target that is whole itself may be passed by a
 // whole number, unless by far.
 static bool check_bare(const struct place *place, const struct entry *entry)
 {
     const struct indicator *i = place->indicator;
     const struct target *target = &i->grade[0];
-    const char *unit = large_unit(i->unit);
+    const char *unit = reading_large_unit(i->unit);
     const int64_t value = entry->value.value;
-    if (!unit || large_unit(entry->typed) || value % NUMBER_ONE || !target->set ||
+    if (!unit || reading_large_unit(entry->typed) || value % NUMBER_ONE || !target->set ||
         target->value <= 0 || value <= target->value)
         return false;
     if (target->value % NUMBER_ONE == 0 &&

@@ -17,6 +17,22 @@ static const struct {
     {"লাখ", "লক্ষ"},   {"সংখ্যা", ""}, {"ঘন্টা", ""}, {"ঘণ্টা", ""}, {"মাত্র", ""},
 };
 
+const char *reading_large_unit(const char *text)
+{
+    static const char *const units[] = {"লক্ষ", "লাখ", "কোটি", "lakh", "lac", "crore"};
+    for (size_t i = 0; i < sizeof units / sizeof *units; i++)
+        if (strcasestr(text, units[i]))
+            return units[i];
+    return NULL;
+}
+
+// Where things are counted; not where the unit is a measure, or the target has a fraction itself.
+static bool counts_things(const struct indicator *indicator)
+{
+    return !reading_large_unit(indicator->unit) && !strstr(indicator->unit, "টাকা") &&
+           indicator->grade[0].value % NUMBER_ONE == 0;
+}
+
 // Where the figure ends and words begin.
 static size_t figure_end(const char *s, size_t n)
 {
@@ -114,11 +130,10 @@ enum status reading_number(const struct indicator *indicator, const char *s, siz
     }
     bool foreign = (words.person && !strstr(indicator->unit, "জন")) ||
                    (words.taka && !strstr(indicator->unit, "টাকা")) || (words.lakh && !in_lakh);
-    bool whole = !in_lakh && !strstr(indicator->unit, "টাকা");
     ret->notes |= odd_blanks ? NOTE_BLANKS : 0;
     ret->notes |= foreign ? NOTE_UNIT : 0;
     ret->notes |= unlike ? NOTE_BRACKET : 0;
-    ret->notes |= whole && ret->value.value % NUMBER_ONE ? NOTE_FRACTION : 0;
+    ret->notes |= counts_things(indicator) && ret->value.value % NUMBER_ONE ? NOTE_FRACTION : 0;
     return STATUS_OK;
 }
 
@@ -267,15 +282,25 @@ static enum status check_components(const struct percent_parts *p, enum entry_mo
                    got.buf, want.buf);
 }
 
-// A printed percent is whole, so it may differ from its count by half a percent.
+// Whether value is the percent that count is, where `of` is `all` percent. A printed percent is
+// whole, so it may differ by half a percent.
+static bool is_percent(int64_t value, int64_t count, int64_t of, int64_t all)
+{
+    const __int128 off = (__int128)value * of - (__int128)count * all;
+    return 2 * (off < 0 ? -off : off) <= (__int128)of * NUMBER_ONE;
+}
+
+// Of the target count, as quarters are reported, or of what the target is a share of itself:
+// «৯২%(৪৮)» reached is ৯২%(৪৮).
 static bool percent_agrees(const struct indicator *indicator, const struct entry *e)
 {
-    struct maybe of = e->denominator.set ? e->denominator : indicator->target_count;
+    const struct maybe of = e->denominator.set ? e->denominator : indicator->target_count;
+    const struct target *target = &indicator->grade[0];
     if (!e->value.set || !e->count.set || !of.set || of.value == 0)
         return true;
-    __int128 off =
-        (__int128)e->value.value * of.value - (__int128)e->count.value * 100 * NUMBER_ONE;
-    return 2 * (off < 0 ? -off : off) <= (__int128)of.value * NUMBER_ONE;
+    return is_percent(e->value.value, e->count.value, of.value, 100 * NUMBER_ONE) ||
+           (!e->denominator.set && target->set &&
+            is_percent(e->value.value, e->count.value, of.value, target->value));
 }
 
 enum status reading_percent(const struct indicator *indicator, const char *s, size_t n,

@@ -4,6 +4,8 @@
 
 #include "orjon/domain/entry.h"
 
+// The unit in which numbers are seldom whole, lakh or crore, that the text names; NULL: none.
+const char *reading_large_unit(const char *text);
 enum status reading_number(const struct indicator *indicator, const char *s, size_t n,
                            struct entry *ret, struct err *err);
 enum status reading_percent(const struct indicator *indicator, const char *s, size_t n,

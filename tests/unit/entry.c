@@ -71,6 +71,12 @@ static void numbers_with_words(void **state)
     assert_int_equal(reads(&i, "০.০০৩৪০", ENTRY_TYPED).value.value, 3400);
     assert_int_equal(reads(&i, "৩৪০ জন", ENTRY_TYPED).value.value, 3400); // typed in persons
     assert_int_equal(reads(&i, "০.০০৩৪০", ENTRY_TYPED).notes, 0);
+    i.unit = "সংখ্যা (কোটি)";
+    assert_int_equal(reads(&i, "০.০৯২৫", ENTRY_TYPED).notes, 0);
+    i.unit = "সংখ্যা (হাজার)";
+    assert_int_equal(reads(&i, "২.৫", ENTRY_TYPED).notes, NOTE_FRACTION);
+    i.grade[0] = (struct target){.set = true, .value = 2500000};
+    assert_int_equal(reads(&i, "১.৭৫", ENTRY_TYPED).notes, 0);
     i.unit = "টাকা";
     assert_int_equal(reads(&i, "৫ টাকা", ENTRY_TYPED).value.value, 5 * NUMBER_ONE);
     assert_int_equal(reads(&i, "৭৷৫", ENTRY_TYPED).value.value, 7500000);
@@ -136,6 +142,12 @@ static void percents_with_counts(void **state)
     e = reads(&counted, "৪০%(৪৪)", ENTRY_TYPED);
     assert_true(e.value.value == 40 * NUMBER_ONE && e.count.value == 44 * NUMBER_ONE && !e.notes);
     assert_int_equal(reads(&counted, "৪০%(৪৫)", ENTRY_TYPED).notes, NOTE_PERCENT);
+    assert_int_equal(reads(&counted, "৫৫%(১১০)", ENTRY_TYPED).notes, NOTE_PERCENT);
+    counted.grade[0] = (struct target){.set = true, .value = 55 * NUMBER_ONE};
+    assert_int_equal(reads(&counted, "৫৫%(১১০)", ENTRY_TYPED).notes, 0); // as the target says it
+    assert_int_equal(reads(&counted, "২২%(৪৪)", ENTRY_TYPED).notes, 0);
+    assert_int_equal(reads(&counted, "৪০%(৪৪)", ENTRY_TYPED).notes, 0);
+    assert_int_equal(reads(&counted, "৩০%(৪৪)", ENTRY_TYPED).notes, NOTE_PERCENT);
     e = reads(&counted, "৯৯％ (১০ ৪)", ENTRY_TYPED);
     assert_int_equal(e.count.value, 104 * NUMBER_ONE);
     assert_true(e.notes & NOTE_BLANKS);
