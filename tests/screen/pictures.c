@@ -296,6 +296,17 @@ static void a_key_waits_for_what_somebody_else_changed(void **state)
     }
 }
 
+static void what_nobody_would_believe_is_questioned_at_the_field(void **state)
+{
+    (void)state;
+    struct both both;
+    begin_both(&both);
+    assert_shown(&both, "<Down><Enter><Down>1000<Enter>",
+                 "Saved. 1,000 is over 3 times the target 4");
+    assert_shown(&both, "<F7>", "? query     │2.1.1   │   Q1    │1,000 is over 3 times");
+    end_both(&both);
+}
+
 // Between reading the book and answering; then the book is to be read again.
 static void an_answer_is_about_the_book_that_was_read(void **state)
 {
@@ -404,6 +415,7 @@ int main(void)
         cmocka_unit_test(who_answered_and_who_compared_is_shown),
         cmocka_unit_test(an_answer_waits_for_what_somebody_else_changed),
         cmocka_unit_test(a_key_waits_for_what_somebody_else_changed),
+        cmocka_unit_test(what_nobody_would_believe_is_questioned_at_the_field),
         cmocka_unit_test(an_answer_is_about_the_book_that_was_read),
         cmocka_unit_test(undo_waits_for_what_somebody_else_changed),
         cmocka_unit_test(a_figure_of_a_dropped_row_is_refused),
