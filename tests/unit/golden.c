@@ -5,6 +5,7 @@
 #include "orjon/base/file.h"
 #include "orjon/base/text.h"
 #include "orjon/base/tsv.h"
+#include "orjon/domain/check.h"
 #include "orjon/domain/date.h"
 #include "orjon/domain/score.h"
 #include "orjon/domain/template.h"
@@ -52,6 +53,18 @@ static void assert_mark(const char *where, const struct mark *mark, const char *
         fail_msg("%s: got “%s”, the paper's rule gives “%s”", where, got.buf, expected);
 }
 
+// A query that true papers raise is worth nothing.
+static void assert_believed(const char *where, const struct indicator *indicator,
+                            const struct year *year)
+{
+    struct findings findings = {0};
+    for (int q = 1; q <= QUARTERS; q++) // on the last day of the year
+        check_entry(indicator, year, 2023, q, date_of(2024, 6, 30), &findings);
+    for (size_t i = 0; i < findings.count; i++)
+        fail_msg("%s: %s", where, findings.finding[i].message);
+    findings_done(&findings);
+}
+
 static void rows_score_as_worked_by_hand(void **state)
 {
     (void)state;
@@ -85,6 +98,9 @@ static void rows_score_as_worked_by_hand(void **state)
         bool no_case = strcmp(where.buf, "004 RTI 1.1.1") == 0; // «কোন আবেদন জমা হয় নাই»
         if (no_case)
             year.quarter[0].state = ENTRY_NO_CASE;
+        for (size_t q = 0; q < QUARTERS; q++)
+            year.quarter[q].typed = year.quarter[q].remark = "";
+        assert_believed(where.buf, indicator, &year);
         struct score score;
         assert_int_equal(score_indicator(indicator, &year, final ? 4 : 1, NULL, &score, NULL),
                          STATUS_OK);
