@@ -97,13 +97,12 @@ enum status app_enter_all(struct book *book, const struct app_figure *figures, s
         status = save(book, figures, n, wanted, err);
     if (status)
         return status;
-    for (size_t i = 0; i < n; i++) {
+    for (size_t i = 0; i < n; i++)
         book->years[figures[i].indicator].quarter[figures[i].quarter - 1] = wanted[i];
-        if (ret_findings)
-            check_entry(&book->plan->indicator[figures[i].indicator],
-                        &book->years[figures[i].indicator], book->plan->fiscal_year,
-                        figures[i].quarter, book->app->today, ret_findings);
-    }
+    for (size_t i = 0; i < n && ret_findings; i++) // beside what else was entered
+        check_entry(&book->plan->indicator[figures[i].indicator],
+                    &book->years[figures[i].indicator], book->plan->fiscal_year, figures[i].quarter,
+                    book->app->today, ret_findings);
     return score_plan(book->plan, book->years, book->quarter, book->scores, &book->total, err);
 }
 

@@ -71,11 +71,11 @@ static void row_man(struct str *ret, const char *keys, const char *help)
 }
 
 static const struct document documents[] = {
-    {TEST_ROOT "/README.md", "<!-- keys: written by tests/screen/keys -->\n",
+    {TEST_ROOT "/README.md", "<!-- keys: written by tests/screen/key_tables -->\n",
      "<!-- end of keys -->", LANGUAGE_ENGLISH, open_markdown, row_markdown, "\n"},
-    {TEST_ROOT "/docs/orjon.bn.md", "<!-- keys: written by tests/screen/keys -->\n",
+    {TEST_ROOT "/docs/orjon.bn.md", "<!-- keys: written by tests/screen/key_tables -->\n",
      "<!-- end of keys -->", LANGUAGE_BENGALI, open_markdown, row_markdown, "\n"},
-    {TEST_ROOT "/man/orjon.1", ".\\\" keys: written by tests/screen/keys\n", ".\\\" end of keys",
+    {TEST_ROOT "/man/orjon.1", ".\\\" keys: written by tests/screen/key_tables\n", ".\\\" end of keys",
      LANGUAGE_ENGLISH, open_man, row_man, ".El\n"},
 };
 
@@ -164,5 +164,5 @@ int main(void)
     setlocale(LC_CTYPE, "C.UTF-8");
     const struct CMUnitTest tests[] = {cmocka_unit_test(the_documents_name_the_keys),
                                        cmocka_unit_test(the_tables_are_well_made)};
-    return cmocka_run_group_tests_name("keys", tests, NULL, NULL);
+    return cmocka_run_group_tests_name("key_tables", tests, NULL, NULL);
 }
