@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The only room that asks what time it is.
+// Days, stamps and ticks of the clock.
 #include "orjon/base/clock.h"
 
 #include <errno.h>
@@ -27,7 +27,7 @@ int32_t clock_today(void)
     struct tm tm = {0};
     if (fixed_now(&now)) // reproducible builds define it in UTC
         return (int32_t)(now / 86400);
-    now = time(NULL);
+    now = (time_t)clock_seconds();
     localtime_r(&now, &tm);
     return (int32_t)((now + tm.tm_gmtoff) / 86400);
 }
@@ -37,7 +37,7 @@ void clock_stamp(struct str *ret)
     time_t now = 0;
     struct tm tm = {0};
     if (!fixed_now(&now))
-        now = time(NULL);
+        now = (time_t)clock_seconds();
     gmtime_r(&now, &tm);
     char text[32];
     strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &tm);

@@ -6,6 +6,9 @@
 
 #include <stdint.h>
 
+// Seconds since 1970, UTC, by the machine's clock, which may be set to anything at any time.
+int64_t clock_seconds(void);
+
 // Days since 1 January 1970 of today in local time; SOURCE_DATE_EPOCH stands for now when set.
 int32_t clock_today(void);
 
