@@ -2,6 +2,7 @@
 // Opening and closing the office file; the office's particulars.
 #include "private.h"
 
+#include "orjon/base/clock.h"
 #include "orjon/base/file.h"
 #include "orjon/store/office.h"
 
@@ -22,7 +23,7 @@ enum status app_load_office(struct app *app, struct err *err)
     office_done(&app->office);
     enum status status = store_each_setting(app->store, take_setting, &app->office, err);
     if (!app->office.fiscal_year)
-        app->office.fiscal_year = period_year_of(app->today);
+        app->office.fiscal_year = period_year_of(app_today(app));
     if (!app->office.quarter)
         app->office.quarter = 1;
     return status;
@@ -33,7 +34,7 @@ enum status app_open(const struct app_options *options, struct app **ret, struct
     __attribute__((cleanup(app_close))) struct app *app = mem_alloc(sizeof *app);
     autostr path = STR_INIT, head = STR_INIT;
     office_init(&app->office);
-    app->today = options->today;
+    app->as_of = options->as_of;
     enum status status = file_office_path(options->file, &path, err);
     if (status == STATUS_OK)
         status =
@@ -69,9 +70,19 @@ const struct office *app_office(const struct app *app)
     return &app->office;
 }
 
+static int32_t today(struct maybe as_of)
+{
+    return as_of.set ? (int32_t)as_of.value : clock_today();
+}
+
+int32_t app_options_today(const struct app_options *options)
+{
+    return today(options->as_of);
+}
+
 int32_t app_today(const struct app *app)
 {
-    return app->today;
+    return today(app->as_of);
 }
 
 const char *app_file(const struct app *app)

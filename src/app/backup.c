@@ -2,6 +2,7 @@
 // Copies of the office file: those asked for, and those that are made by themselves.
 #include "orjon/app/backup.h"
 
+#include "orjon/base/clock.h"
 #include "orjon/base/file.h"
 #include "orjon/store/copies.h"
 #include "private.h"
@@ -43,9 +44,10 @@ void app_keep_copy(struct app *app, const char *why)
 
 void app_keep_daily(struct app *app)
 {
-    if (app->copied_on == app->today || !can_copy(app))
+    const int32_t today = clock_today(); // a copy is of the day on which it is made, as-of or not
+    if (app->copied_on == today || !can_copy(app))
         return;
-    app->copied_on = app->today; // also when it fails: once a day is often enough to wait for it
+    app->copied_on = today; // also when it fails: once a day is often enough to wait for it
     app->copy_trouble = (struct err){0};
     store_keep_daily(app->store, &app->copy_trouble);
     app->drive_due = true; // a drive may take its time: what is being saved comes first

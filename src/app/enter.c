@@ -102,7 +102,7 @@ enum status app_enter_all(struct book *book, const struct app_figure *figures, s
     for (size_t i = 0; i < n && ret_findings; i++) // beside what else was entered
         check_entry(&book->plan->indicator[figures[i].indicator],
                     &book->years[figures[i].indicator], book->plan->fiscal_year, figures[i].quarter,
-                    book->app->today, ret_findings);
+                    app_today(book->app), ret_findings);
     return score_plan(book->plan, book->years, book->quarter, book->scores, &book->total, err);
 }
 

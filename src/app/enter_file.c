@@ -44,7 +44,7 @@ static void note_one(const struct figures_file *f, const struct figures_row *row
     while (f->plan[plan] != row->plan)
         plan++;
     check_entry(row->indicator, &years[plan][row->indicator - row->plan->indicator],
-                row->plan->fiscal_year, row->quarter, f->app->today, &findings);
+                row->plan->fiscal_year, row->quarter, app_today(f->app), &findings);
     for (size_t i = 0; i < findings.count; i++)
         figures_file_say(f, ret, row->line, findings.finding[i].message);
     findings_done(&findings);

@@ -96,8 +96,8 @@ static enum status fill_sample_office(struct app *app, struct err *err)
     return app_set_office(app, OFFICE_SAMPLE, "1", err);
 }
 
-// The sample's figures belong to the plans of one family and year. An office that follows others gets
-// the sample's particulars and empty returns.
+// The sample's figures belong to the plans of one family and year. An office that follows others
+// gets the sample's particulars and empty returns.
 static enum status fill_sample_figures(struct app *app, struct err *err)
 {
     size_t count = 0;
@@ -136,7 +136,7 @@ static enum status fill(struct app *app, const struct app_new_office *office, st
 static enum status make(const struct app_options *options, const char *path,
                         const struct app_new_office *office, struct err *err)
 {
-    struct app app = {.today = options->today};
+    struct app app = {.as_of = options->as_of};
     office_init(&app.office);
     enum status status = store_open(path, STORE_CREATE, &app.store, err);
     if (status)

@@ -8,7 +8,8 @@
 struct app {
     struct store *store;
     struct office office;
-    int32_t today, copied_on;
+    struct maybe as_of; // of the options
+    int32_t copied_on;  // by the clock
     struct err copy_trouble;
     void (*told)(const char *sentence); // of the options
     int64_t seen;                       // last row of the journal as it was opened

@@ -8,7 +8,7 @@
 
 static enum status run(const struct command *c, struct err *err)
 {
-    int32_t date = c->app.today;
+    int32_t date = app_options_today(&c->app);
     enum status status = STATUS_OK;
     if (c->words)
         status = date_read(c->word[0], strlen(c->word[0]), DATE_STRICT, &date, NULL, err);

@@ -2,7 +2,6 @@
 // The program: picks the verb and turns its status into an exit code and one line.
 #include "command.h"
 
-#include "orjon/base/clock.h"
 #include "orjon/tui/terminal.h"
 
 #include <fcntl.h>
@@ -115,7 +114,7 @@ static void settle_in(void)
 int main(int argc, char **argv)
 {
     struct err err = {0};
-    struct command command = {.app = {.today = clock_today(), .told = drive_trouble}};
+    struct command command = {.app = {.told = drive_trouble}};
     bool help = false;
     autostr text = STR_INIT;
     settle_in();

@@ -98,6 +98,14 @@ static void set_flags(const struct verb *verb, struct argp_option *ret)
                 .name = options[i].name, .key = options[i].key, .arg = options[i].argument};
 }
 
+static enum status read_as_of(const char *s, struct maybe *ret, struct err *err)
+{
+    int32_t day = 0;
+    enum status status = date_read(s, strlen(s), DATE_STRICT, &day, NULL, err);
+    *ret = (struct maybe){.set = true, .value = day};
+    return status;
+}
+
 static enum status read_values(struct command *c, struct err *err)
 {
     int language = c->option['L'] ? language_from_code(c->option['L']) : LANGUAGE_BENGALI;
@@ -119,8 +127,7 @@ static enum status read_values(struct command *c, struct err *err)
     c->app.digits_given = c->option['D'] != NULL;
     enum status status = STATUS_OK;
     if (c->option['A'])
-        status = date_read(c->option['A'], strlen(c->option['A']), DATE_STRICT, &c->app.today, NULL,
-                           err);
+        status = read_as_of(c->option['A'], &c->app.as_of, err);
     if (status == STATUS_OK && c->option['y'])
         status = period_read_year(c->option['y'], strlen(c->option['y']), &c->fiscal_year, err);
     if (status == STATUS_OK && c->option['q'])

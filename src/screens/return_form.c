@@ -113,7 +113,7 @@ static void resume(void *state, struct desk *desk)
     struct draft draft = {0};
     const struct plan *plan = screen->book->plan; // another one, if a screen above read it again
     if (screen->listed != plan || screen->listed_count != plan->count ||
-        screen->filter == FILTER_FINDINGS) // some may have been answered
+        (screen->filter == FILTER_FINDINGS && !grid_editing(screen->grid))) // some may be answered
         return_list_rows(screen);
     if (!screen->rows && screen->filter != FILTER_NONE) { // the last one of them
         screen->filter = FILTER_NONE;

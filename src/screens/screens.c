@@ -214,11 +214,23 @@ const struct screen_ops *const screens_all[] = {
     &differences_ops, &preview_ops, &progress_ops, &office_ops,    NULL,
 };
 
+// A new day comes after a key, never before it: a key is about what was seen when it was pressed.
+static void turn_the_day(struct session *session, struct desk *desk)
+{
+    const int32_t today = app_today(session->app);
+    if (session->day != today)
+        desk_resume(desk);
+    session->day = today;
+}
+
 static void catch_up(void *data, struct desk *desk)
 {
-    const struct session *session = data;
-    if (session->app && app_catch_up_drive(session->app))
+    struct session *session = data;
+    if (!session->app)
+        return;
+    if (app_catch_up_drive(session->app))
         desk_redraw(desk);
+    turn_the_day(session, desk);
 }
 
 enum status screens_start(struct desk *desk, struct session *session, struct err *err)
@@ -226,6 +238,7 @@ enum status screens_start(struct desk *desk, struct session *session, struct err
     desk_set_common(desk, screens_common, session);
     desk_set_rest(desk, catch_up, session);
     settings_apply(session, desk);
+    session->day = app_today(session->app);
     return home_push(desk, session, err);
 }
 

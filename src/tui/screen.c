@@ -200,6 +200,13 @@ void desk_redraw(struct desk *desk)
     desk->dirty = true;
 }
 
+void desk_resume(struct desk *desk)
+{
+    desk->resumed = NULL;
+    desk->dirty = true;
+    resume(desk);
+}
+
 // --- the loop -----------------------------------------------------------------------------------
 
 void desk_quit(struct desk *desk)

@@ -51,7 +51,7 @@ static void add_book(struct str *all, struct book *book)
 // A digest of all that the file says; empty when it cannot be read.
 static bool digest(const char *path, struct str *ret)
 {
-    const struct app_options options = {.file = path, .via = "test", .today = DAY};
+    const struct app_options options = {.file = path, .via = "test", .as_of = {true, DAY}};
     struct app *app = NULL;
     struct shelf shelf = {0};
     autostr all = STR_INIT;
@@ -80,7 +80,7 @@ static bool passes_sqlite(const char *path)
 
 static int judge(const char *path, const char *expected)
 {
-    const struct app_options options = {.file = path, .via = "test", .today = DAY};
+    const struct app_options options = {.file = path, .via = "test", .as_of = {true, DAY}};
     struct app *app = NULL;
     struct app_verdict verdict;
     autostr found = STR_INIT;
@@ -107,7 +107,7 @@ static int judge_apart(const char *path, const char *expected)
 
 static bool make_office(const char *path)
 {
-    const struct app_options options = {.file = path, .via = "test", .today = DAY};
+    const struct app_options options = {.file = path, .via = "test", .as_of = {true, DAY}};
     const struct app_new_office office = {.sample = true};
     struct app *app = NULL;
     struct shelf shelf = {0};

@@ -152,7 +152,7 @@ static enum status find(void *data, const struct journal_row *row)
 
 void clerk_look_after(struct storm *storm)
 {
-    const struct app_options options = {.file = storm->file, .via = "test", .today = 19700};
+    const struct app_options options = {.file = storm->file, .via = "test", .as_of = {true, 19700}};
     struct app *app = NULL;
     struct app_verdict verdict;
     struct err err = {0};
@@ -168,7 +168,7 @@ void clerk_look_after(struct storm *storm)
 
 bool clerk_new_office(struct storm *storm)
 {
-    const struct app_options options = {.file = storm->file, .via = "test", .today = 19700};
+    const struct app_options options = {.file = storm->file, .via = "test", .as_of = {true, 19700}};
     const struct app_new_office office = {.sample = true};
     file_remove(storm->file);
     storm->seq = 0;

@@ -97,7 +97,7 @@ static int begin(void **state)
     i18n_set_language(LANGUAGE_ENGLISH);
     i18n_set_digits(DIGITS_LATIN);
     options.file = office.buf;
-    options.today = date_of(2023, 10, 5);
+    options.as_of = (struct maybe){true, date_of(2023, 10, 5)};
     assert_int_equal(app_init(&options, &sample, NULL), STATUS_OK);
     open_office();
     return 0;

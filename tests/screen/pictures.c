@@ -63,7 +63,7 @@ static void read_case(const char *path, struct picture *p)
 static struct app *sample(const char *file)
 {
     const struct app_options options = {
-        .file = file, .via = "screen", .today = date_of(2023, 10, 5)};
+        .file = file, .via = "screen", .as_of = {true, date_of(2023, 10, 5)}};
     const struct app_new_office office = {.sample = true};
     struct app *app = NULL;
     struct err err = {0};
@@ -92,7 +92,7 @@ static bool play(const char *path, const char *office)
     i18n_set_digits(p.language == LANGUAGE_BENGALI ? DIGITS_BENGALI : DIGITS_LATIN);
     const struct app_options options = {.file = office,
                                         .via = "screen",
-                                        .today = date_of(2023, 10, 5),
+                                        .as_of = {true, date_of(2023, 10, 5)},
                                         .language_given = true,
                                         .digits_given = true};
     struct session session = {.options = &options};
@@ -229,7 +229,7 @@ static void begin_both(struct both *both)
     i18n_set_digits(DIGITS_LATIN);
     both->options = (struct app_options){.file = both->office.buf,
                                          .via = "screen",
-                                         .today = date_of(2023, 10, 5),
+                                         .as_of = {true, date_of(2023, 10, 5)},
                                          .language_given = true,
                                          .digits_given = true};
     both->session = (struct session){.options = &both->options, .app = sample(both->office.buf)};

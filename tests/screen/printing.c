@@ -59,7 +59,7 @@ static void play(const char *keys, struct str *ret)
     str_addf(&script, "<F8><Enter>%s", keys);
     const struct app_options options = {.file = office.buf,
                                         .via = "screen",
-                                        .today = date_of(2023, 10, 5),
+                                        .as_of = {true, date_of(2023, 10, 5)},
                                         .language_given = true,
                                         .digits_given = true};
     struct session session = {.options = &options};

@@ -213,8 +213,8 @@ static void open_office(struct trial *t)
     autostr command = STR_INIT;
     str_addf(&command, "rm -rf '%s'/*", t->folder);
     assert_int_equal(system(command.buf), 0);
-    t->options =
-        (struct app_options){.file = t->office.buf, .via = "screen", .today = date_of(2023, 10, 5)};
+    t->options = (struct app_options){
+        .file = t->office.buf, .via = "screen", .as_of = {true, date_of(2023, 10, 5)}};
     t->session = (struct session){.options = &t->options};
     if (app_init(&t->options, &office, &err) || app_open(&t->options, &t->session.app, &err))
         fail_msg("%s", err.text);

@@ -13,9 +13,9 @@
 struct app;
 
 struct app_options {
-    const char *file; // the office file; NULL: the usual place
-    const char *via;  // what the journal says changes came through: «enter», «screen»
-    int32_t today;    // day number
+    const char *file;   // the office file; NULL: the usual place
+    const char *via;    // what the journal says changes came through: «enter», «screen»
+    struct maybe as_of; // the day to take for today; unset: the clock's, asked anew each time
     bool read_only;
     bool language_given, digits_given; // on the command line: the office's preference gives way
     // Told when a pen drive is there, but a copy could not be made on it, as the file is closed;
@@ -27,7 +27,9 @@ enum status app_open(const struct app_options *options, struct app **ret, struct
 void app_close(struct app **app);
 
 const struct office *app_office(const struct app *app);
+// Today: it may be another day at the next call.
 int32_t app_today(const struct app *app);
+int32_t app_options_today(const struct app_options *options);
 const char *app_file(const struct app *app);
 bool app_is_read_only(const struct app *app);
 // Whether somebody else has changed the file since the last call; the particulars are read again.

@@ -13,6 +13,7 @@ enum status screens_run(const struct app_options *options, struct err *err);
 struct session {
     const struct app_options *options;
     struct app *app;
+    int32_t day; // for which the screens were last drawn up
 };
 
 // Puts the guide of the first run on a desk: five pages that end in an office, or in the sample.

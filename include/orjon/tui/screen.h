@@ -90,6 +90,7 @@ void desk_help(struct desk *desk);
 struct str *desk_clipboard(struct desk *desk);
 void desk_copy(struct desk *desk, const char *text, size_t n); // there and out of the program
 void desk_redraw(struct desk *desk); // something changed behind the screens: draw again
+void desk_resume(struct desk *desk); // the same, after the top screen has resumed
 
 // What is done once after each key when no other has come for a while (DESK_REST milliseconds, or
 // <Wait> in a script): work that nobody should wait for.

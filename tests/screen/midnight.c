@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The clock while the screens run: midnight comes, somebody sets it.
+#include "../clock.h"
+#include "../test.h"
+
+#include "orjon/app/print.h"
+#include "orjon/base/i18n.h"
+#include "orjon/domain/date.h"
+#include "orjon/screens/screens.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+// 5 October 2023, ten seconds to midnight in Dhaka.
+enum { EVENING = 1696528790, MINUTE = 60, HOUR = 3600, DAY = 86400 };
+
+struct evening {
+    char folder[32];
+    struct str office;
+    struct app_options options;
+    struct session session;
+    struct desk *desk;
+};
+
+static int begin(void **state)
+{
+    struct evening *e = mem_alloc(sizeof *e);
+    const struct app_new_office sample = {.sample = true};
+    clock_stand(EVENING);
+    i18n_set_language(LANGUAGE_ENGLISH);
+    i18n_set_digits(DIGITS_LATIN);
+    snprintf(e->folder, sizeof e->folder, "/tmp/orjon-night-XXXXXX");
+    assert_non_null(mkdtemp(e->folder));
+    e->office = STR_INIT;
+    str_addf(&e->office, "%s/office.db", e->folder);
+    e->options = (struct app_options){
+        .file = e->office.buf, .via = "screen", .language_given = true, .digits_given = true};
+    e->session.options = &e->options;
+    assert_int_equal(app_init(&e->options, &sample, NULL), STATUS_OK);
+    assert_int_equal(app_open(&e->options, &e->session.app, NULL), STATUS_OK);
+    e->desk = desk_new(NULL, false);
+    assert_int_equal(screens_start(e->desk, &e->session, NULL), STATUS_OK);
+    *state = e;
+    return 0;
+}
+
+static int end(void **state)
+{
+    struct evening *e = *state;
+    autostr command = STR_INIT;
+    desk_free(&e->desk);
+    app_close(&e->session.app);
+    str_addf(&command, "rm -rf '%s'", e->folder);
+    str_done(&e->office);
+    free(e);
+    return system(command.buf);
+}
+
+static void assert_shown(struct evening *e, const char *keys, const char *text, bool there)
+{
+    autostr got = STR_INIT;
+    assert_int_equal(desk_play(e->desk, keys, 24, 80, &got, NULL), STATUS_OK);
+    if ((strstr(got.buf, text) != NULL) != there) {
+        print_error("after “%s”, %s “%s”:\n%s\n", keys, there ? "no" : "still", text, got.buf);
+        fail();
+    }
+}
+
+static void due_dates_come_nearer(void **state)
+{
+    assert_shown(*state, "", "15/10/2023  10 days left", true);
+    clock_stand(EVENING + MINUTE);
+    assert_shown(*state, "<Down>", "15/10/2023  9 days left", true);
+}
+
+static void today_is_the_new_day(void **state)
+{
+    assert_shown(*state, "<Down><Enter>t", "05/10/2023", true);
+    clock_stand(EVENING + MINUTE);
+    assert_shown(*state, "t", "06/10/2023", true);
+}
+
+static void a_date_that_was_to_come_has_come(void **state)
+{
+    static const char to_come[] = "The date 06/10/2023 has not come yet";
+    assert_shown(*state, "<Down><Enter>06/10/2023<Enter>", to_come, true);
+    assert_shown(*state, "<F7>", to_come, true);
+    clock_stand(EVENING + MINUTE);
+    assert_shown(*state, "<Down><Wait>", to_come, false);
+}
+
+static void what_is_being_typed_stays(void **state)
+{
+    assert_shown(*state, "<Down><Enter><Down>37", "37", true);
+    clock_stand(EVENING + MINUTE);
+    assert_shown(*state, "<Wait>5", "375", true);
+}
+
+static void papers_are_of_the_day_on_which_they_are_made(void **state)
+{
+    struct evening *e = *state;
+    const struct app_paper wanted = {.paper = "return", .plan = "charter", .layout = "return-11"};
+    const struct writer_options options = {0};
+    autostr before = STR_INIT, after = STR_INIT;
+    assert_int_equal(app_print(e->session.app, &wanted, "text", &options, &before, NULL), 0);
+    assert_non_null(strstr(before.buf, "তারিখ: ০৫/১০/২০২৩"));
+    clock_stand(EVENING + MINUTE);
+    assert_int_equal(app_print(e->session.app, &wanted, "text", &options, &after, NULL), 0);
+    assert_non_null(strstr(after.buf, "তারিখ: ০৬/১০/২০২৩"));
+}
+
+static void as_of_stands(void **state)
+{
+    struct evening *e = *state;
+    desk_free(&e->desk);
+    app_close(&e->session.app);
+    e->options.as_of = (struct maybe){true, date_of(2023, 10, 5)};
+    assert_int_equal(app_open(&e->options, &e->session.app, NULL), STATUS_OK);
+    e->desk = desk_new(NULL, false);
+    assert_int_equal(screens_start(e->desk, &e->session, NULL), STATUS_OK);
+    clock_stand(EVENING + MINUTE);
+    assert_shown(e, "<Down><Wait>", "15/10/2023  10 days left", true);
+    assert_shown(e, "<Enter>t", "05/10/2023", true);
+}
+
+int main(void)
+{
+    setenv("TZ", "BDT-6", 1);
+    unsetenv("SOURCE_DATE_EPOCH");
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(due_dates_come_nearer, begin, end),
+        cmocka_unit_test_setup_teardown(today_is_the_new_day, begin, end),
+        cmocka_unit_test_setup_teardown(a_date_that_was_to_come_has_come, begin, end),
+        cmocka_unit_test_setup_teardown(what_is_being_typed_stays, begin, end),
+        cmocka_unit_test_setup_teardown(papers_are_of_the_day_on_which_they_are_made, begin, end),
+        cmocka_unit_test_setup_teardown(as_of_stands, begin, end),
+    };
+    return cmocka_run_group_tests_name("midnight", tests, NULL, NULL);
+}
