@@ -3,41 +3,35 @@
 #include "orjon/base/clock.h"
 
 #include <errno.h>
-#include <stdbool.h>
 #include <stdlib.h>
 #include <time.h>
 
-static bool fixed_now(time_t *ret)
-{
-    const char *s = getenv("SOURCE_DATE_EPOCH");
-    if (!s || !*s)
-        return false;
-    char *end = NULL;
-    errno = 0;
-    long long value = strtoll(s, &end, 10);
-    if (errno || *end)
-        return false;
-    *ret = (time_t)value;
-    return true;
-}
+enum { DAY = 86400, LAST_DAY = 84005 }; // 31 December 2199
 
 int32_t clock_today(void)
 {
-    time_t now = 0;
+    const time_t now = (time_t)clock_seconds();
     struct tm tm = {0};
-    if (fixed_now(&now)) // reproducible builds define it in UTC
-        return (int32_t)(now / 86400);
-    now = (time_t)clock_seconds();
     localtime_r(&now, &tm);
-    return (int32_t)((now + tm.tm_gmtoff) / 86400);
+    return (int32_t)((now + tm.tm_gmtoff) / DAY);
+}
+
+bool clock_source_day(int32_t *ret)
+{
+    const char *s = getenv("SOURCE_DATE_EPOCH");
+    char *end = NULL;
+    errno = 0;
+    const long long seconds = s ? strtoll(s, &end, 10) : 0;
+    if (!s || !*s || errno || *end || seconds < 0 || seconds / DAY > LAST_DAY)
+        return false;
+    *ret = (int32_t)(seconds / DAY);
+    return true;
 }
 
 void clock_stamp(struct str *ret)
 {
-    time_t now = 0;
+    const time_t now = (time_t)clock_seconds();
     struct tm tm = {0};
-    if (!fixed_now(&now))
-        now = (time_t)clock_seconds();
     gmtime_r(&now, &tm);
     char text[32];
     strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &tm);

@@ -3,6 +3,7 @@
 // messages come in the machine's language and pad by bytes, which Bengali does not forgive.
 #include "command.h"
 
+#include "orjon/base/clock.h"
 #include "orjon/base/text.h"
 #include "orjon/domain/date.h"
 #include "orjon/domain/period.h"
@@ -98,6 +99,13 @@ static void set_flags(const struct verb *verb, struct argp_option *ret)
                 .name = options[i].name, .key = options[i].key, .arg = options[i].argument};
 }
 
+static void take_source_day(struct maybe *ret)
+{
+    int32_t day = 0;
+    if (clock_source_day(&day))
+        *ret = (struct maybe){.set = true, .value = day};
+}
+
 static enum status read_as_of(const char *s, struct maybe *ret, struct err *err)
 {
     int32_t day = 0;
@@ -126,6 +134,7 @@ static enum status read_values(struct command *c, struct err *err)
     c->app.language_given = c->option['L'] != NULL;
     c->app.digits_given = c->option['D'] != NULL;
     enum status status = STATUS_OK;
+    take_source_day(&c->app.as_of);
     if (c->option['A'])
         status = read_as_of(c->option['A'], &c->app.as_of, err);
     if (status == STATUS_OK && c->option['y'])

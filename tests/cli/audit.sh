@@ -5,7 +5,7 @@ orjon=$1
 data=$2
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
-export ORJON_DB=$folder/office.db SOURCE_DATE_EPOCH=1698000000
+export ORJON_DB=$folder/office.db ORJON_TEST_CLOCK=1698000000
 bad=0
 checks=0
 # expect EXIT PATTERN COMMAND …: the exit code, and a line of either stream that matches. The clock
@@ -146,7 +146,7 @@ expect 0 'is sound' o verify
 rm "$ORJON_DB"
 expect 0 'put back' o restore "$folder/stick.db"
 for i in 1 2 3 4 5 6 7 8 9 10 11 12 13; do
-    expect 0 'saved' env SOURCE_DATE_EPOCH=$((1400000000 + i * 10000000)) "$orjon" --lang en enter - < <(tab charter 1.1.1 2 $i)
+    expect 0 'saved' env ORJON_TEST_CLOCK=$((1400000000 + i * 10000000)) "$orjon" --lang en enter - < <(tab charter 1.1.1 2 $i)
 done
 # six of 2023, the last of each of nine days before, and the last of 2014
 is 'copies that are kept' "$(find "$folder/backups" -name '*.db' | wc -l)" 16

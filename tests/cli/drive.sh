@@ -7,12 +7,13 @@ if [ "${3-}" != inside ]; then
     exec unshare -rm "$BASH" "$0" "$1" "$2" inside
 fi
 . "$(dirname "$0")/lib.sh"
+extra=(ORJON_TEST_CLOCK=1727740800)
 sample
 stick=$work/stick
 mkdir "$stick"
 copies() { find "$stick" -name 'office-*.db' | wc -l; }
 plug() { mount -t tmpfs -o "size=${1:-10m}" drive "$stick"; }
-at() { extra=(SOURCE_DATE_EPOCH="$1"); }
+at() { extra=(ORJON_TEST_CLOCK="$1"); }
 enter() { # a figure
     figures "2023-24\tegov\t5.1.1\t2\t$1"
     run enter figures.tsv

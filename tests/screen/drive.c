@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The pen drive while the screens run: mounted in a name space of the test's own; skipped where
 // that cannot be.
+#include "../clock.h"
 #include "../test.h"
 
 #include "orjon/app/drive.h"
@@ -225,7 +226,7 @@ static void what_failed_on_a_drive_that_is_gone_is_not_told(void **state)
 int main(void)
 {
     leave_the_machine();
-    setenv("SOURCE_DATE_EPOCH", "1696464000", 1);
+    clock_stand(1696464000);
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(the_first_figure_of_the_day_does_not_wait, begin, end),
         cmocka_unit_test_setup_teardown(the_settings_say_what_is_not_copied_yet, begin, end),

@@ -127,7 +127,6 @@ static void as_of_stands(void **state)
 int main(void)
 {
     setenv("TZ", "BDT-6", 1);
-    unsetenv("SOURCE_DATE_EPOCH");
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(due_dates_come_nearer, begin, end),
         cmocka_unit_test_setup_teardown(today_is_the_new_day, begin, end),

@@ -5,6 +5,7 @@
 // `#start guide` (no office file yet) and `#keys <Down><Enter>…` (several lines are one script);
 // the rest is the picture. After a change that was looked at, ORJON_TEST_WRITE=1 writes the
 // pictures anew.
+#include "../clock.h"
 #include "../test.h"
 
 #include "orjon/app/enter.h"
@@ -407,7 +408,7 @@ static void what_was_typed_again_is_of_its_rows(void **state)
 
 int main(void)
 {
-    setenv("SOURCE_DATE_EPOCH", "1696464000", 1); // what the journal says in the pictures
+    clock_stand(1696464000); // what the journal says in the pictures
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(all_pictures_come_out),
         cmocka_unit_test(half_typed_figures_outlive_the_program),

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "../clock.h"
 #include "office_file.h"
 
 #include "orjon/store/journal.h"
@@ -161,9 +162,8 @@ static void an_older_file_is_copied_then_migrated(void **state)
         {.sql = "\nCREATE TABLE more (a INTEGER) STRICT;\nCREATE nonsense;\n"},
     };
     assert_int_equal(known, 1); // else this test wants another list
-    setenv("SOURCE_DATE_EPOCH", "1700000000", 1);
+    clock_stand(1700000000);
     assert_done(migrate_to(store, list, 2, &err), &err);
-    unsetenv("SOURCE_DATE_EPOCH");
     assert_done(db_version(store, &version, &err), &err);
     assert_int_equal(version, 2);
     assert_done(schema_check(store, list, 2, &err), &err);

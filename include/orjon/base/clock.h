@@ -4,15 +4,19 @@
 
 #include "orjon/base/str.h"
 
+#include <stdbool.h>
 #include <stdint.h>
 
 // Seconds since 1970, UTC, by the machine's clock, which may be set to anything at any time.
 int64_t clock_seconds(void);
 
-// Days since 1 January 1970 of today in local time; SOURCE_DATE_EPOCH stands for now when set.
+// Days since 1 January 1970 of today in local time.
 int32_t clock_today(void);
+// The day of SOURCE_DATE_EPOCH (reproducible builds define it in UTC), for papers alone; false when
+// it is not set, or to no such day.
+bool clock_source_day(int32_t *ret);
 
-// Now as «2024-10-07T11:32:05Z», for the journal; SOURCE_DATE_EPOCH when set.
+// Now as «2024-10-07T11:32:05Z», for the journal.
 void clock_stamp(struct str *ret);
 
 // Milliseconds that only ever go forward, to measure how long something takes.
