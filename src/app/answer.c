@@ -2,6 +2,8 @@
 // The check with its answered queries.
 #include "orjon/app/finalise.h"
 
+#include "orjon/app/clock.h"
+
 #include "orjon/base/text.h"
 #include "orjon/store/answers.h"
 #include "private.h"
@@ -24,8 +26,18 @@ static enum status take(void *data, const struct store_answer *answer)
     return STATUS_OK;
 }
 
+// First, for it may be the reason of others: dates that have not come yet.
+static void check_clock(const struct app *app, struct findings *ret)
+{
+    autostr text = STR_INIT;
+    const enum app_clock clock = app_clock(app, &text);
+    if (clock != APP_CLOCK_PLAUSIBLE)
+        findings_add_query(ret, app_clock_code(clock), text.buf);
+}
+
 enum status app_check(struct book *book, struct findings *ret, struct err *err)
 {
+    check_clock(book->app, ret);
     if (!(book->sealed & 1u << (book->quarter - 1))) // who signed that one stands in its paper
         check_office(&book->app->office, ret);
     check_plan(book->plan, book->years, book->quarter, app_today(book->app), ret);

@@ -8,12 +8,28 @@
 
 enum { DAY = 86400, LAST_DAY = 84005 }; // 31 December 2199
 
+static struct tm local(int64_t seconds)
+{
+    const time_t moment = (time_t)seconds;
+    struct tm tm = {0};
+    localtime_r(&moment, &tm);
+    return tm;
+}
+
+int32_t clock_day(int64_t seconds)
+{
+    return (int32_t)((seconds + local(seconds).tm_gmtoff) / DAY);
+}
+
+void clock_write_hour(struct str *ret, int64_t seconds)
+{
+    const struct tm tm = local(seconds);
+    str_addf(ret, "%02d:%02d", tm.tm_hour, tm.tm_min);
+}
+
 int32_t clock_today(void)
 {
-    const time_t now = (time_t)clock_seconds();
-    struct tm tm = {0};
-    localtime_r(&now, &tm);
-    return (int32_t)((now + tm.tm_gmtoff) / DAY);
+    return clock_day(clock_seconds());
 }
 
 bool clock_source_day(int32_t *ret)
@@ -36,6 +52,16 @@ void clock_stamp(struct str *ret)
     char text[32];
     strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &tm);
     str_add(ret, text);
+}
+
+bool clock_read_stamp(const char *stamp, int64_t *ret)
+{
+    struct tm tm = {0};
+    const char *end = strptime(stamp, "%Y-%m-%dT%H:%M:%SZ", &tm);
+    if (!end || *end)
+        return false;
+    *ret = (int64_t)timegm(&tm);
+    return true;
 }
 
 int64_t clock_ticks(void)

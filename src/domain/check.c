@@ -48,6 +48,11 @@ void check_find(const struct place *place, enum severity severity, const char *c
     f->errors += severity == SEVERITY_ERROR;
 }
 
+void findings_add_query(struct findings *findings, const char *code, const char *message)
+{
+    check_find(&(struct place){.findings = findings}, SEVERITY_QUERY, code, "%s", message);
+}
+
 static bool has_date(const struct target *target, int32_t date)
 {
     for (size_t i = 0; target->set && i < target->dates; i++)

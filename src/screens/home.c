@@ -2,6 +2,7 @@
 // The first screen: plans and what is filled in, marks, what is due next.
 #include "private.h"
 
+#include "orjon/app/clock.h"
 #include "orjon/app/drive.h"
 #include "orjon/app/due.h"
 #include "orjon/base/text.h"
@@ -110,6 +111,15 @@ static int draw_total(struct home *home, struct canvas *canvas, int row)
     return row + 1;
 }
 
+// Only where the clock cannot be right; returns the rows that this takes.
+static int draw_clock(const struct home *home, struct canvas *canvas, int row)
+{
+    autostr text = STR_INIT;
+    if (app_clock(home->app, &text) == APP_CLOCK_PLAUSIBLE)
+        return 0;
+    return canvas_wrapped(canvas, row, 1, 2, canvas->cols - 2, STYLE_WARNING, text.buf, text.len);
+}
+
 // A quiet word on the pen drive; nothing where all is well.
 static void draw_drive(const struct home *home, struct canvas *canvas, int row)
 {
@@ -172,6 +182,7 @@ static void draw(void *state, struct canvas *canvas)
     rows = rows < most ? rows : most;
     grid_draw(home->grid, canvas, TITLE_ROWS, 0, rows, canvas->cols);
     int row = draw_total(home, canvas, TITLE_ROWS + rows);
+    row += draw_clock(home, canvas, row);
     if (!home->shelf.count) {
         const char *text = _("There are no plans for this year. F4 sets another year; orjon plans "
                              "install takes plans from files.");

@@ -205,6 +205,14 @@ static void read_row(struct query *query, struct journal_row *ret)
     };
 }
 
+bool store_last_change(struct store *store, int64_t *ret)
+{
+    autoquery query = {0};
+    bool row = false;
+    return !db_prepare(store, "SELECT at FROM journal ORDER BY seq DESC LIMIT 1", &query, NULL) &&
+           !db_step(&query, &row, NULL) && row && clock_read_stamp(db_text(&query, 0), ret);
+}
+
 // A literal for each shape of the question, so that the index can be used where it helps.
 #define COLUMNS                                                                                    \
     "SELECT j.seq, j.what, j.office, coalesce(j.plan, i.plan), j.indicator, j.quarter,"            \

@@ -31,4 +31,28 @@ says 'a paper is of the day that is taken for today' '০৫/১০/২০২৩
 extra=(SOURCE_DATE_EPOCH=1400000000)
 run check
 check 'and so is the check' has "$code $out" 'The quarter has not begun yet'
+
+# A clock that cannot be right is named in the check, whatever is taken for today.
+program=$by_test_clock
+clock() { # SECONDS SEVERITY CODE PART
+    extra=(ORJON_TEST_CLOCK="$1")
+    run --as-of 2023-10-05 check --plan egov --format tsv
+    check "the check names a clock at $(date -u -d "@$1" +%F)" has "$out" "$2"$'\tegov\t\t\t'"$3"$'\t'
+    check 'with the date of the last change' has "$out" "$4"
+    bare --db "$db" --as-of 2023-10-05 check --plan egov --format tsv
+    check 'in Bengali too' has "$out" "$3"$'\tকম্পিউটারের ঘড়ি '
+}
+extra=(ORJON_TEST_CLOCK=1696464000)
+sample
+run --as-of 2023-10-05 check --plan egov --format tsv
+check 'one that may be right is not' [ "${out/clock/}" = "$out" ]
+clock 1380844800 query clock-behind 'it says 04/10/2013, the last change 05/10/2023'
+clock 4070908800 query clock-ahead 'It says 01/01/2099, the last change 05/10/2023'
+clock 4102444801 query clock-absurd 'it says 01/01/2100'
+extra=(ORJON_TEST_CLOCK=1380844800)
+sample
+clock 1380844801 query clock-absurd 'it says 04/10/2013'
+figures '2023-24\tegov\t5.1.1\t1\t3'
+run --as-of 2023-10-05 enter figures.tsv
+is 'nothing is refused for it' "$code$err" '01 figures saved'
 finish

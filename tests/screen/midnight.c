@@ -110,6 +110,46 @@ static void papers_are_of_the_day_on_which_they_are_made(void **state)
     assert_non_null(strstr(after.buf, "তারিখ: ০৬/১০/২০২৩"));
 }
 
+// The journal's last row is of the evening.
+static void a_clock_that_is_set_wrong_is_named(void **state)
+{
+    struct evening *e = *state;
+    assert_shown(e, "", "clock", false);
+    clock_stand(EVENING - MINUTE); // as clocks are set while they run
+    assert_shown(e, "<Down>", "clock", false);
+    clock_stand(EVENING - 2 * HOUR);
+    assert_shown(e, "<Down>", "behind: it says 05/10/2023 21:59, the last change", true);
+    clock_stand(EVENING - 3652LL * DAY); // ten years
+    assert_shown(e, "<Down>", "it says 05/10/2013, the last change 05/10/2023", true);
+    autostr small = STR_INIT;
+    assert_int_equal(desk_play(e->desk, "", 16, 60, &small, NULL), STATUS_OK);
+    assert_non_null(strstr(small.buf, "The computer's clock is behind"));
+    assert_shown(e, "<Down><Enter><F7>",
+                 "? query     │        │         │The computer's clock is b", true);
+    clock_stand(EVENING + 366LL * DAY);
+    assert_shown(e, "<Esc><Esc>", "clock", false);
+    clock_stand(EVENING + 367LL * DAY);
+    assert_shown(e, "<Down>", "It says 06/10/2024, the last change 05/10/2023", true);
+    clock_stand(4070908800); // 2099
+    assert_shown(e, "<Down>", "It says 01/01/2099, the last change 05/10/2023", true);
+    clock_stand(4102444800); // 2100
+    assert_shown(e, "<Down>", "The computer's clock cannot be right: it says 01/01/2100", true);
+}
+
+// One wrote in 2099; the other, whose clock is right, is told, until it has written itself.
+static void two_programs_by_two_clocks(void **state)
+{
+    struct evening *e = *state;
+    struct app *other = NULL;
+    clock_stand(4070908800);
+    assert_int_equal(app_open(&e->options, &other, NULL), STATUS_OK);
+    assert_int_equal(app_set_office(other, OFFICE_PLACE, "2099", NULL), STATUS_OK);
+    app_close(&other);
+    clock_stand(EVENING);
+    assert_shown(e, "<Down>", "it says 05/10/2023, the last change 01/01/2099", true);
+    assert_shown(e, "<Enter><Down>3<Down><Esc>", "clock", false);
+}
+
 static void as_of_stands(void **state)
 {
     struct evening *e = *state;
@@ -121,7 +161,9 @@ static void as_of_stands(void **state)
     assert_int_equal(screens_start(e->desk, &e->session, NULL), STATUS_OK);
     clock_stand(EVENING + MINUTE);
     assert_shown(e, "<Down><Wait>", "15/10/2023  10 days left", true);
-    assert_shown(e, "<Enter>t", "05/10/2023", true);
+    clock_stand(EVENING - 3652LL * DAY); // which is named all the same
+    assert_shown(e, "<Down>", "it says 05/10/2013, the last change 05/10/2023", true);
+    assert_shown(e, "<Up><Enter>t", "05/10/2023", true);
 }
 
 int main(void)
@@ -133,6 +175,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(a_date_that_was_to_come_has_come, begin, end),
         cmocka_unit_test_setup_teardown(what_is_being_typed_stays, begin, end),
         cmocka_unit_test_setup_teardown(papers_are_of_the_day_on_which_they_are_made, begin, end),
+        cmocka_unit_test_setup_teardown(a_clock_that_is_set_wrong_is_named, begin, end),
+        cmocka_unit_test_setup_teardown(two_programs_by_two_clocks, begin, end),
         cmocka_unit_test_setup_teardown(as_of_stands, begin, end),
     };
     return cmocka_run_group_tests_name("midnight", tests, NULL, NULL);

@@ -19,5 +19,11 @@ bool clock_source_day(int32_t *ret);
 // Now as «2024-10-07T11:32:05Z», for the journal.
 void clock_stamp(struct str *ret);
 
+// The moment of such a stamp in seconds since 1970; false when it is none.
+bool clock_read_stamp(const char *stamp, int64_t *ret);
+// A moment in local time: its day since 1970, and its hour, «11:32», which is appended.
+int32_t clock_day(int64_t seconds);
+void clock_write_hour(struct str *ret, int64_t seconds);
+
 // Milliseconds that only ever go forward, to measure how long something takes.
 int64_t clock_ticks(void);

@@ -26,6 +26,9 @@ struct findings {
 };
 void findings_done(struct findings *findings);
 
+// Appends a query about the whole plan; code lives as long as the program, message is copied.
+void findings_add_query(struct findings *findings, const char *code, const char *message);
+
 // Appends what is wrong or odd in a plan's figures up to `quarter`; `today` tells what is future.
 void check_plan(const struct plan *plan, const struct year *years, int quarter, int32_t today,
                 struct findings *ret);

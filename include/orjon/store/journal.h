@@ -59,6 +59,10 @@ struct journal_query {
 enum status store_note_rekey(struct store *store, int64_t office, int64_t plan, int quarter,
                              size_t typed, size_t different, struct err *err);
 
+// When the last row was written, in seconds since 1970, by the clock as it stood then; false when
+// there is no row, or no telling.
+bool store_last_change(struct store *store, int64_t *ret);
+
 // Calls each(data, row), newest first; texts are never NULL and valid during the call. Stops at a
 // status other than OK and returns it.
 enum status store_read_journal(struct store *store, const struct journal_query *query,
