@@ -27,6 +27,13 @@ void clock_write_hour(struct str *ret, int64_t seconds)
     str_addf(ret, "%02d:%02d", tm.tm_hour, tm.tm_min);
 }
 
+void clock_write_name(struct str *ret, int64_t seconds)
+{
+    const struct tm tm = local(seconds);
+    char text[32];
+    str_add_n(ret, text, strftime(text, sizeof text, "%Y%m%d-%H%M%S", &tm));
+}
+
 int32_t clock_today(void)
 {
     return clock_day(clock_seconds());

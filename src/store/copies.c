@@ -5,12 +5,14 @@
 #include "copynames.h"
 #include "db.h"
 
+#include "orjon/base/clock.h"
 #include "orjon/base/file.h"
+#include "orjon/store/journal.h"
 
 #include <string.h>
 #include <unistd.h>
 
-enum { KEPT_LAST = 10, KEPT_DAYS = 10, DAY = 8, YEAR = 4 };
+enum { KEPT_LAST = 10, KEPT_DAYS = 10, KEPT_YEARS = 10000 };
 
 enum status store_verify_path(const char *path, struct err *err)
 {
@@ -62,66 +64,94 @@ static void place_of(const struct store *store, struct str *ret_folder, struct s
     str_add_char(ret_stem, '-');
 }
 
-// `made` is kept whatever its name says: the clock may have run back.
+// Whether no newer copy is of this day (or year), so many letters of its moment; `seen` has those
+// of the newer ones, `most` of them at most.
+static bool is_last_of(const char *moment, size_t letters, size_t most, struct str *seen)
+{
+    for (size_t i = 0; i < seen->len; i += letters)
+        if (memcmp(seen->buf + i, moment, letters) == 0)
+            return false;
+    if (seen->len >= most * letters)
+        return false;
+    str_add_n(seen, moment, letters);
+    return true;
+}
+
+// `made` is kept whatever its name says.
 static void prune(const char *folder, const char *stem, const char *made)
 {
     __attribute__((cleanup(copynames_done))) struct copynames names = {0};
-    const size_t n = strlen(stem);
-    size_t days = 0;
+    autostr days = STR_INIT, years = STR_INIT;
     copynames_sweep(folder, stem);
     copynames_list(folder, stem, &names);
     for (size_t i = 0; i < names.count; i++) {
-        const char *name = names.name[i], *newer = i > 0 ? names.name[i - 1] : NULL;
-        const bool last_of_year = !newer || strncmp(newer + n, name + n, YEAR) != 0;
-        const bool last_of_day = !newer || strncmp(newer + n, name + n, DAY) != 0;
-        days += last_of_day;
-        if (i < KEPT_LAST || last_of_year || (last_of_day && days <= KEPT_DAYS) ||
-            strcmp(name, made) == 0)
-            continue;
+        const struct copyname *copy = &names.copy[i];
+        const bool last_of_day = is_last_of(copy->moment, COPY_DAY, KEPT_DAYS, &days);
+        const bool last_of_year = is_last_of(copy->moment, COPY_YEAR, KEPT_YEARS, &years);
         autostr path = STR_INIT;
-        str_addf(&path, "%s/%s", folder, name);
-        file_remove(path.buf);
+        str_addf(&path, "%s/%s", folder, copy->name);
+        if (i >= KEPT_LAST && !last_of_day && !last_of_year && strcmp(copy->name, made) != 0)
+            file_remove(path.buf);
     }
 }
 
-static enum status keep(struct store *store, const char *stamp, const char *why, struct err *err)
+// The last row of the journal; 0 where an older file has none.
+static int64_t last_row(struct store *store)
+{
+    autostr hash = STR_INIT;
+    int64_t seq = 0;
+    store_journal_head(store, &seq, &hash, NULL);
+    return seq;
+}
+
+// A name is taken when another program was quicker.
+static enum status keep_next(struct store *store, const char *folder, const char *stem,
+                             const char *why, struct err *err)
+{
+    __attribute__((cleanup(copynames_done))) struct copynames names = {0};
+    autostr name = STR_INIT, path = STR_INIT;
+    copynames_list(folder, stem, &names);
+    copynames_next(&names, stem, last_row(store), why, &name);
+    str_addf(&path, "%s/%s", folder, name.buf);
+    enum status status = file_make_folder_of(path.buf, err);
+    if (!status)
+        status = store_backup(store, path.buf, err);
+    if (!status)
+        prune(folder, stem, name.buf);
+    return status;
+}
+
+enum status store_keep_copy(struct store *store, const char *why, struct err *err)
 {
     autostr folder = STR_INIT, stem = STR_INIT;
     enum status status = STATUS_EXISTS;
     if (store->depth > 0)
         return err_set(err, STATUS_FAILED, _("%s: a copy inside a change"), store->path);
     place_of(store, &folder, &stem);
-    for (int i = 1; i < 100 && status == STATUS_EXISTS; i++) {
-        autostr name = STR_INIT, path = STR_INIT;
+    for (int i = 0; i < 100 && status == STATUS_EXISTS; i++) {
         if (err)
             *err = (struct err){0}; // that the name before was taken is no trouble
-        str_addf(&name, i > 1 ? "%s%s-%s-%d.db" : "%s%s-%s.db", stem.buf, stamp, why, i);
-        str_addf(&path, "%s/%s", folder.buf, name.buf);
-        status = file_make_folder_of(path.buf, err);
-        if (!status)
-            status = store_backup(store, path.buf, err);
-        if (!status)
-            prune(folder.buf, stem.buf, name.buf);
+        status = keep_next(store, folder.buf, stem.buf, why, err);
     }
     return status;
 }
 
-enum status store_keep_copy(struct store *store, const char *why, struct err *err)
+// Whether the newest copy is of today. A clock behind the last change cannot tell.
+static bool has_todays(struct store *store)
 {
-    autostr stamp = STR_INIT;
-    copynames_stamp(&stamp);
-    return keep(store, stamp.buf, why, err);
+    __attribute__((cleanup(copynames_done))) struct copynames names = {0};
+    autostr folder = STR_INIT, stem = STR_INIT, now = STR_INIT;
+    int64_t last = 0;
+    const int64_t seconds = clock_seconds();
+    if (store_last_change(store, &last) && last > seconds)
+        return false;
+    place_of(store, &folder, &stem);
+    copynames_list(folder.buf, stem.buf, &names);
+    clock_write_name(&now, seconds);
+    return names.count && strncmp(names.copy[0].moment, now.buf, COPY_DAY) == 0;
 }
 
 enum status store_keep_daily(struct store *store, struct err *err)
 {
-    __attribute__((cleanup(copynames_done))) struct copynames names = {0};
-    autostr folder = STR_INIT, stem = STR_INIT, stamp = STR_INIT;
-    place_of(store, &folder, &stem);
-    copynames_stamp(&stamp);
-    copynames_list(folder.buf, stem.buf, &names);
-    for (size_t i = 0; i < names.count; i++)
-        if (strncmp(names.name[i] + stem.len, stamp.buf, DAY) == 0)
-            return STATUS_OK;
-    return keep(store, stamp.buf, "daily", err);
+    return has_todays(store) ? STATUS_OK : store_keep_copy(store, "daily", err);
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The names of copies: which of the files of a folder are copies of ours, and when they were made.
+// The names of copies: which of the files of a folder are copies of ours, and in which order.
 #include "copynames.h"
 
 #include "orjon/base/clock.h"
@@ -7,15 +7,16 @@
 #include "orjon/base/mem.h"
 
 #include <dirent.h>
+#include <inttypes.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <time.h>
 
-enum { STAMP = 15, DAY = 8 };
+enum { MOMENT = 15, PLACE_MIN = 6, PLACE_MAX = 9, HIGHEST = 999999999 };
 
 size_t copynames_length(const char *name)
 {
-    enum { MOST = 185 }; // bytes; what is added makes it at most 255
+    enum { MOST = 175 }; // bytes; what is added makes it at most 255
     const char *dot = strrchr(name, '.');
     size_t n = dot && dot > name ? (size_t)(dot - name) : strlen(name);
     if (n <= MOST)
@@ -25,54 +26,74 @@ size_t copynames_length(const char *name)
     return n;
 }
 
-void copynames_stamp(struct str *ret)
-{
-    autostr stamp = STR_INIT;
-    clock_stamp(&stamp);
-    for (const char *s = stamp.buf; *s; s++)
-        if (*s == 'T')
-            str_add_char(ret, '-');
-        else if (*s >= '0' && *s <= '9')
-            str_add_char(ret, *s);
-}
-
 void copynames_done(struct copynames *names)
 {
     for (size_t i = 0; i < names->count; i++)
-        free(names->name[i]);
-    free(names->name);
+        free(names->copy[i].name);
+    free(names->copy);
 }
 
-static bool is_copy(const char *name, const char *stem)
+static bool is_moment(const char *s)
+{
+    return strspn(s, "0123456789") == COPY_DAY && s[COPY_DAY] == '-' &&
+           strspn(s + COPY_DAY + 1, "0123456789") == MOMENT - COPY_DAY - 1 && s[MOMENT] == '-';
+}
+
+// Fills ret with what the name says; nothing is copied.
+static bool read_name(const char *name, const char *stem, struct copyname *ret)
 {
     const size_t n = strlen(stem), length = strlen(name);
-    if (strncmp(name, stem, n) != 0 || length < n + STAMP + 3 ||
-        strcmp(name + length - 3, ".db") != 0)
+    if (strncmp(name, stem, n) != 0 || length < n + 3 || strcmp(name + length - 3, ".db") != 0)
         return false;
-    name += n;
-    return strspn(name, "0123456789") == DAY && name[DAY] == '-' &&
-           strspn(name + DAY + 1, "0123456789") == STAMP - DAY - 1;
+    const size_t digits = strspn(name + n, "0123456789");
+    ret->moment = name + n + digits + 1;
+    if (digits < PLACE_MIN || digits > PLACE_MAX || name[n + digits] != '-' ||
+        !is_moment(ret->moment))
+        return false;
+    ret->place = strtoll(name + n, NULL, 10);
+    return true;
 }
 
+// Two programs may have taken the same place at once.
 static int newest_first(const void *a, const void *b)
 {
-    return strcmp(*(char *const *)b, *(char *const *)a);
+    const struct copyname *x = a, *y = b;
+    return x->place != y->place ? (x->place < y->place) - (x->place > y->place)
+                                : strcmp(y->name, x->name);
 }
 
-// Their names sort by time.
+static void add(struct copynames *names, const char *name, const char *stem)
+{
+    struct copyname found = {0};
+    if (!read_name(name, stem, &found))
+        return;
+    const size_t moment = (size_t)(found.moment - name);
+    found.name = mem_copy_text(name, strlen(name));
+    found.moment = found.name + moment;
+    names->copy = mem_resize(names->copy, names->count + 1, sizeof *names->copy);
+    names->copy[names->count++] = found;
+}
+
 void copynames_list(const char *folder, const char *stem, struct copynames *ret)
 {
     DIR *dir = opendir(folder);
     const struct dirent *entry;
     while (dir && (entry = readdir(dir)))
-        if (is_copy(entry->d_name, stem)) {
-            ret->name = mem_resize(ret->name, ret->count + 1, sizeof *ret->name);
-            ret->name[ret->count++] = mem_copy_text(entry->d_name, strlen(entry->d_name));
-        }
+        add(ret, entry->d_name, stem);
     if (dir)
         closedir(dir);
     if (ret->count)
-        qsort(ret->name, ret->count, sizeof *ret->name, newest_first);
+        qsort(ret->copy, ret->count, sizeof *ret->copy, newest_first);
+}
+
+void copynames_next(const struct copynames *names, const char *stem, int64_t row, const char *why,
+                    struct str *ret)
+{
+    const int64_t highest = names->count ? names->copy[0].place : 0;
+    const int64_t place = row > highest ? row : highest + 1;
+    str_addf(ret, "%s%06" PRId64 "-", stem, place < HIGHEST ? place : HIGHEST);
+    clock_write_name(ret, clock_seconds());
+    str_addf(ret, "-%s.db", why);
 }
 
 void copynames_sweep(const char *folder, const char *stem)

@@ -65,15 +65,15 @@ static bool has_state(const char *name, const char *sign)
     return n > end && strncmp(name + n - end, sign, SIGN) == 0;
 }
 
-// `made` is kept whatever its name says: the clock may have run back.
+// `made` is kept whatever its name says.
 static void prune(const char *folder, const char *stem, const char *made)
 {
     __attribute__((cleanup(copynames_done))) struct copynames names = {0};
     copynames_list(folder, stem, &names);
     for (size_t i = KEPT; i < names.count; i++) {
         autostr path = STR_INIT;
-        str_addf(&path, "%s/%s", folder, names.name[i]);
-        if (strcmp(names.name[i], made) != 0)
+        str_addf(&path, "%s/%s", folder, names.copy[i].name);
+        if (strcmp(names.copy[i].name, made) != 0)
             file_remove(path.buf);
     }
 }
@@ -105,17 +105,18 @@ static bool make_room(const char *folder, const char *stem)
     copynames_list(folder, stem, &names);
     if (names.count < 2)
         return false;
-    str_addf(&path, "%s/%s", folder, names.name[names.count - 1]);
+    str_addf(&path, "%s/%s", folder, names.copy[names.count - 1].name);
     file_remove(path.buf);
     return true;
 }
 
-static enum status copy(struct store *store, const char *folder, const char *stem, const char *sign,
-                        struct err *err)
+static enum status copy(struct store *store, const char *folder, const char *stem, int64_t row,
+                        const char *sign, struct err *err)
 {
-    autostr stamp = STR_INIT, name = STR_INIT, path = STR_INIT;
-    copynames_stamp(&stamp);
-    str_addf(&name, "%s%s-%s.db", stem, stamp.buf, sign);
+    __attribute__((cleanup(copynames_done))) struct copynames names = {0};
+    autostr name = STR_INIT, path = STR_INIT;
+    copynames_list(folder, stem, &names);
+    copynames_next(&names, stem, row, sign, &name);
     str_addf(&path, "%s/%s", folder, name.buf);
     enum status status = store_backup(store, path.buf, err);
     if (status == STATUS_NO_SPACE && make_room(folder, stem)) {
@@ -138,9 +139,9 @@ static bool has_copy(const char *folder, const char *stem, const char *sign)
     copynames_list(folder, stem, &names);
     for (size_t i = 0; i < names.count && !found; i++) {
         autostr path = STR_INIT;
-        if (!has_state(names.name[i], sign))
+        if (!has_state(names.copy[i].name, sign))
             continue;
-        str_addf(&path, "%s/%s", folder, names.name[i]);
+        str_addf(&path, "%s/%s", folder, names.copy[i].name);
         const enum status status = store_verify_path(path.buf, NULL);
         found = status == STATUS_OK;
         if (status == STATUS_DAMAGED || status == STATUS_NOT_OFFICE)
@@ -162,5 +163,5 @@ enum status store_copy_to_drive(struct store *store, const char *folder, struct 
         str_cut(&head, SIGN);
     copynames_sweep(folder, stem.buf); // before the room is needed
     return has_copy(folder, stem.buf, head.buf) ? STATUS_OK
-                                                : copy(store, folder, stem.buf, head.buf, err);
+                                                : copy(store, folder, stem.buf, seq, head.buf, err);
 }

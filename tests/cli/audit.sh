@@ -5,11 +5,11 @@ orjon=$1
 data=$2
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
-export ORJON_DB=$folder/office.db ORJON_TEST_CLOCK=1698000000
+export ORJON_DB=$folder/office.db ORJON_TEST_CLOCK=1698000000 TZ=UTC0
 bad=0
 checks=0
 # expect EXIT PATTERN COMMAND …: the exit code, and a line of either stream that matches. The clock
-# stands still here, so that all copies want the same name; none may be said not to have been made.
+# stands still here, so that all copies are of one second; none may be said not to have been made.
 expect() {
     local code=$1 pattern=$2 out
     shift 2
@@ -120,7 +120,7 @@ expect 0 'revision 2' o reopen egov --quarter 1 --reason again
 expect 0 'is sound' o verify
 
 # copies
-copies() { find "$folder/backups" -name "office-20231022-184000-$1*.db" -perm 600 | wc -l; }
+copies() { find "$folder/backups" -name "office-[0-9]*-20231022-184000-$1.db" -perm 600 | wc -l; }
 is() { # WHAT GOT WANTED
     checks=$((checks + 1))
     [ "$2" = "$3" ] || { echo "FAILED: $1: $2, wanted $3"; bad=$((bad + 1)); }
@@ -148,8 +148,8 @@ expect 0 'put back' o restore "$folder/stick.db"
 for i in 1 2 3 4 5 6 7 8 9 10 11 12 13; do
     expect 0 'saved' env ORJON_TEST_CLOCK=$((1400000000 + i * 10000000)) "$orjon" --lang en enter - < <(tab charter 1.1.1 2 $i)
 done
-# six of 2023, the last of each of nine days before, and the last of 2014
-is 'copies that are kept' "$(find "$folder/backups" -name '*.db' | wc -l)" 16
+# the last ten, which are of ten days, and the last of 2014 and of 2023
+is 'copies that are kept' "$(find "$folder/backups" -name '*.db' | wc -l)" 12
 
 # the audit of printed papers
 row() { printf 'x\tp\t%s\t%s\t%s\t%s\t%s\t%s\t%s\t%s\t%s\t%s\t%s\t%s\n' "$@"; }

@@ -71,7 +71,7 @@ run enter figures.tsv
 is 'what was refused copies nothing' "$code $(copies)" '4 4'
 
 # The last ten of this office, and nothing of anybody else.
-touch "$stick/letter.odt" "$stick/office-00000000-20200101-000000-11111111.db" "$stick/office-20200101-000000.db"
+touch "$stick/letter.odt" "$stick/office-00000000-000009-20200101-000000-11111111.db" "$stick/office-20200101-000000.db"
 for i in 1 2 3 4 5 6 7 8; do
     at $((1727740900 + i))
     run office officer="$i"
@@ -81,6 +81,21 @@ is 'ten copies are kept' "${own% *}" '     10'
 is 'of others all' "$(find "$stick" -type f | wc -l)" 13
 check 'the newest is the present state' cmp -s <("$program" --db "$(find "$stick" -name 'office-*-2024*.db' | sort | tail -1)" office) \
     <("$program" --db "$db" office)
+
+# A wrong clock changes nothing in which are the last.
+before=$(find "$stick" -name 'office-*-2024*.db' | wc -l)
+for i in 1 2 3 4 5; do
+    at $((i % 2 ? 4070908800 + i : 1275393600 + i))
+    run office officer="wrong $i"
+done
+is 'copies of 2099 and of 2010 are copies' "$(find "$stick" -name 'office-*-2099*.db' -o -name 'office-*-2010*.db' | wc -l)" 5
+is 'and take the place of the oldest' "$(find "$stick" -name 'office-*-2024*.db' | wc -l)" $((before - 5))
+for i in 1 2 3 4 5 6 7 8 9 10; do
+    at $((1727741000 + i))
+    run office officer="right $i"
+done
+is 'and then go as others do' "$(find "$stick" -name 'office-*-2099*.db' -o -name 'office-*-2010*.db' | wc -l)" 0
+is 'while ten are kept' "$(find "$stick" -name 'office-*-2024*.db' | wc -l)" 10
 
 # Another office on the same drive.
 run --db other/office.db init --sample

@@ -18,7 +18,7 @@ extra=() # words of the environment for the next runs: NAME=VALUE
 # Whatever the machine is set to, the program sees this alone.
 scrubbed() {
     env -i PATH="$PATH" ${LSAN_OPTIONS:+LSAN_OPTIONS="$LSAN_OPTIONS"} \
-        ${LLVM_PROFILE_FILE:+LLVM_PROFILE_FILE="$LLVM_PROFILE_FILE"} HOME="$work/home" SOURCE_DATE_EPOCH=1727740800 "${extra[@]}" "$@"
+        ${LLVM_PROFILE_FILE:+LLVM_PROFILE_FILE="$LLVM_PROFILE_FILE"} HOME="$work/home" TZ=UTC0 SOURCE_DATE_EPOCH=1727740800 "${extra[@]}" "$@"
 }
 
 # Runs the program in English on the office file; $out, $err and $code are what came of it.

@@ -8,6 +8,7 @@
 #include "orjon/domain/date.h"
 #include "orjon/screens/screens.h"
 
+#include <glob.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <unistd.h>
@@ -97,6 +98,27 @@ static void what_is_being_typed_stays(void **state)
     assert_shown(*state, "<Wait>5", "375", true);
 }
 
+static size_t daily_copies(const struct evening *e, const char *day)
+{
+    autostr pattern = STR_INIT;
+    glob_t found;
+    str_addf(&pattern, "%s/backups/office-*-%s-*-daily.db", e->folder, day);
+    const size_t count = glob(pattern.buf, 0, NULL, &found) == 0 ? found.gl_pathc : 0;
+    globfree(&found);
+    return count;
+}
+
+static void each_day_has_its_copy(void **state)
+{
+    struct evening *e = *state;
+    desk_play(e->desk, "<Down><Enter><Down>3<Down>", 24, 80, NULL, NULL);
+    assert_int_equal(daily_copies(e, "20231005"), 1);
+    clock_stand(EVENING + MINUTE);
+    desk_play(e->desk, "<Up>4<Down><Up>3<Down>", 24, 80, NULL, NULL);
+    assert_int_equal(daily_copies(e, "20231006"), 1);
+    assert_int_equal(daily_copies(e, "*"), 2);
+}
+
 static void papers_are_of_the_day_on_which_they_are_made(void **state)
 {
     struct evening *e = *state;
@@ -174,6 +196,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(today_is_the_new_day, begin, end),
         cmocka_unit_test_setup_teardown(a_date_that_was_to_come_has_come, begin, end),
         cmocka_unit_test_setup_teardown(what_is_being_typed_stays, begin, end),
+        cmocka_unit_test_setup_teardown(each_day_has_its_copy, begin, end),
         cmocka_unit_test_setup_teardown(papers_are_of_the_day_on_which_they_are_made, begin, end),
         cmocka_unit_test_setup_teardown(a_clock_that_is_set_wrong_is_named, begin, end),
         cmocka_unit_test_setup_teardown(two_programs_by_two_clocks, begin, end),

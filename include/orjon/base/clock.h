@@ -21,9 +21,11 @@ void clock_stamp(struct str *ret);
 
 // The moment of such a stamp in seconds since 1970; false when it is none.
 bool clock_read_stamp(const char *stamp, int64_t *ret);
-// A moment in local time: its day since 1970, and its hour, «11:32», which is appended.
+// A moment in local time: its day since 1970; its hour, «11:32», and the whole as it stands in names
+// of files, «20241007-113205», which are appended.
 int32_t clock_day(int64_t seconds);
 void clock_write_hour(struct str *ret, int64_t seconds);
+void clock_write_name(struct str *ret, int64_t seconds);
 
 // Milliseconds that only ever go forward, to measure how long something takes.
 int64_t clock_ticks(void);

@@ -10,11 +10,13 @@ enum status store_verify_path(const char *path, struct err *err);
 // Writes a verified copy. EXISTS when path is there; nothing is left on failure.
 enum status store_backup(struct store *store, const char *path, struct err *err);
 
-// A verified copy in the folder «backups» beside the file: NAME-20241007-113205-WHY.db. Of the
-// copies there the last ten are kept, the last of each of the last ten days, and the last of each
-// year. FAILED inside a transaction.
+// A verified copy in the folder «backups» beside the file: NAME-000150-20241007-113205-WHY.db. The
+// first number is its place, the last row of the journal or, where copies are there that are not
+// behind that, one more than theirs; then when, by the clock and in local time. Of the copies
+// there, by their place, the last ten are kept, the last of each of the last ten days, and the last
+// of each year. FAILED inside a transaction.
 enum status store_keep_copy(struct store *store, const char *why, struct err *err);
-// The same unless there is one of today already.
+// The same unless the last one is of today; always where the clock is behind the last change.
 enum status store_keep_daily(struct store *store, struct err *err);
 
 // Puts a copy in the place of a file, after verifying it. What was there is kept under another

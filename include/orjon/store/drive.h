@@ -15,8 +15,9 @@ enum store_drive {
 };
 enum store_drive store_find_drive(const struct store *store, const char *folder);
 
-// A verified copy there, office-3fa9c01b-20241007-113205-5c3474e2.db: which office, by the first
-// row of its journal, so that two offices can share a drive; when; and its state, by the last row.
+// A verified copy there, office-3fa9c01b-000150-20241007-113205-5c3474e2.db: which office, by the
+// first row of its journal, so that two offices can share a drive; its place and when, as beside the
+// file; and its state, by the last row.
 // A state that is there already, in a copy that is sound, is not copied again. Of this office's
 // copies the last ten are kept, and the oldest makes room where the drive is full and there are two
 // or more; other files are left alone. Nothing is left on failure.
