@@ -2,8 +2,8 @@
 // Figures typed again from the signed sheet.
 #include "orjon/app/rekey.h"
 
+#include "orjon/base/clock.h"
 #include "orjon/base/text.h"
-#include "orjon/domain/date.h"
 #include "orjon/store/journal.h"
 #include "private.h"
 #include "rekey_count.h"
@@ -136,7 +136,7 @@ static enum status take_note(void *data, const struct journal_row *row)
     text_copy(note->who, sizeof note->who, row->who);
     note->typed = atoi(row->old_text);
     note->different = atoi(row->new_text);
-    date_of_stamp(row->at, &note->day);
+    clock_read_day(row->at, &note->day);
     return STATUS_FAILED;
 }
 

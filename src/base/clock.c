@@ -71,6 +71,15 @@ bool clock_read_stamp(const char *stamp, int64_t *ret)
     return true;
 }
 
+bool clock_read_day(const char *stamp, int32_t *ret)
+{
+    int64_t seconds = 0;
+    if (!clock_read_stamp(stamp, &seconds))
+        return false;
+    *ret = clock_day(seconds);
+    return true;
+}
+
 int64_t clock_ticks(void)
 {
     struct timespec now = {0};

@@ -165,8 +165,3 @@ enum status date_read_iso(const char *s, size_t n, int32_t *ret, struct err *err
                        (int)text_fit(s, n, 40), s);
     return date_read(s, n, DATE_STRICT, ret, NULL, err);
 }
-
-bool date_of_stamp(const char *stamp, int32_t *ret)
-{
-    return date_read_iso(stamp, strcspn(stamp, "T"), ret, NULL) == STATUS_OK;
-}

@@ -2,6 +2,7 @@
 // What is missing or odd in a book: jumped to, or, if it is a query, answered with a reason.
 #include "findings.h"
 
+#include "orjon/base/clock.h"
 #include "orjon/base/text.h"
 #include "orjon/domain/date.h"
 
@@ -86,7 +87,7 @@ static void draw_counts(const struct findings_screen *screen, struct canvas *can
 static void add_day(struct str *ret, const char *at)
 {
     int32_t day = 0;
-    if (date_of_stamp(at, &day))
+    if (clock_read_day(at, &day))
         date_write(ret, day, i18n_digits());
 }
 

@@ -119,6 +119,13 @@ static void each_day_has_its_copy(void **state)
     assert_int_equal(daily_copies(e, "*"), 2);
 }
 
+// At half past midnight it is still yesterday in Greenwich.
+static void an_answer_is_of_the_day_on_which_it_was_given(void **state)
+{
+    clock_stand(EVENING + HOUR / 2);
+    assert_shown(*state, "<Down><Enter><F7><F2>no office below<Enter>", ", 06/10/2023)", true);
+}
+
 static void papers_are_of_the_day_on_which_they_are_made(void **state)
 {
     struct evening *e = *state;
@@ -197,6 +204,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(a_date_that_was_to_come_has_come, begin, end),
         cmocka_unit_test_setup_teardown(what_is_being_typed_stays, begin, end),
         cmocka_unit_test_setup_teardown(each_day_has_its_copy, begin, end),
+        cmocka_unit_test_setup_teardown(an_answer_is_of_the_day_on_which_it_was_given, begin, end),
         cmocka_unit_test_setup_teardown(papers_are_of_the_day_on_which_they_are_made, begin, end),
         cmocka_unit_test_setup_teardown(a_clock_that_is_set_wrong_is_named, begin, end),
         cmocka_unit_test_setup_teardown(two_programs_by_two_clocks, begin, end),

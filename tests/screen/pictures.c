@@ -408,6 +408,7 @@ static void what_was_typed_again_is_of_its_rows(void **state)
 
 int main(void)
 {
+    setenv("TZ", "UTC0", 1);
     clock_stand(1696464000); // what the journal says in the pictures
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(all_pictures_come_out),

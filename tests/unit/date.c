@@ -102,16 +102,6 @@ static void days_and_civil_dates_are_inverse(void **state)
             }
 }
 
-static void stamps_have_a_day(void **state)
-{
-    (void)state;
-    int32_t day = 0;
-    assert_true(date_of_stamp("2024-10-07T11:32:05Z", &day));
-    assert_int_equal(day, date_of(2024, 10, 7));
-    assert_false(date_of_stamp("", &day));
-    assert_false(date_of_stamp("T11:32:05Z", &day));
-}
-
 static void bengali_calendar_of_bangladesh(void **state)
 {
     (void)state;
@@ -196,7 +186,6 @@ int main(void)
         cmocka_unit_test(refuses_impossible_dates),
         cmocka_unit_test(reads_lists),
         cmocka_unit_test(days_and_civil_dates_are_inverse),
-        cmocka_unit_test(stamps_have_a_day),
         cmocka_unit_test(bengali_calendar_of_bangladesh),
         cmocka_unit_test(bengali_days_follow_each_other),
         cmocka_unit_test(fiscal_years_and_quarters),

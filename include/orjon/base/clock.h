@@ -21,6 +21,8 @@ void clock_stamp(struct str *ret);
 
 // The moment of such a stamp in seconds since 1970; false when it is none.
 bool clock_read_stamp(const char *stamp, int64_t *ret);
+// Its day in local time, as clock_day has it; likewise.
+bool clock_read_day(const char *stamp, int32_t *ret);
 // A moment in local time: its day since 1970; its hour, «11:32», and the whole as it stands in names
 // of files, «20241007-113205», which are appended.
 int32_t clock_day(int64_t seconds);

@@ -39,8 +39,6 @@ enum status date_read_list(const char *s, size_t n, enum date_mode mode, int32_t
 void date_write(struct str *ret, int32_t date, enum digits digits);
 void date_write_iso(struct str *ret, int32_t date);
 enum status date_read_iso(const char *s, size_t n, int32_t *ret, struct err *err);
-// The day of a stamp of the journal, «2024-10-07T11:32:05Z»; false when it is none.
-bool date_of_stamp(const char *stamp, int32_t *ret);
 
 // «৩ চৈত্র ১৪৩০» and «১৭ মার্চ ২০২৪», in the paper's language, Bengali. The calendar is that of
 // Bangladesh: from 16 October 2019 six months of 31 days, five of 30, Falgun of 29 (30 in a leap
