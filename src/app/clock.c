@@ -32,6 +32,15 @@ static void say(struct str *ret, int64_t moment, bool hour)
     text_digits(ret, text.buf, text.len, i18n_digits());
 }
 
+void app_clock_say(struct str *ret, const char *stamp)
+{
+    int64_t moment = 0;
+    if (clock_read_stamp(stamp, &moment))
+        say(ret, moment, true);
+    else
+        str_add(ret, stamp);
+}
+
 enum app_clock app_clock(const struct app *app, struct str *ret)
 {
     autostr shown = STR_INIT, written = STR_INIT;

@@ -2,6 +2,7 @@
 // orjon log: who changed what when.
 #include "command.h"
 
+#include "orjon/app/clock.h"
 #include "orjon/app/verify.h"
 #include "orjon/base/text.h"
 
@@ -70,7 +71,7 @@ static enum status put_text(void *data, const struct journal_row *row)
     str_addf(&number, "%lld", (long long)row->seq);
     text_digits(ret, number.buf, number.len, i18n_digits());
     str_add_char(ret, ' ');
-    text_digits(ret, row->at, strlen(row->at), i18n_digits());
+    app_clock_say(ret, row->at);
     str_addf(ret, " %s@%s (%s) %s", row->who, row->host, row->via, tr(names[row->what]));
     str_addf(ret, "%s%s%s%s", *row->plan_name ? " " : "", row->plan_name, *row->code ? " " : "",
              row->code);

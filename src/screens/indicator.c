@@ -2,6 +2,7 @@
 // One indicator: the working of its figure, the remarks, who changed what when.
 #include "private.h"
 
+#include "orjon/app/clock.h"
 #include "orjon/app/enter.h"
 #include "orjon/app/history.h"
 #include "orjon/base/text.h"
@@ -21,7 +22,7 @@ struct indicator_screen {
 static void add_history(void *data, const struct history *history)
 {
     struct str *text = data;
-    text_digits(text, history->at, strlen(history->at), i18n_digits());
+    app_clock_say(text, history->at);
     str_addf(text, "  %s  ", history->who);
     period_say_quarter(text, history->quarter);
     str_addf(text, ": “%s” → “%s”", history->old_text, history->new_text);

@@ -55,4 +55,15 @@ clock 1380844801 query clock-absurd 'it says 04/10/2013'
 figures '2023-24\tegov\t5.1.1\t1\t3'
 run --as-of 2023-10-05 enter figures.tsv
 is 'nothing is refused for it' "$code$err" '01 figures saved'
+
+# The journal is in UTC, and is read in local time.
+extra=(ORJON_TEST_CLOCK=1696528790 TZ=BDT-6)
+sample
+run log egov 5.1.1
+says 'the log is in local time' ' 05/10/2023 23:59 '
+extra+=(TZ=UTC0)
+run log egov 5.1.1
+says 'wherever one is' ' 05/10/2023 17:59 '
+run log egov 5.1.1 --format tsv
+says 'and as tsv in UTC' $'\t2023-10-05T17:59:50Z\t'
 finish

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Whether the machine's clock can be right, whatever day --as-of takes for today: the journal is
-// written by it.
+// The machine's clock, by which the journal is written: whether it can be right, whatever day
+// --as-of takes for today, and what it said.
 #pragma once
 
 #include "orjon/app/app.h"
@@ -14,5 +14,8 @@ enum app_clock {
 
 // Asked anew each time. What is to be said is appended to ret.
 enum app_clock app_clock(const struct app *app, struct str *ret);
+// Appends a stamp of the journal as offices write it, in local time: «০৫/১০/২০২৩ ২৩:৫৯». What is no
+// stamp is appended as it is.
+void app_clock_say(struct str *ret, const char *stamp);
 // The code of its query in the check; lives as long as the program.
 const char *app_clock_code(enum app_clock clock);
