@@ -5,8 +5,7 @@
 #include "orjon/store/office.h"
 #include "private.h"
 
-#include <string.h>
-
+enum { LETTERS_MIN = 8 };
 static const char key[] = "passphrase";
 
 bool app_has_passphrase(struct app *app)
@@ -18,15 +17,19 @@ bool app_has_passphrase(struct app *app)
 enum status app_officer(struct app *app, const char *passphrase, struct err *err)
 {
     autostr kept = STR_INIT;
+    autosecret given = STR_INIT;
     enum status status = store_verify_secret(app->store, key, err);
     if (status == STATUS_OK)
         status = store_get_setting(app->store, key, &kept, err);
     if (status || !kept.len)
         return status;
-    if (!passphrase || !*passphrase)
+    status = secret_read(passphrase ? passphrase : "", &given, err);
+    if (status)
+        return status;
+    if (!given.len)
         return err_set(err, STATUS_FAILED,
                        _("This step is the officer's and needs the passphrase"));
-    if (!secret_matches(kept.buf, passphrase))
+    if (!secret_matches(kept.buf, given.buf))
         return err_set(err, STATUS_FAILED, _("That is not the officer's passphrase"));
     return STATUS_OK;
 }
@@ -35,12 +38,15 @@ enum status app_set_passphrase(struct app *app, const char *old, const char *pas
                                struct err *err)
 {
     autostr kept = STR_INIT;
+    autosecret chosen = STR_INIT;
     enum status status = app_officer(app, old, err);
+    if (status == STATUS_OK)
+        status = secret_read(passphrase, &chosen, err);
     if (status)
         return status;
-    if (*passphrase && strlen(passphrase) < 8)
-        return err_set(err, STATUS_INVALID, _("A passphrase needs at least eight characters"));
-    if (*passphrase && !secret_hash(passphrase, &kept))
+    if (chosen.len && secret_letters(chosen.buf) < LETTERS_MIN)
+        return err_set(err, STATUS_INVALID, _("A passphrase needs at least eight letters"));
+    if (chosen.len && !secret_hash(chosen.buf, &kept))
         return err_set(err, STATUS_FAILED, _("There is not enough memory to keep a passphrase"));
     return store_set_secret(app->store, key, kept.buf, err);
 }

@@ -1,14 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Bengali text on a grid: syllables, columns, padding, cleaning.
+// Bengali text on a grid: syllables, columns, padding.
 #include "orjon/base/text.h"
-
-#include "orjon/base/mem.h"
 
 #include <string.h>
 #include <unicase.h>
-#include <unictype.h>
 #include <unigbrk.h>
-#include <uninorm.h>
 #include <unistr.h>
 #include <uniwidth.h>
 
@@ -187,49 +183,6 @@ void text_copy(char *ret, size_t size, const char *s)
         at = next;
     memcpy(ret, s, at);
     ret[at] = '\0';
-}
-
-static bool is_line_break(ucs4_t c)
-{
-    return c == '\n' || c == '\r' || c == '\t' || c == 0x85 || c == 0x2028 || c == 0x2029;
-}
-
-static bool is_unsafe(ucs4_t c)
-{
-    return c < 0x20 || (c >= 0x7F && c < 0xA0) || (c >= 0x202A && c <= 0x202E) ||
-           (c >= 0x2066 && c <= 0x2069) || c == 0x200E || c == 0x200F || c == 0x61C ||
-           c == 0xFEFF || uc_is_property_not_a_character(c);
-}
-
-enum status text_clean(const char *s, size_t n, struct str *ret, struct err *err)
-{
-    const uint8_t *wrong = u8_check(bytes(s), n);
-    if (wrong)
-        return err_set(err, STATUS_INVALID, _("The text is not UTF-8 at byte %s"),
-                       SAY(wrong - bytes(s) + 1));
-    autostr safe = STR_INIT;
-    bool blank = false;
-    for (size_t at = 0; at < n;) {
-        ucs4_t c = 0;
-        size_t step = (size_t)u8_mbtouc(&c, bytes(s) + at, n - at);
-        if (c == ' ' || c == 0xA0 || is_line_break(c)) {
-            blank = safe.len > 0;
-        } else if (!is_unsafe(c)) {
-            if (blank)
-                str_add_char(&safe, ' ');
-            str_add_n(&safe, s + at, step);
-            blank = false;
-        }
-        at += step;
-    }
-    size_t length = 0; // composed last: what is left out may have stood between letter and mark
-    autofree uint8_t *composed =
-        u8_normalize(UNINORM_NFC, bytes(safe.buf), safe.len, NULL, &length);
-    if (!composed && safe.len > 0)
-        return err_set(err, STATUS_INVALID, "%s", status_text(STATUS_INVALID));
-    if (composed)
-        str_add_n(ret, (const char *)composed, length);
-    return STATUS_OK;
 }
 
 // Letters that clerks and papers interchange; searching treats the pairs as one.

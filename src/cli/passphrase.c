@@ -56,20 +56,21 @@ static enum status ask(const char *question, struct str *ret, struct err *err)
         tcsetattr(STDIN_FILENO, TCSAFLUSH, &silent);
         command_talk(question);
     }
-    enum status status = read_line(terminal, ret, err);
+    autosecret line = STR_INIT;
+    enum status status = read_line(terminal, &line, err);
     if (terminal) {
         tcsetattr(STDIN_FILENO, TCSAFLUSH, &before);
         command_talk("\n");
     }
-    return status;
+    return status ? status : secret_read(line.buf, ret, err);
 }
 
 static enum status from_file(const char *path, struct str *ret, struct err *err)
 {
-    enum status status = file_read(path, ret, err);
-    if (status == STATUS_OK)
-        str_cut(ret, strcspn(ret->buf, "\r\n"));
-    return status;
+    autosecret text = STR_INIT;
+    enum status status = file_read(path, &text, err);
+    str_cut(&text, strcspn(text.buf, "\r\n"));
+    return status ? status : secret_read(text.buf, ret, err);
 }
 
 enum status passphrase_ask(struct app *app, struct str *ret, struct err *err)

@@ -105,18 +105,27 @@ expect 1 'can no longer change' o redo targets
 expect 4 'finalised and locked' o enter - < <(tab egov 5.1.1 1 2)
 expect 0 '5 sealed returns' o verify
 expect 2 'needs --quarter' o reopen egov --reason mistake
-expect 0 'The passphrase is set' o office passphrase < <(echo 'long enough')
+LC_ALL=C.UTF-8 # for \u
+expect 1 'at least eight letters' o office passphrase < <(echo কখগ) # nine bytes
+expect 1 'at least eight letters' o office passphrase < <(echo '  seven77  ')
+expect 1 'not UTF-8' o office passphrase < <(printf 'caf\351 au lait\n')
+expect 0 'There is no passphrase now' o office passphrase < <(echo '   ')
+expect 0 'The passphrase is set' o office passphrase < <(printf 'ক\u09C7\u09BEথা\u09DF বেড়াতে যাই \n')
+expect 1 'not the officer' o reopen egov --quarter 1 --reason mistake < <(echo 'কোথায়বেড়াতেযাই')
+expect 0 'revision 1' o reopen egov --quarter 1 --reason spelled < <(printf '\tক\u09CBথা\u09AF\u09BC বে\u09DCাতে যাই')
+expect 0 'সংশোধিত 1' o --digits latin finalise egov < <(printf 'ক\u09CBথা\u09DF বে\u09A1\u09BCাতে যাই \r\n')
+expect 0 'The passphrase is set' o office passphrase < <(printf 'কোথায় বেড়াতে যাই\nlong enough\n')
 expect 1 'not the officer' o reopen egov --quarter 1 --reason mistake < <(echo wrong)
 expect 1 "officer's and needs" o reopen egov --quarter 1 --reason mistake < /dev/null
 echo 'long enough' >"$folder/pass"
 export ORJON_PASSPHRASE_FILE=$folder/pass
-expect 0 'revision 1' o reopen egov --quarter 1 --reason mistake
+expect 0 'revision 2' o reopen egov --quarter 1 --reason mistake
 expect 0 '1 figures saved' o enter - < <(tab egov 5.1.1 1 2)
-expect 0 'সংশোধিত 1 · [0-9a-f]{8}' o --digits latin finalise egov
-expect 0 'reopened egov Q1 1.*reason: mistake' o log egov
+expect 0 'সংশোধিত 2 · [0-9a-f]{8}' o --digits latin finalise egov
+expect 0 'reopened egov Q1 2.*reason: mistake' o log egov
 expect 0 'There is no passphrase now' o office passphrase < <(echo)
 unset ORJON_PASSPHRASE_FILE
-expect 0 'revision 2' o reopen egov --quarter 1 --reason again
+expect 0 'revision 3' o reopen egov --quarter 1 --reason again
 expect 0 'is sound' o verify
 
 # copies
@@ -126,7 +135,7 @@ is() { # WHAT GOT WANTED
     [ "$2" = "$3" ] || { echo "FAILED: $1: $2, wanted $3"; bad=$((bad + 1)); }
 }
 is 'copies before entering' "$(copies enter)" 3
-is 'copies behind finalising' "$(copies finalise)" 2
+is 'copies behind finalising' "$(copies finalise)" 3
 expect 0 'verified copy' o backup "$folder/stick.db"
 expect 1 'exists already' o backup "$folder/stick.db"
 expect 0 '1 figures saved' o enter - < <(tab charter 1.1.1 2 7)

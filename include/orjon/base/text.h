@@ -30,6 +30,11 @@ void text_copy(char *ret, size_t size, const char *s);
 // when it is not UTF-8. ret is appended to.
 enum status text_clean(const char *s, size_t n, struct str *ret, struct err *err);
 
+// The same text in NFC, to be freed by the caller; NULL when it is not UTF-8.
+char *text_compose(const char *s, size_t n, size_t *ret_n);
+// UTF-8 without white space at its ends: where it begins, and in *n how long it is.
+const char *text_trim(const char *s, size_t *n);
+
 // Folds text for searching: lower case, nukta dropped, ি=ী, ু=ূ, ণ=ন, শ=ষ=স, digits to ASCII.
 void text_fold(const char *s, size_t n, struct str *ret);
 
