@@ -3,7 +3,7 @@
 #include "orjon/app/finalise.h"
 
 #include "orjon/app/clock.h"
-
+#include "orjon/base/refusal.h"
 #include "orjon/base/text.h"
 #include "orjon/store/answers.h"
 #include "private.h"
@@ -127,10 +127,8 @@ static enum status make(const struct wanted *wanted, size_t *ret_count, struct e
 // The book was read before the transaction began: it may be about other figures by now.
 static enum status must_be_as_read(const struct wanted *wanted, struct err *err)
 {
-    return app_changed_elsewhere(wanted->book->app)
-               ? err_set(err, STATUS_CHANGED,
-                         _("Somebody else has just changed the file; look at the query again"))
-               : STATUS_OK;
+    return app_changed_elsewhere(wanted->book->app) ? refuse_changed(_("The file"), NULL, err)
+                                                    : STATUS_OK;
 }
 
 static enum status run(const struct wanted *wanted, size_t *ret_count, struct err *err)

@@ -4,6 +4,7 @@
 
 #include "orjon/base/clock.h"
 #include "orjon/base/file.h"
+#include "orjon/base/refusal.h"
 #include "orjon/store/copies.h"
 #include "private.h"
 
@@ -18,8 +19,7 @@ enum status app_restore(const struct app_options *options, const char *source, s
     autostr path = STR_INIT;
     enum status status = file_office_path(options->file, &path, err);
     if (status == STATUS_OK && options->read_only)
-        status = err_set(err, STATUS_READ_ONLY,
-                         _("%s or its folder can only be read: nothing was changed"), path.buf);
+        status = refuse_read_only(path.buf, true, err);
     return status ? status : store_restore(source, path.buf, ret_kept, err);
 }
 

@@ -2,6 +2,7 @@
 // A plan with its figures and scores.
 #include "orjon/app/book.h"
 
+#include "orjon/base/refusal.h"
 #include "orjon/store/entries.h"
 #include "orjon/store/plans.h"
 #include "orjon/store/seals.h"
@@ -94,6 +95,28 @@ enum status book_set_quarter(struct book *book, int quarter, struct err *err)
 {
     book->quarter = quarter;
     return rescore(book, err);
+}
+
+static bool is_sealed(const struct book *book, int quarter)
+{
+    return book->sealed >> (unsigned)(quarter - 1) & 1;
+}
+
+// A return prints the figures of the quarters before it too.
+enum status app_may_change(const struct app *app, const struct book *book, int quarter,
+                           struct err *err)
+{
+    enum status status = store_may_write(app->store, err);
+    for (int q = quarter; !status && book && q && q <= QUARTERS; q++)
+        if (is_sealed(book, q))
+            status = refuse_sealed(err);
+    return status;
+}
+
+enum status app_may_finalise(const struct book *book, struct err *err)
+{
+    enum status status = store_may_write(book->app->store, err);
+    return !status && is_sealed(book, book->quarter) ? refuse_sealed(err) : status;
 }
 
 struct ids {

@@ -42,23 +42,6 @@ static enum status compose(struct book *book, const struct app_figure *figure,
     return status;
 }
 
-// The plan may have other rows by now; when it has this one no longer, the store's sentence stands.
-static void say_now(const struct book *book, int64_t id, int quarter, struct err *err)
-{
-    const struct plan *plan = book->plan;
-    size_t i = 0;
-    while (i < plan->count && plan->indicator[i].id != id)
-        i++;
-    if (i == plan->count)
-        return;
-    autostr now = STR_INIT;
-    entry_write(&now, &plan->indicator[i], &book->years[i].quarter[quarter - 1],
-                (struct number_style){.digits = i18n_digits()});
-    err_set(err, STATUS_CHANGED,
-            _("Somebody else has just changed this figure to “%s”; look at it and type again"),
-            now.buf);
-}
-
 enum status app_read_figure(struct book *book, const struct app_figure *figure, struct entry *ret,
                             struct err *err)
 {
@@ -70,7 +53,6 @@ static enum status save(struct book *book, const struct app_figure *figures, siz
                         const struct entry *wanted, struct err *err)
 {
     autofree struct store_change *changes = mem_alloc((n + 1) * sizeof *changes);
-    size_t failed = 0;
     for (size_t i = 0; i < n; i++)
         changes[i] = (struct store_change){
             .office = STORE_OWN_OFFICE,
@@ -80,9 +62,9 @@ static enum status save(struct book *book, const struct app_figure *figures, siz
             .entry = &wanted[i],
         };
     app_keep_daily(book->app);
-    enum status status = store_put_entries(book->app->store, changes, n, "", &failed, err);
-    if (status == STATUS_CHANGED && book_reload(book, NULL) == STATUS_OK)
-        say_now(book, changes[failed].indicator, changes[failed].quarter, err);
+    enum status status = store_put_entries(book->app->store, changes, n, "", NULL, err);
+    if (status == STATUS_CHANGED)
+        book_reload(book, NULL); // what it is now is seen before it is typed again
     return status;
 }
 

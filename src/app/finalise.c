@@ -3,6 +3,7 @@
 #include "orjon/app/finalise.h"
 
 #include "canon.h"
+#include "orjon/base/refusal.h"
 #include "orjon/base/text.h"
 #include "orjon/store/seals.h"
 #include "private.h"
@@ -69,11 +70,6 @@ static enum status seal_one(struct book *book, int revision, struct err *err)
                               err);
 }
 
-static enum status already(const struct shelf *shelf, struct err *err)
-{
-    return err_set(err, STATUS_LOCKED, _("Quarter %s is finalised already"), SAY(shelf->quarter));
-}
-
 // First all are checked, then all are sealed.
 static enum status seal_all(struct shelf *shelf, struct findings *findings, struct err *err)
 {
@@ -89,7 +85,7 @@ static enum status seal_all(struct shelf *shelf, struct findings *findings, stru
     if (status)
         return status;
     if (!left)
-        return already(shelf, err);
+        return refuse_sealed(err);
     if (errors)
         return err_set(err, STATUS_FINDINGS, _("%s errors; nothing was finalised"), SAY(errors));
     for (size_t i = 0; i < shelf->count && status == STATUS_OK; i++)

@@ -2,6 +2,8 @@
 // Answering a query of the check and taking an answer back, of what is still as it was seen.
 #include "findings.h"
 
+#include "orjon/base/refusal.h"
+
 #include <string.h>
 
 static void remember(struct findings_screen *screen)
@@ -52,8 +54,7 @@ enum status findings_still_as_seen(struct findings_screen *screen, struct err *e
     if (status)
         return status;
     find_again(screen, indicator.buf, quarter, code);
-    return err_set(err, STATUS_CHANGED,
-                   _("Somebody else has just changed the file; look at the query again"));
+    return refuse_changed(_("The file"), NULL, err);
 }
 
 static const struct indicator *asked_indicator(const struct findings_screen *screen)

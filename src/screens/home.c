@@ -371,8 +371,7 @@ static void free_home(void **state)
 
 static void refuse(void *state, struct desk *desk)
 {
-    (void)state; // it is read only: nothing else is refused here
-    desk_say(desk, MESSAGE_ERROR, "%s", _("The file is open for reading only"));
+    say_read_only(((struct home *)state)->app, desk); // nothing else is refused here
 }
 
 const struct screen_ops home_ops = {

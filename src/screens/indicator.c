@@ -158,8 +158,8 @@ static enum screen_mode mode(const void *state)
 
 static void refuse(void *state, struct desk *desk)
 {
-    (void)state; // it is read only: nothing else is refused here
-    desk_say(desk, MESSAGE_ERROR, "%s", _("The file is open for reading only"));
+    say_read_only(((struct indicator_screen *)state)->book->app,
+                  desk); // nothing else is refused here
 }
 
 static bool settle(void *state, struct desk *desk)

@@ -2,6 +2,7 @@
 // Particulars of the office.
 #include "private.h"
 
+#include "orjon/base/refusal.h"
 #include "orjon/tui/form.h"
 
 #include <string.h>
@@ -65,10 +66,10 @@ static void undo(const struct office_screen *screen, struct desk *desk, bool red
 {
     const struct app_undo what = {.what = APP_UNDO_OFFICE};
     struct err err = {0};
-    if (has_changed(screen))
-        desk_say(desk, MESSAGE_WARNING, "%s",
-                 _("Somebody else has just changed the particulars; look at them again"));
-    else if ((redo ? app_redo : app_undo)(screen->app, &what, say_undone, desk, &err))
+    if (has_changed(screen)) {
+        refuse_changed(_("What stands here"), NULL, &err);
+        desk_fail(desk, &err);
+    } else if ((redo ? app_redo : app_undo)(screen->app, &what, say_undone, desk, &err))
         desk_fail(desk, &err);
 }
 
@@ -101,8 +102,7 @@ static enum screen_mode mode(const void *state)
 
 static void refuse(void *state, struct desk *desk)
 {
-    (void)state; // it is read only: nothing else is refused here
-    desk_say(desk, MESSAGE_ERROR, "%s", _("The file is open for reading only"));
+    say_read_only(((struct office_screen *)state)->app, desk); // nothing else is refused here
 }
 
 static bool settle(void *state, struct desk *desk)

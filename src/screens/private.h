@@ -42,6 +42,8 @@ void findings_push(struct desk *desk, struct book *book,
 // The top line of a screen: what it is, and where in the year; a sample office says so.
 void title_draw(struct canvas *canvas, const struct app *app, const char *title, int fiscal_year,
                 int quarter);
+// Why nothing can be changed, as a command says it.
+void say_read_only(const struct app *app, struct desk *desk);
 // Appends a mark with two decimals in the user's digits, or a dash.
 void say_mark(struct str *ret, const struct mark *mark, int decimals);
 void say_marks(struct str *ret, struct maybe marks);

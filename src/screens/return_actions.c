@@ -47,7 +47,7 @@ static void change(void *state, struct desk *desk, const struct key *key)
         return;
     if (return_is_open(screen, place.quarter))
         grid_edit(screen->grid, NULL);
-    else if (screen->book->sealed & 1U << (place.quarter - 1))
+    else if (app_may_change(screen->app, screen->book, place.quarter, NULL))
         return_refuse(screen, desk);
     else
         dialog_confirm(desk, _("Another quarter"),

@@ -17,15 +17,10 @@ struct entry *return_entry(const struct return_screen *screen, const struct retu
     return &screen->book->years[place->indicator].quarter[place->quarter - 1];
 }
 
-static bool is_sealed(const struct return_screen *screen, int quarter)
-{
-    return screen->book->sealed & 1U << (quarter - 1);
-}
-
 bool return_is_open(const struct return_screen *screen, int quarter)
 {
     bool in_hand = quarter == screen->book->quarter || quarter == screen->opened;
-    return in_hand && !is_sealed(screen, quarter) && !app_is_read_only(screen->app);
+    return in_hand && !app_may_change(screen->app, screen->book, quarter, NULL);
 }
 
 enum screen_mode return_mode(const void *state)
@@ -49,12 +44,12 @@ void return_refuse(void *state, struct desk *desk)
 {
     const struct return_screen *screen = state;
     struct return_place place;
-    if (app_is_read_only(screen->app))
-        desk_say(desk, MESSAGE_ERROR, "%s", _("The file is open for reading only"));
-    else if (!return_marked(screen, &place))
+    struct err err = {0};
+    const bool marked = return_marked(screen, &place);
+    if (app_may_change(screen->app, screen->book, marked ? place.quarter : 0, &err))
+        desk_fail(desk, &err);
+    else if (!marked)
         desk_say(desk, MESSAGE_INFO, "%s", _("Go to the field of the quarter first"));
-    else if (is_sealed(screen, place.quarter))
-        desk_say(desk, MESSAGE_ERROR, "%s", _("The quarter is finalised"));
     else if (!return_is_open(screen, place.quarter))
         desk_say(desk, MESSAGE_INFO, "%s",
                  _("This is not the quarter in hand; press F2 to change it all the same"));

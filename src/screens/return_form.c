@@ -3,6 +3,7 @@
 #include "return.h"
 
 #include "orjon/app/draft.h"
+#include "orjon/base/refusal.h"
 #include "orjon/base/text.h"
 
 #include <string.h>
@@ -71,8 +72,8 @@ static bool look(void *state, struct desk *desk)
     remember(screen, &now);
     if (strcmp(before.buf, now.buf) == 0)
         return true;
-    desk_say(desk, MESSAGE_WARNING, "%s",
-             _("Somebody else has just changed this figure; look at it again"));
+    refuse_changed(_("The figure"), NULL, &err);
+    desk_say(desk, MESSAGE_WARNING, "%s", err_text(&err));
     return false;
 }
 

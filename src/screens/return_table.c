@@ -267,8 +267,11 @@ static enum status check(void *data, int row, int col, const char *text, struct 
     struct entry entry;
     if (!place.quarter)
         return err_set(err, STATUS_INVALID, "%s", _("This column is not typed"));
+    enum status status = app_may_change(screen->app, screen->book, place.quarter, err);
+    if (status)
+        return status;
     if (!return_is_open(screen, place.quarter))
-        return err_set(err, STATUS_LOCKED, "%s", _("This quarter cannot be changed"));
+        return err_set(err, STATUS_LOCKED, "%s", _("this is not the quarter in hand"));
     const struct app_figure figure = return_figure(screen, &place, text);
     return app_read_figure(screen->book, &figure, &entry, err);
 }

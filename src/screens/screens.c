@@ -15,6 +15,13 @@ struct number_style user_style(void)
     return (struct number_style){.digits = i18n_digits()};
 }
 
+void say_read_only(const struct app *app, struct desk *desk)
+{
+    struct err err = {0};
+    if (app_may_change(app, NULL, 0, &err))
+        desk_fail(desk, &err);
+}
+
 void say_mark(struct str *ret, const struct mark *mark, int decimals)
 {
     if (mark->set)

@@ -27,7 +27,8 @@ struct store {
     int lock_fd; // -1 while it is not open
     int depth;   // transactions begun, one in the other
     bool writing, read_only, brought_up_to_date;
-    int64_t batch; // first journal row of the transaction; 0 before it
+    bool asked_to_read; // so it is not the file's or the folder's doing
+    int64_t batch;      // first journal row of the transaction; 0 before it
     int64_t data_version;
     int64_t wait_until; // milliseconds, while it waits for SQLite's locks
     char via[32], who[64], host[64];
@@ -145,6 +146,9 @@ enum status figure_write(struct store *store, const struct figure_key *key, enum
 // go into the arena, or stay the query's when it is NULL.
 enum status figure_read(struct query *query, int column, struct arena *arena, struct entry *ret,
                         struct err *err);
+// CHANGED, with the figure as it stands now.
+enum status figure_changed(const char *code, int quarter, const struct entry *present,
+                           struct err *err);
 // Reads the figures of an indicator anew after its targets changed.
 enum status figures_reread(struct store *store, const struct indicator *indicator,
                            const char *reason, struct err *err);

@@ -4,6 +4,8 @@
 
 #include "db.h"
 
+#include "orjon/base/refusal.h"
+
 #include <string.h>
 
 #define FIGURE_COLUMNS                                                                             \
@@ -18,7 +20,7 @@ static enum status read_into(struct query *query, const struct plan *plan, struc
     size_t position = (size_t)db_integer(query, 0);
     int64_t quarter = db_integer(query, 2);
     if (position >= plan->count || plan->indicator[position].id != db_integer(query, 1))
-        return err_set(err, STATUS_CHANGED, _("%s: the plan was replaced meanwhile"), store->path);
+        return refuse_changed(_("The plan"), NULL, err);
     if (quarter < 1 || quarter > QUARTERS)
         return db_damaged(store, _("a figure cannot be read"), err);
     return figure_read(query, 3, texts, &ret[position].quarter[quarter - 1], err);
@@ -91,17 +93,9 @@ static enum status look_up(struct query *query, const struct store_change *chang
         return err_set(err, STATUS_NOT_FOUND, _("%s: there is no such office or indicator"),
                        store->path);
     if (!db_maybe(query, 0).set)
-        return err_set(err, STATUS_CHANGED, _("%s: the plan was replaced meanwhile"), store->path);
+        return refuse_changed(_("The plan"), NULL, err);
     *ret = empty;
     return db_maybe(query, 2).set ? figure_read(query, 2, NULL, ret, err) : STATUS_OK;
-}
-
-static enum status changed_meanwhile(struct query *query, const struct store_change *change,
-                                     const struct entry *present, struct err *err)
-{
-    return err_set(err, STATUS_CHANGED,
-                   _("Somebody else has changed %s in quarter %s meanwhile: it is now «%s»"),
-                   db_text(query, 1), SAY(change->quarter), present->typed);
 }
 
 static enum status put(struct store *store, const struct store_change *change, const char *reason,
@@ -122,7 +116,7 @@ static enum status put(struct store *store, const struct store_change *change, c
         return status;
     const struct entry *seen = change->seen, *entry = change->entry;
     if (seen && (seen->state != present.state || !same_words(seen, &present)))
-        return changed_meanwhile(&query, change, &present, err);
+        return figure_changed(db_text(&query, 1), change->quarter, &present, err);
     if (same_words(entry, &present) && entry_same_reading(entry, &present))
         return STATUS_OK;
     return figure_write(store, &key, JOURNAL_FIGURE, &present, entry, reason, err);

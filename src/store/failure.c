@@ -3,6 +3,7 @@
 #include "db.h"
 
 #include "orjon/base/file.h"
+#include "orjon/base/refusal.h"
 
 #include <string.h>
 
@@ -17,7 +18,7 @@ static enum status of_constraint(const struct store *store, int extended, struct
 {
     const char *said = sqlite3_errmsg(store->db);
     if (strcmp(said, "orjon: sealed") == 0)
-        return err_set(err, STATUS_LOCKED, _("The quarter is finalised and locked; open it first"));
+        return refuse_sealed(err);
     if (extended == SQLITE_CONSTRAINT_FOREIGNKEY)
         return err_set(err, STATUS_NOT_FOUND, _("%s: there is no such office or indicator"),
                        store->path);
@@ -36,8 +37,7 @@ static enum status say(const struct store *store, enum status status, struct err
     case STATUS_NO_SPACE:
         return err_set(err, status, _("The disk is full: %s was not changed"), store->path);
     case STATUS_READ_ONLY:
-        return err_set(err, status, _("%s or its folder can only be read: nothing was changed"),
-                       store->path);
+        return refuse_read_only(store->path, store->asked_to_read, err);
     default:
         return err_set(err, status, _("%s: the disk could not be read or written"), store->path);
     }
@@ -50,8 +50,7 @@ enum status db_fail(struct store *store, int rc, struct err *err)
     switch (rc & 0xFF) {
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
-        return err_set(err, STATUS_BUSY, _("%s is in use by somebody else; try again"),
-                       store->path);
+        return refuse_busy(store->path, err);
     case SQLITE_FULL:
         return say(store, STATUS_NO_SPACE, err);
     case SQLITE_READONLY:

@@ -3,6 +3,7 @@
 #include "db.h"
 
 #include "orjon/base/mem.h"
+#include "orjon/base/refusal.h"
 #include "orjon/domain/entry.h"
 
 #include <string.h>
@@ -29,6 +30,16 @@ enum status figure_read(struct query *query, int column, struct arena *arena, st
         return db_damaged(query->store, _("a figure cannot be read"), err);
     ret->state = (enum entry_state)state;
     return STATUS_OK;
+}
+
+enum status figure_changed(const char *code, int quarter, const struct entry *present,
+                           struct err *err)
+{
+    const bool has_word = !*present->typed && present->state > ENTRY_VALUE;
+    autostr figure = STR_INIT;
+    str_addf(&figure, _("%s in quarter %s"), code, SAY(quarter));
+    return refuse_changed(figure.buf, has_word ? entry_state_name(present->state) : present->typed,
+                          err);
 }
 
 static bool same_maybe(struct maybe a, struct maybe b)

@@ -236,6 +236,7 @@ enum status store_open(const char *path, enum store_mode mode, struct store **re
     struct store *store = new_store(path);
     status = connect(store, mode, wal, err);
     if (!status) {
+        store->asked_to_read = mode == STORE_READ || mode == STORE_LOOK;
         store->read_only = mode == STORE_READ || mode == STORE_LOOK ||
                            sqlite3_db_readonly(store->db, "main") == 1 || !folder_is_writable(path);
         status = prepare_file(store, mode, err);

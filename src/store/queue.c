@@ -2,6 +2,8 @@
 // The turn to write: flock() on FILE.lock, which the kernel grants in the order of asking.
 #include "db.h"
 
+#include "orjon/base/refusal.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
@@ -87,8 +89,7 @@ enum status queue_enter(struct store *store, struct err *err)
             return STATUS_OK;
         int error = lock(store->lock_fd);
         if (error == EWOULDBLOCK)
-            return err_set(err, STATUS_BUSY, _("%s is in use by somebody else; try again"),
-                           store->path);
+            return refuse_busy(store->path, err);
         if (error) {
             forget(store); // a file system without flock()
             return STATUS_OK;

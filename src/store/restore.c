@@ -140,9 +140,8 @@ static enum status replace(struct store *from, const char *path, struct str *ret
     enum status status = store_open(path, STORE_WRITE, &to, err);
     bool lost = status == STATUS_NOT_FOUND || status == STATUS_DAMAGED ||
                 status == STATUS_NOT_OFFICE || status == STATUS_NEWER;
-    if (!status && store_is_read_only(to))
-        status = err_set(err, STATUS_READ_ONLY,
-                         _("%s or its folder can only be read: nothing was changed"), path);
+    if (!status)
+        status = store_may_write(to, err);
     if (!status) {
         if (store_journal_head(to, &seq, ret_head, NULL))
             str_reset(ret_head);

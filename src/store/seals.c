@@ -4,6 +4,7 @@
 
 #include "db.h"
 
+#include "orjon/base/refusal.h"
 #include "orjon/base/text.h"
 
 #include <stdio.h>
@@ -120,8 +121,7 @@ static enum status change_seal(struct store *store, const struct sealing *sealin
     if (status)
         return status;
     if (locked && seal.locked)
-        return err_set(err, STATUS_LOCKED, _("Quarter %s is finalised already"),
-                       SAY(sealing->quarter));
+        return refuse_sealed(err);
     if (!locked && !seal.locked)
         return err_set(err, STATUS_NOT_FOUND, _("Quarter %s is not finalised"),
                        SAY(sealing->quarter));

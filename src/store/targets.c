@@ -3,6 +3,7 @@
 #include "db.h"
 #include "planrows.h"
 
+#include "orjon/base/refusal.h"
 #include "orjon/domain/template.h"
 
 #include <string.h>
@@ -171,12 +172,12 @@ static enum status keep_column(struct change *change, const struct target_step *
 static enum status must_be(const struct change *change, const struct target_step *step,
                            struct err *err)
 {
-    autostr present = STR_INIT;
+    autostr present = STR_INIT, target = STR_INIT;
     template_get(change->was, step->target.column, &present);
     if (!step->expected || strcmp(present.buf, step->expected) == 0)
         return STATUS_OK;
-    return err_set(err, STATUS_CHANGED, _("%s of %s has been changed meanwhile: it is now «%s»"),
-                   template_column(step->target.column), change->was->code, present.buf);
+    str_addf(&target, _("%s of %s"), template_column(step->target.column), change->was->code);
+    return refuse_changed(target.buf, present.buf, err);
 }
 
 static enum status make_change(struct change *change, const struct target_step *steps, size_t n,

@@ -2,6 +2,8 @@
 // Transactions, one in the other, behind the queue.
 #include "db.h"
 
+#include "orjon/base/refusal.h"
+
 static enum status run(struct store *store, const char *sql, struct err *err)
 {
     autoquery query = {0};
@@ -17,16 +19,21 @@ static enum status nest(struct store *store, struct err *err)
     return status;
 }
 
+enum status store_may_write(const struct store *store, struct err *err)
+{
+    return store->read_only ? refuse_read_only(store->path, store->asked_to_read, err) : STATUS_OK;
+}
+
 enum status store_begin_write(struct store *store, struct err *err)
 {
-    if (store->read_only)
-        return err_set(err, STATUS_READ_ONLY,
-                       _("%s or its folder can only be read: nothing was changed"), store->path);
+    enum status status = store_may_write(store, err);
+    if (status)
+        return status;
     if (store->depth > 0 && !store->writing)
         return err_set(err, STATUS_FAILED, _("%s: a change inside a reading"), store->path);
     if (store->depth > 0)
         return nest(store, err);
-    enum status status = queue_enter(store, err);
+    status = queue_enter(store, err);
     if (status)
         return status;
     // Immediate: a transaction that reads first and then wants to write can only be refused when

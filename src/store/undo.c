@@ -157,9 +157,7 @@ static enum status take(struct store *store, struct steps *steps, const struct s
         return status;
     if (present.state != from->state || strcmp(present.typed, from->typed) != 0 ||
         strcmp(present.remark, from->remark) != 0)
-        return err_set(err, STATUS_CHANGED,
-                       _("Somebody else has changed %s in quarter %s meanwhile: it is now «%s»"),
-                       indicator->code, SAY(step->key.quarter), present.typed);
+        return figure_changed(indicator->code, step->key.quarter, &present, err);
     status = reread(indicator, redo ? &step->after : &step->before, &wanted, err);
     return status ? status
                   : figure_write(store, &step->key, redo ? JOURNAL_REDO : JOURNAL_UNDO, &present,

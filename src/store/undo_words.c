@@ -6,6 +6,7 @@
 #include "planrows.h"
 
 #include "orjon/base/mem.h"
+#include "orjon/base/refusal.h"
 #include "orjon/domain/office.h"
 #include "orjon/store/office.h"
 
@@ -126,9 +127,8 @@ static enum status set_particular(struct store *store, const struct step *step, 
     if (status)
         return status;
     if (strcmp(present.buf, redo ? step->before : step->after) != 0)
-        return err_set(err, STATUS_CHANGED, _("%s has been changed meanwhile: it is now «%s»"),
-                       field < 0 ? step->name : office_label((enum office_field)field),
-                       present.buf);
+        return refuse_changed(field < 0 ? step->name : office_label((enum office_field)field),
+                              present.buf, err);
     return setting_write(store, redo ? JOURNAL_REDO : JOURNAL_UNDO, step->seq, step->name,
                          redo ? step->after : step->before, err);
 }

@@ -275,7 +275,7 @@ static void an_answer_waits_for_what_somebody_else_changed(void **state)
     begin_both(&both);
     assert_shown(&both, "<Down><Enter><F7><F2>no office below", "no office below");
     enter_a_fraction(&both);
-    assert_shown(&both, "<Enter>", "look at the query again");
+    assert_shown(&both, "<Enter>", "The file has been changed meanwhile");
     assert_shown(&both, "", "\n 5.1.2  "); // the one that is being answered
     assert_shown(&both, "<Esc>", "0 errors, 2 queries, 0 answered"); // the fraction as well
     end_both(&both);
@@ -290,7 +290,7 @@ static void a_key_waits_for_what_somebody_else_changed(void **state)
         begin_both(&both);
         assert_shown(&both, "<Down><Enter><F7>", "0 errors, 1 queries, 0 answered");
         enter_a_fraction(&both);
-        assert_shown(&both, keys[i], "look at the query again");
+        assert_shown(&both, keys[i], "The file has been changed meanwhile");
         assert_shown(&both, "<F2>no office below<Enter>", "✓ answered  │5.1.2");
         assert_shown(&both, "", "? query");
         end_both(&both);
@@ -335,7 +335,7 @@ static void undo_waits_for_what_somebody_else_changed(void **state)
     const enum office_field place = (enum office_field)office_field_from_key("place");
     assert_shown(&both, "<F4>", "Particulars of the office");
     assert_int_equal(app_set_office(both.other, place, "বগুড়া", NULL), STATUS_OK);
-    assert_shown(&both, "<C-z>", "Somebody else has just changed the particulars");
+    assert_shown(&both, "<C-z>", "What stands here has been changed meanwhile");
     assert_shown(&both, "", "বগুড়া");
     enter_a_fraction(&both); // nothing that stands here
     assert_shown(&both, "<C-z>", "«বগুড়া» → ");
@@ -369,7 +369,7 @@ static void a_figure_of_a_dropped_row_is_refused(void **state)
     assert_shown(&both, "<Down><Enter><Down>*5<Down>2", "6.1.1");
     assert_int_equal(app_enter(both.book, &nothing, NULL, NULL), STATUS_OK);
     install_other(&both, false);
-    assert_shown(&both, "<Enter>", "the plan was replaced meanwhile");
+    assert_shown(&both, "<Enter>", "The plan has been changed meanwhile");
     assert_shown(&both, "", "filled in:  6/6");
     end_both(&both);
 }
@@ -384,7 +384,7 @@ static void a_figure_stays_with_its_row(void **state)
     assert_shown(&both, "<Down><Enter><Down>*5<Down>2", "6.1.1");
     assert_int_equal(app_enter(both.book, &three, NULL, NULL), STATUS_OK);
     install_other(&both, true);
-    assert_shown(&both, "<Enter>", "changed this figure to “3”");
+    assert_shown(&both, "<Enter>", "changed meanwhile: it is now «3»");
     assert_shown(&both, "<Enter>", "Saved");
     assert_int_equal(book_reload(both.book, NULL), STATUS_OK);
     const size_t row = (size_t)(plan_find(both.book->plan, "6.1.1") - both.book->plan->indicator);

@@ -23,6 +23,14 @@ void book_free(struct book **book);
 enum status book_reload(struct book *book, struct err *err);
 enum status book_set_quarter(struct book *book, int quarter, struct err *err);
 
+// Whether a figure of that quarter may be changed: READ_ONLY or LOCKED, with the sentence with
+// which every change of it would be refused. quarter 0: whether anything in the file may be; book
+// may be NULL then.
+enum status app_may_change(const struct app *app, const struct book *book, int quarter,
+                           struct err *err);
+// Likewise for finalising the book's quarter.
+enum status app_may_finalise(const struct book *book, struct err *err);
+
 // All plans of a year, in the order of their installation.
 struct shelf {
     struct book **book;

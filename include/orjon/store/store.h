@@ -34,6 +34,8 @@ void store_close(struct store **store); // rolls back what is open; *store may b
 
 const char *store_path(const struct store *store); // as given to store_open
 bool store_is_read_only(const struct store *store);
+// READ_ONLY, with the sentence with which every change would be refused.
+enum status store_may_write(const struct store *store, struct err *err);
 // Whether the file was of an older version when it was opened.
 bool store_was_brought_up_to_date(const struct store *store);
 int store_version(void); // of the office files that this program makes
