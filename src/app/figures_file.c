@@ -24,7 +24,8 @@ void figures_file_say(const struct figures_file *f, struct str *to, size_t line,
                       const char *sentence)
 {
     // In ASCII digits whatever the user reads, so that an editor can jump there.
-    str_addf(to, "%s:%zu: %s\n", f->name, line, sentence);
+    text_show(to, f->name);
+    str_addf(to, ":%zu: %s\n", line, sentence);
 }
 
 void figures_file_fault(struct figures_file *f, size_t line, const char *sentence)

@@ -17,9 +17,14 @@ static const struct {
 #undef STATUS_ROW
 };
 
-// Keeps the sentence within the buffer, ending on a whole syllable and an ellipsis.
-static void set_text(struct err *err, const struct str *text)
+// Names of files and words of the command stand in sentences as they came; so this is where they
+// are made fit to be shown. Keeps the sentence within the buffer, ending on a whole syllable and an
+// ellipsis.
+static void set_text(struct err *err, const struct str *raw)
 {
+    autostr shown = STR_INIT;
+    text_show(&shown, raw->buf);
+    const struct str *text = &shown;
     const size_t room = sizeof err->text - sizeof "…";
     size_t n = text->len;
     if (n >= sizeof err->text) {

@@ -45,17 +45,78 @@ const char *text_trim(const char *s, size_t *n)
     return (const char *)from;
 }
 
+// --- what is seen
+// ---------------------------------------------------------------------------------
+
+enum {
+    ZWNJ = 0x200C,
+    ZWJ = 0x200D,
+    HASANTA_CLASS = 9, // of every Indic script's hasanta
+};
+
 static bool is_line_break(ucs4_t c)
 {
     return c == '\n' || c == '\r' || c == '\t' || c == 0x85 || c == 0x2028 || c == 0x2029;
 }
 
-static bool is_unsafe(ucs4_t c)
+static bool is_control(ucs4_t c)
 {
-    return c < 0x20 || (c >= 0x7F && c < 0xA0) || (c >= 0x202A && c <= 0x202E) ||
-           (c >= 0x2066 && c <= 0x2069) || c == 0x200E || c == 0x200F || c == 0x61C ||
-           c == 0xFEFF || uc_is_property_not_a_character(c);
+    return c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0x2028 || c == 0x2029;
 }
+
+// Default-ignorable are those that turn the direction, join, hide or mark without being seen.
+static bool is_unseen(ucs4_t c)
+{
+    return is_control(c) || (c >= 0xFFF9 && c <= 0xFFFB) || uc_is_property_not_a_character(c) ||
+           uc_is_property_default_ignorable_code_point(c);
+}
+
+bool text_is_unseen(const char *s, size_t n)
+{
+    ucs4_t c = 0;
+    return u8_mbtoucr(&c, bytes(s), n) <= 0 || (is_unseen(c) && c != ZWNJ && c != ZWJ);
+}
+
+// A way through a text.
+struct reader {
+    const uint8_t *at, *end;
+    ucs4_t c;
+    bool after_hasanta; // or after marks behind one
+};
+
+// Whether a hasanta is among the marks at `at`; NFC may order them anew.
+static bool is_before_hasanta(const uint8_t *at, const uint8_t *end)
+{
+    ucs4_t c = 0;
+    for (int step = 0; (step = u8_mbtoucr(&c, at, (size_t)(end - at))) > 0; at += step) {
+        const int class = uc_combining_class(c);
+        if (class == 0 || class == HASANTA_CLASS)
+            return class == HASANTA_CLASS;
+    }
+    return false;
+}
+
+// Reads one character, *ret_length bytes or one that is none; whether it is seen. A joiner counts
+// as seen beside a hasanta, where it says how the conjunct is written: র‍্য,
+// উদ্‌যাপন.
+static bool read_seen(struct reader *r, size_t *ret_length)
+{
+    const int step = u8_mbtoucr(&r->c, r->at, (size_t)(r->end - r->at));
+    r->at += *ret_length = step > 0 ? (size_t)step : 1;
+    if (r->c == ZWNJ || r->c == ZWJ) {
+        const bool needed = r->after_hasanta || is_before_hasanta(r->at, r->end);
+        r->after_hasanta = false;
+        return step > 0 && needed;
+    }
+    if (step <= 0 || is_unseen(r->c))
+        return false;
+    const int class = uc_combining_class(r->c);
+    r->after_hasanta = class == HASANTA_CLASS || (class > 0 && r->after_hasanta);
+    return true;
+}
+
+// --- text from outside
+// ----------------------------------------------------------------------------
 
 enum status text_clean(const char *s, size_t n, struct str *ret, struct err *err)
 {
@@ -63,20 +124,21 @@ enum status text_clean(const char *s, size_t n, struct str *ret, struct err *err
     if (wrong)
         return err_set(err, STATUS_INVALID, _("The text is not UTF-8 at byte %s"),
                        SAY(wrong - bytes(s) + 1));
+    struct reader r = {.at = bytes(s), .end = bytes(s) + n};
     autostr safe = STR_INIT;
     bool blank = false;
-    for (size_t at = 0; at < n;) {
-        ucs4_t c = 0;
-        size_t step = (size_t)u8_mbtouc(&c, bytes(s) + at, n - at);
-        if (c == ' ' || c == 0xA0 || is_line_break(c)) {
+    while (r.at < r.end) {
+        size_t length = 0;
+        const char *from = (const char *)r.at;
+        const bool seen = read_seen(&r, &length);
+        if (r.c == ' ' || r.c == 0xA0 || is_line_break(r.c)) {
             blank = safe.len > 0;
-        } else if (!is_unsafe(c)) {
-            if (blank)
-                str_add_char(&safe, ' ');
-            str_add_n(&safe, s + at, step);
+            r.after_hasanta = false;
+        } else if (seen) {
+            str_add(&safe, blank ? " " : "");
+            str_add_n(&safe, from, length);
             blank = false;
         }
-        at += step;
     }
     size_t length = 0; // composed last: what is left out may have stood between letter and mark
     autofree char *composed = text_compose(safe.buf, safe.len, &length);
@@ -84,4 +146,49 @@ enum status text_clean(const char *s, size_t n, struct str *ret, struct err *err
         return err_set(err, STATUS_INVALID, "%s", status_text(STATUS_INVALID));
     str_add_n(ret, composed, length);
     return STATUS_OK;
+}
+
+// What may stand behind `before` in a clean text, of the characters that papers are made of: ASCII,
+// Bengali and the dashes and quotes. Marks in another order, and letters that NFC writes otherwise,
+// are left to the long look.
+static bool is_plain_behind(ucs4_t before, ucs4_t c)
+{
+    enum { NUKTA = 0x9BC, HASANTA = 0x9CD, SANDHI = 0x9FE, E_SIGN = 0x9C7 };
+    if (c < 0x80)
+        return c > 0x20 ? c < 0x7F : c == ' ' && before && before != ' ';
+    if (c == 0x9DC || c == 0x9DD || c == 0x9DF)
+        return false;
+    if (c == NUKTA || c == HASANTA)
+        return before != HASANTA && before != SANDHI;
+    if (c == 0x9BE || c == 0x9D7)
+        return before != E_SIGN;
+    return (c >= 0x980 && c <= 0x9FF) || c == 0x964 || c == 0x965 || (c >= 0x2010 && c <= 0x2027);
+}
+
+bool text_is_plain(const char *s, size_t n)
+{
+    const uint8_t *at = bytes(s), *end = at + n;
+    ucs4_t before = 0, c = 0;
+    for (int step = 0; at < end; at += step, before = c) {
+        step = 1;
+        if (*at < 0x80)
+            c = *at;
+        else if ((step = u8_mbtoucr(&c, at, (size_t)(end - at))) <= 0)
+            return false;
+        const bool joins = (c == ZWNJ || c == ZWJ) && before == 0x9CD;
+        if (!joins && !is_plain_behind(before, c))
+            return false;
+    }
+    return before != ' ';
+}
+
+void text_show(struct str *ret, const char *s)
+{
+    struct reader r = {.at = bytes(s), .end = bytes(s) + strlen(s)};
+    while (r.at < r.end) {
+        size_t length = 0;
+        const char *from = (const char *)r.at;
+        const bool seen = read_seen(&r, &length);
+        str_add_n(ret, seen ? from : "?", seen ? length : 1);
+    }
 }

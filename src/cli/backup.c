@@ -3,6 +3,7 @@
 #include "command.h"
 
 #include "orjon/app/backup.h"
+#include "orjon/base/text.h"
 
 void command_copy_trouble(const struct app *app)
 {
@@ -16,13 +17,15 @@ void command_copy_trouble(const struct app *app)
 static enum status run_backup(const struct command *c, struct err *err)
 {
     __attribute__((cleanup(app_close))) struct app *app = NULL;
-    autostr said = STR_INIT;
+    autostr said = STR_INIT, copy = STR_INIT, file = STR_INIT;
     enum status status = app_open(&c->app, &app, err);
     if (status == STATUS_OK)
         status = app_backup(app, c->word[0], err);
     if (status)
         return status;
-    str_addf(&said, _("%s is a verified copy of %s\n"), c->word[0], app_file(app));
+    text_show(&copy, c->word[0]);
+    text_show(&file, app_file(app));
+    str_addf(&said, _("%s is a verified copy of %s\n"), copy.buf, file.buf);
     command_talk(said.buf);
     return STATUS_OK;
 }
@@ -42,13 +45,15 @@ const struct verb verb_backup = {
 
 static enum status run_restore(const struct command *c, struct err *err)
 {
-    autostr kept = STR_INIT, said = STR_INIT;
+    autostr kept = STR_INIT, said = STR_INIT, copy = STR_INIT, shown = STR_INIT;
     enum status status = app_restore(&c->app, c->word[0], &kept, err);
     if (status)
         return status;
-    str_addf(&said, _("%s was verified and put back\n"), c->word[0]);
+    text_show(&copy, c->word[0]);
+    text_show(&shown, kept.buf);
+    str_addf(&said, _("%s was verified and put back\n"), copy.buf);
     if (kept.len)
-        str_addf(&said, _("What was there is kept as %s\n"), kept.buf);
+        str_addf(&said, _("What was there is kept as %s\n"), shown.buf);
     command_talk(said.buf);
     return STATUS_OK;
 }

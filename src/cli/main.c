@@ -2,6 +2,8 @@
 // The program: picks the verb and turns its status into an exit code and one line.
 #include "command.h"
 
+#include "orjon/base/mem.h"
+#include "orjon/base/text.h"
 #include "orjon/tui/terminal.h"
 
 #include <fcntl.h>
@@ -10,8 +12,6 @@
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
-#include <wchar.h>
-#include <wctype.h>
 
 static const struct verb *const verbs[] = {
     &verb_screens,  &verb_init,   &verb_office, &verb_plans,    &verb_enter,  &verb_score,
@@ -27,36 +27,17 @@ enum status command_put(const struct str *text, struct err *err)
     return err_set(err, STATUS_IO, _("What was asked for could not be put out"));
 }
 
-static bool is_safe(wchar_t c, bool one_line)
-{
-    bool turns = (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069); // bidirectional
-    return c == L'\n' ? !one_line : !turns && !iswcntrl((wint_t)c);
-}
-
-// Words of the command and names of files stand in sentences as they came; a terminal must not obey
-// them, and a byte that is no text must not break the line.
-static void say(const char *text, bool one_line)
-{
-    autostr line = STR_INIT;
-    mbstate_t state = {0};
-    str_add(&line, one_line ? "orjon: " : "");
-    for (size_t left = strlen(text), n; left > 0; text += n, left -= n) {
-        wchar_t c = 0;
-        n = mbrtowc(&c, text, left, &state);
-        bool good = n > 0 && n <= left && is_safe(c, one_line);
-        if (n == 0 || n > left) { // no text, or the beginning of one
-            state = (mbstate_t){0};
-            n = 1;
-        }
-        str_add_n(&line, good ? text : "?", good ? n : 1);
-    }
-    str_add(&line, one_line ? "\n" : "");
-    fwrite(line.buf, 1, line.len, stderr);
-}
-
 void command_talk(const char *text)
 {
-    say(text, false);
+    autostr talk = STR_INIT;
+    while (*text) { // a byte that is no text must not break the line
+        const size_t n = strcspn(text, "\n");
+        autofree char *line = mem_copy_text(text, n);
+        text_show(&talk, line);
+        str_add(&talk, text[n] ? "\n" : "");
+        text += n + (text[n] != '\0');
+    }
+    fwrite(talk.buf, 1, talk.len, stderr);
 }
 
 static void drive_trouble(const char *sentence)
@@ -87,8 +68,10 @@ static void memory_exhausted(void)
 
 static int finish(enum status status, const struct err *err)
 {
+    autostr line = STR_INIT;
+    str_addf(&line, "orjon: %s\n", err_text(err));
     if (status && status != STATUS_FINDINGS)
-        say(err_text(err), true);
+        command_talk(line.buf);
     return status_exit_code(status);
 }
 

@@ -37,7 +37,8 @@ static void fault(struct reading *r, size_t line, size_t place, const char *sent
     if (++r->count > FAULTS_MAX)
         return;
     // In ASCII digits whatever the user reads, so that an editor can jump there.
-    str_addf(r->faults, "%s:%zu:%zu: ", r->name, line, place + 1);
+    text_show(r->faults, r->name);
+    str_addf(r->faults, ":%zu:%zu: ", line, place + 1);
     if (place > 0 && place < r->width && line > r->line_of_header && r->line_of_header)
         str_addf(r->faults, "%s: ", template_column(r->column[place]));
     str_addf(r->faults, "%s\n", sentence);

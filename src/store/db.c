@@ -135,33 +135,13 @@ struct maybe db_maybe(struct query *query, int column)
     return (struct maybe){.set = true, .value = sqlite3_column_int64(query->stmt, column)};
 }
 
-// Whether the text is certainly clean: well-formed, no controls. What may hold bidirectional
-// controls (E2 80, E2 81) is left to the thorough cleaning.
-static bool is_plain(const unsigned char *s, size_t n)
-{
-    for (size_t i = 0; i < n;) {
-        unsigned char c = s[i++];
-        size_t more = c < 0x80 ? 0 : c < 0xE0 ? 1 : c < 0xF0 ? 2 : 3;
-        if (c < 0x20 || c == 0x7F || (c >= 0x80 && c <= 0xC2) || c > 0xF3 || n - i < more)
-            return false;
-        if ((c == 0xE0 && s[i] < 0xA0) || (c == 0xED && s[i] > 0x9F) || (c == 0xF0 && s[i] < 0x90))
-            return false;
-        if (c == 0xE2 && (s[i] == 0x80 || s[i] == 0x81))
-            return false;
-        for (; more > 0; more--)
-            if ((s[i++] & 0xC0) != 0x80)
-                return false;
-    }
-    return true;
-}
-
 const char *db_text(struct query *query, int column)
 {
     const char *text = (const char *)sqlite3_column_text(query->stmt, column);
     if (!text)
         return "";
     size_t n = strlen(text);
-    if (is_plain((const unsigned char *)text, n))
+    if (text_is_plain(text, n))
         return text;
     autostr clean = STR_INIT;
     if (text_clean(text, n, &clean, NULL) != STATUS_OK)

@@ -10,6 +10,7 @@
 #include "db.h"
 
 #include "orjon/base/file.h"
+#include "orjon/base/text.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -65,10 +66,10 @@ static enum status replace_pages(struct store *from, struct store *to, struct er
 static enum status note(struct store *store, const char *source, const char *head, struct err *err)
 {
     const char *slash = strrchr(source, '/');
-    const struct journal_new row = {.what = JOURNAL_RESTORE,
-                                    .office = STORE_OWN_OFFICE,
-                                    .name = slash ? slash + 1 : source,
-                                    .old_text = head};
+    autostr name = STR_INIT;
+    text_show(&name, slash ? slash + 1 : source);
+    const struct journal_new row = {
+        .what = JOURNAL_RESTORE, .office = STORE_OWN_OFFICE, .name = name.buf, .old_text = head};
     int64_t seq = 0;
     enum status status = store_begin_write(store, err);
     if (status)

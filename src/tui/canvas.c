@@ -125,8 +125,9 @@ static size_t safe_at(const char *s, size_t n)
     const uint8_t c = (uint8_t)*s;
     if (c < 0x80)
         return c >= 0x20 && c < 0x7F;
-    size_t length = utf8_valid(s, n);
-    return c == 0xC2 && length && (uint8_t)s[1] < 0xA0 ? 0 : length;
+    const size_t length = utf8_valid(s, n);
+    // Bengali and its neighbours hold nothing that is not seen.
+    return length && c != 0xE0 && text_is_unseen(s, length) ? 0 : length;
 }
 
 // Whether nothing in s would be obeyed or stumbled over.

@@ -100,6 +100,44 @@ if command -v flock >/dev/null; then
 fi
 cp good.db bad.db
 
+# A name of a file is shown, and nothing in it is obeyed.
+plain() { # NAME: both streams are text without anything unseen, and no name begins a line of its own
+    check "$1" python3 - <<'END'
+import sys
+for name in "out", "err":
+    text = open(name, "rb").read().decode("utf-8")
+    if "\n?" in text or "\n[31m" in text or any(c != "\n" and (ord(c) < 32 or ord(c) in (0x7F, 0x202E, 0x61C, 0xFEFF)) for c in text):
+        sys.exit(1)
+END
+}
+if command -v python3 >/dev/null; then
+    odd=$'odd\n\u202e\u061c\e[31m\xff.db'
+    cp good.db "$odd"
+    run --db "$odd" verify
+    plain "a sound file with an odd name"
+    check "is named" has "$out" 'odd????[31m?.db is sound'
+    run --db "$odd" backup "$odd.copy"
+    plain "its copy"
+    check "is named" has "$err" 'odd????[31m?.db.copy is a verified copy'
+    run --db "$odd" restore "$odd.copy"
+    plain "and back"
+    run --db "$odd" log
+    plain "which the journal tells"
+    check "with a name" has "$out" 'odd?'
+    printf 'x\n' >"$odd.tsv"
+    run enter "$odd.tsv"
+    plain "figures of an odd name"
+    run plans install "$odd.tsv"
+    plain "and plans"
+    run enter "$odd.none"
+    plain "and none"
+    run --db "$odd.none" score
+    plain "and no office"
+    run print "$odd"
+    plain "an odd word"
+    rm "$odd"*
+fi
+
 # Output that goes nowhere.
 scrubbed "$program" --lang en --db "$db" score --format tsv >/dev/full 2>err
 is "a full disk behind standard output" "$? $(cat err)" '1 orjon: What was asked for could not be put out'

@@ -45,7 +45,6 @@ static int begin(void **state)
     (void)state;
     static const char figure[] = "fiscal_year\tplan\tindicator\tquarter\tentry\tremark\n"
                                  "2023-24\tegov\t5.1.1\t1\t7\t\n";
-    autostr command = STR_INIT;
     const struct app_new_office sample = {.sample = true, .force = true};
     if (!mkdtemp(strcpy(folder, "/tmp/orjon-refusals-XXXXXX")))
         return -1;

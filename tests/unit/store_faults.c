@@ -96,6 +96,20 @@ static void texts_of_a_file_are_washed(void **state)
     assert_string_equal(plan->source, "?");
     plan_free(&plan);
     store_close(&store);
+    static const char *const unseen[] = {"1564", "65279", "64976", "8206",   "8238", "8294",
+                                         "8203", "173",   "65529", "917505", "160"};
+    for (size_t i = 0; i < sizeof unseen / sizeof *unseen; i++) {
+        autostr sql = STR_INIT;
+        str_addf(&sql, "UPDATE plan SET title = char(%s) || 'ab ' || char(2480, 8205, 2509, 2479)",
+                 unseen[i]);
+        run_sql(place->path, sql.buf);
+        store = open_as(place->path, STORE_READ);
+        plan = NULL;
+        assert_done(store_load_plan(store, 1, &plan, &err), &err);
+        assert_string_equal(plan->title, "ab র\u200D্য");
+        plan_free(&plan);
+        store_close(&store);
+    }
 }
 
 static void copy_file(const char *from, const char *to)

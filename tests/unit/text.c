@@ -109,6 +109,108 @@ static void cleaning_makes_text_safe(void **state)
     assert_true(err.text[0] != '\0');
 }
 
+static void assert_clean(const char *dirty, const char *expected)
+{
+    autostr got = STR_INIT, again = STR_INIT;
+    assert_int_equal(text_clean(dirty, strlen(dirty), &got, NULL), STATUS_OK);
+    assert_string_equal(got.buf, expected);
+    assert_int_equal(text_clean(got.buf, got.len, &again, NULL), STATUS_OK);
+    assert_string_equal(again.buf, expected);
+}
+
+static void what_is_not_seen_is_left_out(void **state)
+{
+    (void)state;
+    static const ucs4_t unseen[] = {
+        0xAD,    0x34F,   0x61C,   0x115F,  0x1160,  0x17B4,   0x180B, 0x180E, // default ignorable
+        0x200B,  0x200E,  0x200F,  0x202A,  0x202E,  0x2060,   0x2064, 0x2066,
+        0x2069,  0x206F,  0x3164,  0xFE00,  0xFE0F,  0xFEFF,   0xFFA0, 0xFFF0,
+        0x1BCA0, 0x1D173, 0xE0001, 0xE0041, 0xE0100, 0xE0FFF,  0xFFF9, 0xFFFB, // annotations
+        0xFDD0,  0xFDEF,  0xFFFE,  0xFFFF,  0x1FFFE, 0x10FFFF,                 // no characters
+        0x1,     0x1B,    0x7F,    0x80,    0x9F,
+    };
+    for (size_t i = 0; i < sizeof unseen / sizeof *unseen; i++) {
+        uint8_t bytes[16] = "a";
+        int n = u8_uctomb(bytes + 1, unseen[i], 6);
+        strcpy((char *)bytes + 1 + n, "b");
+        assert_clean((char *)bytes, "ab");
+    }
+    assert_clean("a\u2028b\xC2\x85 c\u00A0\nd", "a b c d");
+}
+
+static void joiners_stay_where_bengali_needs_them(void **state)
+{
+    (void)state;
+    assert_clean("র\u200D্য", "র\u200D্য"); // র‍্য
+    assert_clean("র\u200C্য", "র\u200C্য"); // as some keyboards have it
+    assert_clean("উদ্\u200Cযাপন", "উদ্\u200Cযাপন");
+    assert_clean("ত্\u200D", "ত্\u200D"); // half a letter
+    assert_clean("র\u200D\u200D্য\u200C", "র\u200D্য");
+    assert_clean("ক্\u200C\u200Cষ", "ক্\u200Cষ");
+    assert_clean("a\u200Db\u200C \u200Dক\u200Cখ", "ab কখ");
+    assert_clean("क्\u200Dष", "क्\u200Dष"); // other scripts have a hasanta too
+}
+
+// The short look of the store may let through nothing that the long one would change.
+static void what_looks_plain_is_clean(void **state)
+{
+    (void)state;
+    static const ucs4_t letters[] = {'a',   ' ',   0x995,  0x9A1, 0x9AF,  0x9BC,  0x9BE,  0x9C7,
+                                     0x9CD, 0x9D7, 0x9DC,  0x9FE, 0x200C, 0x200D, 0x200B, 0x2013,
+                                     0x964, 0x301, 0xFEFF, 0x61C, 0x202E, 0xFDD0};
+    enum { LETTERS = sizeof letters / sizeof *letters };
+    size_t plain = 0;
+    for (ucs4_t c = 1; c < 0x30000 + LETTERS * LETTERS * LETTERS; c++) {
+        ucs4_t three[3] = {c < 0x30000 ? c : letters[(c - 0x30000) % LETTERS], 'x', 'x'};
+        if (c >= 0x30000) {
+            three[1] = letters[(c - 0x30000) / LETTERS % LETTERS];
+            three[2] = letters[(c - 0x30000) / LETTERS / LETTERS];
+        }
+        uint8_t text[24];
+        size_t n = 0;
+        for (size_t i = 0; i < 3; i++) {
+            int step = u8_uctomb(text + n, three[i], 6);
+            n += step > 0 ? (size_t)step : 0;
+        }
+        autostr clean = STR_INIT;
+        if (!text_is_plain((char *)text, n))
+            continue;
+        plain++;
+        assert_int_equal(text_clean((char *)text, n, &clean, NULL), STATUS_OK);
+        assert_int_equal(clean.len, n);
+        assert_memory_equal(clean.buf, text, n);
+    }
+    assert_true(plain > 1000);
+    static const char usual[] = "কর্মচারী-১ (৫০%) – “উদ্\u200Cযাপন” পা\u09AF\u09BC।";
+    assert_true(text_is_plain(usual, strlen(usual)));
+    assert_false(text_is_plain("ab\xff", 3));
+    assert_false(text_is_plain("\xe0\x80\x80", 3));
+}
+
+static void names_are_shown_with_what_is_odd_in_them(void **state)
+{
+    (void)state;
+    static const char *const rows[][2] = {
+        {"/home/ক/office.db", "/home/ক/office.db"},
+        {"a  b \xC2\xA0", "a  b \xC2\xA0"},
+        {"x\u202Egpj.db", "x?gpj.db"},
+        {"two\nlines\t\x1b[2J\x7f", "two?lines??[2J?"},
+        {"\xff\xe0\xa6", "???"},
+        {"র\u200D্য\u200D\uFEFF", "র\u200D্য??"},
+        {"", ""},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        autostr got = STR_INIT;
+        struct err err = {0};
+        text_show(&got, rows[i][0]);
+        assert_string_equal(got.buf, rows[i][1]);
+        err_set(&err, STATUS_IO, "%s: no", rows[i][0]);
+        assert_int_equal(strncmp(err.text, rows[i][1], strlen(rows[i][1])), 0);
+        err_prefix(&err, "%s:1: ", rows[i][0]);
+        assert_int_equal(strncmp(err.text, rows[i][1], strlen(rows[i][1])), 0);
+    }
+}
+
 static void assert_wrapped(const char *text, int columns, const char *expected)
 {
     autostr got = STR_INIT;
@@ -198,6 +300,10 @@ int main(void)
         cmocka_unit_test(columns_count_spacing_signs),
         cmocka_unit_test(short_ways_lead_to_the_same),
         cmocka_unit_test(cleaning_makes_text_safe),
+        cmocka_unit_test(what_is_not_seen_is_left_out),
+        cmocka_unit_test(joiners_stay_where_bengali_needs_them),
+        cmocka_unit_test(what_looks_plain_is_clean),
+        cmocka_unit_test(names_are_shown_with_what_is_odd_in_them),
         cmocka_unit_test(wrapping_breaks_where_a_reader_would),
         cmocka_unit_test(wrapping_loses_nothing),
         cmocka_unit_test(folding_finds_spelling_pairs),

@@ -40,8 +40,9 @@ struct err {
     char text[1024];
 };
 
-// Sets err (may be NULL) to status and the printf-formatted sentence, cut between syllables if it
-// is too long, and returns status, so that `return err_set(…)` reads well.
+// Sets err (may be NULL) to status and the printf-formatted sentence, one line that a terminal can
+// show whatever is put into it (text_show), cut between syllables if it is too long, and returns
+// status, so that `return err_set(…)` reads well.
 enum status err_set(struct err *err, enum status status, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
 

@@ -25,10 +25,20 @@ size_t text_fit(const char *s, size_t n, int columns);
 // Into an array of that size, NUL-terminated: whole syllables, as many as there is room for.
 void text_copy(char *ret, size_t size, const char *s);
 
-// Makes text from outside safe: valid UTF-8 in NFC, control characters, bidirectional controls and
-// line breaks turned into single blanks, blanks at both ends dropped. INVALID, naming the byte,
-// when it is not UTF-8. ret is appended to.
+// Makes text from outside safe: valid UTF-8 in NFC. Blanks and line breaks become single blanks,
+// those at both ends go; what is not seen goes: control characters, what turns the direction, and
+// everything that Unicode calls default-ignorable or no character. Of these only ZWNJ and ZWJ stay,
+// beside a hasanta. INVALID, naming the byte, when it is not UTF-8. ret is appended to.
 enum status text_clean(const char *s, size_t n, struct str *ret, struct err *err);
+
+// Whether it is surely what text_clean would make of it, at a short look.
+bool text_is_plain(const char *s, size_t n);
+// Whether the character at s, alone, is one of those that text_clean leaves out everywhere, or
+// none.
+bool text_is_unseen(const char *s, size_t n);
+// Appends a name that is not ours to change, of a file or a word of the command, as it can stand in
+// a sentence: «?» for what is not seen, for line breaks, and for each byte that is no text.
+void text_show(struct str *ret, const char *s);
 
 // The same text in NFC, to be freed by the caller; NULL when it is not UTF-8.
 char *text_compose(const char *s, size_t n, size_t *ret_n);
