@@ -68,7 +68,10 @@ static int64_t head_of(struct app *app)
 enum app_drive app_drive(struct app *app)
 {
     static const enum app_drive none[] = {
-        [STORE_DRIVE_ABSENT] = APP_DRIVE_ABSENT, [STORE_DRIVE_NOT_ONE] = APP_DRIVE_NOT_ONE};
+        [STORE_DRIVE_ABSENT] = APP_DRIVE_ABSENT,
+        [STORE_DRIVE_MEMORY] = APP_DRIVE_MEMORY,
+        [STORE_DRIVE_NOT_ONE] = APP_DRIVE_NOT_ONE,
+    };
     autostr folder = STR_INIT;
     app_drive_folder(app, &folder);
     if (!folder.len)
@@ -87,6 +90,8 @@ const char *app_drive_name(enum app_drive drive)
     static const char *const names[] = {
         [APP_DRIVE_NONE] = N_("none"),
         [APP_DRIVE_ABSENT] = N_("not there: no copy is made"),
+        [APP_DRIVE_MEMORY] =
+            N_("no pen drive: what is in this folder is gone when the machine is switched off"),
         [APP_DRIVE_NOT_ONE] = N_("no pen drive: on the same disk as the office file or the system"),
         [APP_DRIVE_PRESENT] = N_("there"),
         [APP_DRIVE_DUE] = N_("there; the copy is made when the program ends"),

@@ -69,7 +69,7 @@ static void say_drive(struct app *app)
 {
     autostr said = STR_INIT;
     const enum app_drive drive = app_drive(app);
-    if (drive != APP_DRIVE_ABSENT && drive != APP_DRIVE_NOT_ONE)
+    if (drive == APP_DRIVE_NONE || drive > APP_DRIVE_NOT_ONE)
         return;
     app_drive_folder(app, &said);
     str_addf(&said, ": %s\n", app_drive_name(drive));

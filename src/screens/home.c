@@ -129,7 +129,7 @@ static void draw_drive(const struct home *home, struct canvas *canvas, int row)
         str_addf(&text, "%s", app_drive_trouble(home->app));
     else if (home->drive == APP_DRIVE_ABSENT)
         str_add(&text, _("No pen drive: no copy made on it"));
-    else if (home->drive == APP_DRIVE_NOT_ONE)
+    else if (home->drive == APP_DRIVE_MEMORY || home->drive == APP_DRIVE_NOT_ONE)
         str_add(&text, app_drive_name(home->drive));
     canvas_text(canvas, row, 1, canvas->cols - 2, failed ? STYLE_WARNING : STYLE_DIM, ALIGN_LEFT,
                 text.buf, text.len);

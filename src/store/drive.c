@@ -19,18 +19,18 @@ enum {
     SIGN = 8,
 };
 
+// Also what only looks like files: nothing there is written on anything.
 static bool is_in_memory(const char *folder)
 {
+    static const uint32_t kinds[] = {TMPFS_MAGIC,      RAMFS_MAGIC, HUGETLBFS_MAGIC,
+                                     PROC_SUPER_MAGIC, SYSFS_MAGIC, DEVPTS_SUPER_MAGIC};
     struct statfs fs;
-    return statfs(folder, &fs) == 0 && (fs.f_type == TMPFS_MAGIC || fs.f_type == RAMFS_MAGIC);
-}
-
-static bool is_mount_point(const char *folder, const struct stat *st)
-{
-    autostr parent = STR_INIT;
-    struct stat above;
-    str_addf(&parent, "%s/..", folder);
-    return stat(parent.buf, &above) == 0 && above.st_dev != st->st_dev;
+    bool found = false;
+    if (statfs(folder, &fs))
+        return false;
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+        found = found || (uint32_t)fs.f_type == kinds[i];
+    return found;
 }
 
 enum store_drive store_find_drive(const struct store *store, const char *folder)
@@ -38,8 +38,10 @@ enum store_drive store_find_drive(const struct store *store, const char *folder)
     struct stat there, office, machine;
     if (stat(folder, &there) || !S_ISDIR(there.st_mode))
         return STORE_DRIVE_ABSENT;
+    if (is_in_memory(folder))
+        return STORE_DRIVE_MEMORY;
     if (stat(store->path, &office) || stat("/", &machine) || there.st_dev == office.st_dev ||
-        there.st_dev == machine.st_dev || (is_in_memory(folder) && !is_mount_point(folder, &there)))
+        there.st_dev == machine.st_dev)
         return STORE_DRIVE_NOT_ONE;
     return STORE_DRIVE_THERE;
 }

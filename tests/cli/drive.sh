@@ -10,9 +10,15 @@ fi
 extra=(ORJON_TEST_CLOCK=1727740800)
 sample
 stick=$work/stick
-mkdir "$stick"
+mkdir "$stick" "$work/memory"
 copies() { find "$stick" -name 'office-*.db' | wc -l; }
-plug() { mount -t tmpfs -o "size=${1:-10m}" drive "$stick"; }
+# A file system of its own that is not in memory, as far as can be told: one in memory below.
+plug() {
+    mount -t tmpfs -o "size=${1:-10m}" memory "$work/memory" &&
+        mkdir "$work/memory/"{lower,upper,work} &&
+        mount -t overlay -o "lowerdir=$work/memory/lower,upperdir=$work/memory/upper,workdir=$work/memory/work" drive "$stick"
+}
+unplug() { umount "$stick" && umount "$work/memory"; }
 at() { extra=(ORJON_TEST_CLOCK="$1"); }
 enter() { # a figure
     figures "2023-24\tegov\t5.1.1\t2\t$1"
@@ -120,13 +126,13 @@ is 'what is there is found on a drive that can only be read' "$code$err" 0
 run office officer=one
 is 'a drive that can only be read is no failure' "$code" 0
 is 'but is told' "$err" "the pen drive cannot be written to: $stick"
-umount "$stick"
+unplug
 plug 100k
 run office officer=two
 is 'nor is a full one' "$code" 0
 is 'with a sentence of its own' "$err" "the pen drive is full: $stick"
 is 'nothing is left on it' "$(ls -A "$stick")" ''
-umount "$stick"
+unplug
 
 # What a copy that was cut short has left is no copy, and takes no room for ever.
 plug 400k
@@ -156,7 +162,7 @@ for i in 1 2 3 4 5 6 7 8; do
     is 'copies of our own make room' "$code$err" 0
 done
 check 'for the newest' has "$(ls "$stick")" "-$(date -u -d @1727743008 +%Y%m%d)-"
-umount "$stick"
+unplug
 
 run office officer=three
 is 'one that is away is nothing to speak of' "$code$err" 0
@@ -169,10 +175,17 @@ plug
 run office officer=four
 is 'and gets nothing more' "$(ls -A "$stick")" ''
 
-# A folder in memory that is not where the drive is mounted, as below /run.
+unplug
+
+# What is in memory is lost with the power.
+mount -t tmpfs memory "$stick"
 mkdir "$stick/ORJON"
-run office pen_drive="$stick/ORJON"
-is 'is no drive' "$err$(ls -A "$stick/ORJON")" "$stick/ORJON: no pen drive: on the same disk as the office file or the system"
+for folder in "$stick" "$stick/ORJON" /dev/shm /dev /proc /sys; do
+    [ -d "$folder" ] || continue
+    run office pen_drive="$folder"
+    is "$folder is no drive" "$code$err" "0$folder: no pen drive: what is in this folder is gone when the machine is switched off"
+done
+is 'and gets nothing' "$(find "$stick" -type f | wc -l)" 0
 umount "$stick"
 
 finish

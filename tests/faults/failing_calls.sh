@@ -18,8 +18,10 @@ export SOURCE_DATE_EPOCH=1698000000
 runs=0 refused=0 bad=0
 "$orjon" --db "$folder/before.db" init --sample || exit 1
 mkdir "$folder/stick"
-if [ -n "${STICK-}" ] && mount -t tmpfs -o size=20m stick "$folder/stick"; then
-    trap 'umount "$folder/stick"; rm -rf "$folder"' EXIT
+mkdir "$folder/memory" # a drive is none that is in memory; what lies over it is not seen to be
+if [ -n "${STICK-}" ] && mount -t tmpfs -o size=20m memory "$folder/memory" && mkdir "$folder/memory/"{lower,upper,work} &&
+    mount -t overlay -o "lowerdir=$folder/memory/lower,upperdir=$folder/memory/upper,workdir=$folder/memory/work" stick "$folder/stick"; then
+    trap 'umount "$folder/stick" "$folder/memory"; rm -rf "$folder"' EXIT
     "$orjon" --db "$folder/before.db" office pen_drive="$folder/stick" || exit 1
 fi
 {

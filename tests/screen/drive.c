@@ -52,11 +52,31 @@ static void leave_the_machine(void)
     alone = alone && mount("none", "/", NULL, MS_REC | MS_PRIVATE, NULL) == 0;
 }
 
+// A file system of its own that is not in memory, as far as can be told: one in memory below.
 static void plug(const char *size)
 {
-    autostr option = STR_INIT;
+    static const char *const layers[] = {"lower", "upper", "work"};
+    autostr option = STR_INIT, memory = STR_INIT;
     str_addf(&option, "size=%s", size);
-    assert_int_equal(mount("drive", stick.buf, "tmpfs", 0, option.buf), 0);
+    str_addf(&memory, "%s/memory", folder);
+    mkdir(memory.buf, 0700);
+    assert_int_equal(mount("memory", memory.buf, "tmpfs", 0, option.buf), 0);
+    str_reset(&option);
+    for (size_t i = 0; i < 3; i++) {
+        autostr layer = STR_INIT;
+        str_addf(&layer, "%s/%s", memory.buf, layers[i]);
+        assert_int_equal(mkdir(layer.buf, 0700), 0);
+        str_addf(&option, "%s%sdir=%s", i ? "," : "", layers[i], layer.buf);
+    }
+    assert_int_equal(mount("drive", stick.buf, "overlay", 0, option.buf), 0);
+}
+
+static void unplug(void)
+{
+    autostr memory = STR_INIT;
+    str_addf(&memory, "%s/memory", folder);
+    umount2(stick.buf, MNT_DETACH);
+    umount2(memory.buf, MNT_DETACH);
 }
 
 static size_t copies(void)
@@ -111,7 +131,7 @@ static int end(void **state)
     if (!alone)
         return 0;
     close_office();
-    umount2(stick.buf, MNT_DETACH);
+    unplug();
     str_addf(&command, "rm -rf '%s'", folder);
     return system(command.buf);
 }
@@ -213,12 +233,12 @@ static void what_failed_on_a_drive_that_is_gone_is_not_told(void **state)
         app_set_drive(session.app, stick.buf, NULL);
         assert_int_equal(app_drive(session.app), APP_DRIVE_FAILED);
         if (gone)
-            umount2(stick.buf, MNT_DETACH);
+            unplug();
         close_office();
         options.told = NULL;
         assert_int_equal(times_told, !gone);
         if (!gone)
-            umount2(stick.buf, MNT_DETACH);
+            unplug();
     }
     open_office();
 }

@@ -9,6 +9,7 @@
 enum app_drive {
     APP_DRIVE_NONE,    // none is named
     APP_DRIVE_ABSENT,  // it is not there
+    APP_DRIVE_MEMORY,  // its folder is in the machine's memory
     APP_DRIVE_NOT_ONE, // its folder is there, but is none of a pen drive
     APP_DRIVE_PRESENT, // it is there, and nothing is to be copied
     APP_DRIVE_DUE,     // it is there, and gets what was changed when the file is closed

@@ -6,11 +6,12 @@
 
 // Whether a folder is there and can stand for a pen drive: it lies on a file system that is neither
 // the office file's nor the machine's own («/»), for a folder that waits for its drive is an
-// ordinary one. A file system in memory counts only where the folder is its very mount point: /run,
-// in which some systems mount drives, is one.
+// ordinary one. /run, in which some systems mount drives, /dev and /dev/shm are in memory, and lose
+// everything when the power fails.
 enum store_drive {
     STORE_DRIVE_ABSENT,  // no such folder
-    STORE_DRIVE_NOT_ONE, // a folder, but no drive
+    STORE_DRIVE_MEMORY,  // a folder, but in the machine's memory
+    STORE_DRIVE_NOT_ONE, // a folder, but on a disk of the machine's
     STORE_DRIVE_THERE,
 };
 enum store_drive store_find_drive(const struct store *store, const char *folder);
