@@ -4,6 +4,7 @@
 
 #include "orjon/base/clock.h"
 #include "orjon/base/file.h"
+#include "orjon/base/text.h"
 #include "orjon/store/office.h"
 
 #include <string.h>
@@ -54,11 +55,25 @@ enum status app_open(const struct app_options *options, struct app **ret, struct
     return STATUS_OK;
 }
 
+static void tell_unconfirmed(const struct app *app)
+{
+    autostr sentence = STR_INIT, file = STR_INIT;
+    if (!app->store || !app->told || !store_is_unconfirmed(app->store))
+        return;
+    text_show(&file, app_file(app));
+    str_addf(&sentence,
+             _("All is saved, but the disk did not confirm the last change, and a power cut could "
+               "take it back; copy %s to another disk"),
+             file.buf);
+    app->told(sentence.buf);
+}
+
 void app_close(struct app **app)
 {
     if (!*app)
         return;
     app_leave_drive(*app);
+    tell_unconfirmed(*app);
     store_close(&(*app)->store);
     office_done(&(*app)->office);
     free(*app);

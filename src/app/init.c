@@ -198,7 +198,7 @@ enum status app_init(const struct app_options *options, const struct app_new_off
         status = check_family(office->family, office->fiscal_year, err);
     if (status)
         return status;
-    if (!file_exists(path.buf))
+    if (!file_exists(path.buf) || file_is_empty(path.buf))
         return make(options, path.buf, office, err);
     if (office->force)
         return replace(options, path.buf, office, err);

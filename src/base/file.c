@@ -89,20 +89,25 @@ static void folder_of(const char *path, struct str *ret)
     str_add(ret, dirname(copy));
 }
 
-static void sync_folder(const char *folder)
+enum status file_sync_folder_of(const char *path)
 {
-    autoclose int fd = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    if (fd >= 0)
-        fsync(fd); // some file systems cannot; the file itself is safe already
+    autostr folder = STR_INIT;
+    folder_of(path, &folder);
+    autoclose int fd = open(folder.buf, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    return fd >= 0 && fsync(fd) && errno == EIO ? STATUS_IO : STATUS_OK;
 }
 
-// Without force the name must still be free at the moment it is taken: link() refuses a name
-// that exists, rename() would silently replace it. A file system without links (a pen drive) gets
-// the check and the rename, one after the other.
+// Without force the name must still be free at the moment it is taken: rename() would silently
+// replace what has it. Where the file system cannot refuse that, link() does, and a file system
+// without links (a pen drive) gets the check and the rename, one after the other.
 static int take_name(const char *from, const char *to, bool force)
 {
     if (force)
         return rename(from, to) ? errno : 0;
+    if (renameat2(AT_FDCWD, from, AT_FDCWD, to, RENAME_NOREPLACE) == 0)
+        return 0;
+    if (errno == EEXIST)
+        return EEXIST;
     if (link(from, to) == 0)
         return unlink(from) ? errno : 0;
     if (errno == EEXIST)
@@ -138,7 +143,7 @@ enum status file_write(const char *path, const char *data, size_t n, bool force,
         unlink(temporary.buf);
         return fail(path, error, err);
     }
-    sync_folder(folder.buf);
+    file_sync_folder_of(path); // the file itself is safe already
     return STATUS_OK;
 }
 
@@ -179,12 +184,10 @@ enum status file_make_folder_of(const char *path, struct err *err)
 
 enum status file_take_name(const char *from, const char *to, struct err *err)
 {
-    autostr folder = STR_INIT;
     const int error = take_name(from, to, false);
     if (error)
         return fail(to, error, err);
-    folder_of(to, &folder);
-    sync_folder(folder.buf);
+    file_sync_folder_of(to);
     return STATUS_OK;
 }
 
@@ -223,6 +226,12 @@ bool file_exists(const char *path)
     return access(path, F_OK) == 0;
 }
 
+bool file_is_empty(const char *path)
+{
+    struct stat st;
+    return stat(path, &st) == 0 && S_ISREG(st.st_mode) && st.st_size == 0;
+}
+
 void file_remove(const char *path)
 {
     unlink(path);
@@ -235,10 +244,23 @@ enum status file_set_aside(const char *path, struct str *ret, struct err *err)
         str_reset(ret);
         str_addf(ret, "%s.%d", path, i);
     }
-    return file_move(path, ret->buf, err);
+    enum status status = file_move(path, ret->buf, err);
+    if (!status)
+        file_make_private(ret->buf);
+    return status;
 }
 
 enum status file_move(const char *from, const char *to, struct err *err)
 {
-    return rename(from, to) ? fail(from, errno, err) : STATUS_OK;
+    if (rename(from, to))
+        return fail(from, errno, err);
+    file_sync_folder_of(to);
+    return STATUS_OK;
+}
+
+void file_make_private(const char *path)
+{
+    struct stat st;
+    if (stat(path, &st) == 0)
+        chmod(path, st.st_mode & 0700);
 }

@@ -35,6 +35,9 @@ enum status store_copy(struct store *store, const char *path, struct err *err)
     if (fd < 0)
         return fail(path, errno, err);
     enum status status = copy_into(store, path, err);
+    // What could not be read of the copy is called damage of the file as well.
+    if (status == STATUS_DAMAGED && store_verify_file(store, NULL) == STATUS_OK)
+        status = disk_failed(path, err);
     if (!status && fsync(fd))
         status = fail(path, errno, err);
     posix_fadvise(fd, 0, 0, POSIX_FADV_DONTNEED); // verified from the disk, not from memory

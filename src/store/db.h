@@ -20,15 +20,23 @@ struct cached {
     bool used; // a query holds it; another one with the same text gets its own
 };
 
+// Why a file is not written to.
+enum why_read_only {
+    READ_AND_WRITE,
+    READ_ASKED_FOR,
+    READ_NO_RIGHTS, // to the file or its folder
+    READ_TWO_NAMES, // a hard link
+};
+
 struct walk;
 struct store {
     sqlite3 *db;
     char *path, *lock_path;
     int lock_fd; // -1 while it is not open
     int depth;   // transactions begun, one in the other
-    bool writing, read_only, brought_up_to_date;
-    bool asked_to_read; // so it is not the file's or the folder's doing
-    int64_t batch;      // first journal row of the transaction; 0 before it
+    bool writing, brought_up_to_date, unconfirmed;
+    enum why_read_only why;
+    int64_t batch; // first journal row of the transaction; 0 before it
     int64_t data_version;
     int64_t wait_until; // milliseconds, while it waits for SQLite's locks
     char via[32], who[64], host[64];
@@ -75,7 +83,12 @@ const char *db_keep_text(struct query *query, int column, struct arena *arena);
 
 // The status and the sentence for what SQLite refused last.
 enum status db_fail(struct store *store, int rc, struct err *err);
+// DAMAGED, or IO where the disk did not give all of the file.
 enum status db_damaged(const struct store *store, const char *what, struct err *err);
+enum status disk_failed(const char *path, struct err *err);
+// FAILED where a name that SQLite or the queue needs beside the file is taken by something that is
+// no ordinary file: to open a pipe would wait for ever.
+enum status must_be_ordinary(const char *path, struct err *err);
 
 // Lists of whole numbers as text. list_next moves *at on: 1 a number, 0 the end, -1 no list.
 void list_add(struct str *ret, int64_t value);
@@ -90,6 +103,8 @@ bool list_read_dates(const char *text, int32_t *dates, size_t max, size_t *ret_n
 enum status queue_enter(struct store *store, struct err *err);
 void queue_leave(struct store *store);
 void queue_close(struct store *store);
+// Whether it is for want of locks, outside a transaction, that SQLite says «busy».
+bool db_gives_no_locks(const struct store *store);
 // Whether to wait for SQLite's own locks, which readers and strangers take without queueing.
 void db_set_patience(struct store *store, bool waits);
 

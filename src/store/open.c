@@ -7,8 +7,10 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <linux/magic.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <sys/statfs.h>
 #include <unistd.h>
 
 enum { HEADER_SIZE = 100 }; // of an SQLite file; the offsets below are from its file format
@@ -30,7 +32,15 @@ static enum status cannot_see(const char *path, int error, struct err *err)
                        _("There is no office file %s; «orjon init» makes one"), path);
     if (error == EACCES || error == EPERM)
         return err_set(err, STATUS_IO, _("You may not read %s"), path);
-    return err_set(err, status_of_errno(error), _("%s: the disk could not be read or written"),
+    return disk_failed(path, err);
+}
+
+// What a creation leaves that was killed or lost its power: nothing was in it yet.
+static enum status is_empty(const char *path, struct err *err)
+{
+    return err_set(err, STATUS_NOT_OFFICE,
+                   _("%s is no office file of orjon yet: it is empty, as when its making was cut "
+                     "short; «orjon init» makes it anew"),
                    path);
 }
 
@@ -50,9 +60,22 @@ static enum status check_header(const char *path, const unsigned char *header, b
     return STATUS_OK;
 }
 
+// What is known of a file before SQLite opens it.
+struct looks {
+    bool wal;       // half the truth is beside it
+    bool two_names; // hard links
+};
+
+// File systems over FUSE count the short name that Windows gives as a link.
+static bool has_two_names(int fd, const struct stat *st)
+{
+    struct statfs fs;
+    return st->st_nlink > 1 && (fstatfs(fd, &fs) || fs.f_type != FUSE_SUPER_MAGIC);
+}
+
 // Looks at the first bytes before SQLite does: it would take a folder for a full disk, an empty
 // file for a new one and a text for a damaged one.
-static enum status look_at(const char *path, bool *ret_wal, struct err *err)
+static enum status look_at(const char *path, struct looks *ret, struct err *err)
 {
     struct stat st;
     unsigned char header[HEADER_SIZE];
@@ -64,12 +87,38 @@ static enum status look_at(const char *path, bool *ret_wal, struct err *err)
             close(fd);
         return status;
     }
-    bool whole = S_ISREG(st.st_mode) && pread(fd, header, sizeof header, 0) == sizeof header;
+    const bool regular = S_ISREG(st.st_mode);
+    const ssize_t n = regular ? pread(fd, header, sizeof header, 0) : 0;
+    ret->two_names = has_two_names(fd, &st);
     close(fd);
-    return whole ? check_header(path, header, ret_wal, err) : no_office(path, err);
+    if (n < 0)
+        return disk_failed(path, err);
+    if (regular && st.st_size == 0)
+        return is_empty(path, err);
+    return n == sizeof header ? check_header(path, header, &ret->wal, err) : no_office(path, err);
 }
 
-// An empty file in its place is what a creation that was cut short leaves.
+enum status must_be_ordinary(const char *path, struct err *err)
+{
+    struct stat st;
+    if (lstat(path, &st) || S_ISREG(st.st_mode)) // what cannot be looked at cannot be opened
+        return STATUS_OK;
+    return err_set(err, STATUS_FAILED,
+                   _("%s is no ordinary file, and orjon needs that name; take it away"), path);
+}
+
+static enum status neighbours_must_be_ordinary(const char *path, struct err *err)
+{
+    static const char *const endings[] = {"-journal", "-wal", "-shm"};
+    enum status status = STATUS_OK;
+    for (size_t i = 0; !status && i < sizeof endings / sizeof *endings; i++) {
+        autostr name = STR_INIT;
+        str_addf(&name, "%s%s", path, endings[i]);
+        status = must_be_ordinary(name.buf, err);
+    }
+    return status;
+}
+
 static enum status make_place(const char *path, struct err *err)
 {
     struct stat st;
@@ -129,7 +178,8 @@ static enum status connect(struct store *store, enum store_mode mode, bool wal, 
     int rc = sqlite3_open_v2(store->path, &store->db, flags, NULL);
     if (rc != SQLITE_OK)
         return store->db ? db_fail(store, rc, err)
-                         : err_set(err, STATUS_FAILED, "%s: %s", store->path, sqlite3_errstr(rc));
+                         : err_set(err, STATUS_FAILED,
+                                   _("There is not enough memory: nothing was changed"));
     restrain(store->db);
     db_set_patience(store, true);
     // EXTRA syncs the folder after the journal is gone: without it the last commit is lost when the
@@ -149,7 +199,7 @@ static enum status connect(struct store *store, enum store_mode mode, bool wal, 
 static enum status bring_up_to_date(struct store *store, const struct migration *list, int known,
                                     struct err *err)
 {
-    if (!store->read_only)
+    if (store->why == READ_AND_WRITE)
         return migrate_to(store, list, known, err);
     return err_set(err, STATUS_READ_ONLY,
                    _("%s is of an older version and must be brought up to date first, but it can "
@@ -215,32 +265,41 @@ static void take_back(const char *path)
     sqlite3_close_v2(db);
 }
 
-static enum status look_twice(const char *path, enum store_mode mode, bool *ret_wal,
+static enum status look_twice(const char *path, enum store_mode mode, struct looks *ret,
                               struct err *err)
 {
-    enum status status = look_at(path, ret_wal, err);
+    enum status status = look_at(path, ret, err);
     const bool spoilt = status == STATUS_NOT_OFFICE || status == STATUS_NEWER;
     if (!spoilt || mode != STORE_WRITE || !was_cut_short(path))
         return status;
     take_back(path);
-    return look_at(path, ret_wal, err);
+    return look_at(path, ret, err);
+}
+
+static enum why_read_only why(const struct store *store, const struct looks *looks)
+{
+    return sqlite3_db_readonly(store->db, "main") == 1 || !folder_is_writable(store->path)
+               ? READ_NO_RIGHTS
+           : looks->two_names ? READ_TWO_NAMES
+                              : READ_AND_WRITE;
 }
 
 enum status store_open(const char *path, enum store_mode mode, struct store **ret, struct err *err)
 {
-    bool wal = false;
-    enum status status =
-        mode == STORE_CREATE ? make_place(path, err) : look_twice(path, mode, &wal, err);
+    struct looks looks = {0};
+    enum status status = neighbours_must_be_ordinary(path, err);
+    if (!status)
+        status = mode == STORE_CREATE ? make_place(path, err) : look_twice(path, mode, &looks, err);
     if (status)
         return status;
     struct store *store = new_store(path);
-    status = connect(store, mode, wal, err);
-    if (!status) {
-        store->asked_to_read = mode == STORE_READ || mode == STORE_LOOK;
-        store->read_only = mode == STORE_READ || mode == STORE_LOOK ||
-                           sqlite3_db_readonly(store->db, "main") == 1 || !folder_is_writable(path);
+    const bool reads = mode == STORE_READ || mode == STORE_LOOK;
+    store->why = reads ? READ_ASKED_FOR : READ_AND_WRITE;
+    status = connect(store, mode, looks.wal, err);
+    if (!status && !reads)
+        store->why = why(store, &looks);
+    if (!status)
         status = prepare_file(store, mode, err);
-    }
     if (status) {
         store_close(&store);
         if (mode == STORE_CREATE)
@@ -276,7 +335,7 @@ const char *store_path(const struct store *store)
 
 bool store_is_read_only(const struct store *store)
 {
-    return store->read_only;
+    return store->why != READ_AND_WRITE;
 }
 
 bool store_was_brought_up_to_date(const struct store *store)

@@ -79,12 +79,19 @@ static void forget(struct store *store)
     store->lock_fd = -1;
 }
 
+// Some file systems show a file each time with another number, and some show none: then there is
+// no telling whether the lock is everybody's, and no end of asking.
+enum { TRIES_MAX = 100 };
+
 enum status queue_enter(struct store *store, struct err *err)
 {
-    for (;;) {
+    for (int tries = 0; tries < TRIES_MAX; tries++) {
+        enum status status = must_be_ordinary(store->lock_path, err);
+        if (status)
+            return status;
         if (store->lock_fd < 0)
-            store->lock_fd =
-                open(store->lock_path, O_RDONLY | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0644);
+            store->lock_fd = open(store->lock_path,
+                                  O_RDONLY | O_CREAT | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK, 0644);
         if (store->lock_fd < 0)
             return STATUS_OK;
         int error = lock(store->lock_fd);
@@ -98,6 +105,7 @@ enum status queue_enter(struct store *store, struct err *err)
             return STATUS_OK;
         forget(store);
     }
+    return STATUS_OK;
 }
 
 void queue_leave(struct store *store)
@@ -120,6 +128,8 @@ void queue_close(struct store *store)
 static int nap(void *data, int naps)
 {
     struct store *store = data;
+    if (naps == 0 && db_gives_no_locks(store))
+        return 0; // there is nobody to wait for
     if (naps == 0)
         store->wait_until = now_ms() + WAIT_MS;
     if (now_ms() >= store->wait_until)

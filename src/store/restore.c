@@ -101,15 +101,19 @@ static enum status restore_into(struct store *from, struct store *to, struct str
 static enum status set_aside(const char *path, struct str *ret_kept, struct err *err)
 {
     autostr kept = STR_INIT, journal = STR_INIT, kept_journal = STR_INIT;
-    if (!file_exists(path))
+    str_addf(&journal, "%s-journal", path);
+    const bool file = file_exists(path), half = file_exists(journal.buf);
+    if (!file && !half)
         return STATUS_OK;
     free_name(path, &kept);
-    str_addf(&journal, "%s-journal", path);
     str_addf(&kept_journal, "%s-journal", kept.buf);
-    if (rename(path, kept.buf) || (rename(journal.buf, kept_journal.buf) && errno != ENOENT))
-        return err_set(err, status_of_errno(errno), "%s: %s", path,
-                       status_text(status_of_errno(errno)));
-    str_add(ret_kept, kept.buf);
+    enum status status = file ? file_move(path, kept.buf, err) : STATUS_OK;
+    if (!status && half) // also one that was left when the power was cut between the two
+        status = file_move(journal.buf, kept_journal.buf, err);
+    if (status)
+        return status;
+    file_make_private(kept.buf);
+    str_add(ret_kept, file ? kept.buf : kept_journal.buf);
     return STATUS_OK;
 }
 
@@ -139,7 +143,7 @@ static enum status replace(struct store *from, const char *path, struct str *ret
     struct store *to = NULL;
     int64_t seq = 0;
     enum status status = store_open(path, STORE_WRITE, &to, err);
-    bool lost = status == STATUS_NOT_FOUND || status == STATUS_DAMAGED ||
+    bool lost = status == STATUS_NOT_FOUND || status == STATUS_DAMAGED || status == STATUS_IO ||
                 status == STATUS_NOT_OFFICE || status == STATUS_NEWER;
     if (!status)
         status = store_may_write(to, err);
@@ -147,7 +151,7 @@ static enum status replace(struct store *from, const char *path, struct str *ret
         if (store_journal_head(to, &seq, ret_head, NULL))
             str_reset(ret_head);
         status = restore_into(from, to, ret_kept, err);
-        lost = status == STATUS_DAMAGED;
+        lost = status == STATUS_DAMAGED || status == STATUS_IO;
     }
     store_close(&to);
     if (!lost)

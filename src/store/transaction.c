@@ -2,6 +2,7 @@
 // Transactions, one in the other, behind the queue.
 #include "db.h"
 
+#include "orjon/base/file.h"
 #include "orjon/base/refusal.h"
 
 static enum status run(struct store *store, const char *sql, struct err *err)
@@ -21,7 +22,18 @@ static enum status nest(struct store *store, struct err *err)
 
 enum status store_may_write(const struct store *store, struct err *err)
 {
-    return store->read_only ? refuse_read_only(store->path, store->asked_to_read, err) : STATUS_OK;
+    switch (store->why) {
+    case READ_AND_WRITE:
+        return STATUS_OK;
+    case READ_TWO_NAMES: // under the other a journal of an unfinished change is not found
+        return err_set(err, STATUS_READ_ONLY,
+                       _("%s has another name on the disk (a hard link), and what two programs "
+                         "change under two names is lost; take the other name away, or go on with "
+                         "a copy: orjon backup"),
+                       store->path);
+    default:
+        return refuse_read_only(store->path, store->why == READ_ASKED_FOR, err);
+    }
 }
 
 enum status store_begin_write(struct store *store, struct err *err)
@@ -71,9 +83,27 @@ static void finish(struct store *store)
     store->writing = false;
 }
 
+// After the journal of a transaction is gone, which saves it, the folder is synced so that it stays
+// gone. Where the disk refuses that, all is in the file, but a power cut may bring the journal
+// back, and with it what was before; so it is tried once more.
+static bool is_only_unconfirmed(struct store *store)
+{
+    if (store->depth != 1 || sqlite3_extended_errcode(store->db) != SQLITE_IOERR_DIR_FSYNC)
+        return false;
+    store->unconfirmed = file_sync_folder_of(store->path) != STATUS_OK;
+    return true;
+}
+
 enum status store_commit(struct store *store, struct err *err)
 {
-    enum status status = run(store, store->depth > 1 ? "RELEASE inner" : "COMMIT", err);
+    struct err own = {0};
+    enum status status = run(store, store->depth > 1 ? "RELEASE inner" : "COMMIT", &own);
+    if (!status && store->depth == 1 && store->batch)
+        store->unconfirmed = false; // what was before is confirmed with it
+    if (status && is_only_unconfirmed(store))
+        status = STATUS_OK;
+    if (status && err)
+        *err = own;
     if (status) {
         store_rollback(store);
         return status;
@@ -96,6 +126,11 @@ void store_rollback(struct store *store)
             run(store, "ROLLBACK", NULL);
         finish(store);
     }
+}
+
+bool store_is_unconfirmed(const struct store *store)
+{
+    return store->unconfirmed;
 }
 
 bool store_is_changing(const struct store *store)

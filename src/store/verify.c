@@ -88,7 +88,7 @@ enum status store_verify_figures(struct store *store, struct store_verdict *ret,
 }
 
 static enum status expect_none(struct store *store, const char *sql, const char *fine,
-                               struct err *err)
+                               const char *otherwise, struct err *err)
 {
     autoquery query = {0};
     bool row = false;
@@ -98,11 +98,14 @@ static enum status expect_none(struct store *store, const char *sql, const char 
     if (status || !row)
         return status;
     const char *found = db_text(&query, 0);
-    return fine && strcmp(found, fine) == 0 ? STATUS_OK : db_damaged(store, found, err);
+    return fine && strcmp(found, fine) == 0 ? STATUS_OK : db_damaged(store, otherwise, err);
 }
 
 enum status store_verify_file(struct store *store, struct err *err)
 {
-    enum status status = expect_none(store, "PRAGMA integrity_check(1)", "ok", err);
-    return status ? status : expect_none(store, "PRAGMA foreign_key_check", NULL, err);
+    enum status status = expect_none(store, "PRAGMA integrity_check(1)", "ok",
+                                     _("its parts do not fit together"), err);
+    return status ? status
+                  : expect_none(store, "PRAGMA foreign_key_check", NULL,
+                                _("what one part names is missing in another"), err);
 }

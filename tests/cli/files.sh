@@ -24,7 +24,10 @@ none "no file" 'There is no office file'
 echo 'a text' >bad.db
 none "a text" 'no office file'
 : >bad.db
+none "an empty file" 'orjon init'
 none "an empty file" 'no office file'
+run init --sample
+check "is made anew" test "$code" = 0 -a -s bad.db -a ! -e bad.db.1
 head -c 5000 /dev/urandom >bad.db
 none "noise" 'no office file'
 rm bad.db && mkdir bad.db

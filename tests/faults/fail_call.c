@@ -1,14 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Preloaded into a program: its n-th allocation, or its n-th reading, writing or syncing of a file,
-// fails, once or from then on. Small enough that it cannot itself be the fault.
-//   FAIL_WHAT=malloc|read|write|sync  FAIL_AT=N  FAIL_FOREVER=1  FAIL_ERRNO=28  FAIL_COUNT=FILE
+// or taking of a record lock, or looking at a lock file of orjon's, fails, once or from then on.
+// Small enough that it cannot itself be the fault.
+//   FAIL_WHAT=malloc|read|write|sync|take|look  FAIL_AT=N  FAIL_FOREVER=1  FAIL_ERRNO=28
+//   FAIL_COUNT=FILE
 // FAIL_COUNT writes how many such calls there were, for choosing N.
 #include <dlfcn.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <sys/types.h>
 #include <unistd.h>
 
@@ -99,3 +103,34 @@ DISK_CALL('w', ssize_t, pwrite, (int fd, const void *p, size_t n, off_t at), (fd
 DISK_CALL('w', int, ftruncate64, (int fd, off64_t n), (fd, n))
 DISK_CALL('s', int, fsync, (int fd), (fd))
 DISK_CALL('s', int, fdatasync, (int fd), (fd))
+
+#define LOCK_CALL(name)                                                                            \
+    int name(int fd, int what, ...)                                                                \
+    {                                                                                              \
+        static int (*real)(int fd, int what, ...);                                                 \
+        va_list args;                                                                              \
+        va_start(args, what);                                                                      \
+        void *argument = va_arg(args, void *);                                                     \
+        va_end(args);                                                                              \
+        if (!real)                                                                                 \
+            *(void **)&real = dlsym(RTLD_NEXT, #name);                                             \
+        if (what != F_SETLK || !fails('t'))                                                        \
+            return real(fd, what, argument);                                                       \
+        errno = fail.error;                                                                        \
+        return -1;                                                                                 \
+    }
+
+LOCK_CALL(fcntl)
+LOCK_CALL(fcntl64)
+
+int stat(const char *path, struct stat *ret)
+{
+    static int (*real)(const char *path, struct stat *ret);
+    const size_t n = strlen(path);
+    if (!real)
+        *(void **)&real = dlsym(RTLD_NEXT, "stat");
+    if (n < 5 || strcmp(path + n - 5, ".lock") != 0 || !fails('l'))
+        return real(path, ret);
+    errno = fail.error;
+    return -1;
+}

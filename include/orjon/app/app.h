@@ -18,8 +18,8 @@ struct app_options {
     struct maybe as_of; // the day to take for today; unset: the clock's, asked anew each time
     bool read_only;
     bool language_given, digits_given; // on the command line: the office's preference gives way
-    // Told when a pen drive is there, but a copy could not be made on it, as the file is closed;
-    // NULL: nobody is.
+    // Told as the file is closed when a pen drive is there, but a copy could not be made on it, and
+    // when the disk did not confirm the last change; NULL: nobody is.
     void (*told)(const char *sentence);
 };
 

@@ -24,13 +24,21 @@ enum status file_make_folder_of(const char *path, struct err *err);
 // The status that an errno value stands for: NO_SPACE, READ_ONLY, NOT_FOUND, EXISTS or IO.
 enum status status_of_errno(int error);
 
+// So that names that were given or taken in the folder of path stay so. IO where the disk fails; OK
+// where the file system cannot sync folders.
+enum status file_sync_folder_of(const char *path);
+
 // Gives a file its final name; EXISTS when that is taken. The folder is synced.
 enum status file_take_name(const char *from, const char *to, struct err *err);
 // A copy of the bytes, synced, mode 0600; EXISTS when `to` is there.
 enum status file_copy(const char *from, const char *to, struct err *err);
 
 bool file_exists(const char *path);
-void file_remove(const char *path); // nothing when it is not there
-// Renames path to path.1, path.2 …, the first that is free; *ret is its new name.
+bool file_is_empty(const char *path); // an ordinary file without a byte in it
+void file_remove(const char *path);   // nothing when it is not there
+// Renames path to path.1, path.2 …, the first that is free, and makes it private; *ret is its new
+// name.
 enum status file_set_aside(const char *path, struct str *ret, struct err *err);
-enum status file_move(const char *from, const char *to, struct err *err); // renames, over `to`
+// Renames, over `to`, and syncs the folder.
+enum status file_move(const char *from, const char *to, struct err *err);
+void file_make_private(const char *path); // nobody but the owner may do anything with it

@@ -52,6 +52,9 @@ enum status store_begin_read(struct store *store, struct err *err);
 enum status store_commit(struct store *store, struct err *err); // on failure it is rolled back
 void store_rollback(struct store *store); // the innermost; nothing when none is open
 
+// Whether the last commit is in the file, but the disk would not say that it stays there.
+bool store_is_unconfirmed(const struct store *store);
+
 bool store_is_changing(const struct store *store); // a transaction is open
 
 // Whether another program has changed the file since the last call (or since it was opened). Costs
