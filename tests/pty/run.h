@@ -4,6 +4,7 @@
 
 #include "../test.h"
 
+#include "../patience.h"
 #include "vt.h"
 
 #include "orjon/base/str.h"
@@ -23,7 +24,7 @@ struct run {
     int fd;
     pid_t pid;
     struct termios before;
-    bool clusters; // answers that it measures by clusters
+    bool clusters; // to be asked whether it measures by clusters: it does
     struct str sent;
 };
 
@@ -34,19 +35,40 @@ static inline void reply(const char *s, size_t n, void *user)
         fail();
 }
 
-static inline void settle(struct run *run)
+// Waits for something that the program shows, and takes it; false once it has ended.
+static inline bool take(struct run *run)
 {
     char bytes[1 << 16];
     struct pollfd fd = {.fd = run->fd, .events = POLLIN};
-    while (poll(&fd, 1, 200) > 0) {
-        ssize_t n = read(run->fd, bytes, sizeof bytes);
-        if (n <= 0)
-            break;
-        vt_feed(&run->vt, bytes, (size_t)n);
-        str_add_n(&run->sent, bytes, (size_t)n);
-        if (run->clusters && memmem(bytes, (size_t)n, "\033[?2027$p", 9))
-            reply("\033[?2027;1$y", 11, run);
+    if (poll(&fd, 1, PATIENCE) <= 0)
+        fail_msg("nothing comes any more; at the top is: %s", vt_row(&run->vt, 0, 0, 80));
+    ssize_t n = read(run->fd, bytes, sizeof bytes);
+    if (n <= 0)
+        return false;
+    vt_feed(&run->vt, bytes, (size_t)n);
+    str_add_n(&run->sent, bytes, (size_t)n);
+    if (run->clusters && strstr(run->sent.buf, "\033[?2027$p")) {
+        reply("\033[?2027;1$y", 11, run);
+        run->clusters = false;
     }
+    return true;
+}
+
+// Waits for the picture of all that was typed, and of all signals so far: the demo rings behind it.
+static inline void await_picture(struct run *run)
+{
+    const size_t before = run->vt.bells;
+    reply("\033[24~", 5, run); // F12
+    while (run->vt.bells == before)
+        if (!take(run))
+            fail_msg("the program has ended; at the top is: %s", vt_row(&run->vt, 0, 0, 80));
+    run->vt.bytes--; // the bell
+}
+
+static inline void await_end(struct run *run)
+{
+    while (take(run))
+        ;
 }
 
 // Whether the program has sent s since the last time it was asked.
@@ -57,7 +79,8 @@ static inline bool was_sent(struct run *run, const char *s)
     return found;
 }
 
-static inline void start_as(struct run *run, enum family family, const char *term)
+// Without waiting for anything.
+static inline void launch(struct run *run, enum family family, const char *term)
 {
     struct winsize size = {.ws_row = 24, .ws_col = 80};
     *run = (struct run){.clusters = run->clusters, .sent = STR_INIT};
@@ -79,7 +102,15 @@ static inline void start_as(struct run *run, enum family family, const char *ter
         _exit(127);
     }
     close(other);
-    settle(run);
+}
+
+static inline void start_as(struct run *run, enum family family, const char *term)
+{
+    launch(run, family, term);
+    while (!strstr(vt_row(&run->vt, 0, 0, 80), "demo")) // what comes before would not be a key
+        if (!take(run))
+            fail_msg("the program has ended; at the top is: %s", vt_row(&run->vt, 0, 0, 80));
+    await_picture(run);
 }
 
 static inline void start(struct run *run, enum family family)
@@ -87,19 +118,24 @@ static inline void start(struct run *run, enum family family)
     start_as(run, family, "xterm-256color");
 }
 
-// Types and returns the bytes that came back.
+static inline void type(struct run *run, const char *s)
+{
+    reply(s, strlen(s), run);
+}
+
+// Types, and returns how many bytes the picture of it took.
 static inline size_t keys(struct run *run, const char *s)
 {
-    size_t before = run->vt.bytes, n = strlen(s);
-    assert_int_equal(write(run->fd, s, n), n);
-    settle(run);
+    size_t before = run->vt.bytes;
+    type(run, s);
+    await_picture(run);
     return run->vt.bytes - before;
 }
 
 static inline int finish(struct run *run)
 {
     int status = 0;
-    settle(run);
+    await_end(run);
     waitpid(run->pid, &status, 0);
     close(run->fd);
     vt_close(&run->vt);
@@ -109,7 +145,7 @@ static inline int finish(struct run *run)
 
 static inline void quit(struct run *run)
 {
-    keys(run, "\x11");
+    type(run, "\x11");
     int status = finish(run);
     assert_true(WIFEXITED(status) && WEXITSTATUS(status) == 0);
 }

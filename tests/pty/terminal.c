@@ -69,7 +69,7 @@ static void sizes_are_followed(void **state)
                                .ws_col = (unsigned short)sizes[i][1]};
         vterm_set_size(run.vt.term, sizes[i][0], sizes[i][1]);
         ioctl(run.fd, TIOCSWINSZ, &size);
-        settle(&run);
+        await_picture(&run);
         if (sizes[i][0] < 16)
             assert_non_null(strstr(vt_row(&run.vt, 5, 0, 40), "too small"));
         else
@@ -117,7 +117,7 @@ static void signals_give_the_terminal_back(void **state)
         start(&run, FAMILY_GLIBC);
         keys(&run, "half typed");
         kill(run.pid, numbers[i]);
-        settle(&run);
+        await_end(&run);
         assert_given_back(&run);
         assert_non_null(strstr(vt_row(&run.vt, 0, 0, 80), "ended [half typed]"));
         int status = finish(&run);
@@ -128,15 +128,18 @@ static void signals_give_the_terminal_back(void **state)
 static void a_stop_is_come_back_from(void **state)
 {
     (void)state;
+    int status = 0;
     struct run run = {0};
     start(&run, FAMILY_GLIBC);
     keys(&run, "abc\x1a\r"); // Ctrl-Z is a key: it undoes
     kill(run.pid, SIGSTOP);
+    waitpid(run.pid, &status, WUNTRACED);
+    assert_true(WIFSTOPPED(status));
     kill(run.pid, SIGCONT);
-    settle(&run);
+    await_picture(&run);
     assert_rules(&run, 24);
-    kill(run.pid, SIGTSTP);
-    settle(&run);
+    kill(run.pid, SIGTSTP); // nobody is there to continue it: it goes on
+    await_picture(&run);
     assert_rules(&run, 24);
     keys(&run, "x\r");
     assert_string_equal(vt_row(&run.vt, 4, 7, 37), "x");
@@ -162,7 +165,8 @@ static void terminals_that_cannot_are_refused(void **state)
     static const char *const terms[] = {"dumb", NULL, "no-such-terminal"};
     for (size_t i = 0; i < 3; i++) {
         struct run run = {0};
-        start_as(&run, FAMILY_GLIBC, terms[i]);
+        launch(&run, FAMILY_GLIBC, terms[i]);
+        await_end(&run);
         assert_non_null(strstr(vt_row(&run.vt, 0, 0, 80), "terminal"));
         int status = finish(&run);
         assert_true(WIFEXITED(status) && WEXITSTATUS(status) == 1);

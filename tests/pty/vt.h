@@ -24,6 +24,7 @@ struct vt {
     bool joins;  // a hasanta waits for its consonant
     int columns; // of the syllable that may go on; 0 after a control
     size_t bytes;
+    size_t bells;
     char tail[8]; // of a character cut in two
     size_t tail_length;
 };
@@ -61,9 +62,15 @@ static int vt_property(VTermProp property, VTermValue *value, void *user)
     return 1;
 }
 
+static int vt_bell(void *user)
+{
+    ((struct vt *)user)->bells++;
+    return 1;
+}
+
 static inline void vt_open(struct vt *vt, enum family family, int rows, int cols)
 {
-    static const VTermScreenCallbacks callbacks = {.settermprop = vt_property};
+    static const VTermScreenCallbacks callbacks = {.settermprop = vt_property, .bell = vt_bell};
     *vt = (struct vt){.family = family, .term = vterm_new(rows, cols)};
     vterm_set_utf8(vt->term, 1);
     vt->screen = vterm_obtain_screen(vt->term);
