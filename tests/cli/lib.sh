@@ -16,9 +16,21 @@ count=0
 extra=() # words of the environment for the next runs: NAME=VALUE
 
 # Whatever the machine is set to, the program sees this alone.
-scrubbed() {
-    env -i PATH="$PATH" ${LSAN_OPTIONS:+LSAN_OPTIONS="$LSAN_OPTIONS"} \
+scrubbed() { (scrubbed_exec "$@"); }
+# The same in place of this shell, so that the number of a job is the program's own.
+scrubbed_exec() {
+    exec env -i PATH="$PATH" ${LSAN_OPTIONS:+LSAN_OPTIONS="$LSAN_OPTIONS"} \
         ${LLVM_PROFILE_FILE:+LLVM_PROFILE_FILE="$LLVM_PROFILE_FILE"} HOME="$work/home" TZ=UTC0 SOURCE_DATE_EPOCH=1727740800 "${extra[@]}" "$@"
+}
+
+# What must come is waited for, so long that only what hangs is failed by it.
+patience=60
+wait_for() { # COMMAND…: until it is true
+    local end=$((SECONDS + patience))
+    until "$@"; do
+        ((SECONDS < end)) || return 1
+        sleep 0.02
+    done
 }
 
 # Runs the program in English on the office file; $out, $err and $code are what came of it.
