@@ -3,7 +3,7 @@
 // of our screens stands in its column.
 #include "../test.h"
 
-#include "orjon/base/clock.h"
+#include "../patience.h"
 #include "script.h"
 
 #include <poll.h>
@@ -33,21 +33,55 @@ static int tear_down(void **state)
 
 // --- a session ----------------------------------------------------------------------------------
 
-static void settle(struct session *session, int quiet)
+// Until its window is gone.
+static const char idle[] = "exec sleep 1000";
+
+// Waits for something that the program shows and appends it, unread by the session; false once it
+// will show no more.
+static bool hear(struct session *session, struct str *ret)
 {
-    const int64_t start = clock_ticks();
-    bool more = true;
-    while (more && clock_ticks() - start < 20000) {
-        struct pollfd fd = {.fd = session->program.terminal, .events = POLLIN};
-        if (session->program.out.len)
-            fd.events |= POLLOUT;
-        if (poll(&fd, 1, quiet) <= 0)
-            return;
-        if (fd.revents & POLLOUT)
-            program_flush(&session->program);
-        if (fd.revents & (POLLIN | POLLHUP))
-            more = session_read(session);
+    struct program *program = &session->program;
+    struct pollfd fd = {.fd = program->terminal, .events = POLLIN};
+    if (program->out.len)
+        fd.events |= POLLOUT;
+    if (poll(&fd, 1, PATIENCE) <= 0)
+        fail_msg("nothing comes any more");
+    if (fd.revents & POLLOUT)
+        program_flush(program);
+    return !(fd.revents & (POLLIN | POLLHUP)) || program_read(program, ret);
+}
+
+static bool take(struct session *session)
+{
+    autostr text = STR_INIT;
+    const bool more = hear(session, &text);
+    session_say(session, text.buf);
+    return more;
+}
+
+static void await_end(struct session *session)
+{
+    while (take(session))
+        ;
+}
+
+static void await_text(struct session *session, int row, const char *expected)
+{
+    autostr text = STR_INIT;
+    for (; strcmp(text.buf, expected) != 0; session_text(session, row, 0, 80, &text)) {
+        str_reset(&text);
+        assert_true(take(session));
     }
+}
+
+// How the program ended, when its window has been closed.
+static int status_of(struct session *session)
+{
+    struct program *program = &session->program;
+    int status = 0;
+    if (program->pid && waitpid(program->pid, &status, 0) == program->pid)
+        program_note_end(program, status);
+    return program->status;
 }
 
 static void start(struct session *session, char *const *argv, int rows, int columns)
@@ -61,7 +95,13 @@ static void start_shell(struct session *session, const char *script, int rows, i
 {
     char *argv[] = {(char *)"sh", (char *)"-c", (char *)(uintptr_t)script, NULL};
     start(session, argv, rows, columns);
-    settle(session, 300);
+}
+
+// The same, for one that shows all it has to show at once.
+static void run_shell(struct session *session, const char *script, int rows, int columns)
+{
+    start_shell(session, script, rows, columns);
+    await_end(session);
 }
 
 static cairo_surface_t *picture_of(struct session *session, int row)
@@ -103,8 +143,8 @@ static void text_comes_back_as_it_was_written(void **state)
     autostr script = STR_INIT;
     struct session session;
     (void)state;
-    str_addf(&script, "printf '%%s\\n' '%s'; sleep 5", text);
-    start_shell(&session, script.buf, 5, 80);
+    str_addf(&script, "printf '%%s\\n' '%s'", text);
+    run_shell(&session, script.buf, 5, 80);
     check_text(&session, 0, text);
     paint_all(&session);
     session_end(&session);
@@ -115,7 +155,7 @@ static void letters_may_be_cut_anywhere(void **state)
     static const char text[] = "  ০/২ │ক্ষ a প্র│ঢ়";
     struct session session;
     (void)state;
-    start_shell(&session, "sleep 60", 3, 40);
+    start_shell(&session, idle, 3, 40);
     for (size_t cut = 0; cut < sizeof text; cut++) {
         char head[sizeof text] = "";
         memcpy(head, text, cut);
@@ -131,7 +171,7 @@ static void titles_and_copies_are_taken(void **state)
 {
     struct session session;
     (void)state;
-    start_shell(&session, "printf '\\033]2;title\\007\\033]52;c;4KaVIA==\\007'; sleep 5", 5, 80);
+    run_shell(&session, "printf '\\033]2;title\\007\\033]52;c;4KaVIA==\\007'", 5, 80);
     assert_true(session.titled && session.copies);
     assert_string_equal(session.title.buf, "title");
     assert_string_equal(session.copied.buf, "ক ");
@@ -145,50 +185,42 @@ static void a_program_that_cannot_start_says_so(void **state)
     autostr text = STR_INIT;
     (void)state;
     start(&session, argv, 5, 80);
-    settle(&session, 1000);
+    await_end(&session);
     session_text(&session, 0, 0, 80, &text);
     assert_non_null(strstr(text.buf, "no-such-program"));
     session_end(&session);
-    assert_int_equal(WEXITSTATUS(session.program.status), 127);
+    assert_int_equal(WEXITSTATUS(status_of(&session)), 127);
 }
 
 static void a_program_that_is_killed_leaves_its_last_words(void **state)
 {
     struct session session;
     (void)state;
-    start_shell(&session, "echo last; kill -9 $$", 5, 80);
+    run_shell(&session, "echo last; kill -9 $$", 5, 80);
     check_text(&session, 0, "last");
     paint_all(&session);
     session_end(&session);
-    assert_int_equal(WTERMSIG(session.program.status), 9);
+    assert_int_equal(WTERMSIG(status_of(&session)), 9);
 }
 
 static void a_program_learns_that_its_window_is_gone(void **state)
 {
-    char path[] = "/tmp/orjon-hangup-XXXXXX";
-    autostr script = STR_INIT;
     struct session session;
-    int file = mkstemp(path);
     (void)state;
-    assert_true(file >= 0);
-    close(file);
-    str_addf(&script, "trap 'echo gone > %s; exit 3' HUP; while :; do sleep 0.05; done", path);
-    start_shell(&session, script.buf, 5, 80);
+    start_shell(&session, "trap 'exit 3' HUP; echo ready; while :; do read line; done", 5, 80);
+    await_text(&session, 0, "ready");
     session_end(&session);
-    assert_int_equal(WEXITSTATUS(session.program.status), 3);
-    unlink(path);
+    assert_int_equal(WEXITSTATUS(status_of(&session)), 3);
 }
 
 static void floods_and_long_lines_are_borne(void **state)
 {
     struct session session;
     (void)state;
-    start_shell(
-        &session,
-        "yes 'প্রতিষ্ঠান ১২৩ abc' | head -c 3000000;"
-        "head -c 10000 /dev/zero | tr '\\0' x; yes ক্ষ | tr -d '\\n' | head -c 90000; sleep 5",
-        24, 80);
-    settle(&session, 500);
+    run_shell(&session,
+              "yes 'প্রতিষ্ঠান ১২৩ abc' | head -c 3000000;"
+              "head -c 10000 /dev/zero | tr '\\0' x; yes ক্ষ | tr -d '\\n' | head -c 90000",
+              24, 80);
     paint_all(&session);
     session_end(&session);
 }
@@ -209,7 +241,7 @@ static void rubbish_is_borne(void **state)
     struct session session;
     unsigned seed = 12345;
     (void)state;
-    start_shell(&session, "sleep 60", 24, 80);
+    start_shell(&session, idle, 24, 80);
     for (int i = 0; i < 40000; i++) {
         seed = seed * 1103515245 + 12345;
         const unsigned pick = seed >> 16 & 0x7FFF;
@@ -230,7 +262,8 @@ static void any_size_will_do(void **state)
                                    {300, 1}, {-4, 90}, {24, 80}};
     struct session session;
     (void)state;
-    start_shell(&session, "echo 'প্রতিষ্ঠান │ ১২'; sleep 5", 24, 80);
+    start_shell(&session, "echo 'প্রতিষ্ঠান │ ১২'; exec sleep 1000", 24, 80);
+    await_text(&session, 0, "প্রতিষ্ঠান │ ১২");
     session_say(&session, "\033[20;70H\0337"); // a place that will not be there any more
     for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
         session_resize(&session, sizes[i][0], sizes[i][1]);
@@ -246,7 +279,7 @@ static void numbers_that_are_no_letters_are_replaced(void **state)
 {
     struct session session;
     (void)state;
-    start_shell(&session, "printf '\\364\\220\\200\\200'; sleep 5", 3, 20);
+    run_shell(&session, "printf '\\364\\220\\200\\200'", 3, 20);
     autostr text = STR_INIT;
     session_text(&session, 0, 0, 20, &text);
     paint_all(&session);
@@ -259,7 +292,7 @@ static void the_clipboard_is_not_told(void **state)
 {
     struct session session;
     (void)state;
-    start_shell(&session, "printf '\\033]52;c;?\\007'; sleep 5", 3, 20);
+    run_shell(&session, "printf '\\033]52;c;?\\007'", 3, 20);
     assert_false(session.copies);
     session_end(&session);
 }
@@ -274,15 +307,17 @@ static void keys_are_sent_as_xterm_sends_them(void **state)
     struct session session;
     (void)state;
     start_shell(&session,
-                "stty raw -echo; dd bs=1 count=23 2>/dev/null | od -An -c | tr -d ' \\n'; sleep 5",
+                "stty raw -echo opost; echo ready; dd bs=1 count=23 2>/dev/null | od -An -c |"
+                "tr -d ' \\n'",
                 3, 100);
+    await_text(&session, 0, "ready");
     const char *at = keys;
     while (*at) {
         int wait = 0;
         assert_int_equal(script_step(&session, &at, &wait, NULL), STATUS_OK);
     }
-    settle(&session, 500);
-    check_text(&session, 0, sent);
+    await_end(&session);
+    check_text(&session, 1, sent);
     session_end(&session);
 }
 
@@ -292,7 +327,7 @@ static void ignored_signals_are_not_inherited(void **state)
     autostr text = STR_INIT;
     (void)state;
     signal(SIGHUP, SIG_IGN);
-    start_shell(&session, "grep SigIgn /proc/self/status; sleep 5", 3, 80);
+    run_shell(&session, "grep SigIgn /proc/self/status", 3, 80);
     signal(SIGHUP, SIG_DFL);
     session_text(&session, 0, 0, 80, &text);
     assert_non_null(strstr(text.buf, "0000000000000000"));
@@ -304,16 +339,19 @@ static void a_paste_has_nothing_that_ends_it_early(void **state)
     struct session session;
     (void)state;
     start_shell(&session,
-                "stty raw -echo; printf '\\033[?2004h'; dd bs=1 count=26 2>/dev/null | od -An -c",
+                "stty raw -echo opost; printf '\\033[?2004hready\\n';"
+                "dd bs=1 count=25 2>/dev/null | od -An -c",
                 5, 80);
+    await_text(&session, 0, "ready");
     session_paste(&session, "ক\n\033[201~\x01\xC2\x9B"
                             "b\xE0\xA6\x96");
-    settle(&session, 500);
+    await_end(&session);
     autostr text = STR_INIT;
     for (int row = 0; row < 5; row++)
         session_text(&session, row, 0, 80, &text);
     assert_non_null(strstr(text.buf, "033   [   2   0   0   ~"));
     assert_non_null(strstr(text.buf, "\\r   [   2   0   1   ~   b")); // without the escape
+    assert_non_null(strstr(text.buf, "033   [   2   0   1   ~"));
     session_end(&session);
 }
 
@@ -322,15 +360,19 @@ static void a_large_paste_waits_for_the_program(void **state)
     enum { SIZE = 1 << 20 };
     struct session session;
     char *text = malloc(SIZE + 1);
+    int status = 0;
     (void)state;
     memset(text, 'x', SIZE);
     text[SIZE] = '\0';
-    start_shell(
-        &session,
-        "stty raw -echo; sleep 0.5; dd bs=1024 count=1024 iflag=fullblock 2>/dev/null | wc -c", 5,
-        80);
+    start_shell(&session,
+                "stty raw -echo; kill -STOP $$; dd bs=1024 count=1024 iflag=fullblock 2>/dev/null |"
+                "wc -c",
+                5, 80);
+    waitpid(session.program.pid, &status, WUNTRACED);
     session_paste(&session, text);
-    settle(&session, 3000);
+    assert_true(WIFSTOPPED(status) && session.program.out.len > 0);
+    kill(session.program.pid, SIGCONT);
+    await_end(&session);
     check_text(&session, 0, "1048576");
     session_end(&session);
     free(text);
@@ -403,8 +445,38 @@ static void play(struct session *session, const char *keys)
         struct err err = {0};
         if (script_step(session, &keys, &wait, &err))
             fail_msg("%s", err.text);
-        settle(session, 60);
     }
+}
+
+// Shows what comes up to where the screen is cleared; all from there on is left in `ahead`.
+static void show_to_clear(struct session *session, struct str *ahead)
+{
+    const char *clear;
+    autostr shown = STR_INIT;
+    while (!(clear = strstr(ahead->buf, "\033[2J")))
+        assert_true(hear(session, ahead));
+    str_add_n(&shown, ahead->buf, (size_t)(clear - ahead->buf));
+    session_say(session, shown.buf);
+    memmove(ahead->buf, clear, ahead->len - shown.len);
+    str_cut(ahead, ahead->len - shown.len);
+}
+
+static void show_all(struct session *session, struct str *ahead)
+{
+    session_say(session, ahead->buf);
+    str_reset(ahead);
+}
+
+// Waits for the picture of all keys so far. Ctrl+L has it made anew: where the second one clears
+// the screen, the first one's picture is complete.
+static void await_picture(struct session *session, struct str *ahead)
+{
+    show_all(session, ahead);
+    play(session, "<C-l>");
+    show_to_clear(session, ahead);
+    show_all(session, ahead);
+    play(session, "<C-l>");
+    show_to_clear(session, ahead);
 }
 
 static int rules_of_all_screens(const char *office, const char *language, int rows, int columns)
@@ -414,6 +486,7 @@ static int rules_of_all_screens(const char *office, const char *language, int ro
                                         "<Esc><F8>", "<Esc>*3<F5>", "<Esc><F7>",
                                         "<Esc><F9>", "<Esc><F4>"};
     struct session session;
+    autostr ahead = STR_INIT; // what it has shown, but the session has not
     int rules = 0;
     char *argv[] = {(char *)ORJON,
                     (char *)"--db",
@@ -424,9 +497,10 @@ static int rules_of_all_screens(const char *office, const char *language, int ro
                     (char *)"2023-10-05",
                     NULL};
     start(&session, argv, rows, columns);
-    settle(&session, 500);
+    show_to_clear(&session, &ahead); // before its first picture keys would be none
     for (size_t i = 0; i < sizeof walks / sizeof *walks; i++) {
         play(&session, walks[i]);
+        await_picture(&session, &ahead);
         for (int row = 0; row < rows; row++)
             rules += check_rules(&session, row);
     }
