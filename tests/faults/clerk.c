@@ -2,6 +2,7 @@
 #include "clerk.h"
 
 #include "orjon/app/verify.h"
+#include "orjon/base/clock.h"
 #include "orjon/base/file.h"
 
 #include <stdio.h>
@@ -110,22 +111,38 @@ void expect_signal(struct storm *storm, int signal)
         storm_fail(storm, "it does not end by the signal");
 }
 
-void clerk_leave(struct storm *storm)
+static void expect_good_end(struct storm *storm, bool ended)
 {
-    life_press(&storm->life, "\033[21~"); // F10
-    if (!life_await_end(&storm->life, PATIENCE))
+    if (!ended)
         storm_fail(storm, "it does not end");
     else if (!WIFEXITED(storm->life.status) || WEXITSTATUS(storm->life.status) != 0)
         storm_fail(storm, "it does not end well");
     expect_given_back(storm);
 }
 
+void clerk_leave(struct storm *storm)
+{
+    life_press(&storm->life, "\033[21~"); // F10
+    expect_good_end(storm, life_await_end(&storm->life, PATIENCE));
+}
+
+// Where no return is open Esc asks about leaving, and in a paste that has no end keys are text
+// until the program waits for it no longer: so once more after a while.
+bool clerk_give_up(struct storm *storm)
+{
+    enum { A_WHILE = 4000 };
+    const int64_t end = clock_ticks() + PATIENCE;
+    bool ended = false;
+    while (!ended && clock_ticks() < end) {
+        life_press(&storm->life, "\033\033[21~"); // Esc, F10
+        ended = life_await_end(&storm->life, A_WHILE);
+    }
+    return ended;
+}
+
 void clerk_give_up_and_leave(struct storm *storm)
 {
-    life_settle(&storm->life, 20);
-    life_press(&storm->life, "\033");
-    life_settle(&storm->life, 80); // until it is a key of its own
-    clerk_leave(storm);
+    expect_good_end(storm, clerk_give_up(storm));
 }
 
 // --- what must be there afterwards --------------------------------------------------------------

@@ -3,13 +3,13 @@
 // afterwards whether what was saved is there.
 #pragma once
 
+#include "../patience.h"
 #include "life.h"
 
 #include <stdint.h>
 
 enum {
-    PATIENCE = 20000, // milliseconds after which a program hangs
-    ROWS = 3,         // of the first return, all of whole numbers
+    ROWS = 3, // of the first return, all of whole numbers
     SAVED_MAX = 64,
 };
 
@@ -44,8 +44,9 @@ void clerk_enter(struct storm *storm, unsigned count);
 // A program started, a return open, some figures in it; false when there is trouble already.
 bool clerk_begin(struct storm *storm);
 void clerk_leave(struct storm *storm);
-// What cannot be a figure keeps its field: Esc gives it up first.
-void clerk_give_up_and_leave(struct storm *storm);
+// What cannot be a figure keeps its field: Esc gives it up first. Whether it ends at all.
+bool clerk_give_up(struct storm *storm);
+void clerk_give_up_and_leave(struct storm *storm); // and expects that it ends well
 
 void expect_given_back(struct storm *storm);
 void expect_signal(struct storm *storm, int signal);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "life.h"
 
+#include "../patience.h"
+
 #include "orjon/base/clock.h"
 
 #include <errno.h>
@@ -139,17 +141,19 @@ static bool take(struct life *life, int milliseconds)
     return n > 0 || in[1].revents;
 }
 
-void life_settle(struct life *life, int quiet)
+void life_take(struct life *life)
 {
-    while (take(life, quiet))
+    while (take(life, 0))
         ;
 }
 
 void life_type(struct life *life, const char *s, size_t n)
 {
-    while (n > 0 && !life->ended && life->fd >= 0) {
+    int64_t end = clock_ticks() + PATIENCE;
+    while (n > 0 && !life->ended && life->fd >= 0 && clock_ticks() < end) {
         struct pollfd fd = {.fd = life->fd, .events = POLLIN | POLLOUT};
-        poll(&fd, 1, 100);
+        if (poll(&fd, 1, 100) > 0)
+            end = clock_ticks() + PATIENCE;
         if (fd.revents & POLLIN)
             take(life, 0);
         if (fd.revents & POLLOUT) {
@@ -233,7 +237,7 @@ bool life_await_stop(struct life *life, int milliseconds)
     const int64_t end = clock_ticks() + milliseconds;
     while (!is_stopped(life) && !life->ended && clock_ticks() < end)
         take(life, 2);
-    life_settle(life, 0); // what it wrote before
+    life_take(life); // what it wrote before
     return is_stopped(life);
 }
 

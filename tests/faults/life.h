@@ -30,8 +30,7 @@ void life_done(struct life *life);
 // Writes keys, reading meanwhile what comes back: a full line would stop both.
 void life_type(struct life *life, const char *s, size_t n);
 void life_press(struct life *life, const char *keys);
-// Reads until the program has been silent for `quiet` milliseconds.
-void life_settle(struct life *life, int quiet);
+void life_take(struct life *life); // reads what has come
 // Reads until text is shown anywhere, or is no longer; false after so many milliseconds.
 bool life_await(struct life *life, const char *text, bool shown, int milliseconds);
 void life_go_on(const struct life *life); // after a stop

@@ -18,7 +18,7 @@ enum {
     ROUNDS = 2,
     PASTE = 1 << 20,
     ALLOCATIONS = 12000, // of a session with a few figures
-    REFUSED = 1000,      // milliseconds after which nothing more will come
+    REFUSED = 1000,      // milliseconds after which a clerk does not wait any more for «saved»
 };
 
 // From 16 microseconds to 65 milliseconds, the short ones as often as the long ones.
@@ -122,10 +122,9 @@ static void strike_resize(struct storm *storm)
         if (i % 10 == 0)
             life_press(&storm->life, "\033[D"); // within the field
         if (i % 7 == 0)
-            life_settle(&storm->life, 1);
+            life_take(&storm->life);
     }
     life_resize(&storm->life, 24, 80);
-    life_settle(&storm->life, 30);
     if (!clerk_save(storm, &figure))
         storm_fail(storm, "what was half typed is not saved after the storm");
     clerk_leave(storm);
@@ -156,8 +155,6 @@ static void strike_paste(struct storm *storm)
     if (!clerk_begin(storm))
         return;
     life_type(&storm->life, paste.buf, paste.len);
-    if (!ended)
-        life_settle(&storm->life, 3500); // a paste has three seconds for its next piece
     clerk_give_up_and_leave(storm);
 }
 
@@ -193,7 +190,6 @@ static void strike_esc(struct storm *storm)
     if (!clerk_begin(storm))
         return;
     life_type(&storm->life, keys.buf, keys.len);
-    life_settle(&storm->life, 60);      // the last one is the key Esc, when nothing comes behind it
     kill(storm->life.program, SIGTERM); // it may be asking whether to leave
     expect_signal(storm, SIGTERM);
     expect_given_back(storm);
@@ -225,13 +221,7 @@ static void strike_memory(struct storm *storm)
         clerk_type(storm, &figure);
         saved = clerk_save_within(storm, &figure, REFUSED);
     }
-    for (int i = 0; i < 2 && !life->ended; i++) { // where no return is open, Esc asks about leaving
-        life_press(life, "\033");
-        life_settle(life, 80);
-        life_press(life, "\033[21~");
-        life_await_end(life, REFUSED);
-    }
-    if (!life_await_end(life, PATIENCE))
+    if (!clerk_give_up(storm))
         storm_fail(storm, "it does not end");
     else if (!WIFEXITED(life->status))
         storm_fail(storm, "it ends by a signal");
