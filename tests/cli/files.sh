@@ -78,27 +78,28 @@ if command -v sqlite3 >/dev/null; then
     refused "in Bengali" 5 'সংস্করণ'
     is "it is left as it was" "$(fingerprint)" "$before"
     cp good.db bad.db
-    { echo 'BEGIN EXCLUSIVE;' && sleep 13; } | sqlite3 bad.db &
+    mkfifo statements
+    sqlite3 bad.db <statements >held &
     holder=$!
-    sleep 0.5
+    exec 8>statements
+    echo "BEGIN EXCLUSIVE; SELECT 'held';" >&8
+    wait_for grep -q held held
     run office name=x
     refused "somebody else writes: a change" 4 'in use'
     run score
     refused "somebody else writes: a look" 4 'in use'
-    kill $holder 2>/dev/null
-    wait $holder 2>/dev/null
+    exec 8>&-
+    wait $holder
 fi
 if command -v flock >/dev/null; then
     cp good.db bad.db
-    flock bad.db.lock sleep 7 &
-    holder=$!
-    sleep 0.5
+    exec 8>bad.db.lock
+    flock 8
     run score --format tsv
     ok "somebody waits to write: a look"
     run office name=x
     refused "and a change" 4 'in use'
-    kill $holder 2>/dev/null
-    wait $holder 2>/dev/null
+    exec 8>&-
     rm -f bad.db.lock
 fi
 cp good.db bad.db

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Many writers at once, writers that die, writers that wait.
+#include "../patience.h"
 #include "office_file.h"
 
 #include <signal.h>
@@ -137,7 +138,7 @@ static void waiting_for_a_turn_ends(void **state)
     int64_t begun = milliseconds();
     assert_int_equal(put(second, indicator, 1, NULL, &entry, &err), STATUS_BUSY);
     int64_t waited = milliseconds() - begun;
-    assert_true(waited > 3000 && waited < 8000);
+    assert_true(waited > 3000 && waited < PATIENCE);
     store_rollback(first);
     assert_done(put(second, indicator, 1, NULL, &entry, &err), &err);
     store_close(&first);
