@@ -2,16 +2,22 @@
 // Input that nobody means to give: nothing else is lost, nothing is drawn awry, nothing takes long.
 #include "../test.h"
 
-#include "orjon/base/clock.h"
 #include "orjon/base/mem.h"
 #include "orjon/tui/grid.h"
 #include "orjon/tui/lineedit.h"
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <time.h>
 #include <unistr.h>
 
-enum { ROWS = 12, COLS = 40, WIDE = 3000 }; // milliseconds that are long
+enum { ROWS = 12, COLS = 40, WIDE = 3000 }; // milliseconds of work that are many
+
+// Milliseconds of the processor: others may have it for longer.
+static int64_t worked(void)
+{
+    return (int64_t)clock() * 1000 / CLOCKS_PER_SEC;
+}
 
 static const char *const pieces[] = {
     "ক",      "ষ",      "a",      " ",      "\u09cd", "\u09be", "\u0981",
@@ -120,7 +126,7 @@ static void long_lines_do_not_take_long(void **state)
     struct canvas *canvas = canvas_new(3, COLS);
     struct lineedit edit;
     autostr text = STR_INIT;
-    int64_t begun = clock_ticks();
+    int64_t begun = worked();
     str_add_repeat(&text, "প্র", 10000); // one word
     lineedit_init(&edit);
     press(&edit, K_PASTE, text.buf);
@@ -132,8 +138,8 @@ static void long_lines_do_not_take_long(void **state)
     press(&edit, K_HOME, NULL);
     lineedit_draw(&edit, canvas, 1, 0, COLS, STYLE_EDIT);
     assert_whole(canvas);
-    if (clock_ticks() - begun > WIDE)
-        fail_msg("%d ms", (int)(clock_ticks() - begun));
+    if (worked() - begun > WIDE)
+        fail_msg("%d ms", (int)(worked() - begun));
     lineedit_done(&edit);
     canvas_free(&canvas);
 }
@@ -195,7 +201,7 @@ static void floods_are_decoded_fast(void **state)
     static char bytes[1 << 20];
     struct key_decoder *decoder = key_decoder_new();
     struct key key;
-    int64_t begun = clock_ticks();
+    int64_t begun = worked();
     static const char fills[] = {27, '\0', (char)0xFF, (char)0xE0, '[', ';'};
     for (size_t i = 0; i < sizeof fills; i++) {
         memset(bytes, fills[i], sizeof bytes);
@@ -215,8 +221,8 @@ static void floods_are_decoded_fast(void **state)
     }
     key_decoder_feed(decoder, "\033[201~", 6, 0);
     assert_true(key_decoder_next(decoder, 0, &key) && key.code == K_PASTE);
-    if (clock_ticks() - begun > WIDE)
-        fail_msg("%d ms", (int)(clock_ticks() - begun));
+    if (worked() - begun > WIDE)
+        fail_msg("%d ms", (int)(worked() - begun));
     key_decoder_free(&decoder);
 }
 
