@@ -2,6 +2,8 @@
 // One bit of the office file is flipped: bit_flips [HOW MANY [SEED]]. Each must be noticed, when
 // the file is opened or by verify, or change nothing of what is kept and computed. Never a crash,
 // never a wrong figure in a file that is called sound.
+#include "../patience.h"
+
 #include "orjon/app/finalise.h"
 #include "orjon/app/verify.h"
 #include "orjon/base/digest.h"
@@ -98,7 +100,7 @@ static int judge_apart(const char *path, const char *expected)
     int status = 0;
     pid_t child = fork();
     if (child == 0) {
-        alarm(20); // neither may it hang
+        alarm(PATIENCE / 1000); // neither may it hang
         _exit(judge(path, expected));
     }
     waitpid(child, &status, 0);
