@@ -50,7 +50,8 @@ typed() { x type "$1"; }
 # --- a window ----------------------------------------------------------------------------------------------------
 
 opened= inside= # the window's process and its program's
-is_mapped() { x search --onlyvisible --class orjon-window >/dev/null 2>&1; }
+find_window() { x search --all --onlyvisible --pid "$opened" --class orjon-window 2>/dev/null; }
+is_mapped() { find_window >/dev/null; }
 has_child() { inside=$(pgrep -P "$opened" | head -n 1) && [ "$inside" ]; }
 is_raw() { stty -F "/proc/$inside/fd/0" -a 2>/dev/null | grep -q -e -icanon; } # what is typed from now on are its keys
 gone() { [ ! -e "/proc/$1" ] || grep -q '^State:.Z' "/proc/$1/status" 2>/dev/null; }
@@ -141,7 +142,7 @@ for way in end kill display; do
 done
 
 # Sizes of letters, colours, the whole screen; and they are remembered.
-width() { x getwindowgeometry --shell "$(x search --onlyvisible --class orjon-window)" | sed -n 's/^WIDTH=//p'; }
+width() { x getwindowgeometry --shell "$(find_window)" | sed -n 's/^WIDTH=//p'; }
 is_wider() { (($(width) > $1)); }
 open_window --size 90x25 --dark
 for step in 1 2; do
