@@ -33,18 +33,35 @@ static void cell(void *data, int row, int col, struct grid_cell *ret)
     ret->editable = col > 0;
 }
 
+static enum status check(void *data, int row, int col, const char *text, struct err *err)
+{
+    struct demo *demo = data;
+    return strlen(text) < sizeof demo->text[row][col] ? STATUS_OK
+                                                      : err_set(err, STATUS_INVALID, "too long");
+}
+
 static enum status accept(void *data, struct desk *desk, int row, int col, const char *text,
                           struct err *err)
 {
     (void)desk;
     struct demo *demo = data;
-    if (strlen(text) >= sizeof demo->text[row][col])
-        return err_set(err, STATUS_INVALID, "too long");
+    if (check(data, row, col, text, err))
+        return STATUS_INVALID;
     snprintf(demo->text[row][col], sizeof demo->text[row][col], "%s", text);
     return STATUS_OK;
 }
 
-static const struct grid_ops ops = {.cell = cell, .accept = accept};
+static enum status accept_all(void *data, struct desk *desk, const struct grid_put *puts, size_t n,
+                              struct err *err)
+{
+    enum status status = STATUS_OK;
+    for (size_t i = 0; i < n && status == STATUS_OK; i++)
+        status = accept(data, desk, puts[i].row, puts[i].col, puts[i].text, err);
+    return status;
+}
+
+static const struct grid_ops ops = {
+    .cell = cell, .accept = accept, .check = check, .accept_all = accept_all};
 
 static void draw(void *state, struct canvas *canvas)
 {
