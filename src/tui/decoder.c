@@ -215,7 +215,7 @@ bool key_decoder_next(struct key_decoder *decoder, int64_t quiet, struct key *re
         }
         if (n == 0)
             return false;
-        const bool escape = *s == ESC || sequence_shape(s, n);
+        const bool escape = *s == ESC || (*s == '\xC2' && sequence_shape(s, n));
         const size_t used =
             escape ? read_sequence(decoder, s, n, waited, ret) : character_read(s, n, waited, ret);
         if (!used) {

@@ -30,10 +30,24 @@ void paste_begin(struct paste *paste)
     paste->overlong = false;
 }
 
+static bool is_end(const char *s)
+{
+    return memcmp(s, ends[0], END_LENGTH) == 0 || memcmp(s, ends[1], END_LENGTH) == 0;
+}
+
 static const char *find_end(const char *s, size_t n)
 {
-    const char *a = memmem(s, n, ends[0], END_LENGTH), *b = memmem(s, n, ends[1], END_LENGTH);
-    return !b || (a && a < b) ? a : b;
+    enum { FIRST = 2 }; // bytes in which they differ
+    if (n < END_LENGTH)
+        return NULL;
+    const char *const last = s + n, *from = s + FIRST;
+    while (from < last && (from = memmem(from, (size_t)(last - from), ends[0] + FIRST,
+                                         END_LENGTH - FIRST)) != NULL) {
+        if (is_end(from - FIRST))
+            return from - FIRST;
+        from++;
+    }
+    return NULL;
 }
 
 // The bytes at the end of s that may be the beginning of the paste's end.
