@@ -22,6 +22,7 @@ enum {
     PATIENCE_ESC = 50,
     PATIENCE_HALF = 1000, // of a letter or a sequence, which a slow line may cut in two
     PATIENCE_PASTE = 3000,
+    LATE = 5000, // until then the rest of what was given up is known for what it is
 };
 
 struct learnt {
@@ -33,8 +34,8 @@ struct learnt {
 struct key_decoder {
     struct str in; // bytes not yet made into keys, from `at`
     size_t at;
-    int64_t fed_at;    // when the last of them came
-    bool esc_was_last; // it was an ESC, and has become the key Esc
+    int64_t fed_at;  // when the last of them came
+    struct str late; // what has just been given up, half
     struct paste paste;
     struct learnt learnt[LEARNT_MAX];
     size_t count;
@@ -43,7 +44,7 @@ struct key_decoder {
 struct key_decoder *key_decoder_new(void)
 {
     struct key_decoder *decoder = mem_alloc(sizeof *decoder);
-    decoder->in = STR_INIT;
+    decoder->in = decoder->late = STR_INIT;
     paste_init(&decoder->paste);
     return decoder;
 }
@@ -56,6 +57,7 @@ void key_decoder_free(struct key_decoder **p)
     for (size_t i = 0; i < decoder->count; i++)
         free(decoder->learnt[i].sequence);
     str_done(&decoder->in);
+    str_done(&decoder->late);
     paste_done(&decoder->paste);
     free(decoder);
     *p = NULL;
@@ -78,14 +80,32 @@ void key_decoder_learn(struct key_decoder *decoder, const char *sequence, enum k
         (struct learnt){.sequence = mem_copy_text(sequence, n), .length = n, .code = code};
 }
 
-// Whether the bytes are the rest of a key's sequence whose ESC came alone: a hand that has just
-// pressed Esc does not type «[A» in one piece.
-static bool is_late_rest(const struct key_decoder *decoder, const char *s, size_t n, int64_t now)
+// Whether the bytes, which came in one piece, are the rest of what was given up. A hand could have
+// typed them: «A» behind ESC O, or «[A» behind an ESC that came alone. But not so soon, and not two
+// at once; and a cursor that moves unasked does no harm, which cannot be said of a letter.
+static bool is_late_rest(const struct key_decoder *decoder, const char *bytes, size_t n,
+                         int64_t now)
 {
-    if (!decoder->esc_was_last || now - decoder->fed_at >= PATIENCE_HALF || n < 2)
+    const struct str *half = &decoder->late;
+    const bool esc = half->len == 1;
+    if (!half->len || now - decoder->fed_at >= LATE || (esc && n < 2))
         return false;
-    return s[0] == '[' ? strchr("ABCDFHZ[<?0123456789", s[1]) != NULL
-                       : s[0] == 'O' && n == 2 && strchr("ABCDFHPQRS", s[1]);
+    autostr all = STR_INIT;
+    struct key key = {0};
+    bool whole = false;
+    str_add_n(&all, half->buf, half->len);
+    str_add_n(&all, bytes, n);
+    const char shape = sequence_shape(all.buf, all.len);
+    const size_t length = shape ? sequence_length(all.buf, all.len, &whole) : 0;
+    if (!whole)
+        return esc && shape == '[' && !length;
+    if (shape == ']')
+        return true;
+    if (esc && shape == 'O' && (n > 2 || all.buf[2] > 'Z'))
+        return false;
+    const bool mouse = shape == '[' && all.buf[2] == 'M'; // whose bytes may be letters
+    const bool paste = sequence_key(all.buf, length, &key);
+    return paste || (key.code != K_TEXT && (key.code != K_UNKNOWN || length > 3) && !mouse);
 }
 
 void key_decoder_feed(struct key_decoder *decoder, const char *bytes, size_t n, int64_t now)
@@ -99,10 +119,10 @@ void key_decoder_feed(struct key_decoder *decoder, const char *bytes, size_t n, 
     str_cut(&decoder->in, decoder->in.len ? decoder->in.len - decoder->at : 0);
     decoder->at = 0;
     if (is_late_rest(decoder, bytes, n, now))
-        str_add_char(&decoder->in, ESC);
+        str_add_n(&decoder->in, decoder->late.buf, decoder->late.len);
     str_add_n(&decoder->in, bytes, n);
+    str_reset(&decoder->late);
     decoder->fed_at = now;
-    decoder->esc_was_last = false;
 }
 
 int64_t key_decoder_due(const struct key_decoder *decoder)
@@ -157,6 +177,13 @@ static size_t read_alt(const char *s, size_t n, bool waited, struct key *ret)
     return 1 + length;
 }
 
+static size_t give_up(struct key_decoder *decoder, const char *s, size_t n)
+{
+    str_reset(&decoder->late);
+    str_add_n(&decoder->late, s, n);
+    return n;
+}
+
 // What begins with ESC, or with ESC and another byte as one character; returns its length, 0 when
 // more is needed.
 static size_t read_sequence(struct key_decoder *decoder, const char *s, size_t n, bool waited,
@@ -171,16 +198,15 @@ static size_t read_sequence(struct key_decoder *decoder, const char *s, size_t n
         return learnt->length;
     }
     if (n == 1) {
-        decoder->esc_was_last = waited;
         ret->code = K_ESC;
-        return waited ? 1 : 0;
+        return waited ? give_up(decoder, s, n) : 0;
     }
     if (!sequence_shape(s, n))
         return read_alt(s, n, waited, ret);
     const size_t length = sequence_length(s, n, &whole);
     ret->code = K_UNKNOWN;
     if (!length)
-        return waited ? n : 0;
+        return waited ? give_up(decoder, s, n) : 0;
     if (whole && sequence_key(s, length, ret))
         paste_begin(&decoder->paste);
     return length;

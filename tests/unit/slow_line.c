@@ -170,6 +170,35 @@ static void the_rest_behind_a_late_esc_is_its_key(void **state)
     assert_string_equal(got.buf, expected.buf);
 }
 
+// Given up after a second: what comes later, but not as late as a hand, is no text either.
+static void rests_that_come_too_late_are_no_letters(void **state)
+{
+    (void)state;
+    enum { TOO_LATE = 4999 };
+    autostr got = STR_INIT, expected = STR_INIT, key = STR_INIT;
+    for (size_t i = 0; i < COUNT(keys); i++) {
+        if (strncmp(keys[i], "\033[M", 3) == 0) // an old mouse sends letters
+            continue;
+        cut(keys[i], strlen(keys[i]), 0, "", &key);
+        const bool known = key.buf[strspn(key.buf, "0123456789")] == '\0' && key.len > 1 &&
+                           atoi(key.buf) != K_UNKNOWN;
+        for (size_t n = known ? 2 : 3; n < strlen(keys[i]); n++) {
+            str_reset(&expected);
+            str_addf(&expected, "%d %s", (int)K_UNKNOWN, key.buf);
+            cut(keys[i], n, TOO_LATE, keys[i] + n, &got);
+            assert_string_equal(got.buf, expected.buf);
+        }
+    }
+    str_reset(&expected);
+    str_addf(&expected, "%d A", (int)K_UNKNOWN);
+    cut("\033O", 2, LONG, "A", &got); // by a hand
+    assert_string_equal(got.buf, expected.buf);
+    str_reset(&expected);
+    str_addf(&expected, "%d k 5", (int)K_UNKNOWN);
+    cut("\033O", 2, TOO_LATE, "k5", &got);
+    assert_string_equal(got.buf, expected.buf);
+}
+
 // What begun sequences come to when nothing, a cancel, a new ESC or a letter follows.
 static void halves_are_dropped_whole(void **state)
 {
@@ -323,6 +352,7 @@ int main(void)
         cmocka_unit_test(every_sequence_waits_for_its_rest),
         cmocka_unit_test(an_esc_alone_does_not_wait_long),
         cmocka_unit_test(the_rest_behind_a_late_esc_is_its_key),
+        cmocka_unit_test(rests_that_come_too_late_are_no_letters),
         cmocka_unit_test(halves_are_dropped_whole),
         cmocka_unit_test(unknown_sequences_are_one_key),
         cmocka_unit_test(endless_ones_are_swallowed),
