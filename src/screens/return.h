@@ -32,7 +32,8 @@ enum return_filter { FILTER_NONE, FILTER_EMPTY, FILTER_BEHIND, FILTER_FINDINGS, 
 
 // What the plan would score with the figure being typed.
 struct return_live {
-    bool set; // the text reads as a figure
+    bool set;  // the text reads as a figure
+    int state; // the one whose letter is typed, alone; -1: none
     struct score score;
     struct plan_score total;
 };

@@ -18,11 +18,12 @@ void return_update_live(struct return_screen *screen)
     const struct indicator *indicator = return_indicator(screen, &i);
     int quarter = return_quarter_at(screen, grid_col(screen->grid));
     struct entry entry = {.typed = "", .remark = ""};
-    screen->live.set = false;
+    screen->live = (struct return_live){.state = -1};
     if (!grid_editing(screen->grid) || !indicator || !quarter)
         return;
     const struct return_place place = {i, quarter};
     const struct app_figure figure = return_figure(screen, &place, typed);
+    screen->live.state = figure.state;
     if (figure.state >= 0)
         entry.state = (enum entry_state)figure.state;
     else if (entry_read(indicator, typed, strlen(typed), ENTRY_TYPED, &entry, NULL))
@@ -220,7 +221,11 @@ void return_draw_pane(const struct return_screen *screen, struct canvas *canvas,
     put_target(&pane, indicator, quarter);
     put_quarters(&pane, indicator, &book->years[i], book->quarter);
     put_working(&pane, screen, i);
-    put_labelled(&pane, _("To type"), entry_expectation(indicator), 1);
+    if (screen->live.state >= 0)
+        put_labelled(&pane, _("Enter saves"),
+                     entry_state_name((enum entry_state)screen->live.state), 1);
+    else
+        put_labelled(&pane, _("To type"), entry_expectation(indicator), 1);
     put_labelled(&pane, _("Remark"), book->years[i].quarter[quarter - 1].remark, 2);
     put_labelled(&pane, _("Evidence"), indicator->evidence, 2);
     put_activity(&pane, indicator);
