@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Finalising, reopening, and the seal on the paper.
+// Finalising and reopening.
 #include "orjon/app/finalise.h"
 
 #include "canon.h"
@@ -8,37 +8,7 @@
 #include "orjon/store/seals.h"
 #include "private.h"
 
-#include <stdio.h>
 #include <string.h>
-
-enum status app_seal(struct book *book, int quarter, struct app_seal *ret, struct err *err)
-{
-    struct store_seal seal;
-    enum status status =
-        store_load_seal(book->app->store, STORE_OWN_OFFICE, book->plan->id, quarter, &seal, err);
-    if (status)
-        return status;
-    *ret = (struct app_seal){.sealed = seal.locked, .revision = seal.revision};
-    memcpy(ret->hash, seal.hash, sizeof ret->hash);
-    snprintf(ret->mark, sizeof ret->mark, "%.8s", seal.hash);
-    memcpy(ret->at, seal.at, sizeof ret->at);
-    memcpy(ret->who, seal.who, sizeof ret->who);
-    return STATUS_OK;
-}
-
-void app_seal_write(struct str *ret, const struct app_seal *seal, enum digits digits)
-{
-    autostr number = STR_INIT;
-    if (!seal->sealed)
-        return;
-    if (seal->revision) {
-        str_addf(&number, "%d", seal->revision);
-        str_add(ret, "সংশোধিত ");
-        text_digits(ret, number.buf, number.len, digits);
-        str_add(ret, " · ");
-    }
-    str_add(ret, seal->mark);
-}
 
 // The book as it stands now, and the number of its revision; *ret_done: it is finalised already.
 static enum status look(struct book *book, int *ret_revision, bool *ret_done,

@@ -2,7 +2,7 @@
 // Papers: one read of the file, one composition, one writer.
 #include "orjon/app/print.h"
 
-#include "orjon/app/finalise.h"
+#include "orjon/app/seal.h"
 
 #include "private.h"
 

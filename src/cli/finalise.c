@@ -68,7 +68,7 @@ const struct verb verb_finalise = {
     .arguments = "PLAN|all [--fiscal-year Y] [--quarter N]",
     .summary = N_("lock and seal the return of a quarter; exit code 3 if the check finds errors"),
     .details = N_("The figures up to that quarter can no longer change until it is reopened. The "
-                  "first eight letters of the hash stand on the paper. If a passphrase is set "
+                  "first sixteen letters of the hash stand on the paper. If a passphrase is set "
                   "(orjon office passphrase) it is asked for, or read from the file that "
                   "ORJON_PASSPHRASE_FILE names, or from standard input."),
     .options = "yq",

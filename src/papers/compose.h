@@ -17,6 +17,9 @@ void letterhead_part(struct paper *paper, const char *title, const struct paper_
                      const struct paper_plan *of);
 void letterhead_lines(struct paper *paper, const struct layout_line *lines,
                       const struct paper_request *request, const struct plan *plan);
+// The letters of a finalised plan, below its tables: pages that show several plans have no foot for
+// them, and some formats none at all.
+void letterhead_seal(struct paper *paper, const struct paper_plan *of);
 void letterhead_foot(struct paper *paper, const struct layout *layout,
                      const struct paper_request *request);
 

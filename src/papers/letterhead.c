@@ -132,6 +132,15 @@ static void put_copies(struct paper *paper, const struct office *office)
     paper_copies(paper, 2, items, count);
 }
 
+void letterhead_seal(struct paper *paper, const struct paper_plan *of)
+{
+    autostr text = STR_INIT;
+    if (!of->seal)
+        return;
+    str_addf(&text, "সিল: %s", of->seal);
+    paper_line(paper, (struct line){.text = text.buf, .record = true});
+}
+
 void letterhead_foot(struct paper *paper, const struct layout *layout,
                      const struct paper_request *request)
 {

@@ -49,6 +49,7 @@ static void put_plan(struct paper *paper, const struct layout *layout,
         paper_space(paper, 1);
     letterhead_lines(paper, layout->of_plan, request, plan);
     rows_put(paper, layout, request, &request->plans[i]);
+    letterhead_seal(paper, &request->plans[i]);
     if (layout->apart)
         letterhead_foot(paper, layout, request);
 }

@@ -161,7 +161,7 @@ enum status write_csv(const struct paper *paper, const struct writer_options *op
         const struct block *block = &paper->block[i];
         if (block->kind == BLOCK_TABLE) {
             add_table(&csv, block->table);
-        } else if (options->with_text) {
+        } else if (options->with_text || block->line.record) {
             add_text(&csv, block->line.text);
             add_text(&csv, block->kind == BLOCK_PAIR ? block->right : "");
             for (size_t k = 0; k < block->items; k++)

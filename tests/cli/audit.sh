@@ -98,7 +98,7 @@ expect 1 'not answered but corrected' o answer egov - no-signer --reason 'by han
 expect 0 '' o office designation=B
 expect 0 '' o check --plan egov
 expect 3 'egov .*missing' o finalise egov --quarter 2
-expect 0 'egov Quarter 1: [0-9a-f]{8} \([0-9a-f]{64}\)' o finalise all
+expect 0 'egov Quarter 1: [0-9a-f]{8} [0-9a-f]{8} \([0-9a-f]{64}\)' o finalise all
 expect 4 'finalised and locked' o finalise egov
 expect 4 'finalised and locked' o undo egov 5.1.1 --quarter 1
 expect 1 'can no longer change' o redo targets
@@ -121,7 +121,7 @@ echo 'long enough' >"$folder/pass"
 export ORJON_PASSPHRASE_FILE=$folder/pass
 expect 0 'revision 2' o reopen egov --quarter 1 --reason mistake
 expect 0 '1 figures saved' o enter - < <(tab egov 5.1.1 1 2)
-expect 0 'সংশোধিত 2 · [0-9a-f]{8}' o --digits latin finalise egov
+expect 0 'সংশোধিত 2 · [0-9a-f]{8} [0-9a-f]{8}' o --digits latin finalise egov
 expect 0 'reopened egov Q1 2.*reason: mistake' o log egov
 expect 0 'There is no passphrase now' o office passphrase < <(echo)
 unset ORJON_PASSPHRASE_FILE

@@ -79,8 +79,11 @@ static void hide_seal(struct str *picture)
 {
     static const char before[] = "কাগজে চিহ্ন থাকবে ";
     char *at = strstr(picture->buf, before);
-    for (at = at ? at + strlen(before) : NULL; at && isxdigit((unsigned char)*at); at++)
-        *at = '0';
+    at = at ? at + strlen(before) : NULL;
+    for (size_t i = 0; at && i < 16 && isxdigit((unsigned char)*at); i++) {
+        *at++ = '0';
+        at += *at == ' ';
+    }
 }
 
 static bool play(const char *path, const char *office)

@@ -2,7 +2,7 @@
 // Finalising a quarter: checked, locked, sealed with a hash, numbered; and opening it again.
 #pragma once
 
-#include "orjon/app/book.h"
+#include "orjon/app/seal.h"
 
 // The findings of a book up to its quarter, with those about the office as long as the quarter is
 // open; those answered marked: ret->answered of them. The queries still open are count - errors -
@@ -22,18 +22,6 @@ enum status app_answer(struct book *book, const struct indicator *indicator, int
 // above.
 enum status app_withdraw_answer(struct book *book, const struct indicator *indicator, int quarter,
                                 const char *code, size_t *ret_count, struct err *err);
-
-// A quarter's seal, as papers show it.
-struct app_seal {
-    bool sealed;
-    int revision;  // 0 the first; n: সংশোধিত n, also while it is open
-    char hash[65]; // of the return as it was finalised; "" while open
-    char mark[9];  // its first eight digits
-    char at[32], who[64];
-};
-enum status app_seal(struct book *book, int quarter, struct app_seal *ret, struct err *err);
-// «সংশোধিত ১ · 3fa9c01b», for a paper; nothing while it is open. In the paper's language, Bengali.
-void app_seal_write(struct str *ret, const struct app_seal *seal, enum digits digits);
 
 // Finalises the quarter of a shelf's books, all or none; those finalised already are passed over.
 // FINDINGS when a check finds errors, with ret[i] (may be NULL) the findings of book i, to be freed

@@ -38,8 +38,9 @@ struct line {
     const char *text; // wrapped to the width of the page; newlines are kept
     enum align align;
     bool bold;
-    bool large; // on a cover: twice the size, where there are sizes
-    bool keep;  // stays on the page of the block after it
+    bool large;  // on a cover: twice the size, where there are sizes
+    bool keep;   // stays on the page of the block after it
+    bool record; // csv has it too, as a record of one field
 };
 
 enum block_kind {
