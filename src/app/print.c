@@ -4,6 +4,7 @@
 
 #include "orjon/app/seal.h"
 
+#include "fit.h"
 #include "private.h"
 
 #include <string.h>
@@ -34,11 +35,16 @@ static enum status compose(struct app *app, const struct shelf *shelf,
                            struct paper **ret, struct err *err)
 {
     autofree struct paper_plan *plans = mem_alloc(shelf->count * sizeof *plans);
+    const enum status fit = fit_shelf(app, shelf, err);
+    const bool misfit = fit == STATUS_MISFIT;
+    if (fit && !misfit)
+        return fit;
     for (size_t i = 0; i < shelf->count; i++) {
         struct book *book = shelf->book[i];
         const char *seal = NULL;
-        enum status status =
-            seal_text(book, shelf->quarter, wanted->digits, &book->texts, &seal, err);
+        enum status status = STATUS_OK;
+        if (!misfit)
+            status = seal_text(book, shelf->quarter, wanted->digits, &book->texts, &seal, err);
         if (status)
             return status;
         plans[i] = (struct paper_plan){.plan = book->plan,
@@ -56,8 +62,27 @@ static enum status compose(struct app *app, const struct shelf *shelf,
         .digits = wanted->digits,
         .layout = wanted->layout,
         .draft = !all_sealed(shelf),
+        .misfit = misfit,
     };
-    return kind->compose(&request, ret, err);
+    const enum status status = kind->compose(&request, ret, err);
+    return status ? status : fit;
+}
+
+// Figures, seals and journal come from one state of the file.
+static enum status open_and_compose(struct app *app, const struct app_paper *wanted,
+                                    const struct paper_kind *kind, struct paper **ret,
+                                    struct err *err)
+{
+    struct shelf shelf = {0};
+    enum status status = store_begin_read(app->store, err);
+    if (status)
+        return status;
+    status = shelf_open(app, wanted->fiscal_year, wanted->plan, wanted->quarter, &shelf, err);
+    if (status == STATUS_OK)
+        status = compose(app, &shelf, wanted, kind, ret, err);
+    store_rollback(app->store); // nothing was written
+    shelf_done(&shelf);
+    return status;
 }
 
 enum status app_compose(struct app *app, const struct app_paper *wanted, struct paper **ret,
@@ -71,14 +96,7 @@ enum status app_compose(struct app *app, const struct app_paper *wanted, struct 
         return err_set(err, STATUS_USAGE, _("There is no paper “%s”; there are: %s"), wanted->paper,
                        known.buf);
     }
-    struct shelf shelf = {0};
-    enum status status =
-        shelf_open(app, wanted->fiscal_year, wanted->plan, wanted->quarter, &shelf, err);
-    if (status)
-        return status;
-    status = compose(app, &shelf, wanted, kind, ret, err);
-    shelf_done(&shelf);
-    return status;
+    return open_and_compose(app, wanted, kind, ret, err);
 }
 
 enum status app_print(struct app *app, const struct app_paper *wanted, const char *format,
@@ -93,6 +111,9 @@ enum status app_print(struct app *app, const struct app_paper *wanted, const cha
                        known.buf);
     }
     autopaper *paper = NULL;
-    enum status status = app_compose(app, wanted, &paper, err);
-    return status ? status : writer_write(writer, paper, options, ret, err);
+    const enum status fit = app_compose(app, wanted, &paper, err);
+    if (fit && fit != STATUS_MISFIT)
+        return fit;
+    const enum status status = writer_write(writer, paper, options, ret, err);
+    return status ? status : fit;
 }

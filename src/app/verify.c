@@ -2,34 +2,26 @@
 // Verifying the file.
 #include "orjon/app/verify.h"
 
-#include "canon.h"
+#include "fit.h"
 #include "orjon/store/plans.h"
 #include "orjon/store/seals.h"
 #include "private.h"
 
 #include <stdio.h>
-#include <string.h>
 
 static enum status verify_seal(struct app *app, const struct plan_summary *plan, int quarter,
                                struct err *err)
 {
     __attribute__((cleanup(book_free))) struct book *book = NULL;
-    struct store_seal seal;
-    autostr journal = STR_INIT, hash = STR_INIT;
     enum status status = book_open(app, plan->fiscal_year, plan->name, quarter, &book, err);
     if (status == STATUS_OK)
-        status = store_load_seal(app->store, STORE_OWN_OFFICE, plan->id, quarter, &seal, err);
-    if (status == STATUS_OK)
-        status = store_journal_hash(app->store, seal.seq - 1, &journal, err);
-    if (status)
-        return status;
-    canon_digest(book, seal.revision, journal.buf, &hash);
-    if (strcmp(hash.buf, seal.hash) == 0)
-        return STATUS_OK;
-    return err_set(err, STATUS_DAMAGED,
-                   _("%s is damaged: the return of %s for quarter %s is not what was finalised; go "
-                     "back to a backup"),
-                   app_file(app), plan->name, SAY(quarter));
+        status = fit_book(book, err);
+    return status == STATUS_MISFIT
+               ? err_set(err, STATUS_DAMAGED,
+                         _("%s is damaged: the return of %s for quarter %s is not what was "
+                           "finalised; go back to a backup"),
+                         app_file(app), plan->name, SAY(quarter))
+               : status;
 }
 
 struct sealed {
@@ -59,11 +51,7 @@ static enum status verify_all(struct app *app, struct app_verdict *ret, struct e
     autostr head = STR_INIT;
     enum status status = store_verify_file(store, err);
     if (status == STATUS_OK)
-        status = store_verify_chain(store, NULL, err);
-    if (status == STATUS_OK)
-        status = store_verify_figures(store, &figures, err);
-    if (status == STATUS_OK)
-        status = store_verify_rest(store, err);
+        status = fit_file(app, &figures, err);
     if (status == STATUS_OK)
         status = store_journal_head(store, &ret->rows, &head, err);
     struct sealed sealed = {app, 0, err};

@@ -111,10 +111,11 @@ static enum status run(const struct command *c, struct err *err)
     status = app_open(&c->app, &app, err);
     if (status == STATUS_OK)
         status = app_print(app, &wanted, format, &options, &text, err);
-    if (status)
+    if (status && status != STATUS_MISFIT)
         return status;
-    return job.printer ? send(&job, &text, err)
-                       : put_out(&text, output, c->option['f'] != NULL, err);
+    const enum status put =
+        job.printer ? send(&job, &text, err) : put_out(&text, output, c->option['f'] != NULL, err);
+    return put ? put : status;
 }
 
 const struct verb verb_print = {

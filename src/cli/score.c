@@ -194,7 +194,10 @@ static enum status run(const struct command *c, struct err *err)
     enum status status = app_open(&c->app, &app, err);
     if (status == STATUS_OK)
         status = json || tsv ? put_data(c, app, json, &text, err) : put_text(c, app, &text, err);
-    return status ? status : command_put(&text, err);
+    if (status && status != STATUS_MISFIT) // of the sheet: what it says is to be seen
+        return status;
+    const enum status put = command_put(&text, err);
+    return put ? put : status;
 }
 
 const struct verb verb_score = {

@@ -34,8 +34,8 @@ static const char *subject_of(const struct paper_request *request, struct arena 
 static const char *mark_of(const struct paper_request *request, struct arena *arena)
 {
     autostr text = STR_INIT;
-    if (request->draft)
-        str_add(&text, "খসড়া");
+    if (request->misfit || request->draft)
+        str_add(&text, request->misfit ? "সিলের সঙ্গে মেলে না" : "খসড়া");
     if (request->office->sample)
         str_addf(&text, "%sনমুনা – প্রকৃত প্রতিবেদন নয়", text.len ? ", " : "");
     return keep(arena, &text);
@@ -74,6 +74,7 @@ void letterhead_settings(const struct paper_request *request, const char *title,
     ret->author = filled("{office}", request, arena);
     ret->subject = subject_of(request, arena);
     ret->mark = mark_of(request, arena);
+    ret->warns = request->misfit;
     ret->footer = letterhead_footer(request, NULL, arena);
     ret->columns = 0;
     for (size_t i = 0; i < request->count; i++)

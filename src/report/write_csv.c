@@ -157,6 +157,8 @@ enum status write_csv(const struct paper *paper, const struct writer_options *op
     struct csv csv = {.options = options, .ret = ret};
     if (options->bom)
         str_add(ret, "\uFEFF");
+    if (paper->settings.warns)
+        add_text(&csv, paper->settings.mark);
     for (size_t i = 0; i < paper->blocks; i++) {
         const struct block *block = &paper->block[i];
         if (block->kind == BLOCK_TABLE) {

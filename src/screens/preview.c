@@ -15,6 +15,7 @@ struct preview {
     struct pager *pager;
     struct printing printing;
     const char *title;
+    bool misfit; // as it was written last
 };
 
 static enum status load(struct preview *preview, struct err *err)
@@ -23,13 +24,13 @@ static enum status load(struct preview *preview, struct err *err)
     const struct writer_options options = {.no_feed = true};
     preview->paper.digits = DIGITS_BENGALI;
     enum status status = app_print(preview->app, &preview->paper, "text", &options, &text, err);
-    if (status)
+    if (status && status != STATUS_MISFIT)
         return status;
     if (preview->pager)
         pager_set(preview->pager, text.buf, text.len);
     else
         preview->pager = pager_new(text.buf, text.len, false);
-    return STATUS_OK;
+    return status;
 }
 
 static void draw(void *state, struct canvas *canvas)
@@ -47,13 +48,19 @@ static enum status write_file(void *data, const char *path, struct err *err)
     const struct writer_options options = {0};
     enum status status =
         app_print(preview->app, &preview->paper, writer_of_path(path)->name, &options, &text, err);
-    return status ? status : file_write(path, text.buf, text.len, false, err);
+    preview->misfit = status == STATUS_MISFIT;
+    if (status && !preview->misfit)
+        return status;
+    return file_write(path, text.buf, text.len, false, err);
 }
 
 static void written(void *data, struct desk *desk, const char *path)
 {
-    (void)data;
-    desk_say(desk, MESSAGE_GOOD, _("Written to %s"), path);
+    const struct preview *preview = data;
+    if (preview->misfit)
+        desk_say(desk, MESSAGE_ERROR, _("Written to %s; it does not fit its seal"), path);
+    else
+        desk_say(desk, MESSAGE_GOOD, _("Written to %s"), path);
 }
 
 static void ask_file(void *state, struct desk *desk, const struct key *key)
@@ -172,13 +179,16 @@ void preview_push(struct desk *desk, struct app *app, const char *paper, const c
         .paper = kind->name, .plan = preview->plan, .fiscal_year = fiscal_year, .quarter = quarter};
     preview->printing = (struct printing){.app = app, .paper = &preview->paper};
     preview->title = tr(kind->title);
-    if (load(preview, &err)) {
+    const enum status status = load(preview, &err);
+    if (status && status != STATUS_MISFIT) {
         void *state = preview;
         free_preview(&state);
         desk_fail(desk, &err);
         return;
     }
     desk_push(desk, &preview_ops, preview);
+    if (status)
+        desk_fail(desk, &err);
 }
 
 static void paper_name(void *data, int i, struct str *ret)

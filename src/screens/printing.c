@@ -22,7 +22,7 @@ static const char *name_at(const struct printing *printing, int i)
 
 static enum status print(void *data, const char *pages, struct err *err)
 {
-    const struct printing *printing = data;
+    struct printing *printing = data;
     autostr pdf = STR_INIT, said = STR_INIT;
     const struct writer_options options = {0};
     const struct printer_job job = {.printer = printing->printer,
@@ -30,14 +30,19 @@ static enum status print(void *data, const char *pages, struct err *err)
                                     .pages = pages,
                                     .copies = printing->copies};
     enum status status = app_print(printing->app, printing->paper, "pdf", &options, &pdf, err);
-    return status ? status : printer_print(&job, &pdf, &said, err);
+    printing->misfit = status == STATUS_MISFIT;
+    return status && !printing->misfit ? status : printer_print(&job, &pdf, &said, err);
 }
 
 static void printed(void *data, struct desk *desk, const char *pages)
 {
     const struct printing *printing = data;
     (void)pages;
-    desk_say(desk, MESSAGE_GOOD, _("Sent to the printer %s"), printing->printer);
+    if (printing->misfit)
+        desk_say(desk, MESSAGE_ERROR, _("Sent to the printer %s; it does not fit its seal"),
+                 printing->printer);
+    else
+        desk_say(desk, MESSAGE_GOOD, _("Sent to the printer %s"), printing->printer);
 }
 
 static enum status take_copies(void *data, const char *text, struct err *err)
@@ -112,8 +117,10 @@ void printing_show(const struct printing *printing, struct desk *desk)
     autostr pdf = STR_INIT, path = STR_INIT;
     bool opened = false;
     const struct writer_options options = {0};
-    if (app_print(printing->app, printing->paper, "pdf", &options, &pdf, &err) ||
-        printer_show(printing->paper->paper, &pdf, &path, &opened, &err))
+    const enum status status =
+        app_print(printing->app, printing->paper, "pdf", &options, &pdf, &err);
+    if ((status && status != STATUS_MISFIT) ||
+        printer_show(printing->paper->paper, &pdf, &path, &opened, &err) || status)
         desk_fail(desk, &err);
     else if (opened)
         desk_say(desk, MESSAGE_GOOD, _("Opened: %s"), path.buf);

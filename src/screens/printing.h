@@ -13,6 +13,7 @@ struct printing {
     char *names;         // of the printers, each ended by NUL
     const char *printer; // one of them
     int copies;
+    bool misfit; // as it was printed last
 };
 void printing_done(struct printing *printing);
 

@@ -41,4 +41,50 @@ for format in "${formats[@]}"; do
     check "an open plan as $format carries none" test "$(grep -cE "$egov|$rti|সিল" bytes)" = 0
 done
 
+# The file holds something else than was finalised: the triggers taken away, a change, the triggers put back.
+command -v sqlite3 >/dev/null || { finish && exit; }
+cp "$db" sealed.db
+tamper() { # SQL
+    local schema
+    schema=$(sqlite3 "$db" "SELECT group_concat(sql || ';', char(10)) FROM sqlite_schema WHERE type = 'trigger'")
+    {
+        sqlite3 "$db" "SELECT 'DROP TRIGGER ' || name || ';' FROM sqlite_schema WHERE type = 'trigger'"
+        printf '%s;\n%s\n' "$1" "$schema"
+    } | sqlite3 "$db"
+}
+of_egov="(SELECT i.id FROM indicator i JOIN plan p ON p.id = i.plan WHERE p.name = 'egov' AND i.code = '1.1.1')"
+misfits() { # NAME PLAN PART: every format of the paper is marked, without letters, and ends with 6
+    local format
+    for format in "${formats[@]}"; do
+        run print return --plan "$2" --format "$format" --force -o "paper.$format"
+        refused "$1: $format" 6 "$3"
+        bytes "paper.$format" "$format" >bytes
+        check "$1: $format is marked" grep -q 'সিলের সঙ্গে মেলে না' bytes
+        check "$1: $format has no letters" test "$(grep -cE "$egov|$rti|সিল:" bytes)" = 0
+    done
+    run print return --plan "$2" --format text
+    is "$1: on standard output" "$code" 6
+    has "$out" 'সিলের সঙ্গে মেলে না' || fail "$1: is not marked"
+    bare --db "$db" print return --plan "$2" -o /dev/null
+    check "$1: in Bengali" bengali "$err"
+}
+tamper "UPDATE figure SET value = 3000000, typed = '৩' WHERE quarter = 1 AND indicator = $of_egov"
+misfits "a figure" egov 'what was finalised'
+misfits "a figure, among others" all 'what was finalised'
+run verify
+refused "a figure: verify" 1 'damaged'
+for change in "UPDATE indicator SET weight = 1000000 WHERE id = $of_egov" \
+    "UPDATE seal SET revision = 4 WHERE plan = (SELECT id FROM plan WHERE name = 'egov')" \
+    "UPDATE journal SET hash = zeroblob(32) WHERE seq = 3" \
+    "UPDATE setting SET value = 'Another Office' WHERE key = 'name'"; do
+    cp sealed.db "$db"
+    tamper "$change"
+    run print return --plan egov
+    is "$change: print" "$code" 6
+    check "$change: no letters" test "$(grep -cE "$egov|সিল:" out)" = 0
+    run verify
+    refused "$change: verify" 1 'damaged'
+done
+cp sealed.db "$db"
+
 finish

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // One bit of the office file is flipped: bit_flips [HOW MANY [SEED]]. Each must be noticed, when
 // the file is opened or by verify, or change nothing of what is kept and computed. Never a crash,
-// never a wrong figure in a file that is called sound.
+// never a wrong figure in a file that is called sound, never another paper under genuine letters.
 #include "../patience.h"
 
 #include "orjon/app/finalise.h"
+#include "orjon/app/print.h"
 #include "orjon/app/verify.h"
 #include "orjon/base/digest.h"
 #include "orjon/base/file.h"
@@ -18,7 +19,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-enum { HARMLESS, NOTICED, NOTICED_HERE, UNSEEN, RESULTS, DEFAULT_FLIPS = 150, DAY = 19700 };
+enum { HARMLESS, NOTICED, NOTICED_HERE, UNSEEN, FORGED, RESULTS, DEFAULT_FLIPS = 150, DAY = 19700 };
 
 static void add_figure(struct str *all, const struct entry *entry)
 {
@@ -80,7 +81,69 @@ static bool passes_sqlite(const char *path)
     return passes;
 }
 
-static int judge(const char *path, const char *expected)
+// The papers of the finalised quarter: of every plan, and of all of them.
+enum { PAPERS_MAX = 16 };
+struct papers {
+    struct str text[PAPERS_MAX], letters[PAPERS_MAX];
+    char plan[PAPERS_MAX][32];
+    size_t count;
+};
+
+static bool add_paper(struct papers *papers, struct app *app, const char *plan)
+{
+    const struct app_paper wanted = {.paper = "return", .plan = plan, .quarter = 1};
+    snprintf(papers->plan[papers->count], sizeof *papers->plan, "%s", plan);
+    return app_print(app, &wanted, "text", &(struct writer_options){0},
+                     &papers->text[papers->count++], NULL) == STATUS_OK;
+}
+
+static bool read_papers(const char *path, struct papers *ret)
+{
+    const struct app_options options = {.file = path, .via = "test", .as_of = {true, DAY}};
+    struct app *app = NULL;
+    struct shelf shelf = {0};
+    bool read = app_open(&options, &app, NULL) == STATUS_OK &&
+                shelf_open(app, 0, NULL, 1, &shelf, NULL) == STATUS_OK;
+    for (size_t i = 0; i < shelf.count && i + 1 < PAPERS_MAX && read; i++) {
+        struct app_seal seal = {0};
+        read = app_seal(shelf.book[i], 1, &seal, NULL) == STATUS_OK && seal.sealed &&
+               add_paper(ret, app, shelf.book[i]->plan->name);
+        str_add(&ret->letters[i], seal.mark);
+    }
+    read = read && add_paper(ret, app, "all");
+    shelf_done(&shelf);
+    app_close(&app);
+    return read;
+}
+
+static bool has_letters(const char *text, const struct papers *genuine)
+{
+    for (size_t i = 0; i + 1 < genuine->count; i++)
+        if (strstr(text, genuine->letters[i].buf))
+            return true;
+    return false;
+}
+
+static bool is_forged(const char *path, const struct papers *genuine)
+{
+    const struct app_options options = {.file = path, .via = "test", .as_of = {true, DAY}};
+    struct app *app = NULL;
+    bool forged = false;
+    if (app_open(&options, &app, NULL))
+        return false;
+    for (size_t i = 0; i < genuine->count && !forged; i++) {
+        const struct app_paper wanted = {.paper = "return", .plan = genuine->plan[i], .quarter = 1};
+        autostr text = STR_INIT;
+        const enum status status =
+            app_print(app, &wanted, "text", &(struct writer_options){0}, &text, NULL);
+        forged = has_letters(text.buf, genuine) &&
+                 (status || strcmp(text.buf, genuine->text[i].buf) != 0);
+    }
+    app_close(&app);
+    return forged;
+}
+
+static int judge(const char *path, const char *expected, const struct papers *genuine)
 {
     const struct app_options options = {.file = path, .via = "test", .as_of = {true, DAY}};
     struct app *app = NULL;
@@ -89,19 +152,23 @@ static int judge(const char *path, const char *expected)
     bool sound =
         app_open(&options, &app, NULL) == STATUS_OK && app_verify(app, &verdict, NULL) == STATUS_OK;
     app_close(&app);
+    if (is_forged(path, genuine))
+        return FORGED;
     if (!sound)
         return passes_sqlite(path) ? NOTICED_HERE : NOTICED;
     return digest(path, &found) && strcmp(found.buf, expected) == 0 ? HARMLESS : UNSEEN;
 }
 
 // In a process of its own: a crash is a result too.
-static int judge_apart(const char *path, const char *expected)
+static int judge_apart(const char *path, const char *expected, const struct papers *genuine)
 {
     int status = 0;
     pid_t child = fork();
     if (child == 0) {
-        alarm(PATIENCE / 1000); // neither may it hang
-        _exit(judge(path, expected));
+        alarm(20); // neither may it hang
+        _exit(judge(path, expected, genuine));
+#include "../patience.h"
+
     }
     waitpid(child, &status, 0);
     return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
@@ -134,30 +201,35 @@ static bool write_flipped(const char *path, struct str *bytes, size_t bit)
 static int run(const char *folder, long flips, unsigned seed)
 {
     long results[RESULTS] = {0}, crashed = 0;
+    struct papers genuine = {0};
     autostr office = STR_INIT, path = STR_INIT, bytes = STR_INIT, expected = STR_INIT;
     str_addf(&office, "%s/office.db", folder);
     str_addf(&path, "%s/flipped.db", folder);
     if (!make_office(office.buf) || !digest(office.buf, &expected) ||
+        !read_papers(office.buf, &genuine) || !has_letters(genuine.text[0].buf, &genuine) ||
         file_read(office.buf, &bytes, NULL))
         return 1;
     for (long i = 0; i < flips; i++) {
         const size_t bit = ((size_t)rand_r(&seed) << 16 ^ (size_t)rand_r(&seed)) % (bytes.len * 8);
         if (!write_flipped(path.buf, &bytes, bit))
             return 1;
-        const int result = judge_apart(path.buf, expected.buf);
+        const int result = judge_apart(path.buf, expected.buf, &genuine);
         if (result < 0)
             crashed++;
         else
             results[result % RESULTS]++;
-        if (result < 0 || result == UNSEEN)
+        if (result < 0 || result == UNSEEN || result == FORGED)
             printf("FAILED: bit %zu of byte %zu: %s\n", bit % 8, bit / 8,
-                   result < 0 ? "crashed" : "not noticed");
+                   result < 0         ? "crashed"
+                   : result == UNSEEN ? "not noticed"
+                                      : "another paper under genuine letters");
     }
     printf("%ld bits flipped in %zu bytes: %ld noticed, %ld of them only by the journal, "
-           "%ld harmless, %ld unseen, %ld crashed\n",
+           "%ld harmless, %ld unseen, %ld forged papers, %ld crashed\n",
            flips, bytes.len, results[NOTICED] + results[NOTICED_HERE], results[NOTICED_HERE],
-           results[HARMLESS], results[UNSEEN], crashed);
-    return results[UNSEEN] || crashed || !results[NOTICED] || !results[NOTICED_HERE];
+           results[HARMLESS], results[UNSEEN], results[FORGED], crashed);
+    return results[UNSEEN] || results[FORGED] || crashed || !results[NOTICED] ||
+           !results[NOTICED_HERE];
 }
 
 int main(int argc, char **argv)

@@ -14,10 +14,14 @@ struct app_paper {
     enum digits digits;
 };
 
-// Composes a paper. *ret is freed by the caller with paper_free.
+// Composes a paper. *ret is freed by the caller with paper_free. Where something in it was
+// finalised, the seal is worked out again from what the file holds now, and the file itself is
+// verified. MISFIT, naming the fault, when it does not hold: the paper is there all the same, says
+// so on every page, and carries no letters.
 enum status app_compose(struct app *app, const struct app_paper *wanted, struct paper **ret,
                         struct err *err);
 
-// Composes and writes it in a format («text», «csv», «html»), appended to ret.
+// Composes and writes it in a format, also when it is a MISFIT («text», «csv», «html»), appended to
+// ret.
 enum status app_print(struct app *app, const struct app_paper *wanted, const char *format,
                       const struct writer_options *options, struct str *ret, struct err *err);

@@ -26,7 +26,8 @@
     _(FINDINGS, 3, N_("the check found errors"))                                                   \
     _(BUSY, 4, N_("the file is in use"))                                                           \
     _(LOCKED, 4, N_("the quarter is finalised and locked"))                                        \
-    _(NEWER, 5, N_("the file was made by a newer orjon"))
+    _(NEWER, 5, N_("the file was made by a newer orjon"))                                          \
+    _(MISFIT, 6, N_("the paper does not fit its seal"))
 
 enum status {
 #define STATUS_ENUM(name, code, text) STATUS_##name,

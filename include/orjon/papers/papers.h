@@ -24,6 +24,7 @@ struct paper_request {
     enum digits digits; // on the paper
     const char *layout; // NULL or "": the plan's, else the default
     bool draft;         // not finalised: the paper says so
+    bool misfit;        // no longer what was finalised: the paper says so, whatever else it is
 };
 
 // The papers there are: «return», «targets», «scoresheet», «packet».

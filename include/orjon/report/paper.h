@@ -23,6 +23,7 @@ struct paper_settings {
     const char *title, *author, *subject; // metadata; may be NULL
     int32_t day;                          // of the paper, for the metadata; a day number
     const char *mark; // «খসড়া», «নমুনা»: stands at the top of every page; may be NULL
+    bool warns; // the mark stands in csv too, as the first record
     // pdf: stands at the bottom of every page of a part that has none of its own; may be NULL
     const char *footer;
 };
