@@ -54,11 +54,6 @@ enum {
     HASANTA_CLASS = 9, // of every Indic script's hasanta
 };
 
-static bool is_line_break(ucs4_t c)
-{
-    return c == '\n' || c == '\r' || c == '\t' || c == 0x85 || c == 0x2028 || c == 0x2029;
-}
-
 static bool is_control(ucs4_t c)
 {
     return c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0x2028 || c == 0x2029;
@@ -131,7 +126,7 @@ enum status text_clean(const char *s, size_t n, struct str *ret, struct err *err
         size_t length = 0;
         const char *from = (const char *)r.at;
         const bool seen = read_seen(&r, &length);
-        if (r.c == ' ' || r.c == 0xA0 || is_line_break(r.c)) {
+        if (uc_is_property_white_space(r.c)) {
             blank = safe.len > 0;
             r.after_hasanta = false;
         } else if (seen) {

@@ -97,7 +97,8 @@ static void what_takes_a_name_that_is_needed(void **state)
     }
 }
 
-// As a killed program leaves it: the file half changed, and beside it what belongs there.
+// As a killed program leaves it: the file half changed, and beside it what belongs there. A file
+// that was not there is half made.
 static void cut_short(const struct place *place)
 {
     char half[160], journal[200];
@@ -195,9 +196,23 @@ static void a_creation_that_was_cut_short(void **state)
 {
     struct place *place = *state;
     static const struct reason reason = {STATUS_NOT_OFFICE, "orjon init", "orjon init"};
+    char header[100];
     close(open(place->path, O_CREAT | O_RDWR, 0600));
     assert_not_opened(place->path, STORE_WRITE, &reason);
     assert_not_opened(place->path, STORE_READ, &reason);
+    make_office(place->path);
+    int fd = open(place->path, O_RDONLY);
+    assert_int_equal(pread(fd, header, sizeof header, 0), sizeof header);
+    close(fd);
+    for (int with_header = 0; with_header <= 1; with_header++) { // how far it had come
+        assert_int_equal(unlink(place->path), 0);
+        cut_short(place);
+        fd = open(place->path, O_RDWR);
+        if (with_header)
+            assert_int_equal(pwrite(fd, header, sizeof header, 0), sizeof header);
+        close(fd);
+        assert_not_opened(place->path, STORE_WRITE, &reason);
+    }
     make_office(place->path);
 }
 

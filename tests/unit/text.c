@@ -135,7 +135,7 @@ static void what_is_not_seen_is_left_out(void **state)
         strcpy((char *)bytes + 1 + n, "b");
         assert_clean((char *)bytes, "ab");
     }
-    assert_clean("a\u2028b\xC2\x85 c\u00A0\nd", "a b c d");
+    assert_clean("\u3000a\u2028b\xC2\x85 c\u00A0\nd\u2003e\u202F", "a b c d e");
 }
 
 static void joiners_stay_where_bengali_needs_them(void **state)
