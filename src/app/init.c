@@ -142,14 +142,9 @@ static enum status make(const struct app_options *options, const char *path,
     if (status)
         return status;
     store_set_via(app.store, options->via);
-    status = store_begin_write(app.store, err);
-    if (status == STATUS_OK) {
-        status = fill(&app, office, err);
-        if (status == STATUS_OK)
-            status = store_commit(app.store, err);
-        else
-            store_rollback(app.store);
-    }
+    status = fill(&app, office, err);
+    if (status == STATUS_OK)
+        status = store_commit(app.store, err);
     store_close(&app.store);
     office_done(&app.office);
     if (status)

@@ -301,6 +301,8 @@ enum status store_open(const char *path, enum store_mode mode, struct store **re
     status = connect(store, mode, looks.wal, err);
     if (!status && !reads)
         store->why = why(store, &looks);
+    if (!status && mode == STORE_CREATE)
+        status = store_begin_write(store, err);
     if (!status)
         status = prepare_file(store, mode, err);
     if (status) {

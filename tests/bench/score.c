@@ -210,6 +210,7 @@ int main(int argc, char **argv)
     if (there)
         fclose(there);
     must(!store_open(argv[1], there ? STORE_WRITE : STORE_CREATE, &store, &err), err_text(&err));
+    must(there || !store_commit(store, &err), err_text(&err));
     if (!there)
         install_plans(store);
     must(!store_each_plan(store, 0, load_plan, store, NULL), "there are no plans");

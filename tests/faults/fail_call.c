@@ -3,11 +3,13 @@
 // or taking of a record lock, or looking at a lock file of orjon's, fails, once or from then on.
 // Small enough that it cannot itself be the fault.
 //   FAIL_WHAT=malloc|read|write|sync|take|look  FAIL_AT=N  FAIL_FOREVER=1  FAIL_ERRNO=28
-//   FAIL_COUNT=FILE
-// FAIL_COUNT writes how many such calls there were, for choosing N.
+//   FAIL_COUNT=FILE  FAIL_KILL=1
+// FAIL_COUNT writes how many such calls there were, for choosing N. FAIL_KILL kills the program
+// there instead.
 #include <dlfcn.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <signal.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -19,7 +21,7 @@
 static struct {
     char what; // first letter
     long at, count;
-    int forever, error;
+    int forever, error, kill;
 } fail;
 
 __attribute__((constructor)) static void begin(void)
@@ -27,6 +29,7 @@ __attribute__((constructor)) static void begin(void)
     const char *what = getenv("FAIL_WHAT"), *at = getenv("FAIL_AT"), *error = getenv("FAIL_ERRNO");
     fail.error = error ? atoi(error) : EIO;
     fail.forever = getenv("FAIL_FOREVER") != NULL;
+    fail.kill = getenv("FAIL_KILL") != NULL;
     fail.at = at ? atol(at) : 0;
     fail.what = what ? *what : 0; // last: what comes before is the loader's own
 }
@@ -50,6 +53,8 @@ static int fails(char what)
     if (fail.what != what)
         return 0;
     fail.count++;
+    if (fail.kill && fail.count == fail.at)
+        raise(SIGKILL);
     return fail.at > 0 && (fail.count == fail.at || (fail.forever && fail.count > fail.at));
 }
 

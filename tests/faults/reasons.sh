@@ -95,5 +95,28 @@ for forever in '' FAIL_FOREVER=1; do
     [ "$code" = 0 ] && [ "$(name)" = x ] || wrong "a lock file that cannot be looked at: exit $code: $said"
 done
 
+# An office that is being made is killed at each write: there is none then, or a whole one, and init goes on.
+whole=0 none=0
+for what in write sync; do
+    rm -f new.db*
+    FAIL_WHAT=$what FAIL_COUNT=$folder/count LD_PRELOAD=$preload "$orjon" --db new.db init --sample 2>/dev/null
+    calls=$(cat count)
+    for ((n = 1; n <= calls; n++)); do
+        rm -f new.db*
+        FAIL_WHAT=$what FAIL_AT=$n FAIL_KILL=1 LD_PRELOAD=$preload "$orjon" --db new.db init --sample 2>/dev/null &
+        wait $! 2>/dev/null
+        checks=$((checks + 1))
+        if said=$("$orjon" --lang en --db new.db verify 2>&1); then
+            grep -q ' 21 figures' <<<"$said" || wrong "init killed at $what $n: half an office: $said"
+            whole=$((whole + 1))
+        else
+            grep -q 'orjon init' <<<"$said" || wrong "init killed at $what $n: $said"
+            "$orjon" --db new.db init --sample || wrong "init killed at $what $n: not made anew"
+            none=$((none + 1))
+        fi
+    done
+done
+[ "$none" -gt 0 ] || wrong "init was never killed in time: $whole whole"
+
 echo "$checks runs, $bad failed"
 [ "$bad" -eq 0 ]

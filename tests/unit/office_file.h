@@ -51,6 +51,8 @@ static inline struct store *open_as(const char *path, enum store_mode mode)
     struct store *store = NULL;
     struct err err = {0};
     assert_done(store_open(path, mode, &store, &err), &err);
+    if (mode == STORE_CREATE)
+        assert_done(store_commit(store, &err), &err);
     return store;
 }
 

@@ -23,7 +23,8 @@ enum store_mode {
     STORE_READ,   // never writes, not even a lock file
     STORE_LOOK,   // the same, and takes an older file as it is: to verify or to copy it whole
     STORE_WRITE,  // migrates an older file; reads only where the file or its folder is read-only
-    STORE_CREATE, // makes the file (0600) and its folder (0700); EXISTS when it is there
+    STORE_CREATE, // makes the file (0600) and its folder (0700) in a transaction that is then open,
+                  // so that whoever fills it commits all of it or nothing; EXISTS when it is there
 };
 
 // Opens the office file. NOT_FOUND (the sentence says to run «orjon init»), NOT_OFFICE for anything
