@@ -88,7 +88,9 @@ enum status app_enter_file(struct app *app, const char *name, const char *text, 
     struct figures_file f = {.app = app, .name = name, .faults = ret_faults};
     enum status status = STATUS_OK;
     figures_file_read(&f, text, n);
-    if (f.fault_count)
+    if (f.trouble.status)
+        status = err_set(err, f.trouble.status, "%s", err_text(&f.trouble));
+    else if (f.fault_count)
         status = err_set(err, STATUS_INVALID, _("%s: %s lines are wrong; nothing was saved"), name,
                          SAY(f.fault_count));
     else

@@ -181,10 +181,15 @@ static void read_row(struct figures_file *f)
         fault(f, _("there are more columns than the first row names"));
         return;
     }
-    if (read_place(f, &row, &err) || read_figure(f, row.indicator, &entry, &err)) {
+    enum status status = read_place(f, &row, &err);
+    if (status == STATUS_OK)
+        status = read_figure(f, row.indicator, &entry, &err);
+    if (status == STATUS_INVALID || status == STATUS_OVERFLOW || status == STATUS_NOT_FOUND)
         fault(f, err_text(&err));
+    else if (status)
+        f->trouble = err;
+    if (status)
         return;
-    }
     add_figure(f, &row, &entry);
 }
 
@@ -227,7 +232,7 @@ void figures_file_read(struct figures_file *f, const char *text, size_t n)
 {
     f->tsv = (struct tsv){.text = text, .len = n};
     if (check_header(f))
-        while (tsv_next(&f->tsv))
+        while (f->trouble.status == STATUS_OK && tsv_next(&f->tsv))
             read_row(f);
     find_twins(f);
 }

@@ -19,6 +19,7 @@ struct figures_file {
     const char *name; // for messages
     struct str *faults;
     size_t fault_count;
+    struct err trouble; // that hindered the reading and is no fault of the text's
     struct figures_row *figure;
     size_t count, cap;
     struct plan **plan; // those met so far

@@ -97,6 +97,8 @@ static enum status sum_up(struct comparison *c, bool note, struct rekey_verdict 
 
 static enum status run(struct comparison *c, bool note, struct rekey_verdict *ret, struct err *err)
 {
+    if (c->file.trouble.status)
+        return err_set(err, c->file.trouble.status, "%s", err_text(&c->file.trouble));
     if (c->file.fault_count)
         return err_set(err, STATUS_INVALID, _("%s: %s lines are wrong; nothing was compared"),
                        c->file.name, SAY(c->file.fault_count));
