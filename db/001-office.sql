@@ -5,9 +5,9 @@
 -- 1 January 1970. A list of them is text, blank-separated («19722 19800»). A text that is absent is
 -- '', a figure that is absent is NULL.
 --
--- The program compares what it finds in a file, word for word, with what stands here, and refuses a
--- table, trigger or view that it did not make. So a version that has been published is never edited:
--- a change is another file with the next number.
+-- The program runs these files in memory, compares each table, index and trigger that it finds in an
+-- office file with what comes of them, and refuses what differs. So a version that has been published
+-- is never edited: a change is another file with the next number.
 
 PRAGMA application_id = 0x4F524A4E; -- "ORJN"; the version is user_version, set by the program
 

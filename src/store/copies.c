@@ -14,16 +14,16 @@
 
 enum { KEPT_LAST = 10, KEPT_DAYS = 10, KEPT_YEARS = 10000 };
 
-enum status store_verify_path(const char *path, struct err *err)
+static enum status verify_as(const char *path, const struct schema *schema, struct err *err)
 {
     struct store *store = NULL;
     int version = 0;
-    enum status status = store_open(path, STORE_LOOK, &store, err);
+    enum status status = store_open_as(path, STORE_LOOK, schema, &store, err);
     if (!status)
         status = store_verify_file(store, err);
     if (!status)
         status = db_version(store, &version, err);
-    const bool known = version == store_version(); // an older file may have no such columns yet
+    const bool known = version == schema->version; // an older file may have no such columns yet
     if (!status && known)
         status = store_verify_chain(store, NULL, err);
     if (!status && known)
@@ -32,6 +32,11 @@ enum status store_verify_path(const char *path, struct err *err)
         status = store_verify_rest(store, err);
     store_close(&store);
     return status;
+}
+
+enum status store_verify_path(const char *path, struct err *err)
+{
+    return verify_as(path, schema_known(), err);
 }
 
 enum status store_backup(struct store *store, const char *path, struct err *err)
@@ -43,7 +48,7 @@ enum status store_backup(struct store *store, const char *path, struct err *err)
     file_remove(part.buf); // of a program of that number that died
     enum status status = store_copy(store, part.buf, err);
     if (!status)
-        status = store_verify_path(part.buf, err);
+        status = verify_as(part.buf, store->known, err);
     if (!status)
         status = file_take_name(part.buf, path, err);
     if (status) {

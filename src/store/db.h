@@ -28,10 +28,12 @@ enum why_read_only {
     READ_TWO_NAMES, // a hard link
 };
 
+struct schema;
 struct walk;
 struct store {
     sqlite3 *db;
     char *path, *lock_path;
+    const struct schema *known;
     int lock_fd; // -1 while it is not open
     int depth;   // transactions begun, one in the other
     bool writing, brought_up_to_date, unconfirmed;
@@ -108,18 +110,34 @@ bool db_gives_no_locks(const struct store *store);
 // Whether to wait for SQLite's own locks, which readers and strangers take without queueing.
 void db_set_patience(struct store *store, bool waits);
 
+// Two statements, token by token: blanks, comments, the case of words and the quotes about a name
+// do not count.
+bool sql_is_same(const char *a, const char *b);
+
 struct migration {
     const char *sql;
-    size_t size;
 };
-// Those of db/, the first to version 1.
-const struct migration *schema_migrations(int *ret_count);
-// Brings the file to version `to`, after a copy beside it when it holds something already.
-enum status migrate_to(struct store *store, const struct migration *list, int to, struct err *err);
-// Whether tables, indexes and triggers are word for word those of `version`. NOT_OFFICE for a
-// stranger, DAMAGED when one is missing.
-enum status schema_check(struct store *store, const struct migration *list, int version,
-                         struct err *err);
+struct schema {
+    const struct migration *step; // never changes, never goes; the first makes version 1
+    int version;                  // what all of them make
+};
+const struct schema *schema_known(void); // the steps of db/
+// store_open, for a program that knows other versions.
+enum status store_open_as(const char *path, enum store_mode mode, const struct schema *known,
+                          struct store **ret, struct err *err);
+// An empty file in memory, under the same restraints.
+enum status store_open_in_memory(struct store **ret, struct err *err);
+// The settings under which steps are run, in a file and in memory alike; outside a transaction.
+void db_ready_for_steps(struct store *store, bool ready);
+// Brings the file to the version that is known, after a copy beside it when it holds something
+// already. In one transaction, which ends well only if schema_check and db_check_references do.
+enum status migrate(struct store *store, struct err *err);
+// Whether tables, indexes and triggers are those that the steps up to `version` make, each once, in
+// pages of their own. NOT_OFFICE, naming it, for anything else that is there; DAMAGED when one is
+// missing.
+enum status schema_check(struct store *store, int version, struct err *err);
+// Whether every reference has its row.
+enum status db_check_references(struct store *store, struct err *err);
 enum status db_version(struct store *store, int *ret, struct err *err);
 
 // A row for the journal. old and new are for figures, the texts for everything else.

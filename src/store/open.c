@@ -44,18 +44,18 @@ static enum status is_empty(const char *path, struct err *err)
                    path);
 }
 
-static enum status check_header(const char *path, const unsigned char *header, bool *ret_wal,
-                                struct err *err)
+static enum status check_header(const char *path, const unsigned char *header,
+                                const struct schema *known, bool *ret_wal, struct err *err)
 {
     static const char magic[16] = "SQLite format 3";
     if (memcmp(header, magic, sizeof magic) != 0 || big_endian(header + 68) != APPLICATION_ID)
         return no_office(path, err);
     uint32_t version = big_endian(header + 60);
-    if (version > (uint32_t)store_version())
+    if (version > (uint32_t)known->version)
         return err_set(err, STATUS_NEWER,
                        _("%s was made by a newer orjon: it is of version %s, this program knows "
                          "versions up to %s"),
-                       path, SAY(version), SAY(store_version()));
+                       path, SAY(version), SAY(known->version));
     *ret_wal = header[18] == 2 || header[19] == 2;
     return STATUS_OK;
 }
@@ -75,7 +75,8 @@ static bool has_two_names(int fd, const struct stat *st)
 
 // Looks at the first bytes before SQLite does: it would take a folder for a full disk, an empty
 // file for a new one and a text for a damaged one.
-static enum status look_at(const char *path, struct looks *ret, struct err *err)
+static enum status look_at(const char *path, const struct schema *known, struct looks *ret,
+                           struct err *err)
 {
     struct stat st;
     unsigned char header[HEADER_SIZE];
@@ -95,7 +96,7 @@ static enum status look_at(const char *path, struct looks *ret, struct err *err)
         return disk_failed(path, err);
     if (regular && st.st_size == 0)
         return is_empty(path, err);
-    return n == sizeof header ? check_header(path, header, &ret->wal, err) : no_office(path, err);
+    return n == sizeof header ? check_header(path, header, known, &ret->wal, err) : no_office(path, err);
 }
 
 enum status must_be_ordinary(const char *path, struct err *err)
@@ -169,13 +170,11 @@ static void restrain(sqlite3 *db)
         sqlite3_limit(db, limits[i].limit, limits[i].value);
 }
 
-static enum status connect(struct store *store, enum store_mode mode, bool wal, struct err *err)
+static enum status connect(struct store *store, int flags, struct err *err)
 {
     // No mutexes: a store belongs to one thread.
-    int flags =
-        (mode == STORE_READ || mode == STORE_LOOK ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE) |
-        SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
-    int rc = sqlite3_open_v2(store->path, &store->db, flags, NULL);
+    int rc = sqlite3_open_v2(store->path, &store->db,
+                             flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, NULL);
     if (rc != SQLITE_OK)
         return store->db ? db_fail(store, rc, err)
                          : err_set(err, STATUS_FAILED,
@@ -188,19 +187,23 @@ static enum status connect(struct store *store, enum store_mode mode, bool wal, 
                                    "PRAGMA synchronous = EXTRA; PRAGMA cell_size_check = ON;"
                                    "PRAGMA temp_store = MEMORY;",
                                    err);
-    if (!status)
-        status = chain_make_function(store, err);
-    if (!status && wal && mode != STORE_READ &&
-        mode != STORE_LOOK) // by another program; half the truth is beside it
+    return status ? status : chain_make_function(store, err);
+}
+
+static enum status connect_to_file(struct store *store, enum store_mode mode, bool wal,
+                                   struct err *err)
+{
+    const bool reads = mode == STORE_READ || mode == STORE_LOOK;
+    enum status status = connect(store, reads ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE, err);
+    if (!status && wal && !reads) // by another program; half the truth is beside it
         status = db_script(store, "PRAGMA journal_mode = DELETE", err);
     return status;
 }
 
-static enum status bring_up_to_date(struct store *store, const struct migration *list, int known,
-                                    struct err *err)
+static enum status bring_up_to_date(struct store *store, struct err *err)
 {
     if (store->why == READ_AND_WRITE)
-        return migrate_to(store, list, known, err);
+        return migrate(store, err);
     return err_set(err, STATUS_READ_ONLY,
                    _("%s is of an older version and must be brought up to date first, but it can "
                      "only be read"),
@@ -209,10 +212,10 @@ static enum status bring_up_to_date(struct store *store, const struct migration 
 
 static enum status prepare_file(struct store *store, enum store_mode mode, struct err *err)
 {
-    int known = 0, version = 0;
-    const struct migration *list = schema_migrations(&known);
+    const int known = store->known->version;
+    int version = 0;
     if (mode == STORE_CREATE)
-        return migrate_to(store, list, known, err);
+        return migrate(store, err);
     enum status status = db_version(store, &version, err);
     // SQLite takes a file that was cut within its first page for an empty one, to be filled anew;
     // one that was half made is empty now that its making was taken back.
@@ -221,20 +224,21 @@ static enum status prepare_file(struct store *store, enum store_mode mode, struc
     if (!status && version < 1)
         return db_damaged(store, _("parts are missing"), err);
     if (!status)
-        status = schema_check(store, list, version < known ? version : known, err);
+        status = schema_check(store, version < known ? version : known, err);
     if (status || version >= known || mode == STORE_LOOK)
         return status;
     store->brought_up_to_date = true;
-    return bring_up_to_date(store, list, known, err);
+    return bring_up_to_date(store, err);
 }
 
-static struct store *new_store(const char *path)
+static struct store *new_store(const char *path, const struct schema *known)
 {
     struct store *store = mem_alloc(sizeof *store);
     autostr lock_path = STR_INIT;
     str_addf(&lock_path, "%s.lock", path);
     store->lock_path = str_detach(&lock_path);
     store->path = mem_copy_text(path, strlen(path));
+    store->known = known;
     store->lock_fd = -1;
     return store;
 }
@@ -268,15 +272,15 @@ static void take_back(const char *path)
     sqlite3_close_v2(db);
 }
 
-static enum status look_twice(const char *path, enum store_mode mode, struct looks *ret,
-                              struct err *err)
+static enum status look_twice(const char *path, enum store_mode mode, const struct schema *known,
+                              struct looks *ret, struct err *err)
 {
-    enum status status = look_at(path, ret, err);
+    enum status status = look_at(path, known, ret, err);
     const bool spoilt = status == STATUS_NOT_OFFICE || status == STATUS_NEWER;
     if (!spoilt || mode != STORE_WRITE || !was_cut_short(path))
         return status;
     take_back(path);
-    return look_at(path, ret, err);
+    return look_at(path, known, ret, err);
 }
 
 static enum why_read_only why(const struct store *store, const struct looks *looks)
@@ -287,18 +291,19 @@ static enum why_read_only why(const struct store *store, const struct looks *loo
                               : READ_AND_WRITE;
 }
 
-enum status store_open(const char *path, enum store_mode mode, struct store **ret, struct err *err)
+enum status store_open_as(const char *path, enum store_mode mode, const struct schema *known,
+                          struct store **ret, struct err *err)
 {
     struct looks looks = {0};
     enum status status = neighbours_must_be_ordinary(path, err);
     if (!status)
-        status = mode == STORE_CREATE ? make_place(path, err) : look_twice(path, mode, &looks, err);
+        status = mode == STORE_CREATE ? make_place(path, err) : look_twice(path, mode, known, &looks, err);
     if (status)
         return status;
-    struct store *store = new_store(path);
+    struct store *store = new_store(path, known);
     const bool reads = mode == STORE_READ || mode == STORE_LOOK;
     store->why = reads ? READ_ASKED_FOR : READ_AND_WRITE;
-    status = connect(store, mode, looks.wal, err);
+    status = connect_to_file(store, mode, looks.wal, err);
     if (!status && !reads)
         store->why = why(store, &looks);
     if (!status && mode == STORE_CREATE)
@@ -314,6 +319,22 @@ enum status store_open(const char *path, enum store_mode mode, struct store **re
     store_changed_elsewhere(store); // what happened so far is seen already
     *ret = store;
     return STATUS_OK;
+}
+
+enum status store_open(const char *path, enum store_mode mode, struct store **ret, struct err *err)
+{
+    return store_open_as(path, mode, schema_known(), ret, err);
+}
+
+enum status store_open_in_memory(struct store **ret, struct err *err)
+{
+    struct store *store = new_store(":memory:", schema_known());
+    enum status status = connect(store, SQLITE_OPEN_READWRITE, err);
+    if (status)
+        store_close(&store);
+    else
+        *ret = store;
+    return status;
 }
 
 void store_close(struct store **store)

@@ -101,11 +101,15 @@ static enum status expect_none(struct store *store, const char *sql, const char 
     return fine && strcmp(found, fine) == 0 ? STATUS_OK : db_damaged(store, otherwise, err);
 }
 
+enum status db_check_references(struct store *store, struct err *err)
+{
+    return expect_none(store, "PRAGMA foreign_key_check", NULL,
+                       _("what one part names is missing in another"), err);
+}
+
 enum status store_verify_file(struct store *store, struct err *err)
 {
     enum status status = expect_none(store, "PRAGMA integrity_check(1)", "ok",
                                      _("its parts do not fit together"), err);
-    return status ? status
-                  : expect_none(store, "PRAGMA foreign_key_check", NULL,
-                                _("what one part names is missing in another"), err);
+    return status ? status : db_check_references(store, err);
 }

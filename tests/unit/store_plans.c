@@ -4,8 +4,6 @@
 
 #include "orjon/store/journal.h"
 
-#include "../../src/store/db.h" // migrations are no part of the contract
-
 static size_t column_of(const char *name)
 {
     size_t i = 0;
@@ -149,42 +147,6 @@ static void figures_are_read_anew_when_a_target_says_so(void **state)
     store_close(&store);
 }
 
-static void an_older_file_is_copied_then_migrated(void **state)
-{
-    struct place *place = *state;
-    make_office(place->path);
-    struct store *store = open_as(place->path, STORE_WRITE);
-    struct err err = {0};
-    int known = 0, version = 0;
-    const struct migration list[] = {
-        *schema_migrations(&known),
-        {.sql = "\nCREATE TABLE extra (a INTEGER) STRICT;\n"},
-        {.sql = "\nCREATE TABLE more (a INTEGER) STRICT;\nCREATE nonsense;\n"},
-    };
-    assert_int_equal(known, 1); // else this test wants another list
-    autostr hash = STR_INIT;
-    int64_t row = 0;
-    assert_done(store_journal_head(store, &row, &hash, &err), &err);
-    clock_stand(1700000000);
-    assert_done(migrate_to(store, list, 2, &err), &err);
-    assert_done(db_version(store, &version, &err), &err);
-    assert_int_equal(version, 2);
-    assert_done(schema_check(store, list, 2, &err), &err);
-    assert_int_equal(schema_check(store, list, 1, &err), STATUS_NOT_OFFICE);
-    assert_int_not_equal(migrate_to(store, list, 3, &err), STATUS_OK);
-    assert_done(schema_check(store, list, 2, &err), &err); // nothing of step 3 is left
-    store_close(&store);
-    char backup[160];
-    snprintf(backup, sizeof backup, "%s/backups/office-%06d-20231114-221320-v1.db", place->folder,
-             (int)row);
-    store = open_as(backup, STORE_READ);
-    assert_done(store_verify_file(store, &err), &err);
-    store_close(&store);
-    assert_int_equal(store_open(place->path, STORE_WRITE, &store, &err), STATUS_NEWER);
-    assert_non_null(strstr(err.text, SAY(2)));
-    assert_non_null(strstr(err.text, SAY(1)));
-}
-
 int main(void)
 {
     setenv("TZ", "UTC0", 1);
@@ -194,7 +156,6 @@ int main(void)
         IN_A_PLACE(a_column_that_few_plans_have_is_kept),
         IN_A_PLACE(a_target_of_the_office_lies_over_the_template),
         IN_A_PLACE(figures_are_read_anew_when_a_target_says_so),
-        IN_A_PLACE(an_older_file_is_copied_then_migrated),
     };
     return cmocka_run_group_tests_name("store_plans", tests, NULL, NULL);
 }
