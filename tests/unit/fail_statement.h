@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A statement of SQLite that fails: the n-th of all connections, while it is prepared or while it
-// runs.
+// A statement of SQLite that fails, or at which the process is killed: the n-th of all connections,
+// while it is prepared or while it runs.
 #pragma once
 
+#include <signal.h>
 #include <sqlite3.h>
 #include <stdbool.h>
 #include <string.h>
+#include <unistd.h>
 
 enum fault { NO_FAULT, WHILE_PREPARED, WHILE_RUN };
 
@@ -14,12 +16,15 @@ static struct {
     enum fault kind;
     long at, count; // statements
     bool due, fired;
+    bool kills; // the process, instead of failing
 } fault;
 
 static inline bool is_due(enum fault kind)
 {
     if (fault.kind != kind || ++fault.count != fault.at)
         return false;
+    if (fault.kills)
+        kill(getpid(), SIGKILL);
     fault.fired = true;
     return true;
 }
