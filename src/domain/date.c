@@ -34,9 +34,9 @@ int32_t date_of(int year, int month, int day)
 
 struct civil date_civil(int32_t date)
 {
-    int days = date + 719468;
-    int era = (days >= 0 ? days : days - 146096) / 146097;
-    int day_of_era = days - era * 146097;
+    const int64_t days = (int64_t)date + 719468;
+    int era = (int)((days >= 0 ? days : days - 146096) / 146097);
+    int day_of_era = (int)(days - era * INT64_C(146097));
     int year_of_era =
         (day_of_era - day_of_era / 1460 + day_of_era / 36524 - day_of_era / 146096) / 365;
     int day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
@@ -47,6 +47,11 @@ struct civil date_civil(int32_t date)
         .month = month,
         .day = day_of_year - (153 * from_march + 2) / 5 + 1,
     };
+}
+
+bool date_is_readable(int64_t date)
+{
+    return date >= date_of(YEAR_MIN, 1, 1) && date <= date_of(YEAR_MAX, 12, 31);
 }
 
 // Three numbers with two separators, each a run of digits that blanks may interrupt.

@@ -193,3 +193,17 @@ enum status entry_read(const struct indicator *indicator, const char *s, size_t 
         *ret = entry;
     return status;
 }
+
+static bool is_below_zero(struct maybe figure)
+{
+    return figure.set && figure.value < 0;
+}
+
+bool entry_is_sound(const struct entry *entry)
+{
+    bool sound = !is_below_zero(entry->value) && !is_below_zero(entry->count) &&
+                 !is_below_zero(entry->denominator);
+    for (size_t i = 0; i < entry->dates; i++)
+        sound = sound && date_is_readable(entry->date[i]);
+    return sound;
+}

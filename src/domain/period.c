@@ -20,6 +20,11 @@ static int start_year(int fiscal_year, int quarter)
     return quarter <= 2 ? fiscal_year : fiscal_year + 1;
 }
 
+bool period_is_year(int64_t year)
+{
+    return year >= YEAR_MIN && year <= YEAR_MAX;
+}
+
 int32_t period_year_start(int fiscal_year)
 {
     return date_of(fiscal_year, FIRST_MONTH, 1);
@@ -79,7 +84,7 @@ enum status period_read_year(const char *s, size_t n, int *ret, struct err *err)
     if (digits[1] == 2 && next < number[0])
         next += 100; // 1999-00
     bool follows = part == 0 || ((digits[1] == 2 || digits[1] == 4) && next == number[0] + 1);
-    if (too_long || digits[0] != 4 || number[0] < YEAR_MIN || number[0] > YEAR_MAX || !follows)
+    if (too_long || digits[0] != 4 || !period_is_year(number[0]) || !follows)
         return err_set(err, STATUS_INVALID, _("“%.*s” is not a fiscal year; write it like %s"),
                        (int)text_fit(s, n, 40), s,
                        i18n_digits() == DIGITS_BENGALI ? "২০২৪-২০২৫" : "2024-25");

@@ -3,6 +3,8 @@
 #include "orjon/domain/plan.h"
 
 #include "orjon/base/text.h"
+#include "orjon/domain/date.h"
+#include "orjon/domain/template.h"
 
 #include <string.h>
 
@@ -122,4 +124,41 @@ bool indicator_less_is_better(const struct indicator *indicator)
         if (grade[g].set && grade[g].value != grade[0].value)
             return grade[0].value < grade[g].value;
     return indicator->kind == KIND_DATE;
+}
+
+static bool is_below_zero(struct maybe marks)
+{
+    return marks.set && marks.value < 0;
+}
+
+static bool target_is_sound(const struct target *target, enum kind kind)
+{
+    bool sound =
+        !target->set || (kind == KIND_DATE ? date_is_readable(target->value) : target->value >= 0);
+    for (size_t i = 0; i < target->dates; i++)
+        sound = sound && date_is_readable(target->date[i]);
+    return sound;
+}
+
+static bool indicator_is_sound(const struct indicator *indicator)
+{
+    size_t column;
+    bool sound = !is_below_zero(indicator->weight) && !is_below_zero(indicator->area_marks) &&
+                 !is_below_zero(indicator->target_count);
+    for (size_t i = 0; i < GRADES; i++)
+        sound = sound && target_is_sound(&indicator->grade[i], indicator->kind);
+    for (size_t i = 0; i < QUARTERS; i++)
+        sound = sound && target_is_sound(&indicator->quarter[i], indicator->kind);
+    for (size_t i = 0; i < indicator->components; i++)
+        sound = sound && indicator->component[i] >= 0;
+    return sound && template_fits(indicator, &column, NULL) == STATUS_OK;
+}
+
+bool plan_is_sound(const struct plan *plan)
+{
+    bool sound = period_is_year(plan->fiscal_year) && !is_below_zero(plan->full_marks) &&
+                 !is_below_zero(plan->apa_marks);
+    for (size_t i = 0; i < plan->count; i++)
+        sound = sound && indicator_is_sound(&plan->indicator[i]);
+    return sound;
 }

@@ -243,14 +243,15 @@ static enum status sum_plan(const struct plan *plan, const struct score *scores,
     struct plan_score total = {.full = plan->full_marks, .expected = plan->count};
     struct ratio sum = ratio_of(0, 1);
     int64_t excluded = 0;
+    bool fits = true;
     for (size_t i = 0; i < plan->count; i++) {
         total.filled += years[i].quarter[quarter - 1].state != ENTRY_EMPTY;
         if (scores[i].marks.set)
             sum = ratio_sum(sum, scores[i].marks.r);
         if (scores[i].excluded && scores[i].weight.set)
-            excluded += scores[i].weight.value;
+            fits = fits && !__builtin_add_overflow(excluded, scores[i].weight.value, &excluded);
     }
-    if (total.full.set && !plan_marks(sum, total.full.value, excluded, &total.marks))
+    if (!fits || (total.full.set && !plan_marks(sum, total.full.value, excluded, &total.marks)))
         return err_set(err, STATUS_OVERFLOW, _("The marks of the plan are too large to add up"));
     share_of_agreement(plan, &total);
     *ret = total;

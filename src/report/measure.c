@@ -106,8 +106,10 @@ static void at_least(int *value, int least)
         *value = least;
 }
 
+// No more than LONGEST, which no page holds and with which can still be reckoned.
 static int longest_piece(const struct cell *cell, int em)
 {
+    enum { LONGEST = 1 << 20 };
     int longest = 0;
     for (const char *s = cell->text; *s;) {
         size_t n = cell->kind == CELL_TEXT ? piece_of(s) : strcspn(s, "\n");
@@ -115,7 +117,7 @@ static int longest_piece(const struct cell *cell, int em)
         s += n;
         s += strspn(s, " \n");
     }
-    return longest;
+    return longest < LONGEST ? longest : LONGEST;
 }
 
 static void find_least(const struct frame *frame, const struct measure *measure, int *least)

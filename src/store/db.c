@@ -128,6 +128,18 @@ int64_t db_integer(struct query *query, int column)
     return sqlite3_column_int64(query->stmt, column);
 }
 
+int db_quarter(struct query *query, int column)
+{
+    const int64_t quarter = db_integer(query, column);
+    return quarter >= 1 && quarter <= QUARTERS ? (int)quarter : 0;
+}
+
+int db_year(struct query *query, int column)
+{
+    const int64_t year = db_integer(query, column);
+    return period_is_year(year) ? (int)year : 0;
+}
+
 struct maybe db_maybe(struct query *query, int column)
 {
     if (sqlite3_column_type(query->stmt, column) == SQLITE_NULL)

@@ -77,6 +77,8 @@ enum status db_run(struct query *query, struct err *err);
 enum status db_script(struct store *store, const char *sql, struct err *err);
 
 int64_t db_integer(struct query *query, int column);
+int db_quarter(struct query *query, int column); // 1 to 4; 0 for anything else
+int db_year(struct query *query, int column);    // one that can be a fiscal year; else 0
 struct maybe db_maybe(struct query *query, int column);
 // Clean UTF-8 whatever the file holds, "" for NULL; valid until the next step.
 const char *db_text(struct query *query, int column);

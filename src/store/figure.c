@@ -26,7 +26,8 @@ enum status figure_read(struct query *query, int column, struct arena *arena, st
         .remark = arena ? db_keep_text(query, column + 7, arena) : db_text(query, column + 7),
     };
     if (state < 0 || state >= ENTRY_STATE_COUNT ||
-        !list_read_dates(db_text(query, column + 4), ret->date, DATES_MAX, &ret->dates))
+        !list_read_dates(db_text(query, column + 4), ret->date, DATES_MAX, &ret->dates) ||
+        !entry_is_sound(ret))
         return db_damaged(query->store, _("a figure cannot be read"), err);
     ret->state = (enum entry_state)state;
     return STATUS_OK;
@@ -172,8 +173,9 @@ static enum status collect(struct store *store, int64_t indicator, struct arena 
         struct found *found = &(*ret)[(*ret_count)++];
         found->key = (struct figure_key){.office = db_integer(&query, 0),
                                          .indicator = indicator,
-                                         .quarter = (int)db_integer(&query, 1)};
-        status = figure_read(&query, 2, texts, &found->entry, err);
+                                         .quarter = db_quarter(&query, 1)};
+        status = found->key.quarter ? figure_read(&query, 2, texts, &found->entry, err)
+                                    : db_damaged(store, _("a figure cannot be read"), err);
     }
     return status;
 }

@@ -21,7 +21,7 @@ enum status plan_must_be_free(struct store *store, int64_t plan, struct err *err
     if (status || !row)
         return status;
     autostr year = STR_INIT;
-    period_write_year(&year, (int)db_integer(&query, 1), i18n_digits());
+    period_write_year(&year, db_year(&query, 1), i18n_digits());
     return err_set(err, STATUS_FROZEN,
                    _("A finalised return uses the plan «%s» of %s; it can no longer change"),
                    db_text(&query, 0), year.buf);
@@ -202,7 +202,7 @@ static enum status refit(struct store *store, int64_t id, struct err *err)
                     id, err);
     struct plan *plan = NULL;
     if (!status)
-        status = store_load_plan(store, id, &plan, err);
+        status = plan_load_as_is(store, id, true, &plan, err);
     if (status)
         return status;
     for (size_t i = 0, column; !status && i < plan->count; i++) {

@@ -26,9 +26,11 @@ enum status store_each_plan(struct store *store, int fiscal_year,
     db_bind_integer(&query, fiscal_year);
     bool row = true;
     while (!status && (status = db_step(&query, &row, err)) == STATUS_OK && row) {
+        if (!db_year(&query, 1))
+            return db_damaged(store, _("a plan cannot be read"), err);
         const struct plan_summary summary = {
             .id = db_integer(&query, 0),
-            .fiscal_year = (int)db_integer(&query, 1),
+            .fiscal_year = db_year(&query, 1),
             .name = db_text(&query, 2),
             .family = db_text(&query, 3),
             .title = db_text(&query, 4),
@@ -95,7 +97,7 @@ static enum status load_head(struct store *store, int64_t id, struct plan *plan,
     if (!row)
         return err_set(err, STATUS_NOT_FOUND, _("%s: there is no such plan"), store->path);
     plan->id = id;
-    plan->fiscal_year = (int)db_integer(&query, 0);
+    plan->fiscal_year = db_year(&query, 0); // plan_is_sound looks at it
     plan->full_marks = db_maybe(&query, 1);
     plan->apa_marks = db_maybe(&query, 2);
     plan->roll_up = (int)db_integer(&query, 3);
@@ -256,8 +258,8 @@ static enum status load(struct store *store, int64_t id, bool in_force, struct p
 }
 
 // Four questions about one state of the file.
-static enum status load_at_once(struct store *store, int64_t id, bool in_force, struct plan **ret,
-                                struct err *err)
+enum status plan_load_as_is(struct store *store, int64_t id, bool in_force, struct plan **ret,
+                            struct err *err)
 {
     enum status status = store_begin_read(store, err);
     if (status)
@@ -272,13 +274,27 @@ static enum status load_at_once(struct store *store, int64_t id, bool in_force, 
     return status;
 }
 
+static enum status load_sound(struct store *store, int64_t id, bool in_force, struct plan **ret,
+                              struct err *err)
+{
+    struct plan *plan = NULL;
+    enum status status = plan_load_as_is(store, id, in_force, &plan, err);
+    if (!status && !plan_is_sound(plan))
+        status = db_damaged(store, _("a plan cannot be read"), err);
+    if (status)
+        plan_free(&plan);
+    else
+        *ret = plan;
+    return status;
+}
+
 enum status store_load_plan(struct store *store, int64_t id, struct plan **ret, struct err *err)
 {
-    return load_at_once(store, id, true, ret, err);
+    return load_sound(store, id, true, ret, err);
 }
 
 enum status store_load_plan_installed(struct store *store, int64_t id, struct plan **ret,
                                       struct err *err)
 {
-    return load_at_once(store, id, false, ret, err);
+    return load_sound(store, id, false, ret, err);
 }

@@ -9,6 +9,8 @@
 
 #include <stdio.h>
 
+enum { REVISIONS_MAX = 1000000 }; // more often no quarter was ever opened again
+
 struct sealing {
     int64_t office, plan;
     int quarter;
@@ -28,7 +30,10 @@ enum status store_sealed_quarters(struct store *store, int64_t office, int64_t p
     unsigned sealed = 0;
     bool row = true;
     while ((status = db_step(&query, &row, err)) == STATUS_OK && row)
-        sealed |= 1U << ((unsigned)(db_integer(&query, 0) - 1) & 31);
+        if (db_quarter(&query, 0))
+            sealed |= 1U << (unsigned)(db_quarter(&query, 0) - 1);
+        else
+            return db_damaged(store, _("a seal cannot be read"), err);
     if (!status)
         *ret = sealed;
     return status;
@@ -55,8 +60,11 @@ enum status store_load_seal(struct store *store, int64_t office, int64_t plan, i
     *ret = (struct store_seal){0};
     if (!row)
         return STATUS_OK;
+    const int64_t revision = db_integer(&query, 1);
+    if (revision < 0 || revision >= REVISIONS_MAX)
+        return db_damaged(store, _("a seal cannot be read"), err);
     ret->locked = db_integer(&query, 0) != 0;
-    ret->revision = (int)db_integer(&query, 1);
+    ret->revision = (int)revision;
     snprintf(ret->hash, sizeof ret->hash, "%s", db_text(&query, 2));
     ret->seq = db_integer(&query, 3);
     snprintf(ret->at, sizeof ret->at, "%s", db_text(&query, 4));

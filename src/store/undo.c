@@ -81,8 +81,10 @@ static enum status read_step(struct query *query, struct steps *steps, struct er
     step->seq = db_integer(query, 0);
     step->key = (struct figure_key){.office = db_integer(query, 1),
                                     .indicator = db_integer(query, 2),
-                                    .quarter = (int)db_integer(query, 3),
+                                    .quarter = db_quarter(query, 3),
                                     .undoes = step->seq};
+    if (!step->key.quarter)
+        return db_damaged(query->store, _("a strange journal row"), err);
     enum status status = read_side(query, 4, &steps->texts, &step->before, err);
     return status ? status : read_side(query, 7, &steps->texts, &step->after, err);
 }

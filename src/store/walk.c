@@ -81,6 +81,8 @@ static void read_figure(struct walk *walk, sqlite3_value **args)
     struct entry *entry = &walk->year.quarter[quarter - 1];
     entry->state = (enum entry_state)state;
     entry->value = maybe_of(args[FIGURE_VALUE]);
+    if (!entry_is_sound(entry))
+        unreadable(walk);
 }
 
 // Comes after read_figure for the same row.
@@ -95,7 +97,8 @@ static void read_more(struct walk *walk, sqlite3_value **args)
     entry->count = maybe_of(args[MORE_COUNT]);
     entry->denominator = maybe_of(args[MORE_DENOMINATOR]);
     const char *dates = (const char *)sqlite3_value_text(args[MORE_DATES]);
-    if (dates && !list_read_dates(dates, entry->date, DATES_MAX, &entry->dates))
+    if ((dates && !list_read_dates(dates, entry->date, DATES_MAX, &entry->dates)) ||
+        !entry_is_sound(entry))
         unreadable(walk);
 }
 

@@ -286,6 +286,21 @@ static void xlsx_survives_malice(void **state)
     assert_int_equal(file.len, 0);
 }
 
+// Wider than any page, and than an int can tell of in thousandths.
+static void a_number_without_end_has_a_width(void **state)
+{
+    (void)state;
+    autopaper *paper = paper_of_rows(0);
+    autostr number = STR_INIT, got = STR_INIT;
+    str_add_repeat(&number, "৯", 200000);
+    struct table *t = table_of(paper);
+    table_row(t);
+    for (int i = 0; i < 4; i++)
+        table_number(t, number.buf, CELL_SCALE, 0);
+    judge("docx", paper, &got);
+    assert_times(&got, "৯৯৯৯৯৯৯৯৯৯", 80000);
+}
+
 static void papers_without_columns_are_papers(void **state)
 {
     (void)state;
@@ -321,6 +336,7 @@ int main(void)
         cmocka_unit_test(xlsx_has_spans_values_and_panes),
         cmocka_unit_test(docx_survives_malice),
         cmocka_unit_test(xlsx_survives_malice),
+        cmocka_unit_test(a_number_without_end_has_a_width),
         cmocka_unit_test(papers_without_columns_are_papers),
         cmocka_unit_test(what_is_not_built_is_named),
     };

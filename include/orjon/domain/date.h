@@ -15,6 +15,7 @@ struct civil {
 
 int32_t date_of(int year, int month, int day);
 struct civil date_civil(int32_t date);
+bool date_is_readable(int64_t date); // of the years that date_read takes, 1900 to 2199
 bool date_is_leap(int year);
 int date_month_days(int year, int month);
 

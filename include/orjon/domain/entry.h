@@ -64,6 +64,10 @@ enum entry_mode {
 enum status entry_read(const struct indicator *indicator, const char *s, size_t n,
                        enum entry_mode mode, struct entry *ret, struct err *err);
 
+// Whether entry_read could have made it: no figure below zero, no date that nobody can write. What
+// comes from elsewhere is computed with only then.
+bool entry_is_sound(const struct entry *entry);
+
 // Appends the figure as papers print it: ৪, ৪০%(৪৪), ৩১/১২/২০২৩, ১ ৩১/১২/২০২৩, `-`, nothing.
 void entry_write(struct str *ret, const struct indicator *indicator, const struct entry *entry,
                  struct number_style style);

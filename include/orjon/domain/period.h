@@ -5,11 +5,13 @@
 #include "orjon/base/error.h"
 #include "orjon/base/str.h"
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
 enum { QUARTERS = 4 };
 
+bool period_is_year(int64_t year); // one that can be a fiscal year: 1990 to 2190
 int32_t period_year_start(int fiscal_year);
 int32_t period_year_end(int fiscal_year);
 int32_t period_quarter_start(int fiscal_year, int quarter);

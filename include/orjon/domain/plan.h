@@ -123,6 +123,11 @@ struct indicator *plan_add(struct plan *plan); // zeroed, all texts ""
 // By code; codes are compared with any digits («১.১.১» finds 1.1.1). NULL when there is none.
 const struct indicator *plan_find(const struct plan *plan, const char *code);
 
+// Whether a template could have said it: a year that can be one, no marks, targets or parts below
+// zero, no date that nobody can write, and rules that fit their rows (template_fits). What comes
+// from elsewhere is computed with only then.
+bool plan_is_sound(const struct plan *plan);
+
 // Which way is better, read from the grades, never from the unit: 100 % above 60 %, or below it.
 // With one grade alone a date is better early, a figure better high.
 bool indicator_less_is_better(const struct indicator *indicator);
