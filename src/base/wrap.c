@@ -74,8 +74,8 @@ static void add_line(struct lines *lines, size_t from, size_t end)
 // last part starts, which stays open for what follows.
 static size_t cut_long(struct lines *lines, const char *s, size_t from, size_t end, int columns)
 {
-    while (text_columns(s + from, end - from) > columns) {
-        size_t cut = text_fit(s + from, end - from, columns);
+    size_t cut;
+    while ((cut = text_fit(s + from, end - from, columns)) < end - from) {
         if (cut == 0) // one syllable is wider than the line
             cut = text_next(s + from, end - from, 0);
         if (from + cut >= end)
