@@ -87,6 +87,7 @@ enum status store_verify_figures(struct store *store, struct store_verdict *ret,
     return !status && verdict.wrong > 0 ? STATUS_DAMAGED : status;
 }
 
+// What SQLite says of it is no sentence for anybody; `what` is.
 static enum status expect_none(struct store *store, const char *sql, const char *fine,
                                const char *otherwise, struct err *err)
 {
