@@ -12,6 +12,9 @@ enum status plan_look_up(struct store *store, int fiscal_year, const char *name,
 void plan_digest(const struct plan *plan, struct str *ret);
 // The indicator of that id; NULL when the plan has none.
 struct indicator *plan_indicator_of(struct plan *plan, int64_t id);
+// The same where it must be there; DAMAGED when it is not.
+enum status plan_own_indicator(const struct store *store, struct plan *plan, int64_t id,
+                               struct indicator **ret, struct err *err);
 // store_load_plan, or …_installed, of a plan that is just being put together and may not fit yet.
 enum status plan_load_as_is(struct store *store, int64_t id, bool in_force, struct plan **ret,
                             struct err *err);

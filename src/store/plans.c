@@ -229,6 +229,14 @@ struct indicator *plan_indicator_of(struct plan *plan, int64_t id)
     return NULL;
 }
 
+// Index and table can disagree about that in a file that is damaged.
+enum status plan_own_indicator(const struct store *store, struct plan *plan, int64_t id,
+                               struct indicator **ret, struct err *err)
+{
+    *ret = plan_indicator_of(plan, id);
+    return *ret ? STATUS_OK : db_damaged(store, _("an indicator cannot be read"), err);
+}
+
 struct overlay {
     struct plan *plan;
     struct err *err;

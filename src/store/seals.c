@@ -8,6 +8,7 @@
 #include "orjon/base/text.h"
 
 #include <stdio.h>
+#include <string.h>
 
 enum { REVISIONS_MAX = 1000000 }; // more often no quarter was ever opened again
 
@@ -39,6 +40,12 @@ enum status store_sealed_quarters(struct store *store, int64_t office, int64_t p
     return status;
 }
 
+// Of the return while it is locked, else "". It stands on papers.
+static bool is_digest(const char *text, bool locked)
+{
+    return strspn(text, "0123456789abcdef") == strlen(text) && strlen(text) == (locked ? 64 : 0);
+}
+
 enum status store_load_seal(struct store *store, int64_t office, int64_t plan, int quarter,
                             struct store_seal *ret, struct err *err)
 {
@@ -61,7 +68,8 @@ enum status store_load_seal(struct store *store, int64_t office, int64_t plan, i
     if (!row)
         return STATUS_OK;
     const int64_t revision = db_integer(&query, 1);
-    if (revision < 0 || revision >= REVISIONS_MAX)
+    if (revision < 0 || revision >= REVISIONS_MAX || db_integer(&query, 3) < 1 ||
+        !is_digest(db_text(&query, 2), db_integer(&query, 0) != 0))
         return db_damaged(store, _("a seal cannot be read"), err);
     ret->locked = db_integer(&query, 0) != 0;
     ret->revision = (int)revision;

@@ -76,8 +76,7 @@ static enum status drop_change(struct store *store, int64_t indicator, size_t co
 struct change {
     struct store *store;
     struct plan *installed, *before, *after;
-    const struct indicator *was_installed, *was;
-    struct indicator *now;
+    struct indicator *was_installed, *was, *now;
     const char *reason;
 };
 
@@ -112,12 +111,14 @@ static enum status begin_change(struct change *change, int64_t indicator, struct
         status = store_load_plan(change->store, plan, &change->before, err);
     if (!status)
         status = store_load_plan(change->store, plan, &change->after, err);
-    if (status)
-        return status;
-    change->was_installed = plan_indicator_of(change->installed, indicator);
-    change->was = plan_indicator_of(change->before, indicator);
-    change->now = plan_indicator_of(change->after, indicator);
-    return STATUS_OK;
+    if (!status)
+        status = plan_own_indicator(change->store, change->installed, indicator,
+                                    &change->was_installed, err);
+    if (!status)
+        status = plan_own_indicator(change->store, change->before, indicator, &change->was, err);
+    if (!status)
+        status = plan_own_indicator(change->store, change->after, indicator, &change->now, err);
+    return status;
 }
 
 static void end_change(struct change *change)

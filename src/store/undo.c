@@ -110,7 +110,7 @@ static enum status collect(struct store *store, const struct store_undo *undo, s
 }
 
 static enum status find_indicator(struct store *store, struct steps *steps, int64_t id,
-                                  const struct indicator **ret, struct err *err)
+                                  struct indicator **ret, struct err *err)
 {
     int64_t plan = 0;
     *ret = steps->plan ? plan_indicator_of(steps->plan, id) : NULL;
@@ -120,9 +120,7 @@ static enum status find_indicator(struct store *store, struct steps *steps, int6
     enum status status = plan_of_indicator(store, id, &plan, err);
     if (!status)
         status = store_load_plan(store, plan, &steps->plan, err);
-    if (!status)
-        *ret = plan_indicator_of(steps->plan, id);
-    return status;
+    return status ? status : plan_own_indicator(store, steps->plan, id, ret, err);
 }
 
 // The text is read as the targets are now; a state that was set beside the text stays.
@@ -149,7 +147,7 @@ static enum status take(struct store *store, struct steps *steps, const struct s
                         bool redo, struct err *err)
 {
     const struct entry *from = redo ? &step->before : &step->after;
-    const struct indicator *indicator = NULL;
+    struct indicator *indicator = NULL;
     struct entry present, wanted;
     enum status status = find_indicator(store, steps, step->key.indicator, &indicator, err);
     if (!status)
