@@ -9,6 +9,7 @@
 #include <stdlib.h>
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n);
+int LLVMFuzzerInitialize(int *argc, char ***argv); // of targets that prepare something
 
 // Not assert: it must hold in a build for use, too.
 #define require(what)                                                                              \
