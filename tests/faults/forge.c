@@ -36,7 +36,7 @@ static bool fill(struct app *app)
 
 static bool make_office(const char *path)
 {
-    const struct app_options options = {.file = path, .via = "test", .today = DAY};
+    const struct app_options options = {.file = path, .via = "test", .as_of = {true, DAY}};
     const struct app_new_office office = {.sample = true};
     struct app *app = NULL;
     const bool made = app_init(&options, &office, NULL) == STATUS_OK &&

@@ -99,7 +99,7 @@ static void show(struct app *app, const struct app_options *options, struct str 
 bool use_office(const char *path, const struct use *use, struct str *ret)
 {
     const struct app_options options = {
-        .file = path, .via = "test", .today = DAY, .read_only = !use->writes};
+        .file = path, .via = "test", .as_of = {true, DAY}, .read_only = !use->writes};
     struct app *app = NULL;
     struct shelf shelf = {0};
     struct app_verdict verdict;

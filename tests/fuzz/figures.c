@@ -15,7 +15,7 @@ static struct app *app;
 int LLVMFuzzerInitialize(int *argc, char ***argv)
 {
     (void)argc, (void)argv;
-    const struct app_options options = {.file = "office.db", .via = "test", .today = DAY};
+    const struct app_options options = {.file = "office.db", .via = "test", .as_of = {true, DAY}};
     const struct app_new_office office = {.sample = true};
     fuzz_folder();
     require(app_init(&options, &office, NULL) == STATUS_OK);

@@ -11,8 +11,11 @@
 
 enum { DAY = 19700 };
 static struct str office = STR_INIT; // the file as each script finds it
-static struct app_options options = {
-    .file = "office.db", .via = "test", .today = DAY, .language_given = true, .digits_given = true};
+static struct app_options options = {.file = "office.db",
+                                     .via = "test",
+                                     .as_of = {true, DAY},
+                                     .language_given = true,
+                                     .digits_given = true};
 
 int LLVMFuzzerInitialize(int *argc, char ***argv)
 {
@@ -94,7 +97,7 @@ static void check(void)
     struct app_verdict verdict;
     struct err err = {0};
     const struct app_options look = {
-        .file = options.file, .via = "test", .today = DAY, .read_only = true};
+        .file = options.file, .via = "test", .as_of = {true, DAY}, .read_only = true};
     require(app_open(&look, &app, &err) == STATUS_OK);
     require(app_verify(app, &verdict, &err) == STATUS_OK);
     app_close(&app);
