@@ -121,6 +121,10 @@ CREATE TABLE journal (
 ) STRICT;
 CREATE INDEX journal_of_figure ON journal(indicator, office, quarter) WHERE indicator IS NOT NULL;
 
+-- The few rows from which the number of the next revision comes.
+CREATE INDEX journal_of_seals ON journal(seq)
+    WHERE what IN ('seal', 'reopen', 'restore', 'gone');
+
 CREATE INDEX journal_of_undo ON journal(undoes) WHERE undoes IS NOT NULL;
 
 CREATE TRIGGER journal_follows BEFORE INSERT ON journal
@@ -168,14 +172,15 @@ CREATE TABLE seal (
     plan INTEGER NOT NULL REFERENCES plan(id),
     quarter INTEGER NOT NULL CHECK (quarter BETWEEN 1 AND 4),
     locked INTEGER NOT NULL CHECK (locked IN (0, 1)),
-    revision INTEGER NOT NULL CHECK (revision >= 0), -- 0 the first, then one more each time opened
+    revision INTEGER NOT NULL CHECK (revision >= 0), -- 0 the first, then one more each time opened,
+                                  -- or more where another file was replaced that had more
     hash TEXT NOT NULL CHECK (length(hash) = locked * 64), -- SHA-256 of the return as finalised
     seq INTEGER NOT NULL REFERENCES journal(seq), -- who did it and when
     PRIMARY KEY (office, plan, quarter)
 ) WITHOUT ROWID, STRICT;
 
 CREATE TRIGGER seal_follows BEFORE UPDATE ON seal
-WHEN NEW.locked = OLD.locked OR NEW.seq <= OLD.seq OR NEW.revision <> OLD.revision + OLD.locked
+WHEN NEW.locked = OLD.locked OR NEW.seq <= OLD.seq OR NEW.revision < OLD.revision + OLD.locked
 BEGIN
     SELECT raise(ABORT, 'orjon: sealed');
 END;

@@ -13,16 +13,6 @@ enum status app_backup(struct app *app, const char *path, struct err *err)
     return store_backup(app->store, path, err);
 }
 
-enum status app_restore(const struct app_options *options, const char *source, struct str *ret_kept,
-                        struct err *err)
-{
-    autostr path = STR_INIT;
-    enum status status = file_office_path(options->file, &path, err);
-    if (status == STATUS_OK && options->read_only)
-        status = refuse_read_only(path.buf, true, err);
-    return status ? status : store_restore(source, path.buf, ret_kept, err);
-}
-
 const char *app_copy_trouble(const struct app *app)
 {
     return app->copy_trouble.text;

@@ -37,6 +37,8 @@ enum status fit_file(struct app *app, struct store_verdict *ret, struct err *err
         status = store_verify_figures(store, ret, err);
     if (status == STATUS_OK)
         status = store_verify_rest(store, err);
+    if (status == STATUS_OK)
+        status = store_verify_acts(store, err);
     return status;
 }
 

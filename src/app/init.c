@@ -4,12 +4,15 @@
 
 #include "orjon/app/enter.h"
 #include "orjon/app/plans.h"
+#include "orjon/app/replace.h"
 #include "orjon/base/file.h"
 #include "orjon/base/tsv.h"
 #include "orjon/store/builtin.h"
+#include "replace.h"
 #include "sample.h"
 
 #include <string.h>
+#include <unistd.h>
 
 static enum status set_particular(struct app *app, enum office_field field, const char *text,
                                   struct err *err)
@@ -165,38 +168,51 @@ static enum status check_family(const char *family, const char *year, struct err
     return status ? status : no_such_plans(family, year, err);
 }
 
-// The file that was there leaves its place, and comes back when no new one could be made.
-static enum status replace(const struct app_options *options, const char *path,
-                           const struct app_new_office *office, struct err *err)
+enum status app_check_new_office(const struct app_new_office *office, struct err *err)
 {
-    autostr aside = STR_INIT;
-    enum status status = file_set_aside(path, &aside, err);
-    if (status)
-        return status;
-    status = make(options, path, office, err);
-    if (status)
-        file_move(aside.buf, path, NULL);
-    return status;
+    if (!office->sample && (!office->name || !office->family || !office->fiscal_year))
+        return err_set(err, STATUS_USAGE,
+                       _("A new office needs --name, --family and --fiscal-year"));
+    return office->family && office->fiscal_year
+               ? check_family(office->family, office->fiscal_year, err)
+               : STATUS_OK;
+}
+
+static enum status look_ahead(const struct app_options *options,
+                              const struct app_new_office *office, struct str *ret_path,
+                              struct err *err)
+{
+    enum status status = file_office_path(options->file, ret_path, err);
+    return status ? status : app_check_new_office(office, err);
 }
 
 enum status app_init(const struct app_options *options, const struct app_new_office *office,
                      struct err *err)
 {
     autostr path = STR_INIT;
-    enum status status = file_office_path(options->file, &path, err);
-    if (status)
-        return status;
-    if (!office->sample && (!office->name || !office->family || !office->fiscal_year))
-        return err_set(err, STATUS_USAGE,
-                       _("A new office needs --name, --family and --fiscal-year"));
-    if (office->family && office->fiscal_year)
-        status = check_family(office->family, office->fiscal_year, err);
+    enum status status = look_ahead(options, office, &path, err);
     if (status)
         return status;
     if (!file_exists(path.buf) || file_is_empty(path.buf))
         return make(options, path.buf, office, err);
-    if (office->force)
-        return replace(options, path.buf, office, err);
     return err_set(err, STATUS_EXISTS, _("%s exists already and was kept; --force sets it aside"),
                    path.buf);
+}
+
+enum status app_init_anew(const struct app_options *options, const struct app_new_office *office,
+                          const char *passphrase, struct str *ret_kept, struct err *err)
+{
+    const struct store_permission permission = replace_permission(options, passphrase);
+    autostr path = STR_INIT, part = STR_INIT;
+    enum status status = look_ahead(options, office, &path, err);
+    if (status)
+        return status;
+    if (!file_exists(path.buf))
+        return make(options, path.buf, office, err);
+    str_addf(&part, "%s.part-%ld", path.buf, (long)getpid());
+    file_remove(part.buf); // of a program of that number that died
+    const struct store_replacement replacement = {
+        .part = part.buf, .source = "", .permission = &permission};
+    status = make(options, part.buf, office, err);
+    return status ? status : store_replace(&replacement, path.buf, ret_kept, err);
 }

@@ -3,6 +3,7 @@
 #include "orjon/app/verify.h"
 
 #include "orjon/store/plans.h"
+#include "orjon/store/replace.h"
 #include "private.h"
 
 #include <string.h>
@@ -54,6 +55,13 @@ static enum status narrow(struct app *app, int fiscal_year, const char *name, co
         status = err_set(err, STATUS_NOT_FOUND, _("The plan %s has no indicator “%s”"), name, code);
     plan_free(&plan);
     return status;
+}
+
+const char *app_log_replaced(const struct journal_row *row)
+{
+    return strcmp(row->old_text, STORE_UNREAD) == 0    ? N_("what was there could not be read")
+           : strcmp(row->old_text, STORE_MISSING) == 0 ? N_("what was there is missing")
+                                                       : "";
 }
 
 enum status app_log(struct app *app, int fiscal_year, const char *plan, const char *indicator,

@@ -14,13 +14,13 @@ bool app_has_passphrase(struct app *app)
     return store_get_setting(app->store, key, &kept, NULL) == STATUS_OK && kept.len > 0;
 }
 
-enum status app_officer(struct app *app, const char *passphrase, struct err *err)
+enum status officer_check(struct store *store, const char *passphrase, struct err *err)
 {
     autostr kept = STR_INIT;
     autosecret given = STR_INIT;
-    enum status status = store_verify_secret(app->store, key, err);
+    enum status status = store_verify_secret(store, key, err);
     if (status == STATUS_OK)
-        status = store_get_setting(app->store, key, &kept, err);
+        status = store_get_setting(store, key, &kept, err);
     if (status || !kept.len)
         return status;
     status = secret_read(passphrase ? passphrase : "", &given, err);
@@ -32,6 +32,11 @@ enum status app_officer(struct app *app, const char *passphrase, struct err *err
     if (!secret_matches(kept.buf, given.buf))
         return err_set(err, STATUS_FAILED, _("That is not the officer's passphrase"));
     return STATUS_OK;
+}
+
+enum status app_officer(struct app *app, const char *passphrase, struct err *err)
+{
+    return officer_check(app->store, passphrase, err);
 }
 
 enum status app_set_passphrase(struct app *app, const char *old, const char *passphrase,

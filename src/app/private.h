@@ -31,5 +31,8 @@ void app_keep_on_drive(struct app *app);
 // As the file is closed: once more if anything was changed, and whoever listens is told of trouble.
 void app_leave_drive(struct app *app);
 
+// Whether the passphrase is that of a file. DAMAGED when the file's own is not what was set.
+enum status officer_check(struct store *store, const char *passphrase, struct err *err);
+
 // Reads the particulars from the store.
 enum status app_load_office(struct app *app, struct err *err);

@@ -237,19 +237,6 @@ void file_remove(const char *path)
     unlink(path);
 }
 
-enum status file_set_aside(const char *path, struct str *ret, struct err *err)
-{
-    str_reset(ret);
-    for (int i = 1; !ret->len || file_exists(ret->buf); i++) {
-        str_reset(ret);
-        str_addf(ret, "%s.%d", path, i);
-    }
-    enum status status = file_move(path, ret->buf, err);
-    if (!status)
-        file_make_private(ret->buf);
-    return status;
-}
-
 enum status file_move(const char *from, const char *to, struct err *err)
 {
     if (rename(from, to))

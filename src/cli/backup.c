@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // orjon backup and orjon restore.
 #include "command.h"
+#include "passphrase.h"
 
 #include "orjon/app/backup.h"
+#include "orjon/app/replace.h"
 #include "orjon/base/text.h"
 
 void command_copy_trouble(const struct app *app)
@@ -45,23 +47,39 @@ const struct verb verb_backup = {
 
 static enum status run_restore(const struct command *c, struct err *err)
 {
-    autostr kept = STR_INIT, said = STR_INIT, copy = STR_INIT, shown = STR_INIT;
-    enum status status = app_restore(&c->app, c->word[0], &kept, err);
+    autostr kept = STR_INIT, said = STR_INIT, copy = STR_INIT;
+    autosecret passphrase = STR_INIT;
+    enum status status = passphrase_ask_to_replace(&c->app, c->word[0], &passphrase, err);
+    if (status == STATUS_OK)
+        status = app_restore(&c->app, c->word[0], passphrase.buf, &kept, err);
     if (status)
         return status;
     text_show(&copy, c->word[0]);
-    text_show(&shown, kept.buf);
     str_addf(&said, _("%s was verified and put back\n"), copy.buf);
-    if (kept.len)
-        str_addf(&said, _("What was there is kept as %s\n"), shown.buf);
     command_talk(said.buf);
+    command_kept(kept.buf);
     return STATUS_OK;
+}
+
+void command_kept(const char *name)
+{
+    autostr said = STR_INIT, shown = STR_INIT;
+    if (!*name)
+        return;
+    text_show(&shown, name);
+    str_addf(&said, _("What was there is kept as %s\n"), shown.buf);
+    command_talk(said.buf);
 }
 
 const struct verb verb_restore = {
     .name = "restore",
     .arguments = "FILE",
     .summary = N_("put a copy back in the place of the office file, which is kept"),
+    .details =
+        N_("First it says which seals and figures go. If the office file has a passphrase, it "
+           "is asked for, and stays. The journal notes what was there; a quarter that was "
+           "finalised is finalised next as a revision, also where the file was too damaged "
+           "to say so."),
     .options = "",
     .words_min = 1,
     .words_max = 1,

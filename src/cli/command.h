@@ -49,5 +49,7 @@ void command_overview(const struct verb *const *verbs, struct str *ret);
 enum status command_put(const struct str *text, struct err *err);
 // Says why the copy that goes with a change could not be made, if it could not.
 void command_copy_trouble(const struct app *app);
+// Says where what was there is kept; nothing for "".
+void command_kept(const char *name);
 // Puts talk on standard error.
 void command_talk(const char *text);

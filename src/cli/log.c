@@ -15,7 +15,7 @@ static const char *const names[] = {
     [JOURNAL_REOPEN] = N_("reopened"),   [JOURNAL_UNDO] = N_("undone"),
     [JOURNAL_REDO] = N_("redone"),       [JOURNAL_SECRET] = N_("passphrase"),
     [JOURNAL_ANSWER] = N_("answer"),     [JOURNAL_RESTORE] = N_("restored"),
-    [JOURNAL_REKEY] = N_("typed again"),
+    [JOURNAL_REKEY] = N_("typed again"), [JOURNAL_GONE] = N_("finalised in what was replaced"),
 };
 
 // Plans, targets and secrets keep a digest there, which is nobody's remark; the undo of a figure
@@ -37,8 +37,8 @@ static enum status put_tsv(void *data, const struct journal_row *row)
     if (row->quarter)
         str_addf(ret, "%d", row->quarter);
     str_addf(ret, "\t%s\t%s\t%s\t%s\t%s\t%s\n", row->name, row->old_text, row->new_text,
-             has_remarks(row) ? row->old_remark : "", has_remarks(row) ? row->new_remark : "",
-             row->reason);
+             has_remarks(row) ? row->old_remark : "",
+             has_remarks(row) || row->what == JOURNAL_RESTORE ? row->new_remark : "", row->reason);
     return STATUS_OK;
 }
 
@@ -51,8 +51,32 @@ static void put_rekey(struct str *ret, const struct journal_row *row)
     str_addf(ret, _("%s figures, %s differ"), typed.buf, different.buf);
 }
 
+// What was there before, as far as it was known.
+static void put_restore(struct str *ret, const struct journal_row *row)
+{
+    const char *const unknown = app_log_replaced(row);
+    if (*unknown)
+        str_addf(ret, " %s", tr(unknown));
+    else if (*row->old_text)
+        str_addf(ret, _(" what was there ended with %s, hash %s"), row->new_remark, row->old_text);
+    if (*row->reason)
+        str_addf(ret, _("; it is kept as %s"), row->reason);
+}
+
+static void put_gone(struct str *ret, const struct journal_row *row)
+{
+    autostr next = STR_INIT;
+    text_digits(&next, row->new_text, strlen(row->new_text), i18n_digits());
+    str_addf(ret, _(" «%s», next revision %s"), row->old_text, next.buf);
+}
+
 static void put_change(struct str *ret, const struct journal_row *row)
 {
+    if (row->what == JOURNAL_RESTORE || row->what == JOURNAL_GONE) {
+        (row->what == JOURNAL_GONE ? put_gone : put_restore)(ret, row);
+        str_add_char(ret, '\n');
+        return;
+    }
     if (row->what == JOURNAL_REKEY)
         put_rekey(ret, row);
     else if (*row->old_text || *row->new_text)

@@ -5,6 +5,7 @@
 #include "command.h"
 
 #include "orjon/app/finalise.h"
+#include "orjon/app/replace.h"
 #include "orjon/base/file.h"
 
 #include <errno.h>
@@ -73,13 +74,27 @@ static enum status from_file(const char *path, struct str *ret, struct err *err)
     return status ? status : secret_read(text.buf, ret, err);
 }
 
-enum status passphrase_ask(struct app *app, struct str *ret, struct err *err)
+static enum status obtain(struct str *ret, struct err *err)
 {
     const char *file = getenv("ORJON_PASSPHRASE_FILE");
-    if (!app_has_passphrase(app))
-        return STATUS_OK;
     return file && *file ? from_file(file, ret, err)
                          : ask(_("The officer's passphrase: "), ret, err);
+}
+
+enum status passphrase_ask(struct app *app, struct str *ret, struct err *err)
+{
+    return app_has_passphrase(app) ? obtain(ret, err) : STATUS_OK;
+}
+
+enum status passphrase_ask_to_replace(const struct app_options *options, const char *source,
+                                      struct str *ret, struct err *err)
+{
+    autostr goes = STR_INIT;
+    bool asks = false;
+    enum status status = app_weigh(options, source, &goes, &asks, err);
+    if (status == STATUS_OK)
+        command_talk(goes.buf);
+    return status == STATUS_OK && asks ? obtain(ret, err) : status;
 }
 
 static enum status ask_new(struct str *ret, struct err *err)

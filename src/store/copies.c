@@ -30,6 +30,8 @@ static enum status verify_as(const char *path, const struct schema *schema, stru
         status = store_verify_figures(store, NULL, err);
     if (!status && known)
         status = store_verify_rest(store, err);
+    if (!status && known)
+        status = store_verify_acts(store, err);
     store_close(&store);
     return status;
 }
@@ -59,11 +61,10 @@ enum status store_backup(struct store *store, const char *path, struct err *err)
     return status;
 }
 
-// FOLDER/backups and the beginning of the names in it: «office-».
-static void place_of(const struct store *store, struct str *ret_folder, struct str *ret_stem)
+void copies_place(const char *path, struct str *ret_folder, struct str *ret_stem)
 {
-    const char *slash = strrchr(store->path, '/'), *name = slash ? slash + 1 : store->path;
-    str_add_n(ret_folder, store->path, (size_t)(name - store->path));
+    const char *slash = strrchr(path, '/'), *name = slash ? slash + 1 : path;
+    str_add_n(ret_folder, path, (size_t)(name - path));
     str_add(ret_folder, "backups");
     str_add_n(ret_stem, name, copynames_length(name));
     str_add_char(ret_stem, '-');
@@ -132,7 +133,7 @@ enum status store_keep_copy(struct store *store, const char *why, struct err *er
     enum status status = STATUS_EXISTS;
     if (store->depth > 0)
         return err_set(err, STATUS_FAILED, _("%s: a copy inside a change"), store->path);
-    place_of(store, &folder, &stem);
+    copies_place(store->path, &folder, &stem);
     for (int i = 0; i < 100 && status == STATUS_EXISTS; i++) {
         if (err)
             *err = (struct err){0}; // that the name before was taken is no trouble
@@ -150,7 +151,7 @@ static bool has_todays(struct store *store)
     const int64_t seconds = clock_seconds();
     if (store_last_change(store, &last) && last > seconds)
         return false;
-    place_of(store, &folder, &stem);
+    copies_place(store->path, &folder, &stem);
     copynames_list(folder.buf, stem.buf, &names);
     clock_write_name(&now, seconds);
     return names.count && strncmp(names.copy[0].moment, now.buf, COPY_DAY) == 0;

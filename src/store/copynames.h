@@ -21,6 +21,10 @@ struct copyname {
     const char *moment; // in the name: «20241007-113205…»
 };
 
+// Where the copies of an office file are, FOLDER/backups, and the beginning of their names:
+// «office-».
+void copies_place(const char *path, struct str *ret_folder, struct str *ret_stem);
+
 // The copies of one stem in a folder, newest first.
 struct copynames {
     struct copyname *copy;

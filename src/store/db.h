@@ -36,7 +36,7 @@ struct store {
     const struct schema *known;
     int lock_fd; // -1 while it is not open
     int depth;   // transactions begun, one in the other
-    bool writing, brought_up_to_date, unconfirmed;
+    bool writing, is_part, brought_up_to_date, unconfirmed;
     enum why_read_only why;
     int64_t batch; // first journal row of the transaction; 0 before it
     int64_t data_version;
@@ -109,6 +109,10 @@ void queue_leave(struct store *store);
 void queue_close(struct store *store);
 // Whether it is for want of locks, outside a transaction, that SQLite says «busy».
 bool db_gives_no_locks(const struct store *store);
+// How the names of this office's copies on a pen drive begin, «office-3fa9c01b-»: the office file's
+// name, and whose it is.
+enum status drive_stem(struct store *store, struct str *ret, struct err *err);
+
 // Whether to wait for SQLite's own locks, which readers and strangers take without queueing.
 void db_set_patience(struct store *store, bool waits);
 

@@ -46,8 +46,7 @@ enum store_drive store_find_drive(const struct store *store, const char *folder)
     return STORE_DRIVE_THERE;
 }
 
-// «office-3fa9c01b-»: the office file's name, and whose it is.
-static enum status stem_of(struct store *store, struct str *ret, struct err *err)
+enum status drive_stem(struct store *store, struct str *ret, struct err *err)
 {
     const char *slash = strrchr(store->path, '/'), *name = slash ? slash + 1 : store->path;
     autoquery query = {0};
@@ -156,7 +155,7 @@ enum status store_copy_to_drive(struct store *store, const char *folder, struct 
 {
     autostr stem = STR_INIT, head = STR_INIT;
     int64_t seq = 0;
-    enum status status = stem_of(store, &stem, err);
+    enum status status = drive_stem(store, &stem, err);
     if (!status)
         status = store_journal_head(store, &seq, &head, err);
     if (status)

@@ -88,7 +88,7 @@ enum status migrate(struct store *store, struct err *err)
     enum status status = db_version(store, &from, err);
     if (status || from >= store->known->version)
         return status;
-    if (from > 0)
+    if (from > 0 && !store->is_part)
         status = copy_aside(store, from, err);
     if (status)
         return status;

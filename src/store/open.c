@@ -96,7 +96,8 @@ static enum status look_at(const char *path, const struct schema *known, struct 
         return disk_failed(path, err);
     if (regular && st.st_size == 0)
         return is_empty(path, err);
-    return n == sizeof header ? check_header(path, header, known, &ret->wal, err) : no_office(path, err);
+    return n == sizeof header ? check_header(path, header, known, &ret->wal, err)
+                              : no_office(path, err);
 }
 
 enum status must_be_ordinary(const char *path, struct err *err)
@@ -297,10 +298,12 @@ enum status store_open_as(const char *path, enum store_mode mode, const struct s
     struct looks looks = {0};
     enum status status = neighbours_must_be_ordinary(path, err);
     if (!status)
-        status = mode == STORE_CREATE ? make_place(path, err) : look_twice(path, mode, known, &looks, err);
+        status = mode == STORE_CREATE ? make_place(path, err)
+                                      : look_twice(path, mode, known, &looks, err);
     if (status)
         return status;
     struct store *store = new_store(path, known);
+    store->is_part = mode == STORE_PART;
     const bool reads = mode == STORE_READ || mode == STORE_LOOK;
     store->why = reads ? READ_ASKED_FOR : READ_AND_WRITE;
     status = connect_to_file(store, mode, looks.wal, err);

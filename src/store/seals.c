@@ -2,6 +2,7 @@
 // Finalised quarters.
 #include "orjon/store/seals.h"
 
+#include "acts.h"
 #include "db.h"
 
 #include "orjon/base/refusal.h"
@@ -46,7 +47,7 @@ static bool is_digest(const char *text, bool locked)
     return strspn(text, "0123456789abcdef") == strlen(text) && strlen(text) == (locked ? 64 : 0);
 }
 
-enum status store_load_seal(struct store *store, int64_t office, int64_t plan, int quarter,
+static enum status load_row(struct store *store, int64_t office, int64_t plan, int quarter,
                             struct store_seal *ret, struct err *err)
 {
     autoquery query = {0};
@@ -77,6 +78,38 @@ enum status store_load_seal(struct store *store, int64_t office, int64_t plan, i
     ret->seq = db_integer(&query, 3);
     snprintf(ret->at, sizeof ret->at, "%s", db_text(&query, 4));
     text_copy(ret->who, sizeof ret->who, db_text(&query, 5));
+    return STATUS_OK;
+}
+
+// The seal is what the journal says of it last, or it is somebody else's work.
+static bool is_as_said(const struct store_seal *seal, const struct act *act)
+{
+    if (!act || act->seq == 0)
+        return seal->seq == 0;
+    return seal->seq == act->seq && seal->locked == act->locked &&
+           strcmp(seal->hash, act->hash) == 0 && seal->revision == act->revision;
+}
+
+enum status store_load_seal(struct store *store, int64_t office, int64_t plan, int quarter,
+                            struct store_seal *ret, struct err *err)
+{
+    autoacts acts = {0};
+    autostr name = STR_INIT;
+    enum status status = load_row(store, office, plan, quarter, ret, err);
+    if (!status)
+        status = acts_plan(store, plan, &name, err);
+    if (!status)
+        status = acts_read(store, office, &acts, err);
+    if (status)
+        return status;
+    if (!is_as_said(ret, acts_find(&acts, name.buf, quarter)))
+        return err_set(err, STATUS_DAMAGED,
+                       _("%s is damaged: a seal or an answer of quarter %s is not what the journal "
+                         "says; go back to a backup"),
+                       store->path, SAY(quarter));
+    ret->next = acts_next(&acts, name.buf, quarter);
+    if (!ret->locked)
+        ret->revision = ret->next;
     return STATUS_OK;
 }
 
@@ -143,8 +176,7 @@ static enum status change_seal(struct store *store, const struct sealing *sealin
                        SAY(sealing->quarter));
     if (!locked)
         status = refuse_below(store, sealing, err);
-    return status ? status
-                  : write_seal(store, sealing, locked, seal.revision + (locked ? 0 : 1), err);
+    return status ? status : write_seal(store, sealing, locked, seal.next, err);
 }
 
 static enum status set_seal(struct store *store, const struct sealing *sealing, bool locked,

@@ -44,10 +44,11 @@ refused "--force with an unknown family" 1 'nothing'
 is "leaves the old office in its place" "$(fingerprint)" "$before"
 check "and nothing beside it" test ! -e "$db.1"
 run init --force --sample --family coop-upazila-grades --fiscal-year 2023-24
-ok "a sample of other plans has the particulars and empty returns"
+check "a sample of other plans has the particulars and empty returns" test "$code" = 0
+check "and says where the old office is" has "$err" "kept as $db.1"
 mv -f "$db.1" "$db"
 run init --force --sample
-ok "--force makes a new one"
+check "--force makes a new one" test "$code" = 0
 is "and sets the old one aside" "$(cksum <"$db.1")" "$before"
 run init --force --sample
 check "the next one goes to the next free name" test -f "$db.2"

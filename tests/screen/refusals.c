@@ -45,7 +45,7 @@ static int begin(void **state)
     (void)state;
     static const char figure[] = "fiscal_year\tplan\tindicator\tquarter\tentry\tremark\n"
                                  "2023-24\tegov\t5.1.1\t1\t7\t\n";
-    const struct app_new_office sample = {.sample = true, .force = true};
+    const struct app_new_office sample = {.sample = true};
     if (!mkdtemp(strcpy(folder, "/tmp/orjon-refusals-XXXXXX")))
         return -1;
     str_reset(&office);

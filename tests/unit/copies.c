@@ -6,6 +6,7 @@
 #include "orjon/base/file.h"
 #include "orjon/store/copies.h"
 #include "orjon/store/office.h"
+#include "orjon/store/replace.h"
 
 #include <dirent.h>
 #include <sys/wait.h>
@@ -164,7 +165,9 @@ static void a_restored_office_keeps_its_copies(void **state)
     struct folder folder = list(place);
     str_addf(&source, "%s/backups/%s", place->folder, folder.name[0]);
     done(&folder);
-    assert_done(store_restore(source.buf, place->path, &kept, &err), &err);
+    assert_done(store_restore(source.buf, place->path, &(struct store_permission){.via = "test"},
+                              &kept, &err),
+                &err);
     store = open_as(place->path, STORE_WRITE);
     for (int i = 1; i <= 4; i++)
         work(store, NOON_2025 + 60 + i, "after", i);

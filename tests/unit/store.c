@@ -275,7 +275,8 @@ static void the_journal_is_only_added_to(void **state)
     static const char *const refused[] = {
         "UPDATE journal SET reason = 'x'", "DELETE FROM journal",
         "INSERT OR REPLACE INTO journal SELECT * FROM journal",
-        "INSERT INTO journal SELECT seq + 5, batch, undoes, office, plan, indicator, quarter, old_state,"
+        "INSERT INTO journal SELECT seq + 5, batch, undoes, office, plan, indicator, quarter, "
+        "old_state,"
         " new_state, value, count, denominator, dates, notes, what, at, who, host, via, name,"
         " old_text, new_text, old_remark, new_remark, reason, hash FROM journal"};
     for (size_t i = 0; i < sizeof refused / sizeof *refused; i++)

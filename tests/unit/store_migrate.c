@@ -13,6 +13,7 @@
 #include "../../src/store/db.h" // migrations are no part of the contract
 
 #include <fcntl.h>
+#include <glob.h>
 #include <signal.h>
 #include <sys/wait.h>
 
@@ -176,13 +177,15 @@ static void the_old_file_is_kept_beside(void **state)
 {
     const struct office *office = *state;
     char copy[160];
+    glob_t found;
     struct err err = {0};
     begin_again(office);
-    setenv("SOURCE_DATE_EPOCH", "1700000000", 1);
     assert_done(try_open(office, NEWEST, &err), &err);
-    unsetenv("SOURCE_DATE_EPOCH");
-    snprintf(copy, sizeof copy, "%s/backups/office-20231114-221320-v1.db", office->place->folder);
-    assert_done(store_verify_path(copy, &err), &err);
+    snprintf(copy, sizeof copy, "%s/backups/office-*-v1.db", office->place->folder);
+    assert_int_equal(glob(copy, 0, NULL, &found), 0);
+    assert_int_equal(found.gl_pathc, 1);
+    assert_done(store_verify_path(found.gl_pathv[0], &err), &err);
+    globfree(&found);
 }
 
 static void what_only_can_be_read_stays(void **state)

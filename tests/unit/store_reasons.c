@@ -7,6 +7,7 @@
 #include "orjon/base/file.h"
 #include "orjon/store/copies.h"
 #include "orjon/store/office.h"
+#include "orjon/store/replace.h"
 
 #include <fcntl.h>
 #include <sqlite3.h>
@@ -250,7 +251,7 @@ static void copies_are_private(void **state)
 {
     struct place *place = *state;
     char copy[160];
-    autostr kept = STR_INIT, aside = STR_INIT;
+    autostr kept = STR_INIT;
     const mode_t before = umask(0);
     snprintf(copy, sizeof copy, "%s/copy.db", place->folder);
     make_office(place->path);
@@ -259,17 +260,18 @@ static void copies_are_private(void **state)
     assert_done(store_backup(store, copy, NULL), &(struct err){0});
     store_close(&store);
     assert_int_equal(mode_of(copy), 0600);
-    assert_done(store_restore(copy, place->path, &kept, NULL), &(struct err){0});
+    assert_done(
+        store_restore(copy, place->path, &(struct store_permission){.via = "test"}, &kept, NULL),
+        &(struct err){0});
     assert_int_equal(mode_of(kept.buf), 0600);
     assert_int_equal(truncate(place->path, 5000), 0); // too damaged to be opened
     assert_int_equal(chmod(place->path, 0666), 0);
     str_reset(&kept);
-    assert_done(store_restore(copy, place->path, &kept, NULL), &(struct err){0});
+    assert_done(
+        store_restore(copy, place->path, &(struct store_permission){.via = "test"}, &kept, NULL),
+        &(struct err){0});
     assert_int_equal(mode_of(kept.buf), 0600);
     assert_int_equal(mode_of(place->path), 0600);
-    assert_int_equal(chmod(place->path, 0666), 0);
-    assert_done(file_set_aside(place->path, &aside, NULL), &(struct err){0});
-    assert_int_equal(mode_of(aside.buf), 0600);
     umask(before);
 }
 
@@ -289,7 +291,9 @@ static void a_journal_that_was_left_is_set_aside(void **state)
     char first[160];
     snprintf(first, sizeof first, "%s.1", place->path);
     assert_int_equal(rename(place->path, first), 0);
-    assert_done(store_restore(copy, place->path, &kept, NULL), &(struct err){0});
+    assert_done(
+        store_restore(copy, place->path, &(struct store_permission){.via = "test"}, &kept, NULL),
+        &(struct err){0});
     assert_done(store_verify_path(place->path, NULL), &(struct err){0});
     assert_true(kept.len > 0 && file_exists(kept.buf));
     assert_false(file_exists(beside(place, "-journal")));

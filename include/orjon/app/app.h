@@ -48,11 +48,13 @@ struct app_family {
 size_t app_families(struct app_family *ret, size_t max);
 
 // Makes an office file with every built-in plan of a family and fiscal year; sample fills in the
-// sample office. Nothing is left behind on failure. A file that exists is kept (EXISTS) unless
-// force, and then set aside under another name.
+// sample office. Nothing is left behind on failure. A file that exists is kept (EXISTS);
+// app_init_anew puts another in its place.
 struct app_new_office {
     const char *name, *family, *fiscal_year, *level; // NULL where not given
-    bool sample, force;
+    bool sample;
 };
+// Whether what is asked for can be made: USAGE or NOT_FOUND.
+enum status app_check_new_office(const struct app_new_office *office, struct err *err);
 enum status app_init(const struct app_options *options, const struct app_new_office *office,
                      struct err *err);

@@ -6,11 +6,6 @@
 
 // A verified copy under a name; EXISTS when it is there.
 enum status app_backup(struct app *app, const char *path, struct err *err);
-// Puts a copy back in the place of the office file, which need not be sound nor there. What was
-// there is kept; its new name is appended to ret_kept.
-enum status app_restore(const struct app_options *options, const char *source, struct str *ret_kept,
-                        struct err *err);
-
 // What kept the last automatic copy from being made, in one sentence; "" when there was nothing.
 // Work is not stopped for it: the figures themselves are safe.
 const char *app_copy_trouble(const struct app *app);

@@ -15,6 +15,9 @@ struct app_verdict {
 // sealed returns worked out again. DAMAGED with the first fault; nothing is changed.
 enum status app_verify(struct app *app, struct app_verdict *ret, struct err *err);
 
+// Why what a row of the kind «restore» replaced is not known; "" when it is, or nothing was there.
+// An N_() text.
+const char *app_log_replaced(const struct journal_row *row);
 // Calls each for the rows of the journal, oldest first: of a plan (NULL: all, also those about
 // none) and an indicator of it (NULL: all); limit 0: all, else the newest so many.
 enum status app_log(struct app *app, int fiscal_year, const char *plan, const char *indicator,

@@ -36,9 +36,6 @@ enum status file_copy(const char *from, const char *to, struct err *err);
 bool file_exists(const char *path);
 bool file_is_empty(const char *path); // an ordinary file without a byte in it
 void file_remove(const char *path);   // nothing when it is not there
-// Renames path to path.1, path.2 …, the first that is free, and makes it private; *ret is its new
-// name.
-enum status file_set_aside(const char *path, struct str *ret, struct err *err);
 // Renames, over `to`, and syncs the folder.
 enum status file_move(const char *from, const char *to, struct err *err);
 void file_make_private(const char *path); // nobody but the owner may do anything with it

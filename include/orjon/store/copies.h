@@ -2,7 +2,7 @@
 // Copies of the office file, each verified before it counts, and putting one back.
 #pragma once
 
-#include "orjon/store/store.h"
+#include "orjon/store/replace.h"
 
 // Everything there is to verify about a file, without changing it.
 enum status store_verify_path(const char *path, struct err *err);
@@ -22,5 +22,6 @@ enum status store_keep_daily(struct store *store, struct err *err);
 // Puts a copy in the place of a file, after verifying it. What was there is kept under another
 // name, appended to ret_kept (nothing when there was no file). Programs that have the file open see
 // the change. DAMAGED when the copy is not sound; nothing has changed then.
-enum status store_restore(const char *source, const char *path, struct str *ret_kept,
+enum status store_restore(const char *source, const char *path,
+                          const struct store_permission *permission, struct str *ret_kept,
                           struct err *err);

@@ -18,9 +18,14 @@
     _(REDO, "redo")       /* and put forth again */                                                \
     _(SECRET, "secret")   /* name: the key; what it is stands nowhere but in the particulars */    \
     _(ANSWER, "answer")   /* a query of the check was answered; name: its code */                  \
-    _(RESTORE, "restore") /* the file was put in another's place; name: where it came from */      \
+    _(RESTORE, "restore") /* the file was put in another's place; name: where it came from, old:   \
+                             the last hash of what was there, or why it is not known, new: how     \
+                             many rows that had, and how many of them are here too */              \
     _(REKEY, "rekey") /* a return was typed again from its paper; old: how many figures, new: how  \
-                         many of them differ */
+                         many of them differ */                                                    \
+    _(GONE, "gone")   /* a quarter that was finalised in the file that was replaced; name: year    \
+                         and plan, old: the hash of its return, "" while it was open, new: the     \
+                         revision that comes next */
 
 enum journal_what {
 #define JOURNAL_ENUM(name, word) JOURNAL_##name,

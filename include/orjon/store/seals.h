@@ -16,11 +16,13 @@ enum status store_reopen_quarter(struct store *store, int64_t office, int64_t pl
 
 struct store_seal {
     bool locked;
-    int revision;
+    int revision; // while it is open: the next one
+    int next; // with which it is finalised next, in this file or in one that it took the place of
     char hash[65]; // "" while it is open
     int64_t seq;   // of the journal's row; 0: never sealed
     char at[32], who[64];
 };
+// DAMAGED when it is not what the journal says of it.
 enum status store_load_seal(struct store *store, int64_t office, int64_t plan, int quarter,
                             struct store_seal *ret, struct err *err);
 // The hash of a row of the journal, appended in hexadecimal; nothing for row 0.

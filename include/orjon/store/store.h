@@ -23,6 +23,7 @@ enum store_mode {
     STORE_READ,   // never writes, not even a lock file
     STORE_LOOK,   // the same, and takes an older file as it is: to verify or to copy it whole
     STORE_WRITE,  // migrates an older file; reads only where the file or its folder is read-only
+    STORE_PART,   // the same, of a file that is a copy itself and needs none before it is migrated
     STORE_CREATE, // makes the file (0600) and its folder (0700) in a transaction that is then open,
                   // so that whoever fills it commits all of it or nothing; EXISTS when it is there
 };
@@ -74,6 +75,8 @@ struct store_verdict {
 enum status store_verify_figures(struct store *store, struct store_verdict *ret, struct err *err);
 // The same for plans with their targets, the particulars of the office, seals and answers.
 enum status store_verify_rest(struct store *store, struct err *err);
+// Whether each quarter was finalised and opened with the revision that was due. DAMAGED if not.
+enum status store_verify_acts(struct store *store, struct err *err);
 // Follows the chain of the journal. DAMAGED, naming the first row that is not what was written;
 // *ret_broken (may be NULL) is its number then, else 0.
 enum status store_verify_chain(struct store *store, int64_t *ret_broken, struct err *err);

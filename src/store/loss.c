@@ -1,0 +1,306 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What goes with a file that is replaced: seals, figures, its journal's end.
+#include "loss.h"
+
+#include "acts.h"
+#include "copynames.h"
+#include "witness.h"
+
+#include "orjon/base/file.h"
+#include "orjon/store/office.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+void store_loss_done(struct store_loss *loss)
+{
+    free(loss->gone);
+    arena_done(&loss->texts);
+    *loss = (struct store_loss){0};
+}
+
+static const char *keep(struct store_loss *loss, const char *text)
+{
+    return *text ? arena_text(&loss->texts, text, strlen(text)) : "";
+}
+
+// The highest number counts, whichever file knows of it.
+static void add_gone(struct store_loss *loss, const struct act *act)
+{
+    for (size_t i = 0; i < loss->gones; i++) {
+        struct store_gone *gone = &loss->gone[i];
+        if (gone->quarter != act->quarter || strcmp(gone->plan, act->plan) != 0)
+            continue;
+        if (gone->next < act->next)
+            *gone =
+                (struct store_gone){gone->plan, gone->quarter, act->next, keep(loss, act->hash)};
+        return;
+    }
+    loss->gone = mem_resize(loss->gone, loss->gones + 1, sizeof *loss->gone);
+    loss->gone[loss->gones++] = (struct store_gone){.plan = keep(loss, act->plan),
+                                                    .quarter = act->quarter,
+                                                    .next = act->next,
+                                                    .hash = keep(loss, act->hash)};
+}
+
+// A seal that comes too has not gone; one that was opened since then has left its number.
+static enum status weigh_seals(struct store *present, struct store *coming, struct store_loss *ret,
+                               struct err *err)
+{
+    autoacts there = {0}, then = {0};
+    enum status status = acts_read(present, STORE_OWN_OFFICE, &there, err);
+    if (!status && coming)
+        status = acts_read(coming, STORE_OWN_OFFICE, &then, err);
+    for (size_t i = 0; i < there.count && !status; i++) {
+        const struct act *act = &there.act[i];
+        const struct act *comes = acts_find(&then, act->plan, act->quarter);
+        const bool stays =
+            !act->locked || (comes && comes->locked && strcmp(comes->hash, act->hash) == 0);
+        if (!stays || act->next > acts_next(&then, act->plan, act->quarter))
+            add_gone(ret, act);
+    }
+    return status;
+}
+
+// The figures of a file, in an order that does not depend on its ids.
+static enum status read_figures(struct store *store, struct query *query, struct err *err)
+{
+    return db_prepare(store,
+                      "SELECT p.fiscal_year, p.name, i.code, f.quarter, f.typed, f.state, f.remark"
+                      " FROM figure f JOIN indicator i ON i.id = f.indicator"
+                      " JOIN plan p ON p.id = i.plan WHERE f.office = 1 ORDER BY 1, 2, 3, 4",
+                      query, err);
+}
+
+static int compare_keys(struct query *a, struct query *b)
+{
+    const int64_t years = db_integer(a, 0) - db_integer(b, 0);
+    int order = years < 0 ? -1 : years > 0;
+    for (int i = 1; i <= 2 && !order; i++)
+        order = strcmp(db_text(a, i), db_text(b, i));
+    const int64_t quarters = db_integer(a, 3) - db_integer(b, 3);
+    return order ? order : quarters < 0 ? -1 : quarters > 0;
+}
+
+static bool is_same_figure(struct query *a, struct query *b)
+{
+    return strcmp(db_text(a, 4), db_text(b, 4)) == 0 && db_integer(a, 5) == db_integer(b, 5) &&
+           strcmp(db_text(a, 6), db_text(b, 6)) == 0;
+}
+
+static void lose(struct store_loss *loss, struct query *query)
+{
+    if (loss->figures < STORE_LOST_NAMED)
+        loss->lost[loss->figures] = (struct store_lost){.fiscal_year = (int)db_integer(query, 0),
+                                                        .plan = keep(loss, db_text(query, 1)),
+                                                        .code = keep(loss, db_text(query, 2)),
+                                                        .quarter = (int)db_integer(query, 3),
+                                                        .typed = keep(loss, db_text(query, 4))};
+    loss->figures++;
+}
+
+static enum status weigh_figures(struct store *present, struct store *coming,
+                                 struct store_loss *ret, struct err *err)
+{
+    autoquery there = {0}, then = {0};
+    bool row = true, other = false;
+    enum status status = read_figures(present, &there, err);
+    if (!status && coming)
+        status = read_figures(coming, &then, err);
+    if (!status && coming)
+        status = db_step(&then, &other, err);
+    while (!status && (status = db_step(&there, &row, err)) == STATUS_OK && row) {
+        while (!status && other && compare_keys(&then, &there) < 0)
+            status = db_step(&then, &other, err);
+        if (!status &&
+            !(other && compare_keys(&then, &there) == 0 && is_same_figure(&then, &there)))
+            lose(ret, &there);
+    }
+    return status;
+}
+
+// A copy of a file that was replaced before is explained by the row that tells of the last one, so
+// that row counts the rows of the longest of them.
+static enum status count_rows(struct store *present, struct store_loss *ret, struct err *err)
+{
+    autoquery query = {0};
+    bool row = true;
+    int64_t before = 0;
+    enum status status = db_prepare(present,
+                                    "SELECT new_text FROM journal WHERE what IN ('seal', 'reopen',"
+                                    " 'restore', 'gone') AND what = 'restore'",
+                                    &query, err);
+    ret->longest = ret->rows;
+    while (!status && (status = db_step(&query, &row, err)) == STATUS_OK && row)
+        if (sscanf(db_text(&query, 0), "%" SCNd64, &before) == 1 && before > ret->longest)
+            ret->longest = before;
+    return status;
+}
+
+static const char secret_key[] = "passphrase";
+
+static enum status weigh_secret(struct store *present, struct store_loss *ret, struct err *err)
+{
+    autostr value = STR_INIT;
+    enum status status = store_get_setting(present, secret_key, &value, err);
+    if (!status && value.len && !ret->secret)
+        ret->secret = keep(ret, value.buf);
+    return status;
+}
+
+static enum status weigh_journal(struct store *present, struct store *coming,
+                                 struct store_loss *ret, struct err *err)
+{
+    autoquery query = {0};
+    autostr head = STR_INIT, last = STR_INIT;
+    bool row = false;
+    enum status status = store_journal_head(present, &ret->rows, &head, err);
+    if (!status && coming)
+        status = witness_common(present, coming, &ret->common, err);
+    if (!status)
+        status = db_prepare(present, "SELECT at, who, host, via FROM journal WHERE seq = ?", &query,
+                            err);
+    if (status)
+        return status;
+    db_bind_integer(&query, ret->rows);
+    status = db_step(&query, &row, err);
+    if (!status && row)
+        str_addf(&last, "%s %s@%s", db_text(&query, 0), db_text(&query, 1), db_text(&query, 2));
+    if (!status && row)
+        str_addf(&last, " (%s)", db_text(&query, 3));
+    ret->last = keep(ret, last.buf);
+    snprintf(ret->head, sizeof ret->head, "%s", head.buf);
+    return status;
+}
+
+enum status loss_weigh(struct store *present, struct store *coming, struct store_loss *ret,
+                       struct err *err)
+{
+    enum status status = store_begin_read(present, err); // one state of it
+    if (status)
+        return status;
+    ret->state = STORE_STATE_READ;
+    status = weigh_journal(present, coming, ret, err);
+    if (!status)
+        status = count_rows(present, ret, err);
+    if (!status)
+        status = weigh_secret(present, ret, err);
+    if (!status)
+        status = weigh_seals(present, coming, ret, err);
+    if (!status)
+        status = weigh_figures(present, coming, ret, err);
+    store_rollback(present); // nothing was written
+    return status;
+}
+
+// An empty file is what a creation that was cut short leaves.
+static bool has_bytes(const char *path)
+{
+    struct stat st;
+    return stat(path, &st) == 0 && st.st_size > 0;
+}
+
+// *ret_more: the copy has rows that what comes does not have, nor accounts for.
+static void ask_copy(const char *path, struct store *coming, struct store_loss *loss,
+                     bool *ret_more)
+{
+    struct store_witness witness = {.testimony = STORE_DENIES};
+    struct store *copy = NULL;
+    if (coming && (witness_hear(coming, path, &witness, NULL) ||
+                   witness.testimony == STORE_CONFIRMS || witness.testimony == STORE_SILENT))
+        return;
+    *ret_more |= witness.testimony == STORE_DENIES;
+    if (store_open(path, STORE_LOOK, &copy, NULL) == STATUS_OK) {
+        weigh_seals(copy, coming, loss, NULL);
+        weigh_secret(copy, loss, NULL);
+    }
+    store_close(&copy);
+}
+
+void loss_ask_copies(const char *path, struct store *coming, struct store_loss *ret)
+{
+    __attribute__((cleanup(copynames_done))) struct copynames names = {0};
+    autostr folder = STR_INIT, stem = STR_INIT;
+    bool more = false;
+    copies_place(path, &folder, &stem);
+    copynames_list(folder.buf, stem.buf, &names);
+    for (size_t i = 0; i < names.count; i++) {
+        autostr name = STR_INIT;
+        str_addf(&name, "%s/%s", folder.buf, names.copy[i].name);
+        ask_copy(name.buf, coming, ret, &more);
+    }
+    ret->state = has_bytes(path) ? STORE_STATE_UNREAD
+                 : more          ? STORE_STATE_MISSING
+                                 : STORE_STATE_NONE;
+}
+
+static enum status note_gone(struct store *coming, const struct store_gone *gone, struct err *err)
+{
+    char next[16];
+    int64_t seq = 0;
+    snprintf(next, sizeof next, "%d", gone->next);
+    return journal_add(coming,
+                       &(struct journal_new){.what = JOURNAL_GONE,
+                                             .office = STORE_OWN_OFFICE,
+                                             .quarter = gone->quarter,
+                                             .name = gone->plan,
+                                             .old_text = gone->hash,
+                                             .new_text = next},
+                       &seq, err);
+}
+
+enum status loss_note(struct store *coming, const struct store_loss *loss, const char *source,
+                      const char *kept, struct err *err)
+{
+    static const char *const words[] = {
+        [STORE_STATE_UNREAD] = STORE_UNREAD, [STORE_STATE_MISSING] = STORE_MISSING};
+    const bool read = loss->state == STORE_STATE_READ;
+    char rows[48] = "";
+    int64_t seq = 0;
+    if (read)
+        snprintf(rows, sizeof rows, "%" PRId64 " %" PRId64, loss->longest, loss->common);
+    enum status status =
+        journal_add(coming,
+                    &(struct journal_new){.what = JOURNAL_RESTORE,
+                                          .office = STORE_OWN_OFFICE,
+                                          .name = source,
+                                          .old_text = read ? loss->head : words[loss->state],
+                                          .new_text = rows,
+                                          .digest = loss->last,
+                                          .reason = kept},
+                    &seq, err);
+    for (size_t i = 0; i < loss->gones && !status; i++)
+        status = note_gone(coming, &loss->gone[i], err);
+    if (!status && loss->secret) // or an older copy would take it away
+        status = setting_write(coming, JOURNAL_SECRET, 0, secret_key, loss->secret, err);
+    return status;
+}
+
+// What an older copy holds is known only when it is brought up to date.
+static enum status open_coming(const char *source, struct store **ret, struct err *err)
+{
+    int version = 0;
+    enum status status = store_open(source, STORE_LOOK, ret, err);
+    if (!status)
+        status = db_version(*ret, &version, err);
+    if (!status && version < store_version())
+        store_close(ret);
+    return status;
+}
+
+enum status store_weigh(struct store *present, const char *path, const char *source,
+                        struct store_loss *ret, struct err *err)
+{
+    struct store *coming = NULL;
+    enum status status = source ? open_coming(source, &coming, err) : STATUS_OK;
+    enum status read = STATUS_DAMAGED;
+    if (!status && present)
+        read = loss_weigh(present, coming, ret, err);
+    if (!status && read == STATUS_DAMAGED)
+        loss_ask_copies(path, coming, ret);
+    store_close(&coming);
+    return read == STATUS_DAMAGED ? status : read;
+}
