@@ -48,16 +48,24 @@ static bool is_about_seal(enum status status)
     return status && status != STATUS_IO && status != STATUS_BUSY;
 }
 
-enum status fit_shelf(struct app *app, const struct shelf *shelf, struct err *err)
+enum status fit_shelf(struct app *app, const struct shelf *shelf, const struct witnesses *witnesses,
+                      struct err *err)
 {
     enum status status = STATUS_OK;
     bool sealed = false;
     for (size_t i = 0; i < shelf->count && status == STATUS_OK; i++) {
-        sealed |= (shelf->book[i]->sealed >> (shelf->quarter - 1) & 1) != 0;
+        const struct book *book = shelf->book[i];
+        sealed |= (book->sealed >> (shelf->quarter - 1) & 1) != 0 ||
+                  witnesses_remember(witnesses, book->plan, shelf->quarter);
         status = fit_book(shelf->book[i], err);
     }
     if (status == STATUS_OK && sealed)
         status = fit_file(app, NULL, err);
+    if (status == STATUS_OK && sealed && witnesses->verdict) {
+        status = witnesses->verdict;
+        if (err)
+            *err = witnesses->why;
+    }
     if (!is_about_seal(status))
         return status;
     err_prefix(err, _("The paper carries no letters: "));

@@ -147,6 +147,8 @@ static enum status make(const struct app_options *options, const char *path,
     store_set_via(app.store, options->via);
     status = fill(&app, office, err);
     if (status == STATUS_OK)
+        status = store_note_missing(app.store, err);
+    if (status == STATUS_OK)
         status = store_commit(app.store, err);
     store_close(&app.store);
     office_done(&app.office);

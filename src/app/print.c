@@ -32,10 +32,10 @@ static enum status seal_text(struct book *book, int quarter, enum digits digits,
 
 static enum status compose(struct app *app, const struct shelf *shelf,
                            const struct app_paper *wanted, const struct paper_kind *kind,
-                           struct paper **ret, struct err *err)
+                           const struct witnesses *witnesses, struct paper **ret, struct err *err)
 {
     autofree struct paper_plan *plans = mem_alloc(shelf->count * sizeof *plans);
-    const enum status fit = fit_shelf(app, shelf, err);
+    const enum status fit = fit_shelf(app, shelf, witnesses, err);
     const bool misfit = fit == STATUS_MISFIT;
     if (fit && !misfit)
         return fit;
@@ -74,12 +74,15 @@ static enum status open_and_compose(struct app *app, const struct app_paper *wan
                                     struct err *err)
 {
     struct shelf shelf = {0};
-    enum status status = store_begin_read(app->store, err);
+    autowitnesses witnesses = {0};
+    enum status status = witnesses_hear(app, &witnesses, err);
+    if (status == STATUS_OK)
+        status = store_begin_read(app->store, err);
     if (status)
         return status;
     status = shelf_open(app, wanted->fiscal_year, wanted->plan, wanted->quarter, &shelf, err);
     if (status == STATUS_OK)
-        status = compose(app, &shelf, wanted, kind, ret, err);
+        status = compose(app, &shelf, wanted, kind, &witnesses, ret, err);
     store_rollback(app->store); // nothing was written
     shelf_done(&shelf);
     return status;

@@ -62,9 +62,7 @@ static void say_loss(const struct store_loss *loss, const char *path, struct str
                    "is finalised next as a revision\n"),
                  path);
     if (loss->state == STORE_STATE_MISSING)
-        str_addf(ret,
-                 _("%s is not there or empty, but copies of it know more than this one: each "
-                   "quarter is finalised next as a revision\n"),
+        str_addf(ret, _("%s is not there or empty, but copies of it know more than this one\n"),
                  path);
     say_seals(loss, ret);
     say_figures(loss, ret);

@@ -6,6 +6,7 @@
 #include "orjon/store/plans.h"
 #include "orjon/store/seals.h"
 #include "private.h"
+#include "witness.h"
 
 #include <stdio.h>
 
@@ -71,5 +72,14 @@ enum status app_verify(struct app *app, struct app_verdict *ret, struct err *err
         return status;
     status = verify_all(app, ret, err);
     store_rollback(app->store); // nothing was written
-    return status;
+    if (status)
+        return status;
+    autowitnesses witnesses = {0};
+    status = witnesses_hear(app, &witnesses, err);
+    ret->compared = witnesses.compared;
+    if (status || !witnesses.verdict)
+        return status;
+    if (err)
+        *err = witnesses.why;
+    return witnesses.verdict;
 }

@@ -2,8 +2,11 @@
 // The journal's rows about seals, in their order.
 #include "acts.h"
 
+#include "orjon/base/text.h"
 #include "orjon/store/replace.h"
+#include "orjon/store/seals.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -81,7 +84,7 @@ static void take(struct acts *acts, const struct act_row *row)
 {
     const bool seals = strcmp(row->what, "seal") == 0, opens = strcmp(row->what, "reopen") == 0;
     if (strcmp(row->what, "restore") == 0) {
-        if (strcmp(row->old_text, STORE_UNREAD) == 0 || strcmp(row->old_text, STORE_MISSING) == 0)
+        if (strcmp(row->old_text, STORE_UNREAD) == 0)
             lose(acts, year_of(row->at));
         return;
     }
@@ -151,6 +154,39 @@ enum status acts_plan(struct store *store, int64_t plan, struct str *ret, struct
     if (!status && row)
         str_add(ret, db_text(&query, 0));
     return status;
+}
+
+enum status store_find_hash(struct store *store, const char *beginning, struct store_found *ret,
+                            struct err *err)
+{
+    autoquery query = {0};
+    bool row = false;
+    enum status status = db_prepare(
+        store,
+        "SELECT j.seq, j.plan, j.quarter, iif(j.what = 'seal', j.name, j.new_text - 1),"
+        " iif(j.what = 'seal', j.new_text, j.old_text) AS digest,"
+        " iif(j.what = 'seal', p.fiscal_year || ' ' || p.name, j.name), j.at, j.who"
+        " FROM journal j LEFT JOIN plan p ON p.id = j.plan"
+        " WHERE j.what IN ('seal', 'reopen', 'restore', 'gone') AND j.what IN ('seal', 'gone')"
+        " AND substr(digest, 1, ?1) = ?2 ORDER BY j.what DESC, j.seq DESC LIMIT 1",
+        &query, err);
+    if (status)
+        return status;
+    db_bind_integer(&query, (int64_t)strlen(beginning));
+    db_bind_text(&query, beginning);
+    *ret = (struct store_found){0};
+    status = db_step(&query, &row, err);
+    if (status || !row)
+        return status;
+    ret->seq = db_integer(&query, 0);
+    ret->plan = db_integer(&query, 1);
+    ret->quarter = (int)db_integer(&query, 2);
+    ret->revision = number(db_text(&query, 3));
+    snprintf(ret->hash, sizeof ret->hash, "%s", db_text(&query, 4));
+    text_copy(ret->name, sizeof ret->name, db_text(&query, 5));
+    snprintf(ret->at, sizeof ret->at, "%s", db_text(&query, 6));
+    text_copy(ret->who, sizeof ret->who, db_text(&query, 7));
+    return STATUS_OK;
 }
 
 enum status store_verify_acts(struct store *store, struct err *err)

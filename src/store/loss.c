@@ -122,21 +122,25 @@ static enum status weigh_figures(struct store *present, struct store *coming,
     return status;
 }
 
-// A copy of a file that was replaced before is explained by the row that tells of the last one, so
-// that row counts the rows of the longest of them.
+// The copy of a file that was replaced earlier is explained by the row that tells of the last one:
+// that row has the rows of the longest of them, and those that the one which parted first has in
+// common with what comes. (Two journals that have n rows in common with a third have n in common.)
 static enum status count_rows(struct store *present, struct store_loss *ret, struct err *err)
 {
     autoquery query = {0};
     bool row = true;
-    int64_t before = 0;
+    int64_t rows = 0, common = 0;
     enum status status = db_prepare(present,
                                     "SELECT new_text FROM journal WHERE what IN ('seal', 'reopen',"
                                     " 'restore', 'gone') AND what = 'restore'",
                                     &query, err);
     ret->longest = ret->rows;
+    ret->least = ret->common;
     while (!status && (status = db_step(&query, &row, err)) == STATUS_OK && row)
-        if (sscanf(db_text(&query, 0), "%" SCNd64, &before) == 1 && before > ret->longest)
-            ret->longest = before;
+        if (sscanf(db_text(&query, 0), "%" SCNd64 " %" SCNd64, &rows, &common) == 2) {
+            ret->longest = rows > ret->longest ? rows : ret->longest;
+            ret->least = common < ret->least ? common : ret->least;
+        }
     return status;
 }
 
@@ -203,16 +207,23 @@ static bool has_bytes(const char *path)
     return stat(path, &st) == 0 && st.st_size > 0;
 }
 
-// *ret_more: the copy has rows that what comes does not have, nor accounts for.
+static enum status take_testimony(void *data, const struct store_witness *witness)
+{
+    *(enum store_testimony *)data = witness->testimony;
+    return STATUS_OK;
+}
+
+// *ret_more: the copy has rows that what comes neither has nor accounts for.
 static void ask_copy(const char *path, struct store *coming, struct store_loss *loss,
                      bool *ret_more)
 {
-    struct store_witness witness = {.testimony = STORE_DENIES};
+    enum store_testimony testimony = STORE_DENIES;
     struct store *copy = NULL;
-    if (coming && (witness_hear(coming, path, &witness, NULL) ||
-                   witness.testimony == STORE_CONFIRMS || witness.testimony == STORE_SILENT))
+    if (coming)
+        witness_hear(coming, path, take_testimony, &testimony, NULL);
+    if (testimony == STORE_CONFIRMS || testimony == STORE_SILENT)
         return;
-    *ret_more |= witness.testimony == STORE_DENIES;
+    *ret_more |= testimony == STORE_DENIES;
     if (store_open(path, STORE_LOOK, &copy, NULL) == STATUS_OK) {
         weigh_seals(copy, coming, loss, NULL);
         weigh_secret(copy, loss, NULL);
@@ -220,7 +231,7 @@ static void ask_copy(const char *path, struct store *coming, struct store_loss *
     store_close(&copy);
 }
 
-void loss_ask_copies(const char *path, struct store *coming, struct store_loss *ret)
+static bool ask_copies(const char *path, struct store *coming, struct store_loss *ret)
 {
     __attribute__((cleanup(copynames_done))) struct copynames names = {0};
     autostr folder = STR_INIT, stem = STR_INIT;
@@ -232,6 +243,12 @@ void loss_ask_copies(const char *path, struct store *coming, struct store_loss *
         str_addf(&name, "%s/%s", folder.buf, names.copy[i].name);
         ask_copy(name.buf, coming, ret, &more);
     }
+    return more;
+}
+
+void loss_ask_copies(const char *path, struct store *coming, struct store_loss *ret)
+{
+    const bool more = ask_copies(path, coming, ret);
     ret->state = has_bytes(path) ? STORE_STATE_UNREAD
                  : more          ? STORE_STATE_MISSING
                                  : STORE_STATE_NONE;
@@ -261,7 +278,7 @@ enum status loss_note(struct store *coming, const struct store_loss *loss, const
     char rows[48] = "";
     int64_t seq = 0;
     if (read)
-        snprintf(rows, sizeof rows, "%" PRId64 " %" PRId64, loss->longest, loss->common);
+        snprintf(rows, sizeof rows, "%" PRId64 " %" PRId64, loss->longest, loss->least);
     enum status status =
         journal_add(coming,
                     &(struct journal_new){.what = JOURNAL_RESTORE,
@@ -276,6 +293,16 @@ enum status loss_note(struct store *coming, const struct store_loss *loss, const
         status = note_gone(coming, &loss->gone[i], err);
     if (!status && loss->secret) // or an older copy would take it away
         status = setting_write(coming, JOURNAL_SECRET, 0, secret_key, loss->secret, err);
+    return status;
+}
+
+enum status store_note_missing(struct store *store, struct err *err)
+{
+    struct store_loss loss = {.state = STORE_STATE_MISSING};
+    const bool more = ask_copies(store->path, store, &loss);
+    loss.secret = NULL; // of a file that whoever took it away need not have had in mind
+    enum status status = more ? loss_note(store, &loss, "", "", err) : STATUS_OK;
+    store_loss_done(&loss);
     return status;
 }
 

@@ -9,6 +9,7 @@
 // name that one would be played back into it.
 #include "orjon/store/replace.h"
 
+#include "copynames.h"
 #include "loss.h"
 
 #include "orjon/base/file.h"
@@ -193,6 +194,16 @@ bool store_is_lost(enum status status)
            status == STATUS_NEWER;
 }
 
+// What a program that was killed has left.
+static void sweep(const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    autostr folder = STR_INIT;
+    str_add_n(&folder, path, slash ? (size_t)(slash - path) + 1 : 0);
+    str_add(&folder, ".");
+    copynames_sweep(folder.buf, slash ? slash + 1 : path);
+}
+
 enum status store_replace(const struct store_replacement *replacement, const char *path,
                           struct str *ret_kept, struct err *err)
 {
@@ -202,6 +213,7 @@ enum status store_replace(const struct store_replacement *replacement, const cha
     name_journal(path, &journal);
     const bool there = file_exists(path), half = file_exists(journal.buf);
     free_name(path, &placing.kept);
+    sweep(path);
     enum status status = store_open(path, STORE_WRITE, &present, err);
     bool lost = store_is_lost(status);
     if (!status) {

@@ -65,62 +65,76 @@ static enum status is_explained(struct store *store, const struct store_witness 
     while ((status = db_step(&query, &row, err)) == STATUS_OK && row) {
         const char *head = db_text(&query, 0);
         int64_t rows = 0, common = 0;
-        if (strcmp(head, STORE_UNREAD) == 0 || strcmp(head, STORE_MISSING) == 0)
+        if (strcmp(head, STORE_UNREAD) == 0)
             *ret = true;
-        else if (sscanf(db_text(&query, 1), "%" SCNd64 " %" SCNd64, &rows, &common) == 2 &&
-                 rows >= witness->rows && common <= witness->common)
+        else if (strcmp(head, STORE_MISSING) == 0 ||
+                 (sscanf(db_text(&query, 1), "%" SCNd64 " %" SCNd64, &rows, &common) == 2 &&
+                  rows >= witness->rows && common <= witness->common))
             *ret = *ret_read = true;
     }
     return status;
 }
 
-// Whether every quarter that was finalised in the copy comes, in the file, with no lower revision.
-static enum status knows_seals(struct store *store, struct store *copy, bool *ret, struct err *err)
+// What the copy knows to be finalised with a number that the file would give again.
+static enum status find_forgotten(struct store *store, const struct acts *copy,
+                                  struct store_witness *ret, struct arena *arena, struct err *err)
 {
-    autoacts own = {0}, other = {0};
+    autoacts own = {0};
     enum status status = acts_read(store, STORE_OWN_OFFICE, &own, err);
-    if (!status)
-        status = acts_read(copy, STORE_OWN_OFFICE, &other, err);
-    *ret = true;
-    for (size_t i = 0; i < other.count && !status; i++)
-        *ret =
-            *ret && acts_next(&own, other.act[i].plan, other.act[i].quarter) >= other.act[i].next;
+    struct store_gone *forgotten = arena_alloc(arena, (copy->count + 1) * sizeof *forgotten);
+    for (size_t i = 0; i < copy->count && !status; i++) {
+        const struct act *act = &copy->act[i];
+        if (acts_next(&own, act->plan, act->quarter) < act->next)
+            forgotten[ret->forgottens++] =
+                (struct store_gone){act->plan, act->quarter, act->next, act->hash};
+    }
+    ret->forgotten = forgotten;
     return status;
 }
 
-static enum status judge(struct store *store, struct store *copy, struct store_witness *ret,
-                         struct err *err)
+static enum status judge(struct store *store, struct store *copy, struct acts *acts,
+                         struct store_witness *ret, struct arena *arena, struct err *err)
 {
     autostr head = STR_INIT;
-    bool explained = false, read = false, known = true;
+    bool explained = false, read = false;
     if (store_journal_head(copy, &ret->rows, &head, NULL) ||
-        witness_common(store, copy, &ret->common, NULL))
+        witness_common(store, copy, &ret->common, NULL) ||
+        acts_read(copy, STORE_OWN_OFFICE, acts, NULL))
         return STATUS_OK;
     if (ret->common == ret->rows) {
         ret->testimony = STORE_CONFIRMS;
         return STATUS_OK;
     }
     enum status status = is_explained(store, ret, &read, &explained, err);
-    if (!status && read)
-        status = knows_seals(store, copy, &known, err);
+    if (!status)
+        status = find_forgotten(store, acts, ret, arena, err);
     if (status)
         return status;
-    ret->testimony = explained && known ? STORE_REPLACED : STORE_DENIES;
+    // Where the file that was replaced could be read, everything in it is accounted for.
+    ret->testimony = explained && !(read && ret->forgottens) ? STORE_REPLACED : STORE_DENIES;
     // Whoever accuses is looked at himself.
-    if (ret->testimony == STORE_DENIES && store_verify_path(ret->path, NULL))
+    if (ret->testimony == STORE_DENIES && store_verify_path(ret->path, NULL)) {
         ret->testimony = STORE_SILENT;
+        ret->forgottens = 0;
+    }
     return STATUS_OK;
 }
 
-enum status witness_hear(struct store *store, const char *path, struct store_witness *ret,
-                         struct err *err)
+enum status witness_hear(struct store *store, const char *path,
+                         enum status (*each)(void *data, const struct store_witness *witness),
+                         void *data, struct err *err)
 {
+    struct store_witness witness = {.path = path, .testimony = STORE_SILENT};
     struct store *copy = NULL;
-    *ret = (struct store_witness){.path = path, .testimony = STORE_SILENT};
-    if (store_open(path, STORE_LOOK, &copy, NULL))
-        return STATUS_OK;
-    enum status status = judge(store, copy, ret, err);
+    autoacts acts = {0};
+    struct arena arena = {0};
+    enum status status = STATUS_OK;
+    if (store_open(path, STORE_LOOK, &copy, NULL) == STATUS_OK)
+        status = judge(store, copy, &acts, &witness, &arena, err);
     store_close(&copy);
+    if (!status)
+        status = each(data, &witness);
+    arena_done(&arena);
     return status;
 }
 
@@ -137,12 +151,9 @@ static enum status hear_folder(const struct hearing *hearing, const char *folder
     enum status status = STATUS_OK;
     copynames_list(folder, stem, &names);
     for (size_t i = 0; i < names.count && !status; i++) {
-        struct store_witness witness;
         autostr path = STR_INIT;
         str_addf(&path, "%s/%s", folder, names.copy[i].name);
-        status = witness_hear(hearing->store, path.buf, &witness, err);
-        if (!status)
-            status = hearing->each(hearing->data, &witness);
+        status = witness_hear(hearing->store, path.buf, hearing->each, hearing->data, err);
     }
     return status;
 }

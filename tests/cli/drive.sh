@@ -162,6 +162,14 @@ for i in 1 2 3 4 5 6 7 8; do
     is 'copies of our own make room' "$code$err" 0
 done
 check 'for the newest' has "$(ls "$stick")" "-$(date -u -d @1727743008 +%Y%m%d)-"
+run verify
+says 'the file is compared with the copies there' "the newest $stick/office-"
+cp "$db" whole.db
+for copy in "$stick"/office-*.db; do cp "$copy" "$db" && break; done # the oldest, put in by hand
+rm -rf backups
+run verify
+refused 'which know more than an older one' 1 'goes on from'
+cp whole.db "$db"
 unplug
 
 run office officer=three

@@ -19,7 +19,10 @@ for format in docx xlsx pdf; do
     run print return --format $format -o "probe.$format"
     [ "$code" = 0 ] && formats+=("$format")
 done
-letters_of() { run finalise "$@" --quarter 1 && printf '%s\n' "$out" | sed 's/.*(\([0-9a-f]\{8\}\)\([0-9a-f]\{8\}\).*/\1 \2/'; }
+letters_of() { # PLAN
+    run finalise "$@" --quarter 1
+    printf '%s\n' "$out" | sed 's/.*(\([0-9a-f]\{8\}\)\([0-9a-f]\{8\}\).*/\1 \2/'
+}
 egov=$(letters_of egov)
 rti=$(letters_of rti)
 check "sixteen letters in two groups" grep -qE '^[0-9a-f]{8} [0-9a-f]{8}$' <<<"$egov"
@@ -40,6 +43,33 @@ for format in "${formats[@]}"; do
     bytes "paper.$format" "$format" >bytes
     check "an open plan as $format carries none" test "$(grep -cE "$egov|$rti|সিল" bytes)" = 0
 done
+
+# Letters typed from a paper.
+for typed in "$egov" "${egov/ /}" "${egov:0:8}" "$(tr a-f A-F <<<"$egov")" "$(sed 's/ /-/; y/0123456789/০১২৩৪৫৬৭৮৯/' <<<"$egov")"; do
+    run verify --letters "$typed"
+    says "the letters $typed" 'are those of egov 2023-24, quarter 1, revision 0: finalised'
+done
+run verify --letters "${egov:0:8}"
+says "so few are told of" '8 of its 64 letters were compared'
+says "and what they are worth" 'can be made to fit'
+run verify --letters "$egov"
+says "sixteen are enough" '16 of its 64'
+says "the copies are named" 'Compared with 2 copies, the newest'
+for typed in '' 1234567 'xyzxyzxyz' "$egov!"; do
+    run verify --letters "$typed"
+    refused "no letters: «$typed»" 2 '8 or more'
+done
+run verify --letters '0000 0000 0000 0000'
+refused "letters of no paper" 6 'No return finalised'
+bare --db "$db" verify --letters '0000000000000000'
+check "in Bengali" bengali "$err"
+run reopen egov --quarter 1 --reason again
+run verify --letters "$egov"
+says "of a paper that is no longer in force" 'opened again since'
+second=$(letters_of egov)
+run verify --letters "$second"
+says "of the one that is" 'revision 1: finalised'
+egov=$second
 
 # The file holds something else than was finalised: the triggers taken away, a change, the triggers put back.
 command -v sqlite3 >/dev/null || { finish && exit; }
@@ -85,6 +115,15 @@ for change in "UPDATE indicator SET weight = 1000000 WHERE id = $of_egov" \
     run verify
     refused "$change: verify" 1 'damaged'
 done
+cp sealed.db "$db"
+tamper "DELETE FROM seal; DELETE FROM journal WHERE seq >= (SELECT min(seq) FROM journal WHERE what = 'seal')"
+run verify
+refused "the end of the journal: verify" 1 'goes on from'
+misfits "the end of the journal" egov 'goes on from'
+bare --db "$db" verify
+check "the end of the journal: in Bengali" bengali "$err"
+run print return --plan grs -o /dev/null
+ok "what no copy knows to be finalised is a draft as before"
 cp sealed.db "$db"
 
 finish

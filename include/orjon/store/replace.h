@@ -32,8 +32,10 @@ struct store_lost { // a figure that is not in what comes, or is another there
 enum { STORE_LOST_NAMED = 12 };
 struct store_loss {
     enum store_state state;
-    int64_t rows, common;    // of its journal; how many of them are in what comes too
-    int64_t longest;         // the most rows of it, and of those that it took the place of itself
+    int64_t rows, common; // of its journal; how many of them are in what comes too
+    // The same of it and of those that it took the place of itself: the most rows, the fewest
+    // common.
+    int64_t longest, least;
     char head[65];           // hash of the last row
     const char *last;        // the last row: «2024-10-07T11:32:05Z clerk@pc (enter)»
     struct store_gone *gone; // what comes does not know of these
@@ -51,6 +53,10 @@ enum status store_weigh(struct store *present, const char *path, const char *sou
                         struct store_loss *ret, struct err *err);
 // Whether a file that gave this status as it was opened can be replaced, unasked.
 bool store_is_lost(enum status status);
+
+// In the transaction that makes a new office where there is no file: notes what copies of another
+// one in that place know to be finalised.
+enum status store_note_missing(struct store *store, struct err *err);
 
 // Whether the file that is there may go.
 struct store_permission {

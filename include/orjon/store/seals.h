@@ -31,3 +31,14 @@ enum status store_journal_hash(struct store *store, int64_t seq, struct str *ret
 // *ret bit q - 1 is set when quarter q is sealed.
 enum status store_sealed_quarters(struct store *store, int64_t office, int64_t plan, unsigned *ret,
                                   struct err *err);
+
+// What was finalised, in this file or in one that it took the place of, with a hash that begins so;
+// the newest where there are several, seq 0 where there is none.
+struct store_found {
+    int64_t seq, plan; // plan 0: of a file that was replaced
+    int quarter, revision;
+    char hash[65], name[64]; // «2023 egov»
+    char at[32], who[64];
+};
+enum status store_find_hash(struct store *store, const char *beginning, struct store_found *ret,
+                            struct err *err);
