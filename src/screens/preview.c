@@ -139,7 +139,8 @@ static const struct action actions[] = {
 static void resume(void *state, struct desk *desk)
 {
     struct err err = {0};
-    if (load(state, &err))
+    const enum status status = load(state, &err);
+    if (status && status != STATUS_MISFIT) // that was told at first, and stands on the page
         desk_fail(desk, &err);
 }
 

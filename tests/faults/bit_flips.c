@@ -226,6 +226,10 @@ static int run(const char *folder, long flips, unsigned seed)
            "%ld harmless, %ld unseen, %ld forged papers, %ld crashed\n",
            flips, bytes.len, results[NOTICED] + results[NOTICED_HERE], results[NOTICED_HERE],
            results[HARMLESS], results[UNSEEN], results[FORGED], crashed);
+    for (size_t i = 0; i < PAPERS_MAX; i++) {
+        str_done(&genuine.text[i]);
+        str_done(&genuine.letters[i]);
+    }
     return results[UNSEEN] || results[FORGED] || crashed || !results[NOTICED] ||
            !results[NOTICED_HERE];
 }

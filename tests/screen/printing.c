@@ -3,12 +3,13 @@
 // pages; P for the viewer.
 #include "../test.h"
 
-#include "orjon/app/app.h"
+#include "orjon/app/finalise.h"
 #include "orjon/base/file.h"
 #include "orjon/domain/date.h"
 #include "orjon/report/writer.h"
 #include "orjon/screens/screens.h"
 
+#include <sqlite3.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/stat.h>
@@ -50,6 +51,31 @@ static void program(const char *name, const char *script)
     assert_int_equal(chmod(path.buf, 0700), 0);
 }
 
+static bool forged; // whether the figures are, after the quarter was finalised
+
+static void forge(struct app *app, const char *office)
+{
+    static const char change[] =
+        "CREATE TEMP TABLE kept AS SELECT sql FROM sqlite_schema WHERE name = "
+        "'figure_update_sealed'; DROP TRIGGER figure_update_sealed;"
+        "UPDATE figure SET value = 9000000, typed = '9' WHERE value = 1000000";
+    struct shelf shelf = {0};
+    sqlite3 *db = NULL;
+    sqlite3_stmt *kept = NULL;
+    assert_int_equal(shelf_open(app, 0, NULL, 1, &shelf, NULL), STATUS_OK);
+    assert_int_equal(app_finalise(app, &shelf, NULL, NULL, NULL), STATUS_OK);
+    shelf_done(&shelf);
+    assert_int_equal(sqlite3_open(office, &db), SQLITE_OK);
+    assert_int_equal(sqlite3_exec(db, change, NULL, NULL, NULL), SQLITE_OK);
+    assert_int_equal(sqlite3_prepare_v2(db, "SELECT sql FROM kept", -1, &kept, NULL), SQLITE_OK);
+    assert_int_equal(sqlite3_step(kept), SQLITE_ROW);
+    autostr trigger = STR_INIT;
+    str_add(&trigger, (const char *)sqlite3_column_text(kept, 0));
+    sqlite3_finalize(kept);
+    assert_int_equal(sqlite3_exec(db, trigger.buf, NULL, NULL, NULL), SQLITE_OK);
+    sqlite3_close(db);
+}
+
 // Plays keys on the preview of the first paper and appends the picture to ret.
 static void play(const char *keys, struct str *ret)
 {
@@ -67,6 +93,8 @@ static void play(const char *keys, struct str *ret)
     if (app_init(&options, &(struct app_new_office){.sample = true}, &err) ||
         app_open(&options, &session.app, &err))
         fail_msg("%s", err.text);
+    if (forged)
+        forge(session.app, office.buf);
     struct desk *desk = desk_new(NULL, false);
     if (screens_start(desk, &session, &err) || desk_play(desk, script.buf, 30, 100, ret, &err))
         fail_msg("%s", err.text);
@@ -123,12 +151,35 @@ static void the_viewer_gets_a_pdf(void **state)
     unsetenv("DISPLAY");
 }
 
+static void a_paper_that_does_not_fit_its_seal_says_so(void **state)
+{
+    (void)state;
+    autostr written = STR_INIT, path = STR_INIT, keys = STR_INIT, command = STR_INIT;
+    str_addf(&command, "rm -rf '%s/backups'", folder);
+    assert_int_equal(system(command.buf), 0); // of the offices before
+    forged = true;
+    assert_shown("", "সিলের সঙ্গে মেলে না");
+    assert_shown("", "The paper carries no letters");
+    program("lpstat", "echo laser");
+    program("lp", "cat >/dev/null");
+    if (writer_find("pdf")->write)
+        assert_shown("<F8><Enter><Enter><Enter>", "it does not fit its seal");
+    str_addf(&path, "%s/paper.csv", folder);
+    str_addf(&keys, "<F2><C-u>%s<Enter>", path.buf);
+    assert_shown(keys.buf, "it does not fit its seal");
+    assert_int_equal(file_read(path.buf, &written, NULL), STATUS_OK);
+    assert_non_null(strstr(written.buf, "সিলের সঙ্গে মেলে না"));
+    assert_null(strstr(written.buf, "সিল: "));
+    forged = false;
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_paper_is_printed),
         cmocka_unit_test(a_spooler_that_is_away_is_told),
         cmocka_unit_test(the_viewer_gets_a_pdf),
+        cmocka_unit_test(a_paper_that_does_not_fit_its_seal_says_so),
     };
     return cmocka_run_group_tests_name("printing", tests, set_up, tear_down);
 }
