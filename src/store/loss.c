@@ -125,6 +125,7 @@ static enum status weigh_figures(struct store *present, struct store *coming,
 // The copy of a file that was replaced earlier is explained by the row that tells of the last one:
 // that row has the rows of the longest of them, and those that the one which parted first has in
 // common with what comes. (Two journals that have n rows in common with a third have n in common.)
+// Of one that could not be read neither is known.
 static enum status count_rows(struct store *present, struct store_loss *ret, struct err *err)
 {
     autoquery query = {0};
@@ -132,15 +133,18 @@ static enum status count_rows(struct store *present, struct store_loss *ret, str
     int64_t rows = 0, common = 0;
     enum status status = db_prepare(present,
                                     "SELECT new_text FROM journal WHERE what IN ('seal', 'reopen',"
-                                    " 'restore', 'gone') AND what = 'restore'",
+                                    " 'restore', 'gone') AND what = 'restore' AND old_text <> ''",
                                     &query, err);
     ret->longest = ret->rows;
     ret->least = ret->common;
-    while (!status && (status = db_step(&query, &row, err)) == STATUS_OK && row)
-        if (sscanf(db_text(&query, 0), "%" SCNd64 " %" SCNd64, &rows, &common) == 2) {
-            ret->longest = rows > ret->longest ? rows : ret->longest;
-            ret->least = common < ret->least ? common : ret->least;
+    while (!status && (status = db_step(&query, &row, err)) == STATUS_OK && row) {
+        if (sscanf(db_text(&query, 0), "%" SCNd64 " %" SCNd64, &rows, &common) != 2) {
+            rows = INT64_MAX;
+            common = 0;
         }
+        ret->longest = rows > ret->longest ? rows : ret->longest;
+        ret->least = common < ret->least ? common : ret->least;
+    }
     return status;
 }
 

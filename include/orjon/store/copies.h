@@ -19,9 +19,8 @@ enum status store_keep_copy(struct store *store, const char *why, struct err *er
 // The same unless the last one is of today; always where the clock is behind the last change.
 enum status store_keep_daily(struct store *store, struct err *err);
 
-// Puts a copy in the place of a file, after verifying it. What was there is kept under another
-// name, appended to ret_kept (nothing when there was no file). Programs that have the file open see
-// the change. DAMAGED when the copy is not sound; nothing has changed then.
+// Puts a copy in the place of a file, after verifying it, as store_replace does; ret_kept is left
+// alone when there was no file. DAMAGED when the copy is not sound; nothing has changed then.
 enum status store_restore(const char *source, const char *path,
                           const struct store_permission *permission, struct str *ret_kept,
                           struct err *err);

@@ -20,7 +20,8 @@
     _(ANSWER, "answer")   /* a query of the check was answered; name: its code */                  \
     _(RESTORE, "restore") /* the file was put in another's place; name: where it came from, old:   \
                              the last hash of what was there, or why it is not known, new: how     \
-                             many rows that had, and how many of them are here too */              \
+                             many rows that had, and how many of them are here too; of several     \
+                             files, each in the place of another, the most and the fewest */       \
     _(REKEY, "rekey") /* a return was typed again from its paper; old: how many figures, new: how  \
                          many of them differ */                                                    \
     _(GONE, "gone")   /* a quarter that was finalised in the file that was replaced; name: year    \
