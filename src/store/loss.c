@@ -6,7 +6,7 @@
 #include "copynames.h"
 #include "witness.h"
 
-#include "orjon/base/file.h"
+#include "orjon/base/text.h"
 #include "orjon/store/office.h"
 
 #include <inttypes.h>
@@ -273,9 +273,21 @@ static enum status note_gone(struct store *coming, const struct store_gone *gone
                        &seq, err);
 }
 
+// Names of files come as they are.
+static void clean_name(const char *name, struct str *ret)
+{
+    if (text_clean(name, strlen(name), ret, NULL)) {
+        str_reset(ret);
+        str_add(ret, "?");
+    }
+}
+
 enum status loss_note(struct store *coming, const struct store_loss *loss, const char *source,
                       const char *kept, struct err *err)
 {
+    autostr source_name = STR_INIT, kept_name = STR_INIT;
+    clean_name(source, &source_name);
+    clean_name(kept, &kept_name);
     static const char *const words[] = {
         [STORE_STATE_UNREAD] = STORE_UNREAD, [STORE_STATE_MISSING] = STORE_MISSING};
     const bool read = loss->state == STORE_STATE_READ;
@@ -287,11 +299,11 @@ enum status loss_note(struct store *coming, const struct store_loss *loss, const
         journal_add(coming,
                     &(struct journal_new){.what = JOURNAL_RESTORE,
                                           .office = STORE_OWN_OFFICE,
-                                          .name = source,
+                                          .name = source_name.buf,
                                           .old_text = read ? loss->head : words[loss->state],
                                           .new_text = rows,
                                           .digest = loss->last,
-                                          .reason = kept},
+                                          .reason = kept_name.buf},
                     &seq, err);
     for (size_t i = 0; i < loss->gones && !status; i++)
         status = note_gone(coming, &loss->gone[i], err);
