@@ -49,7 +49,7 @@ typed() { x type "$1"; }
 
 # --- a window ----------------------------------------------------------------------------------------------------
 
-opened= inside= # the window's process and its program's
+opened='' inside='' # the window's process and its program's
 find_window() { x search --all --onlyvisible --pid "$opened" --class orjon-window 2>/dev/null; }
 is_mapped() { find_window >/dev/null; }
 has_child() { inside=$(pgrep -P "$opened" | head -n 1) && [ "$inside" ]; }
