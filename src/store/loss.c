@@ -273,13 +273,12 @@ static enum status note_gone(struct store *coming, const struct store_gone *gone
                        &seq, err);
 }
 
-// Names of files come as they are.
+// Names of files come as they are; a text that is kept is plain.
 static void clean_name(const char *name, struct str *ret)
 {
-    if (text_clean(name, strlen(name), ret, NULL)) {
-        str_reset(ret);
-        str_add(ret, "?");
-    }
+    autostr shown = STR_INIT;
+    text_show(&shown, name);
+    text_clean(shown.buf, shown.len, ret, NULL);
 }
 
 enum status loss_note(struct store *coming, const struct store_loss *loss, const char *source,
