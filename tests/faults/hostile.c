@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Office files that somebody has made to do harm: hostile [HOW MANY [SEED [say]]]. Each is opened
-// and everything is done with it, in a process of its own: it is refused or put up with, in
-// sentences that are the program's own, and never crashes it or keeps it busy. With «say» each
-// sentence is printed.
+// Office files that somebody has made to do harm: hostile [HOW MANY [SEED [NUMBER]]]. Each is
+// opened and everything is done with it, in a process of its own: it is refused or put up with, in
+// sentences that are the program's own, and never crashes it or keeps it busy. With the number of
+// one of them only that one is made, and each sentence printed.
 #include "forge.h"
 #include "use.h"
 
@@ -156,7 +156,7 @@ static void crowds(struct hand *hand)
         "UPDATE plan SET title = (SELECT group_concat(title, char(10)) FROM (" NUMBERS(
             20000) " SELECT 'শিরোনাম' AS title FROM n))",
         "UPDATE indicator SET text = printf('%.*c', 3000, 'x')",
-        "UPDATE indicator SET text = replace(printf('%.*c', 30000, 'x'), 'x', 'ক্ষ ')",
+        "UPDATE indicator SET text = replace(printf('%.*c', 2500, 'x'), 'x', 'ক্ষ ')",
         "UPDATE figure SET remark = printf('%.*c', 200000, ' ')",
         "UPDATE figure SET typed = printf('%.*c', 3000, '9')",
         "UPDATE setting SET value = replace(printf('%.*c', 50000, 'a'), 'aaaa', 'aaa ') WHERE "
@@ -324,19 +324,19 @@ static void report(long results[HANDS][OUTCOMES])
                results[h][CRASHED], results[h][HUNG]);
 }
 
-static bool run(const char *folder, long files, unsigned seed, bool says)
+static bool run(const char *folder, long files, unsigned seed, long only)
 {
     struct forge forge;
     long results[HANDS][OUTCOMES] = {0};
     bool fine = forge_begin(&forge, folder), refused = false;
-    for (long i = 0; fine && i < files; i++) {
+    for (long i = only < 0 ? 0 : only; fine && i < (only < 0 ? files : only + 1); i++) {
         autostr place = STR_INIT, path = STR_INIT;
         str_addf(&place, "%s/%ld", folder, i);
         str_addf(&path, "%s/office.db", place.buf);
         mkdir(place.buf, 0700);
         const size_t h = (size_t)i % HANDS;
         hands[h].make(&(struct hand){&forge, path.buf, seed + (unsigned)i * 7919});
-        const enum outcome outcome = judge(path.buf, i / HANDS + (long)h, says);
+        const enum outcome outcome = judge(path.buf, i / HANDS + (long)h, i == only);
         results[h][outcome]++;
         refused = refused || outcome == REFUSED;
         if (outcome >= JARGON)
@@ -349,7 +349,7 @@ static bool run(const char *folder, long files, unsigned seed, bool says)
     for (size_t h = 0; h < HANDS; h++)
         fine = fine && !results[h][JARGON] && !results[h][CRASHED] && !results[h][HUNG];
     forge_end(&forge);
-    return fine && refused; // if none was refused nothing was tried
+    return fine && (refused || only >= 0); // if none was refused nothing was tried
 }
 
 int main(int argc, char **argv)
@@ -358,7 +358,7 @@ int main(int argc, char **argv)
     if (!mkdtemp(folder))
         return 1;
     const bool fine = run(folder, argc > 1 ? atol(argv[1]) : DEFAULT_FILES,
-                          argc > 2 ? (unsigned)atol(argv[2]) : 1, argc > 3);
+                          argc > 2 ? (unsigned)atol(argv[2]) : 1, argc > 3 ? atol(argv[3]) : -1);
     autostr command = STR_INIT;
     str_addf(&command, "rm -rf '%s'", folder);
     return system(command.buf) || !fine;

@@ -292,13 +292,12 @@ static void a_number_without_end_has_a_width(void **state)
     (void)state;
     autopaper *paper = paper_of_rows(0);
     autostr number = STR_INIT, got = STR_INIT;
-    str_add_repeat(&number, "৯", 200000);
+    str_add_repeat(&number, "৯", 12000);
     struct table *t = table_of(paper);
     table_row(t);
-    for (int i = 0; i < 4; i++)
-        table_number(t, number.buf, CELL_SCALE, 0);
+    table_number(t, number.buf, CELL_SCALE, 0);
     judge("docx", paper, &got);
-    assert_times(&got, "৯৯৯৯৯৯৯৯৯৯", 80000);
+    assert_times(&got, "৯৯৯৯৯৯৯৯৯৯", 1200);
 }
 
 static void papers_without_columns_are_papers(void **state)
