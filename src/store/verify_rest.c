@@ -41,10 +41,13 @@ static enum status verify_plans(struct store *store, struct err *err)
     bool row = true;
     enum status status =
         db_prepare(store,
-                   "SELECT p.id, (SELECT j.new_remark FROM journal j LEFT JOIN indicator i"
-                   " ON i.id = j.indicator WHERE (j.what IN ('plan', 'target')"
-                   " OR j.what IN ('undo', 'redo') AND j.name <> '')"
-                   " AND coalesce(j.plan, i.plan) = p.id ORDER BY j.seq DESC LIMIT 1) FROM plan p",
+                   // SQLite takes the digest from the row that has the greatest seq.
+                   "WITH last AS (SELECT coalesce(j.plan, i.plan) AS plan, max(j.seq),"
+                   " j.new_remark AS digest FROM journal j LEFT JOIN indicator i"
+                   " ON i.id = j.indicator WHERE j.what <> 'figure'"
+                   " AND (j.what IN ('plan', 'target')"
+                   " OR j.what IN ('undo', 'redo') AND j.name <> '') GROUP BY 1)"
+                   " SELECT p.id, last.digest FROM plan p LEFT JOIN last ON last.plan = p.id",
                    &query, err);
     while (!status && (status = db_step(&query, &row, err)) == STATUS_OK && row)
         status = verify_plan(store, db_integer(&query, 0), db_text(&query, 1), err);
@@ -58,12 +61,13 @@ static enum status verify_settings(struct store *store, struct err *err)
     bool row = false;
     enum status status = db_prepare(
         store,
-        "WITH last AS (SELECT name, max(seq) AS seq FROM journal WHERE what = 'setting'"
-        " OR what IN ('undo', 'redo') AND name <> '' AND indicator IS NULL"
+        "WITH last AS (SELECT name, max(seq) AS seq FROM journal WHERE what <> 'figure'"
+        " AND (what = 'setting'"
+        " OR what IN ('undo', 'redo') AND name <> '' AND indicator IS NULL)"
         " GROUP BY name), said AS (SELECT j.name, j.new_text FROM last"
         " CROSS JOIN journal j ON j.seq = last.seq WHERE j.new_text <> ''),"
         " is_set AS (SELECT key, value FROM setting WHERE office = 1 AND key NOT IN"
-        " (SELECT name FROM journal WHERE what = 'secret'))"
+        " (SELECT name FROM journal WHERE what = 'secret' AND what <> 'figure'))"
         " SELECT name FROM (SELECT * FROM said EXCEPT SELECT * FROM is_set)"
         " UNION ALL SELECT key FROM (SELECT * FROM is_set EXCEPT SELECT * FROM said) LIMIT 1",
         &query, err);
@@ -78,28 +82,36 @@ static enum status verify_settings(struct store *store, struct err *err)
 }
 
 // Each seal and each answer is what its row of the journal says, and no newer row says otherwise.
-static enum status verify_seals(struct store *store, struct err *err)
+static const char seals_sql[] =
+    "SELECT s.quarter FROM seal s LEFT JOIN journal j ON j.seq = s.seq"
+    " WHERE j.office IS NOT s.office OR j.plan IS NOT s.plan OR j.quarter IS NOT s.quarter"
+    " OR j.what IS NOT CASE s.locked WHEN 1 THEN 'seal' ELSE 'reopen' END"
+    " OR j.name IS NOT CAST(s.revision AS TEXT) OR j.new_text IS NOT s.hash"
+    " UNION ALL SELECT j.quarter FROM journal j WHERE j.what <> 'figure' AND j.what IN ('seal', "
+    "'reopen')"
+    " AND NOT EXISTS (SELECT 1 FROM seal s WHERE s.office = j.office AND s.plan = j.plan"
+    " AND s.quarter = j.quarter AND s.seq >= j.seq) LIMIT 1";
+
+static const char answers_sql[] =
+    "WITH last AS (SELECT office, plan, indicator, quarter, name, max(seq) AS seq, new_text"
+    " FROM journal WHERE what <> 'figure' AND what = 'answer' GROUP BY office, plan, indicator, "
+    "quarter, name)"
+    " SELECT a.quarter FROM answer a LEFT JOIN journal j ON j.seq = a.seq"
+    " LEFT JOIN indicator i ON i.plan = a.plan AND i.code = a.indicator"
+    " WHERE j.what IS NOT 'answer' OR j.office IS NOT a.office OR j.plan IS NOT a.plan"
+    " OR j.indicator IS NOT i.id OR coalesce(j.quarter, 0) <> a.quarter"
+    " OR j.name IS NOT a.code OR j.new_text IS NOT a.reason"
+    " UNION ALL SELECT j.quarter FROM last j LEFT JOIN indicator i ON i.id = j.indicator"
+    " LEFT JOIN answer a ON a.office = j.office AND a.plan = j.plan"
+    " AND a.indicator = coalesce(i.code, '') AND a.quarter = coalesce(j.quarter, 0)"
+    " AND a.code = j.name WHERE a.seq IS NOT CASE j.new_text WHEN '' THEN NULL ELSE j.seq END"
+    " LIMIT 1";
+
+static enum status verify_marks(struct store *store, const char *sql, struct err *err)
 {
     autoquery query = {0};
     bool row = false;
-    enum status status = db_prepare(
-        store,
-        "SELECT s.quarter FROM seal s LEFT JOIN journal j ON j.seq = s.seq"
-        " WHERE j.office IS NOT s.office OR j.plan IS NOT s.plan OR j.quarter IS NOT s.quarter"
-        " OR j.what IS NOT CASE s.locked WHEN 1 THEN 'seal' ELSE 'reopen' END"
-        " OR j.name IS NOT CAST(s.revision AS TEXT) OR j.new_text IS NOT s.hash"
-        " UNION ALL SELECT j.quarter FROM journal j WHERE j.what IN ('seal', 'reopen')"
-        " AND NOT EXISTS (SELECT 1 FROM seal s WHERE s.office = j.office AND s.plan = j.plan"
-        " AND s.quarter = j.quarter AND s.seq >= j.seq)"
-        " UNION ALL SELECT a.quarter FROM answer a LEFT JOIN journal j ON j.seq = a.seq"
-        " WHERE j.what IS NOT 'answer' OR j.name IS NOT a.code OR j.new_text IS NOT a.reason"
-        " OR j.plan IS NOT a.plan"
-        " UNION ALL SELECT j.quarter FROM journal j WHERE j.what = 'answer'"
-        " AND (j.new_text <> '' AND NOT EXISTS (SELECT 1 FROM journal n WHERE n.what = 'answer'"
-        " AND n.seq > j.seq AND n.plan = j.plan AND n.indicator IS j.indicator"
-        " AND n.quarter IS j.quarter AND n.name = j.name))"
-        " <> EXISTS (SELECT 1 FROM answer a WHERE a.seq = j.seq) LIMIT 1",
-        &query, err);
+    enum status status = db_prepare(store, sql, &query, err);
     if (!status)
         status = db_step(&query, &row, err);
     if (status || !row)
@@ -119,7 +131,9 @@ enum status store_verify_rest(struct store *store, struct err *err)
     if (!status)
         status = verify_settings(store, err);
     if (!status)
-        status = verify_seals(store, err);
+        status = verify_marks(store, seals_sql, err);
+    if (!status)
+        status = verify_marks(store, answers_sql, err);
     if (!status)
         status = store_verify_secret(store, "passphrase", err);
     store_commit(store, NULL); // nothing was written

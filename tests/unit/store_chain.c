@@ -113,6 +113,8 @@ static void what_is_not_in_the_journal_is_noticed(void **state)
         "UPDATE seal SET locked = 0, hash = '', revision = 1",
         "UPDATE seal SET revision = 3",
         "UPDATE answer SET reason = 'x'",
+        "UPDATE answer SET indicator = (SELECT code FROM indicator WHERE position = 1)",
+        "UPDATE answer SET quarter = 2",
         "DELETE FROM answer",
     };
     for (size_t i = 0; i < sizeof changes / sizeof *changes; i++) {
