@@ -123,8 +123,11 @@ CREATE TABLE journal (
 CREATE INDEX journal_of_figure ON journal(indicator, office, quarter, new_state)
     WHERE indicator IS NOT NULL;
 
--- What is asked for by kind: few rows among the many of figures.
+CREATE INDEX journal_of_target ON journal(indicator)
+    WHERE indicator IS NOT NULL AND quarter IS NULL;
+-- What is asked for by plan (its answers, its seals) or by kind: few rows among the many of figures.
 -- A question names the condition word for word, or SQLite does not see that the index will do.
+CREATE INDEX journal_of_plan ON journal(plan) WHERE plan IS NOT NULL;
 CREATE INDEX journal_of_what ON journal(what) WHERE what <> 'figure';
 
 -- The few rows from which the number of the next revision comes.

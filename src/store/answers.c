@@ -126,11 +126,13 @@ static const char holding_sql[] =
     " FROM answer a LEFT JOIN journal s ON s.seq = a.seq"
     " LEFT JOIN indicator i ON i.plan = a.plan AND i.code = a.indicator"
     " WHERE a.office = ?1 AND a.plan = ?2"
-    " AND NOT EXISTS (SELECT 1 FROM journal j WHERE j.indicator = i.id AND j.seq > a.seq"
-    " AND j.what <> 'answer' AND (j.quarter IS NULL OR j.quarter <= a.quarter))"
+    " AND NOT EXISTS (SELECT 1 FROM journal j WHERE j.indicator = i.id AND j.office = a.office"
+    " AND j.quarter <= a.quarter AND j.seq > a.seq AND j.what <> 'answer')"
+    " AND NOT EXISTS (SELECT 1 FROM journal j WHERE j.indicator = i.id AND j.quarter IS NULL"
+    " AND j.seq > a.seq AND j.what <> 'answer')"
     " AND (a.indicator <> '' OR (NOT EXISTS (SELECT 1 FROM indicator k"
-    " CROSS JOIN journal j ON j.indicator = k.id WHERE k.plan = a.plan AND j.seq > a.seq"
-    " AND j.what <> 'answer' AND j.quarter IS NULL)"
+    " CROSS JOIN journal j ON j.indicator = k.id WHERE k.plan = a.plan AND j.quarter IS NULL"
+    " AND j.seq > a.seq AND j.what <> 'answer')"
     " AND NOT EXISTS (SELECT 1 FROM journal j WHERE j.plan = a.plan AND j.indicator IS NULL"
     " AND j.seq > a.seq AND j.what <> 'answer' AND j.quarter IS NULL)))";
 

@@ -17,7 +17,7 @@ enum status store_each_plan(struct store *store, int fiscal_year,
     enum status status = db_prepare(
         store,
         "SELECT id, fiscal_year, name, family, title, layout, full_marks, apa_marks, roll_up,"
-        " EXISTS (SELECT 1 FROM seal WHERE plan = p.id),"
+        " EXISTS (SELECT 1 FROM office o CROSS JOIN seal s ON s.office = o.id AND s.plan = p.id),"
         " (SELECT count(*) FROM indicator WHERE plan = p.id AND position IS NOT NULL)"
         " FROM plan p WHERE ?1 = 0 OR fiscal_year = ?1 ORDER BY fiscal_year, id",
         &query, err);
@@ -86,7 +86,8 @@ static enum status load_head(struct store *store, int64_t id, struct plan *plan,
     enum status status = db_prepare(
         store,
         "SELECT fiscal_year, full_marks, apa_marks, roll_up, name, family, title, source, layout,"
-        " EXISTS (SELECT 1 FROM seal WHERE plan = plan.id) FROM plan WHERE id = ?",
+        " EXISTS (SELECT 1 FROM office o CROSS JOIN seal s ON s.office = o.id AND s.plan = p.id)"
+        " FROM plan p WHERE id = ?",
         &query, err);
     if (status)
         return status;

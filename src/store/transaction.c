@@ -69,7 +69,7 @@ enum status store_begin_read(struct store *store, struct err *err)
     if (status)
         return status;
     store->depth = 1;
-    status = run(store, "SELECT id FROM office", err); // the state that is read begins here
+    status = run(store, "SELECT id FROM office LIMIT 1", err); // the state that is read begins here
     if (status)
         store_rollback(store);
     return status;

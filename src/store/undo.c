@@ -25,39 +25,48 @@ struct steps {
 };
 
 #define OF_PLAN(row)                                                                               \
-    "(?4 IS NULL OR " row ".indicator IN (SELECT id FROM indicator WHERE plan = ?4))"
-#define NARROWED(row)                                                                              \
-    row ".office = ?1 AND (?2 IS NULL OR " row ".indicator = ?2) AND (?3 IS NULL OR " row          \
-        ".quarter = ?3) AND " OF_PLAN(row)
+    "(?2 IS NULL OR " row ".indicator IN (SELECT id FROM indicator WHERE plan = ?2))"
 #define TAKEN_BACK                                                                                 \
     "coalesce((SELECT u.what = 'undo' FROM journal u WHERE u.undoes = r.seq"                       \
     " ORDER BY u.seq DESC LIMIT 1), 0)"
 #define STILL_TAKEN_BACK                                                                           \
-    "u.what = 'undo' AND u.name = '' AND NOT EXISTS (SELECT 1 FROM journal x WHERE x.undoes = "    \
-    "u.undoes"                                                                                     \
-    " AND x.seq > u.seq)"
+    "u.what = 'undo' AND u.what <> 'figure' AND u.name = '' AND NOT EXISTS"                        \
+    " (SELECT 1 FROM journal x WHERE x.undoes = u.undoes AND x.seq > u.seq)"
 #define COLUMNS                                                                                    \
     "SELECT r.seq, r.office, r.indicator, r.quarter, r.old_state, r.old_text, r.old_remark,"       \
     " r.new_state, r.new_text, r.new_remark FROM last "
+#define OF_ONE(row)                                                                                \
+    row ".office = ?1 AND " row ".indicator = ?2 AND (?3 IS NULL OR " row ".quarter = ?3)"
 
-static const char undo_sql[] =
-    "WITH last AS (SELECT r.seq, r.batch FROM journal r WHERE r.what = 'figure' AND " NARROWED(
-        "r") " AND NOT " TAKEN_BACK " ORDER BY r.seq DESC LIMIT 1) " COLUMNS
-             "CROSS JOIN journal r ON r.seq >= last.batch AND r.batch = last.batch"
-             " WHERE r.what = 'figure' AND NOT " TAKEN_BACK " AND (?2 IS NULL OR r.seq = last.seq)"
-             " AND " OF_PLAN("r") " ORDER BY r.seq DESC";
+// A literal for all figures, or those of a plan, and one for those of an indicator, so that each is
+// looked for where it is found at once: from the end of the journal, or in the index. The rows of a
+// batch are in one row, and `last` is the newest of them.
+static const char undo_all_sql[] =
+    "WITH last AS (SELECT r.seq, r.batch FROM journal r WHERE r.what = 'figure' AND r.office = ?1"
+    " AND " OF_PLAN("r") " AND NOT " TAKEN_BACK " ORDER BY r.seq DESC LIMIT 1) " COLUMNS
+                         "CROSS JOIN journal r ON r.seq BETWEEN last.batch AND last.seq"
+                         " WHERE r.what = 'figure' AND " OF_PLAN("r") " AND NOT " TAKEN_BACK
+                                                                      " ORDER BY r.seq DESC";
 
-static const char redo_sql[] =
-    "WITH last AS (SELECT u.seq, u.batch FROM journal u WHERE " STILL_TAKEN_BACK " AND " NARROWED(
-        "u") " AND NOT EXISTS (SELECT 1 FROM journal n WHERE n.seq > u.seq AND n.what = 'figure'"
-             " AND (?2 IS NULL OR n.indicator = u.indicator AND n.quarter = u.quarter)"
-             " AND " OF_PLAN(
-                 "n") ")"
-                      " ORDER BY u.seq DESC LIMIT 1) " COLUMNS
-                      "CROSS JOIN journal u ON u.seq >= last.batch AND u.batch = last.batch"
-                      " CROSS JOIN journal r ON r.seq = u.undoes"
-                      " WHERE " STILL_TAKEN_BACK " AND (?2 IS NULL OR u.seq = last.seq)"
+static const char undo_one_sql[] = "WITH last AS (SELECT r.seq FROM journal r WHERE " OF_ONE(
+    "r") " AND r.what = 'figure' AND NOT " TAKEN_BACK " ORDER BY r.seq DESC LIMIT 1) " COLUMNS
+         "CROSS JOIN journal r ON r.seq = last.seq";
+
+static const char redo_all_sql[] =
+    "WITH last AS (SELECT u.seq, u.batch FROM journal u WHERE " STILL_TAKEN_BACK
+    " AND u.office = ?1 AND " OF_PLAN(
+        "u") " AND u.seq > coalesce((SELECT n.seq FROM journal n"
+             " WHERE n.what = 'figure' AND " OF_PLAN(
+                 "n") " ORDER BY n.seq DESC LIMIT 1), 0) ORDER BY u.seq DESC LIMIT 1) " COLUMNS
+                      "CROSS JOIN journal u ON u.seq BETWEEN last.batch AND last.seq"
+                      " CROSS JOIN journal r ON r.seq = u.undoes WHERE " STILL_TAKEN_BACK
                       " AND " OF_PLAN("u") " ORDER BY r.seq";
+
+static const char redo_one_sql[] = "WITH last AS (SELECT u.undoes FROM journal u WHERE " OF_ONE(
+    "u") " AND " STILL_TAKEN_BACK
+         " AND NOT EXISTS (SELECT 1 FROM journal n WHERE n.seq > u.seq AND n.what = 'figure'"
+         " AND n.office = u.office AND n.indicator = u.indicator AND n.quarter = u.quarter)"
+         " ORDER BY u.seq DESC LIMIT 1) " COLUMNS "CROSS JOIN journal r ON r.seq = last.undoes";
 
 static enum status read_side(struct query *query, int column, struct arena *texts,
                              struct entry *ret, struct err *err)
@@ -89,18 +98,30 @@ static enum status read_step(struct query *query, struct steps *steps, struct er
     return status ? status : read_side(query, 7, &steps->texts, &step->after, err);
 }
 
+static enum status prepare(struct store *store, const struct store_undo *undo, struct query *ret,
+                           struct err *err)
+{
+    enum status status =
+        undo->indicator ? db_prepare(store, undo->redo ? redo_one_sql : undo_one_sql, ret, err)
+                        : db_prepare(store, undo->redo ? redo_all_sql : undo_all_sql, ret, err);
+    if (status)
+        return status;
+    db_bind_integer(ret, undo->office);
+    if (undo->indicator) {
+        db_bind_integer(ret, undo->indicator);
+        db_bind_id(ret, undo->quarter);
+    } else {
+        db_bind_id(ret, undo->plan);
+    }
+    return STATUS_OK;
+}
+
 static enum status collect(struct store *store, const struct store_undo *undo, struct steps *steps,
                            struct err *err)
 {
     autoquery query = {0};
     bool row = true;
-    enum status status = db_prepare(store, undo->redo ? redo_sql : undo_sql, &query, err);
-    if (status)
-        return status;
-    db_bind_integer(&query, undo->office);
-    db_bind_id(&query, undo->indicator);
-    db_bind_id(&query, undo->quarter);
-    db_bind_id(&query, undo->plan);
+    enum status status = prepare(store, undo, &query, err);
     while (!status && (status = db_step(&query, &row, err)) == STATUS_OK && row)
         status = read_step(&query, steps, err);
     if (status || steps->count)

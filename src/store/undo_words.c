@@ -29,22 +29,23 @@ struct steps {
 // before that, or in an indicator that the plan has no longer, is history.
 #define OF_THE_PLAN                                                                                \
     " LEFT JOIN indicator i ON i.id = r.indicator LEFT JOIN (SELECT plan, max(seq) AS seq"         \
-    " FROM journal WHERE what = 'plan' GROUP BY plan) p ON p.plan = i.plan"
+    " FROM journal WHERE what = 'plan' AND what <> 'figure' GROUP BY plan) p ON p.plan = i.plan"
 #define IS_OF_THE_PLAN                                                                             \
     " AND (r.indicator IS NULL OR (i.position IS NOT NULL AND r.seq > coalesce(p.seq, 0)))"
 
 // Newest first. The first batch made the file: without it there would be no office.
 static const char undo_sql[] =
     "SELECT r.seq, r.batch, r.indicator, r.name, r.old_text, r.new_text, r.seq"
-    " FROM journal r" OF_THE_PLAN
-    " WHERE r.what = ?1 AND r.batch > 1 AND (?2 IS NULL OR r.indicator = ?2)" IS_OF_THE_PLAN
+    " FROM journal r" OF_THE_PLAN " WHERE r.what = ?1 AND r.what <> 'figure' AND r.batch > 1 AND "
+                                  "(?2 IS NULL OR r.indicator = ?2)" IS_OF_THE_PLAN
     " AND coalesce((SELECT u.what <> 'undo' FROM journal u WHERE u.undoes = r.seq"
     " ORDER BY u.seq DESC LIMIT 1), 1) ORDER BY r.seq DESC";
 
 static const char redo_sql[] =
     "SELECT r.seq, u.batch, r.indicator, r.name, r.old_text, r.new_text, u.seq FROM journal u"
     " CROSS JOIN journal r ON r.seq = u.undoes" OF_THE_PLAN
-    " WHERE u.what = 'undo' AND r.what = ?1 AND (?2 IS NULL OR r.indicator = ?2)" IS_OF_THE_PLAN
+    " WHERE u.what = 'undo' AND u.what <> 'figure' AND r.what = ?1 AND (?2 IS NULL OR r.indicator "
+    "= ?2)" IS_OF_THE_PLAN
     " AND NOT EXISTS (SELECT 1 FROM journal x WHERE x.undoes = u.undoes AND x.seq > u.seq)"
     " ORDER BY u.seq DESC";
 
@@ -87,7 +88,7 @@ static enum status find_newer(struct store *store, const struct store_undo_words
     autoquery query = {0};
     bool row = true;
     enum status status = prepare(store,
-                                 "SELECT name FROM journal WHERE what = ?1"
+                                 "SELECT name FROM journal WHERE what = ?1 AND what <> 'figure'"
                                  " AND (?2 IS NULL OR indicator = ?2) AND seq > ?3",
                                  undo, &query, err);
     if (status)
