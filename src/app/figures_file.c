@@ -68,14 +68,12 @@ static enum status cell_text(struct figures_file *f, size_t column, const char *
     return status;
 }
 
-static enum status find_plan(struct figures_file *f, int fiscal_year, const char *name,
-                             const struct plan **ret, struct err *err)
+static enum status find_plan(struct figures_file *f, int fiscal_year, const char *name, size_t *ret,
+                             struct err *err)
 {
-    for (size_t i = 0; i < f->plans; i++)
-        if (f->plan[i]->fiscal_year == fiscal_year && strcmp(f->plan[i]->name, name) == 0) {
-            *ret = f->plan[i];
+    for (*ret = 0; *ret < f->plans; ++*ret)
+        if (f->plan[*ret]->fiscal_year == fiscal_year && strcmp(f->plan[*ret]->name, name) == 0)
             return STATUS_OK;
-        }
     int64_t id = 0;
     struct plan *plan = NULL;
     enum status status = store_find_plan(f->app->store, fiscal_year, name, &id, err);
@@ -84,8 +82,9 @@ static enum status find_plan(struct figures_file *f, int fiscal_year, const char
     if (status)
         return status;
     f->plan = mem_resize(f->plan, f->plans + 1, sizeof *f->plan);
-    f->plan[f->plans++] = plan;
-    *ret = plan;
+    f->codes = mem_resize(f->codes, f->plans + 1, sizeof *f->codes);
+    f->plan[f->plans] = plan;
+    plan_codes_init(&f->codes[f->plans++], plan);
     return STATUS_OK;
 }
 
@@ -100,6 +99,7 @@ static enum status read_place(struct figures_file *f, struct row *ret, struct er
 {
     const char *year, *plan, *indicator, *quarter;
     int fiscal_year = 0;
+    size_t at = 0;
     enum status status = cell_text(f, COLUMN_YEAR, &year, err);
     if (status == STATUS_OK)
         status = cell_text(f, COLUMN_PLAN, &plan, err);
@@ -110,10 +110,11 @@ static enum status read_place(struct figures_file *f, struct row *ret, struct er
     if (status == STATUS_OK)
         status = period_read_year(year, strlen(year), &fiscal_year, err);
     if (status == STATUS_OK)
-        status = find_plan(f, fiscal_year, plan, &ret->plan, err);
+        status = find_plan(f, fiscal_year, plan, &at, err);
     if (status)
         return status;
-    ret->indicator = plan_find(ret->plan, indicator);
+    ret->plan = f->plan[at];
+    ret->indicator = plan_codes_find(&f->codes[at], indicator);
     if (!ret->indicator)
         return err_set(err, STATUS_INVALID, _("The plan %s has no indicator “%s”"), plan,
                        indicator);
@@ -239,8 +240,11 @@ void figures_file_read(struct figures_file *f, const char *text, size_t n)
 
 void figures_file_done(struct figures_file *f)
 {
-    for (size_t i = 0; i < f->plans; i++)
+    for (size_t i = 0; i < f->plans; i++) {
+        plan_codes_done(&f->codes[i]);
         plan_free(&f->plan[i]);
+    }
+    free(f->codes);
     free(f->plan);
     free(f->figure);
     arena_done(&f->texts);

@@ -22,7 +22,8 @@ struct figures_file {
     struct err trouble; // that hindered the reading and is no fault of the text's
     struct figures_row *figure;
     size_t count, cap;
-    struct plan **plan; // those met so far
+    struct plan **plan;       // those met so far
+    struct plan_codes *codes; // of each of them
     size_t plans;
     struct tsv tsv;
     struct arena texts;

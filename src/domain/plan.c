@@ -87,7 +87,10 @@ void plan_free(struct plan **plan)
 
 struct indicator *plan_add(struct plan *plan)
 {
-    plan->indicator = mem_resize(plan->indicator, plan->count + 1, sizeof *plan->indicator);
+    if (plan->count == plan->cap) {
+        plan->cap = plan->cap ? plan->cap * 2 : 16;
+        plan->indicator = mem_resize(plan->indicator, plan->cap, sizeof *plan->indicator);
+    }
     struct indicator *i = &plan->indicator[plan->count++];
     *i = (struct indicator){
         .area = "",

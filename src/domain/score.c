@@ -176,17 +176,6 @@ enum status score_indicator(const struct indicator *indicator, const struct year
     return score_row(indicator, year, quarter, stands_in, false, ret, err);
 }
 
-// The row without a weight of its own that takes over when `of` has no case or does not apply.
-static const struct indicator *taker_of(const struct plan *plan, const struct indicator *of)
-{
-    for (size_t i = 0; i < plan->count; i++) {
-        const struct indicator *row = &plan->indicator[i];
-        if (*row->alternative_of && !row->weight.set && plan_find(plan, row->alternative_of) == of)
-            return row;
-    }
-    return NULL;
-}
-
 static bool gives_way(const struct year *year, int quarter)
 {
     enum entry_state state = score_year_state(year, quarter);
@@ -194,18 +183,21 @@ static bool gives_way(const struct year *year, int quarter)
 }
 
 // Who stands in for whom: stands_in[i] is the row whose weight row i takes; replaced[i] says that
-// another row has taken row i's.
+// another row has taken row i's. The first row without a weight of its own takes over when the one
+// that it names has no case or does not apply.
 static void find_stand_ins(const struct plan *plan, const struct year *years, int quarter,
                            const struct indicator **stands_in, bool *replaced)
 {
+    autocodes codes = {0};
     for (size_t i = 0; i < plan->count; i++) {
-        if (!*plan->indicator[i].alternative_of)
+        const struct indicator *row = &plan->indicator[i];
+        if (!*row->alternative_of || row->weight.set)
             continue;
-        const struct indicator *of = plan_find(plan, plan->indicator[i].alternative_of);
-        if (!of || taker_of(plan, of) != &plan->indicator[i])
-            continue;
-        size_t main_row = (size_t)(of - plan->indicator);
-        if (!gives_way(&years[main_row], quarter))
+        if (!codes.plan)
+            plan_codes_init(&codes, plan);
+        const struct indicator *of = plan_codes_find(&codes, row->alternative_of);
+        const size_t main_row = of ? (size_t)(of - plan->indicator) : i;
+        if (!of || replaced[main_row] || !gives_way(&years[main_row], quarter))
             continue;
         stands_in[i] = of;
         replaced[main_row] = true;

@@ -21,7 +21,7 @@ struct reading {
     bool has_name, has_year, has_family, has_title;
     size_t column[TEMPLATE_COLUMNS]; // the column that each place of a row holds
     size_t width;                    // places
-    size_t *line;                    // of each indicator
+    size_t *line, lines;             // of each indicator; how many there is room for
 };
 
 static size_t place_of(const struct reading *r, size_t column)
@@ -156,7 +156,10 @@ static void read_row(struct reading *r)
 {
     static const size_t required[] = {COLUMN_CODE, 5, COLUMN_KIND, 10, 12};
     struct indicator *indicator = plan_add(r->plan);
-    r->line = mem_resize(r->line, r->plan->count, sizeof *r->line);
+    if (r->lines < r->plan->count) {
+        r->lines = r->plan->cap;
+        r->line = mem_resize(r->line, r->lines, sizeof *r->line);
+    }
     r->line[r->plan->count - 1] = r->tsv.line;
     bool whole = true;
     for (size_t i = 0; i < sizeof required / sizeof *required; i++)
@@ -183,16 +186,18 @@ static void read_row(struct reading *r)
 static void check_codes(struct reading *r)
 {
     const struct plan *plan = r->plan;
+    autocodes codes;
+    plan_codes_init(&codes, plan);
     for (size_t i = 0; i < plan->count; i++) {
         const struct indicator *row = &plan->indicator[i];
         struct err err = {0};
-        const struct indicator *first = plan_find(plan, row->code);
+        const struct indicator *first = plan_codes_find(&codes, row->code);
         if (first != row && *row->code) {
             err_set(&err, STATUS_INVALID, _("the code %s stands in line %s already"), row->code,
                     SAY(r->line[first - plan->indicator]));
             fault(r, r->line[i], COLUMN_CODE, err_text(&err));
         }
-        const struct indicator *of = plan_find(plan, row->alternative_of);
+        const struct indicator *of = plan_codes_find(&codes, row->alternative_of);
         if (*row->alternative_of && (!of || of == row)) {
             err_set(&err, STATUS_INVALID, _("the plan has no other indicator %s"),
                     row->alternative_of);

@@ -240,16 +240,20 @@ enum status plan_own_indicator(const struct store *store, struct plan *plan, int
 
 struct overlay {
     struct plan *plan;
+    size_t at; // the changes come in the order of the plan's rows
     struct err *err;
 };
 
 static enum status lay_over(void *data, int64_t id, size_t column, const char *text)
 {
     struct overlay *over = data;
-    struct indicator *indicator = plan_indicator_of(over->plan, id);
-    if (!indicator)
+    struct plan *plan = over->plan;
+    while (over->at < plan->count && plan->indicator[over->at].id != id)
+        over->at++;
+    if (over->at == plan->count)
         return STATUS_OK;
-    return template_set(indicator, column, text, strlen(text), &over->plan->text, over->err);
+    return template_set(&plan->indicator[over->at], column, text, strlen(text), &plan->text,
+                        over->err);
 }
 
 static enum status load(struct store *store, int64_t id, bool in_force, struct plan *plan,

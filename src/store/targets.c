@@ -27,7 +27,8 @@ enum status store_each_target_change(struct store *store, int64_t plan,
     enum status status =
         db_prepare(store,
                    "SELECT i.id, c.column, c.text FROM indicator i"
-                   " CROSS JOIN target_change c ON c.indicator = i.id WHERE i.plan = ?",
+                   " CROSS JOIN target_change c ON c.indicator = i.id"
+                   " WHERE i.plan = ? AND i.position IS NOT NULL ORDER BY i.position",
                    &query, err);
     if (status)
         return status;

@@ -140,6 +140,24 @@ static void short_rows_comments_and_windows_lines_are_fine(void **state)
     plan_free(&plan);
 }
 
+static void many_codes_are_found_as_one_is(void **state)
+{
+    (void)state;
+    static const char *const codes[] = {"2.10", "২.১", "10", "2.1", "", "1", "2"};
+    enum { CODES = sizeof codes / sizeof *codes };
+    struct plan *plan = plan_new();
+    autocodes sorted;
+    for (size_t i = 0; i < CODES; i++)
+        plan_add(plan)->code = codes[i];
+    plan_codes_init(&sorted, plan);
+    for (size_t i = 0; i < CODES; i++) // 2.1 stands there twice: the first row is meant
+        assert_ptr_equal(plan_codes_find(&sorted, codes[i]), plan_find(plan, codes[i]));
+    assert_ptr_equal(plan_codes_find(&sorted, "১০"), &plan->indicator[2]);
+    assert_null(plan_codes_find(&sorted, "2.100"));
+    assert_null(plan_codes_find(&sorted, "3"));
+    plan_free(&plan);
+}
+
 static void any_bytes_get_an_answer(void **state)
 {
     (void)state;
@@ -165,6 +183,7 @@ int main(void)
         cmocka_unit_test(every_fault_is_named_by_line_and_column),
         cmocka_unit_test(columns_that_few_plans_have),
         cmocka_unit_test(short_rows_comments_and_windows_lines_are_fine),
+        cmocka_unit_test(many_codes_are_found_as_one_is),
         cmocka_unit_test(any_bytes_get_an_answer),
     };
     return cmocka_run_group_tests_name("template", tests, NULL, NULL);

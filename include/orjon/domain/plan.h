@@ -112,7 +112,7 @@ struct plan {
     struct maybe full_marks, apa_marks;
     int roll_up; // the share of the agreement it belongs to: 30 or 70
     bool frozen; // a finalised return uses it
-    size_t count;
+    size_t count, cap;
     struct indicator *indicator;
     struct arena text; // owns everything the pointers above point at
 };
@@ -122,6 +122,21 @@ void plan_free(struct plan **plan);
 struct indicator *plan_add(struct plan *plan); // zeroed, all texts ""
 // By code; codes are compared with any digits («১.১.১» finds 1.1.1). NULL when there is none.
 const struct indicator *plan_find(const struct plan *plan, const char *code);
+
+// The same for whoever looks up many: as long as the plan keeps its rows and their codes. Of two
+// rows with one code it finds the first.
+struct plan_codes {
+    const struct plan *plan; // borrowed
+    struct plan_code {
+        const char *code; // in ASCII digits
+        size_t row;
+    } * entry; // in the order of the codes
+    struct arena text;
+};
+void plan_codes_init(struct plan_codes *ret, const struct plan *plan);
+void plan_codes_done(struct plan_codes *codes);
+const struct indicator *plan_codes_find(const struct plan_codes *codes, const char *code);
+#define autocodes __attribute__((cleanup(plan_codes_done))) struct plan_codes
 
 // Whether a template could have said it: a year that can be one, no marks, targets or parts below
 // zero, no date that nobody can write, and rules that fit their rows (template_fits). What comes
