@@ -21,7 +21,10 @@ struct steps {
     struct step *step;
     size_t count, cap;
     struct arena texts;
-    struct plan *plan; // of the step before
+    struct plan **plan; // those met so far
+    size_t plans;
+    const struct indicator **known; // all of theirs, in the order of their ids
+    size_t known_count;
 };
 
 #define OF_PLAN(row)                                                                               \
@@ -130,18 +133,57 @@ static enum status collect(struct store *store, const struct store_undo *undo, s
                       : err_set(err, STATUS_NOT_FOUND, _("There is nothing to take back"));
 }
 
-static enum status find_indicator(struct store *store, struct steps *steps, int64_t id,
-                                  struct indicator **ret, struct err *err)
+static int by_id(const void *a, const void *b)
 {
-    int64_t plan = 0;
-    *ret = steps->plan ? plan_indicator_of(steps->plan, id) : NULL;
+    const struct indicator *x = *(const struct indicator *const *)a;
+    const struct indicator *y = *(const struct indicator *const *)b;
+    return (x->id > y->id) - (x->id < y->id);
+}
+
+static const struct indicator *find_known(const struct steps *steps, int64_t id)
+{
+    const struct indicator wanted = {.id = id}, *key = &wanted;
+    const struct indicator **found =
+        steps->known ? bsearch(&key, steps->known, steps->known_count, sizeof *found, by_id) : NULL;
+    return found ? *found : NULL;
+}
+
+static void get_to_know(struct steps *steps, struct plan *plan)
+{
+    steps->plan = mem_resize(steps->plan, steps->plans + 1, sizeof *steps->plan);
+    steps->plan[steps->plans++] = plan;
+    steps->known = mem_resize(steps->known, steps->known_count + plan->count, sizeof *steps->known);
+    for (size_t i = 0; i < plan->count; i++)
+        steps->known[steps->known_count++] = &plan->indicator[i];
+    qsort(steps->known, steps->known_count, sizeof *steps->known, by_id);
+}
+
+static enum status find_indicator(struct store *store, struct steps *steps, int64_t id,
+                                  const struct indicator **ret, struct err *err)
+{
+    int64_t plan_id = 0;
+    struct plan *plan = NULL;
+    *ret = find_known(steps, id);
     if (*ret)
         return STATUS_OK;
-    plan_free(&steps->plan);
-    enum status status = plan_of_indicator(store, id, &plan, err);
+    enum status status = plan_of_indicator(store, id, &plan_id, err);
     if (!status)
-        status = store_load_plan(store, plan, &steps->plan, err);
-    return status ? status : plan_own_indicator(store, steps->plan, id, ret, err);
+        status = store_load_plan(store, plan_id, &plan, err);
+    if (status)
+        return status;
+    get_to_know(steps, plan);
+    *ret = find_known(steps, id);
+    return *ret ? STATUS_OK : db_damaged(store, _("an indicator cannot be read"), err);
+}
+
+static void free_steps(struct steps *steps)
+{
+    for (size_t i = 0; i < steps->plans; i++)
+        plan_free(&steps->plan[i]);
+    free(steps->plan);
+    free(steps->known);
+    free(steps->step);
+    arena_done(&steps->texts);
 }
 
 // The text is read as the targets are now; a state that was set beside the text stays.
@@ -168,7 +210,7 @@ static enum status take(struct store *store, struct steps *steps, const struct s
                         bool redo, struct err *err)
 {
     const struct entry *from = redo ? &step->before : &step->after;
-    struct indicator *indicator = NULL;
+    const struct indicator *indicator = NULL;
     struct entry present, wanted;
     enum status status = find_indicator(store, steps, step->key.indicator, &indicator, err);
     if (!status)
@@ -196,9 +238,7 @@ enum status store_undo(struct store *store, const struct store_undo *undo, size_
     for (size_t i = 0; !status && i < steps.count; i++)
         status = take(store, &steps, &steps.step[i], undo->redo, err);
     *ret_count = steps.count;
-    free(steps.step);
-    plan_free(&steps.plan);
-    arena_done(&steps.texts);
+    free_steps(&steps);
     if (!status)
         return store_commit(store, err);
     store_rollback(store);
