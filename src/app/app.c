@@ -72,7 +72,7 @@ void app_close(struct app **app)
 {
     if (!*app)
         return;
-    app_leave_drive(*app);
+    app_leave_copies(*app);
     tell_unconfirmed(*app);
     store_close(&(*app)->store);
     office_done(&(*app)->office);

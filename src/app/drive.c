@@ -130,10 +130,6 @@ bool app_catch_up_drive(struct app *app)
 
 void app_leave_drive(struct app *app)
 {
-    if (!app->store)
-        return;
-    while (store_is_changing(app->store)) // something failed and was left
-        store_rollback(app->store);
     if (head_of(app) != app->seen)
         app_keep_on_drive(app);
     if (app->told && app_drive(app) == APP_DRIVE_FAILED) // not when it was taken out since

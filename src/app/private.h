@@ -14,8 +14,8 @@ struct app {
     void (*told)(const char *sentence); // of the options
     int64_t seen;                       // last row of the journal as it was opened
     struct err drive_trouble;
-    int64_t drive_seq; // last row of the journal that is on the pen drive; 0: not known
-    bool drive_due;    // one is to be made as soon as nobody waits
+    int64_t drive_seq;         // last row of the journal that is on the pen drive; 0: not known
+    bool daily_due, drive_due; // one is to be made as soon as nobody waits
 };
 
 // Installs the built-in plans of the office's family for its fiscal year, unless the year has plans
@@ -24,11 +24,15 @@ enum status app_install_year(struct app *app, size_t *ret_count, struct err *err
 
 // A copy beside the file and on the pen drive, before or after something large.
 void app_keep_copy(struct app *app, const char *why);
-// One a day before something is typed; the pen drive's is due then, not made.
+// One a day as something is typed: due from then on, and made when nobody waits.
 void app_keep_daily(struct app *app);
 // On the pen drive, if one is named and there.
 void app_keep_on_drive(struct app *app);
-// As the file is closed: once more if anything was changed, and whoever listens is told of trouble.
+// Makes the drive's that is due; false when none was.
+bool app_catch_up_drive(struct app *app);
+// As the file is closed: what is due is made, the drive's once more if anything was changed, and
+// whoever listens is told of trouble with it.
+void app_leave_copies(struct app *app);
 void app_leave_drive(struct app *app);
 
 // Whether the passphrase is that of a file. DAMAGED when the file's own is not what was set.

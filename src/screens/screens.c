@@ -2,7 +2,7 @@
 // Starting the screens, the keys that work on each of them, and small things they share.
 #include "private.h"
 
-#include "orjon/app/drive.h"
+#include "orjon/app/backup.h"
 #include "orjon/app/preferences.h"
 #include "orjon/base/text.h"
 #include "orjon/domain/date.h"
@@ -235,7 +235,7 @@ static void catch_up(void *data, struct desk *desk)
     struct session *session = data;
     if (!session->app)
         return;
-    if (app_catch_up_drive(session->app))
+    if (app_catch_up(session->app))
         desk_redraw(desk);
     turn_the_day(session, desk);
 }

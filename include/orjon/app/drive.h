@@ -29,6 +29,3 @@ void app_drive_folder(struct app *app, struct str *ret);
 enum status app_read_drive(const char *folder, struct str *ret, struct err *err);
 // Names it and, if it is there, makes a copy at once.
 enum status app_set_drive(struct app *app, const char *folder, struct err *err);
-
-// Makes the copy that is due, if one is: for a moment in which nobody waits. False when none was.
-bool app_catch_up_drive(struct app *app);
