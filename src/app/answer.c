@@ -152,7 +152,7 @@ enum status app_answer(struct book *book, const struct indicator *indicator, int
 {
     autostr clean = STR_INIT;
     *ret_count = 0;
-    enum status status = text_clean(reason, strlen(reason), &clean, err);
+    enum status status = text_read(TEXT_REMARK, reason, strlen(reason), &clean, err);
     if (status == STATUS_OK && !clean.len)
         status = err_set(err, STATUS_USAGE, _("An answer needs a reason"));
     if (status)

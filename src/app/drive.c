@@ -28,7 +28,7 @@ static bool is_as_named(const char *folder, const char *clean)
 enum status app_read_drive(const char *folder, struct str *ret, struct err *err)
 {
     const size_t before = ret->len;
-    enum status status = text_clean(folder, strlen(folder), ret, err);
+    enum status status = text_read(TEXT_NAME, folder, strlen(folder), ret, err);
     if (status)
         return status;
     if (!is_as_named(folder, ret->buf + before))

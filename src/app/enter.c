@@ -17,7 +17,7 @@ static enum status compose(struct book *book, const struct app_figure *figure,
     enum status status = STATUS_OK;
     *ret = *seen;
     if (figure->text) {
-        status = text_clean(figure->text, strlen(figure->text), &typed, err);
+        status = text_read(TEXT_NAME, figure->text, strlen(figure->text), &typed, err);
         if (status == STATUS_OK && figure->state < 0)
             status = entry_read(indicator, typed.buf, typed.len, ENTRY_TYPED, ret, err);
         if (status)
@@ -36,7 +36,7 @@ static enum status compose(struct book *book, const struct app_figure *figure,
     bool phrase = strcmp(seen->remark, entry_state_remark(seen->state)) == 0;
     ret->remark = phrase && ret->state != seen->state ? "" : seen->remark;
     if (figure->remark) {
-        status = text_clean(figure->remark, strlen(figure->remark), &remark, err);
+        status = text_read(TEXT_REMARK, figure->remark, strlen(figure->remark), &remark, err);
         ret->remark = arena_text(&book->texts, remark.buf, remark.len);
     }
     return status;

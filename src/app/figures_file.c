@@ -63,7 +63,8 @@ static enum status cell_text(struct figures_file *f, size_t column, const char *
     autostr clean = STR_INIT;
     enum status status = STATUS_OK;
     if (column < f->tsv.count)
-        status = text_clean(f->tsv.cell[column].s, f->tsv.cell[column].n, &clean, err);
+        status = text_read(column == COLUMN_REMARK ? TEXT_REMARK : TEXT_NAME, f->tsv.cell[column].s,
+                           f->tsv.cell[column].n, &clean, err);
     *ret = arena_text(&f->texts, clean.buf, clean.len);
     return status;
 }

@@ -99,7 +99,7 @@ enum status app_reopen(struct book *book, int quarter, const char *reason, const
                        struct err *err)
 {
     autostr clean = STR_INIT;
-    enum status status = text_clean(reason, strlen(reason), &clean, err);
+    enum status status = text_read(TEXT_REMARK, reason, strlen(reason), &clean, err);
     if (status == STATUS_OK)
         status = app_officer(book->app, passphrase, err);
     if (status == STATUS_OK)

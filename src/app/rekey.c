@@ -45,7 +45,7 @@ enum status rekey_type(struct rekey *rekey, const struct book *book, size_t indi
 {
     autostr clean = STR_INIT;
     struct entry entry;
-    enum status status = text_clean(text, strlen(text), &clean, err);
+    enum status status = text_read(TEXT_NAME, text, strlen(text), &clean, err);
     if (status == STATUS_OK)
         status = entry_read(&book->plan->indicator[indicator], clean.buf, clean.len, ENTRY_TYPED,
                             &entry, err);

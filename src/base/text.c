@@ -185,6 +185,27 @@ void text_copy(char *ret, size_t size, const char *s)
     ret[at] = '\0';
 }
 
+_Static_assert(4 * (5 * TEXT_REMARK_MAX + 20 * TEXT_NAME_MAX) <= TEXT_ROW_BYTES,
+               "a row has room for its texts");
+
+enum status text_read(enum text_limit limit, const char *s, size_t n, struct str *ret,
+                      struct err *err)
+{
+#define X(name, max) [TEXT_##name] = (max),
+    static const size_t limits[] = {TEXT_LIMIT_LIST(X)};
+#undef X
+    autostr clean = STR_INIT;
+    enum status status = text_clean(s, n, &clean, err);
+    if (status)
+        return status;
+    const size_t length = u8_mbsnlen(bytes(clean.buf), clean.len);
+    if (length > limits[limit])
+        return err_set(err, STATUS_INVALID, _("The text has %s letters; at most %s fit here"),
+                       SAY(length), SAY(limits[limit]));
+    str_add_n(ret, clean.buf, clean.len);
+    return STATUS_OK;
+}
+
 // Letters that clerks and papers interchange; searching treats the pairs as one.
 static ucs4_t folded(ucs4_t c)
 {

@@ -23,35 +23,36 @@ static const struct {
     size_t at;
     const char *const *words;
     bool changeable;
+    enum text_limit limit;
 } columns[TEMPLATE_COLUMNS] = {
-    {"area", CELL_TEXT, AT(area), NULL, false},
-    {"area_marks", CELL_MARKS, AT(area_marks), NULL, false},
-    {"activity_code", CELL_TEXT, AT(activity_code), NULL, false},
-    {"activity", CELL_TEXT, AT(activity), NULL, false},
-    {"indicator_code", CELL_TEXT, AT(code), NULL, false},
-    {"indicator", CELL_TEXT, AT(text), NULL, false},
-    {"evidence", CELL_TEXT, AT(evidence), NULL, false},
-    {"responsible", CELL_TEXT, AT(responsible), NULL, true},
-    {"kind", CELL_WORD, AT(kind), kind_choices, false},
-    {"unit", CELL_TEXT, AT(unit), NULL, false},
-    {"method", CELL_WORD, AT(method), method_choices, false},
-    {"method_label", CELL_TEXT, AT(method_label), NULL, false},
-    {"rule", CELL_WORD, AT(rule), rule_choices, false},
-    {"no_case", CELL_WORD, AT(no_case), no_case_choices, true},
-    {"weight", CELL_MARKS, AT(weight), NULL, true},
-    {"target", CELL_TARGET, AT(grade[0]), NULL, true},
-    {"target_count", CELL_MARKS, AT(target_count), NULL, true},
-    {"grade_90", CELL_TARGET, AT(grade[1]), NULL, true},
-    {"grade_80", CELL_TARGET, AT(grade[2]), NULL, true},
-    {"grade_70", CELL_TARGET, AT(grade[3]), NULL, true},
-    {"grade_60", CELL_TARGET, AT(grade[4]), NULL, true},
-    {"q1_target", CELL_QUARTER, AT(quarter[0]), NULL, true},
-    {"q2_target", CELL_QUARTER, AT(quarter[1]), NULL, true},
-    {"q3_target", CELL_QUARTER, AT(quarter[2]), NULL, true},
-    {"q4_target", CELL_QUARTER, AT(quarter[3]), NULL, true},
-    {"components", CELL_COMPONENTS, AT(components), NULL, true},
-    {"alternative_of", CELL_TEXT, AT(alternative_of), NULL, false},
-    {"plausible", CELL_MARKS, AT(plausible), NULL, true},
+    {"area", CELL_TEXT, AT(area), NULL, false, TEXT_NAME},
+    {"area_marks", CELL_MARKS, AT(area_marks), NULL, false, TEXT_NAME},
+    {"activity_code", CELL_TEXT, AT(activity_code), NULL, false, TEXT_CODE},
+    {"activity", CELL_TEXT, AT(activity), NULL, false, TEXT_REMARK},
+    {"indicator_code", CELL_TEXT, AT(code), NULL, false, TEXT_CODE},
+    {"indicator", CELL_TEXT, AT(text), NULL, false, TEXT_REMARK},
+    {"evidence", CELL_TEXT, AT(evidence), NULL, false, TEXT_REMARK},
+    {"responsible", CELL_TEXT, AT(responsible), NULL, true, TEXT_NAME},
+    {"kind", CELL_WORD, AT(kind), kind_choices, false, TEXT_NAME},
+    {"unit", CELL_TEXT, AT(unit), NULL, false, TEXT_NAME},
+    {"method", CELL_WORD, AT(method), method_choices, false, TEXT_NAME},
+    {"method_label", CELL_TEXT, AT(method_label), NULL, false, TEXT_NAME},
+    {"rule", CELL_WORD, AT(rule), rule_choices, false, TEXT_NAME},
+    {"no_case", CELL_WORD, AT(no_case), no_case_choices, true, TEXT_NAME},
+    {"weight", CELL_MARKS, AT(weight), NULL, true, TEXT_NAME},
+    {"target", CELL_TARGET, AT(grade[0]), NULL, true, TEXT_NAME},
+    {"target_count", CELL_MARKS, AT(target_count), NULL, true, TEXT_NAME},
+    {"grade_90", CELL_TARGET, AT(grade[1]), NULL, true, TEXT_NAME},
+    {"grade_80", CELL_TARGET, AT(grade[2]), NULL, true, TEXT_NAME},
+    {"grade_70", CELL_TARGET, AT(grade[3]), NULL, true, TEXT_NAME},
+    {"grade_60", CELL_TARGET, AT(grade[4]), NULL, true, TEXT_NAME},
+    {"q1_target", CELL_QUARTER, AT(quarter[0]), NULL, true, TEXT_NAME},
+    {"q2_target", CELL_QUARTER, AT(quarter[1]), NULL, true, TEXT_NAME},
+    {"q3_target", CELL_QUARTER, AT(quarter[2]), NULL, true, TEXT_NAME},
+    {"q4_target", CELL_QUARTER, AT(quarter[3]), NULL, true, TEXT_NAME},
+    {"components", CELL_COMPONENTS, AT(components), NULL, true, TEXT_NAME},
+    {"alternative_of", CELL_TEXT, AT(alternative_of), NULL, false, TEXT_CODE},
+    {"plausible", CELL_MARKS, AT(plausible), NULL, true, TEXT_NAME},
 };
 enum {
     COLUMN_METHOD = 10,
@@ -182,7 +183,7 @@ enum status template_set(struct indicator *indicator, size_t column, const char 
 {
     void *member = (char *)indicator + columns[column].at;
     autostr clean = STR_INIT;
-    enum status status = text_clean(s, n, &clean, err);
+    enum status status = text_read(columns[column].limit, s, n, &clean, err);
     if (status)
         return status;
     switch (columns[column].type) {

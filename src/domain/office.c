@@ -51,12 +51,25 @@ void office_done(struct office *office)
     office_init(office);
 }
 
+static enum text_limit limit_of(enum office_field field)
+{
+    switch (field) {
+    case OFFICE_FAMILY:
+    case OFFICE_LEVEL:
+        return TEXT_CODE;
+    case OFFICE_COPIES:
+        return TEXT_REMARK;
+    default:
+        return TEXT_NAME;
+    }
+}
+
 enum status office_set(struct office *office, enum office_field field, const char *s, size_t n,
                        struct err *err)
 {
     autostr text = STR_INIT;
     int year = 0, quarter = 0;
-    enum status status = text_clean(s, n, &text, err);
+    enum status status = text_read(limit_of(field), s, n, &text, err);
     if (status == STATUS_OK && field == OFFICE_FISCAL_YEAR) {
         status = period_read_year(text.buf, text.len, &year, err);
         if (status == STATUS_OK) { // kept in one spelling

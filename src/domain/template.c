@@ -50,12 +50,22 @@ static enum status read_marks(const char *s, size_t n, struct maybe *ret, struct
     return n ? number_read(s, n, &ret->value, NULL, err) : STATUS_OK;
 }
 
+// A plan is named in commands, its layout and family in files.
+static enum text_limit limit_of_head(const char *key)
+{
+    static const char *const codes[] = {"plan", "family", "layout"};
+    for (size_t i = 0; i < sizeof codes / sizeof *codes; i++)
+        if (strcmp(key, codes[i]) == 0)
+            return TEXT_CODE;
+    return strcmp(key, "source") == 0 ? TEXT_REMARK : TEXT_NAME;
+}
+
 static enum status read_head(struct reading *r, const char *key, const char *s, size_t n,
                              struct err *err)
 {
     struct plan *plan = r->plan;
     autostr clean = STR_INIT;
-    enum status status = text_clean(s, n, &clean, err);
+    enum status status = text_read(limit_of_head(key), s, n, &clean, err);
     if (status)
         return status;
     const char *text = arena_text(&plan->text, clean.buf, clean.len);
@@ -94,6 +104,14 @@ static enum status read_head(struct reading *r, const char *key, const char *s, 
     return STATUS_OK;
 }
 
+static void note_seen(struct reading *r, const char *key)
+{
+    r->has_name |= strcmp(key, "plan") == 0;
+    r->has_year |= strcmp(key, "fiscal_year") == 0;
+    r->has_family |= strcmp(key, "family") == 0;
+    r->has_title |= strcmp(key, "title") == 0;
+}
+
 // «#key<TAB>value»; «# …» without a tab is a comment.
 static void read_head_line(struct reading *r)
 {
@@ -106,8 +124,10 @@ static void read_head_line(struct reading *r)
         fault(r, r->tsv.line, 0, err_text(&err));
         return;
     }
-    if (read_head(r, name.buf, value.s, value.n, &err))
+    if (read_head(r, name.buf, value.s, value.n, &err)) {
         fault(r, r->tsv.line, 1, err_text(&err));
+        note_seen(r, name.buf); // what is wrong is not missing too
+    }
 }
 
 // The columns behind those that every template has, by their names.

@@ -137,9 +137,10 @@ enum status db_fail(struct store *store, int rc, struct err *err)
         return db_damaged(store, _("its parts do not fit together"), err);
     case SQLITE_CONSTRAINT:
         return of_constraint(store, extended, err);
-    case SQLITE_TOOBIG:
-        return err_set(err, STATUS_INVALID,
-                       _("The text is too long for the office file; shorten it"));
+    case SQLITE_TOOBIG: // what is typed or read is refused before; nothing that long was written
+        return store->writing ? err_set(err, STATUS_INVALID,
+                                        _("The text is too long for the office file; shorten it"))
+                              : db_damaged(store, _("a text that is too long"), err);
     case SQLITE_NOMEM:
         return err_set(err, STATUS_FAILED, _("There is not enough memory: nothing was changed"));
     default: // a fault of the program's own

@@ -4,6 +4,7 @@
 
 #include "orjon/base/file.h"
 #include "orjon/base/mem.h"
+#include "orjon/base/text.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -159,10 +160,14 @@ static void restrain(sqlite3 *db)
     static const struct {
         int limit, value;
     } limits[] = {
-        {SQLITE_LIMIT_LENGTH, FILE_READ_MAX}, {SQLITE_LIMIT_SQL_LENGTH, 1 << 18},
-        {SQLITE_LIMIT_COLUMN, 100},           {SQLITE_LIMIT_EXPR_DEPTH, 100},
-        {SQLITE_LIMIT_COMPOUND_SELECT, 10},   {SQLITE_LIMIT_LIKE_PATTERN_LENGTH, 100},
-        {SQLITE_LIMIT_TRIGGER_DEPTH, 5},      {SQLITE_LIMIT_WORKER_THREADS, 0},
+        {SQLITE_LIMIT_LENGTH, TEXT_ROW_BYTES},
+        {SQLITE_LIMIT_SQL_LENGTH, 1 << 18},
+        {SQLITE_LIMIT_COLUMN, 100},
+        {SQLITE_LIMIT_EXPR_DEPTH, 100},
+        {SQLITE_LIMIT_COMPOUND_SELECT, 10},
+        {SQLITE_LIMIT_LIKE_PATTERN_LENGTH, 100},
+        {SQLITE_LIMIT_TRIGGER_DEPTH, 5},
+        {SQLITE_LIMIT_WORKER_THREADS, 0},
         {SQLITE_LIMIT_ATTACHED, 1}, // VACUUM INTO attaches what it writes
     };
     for (size_t i = 0; i < sizeof options / sizeof *options; i++)

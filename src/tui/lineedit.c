@@ -15,6 +15,8 @@ struct lineedit_step {
     char text[];
 };
 
+_Static_assert(LINEEDIT_MAX > 4 * TEXT_REMARK_MAX, "a text that is too long is seen to be");
+
 static void drop_steps(struct lineedit_step **list)
 {
     while (*list) {

@@ -146,7 +146,8 @@ check "a cell of 1 MB that is no figure" grep -q '^figures.tsv:2: ' err
 check "is not repeated" test "$(wc -c <err)" -lt 1000
 figures "2023-24\tegov\t5.1.1\t1\t1\t$long"
 run enter figures.tsv
-is "a remark of 1 MB" "$code" 0
+is "a remark of 1 MB" "$code" 1
+check "and why not" grep -q '^figures.tsv:2: The text has 1000000 letters; at most 10000 fit here' err
 figures '2023-24\tegov\t5.1.1\t1\t1\tr'
 run enter figures.tsv
 figures "2023-24\tegov\t5.1.1\t1\t1$(printf '\\t%.0s' {1..10000})"

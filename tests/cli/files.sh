@@ -162,9 +162,11 @@ is "a reader that leaves is no reason to complain" "$(cat err)" ''
 
 # Files of a limited size stand for a full disk.
 before=$(fingerprint)
+remark=$(printf '𝟎%.0s' {1..10000}) # 40 KB
 {
-    printf 'fiscal_year\tplan\tindicator\tquarter\tentry\tremark\n2023-24\tegov\t5.1.1\t2\t3\t'
-    head -c 3000000 /dev/zero | tr '\0' y
+    printf 'fiscal_year\tplan\tindicator\tquarter\tentry\tremark\tstate\n'
+    scrubbed "$program" --db "$db" score --format tsv | tail -n +2 | cut -f 1-3 |
+        while read -r place; do printf "$place\t%s\t\t$remark\tno-case\n" 1 2 3 4; done
 } >large.tsv
 (ulimit -f 1000 && scrubbed "$program" --lang en --db "$db" enter large.tsv >out 2>err)
 is "no room for a figure" "$? $(tail -n 1 err)" "1 orjon: The disk is full: $db was not changed"

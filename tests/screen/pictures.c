@@ -411,6 +411,25 @@ static void what_was_typed_again_is_of_its_rows(void **state)
     end_both(&both);
 }
 
+// Nothing of it is cut: the field keeps it, and says how long it may be.
+static void a_text_that_is_too_long_stays_in_its_field(void **state)
+{
+    (void)state;
+    struct both both;
+    autostr figure = STR_INIT, reason = STR_INIT;
+    str_add_repeat(&figure, "1", TEXT_NAME_MAX + 1);
+    str_add_repeat(&reason, "k", TEXT_REMARK_MAX + 1);
+    str_add(&figure, "<Enter>");
+    str_add(&reason, "<Enter>");
+    begin_both(&both);
+    assert_shown(&both, "<Down><Enter><Down>", "5.1.1");
+    assert_shown(&both, figure.buf, "501 letters; at most 500");
+    assert_shown(&both, "<Esc><F7><F2>", "5.1.2");
+    assert_shown(&both, reason.buf, "10001 letters; at most 10000");
+    assert_shown(&both, "<BS><Enter>", "1 answered");
+    end_both(&both);
+}
+
 int main(void)
 {
     setenv("TZ", "UTC0", 1);
@@ -426,6 +445,7 @@ int main(void)
         cmocka_unit_test(undo_waits_for_what_somebody_else_changed),
         cmocka_unit_test(a_figure_of_a_dropped_row_is_refused),
         cmocka_unit_test(a_figure_stays_with_its_row),
+        cmocka_unit_test(a_text_that_is_too_long_stays_in_its_field),
         cmocka_unit_test(what_was_typed_again_is_of_its_rows)};
     return cmocka_run_group_tests_name("pictures", tests, NULL, NULL);
 }

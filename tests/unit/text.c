@@ -292,6 +292,27 @@ static void copies_end_on_a_syllable(void **state)
     assert_string_equal(who, "");
 }
 
+// Counted as they are kept: cleaned, in code points, whatever bytes they take.
+static void a_text_that_is_too_long_is_refused_whole(void **state)
+{
+    (void)state;
+    autostr text = STR_INIT, got = STR_INIT;
+    struct err err = {0};
+    i18n_set_language(LANGUAGE_ENGLISH);
+    i18n_set_digits(DIGITS_LATIN);
+    str_add(&text, " \t");
+    str_add_repeat(&text, "ক", TEXT_CODE_MAX);
+    str_add(&text, "\n ");
+    str_add(&got, "x");
+    assert_int_equal(text_read(TEXT_CODE, text.buf, text.len, &got, &err), STATUS_OK);
+    assert_int_equal(got.len, 1 + 3 * TEXT_CODE_MAX);
+    str_add(&text, "k");
+    assert_int_equal(text_read(TEXT_CODE, text.buf, text.len, &got, &err), STATUS_INVALID);
+    assert_string_equal(err_text(&err), "The text has 42 letters; at most 40 fit here");
+    assert_int_equal(got.len, 1 + 3 * TEXT_CODE_MAX);
+    assert_int_equal(text_read(TEXT_NAME, text.buf, text.len, &got, &err), STATUS_OK);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -309,6 +330,7 @@ int main(void)
         cmocka_unit_test(folding_finds_spelling_pairs),
         cmocka_unit_test(long_errors_end_on_a_syllable),
         cmocka_unit_test(copies_end_on_a_syllable),
+        cmocka_unit_test(a_text_that_is_too_long_is_refused_whole),
     };
     return cmocka_run_group_tests_name("text", tests, NULL, NULL);
 }

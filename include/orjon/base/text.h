@@ -31,6 +31,29 @@ void text_copy(char *ret, size_t size, const char *s);
 // beside a hasanta. INVALID, naming the byte, when it is not UTF-8. ret is appended to.
 enum status text_clean(const char *s, size_t n, struct str *ret, struct err *err);
 
+// What a text is that is typed or read, and how many code points of it there may be: whatever is
+// kept in the office file is one of these.
+#define TEXT_LIMIT_LIST(_)                                                                         \
+    _(CODE, 40)      /* of a plan, an indicator, an activity; a family, a layout, a level */       \
+    _(NAME, 500)     /* of a person, an office, an area; a title, a unit; a figure as typed */     \
+    _(REMARK, 10000) /* a reason, what an indicator or an activity is, a list of copies */
+enum text_limit {
+#define X(name, max) TEXT_##name,
+    TEXT_LIMIT_LIST(X)
+#undef X
+};
+#define X(name, max) TEXT_##name##_MAX = (max),
+enum { TEXT_LIMIT_LIST(X) };
+#undef X
+// No row of the office file has more bytes: the journal's has three remarks and three names, each
+// code point four bytes long, and a plan's four remarks.
+enum { TEXT_ROW_BYTES = 1 << 18 };
+
+// Cleans a text and refuses one that is longer than it may be (INVALID, saying both numbers): what
+// is too long is never cut. ret is appended to, on success only.
+enum status text_read(enum text_limit limit, const char *s, size_t n, struct str *ret,
+                      struct err *err);
+
 // Whether it is surely what text_clean would make of it, at a short look.
 bool text_is_plain(const char *s, size_t n);
 // Whether the character at s, alone, is one of those that text_clean leaves out everywhere, or
