@@ -71,16 +71,19 @@ static void add_line(struct lines *lines, size_t from, size_t end)
 }
 
 // Cuts a piece that is too long for any line into lines of whole syllables; returns where the
-// last part starts, which stays open for what follows.
-static size_t cut_long(struct lines *lines, const char *s, size_t from, size_t end, int columns)
+// last part starts, which stays open for what follows. *used is how many columns the piece takes,
+// then the last part.
+static size_t cut_long(struct lines *lines, const char *s, size_t from, size_t end, int columns,
+                       int *used)
 {
-    size_t cut;
-    while ((cut = text_fit(s + from, end - from, columns)) < end - from) {
+    while (*used > columns) {
+        size_t cut = text_fit(s + from, end - from, columns);
         if (cut == 0) // one syllable is wider than the line
             cut = text_next(s + from, end - from, 0);
         if (from + cut >= end)
             break;
         add_line(lines, from, from + cut);
+        *used -= text_columns(s + from, cut);
         from += cut;
     }
     return from;
@@ -90,17 +93,20 @@ size_t text_wrap(const char *s, size_t n, int columns, struct text_line **ret_li
 {
     struct lines lines = {0};
     size_t start = 0, end = 0; // the line being filled
+    int used = 0;              // columns of it
     bool open = false;
     for (size_t at = 0; at < n;) {
         struct text_piece p = text_piece_at(s, n, at);
-        if (open && text_columns(s + start, p.end - start) > columns) {
+        const int own = text_columns(s + at, p.end - at), gap = text_columns(s + end, at - end);
+        if (open && used + gap + own > columns) {
             add_line(&lines, start, end);
             open = false;
         }
+        used = open ? used + gap + own : own;
         if (!open)
             start = at;
         if (!open && p.cuttable)
-            start = cut_long(&lines, s, start, p.end, columns);
+            start = cut_long(&lines, s, start, p.end, columns, &used);
         end = p.end;
         open = true;
         if (p.newline) {

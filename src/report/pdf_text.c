@@ -26,31 +26,80 @@ static struct text_piece next_piece(const char *text, size_t n, size_t at, bool 
     return (struct text_piece){.end = end, .after = end + !!newline, .newline = newline};
 }
 
+struct setting {
+    struct pdf_type *type;
+    enum pdf_face face;
+    struct pdf_piece *piece;
+    size_t pieces, cap;
+    double x; // where the line ends, were it not broken
+    double hard, soft, wish;
+};
+
+static void add_piece(struct setting *set, struct pdf_piece piece)
+{
+    if (set->pieces == set->cap) {
+        set->cap = set->cap ? set->cap * 2 : 16;
+        set->piece = mem_resize(set->piece, set->cap, sizeof *set->piece);
+    }
+    set->piece[set->pieces++] = piece;
+}
+
+// The end of the run of syllables at `at` that is shaped in one.
+static size_t run_end(const char *text, size_t at, size_t end)
+{
+    enum { RUN = 64 }; // syllables; no word that anybody writes is as long
+    for (int i = 0; i < RUN && at < end; i++)
+        at = text_next(text, end, at);
+    return at;
+}
+
+// To measure and to cut a word takes a time that grows with the square of its length, so one that
+// is too long for any line is set as runs of syllables, each joined to the one before.
+static void set_piece(struct setting *set, const char *text, size_t at,
+                      const struct text_piece *piece)
+{
+    const bool blank = piece->after > piece->end && !piece->newline;
+    const size_t first = set->pieces;
+    double width = 0;
+    do {
+        const size_t end = run_end(text, at, piece->end);
+        const bool last = end == piece->end;
+        const struct pdf_word *word =
+            pdf_word_of(set->type, set->face, text + at, end - at, last && blank);
+        add_piece(set, (struct pdf_piece){.word = word,
+                                          .joined = set->pieces > first,
+                                          .newline = last && piece->newline});
+        if (piece->cuttable)
+            set->hard = fmax(set->hard, widest_syllable(word));
+        set->soft = fmax(set->soft, width + word->width);
+        set->wish = fmax(set->wish, set->x + word->width);
+        set->x += word->advance;
+        width += word->width;
+        at = end;
+    } while (at < piece->end);
+    set->piece[first].width = width;
+    if (!piece->cuttable)
+        set->hard = fmax(set->hard, width);
+    if (piece->newline)
+        set->x = 0;
+}
+
 struct pdf_text pdf_text_of(struct pdf_type *type, enum pdf_face face, const char *text, bool whole,
                             struct arena *arena)
 {
-    size_t n = strlen(text), cap = 0;
-    double x = 0;
-    autofree struct pdf_piece *pieces = NULL;
-    struct pdf_text ret = {0};
+    struct setting set = {.type = type, .face = face};
+    const size_t n = strlen(text);
     for (size_t at = 0; at < n;) {
-        struct text_piece piece = next_piece(text, n, at, whole);
-        bool blank = piece.after > piece.end && !piece.newline;
-        const struct pdf_word *word = pdf_word_of(type, face, text + at, piece.end - at, blank);
-        if (ret.pieces == cap) {
-            cap = cap ? cap * 2 : 16;
-            pieces = mem_resize(pieces, cap, sizeof *pieces);
-        }
-        pieces[ret.pieces++] = (struct pdf_piece){word, piece.newline};
-        ret.hard = fmax(ret.hard, piece.cuttable ? widest_syllable(word) : word->width);
-        ret.soft = fmax(ret.soft, word->width);
-        ret.wish = fmax(ret.wish, x + word->width);
-        x = piece.newline ? 0 : x + word->advance;
+        const struct text_piece piece = next_piece(text, n, at, whole);
+        set_piece(&set, text, at, &piece);
         at = piece.after;
     }
-    ret.piece = arena_alloc(arena, (ret.pieces + 1) * sizeof *ret.piece);
-    if (ret.pieces)
-        memcpy(ret.piece, pieces, ret.pieces * sizeof *pieces);
+    struct pdf_text ret = {
+        .pieces = set.pieces, .hard = set.hard, .soft = set.soft, .wish = set.wish};
+    ret.piece = arena_alloc(arena, (set.pieces + 1) * sizeof *ret.piece);
+    if (set.pieces)
+        memcpy(ret.piece, set.piece, set.pieces * sizeof *set.piece);
+    free(set.piece);
     return ret;
 }
 
@@ -106,21 +155,38 @@ static struct pdf_lines keep_lines(struct wrapping *w)
     return ret;
 }
 
+// As many of its syllables on each line as have room; one at least.
+static void add_run(struct wrapping *w, const struct pdf_word *word, double room)
+{
+    while (w->advance + word->width > room) {
+        const struct pdf_word *head = NULL, *tail = NULL;
+        const double left = room - w->advance;
+        const bool begun = w->words > w->first;
+        const bool parted = pdf_word_cut(w->type, word, left, &head, &tail);
+        if (begun && (parted ? head : word)->width > left) {
+            end_line(w);
+            continue;
+        }
+        if (!parted)
+            break;
+        add_word(w, head);
+        end_line(w);
+        word = tail;
+    }
+    add_word(w, word);
+}
+
 struct pdf_lines pdf_text_wrap(struct pdf_type *type, const struct pdf_text *text, double width,
                                struct arena *arena)
 {
     struct wrapping w = {.type = type, .arena = arena};
     const double room = width + 0.01; // a width made of the same parts in another order is as wide
     for (size_t i = 0; i < text->pieces; i++) {
-        const struct pdf_word *word = text->piece[i].word, *head = NULL;
-        if (w.words > w.first && w.advance + word->width > room)
+        const struct pdf_piece *piece = &text->piece[i];
+        if (!piece->joined && w.words > w.first && w.advance + piece->width > room)
             end_line(&w);
-        while (word->width > room && pdf_word_cut(type, word, room, &head, &word)) {
-            add_word(&w, head);
-            end_line(&w);
-        }
-        add_word(&w, word);
-        if (text->piece[i].newline)
+        add_run(&w, piece->word, room);
+        if (piece->newline)
             end_line(&w);
     }
     if (w.words > w.first)

@@ -59,6 +59,13 @@ static void join_signs(PangoGlyphString *glyphs)
     }
 }
 
+static bool ends_narrow(const PangoGlyphString *glyphs, int i)
+{
+    const PangoGlyphInfo *glyph = &glyphs->glyphs[i];
+    const bool ends = i + 1 == glyphs->num_glyphs || glyph[1].attr.is_cluster_start;
+    return ends && !glyph->attr.is_cluster_start && glyph->geometry.width <= 0;
+}
+
 // Readers of a pdf take a cluster to end where its last glyph does. When that is a sign that is put
 // back over or under a letter, they see a gap behind it and read two words. A glyph without ink or
 // width, put last, says where the cluster ends.
@@ -70,19 +77,26 @@ static void mark_ends(PangoFont *font, PangoGlyphString *glyphs)
     if (!hb_font_get_nominal_glyph(face, NON_JOINER, &empty) ||
         hb_font_get_glyph_h_advance(face, empty) != 0)
         return;
-    for (int i = 1; i <= glyphs->num_glyphs; i++) {
-        const PangoGlyphInfo *last = &glyphs->glyphs[i - 1];
-        bool ends = i == glyphs->num_glyphs || last[1].attr.is_cluster_start;
-        if (!ends || last->attr.is_cluster_start || last->geometry.width > 0)
+    int marks = 0, count = glyphs->num_glyphs;
+    for (int i = 0; i < count; i++)
+        marks += ends_narrow(glyphs, i);
+    if (!marks)
+        return;
+    PangoGlyphString *marked = pango_glyph_string_new();
+    pango_glyph_string_set_size(marked, count + marks);
+    for (int i = 0, to = 0; i < count; i++) {
+        marked->log_clusters[to] = glyphs->log_clusters[i];
+        marked->glyphs[to++] = glyphs->glyphs[i];
+        if (!ends_narrow(glyphs, i))
             continue;
-        pango_glyph_string_set_size(glyphs, glyphs->num_glyphs + 1);
-        size_t rest = (size_t)(glyphs->num_glyphs - 1 - i);
-        memmove(&glyphs->glyphs[i + 1], &glyphs->glyphs[i], rest * sizeof *glyphs->glyphs);
-        memmove(&glyphs->log_clusters[i + 1], &glyphs->log_clusters[i], rest * sizeof(int));
-        glyphs->glyphs[i] = (PangoGlyphInfo){.glyph = empty};
-        glyphs->log_clusters[i] = glyphs->log_clusters[i - 1];
-        i++;
+        marked->log_clusters[to] = glyphs->log_clusters[i];
+        marked->glyphs[to++] = (PangoGlyphInfo){.glyph = empty};
     }
+    pango_glyph_string_set_size(glyphs, marked->num_glyphs);
+    memcpy(glyphs->glyphs, marked->glyphs, (size_t)marked->num_glyphs * sizeof *glyphs->glyphs);
+    memcpy(glyphs->log_clusters, marked->log_clusters,
+           (size_t)marked->num_glyphs * sizeof *glyphs->log_clusters);
+    pango_glyph_string_free(marked);
 }
 
 static PangoGlyphItem *shape_item(PangoItem *item, const char *text, size_t n)

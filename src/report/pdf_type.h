@@ -50,8 +50,11 @@ double pdf_word_width_to(const struct pdf_word *word, size_t at);
 bool pdf_word_cut(struct pdf_type *type, const struct pdf_word *word, double width,
                   const struct pdf_word **ret_head, const struct pdf_word **ret_tail);
 
+// What is wrapped as one. A very long piece is several runs, each joined to the one before.
 struct pdf_piece {
-    const struct pdf_word *word;
+    const struct pdf_word *word; // the run
+    double width;                // of all runs of the piece, with its first
+    bool joined;
     bool newline; // a break must follow
 };
 

@@ -149,6 +149,16 @@ if command -v script >/dev/null; then
     check "not on a terminal" grep -q 'name a file with -o' typed
 fi
 
+# A word longer than any line is shaped in runs; no syllable gets lost between them, and every line is full.
+sample
+figures "2023-24\tegov\t5.1.1\t1\t1\t$(printf 'খিঁ%.0s' {1..997})"
+run enter figures.tsv
+run print return --plan egov --format pdf -o long.pdf
+is 'a word of 997 syllables' "$code" 0
+text long.pdf >long.txt
+is 'no syllable is lost' "$(grep -o 'খিঁ' long.txt | wc -l)" 997
+is 'all lines but the last are full' "$(grep -oE '(খিঁ)+' long.txt | awk '{ print length }' | sort -u | wc -l)" 2
+
 # Fonts that cannot write Bengali, or none at all.
 for folder in /nonexistent /usr/share/fonts/truetype/dejavu; do
     printf '<?xml version="1.0"?><fontconfig><dir>%s</dir><cachedir>%s</cachedir></fontconfig>' $folder "$work/cache" >fonts.conf

@@ -111,10 +111,10 @@ static size_t daily_copies(const struct evening *e, const char *day)
 static void each_day_has_its_copy(void **state)
 {
     struct evening *e = *state;
-    desk_play(e->desk, "<Down><Enter><Down>3<Down>", 24, 80, NULL, NULL);
+    desk_play(e->desk, "<Down><Enter><Down>3<Down><Wait>", 24, 80, NULL, NULL);
     assert_int_equal(daily_copies(e, "20231005"), 1);
     clock_stand(EVENING + MINUTE);
-    desk_play(e->desk, "<Up>4<Down><Up>3<Down>", 24, 80, NULL, NULL);
+    desk_play(e->desk, "<Up>4<Down><Up>3<Down><Wait>", 24, 80, NULL, NULL);
     assert_int_equal(daily_copies(e, "20231006"), 1);
     assert_int_equal(daily_copies(e, "*"), 2);
 }

@@ -292,6 +292,23 @@ static void copies_end_on_a_syllable(void **state)
     assert_string_equal(who, "");
 }
 
+static void a_word_of_many_lines_fills_each(void **state)
+{
+    (void)state;
+    enum { SYLLABLES = 5003, COLUMNS = 7 }; // a syllable takes two
+    autostr text = STR_INIT;
+    autofree struct text_line *lines = NULL;
+    str_add(&text, "ক ");
+    str_add_repeat(&text, "কি", SYLLABLES);
+    str_add(&text, " খ");
+    const size_t count = text_wrap(text.buf, text.len, COLUMNS, &lines);
+    assert_int_equal(count, 1 + (SYLLABLES + 2) / 3); // three a line; two and the last word
+    assert_int_equal(lines[0].len, 3);
+    for (size_t i = 1; i + 1 < count; i++)
+        assert_int_equal(lines[i].len, 3 * 6);
+    assert_int_equal(lines[count - 1].len, 2 * 6 + 1 + 3);
+}
+
 // Counted as they are kept: cleaned, in code points, whatever bytes they take.
 static void a_text_that_is_too_long_is_refused_whole(void **state)
 {
@@ -330,6 +347,7 @@ int main(void)
         cmocka_unit_test(folding_finds_spelling_pairs),
         cmocka_unit_test(long_errors_end_on_a_syllable),
         cmocka_unit_test(copies_end_on_a_syllable),
+        cmocka_unit_test(a_word_of_many_lines_fills_each),
         cmocka_unit_test(a_text_that_is_too_long_is_refused_whole),
     };
     return cmocka_run_group_tests_name("text", tests, NULL, NULL);
