@@ -172,6 +172,24 @@ static void a_target_changed_here_is_sound(void **state)
     store_close(&store);
 }
 
+// Longer than any row that is written here: SQLite does not give it out at all.
+static void a_text_that_is_too_long_is_damage(void **state)
+{
+    struct place *place = *state;
+    const int64_t indicator = fill(place->path, false);
+    tamper(place->path, "UPDATE figure SET remark = hex(zeroblob(200000)) WHERE seq = 2");
+    struct store *store = open_as(place->path, STORE_WRITE);
+    struct err err = {0};
+    struct arena texts = {0};
+    struct entry entry;
+    assert_int_equal(store_load_entry(store, 1, indicator, 1, &texts, &entry, &err),
+                     STATUS_DAMAGED);
+    assert_non_null(strstr(err_text(&err), "একটি লেখা অতিরিক্ত দীর্ঘ"));
+    assert_int_equal(store_verify_figures(store, NULL, &err), STATUS_DAMAGED);
+    arena_done(&texts);
+    store_close(&store);
+}
+
 int main(void)
 {
 #define IN_A_PLACE(test) cmocka_unit_test_setup_teardown(test, place_setup, place_teardown)
@@ -180,6 +198,7 @@ int main(void)
         IN_A_PLACE(what_is_not_in_the_journal_is_noticed),
         IN_A_PLACE(answers_are_replaced_and_taken_back),
         IN_A_PLACE(a_target_changed_here_is_sound),
+        IN_A_PLACE(a_text_that_is_too_long_is_damage),
     };
     return cmocka_run_group_tests_name("store_chain", tests, NULL, NULL);
 }
