@@ -132,10 +132,11 @@ static void find_least(const struct frame *frame, const struct measure *measure,
             if (cell->above || cell->covered || row_span(&frame->row[r], c) > 1)
                 continue;
             bool bold = cell->bold || frame->row[r].kind == ROW_HEADING;
-            int piece = longest_piece(cell, measure->em) * (bold ? BOLD : 100) / 100;
+            int64_t piece = (int64_t)longest_piece(cell, measure->em) * (bold ? BOLD : 100) / 100;
             if (cell->kind == CELL_TEXT && piece > WORD_MAX * measure->em)
                 piece = WORD_MAX * measure->em;
-            at_least(&least[c], piece + measure->pad);
+            piece += measure->pad;
+            at_least(&least[c], piece < INT_MAX ? (int)piece : INT_MAX);
         }
 }
 
