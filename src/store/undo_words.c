@@ -37,7 +37,7 @@ struct steps {
 static const char undo_sql[] =
     "SELECT r.seq, r.batch, r.indicator, r.name, r.old_text, r.new_text, r.seq"
     " FROM journal r" OF_THE_PLAN " WHERE r.what = ?1 AND r.what <> 'figure' AND r.batch > 1 AND "
-                                  "(?2 IS NULL OR r.indicator = ?2)" IS_OF_THE_PLAN
+    "(?2 IS NULL OR r.indicator = ?2)" IS_OF_THE_PLAN
     " AND coalesce((SELECT u.what <> 'undo' FROM journal u WHERE u.undoes = r.seq"
     " ORDER BY u.seq DESC LIMIT 1), 1) ORDER BY r.seq DESC";
 

@@ -58,8 +58,8 @@ enum status store_set_targets(struct store *store, int64_t indicator,
 enum status store_clear_target(struct store *store, int64_t indicator, size_t column,
                                const char *reason, struct err *err);
 
-// Calls each(data, indicator, column, text) for the changes of a plan's targets, in the order of its
-// rows.
+// Calls each(data, indicator, column, text) for the changes of a plan's targets, in the order of
+// its rows.
 enum status store_each_target_change(struct store *store, int64_t plan,
                                      enum status (*each)(void *data, int64_t indicator,
                                                          size_t column, const char *text),

@@ -32,8 +32,8 @@ struct lineedit {
     struct desk *desk;     // borrowed; told of copies; may be NULL
 };
 
-// A line holds more than any text may have, so that one which is too long is refused as it is saved,
-// and not cut in silence before.
+// A line holds more than any text may have, so that one which is too long is refused as it is
+// saved, and not cut in silence before.
 enum { LINEEDIT_MAX = 64 << 10, LINEEDIT_UNDO_MAX = 200 };
 
 void lineedit_init(struct lineedit *edit); // empty; also sets what must not be zero
