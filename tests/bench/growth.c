@@ -252,6 +252,7 @@ static void bench_day(const char *path)
     printf("first figure of a day\tfirst %.1f ms, next %.1f ms\t%.1f ms\t100 ms\n",
            1e3 * first[GROWTH_ROUNDS / 2], 1e3 * next[GROWTH_ROUNDS / 2],
            1e3 * more[GROWTH_ROUNDS / 2]);
+    fflush(stdout);
 }
 
 int main(int argc, char **argv)
