@@ -305,18 +305,34 @@ static size_t from_environment(const char *name, size_t otherwise)
     return text ? strtoul(text, NULL, 10) : otherwise;
 }
 
+static void begin(struct trial *t)
+{
+    *t = (struct trial){.office = STR_INIT};
+    snprintf(t->folder, sizeof t->folder, "%s/orjon-random-XXXXXX",
+             access("/dev/shm", W_OK) ? "/tmp" : "/dev/shm");
+    assert_non_null(mkdtemp(t->folder));
+    assert_int_equal(chdir(t->folder), 0);
+    str_addf(&t->office, "%s/office.db", t->folder);
+    for (size_t i = 0; i < TRAIL; i++)
+        t->trail[i] = STR_INIT;
+}
+
+static void end(struct trial *t)
+{
+    autostr command = STR_INIT;
+    str_addf(&command, "rm -rf '%s'", t->folder);
+    assert_int_equal(system(command.buf), 0);
+    for (size_t i = 0; i < TRAIL; i++)
+        str_done(&t->trail[i]);
+    str_done(&t->office);
+}
+
 static void no_key_changes_what_is_not_marked(void **state)
 {
     (void)state;
     const size_t keys = from_environment("ORJON_RANDOM_KEYS", KEYS);
-    struct trial t = {.office = STR_INIT};
-    snprintf(t.folder, sizeof t.folder, "%s/orjon-random-XXXXXX",
-             access("/dev/shm", W_OK) ? "/tmp" : "/dev/shm");
-    assert_non_null(mkdtemp(t.folder));
-    assert_int_equal(chdir(t.folder), 0);
-    str_addf(&t.office, "%s/office.db", t.folder);
-    for (size_t i = 0; i < TRAIL; i++)
-        t.trail[i] = STR_INIT;
+    struct trial t;
+    begin(&t);
     chance += from_environment("ORJON_RANDOM_SEED", 0) * 2654435761U;
     while (t.played < keys) {
         const size_t until = t.played + KEYS_OF_AN_OFFICE;
@@ -334,18 +350,173 @@ static void no_key_changes_what_is_not_marked(void **state)
     }
     print_message("%zu keys, %zu figures changed, %zu taken back\n", t.played, t.figures, t.undone);
     assert_true(t.figures > keys / 200); // it did get to the figures
-    for (size_t i = 0; i < TRAIL; i++)
-        str_done(&t.trail[i]);
-    autostr command = STR_INIT;
-    str_addf(&command, "rm -rf '%s'", t.folder);
-    assert_int_equal(system(command.buf), 0);
-    str_done(&t.office);
+    end(&t);
+}
+
+// --- each key in each mode ----------------------------------------------------------------------
+
+// Ways to every screen and box, and on them to every mode.
+static const char *const places[] = {
+    "",
+    "<F3>x",
+    "<F1>",
+    "<F4>",
+    "<F4>x",
+    "<F5>",
+    "<F5><F3>x",
+    "<F8><Enter>",
+    "<F8><Enter>/x",
+    "<F9>",
+    "<Esc>",
+    "<Down><Enter>",                // a state
+    "<Down><Enter><Down>*4",        // a figure
+    "<Down><Enter><C-Right>",       // empty
+    "<Down><Enter><C-Right><Left>", // another quarter
+    "<Down><Enter><Left>*9",        // no figure's column
+    "<Down><Enter><F3>x",
+    "<Down><Enter><Down>*4৫",
+    "<Down><Enter><Down>*4ন", // a question
+    "<Down><Enter><F4>",
+    "<Down><Enter><C-Right><Paste:১\\nxyz>",
+    "<Down><Enter><F6>",
+    "<Down><Enter><F6>/x",
+    "<Down><Enter><F6><F6>",
+    "<Down><Enter><F7>",
+    "<Down><Enter><F7><F3>x",
+    "<Down><Enter><F7><F2>",
+    "<Down><Enter><F9>",
+    "<Down>*3<Enter><F9>y", // finalised
+    "<Down>*3<Enter><F9>y<F9>",
+    "<Down><Enter><C-r>",
+    "<Down><Enter><C-r><Down>*4৭",
+    "<Down><Enter><C-r><Down>*4৭<Enter><F9>y",
+};
+
+static void add_keys(struct key_list *ret)
+{
+    autostr script = STR_INIT;
+    for (size_t i = 0; i < sizeof special / sizeof *special; i++)
+        str_add(&script, special[i]);
+    for (char c = 'a'; c <= 'z'; c++)
+        str_addf(&script, "<C-%c>", c);
+    str_add(&script, "nNdDaAtTyYpPxনবপতহক0৫+-*/%. <A-x><Paste:৫><Paste:৫\\n৬\\t৭><Click:6,60>");
+    assert_int_equal(key_parse(script.buf, ret, NULL), STATUS_OK);
+}
+
+// The key as a script again.
+static void write_key(const struct key *key, struct str *ret)
+{
+    static const char *const names[] = {
+#define NAME(code, name) [K_##code] = name,
+        KEY_CODE_LIST(NAME)
+#undef NAME
+    };
+    if (key->code == K_TEXT)
+        str_add(ret, strcmp(key->text, " ") == 0 ? "<Space>" : key->text);
+    else if (key->code == K_CTRL || key->code == K_ALT)
+        str_addf(ret, "<%c-%s>", key->code == K_CTRL ? 'C' : 'A', key->text);
+    else if (key->code == K_PASTE)
+        str_add(ret, key->paste_len > 5 ? "<Paste:৫\\n৬\\t৭>" : "<Paste:৫>");
+    else if (key->code == K_CLICK)
+        str_addf(ret, "<Click:%d,%d>", key->row, key->col);
+    else
+        str_addf(ret, "<%s>", names[key->code]);
+}
+
+// A key that a row has, but not for this mode, is refused in words.
+static void assert_said(struct trial *t, const struct seen *before, const struct key *key)
+{
+    const bool typed = before->mode & (MODE_TYPING | MODE_FINDING);
+    const struct action *action = action_of_key(before->ops->actions, key);
+    if (action && !typed && !(action->when & before->mode) && !*desk_message(t->desk))
+        fail_with_trail(t, "refused without a word");
+}
+
+static void press_at(struct trial *t, const char *place, const struct key *key)
+{
+    struct seen fresh, before, after;
+    open_desk(t);
+    look(t->desk, t->session.app, &fresh);
+    desk_play(t->desk, place, 24, 100, NULL, NULL);
+    look(t->desk, t->session.app, &before);
+    str_reset(&t->trail[0]);
+    str_add(&t->trail[0], place);
+    str_reset(&t->trail[1]);
+    write_key(key, &t->trail[1]);
+    t->played = 2;
+    if (is_of_this_program(t->desk, key) && !desk_ended(t->desk)) {
+        press(t, key, t->trail[1].buf);
+        if (!desk_ended(t->desk))
+            assert_said(t, &before, key);
+    }
+    look(t->desk, t->session.app, &after);
+    desk_free(&t->desk);
+    if (after.seq == fresh.seq)
+        return;
+    app_close(&t->session.app); // the next key finds the sample as it was
+    open_office(t);
+}
+
+static void each_key_in_each_mode(void **state)
+{
+    (void)state;
+    struct trial t;
+    struct key_list keys = {0};
+    begin(&t);
+    add_keys(&keys);
+    open_office(&t);
+    for (size_t p = 0; p < sizeof places / sizeof *places; p++)
+        for (size_t k = 0; k < keys.count; k++)
+            press_at(&t, places[p], &keys.key[k]);
+    app_close(&t.session.app);
+    key_list_done(&keys);
+    end(&t);
+}
+
+// --- large pastes -------------------------------------------------------------------------------
+
+static void large_blocks_are_named_and_not_taken(void **state)
+{
+    (void)state;
+    enum { ROWS = 300, COLUMNS_PASTED = 20 };
+    struct trial t;
+    autostr script = STR_INIT, picture = STR_INIT;
+    begin(&t);
+    open_office(&t);
+    open_desk(&t);
+    str_add(&script, "<Down><Enter><C-Right><Paste:");
+    for (int row = 0; row < ROWS; row++)
+        for (int col = 0; col < COLUMNS_PASTED; col++)
+            str_add(&script, col + 1 < COLUMNS_PASTED ? "২\\t" : "২\\n");
+    str_add_char(&script, '>');
+    desk_play(t.desk, script.buf, 24, 100, &picture, NULL);
+    assert_non_null(strstr(picture.buf, "এগুলো নেওয়া যাবে না"));
+    str_reset(&picture);
+    desk_play(t.desk, "<Enter>", 24, 100, &picture, NULL); // the preset is nothing
+    assert_non_null(strstr(picture.buf, "পেস্টের কিছুই সংরক্ষিত হয়নি"));
+    assert_non_null(strstr(picture.buf, "০/৭"));
+    str_reset(&script);
+    str_add(&script, "<Paste:"); // a megabyte in one cell
+    str_add_repeat(&script, "১", 1 << 18);
+    str_add_repeat(&script, "2", 1 << 18);
+    str_add(&script, "><Enter>");
+    str_reset(&picture);
+    desk_play(t.desk, script.buf, 24, 100, &picture, NULL);
+    assert_non_null(strstr(picture.buf, "!"));
+    assert_non_null(strstr(picture.buf, "০/৭"));
+    desk_free(&t.desk);
+    app_close(&t.session.app);
+    end(&t);
 }
 
 int main(void)
 {
     i18n_set_language(LANGUAGE_BENGALI);
     i18n_set_digits(DIGITS_BENGALI);
-    const struct CMUnitTest tests[] = {cmocka_unit_test(no_key_changes_what_is_not_marked)};
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(no_key_changes_what_is_not_marked),
+        cmocka_unit_test(each_key_in_each_mode),
+        cmocka_unit_test(large_blocks_are_named_and_not_taken),
+    };
     return cmocka_run_group_tests_name("random_keys", tests, NULL, NULL);
 }
