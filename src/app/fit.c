@@ -32,7 +32,9 @@ enum status fit_book(struct book *book, struct err *err)
 enum status fit_file(struct app *app, struct store_verdict *ret, struct err *err)
 {
     struct store *store = app->store;
-    enum status status = store_verify_chain(store, NULL, err);
+    enum status status = store_verify_file(store, err); // the rest looks things up in its indexes
+    if (status == STATUS_OK)
+        status = store_verify_chain(store, NULL, err);
     if (status == STATUS_OK)
         status = store_verify_figures(store, ret, err);
     if (status == STATUS_OK)

@@ -50,9 +50,7 @@ static enum status verify_all(struct app *app, struct app_verdict *ret, struct e
     struct store *store = app->store;
     struct store_verdict figures = {0};
     autostr head = STR_INIT;
-    enum status status = store_verify_file(store, err);
-    if (status == STATUS_OK)
-        status = fit_file(app, &figures, err);
+    enum status status = fit_file(app, &figures, err);
     if (status == STATUS_OK)
         status = store_journal_head(store, &ret->rows, &head, err);
     struct sealed sealed = {app, 0, err};
