@@ -112,30 +112,9 @@ static void go(void *state, struct desk *desk, const struct key *key)
                  screen->quarter);
 }
 
-static void find(void *state, struct desk *desk, const struct key *key)
-{
-    (void)key;
-    grid_start_find(((struct differences *)state)->grid, desk);
-}
-
-static enum screen_mode mode(const void *state)
-{
-    return grid_mode(((const struct differences *)state)->grid);
-}
-
-static bool settle(void *state, struct desk *desk)
-{
-    return grid_settle(((struct differences *)state)->grid, desk);
-}
-
-static bool key(void *state, struct desk *desk, const struct key *key)
-{
-    return grid_key(((struct differences *)state)->grid, desk, key);
-}
-
 static const struct action actions[] = {
     {"Enter", NULL, N_("to the figure"), N_("go to the figure in the return"), WHEN_AT_REST, go},
-    {"F3 C-f", NULL, N_("find"), N_("find"), WHEN_AT_REST | MODE_FINDING, find},
+    {"F3 C-f", NULL, N_("find"), N_("find"), WHEN_AT_REST | MODE_FINDING, screen_find},
     {0}};
 
 static void free_screen(void **state)
@@ -151,17 +130,20 @@ static void free_screen(void **state)
     *state = NULL;
 }
 
+static struct grid *grid_of(const void *state)
+{
+    return ((const struct differences *)state)->grid;
+}
+
 const struct screen_ops differences_ops = {
     .name = "differences",
     .actions = actions,
+    .grid = grid_of,
     .about = N_("THE DIFFERENCES\n"
                 "\n"
                 "What differs between the signed sheet and the figures that are stored. No figure "
                 "is changed here."),
-    .mode = mode,
-    .settle = settle,
     .draw = draw,
-    .key = key,
     .free = free_screen,
 };
 

@@ -154,12 +154,6 @@ static void withdraw(void *state, struct desk *desk, const struct key *key)
         findings_ask_withdraw(state, desk);
 }
 
-static void find(void *state, struct desk *desk, const struct key *key)
-{
-    (void)key;
-    grid_start_find(((struct findings_screen *)state)->grid, desk);
-}
-
 static bool look(void *state, struct desk *desk)
 {
     struct err err = {0};
@@ -184,23 +178,13 @@ static void refuse(void *state, struct desk *desk)
                   desk); // nothing else is refused here
 }
 
-static bool settle(void *state, struct desk *desk)
-{
-    return grid_settle(((struct findings_screen *)state)->grid, desk);
-}
-
-static bool key(void *state, struct desk *desk, const struct key *key)
-{
-    return grid_key(((struct findings_screen *)state)->grid, desk, key);
-}
-
 enum { ALL = WHEN_AT_REST | WHEN_SETTLED };
 static const struct action actions[] = {
     {"Enter", NULL, N_("to the figure"), N_("go to the figure"), WHEN_AT_REST, go},
     {"F2", NULL, N_("answer"), N_("answer the query, or change the answer"),
      MODE_LOOKING | WHEN_SETTLED, answer},
     {"Del", NULL, N_("take back"), N_("take the answer back"), MODE_LOOKING, withdraw},
-    {"F3 C-f", NULL, N_("find"), N_("find"), ALL | MODE_FINDING, find},
+    {"F3 C-f", NULL, N_("find"), N_("find"), ALL | MODE_FINDING, screen_find},
     {0}};
 
 static void resume(void *state, struct desk *desk)
@@ -220,9 +204,15 @@ static void free_screen(void **state)
     *state = NULL;
 }
 
+static struct grid *grid_of(const void *state)
+{
+    return ((const struct findings_screen *)state)->grid;
+}
+
 const struct screen_ops findings_ops = {
     .name = "findings",
     .actions = actions,
+    .grid = grid_of,
     .about = N_("THE CHECK\n"
                 "\n"
                 "Each line is something missing, impossible or odd. An error has to be corrected "
@@ -233,10 +223,8 @@ const struct screen_ops findings_ops = {
                 "target changes; then the query comes again."),
     .mode = mode,
     .look = look,
-    .settle = settle,
     .refuse = refuse,
     .draw = draw,
-    .key = key,
     .resume = resume,
     .free = free_screen,
 };

@@ -271,12 +271,6 @@ static void settings(void *state, struct desk *desk, const struct key *key)
     settings_push(desk, ((struct home *)state)->session);
 }
 
-static void find(void *state, struct desk *desk, const struct key *key)
-{
-    (void)key;
-    grid_start_find(((struct home *)state)->grid, desk);
-}
-
 // What was changed last in any plan.
 static void undo(struct home *home, struct desk *desk, bool redo)
 {
@@ -333,16 +327,6 @@ static enum screen_mode mode(const void *state)
     return mode == MODE_LOOKING && app_is_read_only(home->app) ? MODE_READ_ONLY : mode;
 }
 
-static bool settle(void *state, struct desk *desk)
-{
-    return grid_settle(((struct home *)state)->grid, desk);
-}
-
-static bool key(void *state, struct desk *desk, const struct key *key)
-{
-    return grid_key(((struct home *)state)->grid, desk, key);
-}
-
 enum { ALL = WHEN_AT_REST | WHEN_SETTLED };
 static const struct action actions[] = {
     {"Enter", NULL, N_("fill in"), N_("fill in the return of the marked plan and quarter"), ALL,
@@ -355,7 +339,7 @@ static const struct action actions[] = {
     {"Esc", NULL, N_("leave"), N_("leave the program, after a question"), WHEN_AT_REST, leave},
     {"F9", NULL, N_("settings"), N_("settings: language, digits, colours, mouse, pen drive"), ALL,
      settings},
-    {"F3 C-f", NULL, N_("find"), N_("find a plan"), ALL | MODE_FINDING, find},
+    {"F3 C-f", NULL, N_("find"), N_("find a plan"), ALL | MODE_FINDING, screen_find},
     {"C-z", NULL, NULL, N_("take back what was changed last, in any plan"), MODE_LOOKING, back},
     {"C-y", NULL, NULL, N_("put forth again what was taken back"), MODE_LOOKING, forth},
     {0}};
@@ -374,9 +358,15 @@ static void refuse(void *state, struct desk *desk)
     say_read_only(((struct home *)state)->app, desk); // nothing else is refused here
 }
 
+static struct grid *grid_of(const void *state)
+{
+    return ((const struct home *)state)->grid;
+}
+
 const struct screen_ops home_ops = {
     .name = "home",
     .actions = actions,
+    .grid = grid_of,
     .about = N_("HOME\n"
                 "\n"
                 "Each line is a plan. The columns show how many figures of each quarter are filled "
@@ -386,10 +376,8 @@ const struct screen_ops home_ops = {
                 "F10 that your terminal keeps for itself can be typed as Alt and its digit."),
     .mode = mode,
     .look = look,
-    .settle = settle,
     .refuse = refuse,
     .draw = draw,
-    .key = key,
     .resume = resume,
     .free = free_home,
 };

@@ -140,13 +140,6 @@ static void choose_phrase(void *state, struct desk *desk, const struct key *key)
                 phrase_chosen, state);
 }
 
-static void find(void *state, struct desk *desk, const struct key *key)
-{
-    (void)desk;
-    (void)key;
-    pager_find(((struct indicator_screen *)state)->pager);
-}
-
 static enum screen_mode mode(const void *state)
 {
     const struct indicator_screen *screen = state;
@@ -162,24 +155,12 @@ static void refuse(void *state, struct desk *desk)
                   desk); // nothing else is refused here
 }
 
-static bool settle(void *state, struct desk *desk)
-{
-    (void)desk;
-    pager_end_find(((struct indicator_screen *)state)->pager);
-    return true;
-}
-
-static bool key(void *state, struct desk *desk, const struct key *key)
-{
-    return pager_key(((struct indicator_screen *)state)->pager, desk, key);
-}
-
 static const struct action actions[] = {
     {"F6 F2", NULL, N_("remark"), N_("write the remark of the quarter"), WHEN_OPEN | WHEN_SETTLED,
      ask_remark},
     {"F4", NULL, N_("phrases"), N_("choose a remark that is often used"), WHEN_OPEN | WHEN_SETTLED,
      choose_phrase},
-    {"F3 C-f", "/ n", N_("find"), N_("find"), WHEN_AT_REST, find},
+    {"F3 C-f", "/ n", N_("find"), N_("find"), WHEN_AT_REST, screen_find},
     {0}};
 
 static void resume(void *state, struct desk *desk)
@@ -197,18 +178,22 @@ static void free_screen(void **state)
     *state = NULL;
 }
 
+static struct pager *pager_of(const void *state)
+{
+    return ((const struct indicator_screen *)state)->pager;
+}
+
 const struct screen_ops indicator_ops = {
     .name = "indicator",
     .actions = actions,
+    .pager = pager_of,
     .about = N_("THE INDICATOR\n"
                 "\n"
                 "Above: how the percent and the mark come about. Below: who has changed the figure "
                 "when."),
     .mode = mode,
-    .settle = settle,
     .refuse = refuse,
     .draw = draw,
-    .key = key,
     .resume = resume,
     .free = free_screen,
 };

@@ -95,45 +95,14 @@ static void show_pdf(void *state, struct desk *desk, const struct key *key)
     printing_show(&((struct preview *)state)->printing, desk);
 }
 
-static void find(void *state, struct desk *desk, const struct key *key)
-{
-    (void)desk;
-    (void)key;
-    pager_find(((struct preview *)state)->pager);
-}
-
-static void find_new(void *state, struct desk *desk, const struct key *key)
-{
-    (void)desk;
-    (void)key;
-    pager_find_new(((struct preview *)state)->pager);
-}
-
-static enum screen_mode mode(const void *state)
-{
-    return pager_finding(((const struct preview *)state)->pager) ? MODE_FINDING : MODE_LOOKING;
-}
-
-static bool settle(void *state, struct desk *desk)
-{
-    (void)desk;
-    pager_end_find(((struct preview *)state)->pager);
-    return true;
-}
-
-static bool key(void *state, struct desk *desk, const struct key *key)
-{
-    return pager_key(((struct preview *)state)->pager, desk, key);
-}
-
 enum { ALL = WHEN_AT_REST | WHEN_SETTLED };
 static const struct action actions[] = {
     {"F8", NULL, N_("print"), N_("print it: printer, copies, pages"), ALL, print},
     {NULL, "P", N_("PDF"), N_("look at it as PDF"), WHEN_AT_REST, show_pdf},
     {"F2", NULL, N_("to a file"), N_("write it to a file: .txt, .html, .csv, .pdf, .docx or .xlsx"),
      ALL, ask_file},
-    {NULL, "/", N_("find"), N_("find"), WHEN_AT_REST, find_new},
-    {"F3 C-f", "n", NULL, N_("find the next place"), WHEN_AT_REST, find},
+    {NULL, "/", N_("find"), N_("find"), WHEN_AT_REST, screen_find_new},
+    {"F3 C-f", "n", NULL, N_("find the next place"), WHEN_AT_REST, screen_find},
     {0}};
 
 static void resume(void *state, struct desk *desk)
@@ -154,16 +123,19 @@ static void free_preview(void **state)
     *state = NULL;
 }
 
+static struct pager *pager_of(const void *state)
+{
+    return ((const struct preview *)state)->pager;
+}
+
 const struct screen_ops preview_ops = {
     .name = "preview",
     .actions = actions,
+    .pager = pager_of,
     .about = N_("THE PAPER\n"
                 "\n"
                 "The paper as it will be printed. The arrow and Page keys move."),
-    .mode = mode,
-    .settle = settle,
     .draw = draw,
-    .key = key,
     .resume = resume,
     .free = free_preview,
 };

@@ -234,30 +234,9 @@ static void go(void *state, struct desk *desk, const struct key *key)
         desk_fail(desk, &err);
 }
 
-static void find(void *state, struct desk *desk, const struct key *key)
-{
-    (void)key;
-    grid_start_find(((struct progress *)state)->grid, desk);
-}
-
-static enum screen_mode mode(const void *state)
-{
-    return grid_mode(((const struct progress *)state)->grid);
-}
-
-static bool settle(void *state, struct desk *desk)
-{
-    return grid_settle(((struct progress *)state)->grid, desk);
-}
-
-static bool key(void *state, struct desk *desk, const struct key *key)
-{
-    return grid_key(((struct progress *)state)->grid, desk, key);
-}
-
 static const struct action actions[] = {
     {"Enter", NULL, N_("to the figure"), N_("go to the figure"), WHEN_AT_REST, go},
-    {"F3 C-f", NULL, N_("find"), N_("find"), WHEN_AT_REST | MODE_FINDING, find},
+    {"F3 C-f", NULL, N_("find"), N_("find"), WHEN_AT_REST | MODE_FINDING, screen_find},
     {0}};
 
 static void resume(void *state, struct desk *desk)
@@ -278,18 +257,21 @@ static void free_progress(void **state)
     *state = NULL;
 }
 
+static struct grid *grid_of(const void *state)
+{
+    return ((const struct progress *)state)->grid;
+}
+
 const struct screen_ops progress_ops = {
     .name = "progress",
     .actions = actions,
+    .grid = grid_of,
     .about = N_("THE YEAR TO DATE\n"
                 "\n"
                 "Above: the marks of each plan, quarter by quarter. Below: the indicators, those "
                 "with most marks still to be won first, what would win them, and how many days are "
                 "left."),
-    .mode = mode,
-    .settle = settle,
     .draw = draw,
-    .key = key,
     .resume = resume,
     .free = free_progress,
 };

@@ -142,12 +142,6 @@ static void clear(void *state, struct desk *desk, const struct key *key)
         desk_fail(desk, &err);
 }
 
-static void find(void *state, struct desk *desk, const struct key *key)
-{
-    (void)key;
-    grid_start_find(((struct rekey_screen *)state)->grid, desk);
-}
-
 static void leave(void *state, struct desk *desk, const struct key *key)
 {
     const struct rekey_screen *screen = state;
@@ -158,27 +152,12 @@ static void leave(void *state, struct desk *desk, const struct key *key)
     desk_pop(desk);
 }
 
-static enum screen_mode mode(const void *state)
-{
-    return grid_mode(((const struct rekey_screen *)state)->grid);
-}
-
-static bool settle(void *state, struct desk *desk)
-{
-    return grid_settle(((struct rekey_screen *)state)->grid, desk);
-}
-
-static bool key(void *state, struct desk *desk, const struct key *key)
-{
-    return grid_key(((struct rekey_screen *)state)->grid, desk, key);
-}
-
 enum { ALL = WHEN_AT_REST | WHEN_SETTLED };
 static const struct action actions[] = {
     {"F9", NULL, N_("compare"), N_("compare"), ALL, ask_compare},
     {"F2", NULL, N_("change"), N_("change what was typed"), WHEN_OPEN, change},
     {"Del BS", NULL, NULL, N_("empty the field"), MODE_FILLED, clear},
-    {"F3 C-f", NULL, N_("find"), N_("find"), ALL | MODE_FINDING, find},
+    {"F3 C-f", NULL, N_("find"), N_("find"), ALL | MODE_FINDING, screen_find},
     {"Esc", NULL, N_("back"), N_("back to the return; what was typed again waits there"),
      WHEN_AT_REST, leave},
     {0}};
@@ -191,9 +170,15 @@ static void free_screen(void **state)
     *state = NULL;
 }
 
+static struct grid *grid_of(const void *state)
+{
+    return ((const struct rekey_screen *)state)->grid;
+}
+
 const struct screen_ops rekey_ops = {
     .name = "rekey",
     .actions = actions,
+    .grid = grid_of,
     .about = N_("FROM THE SIGNED SHEET\n"
                 "\n"
                 "Take the signed sheet and type each figure of the quarter again as it stands "
@@ -203,10 +188,7 @@ const struct screen_ops rekey_ops = {
                 "The list then shows what differs: another figure, not typed again, or the same "
                 "written otherwise. 5 and 05, or 40%(44) and 40% (44), mean the same. No figure is "
                 "changed here; the journal notes who compared, and how many differed."),
-    .mode = mode,
-    .settle = settle,
     .draw = draw,
-    .key = key,
     .free = free_screen,
 };
 

@@ -206,12 +206,6 @@ static void paste(void *state, struct desk *desk, const struct key *key)
 
 // --- the list -----------------------------------------------------------------------------------
 
-static void find(void *state, struct desk *desk, const struct key *key)
-{
-    (void)key;
-    grid_start_find(((struct return_screen *)state)->grid, desk);
-}
-
 static void next_empty(void *state, struct desk *desk, const struct key *key)
 {
     struct return_screen *screen = state;
@@ -322,7 +316,7 @@ const struct action return_actions[] = {
     {"F7", NULL, N_("check"), N_("check: what is missing or odd; answer its queries"), ALL,
      return_check},
     {"F8", NULL, N_("papers"), N_("look at the paper"), ALL, papers},
-    {"F3 C-f", NULL, N_("find"), N_("find an indicator"), ALL | MODE_FINDING, find},
+    {"F3 C-f", NULL, N_("find"), N_("find an indicator"), ALL | MODE_FINDING, screen_find},
     {"F9", NULL, N_("finalise"), N_("finalise the quarter; open a finalised one again"),
      WRITABLE | WHEN_SETTLED, return_finalise},
     {NULL, "n ন d ব a প", NULL,

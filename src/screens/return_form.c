@@ -93,11 +93,6 @@ static bool key(void *state, struct desk *desk, const struct key *key)
     return grid_key(screen->grid, desk, key);
 }
 
-static bool settle(void *state, struct desk *desk)
-{
-    return grid_settle(((struct return_screen *)state)->grid, desk);
-}
-
 // The program must end: what is half typed is no figure yet, so it never replaces one; it waits as
 // a draft.
 static void commit(void *state)
@@ -156,6 +151,11 @@ static void free_screen(void **state)
     *state = NULL;
 }
 
+static struct grid *grid_of(const void *state)
+{
+    return ((const struct return_screen *)state)->grid;
+}
+
 const struct screen_ops return_ops = {
     .name = "return",
     .actions = return_actions,
@@ -176,8 +176,8 @@ const struct screen_ops return_ops = {
            "What was typed and left with Esc comes back with Ctrl-Z until something is saved. "
            "Earlier quarters can be read; to change a figure of one, go to its field and press "
            "F2."),
+    .grid = grid_of,
     .mode = return_mode,
-    .settle = settle,
     .refuse = return_refuse,
     .describe = describe,
     .look = look,

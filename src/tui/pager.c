@@ -279,35 +279,9 @@ static void screen_draw(void *state, struct canvas *canvas)
     pager_draw(screen->pager, canvas, 1, 0, canvas->rows - 1, canvas->cols);
 }
 
-static bool screen_key(void *state, struct desk *desk, const struct key *key)
+static struct pager *screen_pager(const void *state)
 {
-    return pager_key(((struct pager_screen *)state)->pager, desk, key);
-}
-
-static enum screen_mode screen_mode(const void *state)
-{
-    return pager_finding(((const struct pager_screen *)state)->pager) ? MODE_FINDING : MODE_LOOKING;
-}
-
-static bool screen_settle(void *state, struct desk *desk)
-{
-    (void)desk;
-    pager_end_find(((struct pager_screen *)state)->pager);
-    return true;
-}
-
-static void find(void *state, struct desk *desk, const struct key *key)
-{
-    (void)desk;
-    (void)key;
-    pager_find(((struct pager_screen *)state)->pager);
-}
-
-static void find_new(void *state, struct desk *desk, const struct key *key)
-{
-    (void)desk;
-    (void)key;
-    pager_find_new(((struct pager_screen *)state)->pager);
+    return ((const struct pager_screen *)state)->pager;
 }
 
 static void close(void *state, struct desk *desk, const struct key *key)
@@ -317,8 +291,8 @@ static void close(void *state, struct desk *desk, const struct key *key)
 }
 
 static const struct action pager_actions[] = {
-    {"F3", "n", N_("find"), NULL, WHEN_AT_REST, find},
-    {"C-f", "/", NULL, NULL, WHEN_AT_REST, find_new},
+    {"F3", "n", N_("find"), NULL, WHEN_AT_REST, screen_find},
+    {"C-f", "/", NULL, NULL, WHEN_AT_REST, screen_find_new},
     {"Esc F1", NULL, N_("back"), NULL, WHEN_AT_REST, close},
     {0}};
 
@@ -334,10 +308,8 @@ static void screen_free(void **state)
 static const struct screen_ops pager_ops = {
     .name = "pager",
     .actions = pager_actions,
-    .mode = screen_mode,
-    .settle = screen_settle,
+    .pager = screen_pager,
     .draw = screen_draw,
-    .key = screen_key,
     .free = screen_free,
 };
 

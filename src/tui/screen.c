@@ -262,7 +262,7 @@ static void handle(struct desk *desk, const struct key *key)
     const struct layer top = desk->open.at[desk->open.count - 1];
     const bool seen = !top.ops->look || top.ops->look(top.state, desk);
     if (seen && !desk_act(desk, &top, &pressed))
-        top.ops->key(top.state, desk, &pressed);
+        desk_key(desk, &top, &pressed);
     resume(desk);
     desk_end_progress(desk);
     free_layers(&desk->dead);

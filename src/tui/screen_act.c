@@ -2,11 +2,64 @@
 // The desk's actions: which row a key is of, whether it may act now, and the page of help.
 #include "screen_private.h"
 
+#include "orjon/tui/grid.h"
 #include "orjon/tui/pager.h"
+
+static struct grid *grid_of(const struct layer *layer)
+{
+    return layer->ops->grid ? layer->ops->grid(layer->state) : NULL;
+}
+
+static struct pager *pager_of(const struct layer *layer)
+{
+    return layer->ops->pager ? layer->ops->pager(layer->state) : NULL;
+}
 
 static enum screen_mode mode_of(const struct layer *layer)
 {
-    return layer->ops->mode ? layer->ops->mode(layer->state) : MODE_LOOKING;
+    const struct grid *grid = grid_of(layer);
+    const struct pager *pager = pager_of(layer);
+    return layer->ops->mode                ? layer->ops->mode(layer->state)
+           : grid                          ? grid_mode(grid)
+           : pager && pager_finding(pager) ? MODE_FINDING
+                                           : MODE_LOOKING;
+}
+
+static bool settle(const struct layer *layer, struct desk *desk)
+{
+    if (layer->ops->settle)
+        return layer->ops->settle(layer->state, desk);
+    if (pager_of(layer))
+        pager_end_find(pager_of(layer));
+    return !grid_of(layer) || grid_settle(grid_of(layer), desk);
+}
+
+bool desk_key(struct desk *desk, const struct layer *layer, const struct key *key)
+{
+    if (layer->ops->key)
+        return layer->ops->key(layer->state, desk, key);
+    return (grid_of(layer) && grid_key(grid_of(layer), desk, key)) ||
+           (pager_of(layer) && pager_key(pager_of(layer), desk, key));
+}
+
+void screen_find(void *state, struct desk *desk, const struct key *key)
+{
+    const struct layer *top = &desk->open.at[desk->open.count - 1];
+    (void)state;
+    (void)key;
+    if (grid_of(top))
+        grid_start_find(grid_of(top), desk);
+    else if (pager_of(top))
+        pager_find(pager_of(top));
+}
+
+void screen_find_new(void *state, struct desk *desk, const struct key *key)
+{
+    const struct layer *top = &desk->open.at[desk->open.count - 1];
+    (void)state;
+    (void)key;
+    if (pager_of(top))
+        pager_find_new(pager_of(top));
 }
 
 enum screen_mode desk_mode(const struct desk *desk)
@@ -30,7 +83,7 @@ static bool perform(struct desk *desk, const struct layer *top, const struct act
     if (mode & (MODE_TYPING | MODE_FINDING) && !(action->when & mode)) {
         if (!(action->when & WHEN_SETTLED))
             return false;
-        if (top->ops->settle && !top->ops->settle(top->state, desk))
+        if (!settle(top, desk))
             return true;
         mode = mode_of(top);
     }

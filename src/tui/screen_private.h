@@ -53,6 +53,8 @@ struct desk {
 // Does what a row of the screen or of the desk has for the key, or says why not; false when none
 // has it, or it belongs to what is being typed.
 bool desk_act(struct desk *desk, const struct layer *top, const struct key *key);
+// Moving and typing, where no row has the key.
+bool desk_key(struct desk *desk, const struct layer *layer, const struct key *key);
 bool desk_too_small(const struct desk *desk);
 void desk_draw(struct desk *desk);
 // The key of the key bar under a click; false when there is none.

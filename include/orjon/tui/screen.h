@@ -14,13 +14,18 @@
 #include <stdint.h>
 
 struct desk;
+struct grid;
+struct pager;
 
-// What a screen does. All but draw, key and free may be NULL.
+// What a screen does. All but draw and free may be NULL.
 struct screen_ops {
     const char *name;
     bool overlay; // drawn over the screen below, as a box is; what every screen has does not act
     const struct action *actions; // ends with a row without act
     const char *about;            // what its page of help says before the keys, N_(…)
+    // The table or the text in which the screen moves: then mode, settle and key may be NULL.
+    struct grid *(*grid)(const void *state);
+    struct pager *(*pager)(const void *state);
     // What a key would find at present; NULL: MODE_LOOKING.
     enum screen_mode (*mode)(const void *state);
     // Before each key: reads again what somebody else may have changed. False when that makes the
@@ -85,6 +90,10 @@ const char *desk_message(const struct desk *desk);
 void desk_set_common(struct desk *desk, const struct action *actions, void *data);
 // What a key would find on the top screen.
 enum screen_mode desk_mode(const struct desk *desk);
+// For the rows of a table or a text: finds as one types, or goes to the next place; and asks anew
+// what to look for.
+void screen_find(void *state, struct desk *desk, const struct key *key);
+void screen_find_new(void *state, struct desk *desk, const struct key *key);
 // The page of help of the top screen: what it says of itself, its actions, the common ones.
 void desk_help(struct desk *desk);
 struct str *desk_clipboard(struct desk *desk);
