@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The first screen, shared by its parts: home.c what it does, home_draw.c its picture.
+#pragma once
+
+#include "orjon/app/drive.h"
+#include "orjon/tui/grid.h"
+#include "private.h"
+
+enum { HOME_COLUMNS = QUARTERS + 4, HOME_Q1 = 1 }; // plan, quarters, full, earned, of the share
+
+struct home {
+    struct session *session;
+    struct app *app; // the session's
+    struct shelf shelf;
+    struct roll_up all;
+    struct paper_choice paper;
+    enum app_drive drive;
+    struct grid *grid;
+    struct grid_column column[HOME_COLUMNS];
+    char quarter_heading[QUARTERS][48];
+};
+
+extern const struct grid_ops home_grid_ops;
+void home_set_columns(struct home *home, int width);
+void home_draw(void *state, struct canvas *canvas);

@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The picture of the first screen: plans and what is filled in, marks, what is due next.
+#include "home.h"
+
+#include "orjon/app/clock.h"
+#include "orjon/app/due.h"
+#include "orjon/base/text.h"
+#include "orjon/domain/date.h"
+
+#include <stdio.h>
+#include <string.h>
+
+enum {
+    COLUMN_PLAN,
+    COLUMN_Q1,
+    COLUMN_FULL = COLUMN_Q1 + QUARTERS,
+    COLUMN_MARKS,
+    COLUMN_SHARE,
+    DUE_MAX = 40,
+    TITLE_ROWS = 2
+};
+
+// «৫/৬»: figures filled in of those that the plan has.
+static void add_filled(const struct book *book, int quarter, struct grid_cell *ret)
+{
+    size_t filled = 0;
+    for (size_t i = 0; i < book->plan->count; i++)
+        filled += book->years[i].quarter[quarter - 1].state != ENTRY_EMPTY;
+    str_addf(&ret->text, "%s/%s", SAY(filled), SAY(book->plan->count));
+    if (book->sealed & 1U << (quarter - 1))
+        str_add(&ret->text, " ✓");
+    ret->style = filled == book->plan->count ? STYLE_GOOD : filled == 0 ? STYLE_DIM : STYLE_PLAIN;
+}
+
+static void cell(void *data, int row, int col, struct grid_cell *ret)
+{
+    const struct home *home = data;
+    const struct book *book = home->shelf.book[row];
+    switch (col) {
+    case COLUMN_PLAN:
+        str_add(&ret->text, book->plan->title);
+        return;
+    case COLUMN_FULL:
+        say_marks(&ret->text, book->total.full);
+        return;
+    case COLUMN_MARKS:
+        say_mark(&ret->text, &book->total.marks, 2);
+        return;
+    case COLUMN_SHARE:
+        say_mark(&ret->text, &book->total.apa, 2);
+        return;
+    default:
+        add_filled(book, col - COLUMN_Q1 + 1, ret);
+    }
+}
+
+const struct grid_ops home_grid_ops = {.cell = cell};
+
+void home_set_columns(struct home *home, int width)
+{
+    const int quarter = width < 76 ? 5 : 7;
+    for (int q = 0; q < QUARTERS; q++) {
+        autostr heading = STR_INIT;
+        period_say_quarter_short(&heading, q + 1);
+        snprintf(home->quarter_heading[q], sizeof home->quarter_heading[q], "%s", heading.buf);
+        home->column[COLUMN_Q1 + q] = (struct grid_column){.heading = home->quarter_heading[q],
+                                                           .group = _("filled in"),
+                                                           .columns = quarter,
+                                                           .align = ALIGN_CENTRE};
+    }
+    home->column[COLUMN_FULL] = (struct grid_column){
+        .heading = _("full"), .group = _("marks"), .columns = 6, .align = ALIGN_RIGHT};
+    home->column[COLUMN_MARKS] = (struct grid_column){
+        .heading = _("earned"), .group = _("marks"), .columns = 7, .align = ALIGN_RIGHT};
+    home->column[COLUMN_SHARE] = (struct grid_column){
+        .heading = _("of 30"), .group = _("marks"), .columns = 7, .align = ALIGN_RIGHT};
+    int fixed = QUARTERS * (quarter + 1) + 7 + 8 + 8;
+    home->column[COLUMN_PLAN] =
+        (struct grid_column){.heading = _("Plan"), .columns = width - fixed, .align = ALIGN_LEFT};
+    grid_set_columns(home->grid, home->column, HOME_COLUMNS, 1);
+}
+
+static int draw_total(struct home *home, struct canvas *canvas, int row)
+{
+    autostr text = STR_INIT;
+    str_addf(&text, "%s: ", _("Earned of the governance marks"));
+    say_mark(&text, &home->all.score, 2);
+    str_add(&text, " / ");
+    ratio_write(&text, home->all.marks, 0, i18n_digits());
+    canvas_text(canvas, row, 1, canvas->cols - 2, STYLE_HEADING, ALIGN_RIGHT, text.buf, text.len);
+    return row + 1;
+}
+
+// Only where the clock cannot be right; returns the rows that this takes.
+static int draw_clock(const struct home *home, struct canvas *canvas, int row)
+{
+    autostr text = STR_INIT;
+    if (app_clock(home->app, &text) == APP_CLOCK_PLAUSIBLE)
+        return 0;
+    return canvas_wrapped(canvas, row, 1, 2, canvas->cols - 2, STYLE_WARNING, text.buf, text.len);
+}
+
+// A quiet word on the pen drive; nothing where all is well.
+static void draw_drive(const struct home *home, struct canvas *canvas, int row)
+{
+    autostr text = STR_INIT;
+    const bool failed = home->drive > APP_DRIVE_NOT_ONE && *app_drive_trouble(home->app);
+    if (failed)
+        str_addf(&text, "%s", app_drive_trouble(home->app));
+    else if (home->drive == APP_DRIVE_ABSENT)
+        str_add(&text, _("No pen drive: no copy made on it"));
+    else if (home->drive == APP_DRIVE_MEMORY || home->drive == APP_DRIVE_NOT_ONE)
+        str_add(&text, app_drive_name(home->drive));
+    canvas_text(canvas, row, 1, canvas->cols - 2, failed ? STYLE_WARNING : STYLE_DIM, ALIGN_LEFT,
+                text.buf, text.len);
+}
+
+static void add_days(struct str *ret, int32_t days)
+{
+    if (days < 0)
+        str_add(ret, _("date has passed"));
+    else if (days == 0)
+        str_add(ret, _("today"));
+    else
+        str_addf(ret, _("%s days left"), SAY(days));
+}
+
+static void draw_due(const struct home *home, const struct due *due, struct canvas *canvas, int row)
+{
+    autostr date = STR_INIT, left = STR_INIT, what = STR_INIT;
+    int32_t days = due->date - app_today(home->app);
+    date_write(&date, due->date, i18n_digits());
+    add_days(&left, days);
+    if (due->indicator)
+        str_addf(&what, "%s %s", due->indicator->code, due->indicator->text);
+    else
+        str_addf(&what, "%s", _("The returns of the quarter go to the superior office"));
+    enum style style = days < 0 ? STYLE_ERROR : days <= 30 ? STYLE_WARNING : STYLE_PLAIN;
+    canvas_text(canvas, row, 1, 10, STYLE_PLAIN, ALIGN_LEFT, date.buf, date.len);
+    canvas_text(canvas, row, 13, 18, style, ALIGN_LEFT, left.buf, left.len);
+    if (due->book) {
+        autostr code = STR_INIT;
+        text_digits(&code, what.buf, what.len, i18n_digits());
+        canvas_text(canvas, row, 33, canvas->cols - 34, STYLE_PLAIN, ALIGN_LEFT, code.buf,
+                    code.len);
+    } else {
+        canvas_text(canvas, row, 33, canvas->cols - 34, STYLE_PLAIN, ALIGN_LEFT, what.buf,
+                    what.len);
+    }
+}
+
+void home_draw(void *state, struct canvas *canvas)
+{
+    struct home *home = state;
+    struct due due[DUE_MAX];
+    const struct office *office = app_office(home->app);
+    const char *name =
+        *office->field[OFFICE_NAME] ? office->field[OFFICE_NAME] : _("office without a name");
+    title_draw(canvas, home->app, name, home->shelf.fiscal_year, home->shelf.quarter);
+    home_set_columns(home, canvas->cols);
+    int rows = (int)home->shelf.count + 3, most = canvas->rows - TITLE_ROWS - 5;
+    rows = rows < most ? rows : most;
+    grid_draw(home->grid, canvas, TITLE_ROWS, 0, rows, canvas->cols);
+    int row = draw_total(home, canvas, TITLE_ROWS + rows);
+    row += draw_clock(home, canvas, row);
+    if (!home->shelf.count) {
+        const char *text = _("There are no plans for this year. F4 sets another year; orjon plans "
+                             "install takes plans from files.");
+        canvas_wrapped(canvas, row + 1, 1, 3, canvas->cols - 2, STYLE_WARNING, text, strlen(text));
+        return;
+    }
+    size_t count = due_list(&home->shelf, due, DUE_MAX);
+    canvas_text(canvas, row + 1, 1, canvas->cols - 2, STYLE_HEADING, ALIGN_LEFT, _("Due next"),
+                strlen(_("Due next")));
+    draw_drive(home, canvas, row);
+    row += 2;
+    for (size_t i = 0; i < count && row < canvas->rows; i++)
+        draw_due(home, &due[i], canvas, row++);
+}
