@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # The auditor's commands, end to end: audit ORJON DATA
 set -u
+export LC_ALL=C.UTF-8 # for Bengali in this script, whatever the machine is set to
 orjon=$1
 data=$2
 folder=$(mktemp -d)

@@ -3,6 +3,7 @@
 # Usage of a test: tests/cli/NAME.sh PROGRAM SOURCE_FOLDER. Prints «ok» and «not ok» lines.
 # shellcheck shell=bash
 set -u
+export LC_ALL=C.UTF-8 # for Bengali in this script, whatever the machine is set to
 program=$1
 source_dir=$2
 data=$source_dir/tests/data

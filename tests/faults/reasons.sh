@@ -4,6 +4,7 @@
 # A read that failed once is no damage, a disk without locks is nobody's use of the file, a lock file that cannot be
 # looked at is no reason to wait for ever, and what was saved is not called unsaved.
 set -u
+export LC_ALL=C.UTF-8 # for Bengali in this script, whatever the machine is set to
 orjon=$1
 preload=$2
 folder=$(mktemp -d)
