@@ -154,8 +154,9 @@ static void withdraw(void *state, struct desk *desk, const struct key *key)
         findings_ask_withdraw(state, desk);
 }
 
-static bool look(void *state, struct desk *desk)
+static bool look(void *state, struct desk *desk, const struct key *key)
 {
+    (void)key;
     struct err err = {0};
     const enum status status = findings_still_as_seen(state, &err);
     if (status == STATUS_CHANGED)

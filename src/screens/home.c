@@ -118,8 +118,9 @@ static void leave(void *state, struct desk *desk, const struct key *key)
     dialog_confirm(desk, _("Leave"), _("Everything is saved. Leave the program?"), end, NULL);
 }
 
-static bool look(void *state, struct desk *desk)
+static bool look(void *state, struct desk *desk, const struct key *key)
 {
+    (void)key;
     if (app_changed_elsewhere(((struct home *)state)->app))
         resume(state, desk);
     return true;

@@ -143,16 +143,20 @@ static void choose_phrase(void *state, struct desk *desk, const struct key *key)
 static enum screen_mode mode(const void *state)
 {
     const struct indicator_screen *screen = state;
-    return pager_finding(screen->pager)          ? MODE_FINDING
-           : app_is_read_only(screen->book->app) ? MODE_READ_ONLY
-           : *remark_of(screen)                  ? MODE_FILLED
-                                                 : MODE_EMPTY;
+    const struct book *book = screen->book;
+    return pager_finding(screen->pager)                             ? MODE_FINDING
+           : app_is_read_only(book->app)                            ? MODE_READ_ONLY
+           : app_may_change(book->app, book, screen->quarter, NULL) ? MODE_LOCKED
+           : *remark_of(screen)                                     ? MODE_FILLED
+                                                                    : MODE_EMPTY;
 }
 
 static void refuse(void *state, struct desk *desk)
 {
-    say_read_only(((struct indicator_screen *)state)->book->app,
-                  desk); // nothing else is refused here
+    const struct indicator_screen *screen = state;
+    struct err err = {0};
+    if (app_may_change(screen->book->app, screen->book, screen->quarter, &err))
+        desk_fail(desk, &err);
 }
 
 static const struct action actions[] = {

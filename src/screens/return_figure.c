@@ -2,6 +2,8 @@
 // The figure that is marked in the return form, and saving figures with a word on what they were.
 #include "return.h"
 
+#include "orjon/base/text.h"
+
 #include <string.h>
 
 // --- what is marked -----------------------------------------------------------------------------
@@ -138,20 +140,38 @@ static void follow(struct return_screen *screen, struct desk *desk, const char *
         grid_cancel(screen->grid);
 }
 
-// Where nothing stood before, what is there now is seen in the field.
-static void say_saved(const struct entry *old, const struct entry *now,
+// Where nothing stood before and nothing is odd, what is there now is seen in the field. The row is
+// named, for the hand has gone on.
+static void say_saved(const char *code, const struct entry *old, const struct entry *now,
                       const struct findings *findings, struct desk *desk)
 {
     autostr text = STR_INIT;
+    const bool other = old->state != ENTRY_EMPTY &&
+                       (old->state != now->state || strcmp(old->typed, now->typed) != 0);
     str_add(&text, _("Saved"));
-    if (old->state != ENTRY_EMPTY &&
-        (old->state != now->state || strcmp(old->typed, now->typed) != 0)) {
+    if (other || findings->count) {
+        str_add_char(&text, ' ');
+        text_digits(&text, code, strlen(code), i18n_digits());
+    }
+    if (other) {
         str_add(&text, ": ");
         say_change(&text, old->state, old->typed, now->state, now->typed);
     }
     if (findings->count)
-        str_addf(&text, ". %s", findings->finding[0].message);
+        str_addf(&text, " – %s", findings->finding[0].message);
     desk_say(desk, findings->count ? MESSAGE_WARNING : MESSAGE_INFO, "%s", text.buf);
+}
+
+static void say_all_saved(size_t n, const struct findings *findings, struct desk *desk)
+{
+    autostr text = STR_INIT;
+    str_addf(&text, _("%s figures saved; Ctrl-Z takes them back together"), SAY(n));
+    if (findings->count) {
+        str_add(&text, " – ");
+        say_place(&text, findings->finding[0].indicator, 0);
+        str_addf(&text, ": %s", findings->finding[0].message);
+    }
+    desk_say(desk, findings->count ? MESSAGE_WARNING : MESSAGE_GOOD, "%s", text.buf);
 }
 
 enum status return_enter(struct return_screen *screen, struct desk *desk,
@@ -170,10 +190,9 @@ enum status return_enter(struct return_screen *screen, struct desk *desk,
         screen->dropped = NULL;
     }
     if (status == STATUS_OK && desk && n == 1)
-        say_saved(&old, return_entry(screen, &place), &findings, desk);
+        say_saved(code.buf, &old, return_entry(screen, &place), &findings, desk);
     else if (status == STATUS_OK && desk)
-        desk_say(desk, MESSAGE_GOOD, _("%s figures saved; Ctrl-Z takes them back together"),
-                 SAY(n));
+        say_all_saved(n, &findings, desk);
     findings_done(&findings);
     return status;
 }

@@ -56,13 +56,15 @@ static void remember(const struct return_screen *screen, struct str *ret)
 }
 
 // Somebody else may have changed the file: a key that was meant for another figure does nothing.
-// Not while one is typed, which is compared when it is saved.
-static bool look(void *state, struct desk *desk)
+// Not so where one is typed, which is compared with what was seen when it is saved: half of what a
+// hand types would be another figure.
+static bool look(void *state, struct desk *desk, const struct key *key)
 {
     struct return_screen *screen = state;
+    const bool types = key->code == K_TEXT || key->code == K_PASTE;
     struct err err = {0};
     autostr before = STR_INIT, now = STR_INIT;
-    if (grid_editing(screen->grid) || !app_changed_elsewhere(screen->app))
+    if (types || grid_editing(screen->grid) || !app_changed_elsewhere(screen->app))
         return true;
     remember(screen, &before);
     if (reload(screen, &err)) {

@@ -107,8 +107,9 @@ static void ask_finalise(struct return_screen *screen, struct desk *desk)
                  SAY(findings.errors));
     } else {
         add_open(screen->book, &findings, &question);
-        str_add(&question,
-                _("After this the figures of the quarter can no longer be changed. Finalise?"));
+        str_add(&question, _("After this the figures of the quarter can only be changed once it is "
+                             "opened again with a "
+                             "reason. Finalise?"));
         dialog_confirm(desk, _("Finalise"), question.buf, finalise, screen);
     }
     findings_done(&findings);

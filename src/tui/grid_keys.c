@@ -126,10 +126,25 @@ static bool mouse_key(struct grid *grid, struct desk *desk, const struct key *ke
 
 // --- the whole ----------------------------------------------------------------------------------
 
+// Cells run together would be another figure.
+static bool pastes_block(struct desk *desk, const struct key *key)
+{
+    const struct str *clipboard = desk ? desk_clipboard(desk) : NULL;
+    if (desk && key->code == K_PASTE)
+        return grid_is_block(key->paste, key->paste_len);
+    return clipboard && key_is_ctrl(key, 'v') && grid_is_block(clipboard->buf, clipboard->len);
+}
+
 static bool edit_key(struct grid *grid, struct desk *desk, const struct key *key)
 {
     if (key->code == K_ESC) {
         grid->editing = false;
+        return true;
+    }
+    if (pastes_block(desk, key)) {
+        desk_say(
+            desk, MESSAGE_WARNING, "%s",
+            _("Several cells are pasted where nothing is being typed: press Enter or Esc first"));
         return true;
     }
     if (lineedit_key(&grid->edit, key))

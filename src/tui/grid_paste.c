@@ -186,13 +186,17 @@ static void paste_block(struct grid *grid, struct desk *desk, const char *s, siz
         grid_forget_block(grid);
 }
 
+bool grid_is_block(const char *s, size_t n)
+{
+    if (n && s[n - 1] == '\n') // a spreadsheet ends a row with it, also the only one
+        n--;
+    return memchr(s, '\n', n) || memchr(s, '\t', n);
+}
+
 void grid_paste(struct grid *grid, struct desk *desk, const char *s, size_t n)
 {
     autostr text = STR_INIT;
-    if (n && s[n - 1] == '\n') // a spreadsheet ends a row with it, also the only one
-        n--;
-    const bool block = memchr(s, '\n', n) || memchr(s, '\t', n);
-    if (block && desk && grid->ops->check && grid->row >= 0) {
+    if (grid_is_block(s, n) && desk && grid->ops->check && grid->row >= 0) {
         paste_block(grid, desk, s, n);
         return;
     }

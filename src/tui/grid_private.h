@@ -46,3 +46,4 @@ void grid_fail(struct desk *desk, const struct err *err);
 bool grid_find_key(struct grid *grid, struct desk *desk, const struct key *key);
 
 void grid_forget_block(struct grid *grid);
+bool grid_is_block(const char *s, size_t n); // a text of several cells

@@ -26,12 +26,16 @@ static void draw_message(struct desk *desk)
     autostr text = STR_INIT;
     str_add(&text, canvas->ascii ? kinds[desk->kind].ascii : kinds[desk->kind].sign);
     str_add_n(&text, desk->message.buf, desk->message.len);
-    int columns = text_columns(text.buf, text.len);
-    canvas_text(canvas, canvas->height - 2, 0, columns < canvas->cols ? columns : canvas->cols,
-                kinds[desk->kind].style, ALIGN_LEFT, text.buf, text.len);
-    if (columns > canvas->cols)
-        canvas_put(canvas, canvas->height - 2, canvas->cols - 1, kinds[desk->kind].style,
-                   canvas->ascii ? ">" : "›");
+    const enum style style = kinds[desk->kind].style;
+    const int columns = text_columns(text.buf, text.len), cols = canvas->cols;
+    if (columns <= cols) {
+        canvas_text(canvas, canvas->height - 2, 0, columns, style, ALIGN_LEFT, text.buf, text.len);
+        return;
+    }
+    canvas_fill(canvas, canvas->height - 3, 0, 1, cols, STYLE_PLAIN); // it takes two rows
+    canvas_wrapped(canvas, canvas->height - 3, 0, 2, cols, style, text.buf, text.len);
+    if (columns > 2 * cols)
+        canvas_put(canvas, canvas->height - 2, cols - 1, style, canvas->ascii ? ">" : "›");
 }
 
 // --- the key bar --------------------------------------------------------------------------------

@@ -398,6 +398,23 @@ static void a_figure_stays_with_its_row(void **state)
     end_both(&both);
 }
 
+// All of what is typed, or nothing: half of it would be another figure.
+static void what_is_typed_over_a_figure_of_somebody_else_is_refused_whole(void **state)
+{
+    (void)state;
+    struct both both;
+    begin_both(&both);
+    const struct app_figure seven = {.indicator = 4, .quarter = 1, .text = "7", .state = -1};
+    assert_shown(&both, "<Down><Enter><Down>*4", "5.1.1");
+    assert_int_equal(app_enter(both.book, &seven, NULL, NULL), STATUS_OK);
+    assert_shown(&both, "45<Enter>", "it is now «7»");
+    assert_shown(&both, "", "│45");
+    assert_int_equal(book_reload(both.book, NULL), STATUS_OK);
+    assert_string_equal(both.book->years[4].quarter[0].typed, "7");
+    assert_shown(&both, "<Esc><Del>", "7 → empty"); // what stands there now was seen
+    end_both(&both);
+}
+
 static void what_was_typed_again_is_of_its_rows(void **state)
 {
     (void)state;
@@ -446,6 +463,7 @@ int main(void)
         cmocka_unit_test(a_figure_of_a_dropped_row_is_refused),
         cmocka_unit_test(a_figure_stays_with_its_row),
         cmocka_unit_test(a_text_that_is_too_long_stays_in_its_field),
+        cmocka_unit_test(what_is_typed_over_a_figure_of_somebody_else_is_refused_whole),
         cmocka_unit_test(what_was_typed_again_is_of_its_rows)};
     return cmocka_run_group_tests_name("pictures", tests, NULL, NULL);
 }

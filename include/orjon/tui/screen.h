@@ -30,7 +30,7 @@ struct screen_ops {
     enum screen_mode (*mode)(const void *state);
     // Before each key: reads again what somebody else may have changed. False when that makes the
     // key mean something else than what was seen; it then does nothing, and why is said.
-    bool (*look)(void *state, struct desk *desk);
+    bool (*look)(void *state, struct desk *desk, const struct key *key);
     // Ends a search and accepts what is half typed; false when that was refused, and said.
     bool (*settle)(void *state, struct desk *desk);
     // Says why an action may not act on what is marked. NULL: a sentence for all.
