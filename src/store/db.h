@@ -126,6 +126,7 @@ struct migration {
 struct schema {
     const struct migration *step; // never changes, never goes; the first makes version 1
     int version;                  // what all of them make
+    const char *digest;           // of its schema, by schema_digest; NULL: not known
 };
 const struct schema *schema_known(void); // the steps of db/
 // store_open, for a program that knows other versions.
@@ -133,6 +134,9 @@ enum status store_open_as(const char *path, enum store_mode mode, const struct s
                           struct store **ret, struct err *err);
 // An empty file in memory, under the same restraints.
 enum status store_open_in_memory(struct store **ret, struct err *err);
+// A file in memory as the steps up to `version` make it, to be closed by the caller.
+enum status schema_make(const struct migration *step, int version, struct store **ret,
+                        struct err *err);
 // The settings under which steps are run, in a file and in memory alike; outside a transaction.
 void db_ready_for_steps(struct store *store, bool ready);
 // Brings the file to the version that is known, after a copy beside it when it holds something

@@ -1,26 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The numbered SQL of db/, by which an older file is brought up to date.
+// How an older file is brought up to date, step by step.
 #include "db.h"
 
 #include "orjon/store/copies.h"
-#include "schema.h"
 
 #include <stdio.h>
-
-static const struct migration steps[] = {
-    {(const char *)schema_001},
-};
-static const struct schema known = {steps, sizeof steps / sizeof *steps};
-
-const struct schema *schema_known(void)
-{
-    return &known;
-}
-
-int store_version(void)
-{
-    return known.version;
-}
 
 enum status db_version(struct store *store, int *ret, struct err *err)
 {

@@ -3,8 +3,9 @@
 //
 // A file comes from a pen drive or by mail. A trigger or view in it would run inside our own
 // statements, and a table with other checks would take what we refuse. What ought to be there is
-// not written down a second time: the same migrations are run in memory, by the same SQLite.
-#include "db.h"
+// not written down a second time: the same migrations are run in memory, by the same SQLite. That
+// was done already when the program was built, and a file like what came of it is known at once.
+#include "schemarows.h"
 
 #include "orjon/base/mem.h"
 #include "orjon/base/text.h"
@@ -38,35 +39,25 @@ static void add(struct things *things, const struct thing *thing)
     things->thing[things->count++] = *thing;
 }
 
-static const char *raw_text(struct query *query, int column)
-{
-    return (const char *)sqlite3_column_text(query->stmt, column);
-}
-
 static const char *keep(struct things *things, const char *text)
 {
     return text ? arena_text(&things->texts, text, strlen(text)) : NULL;
-}
-
-static enum status open_rows(struct store *store, struct query *ret, struct err *err)
-{
-    return db_prepare(store, "SELECT type, name, tbl_name, sql, rootpage FROM sqlite_schema", ret,
-                      err);
 }
 
 static enum status collect(struct store *memory, struct things *ret, struct err *err)
 {
     autoquery query = {0};
     bool row = true;
-    enum status status = open_rows(memory, &query, err);
+    enum status status = schema_rows(memory, &query, err);
     while (!status && (status = db_step(&query, &row, err)) == STATUS_OK && row)
-        add(ret, &(struct thing){keep(ret, raw_text(&query, 0)), keep(ret, raw_text(&query, 1)),
-                                 keep(ret, raw_text(&query, 2)), keep(ret, raw_text(&query, 3)),
-                                 db_integer(&query, 4) > 0, false});
+        add(ret,
+            &(struct thing){keep(ret, schema_text(&query, 0)), keep(ret, schema_text(&query, 1)),
+                            keep(ret, schema_text(&query, 2)), keep(ret, schema_text(&query, 3)),
+                            db_integer(&query, 4) > 0, false});
     return status;
 }
 
-static enum status make(const struct migration *step, int version, struct things *ret,
+enum status schema_make(const struct migration *step, int version, struct store **ret,
                         struct err *err)
 {
     struct store *memory = NULL;
@@ -75,6 +66,18 @@ static enum status make(const struct migration *step, int version, struct things
         db_ready_for_steps(memory, true);
     for (int i = 0; !status && i < version; i++)
         status = db_script(memory, step[i].sql, err);
+    if (status)
+        store_close(&memory);
+    else
+        *ret = memory;
+    return status;
+}
+
+static enum status make(const struct migration *step, int version, struct things *ret,
+                        struct err *err)
+{
+    struct store *memory = NULL;
+    enum status status = schema_make(step, version, &memory, err);
     if (!status)
         status = collect(memory, ret, err);
     store_close(&memory);
@@ -115,13 +118,13 @@ static enum status expect(const struct migration *step, int version, const struc
 
 static bool is_text(struct query *query, int column, const char *text)
 {
-    const char *found = raw_text(query, column);
+    const char *found = schema_text(query, column);
     return found && strcmp(found, text) == 0;
 }
 
 static bool is_thing(struct query *query, const struct thing *thing)
 {
-    const char *sql = raw_text(query, 3);
+    const char *sql = schema_text(query, 3);
     return is_text(query, 0, thing->type) && is_text(query, 1, thing->name) &&
            is_text(query, 2, thing->table) && !sql == !thing->sql &&
            (!sql || sql_is_same(sql, thing->sql));
@@ -143,7 +146,7 @@ static enum status find_all(struct store *store, const struct things *expected, 
 {
     autoquery query = {0};
     bool row = true;
-    enum status status = open_rows(store, &query, err);
+    enum status status = schema_rows(store, &query, err);
     while (!status && (status = db_step(&query, &row, err)) == STATUS_OK && row) {
         size_t i = 0;
         while (i < expected->count && (found[i] || !is_thing(&query, &expected->thing[i])))
@@ -156,36 +159,18 @@ static enum status find_all(struct store *store, const struct things *expected, 
     return status;
 }
 
-static enum status count_pages(struct store *store, int64_t *ret, struct err *err)
-{
-    autoquery query = {0};
-    bool row = false;
-    enum status status = db_prepare(store, "PRAGMA page_count", &query, err);
-    if (!status)
-        status = db_step(&query, &row, err);
-    if (!status)
-        *ret = db_integer(&query, 0);
-    return status;
-}
-
-// Pages of its own, and nobody else's; page 1 is that of the schema itself.
 static bool lies_right(const struct things *expected, size_t at, const int64_t *root, int64_t pages)
 {
-    if (!expected->thing[at].paged)
-        return root[at] == 0;
-    for (size_t i = 0; i < at; i++)
-        if (root[i] == root[at])
-            return false;
-    return root[at] > 1 && root[at] <= pages;
+    return expected->thing[at].paged ? schema_is_own_page(root, at, pages) : root[at] == 0;
 }
 
-enum status schema_check(struct store *store, int version, struct err *err)
+static enum status compare(struct store *store, int version, struct err *err)
 {
     const struct things *expected = NULL;
     int64_t pages = 0;
     enum status status = expect(store->known->step, version, &expected, err);
     if (!status)
-        status = count_pages(store, &pages, err);
+        status = schema_count_pages(store, &pages, err);
     if (status)
         return status;
     autofree bool *found = mem_alloc(expected->count * sizeof *found);
@@ -195,4 +180,25 @@ enum status schema_check(struct store *store, int version, struct err *err)
         if (found[i] ? !lies_right(expected, i, root, pages) : !expected->thing[i].may_be_there)
             status = db_damaged(store, _("parts are missing"), err);
     return status;
+}
+
+// To run the steps costs more than all the rest of opening a file. The digest tells that a file has
+// to the letter what they made when the program was built; anything else is looked at closely.
+static enum status is_known(struct store *store, int version, bool *ret, struct err *err)
+{
+    const struct schema *known = store->known;
+    autostr digest = STR_INIT;
+    *ret = false;
+    if (version != known->version || !known->digest)
+        return STATUS_OK;
+    enum status status = schema_digest(store, &digest, err);
+    *ret = digest.len > 0 && strcmp(digest.buf, known->digest) == 0;
+    return status;
+}
+
+enum status schema_check(struct store *store, int version, struct err *err)
+{
+    bool known = false;
+    enum status status = is_known(store, version, &known, err);
+    return status || known ? status : compare(store, version, err);
 }

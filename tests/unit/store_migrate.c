@@ -55,8 +55,12 @@ static struct migration steps[] = {
     {.sql = "DROP INDEX journal_of_undo;"},
 };
 enum { NEWEST = sizeof steps / sizeof *steps, QUARTER = 2 };
-static const struct schema known[NEWEST + 1] = {{steps, 0}, {steps, 1}, {steps, 2},
-                                                {steps, 3}, {steps, 4}, {steps, 5}};
+#define UP_TO(n)                                                                                   \
+    {                                                                                              \
+        .step = steps, .version = (n)                                                              \
+    }
+static const struct schema known[NEWEST + 1] = {UP_TO(0), UP_TO(1), UP_TO(2),
+                                                UP_TO(3), UP_TO(4), UP_TO(5)};
 
 struct office {
     struct place *place;
@@ -218,8 +222,9 @@ static void a_wrong_step_is_not_taken(void **state)
         {NULL}, {"CREATE TABLE more (a INTEGER) STRICT; CREATE nonsense;"}};
     static struct migration reckless[] = {{NULL}, {"DELETE FROM plan;"}};
     nonsense[0] = reckless[0] = steps[0];
-    assert_not_taken(*state, &(struct schema){nonsense, 2}, STATUS_FAILED);
-    assert_not_taken(*state, &(struct schema){reckless, 2}, STATUS_DAMAGED); // indicators without
+    assert_not_taken(*state, &(struct schema){.step = nonsense, .version = 2}, STATUS_FAILED);
+    assert_not_taken(*state, &(struct schema){.step = reckless, .version = 2},
+                     STATUS_DAMAGED); // indicators without
 }
 
 // A step that makes of a file what it is not known to make would lock the office out.
@@ -227,7 +232,7 @@ static void a_step_that_makes_something_else_is_not_taken(void **state)
 {
     const struct office *office = *state;
     static struct migration list[] = {{NULL}, {"CREATE TABLE more (a INTEGER) STRICT;"}};
-    const struct schema schema = {list, 2};
+    const struct schema schema = {.step = list, .version = 2};
     struct store *store = NULL;
     struct err err = {0};
     list[0] = steps[0];

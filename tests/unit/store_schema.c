@@ -3,7 +3,7 @@
 // different is taken.
 #include "office_file.h"
 
-#include "../../src/store/db.h" // how SQL is compared is no part of the contract
+#include "../../src/store/schemarows.h" // how a schema is compared is no part of the contract
 
 static void run_sql(const char *path, const char *sql)
 {
@@ -170,6 +170,127 @@ static void a_strange_name_is_not_believed(void **state)
     assert_non_null(end);
 }
 
+// --- known by its digest -------------------------------------------------------------------------
+
+// Knows our files by the digest alone: what its step makes is nothing of ours.
+static enum status open_by_digest_alone(const char *path, struct err *err)
+{
+    static const struct migration other[] = {{"CREATE TABLE other (a) STRICT"}};
+    const struct schema schema = {.step = other, .version = 1, .digest = schema_known()->digest};
+    struct store *store = NULL;
+    const enum status status = store_open_as(path, STORE_READ, &schema, &store, err);
+    store_close(&store);
+    return status;
+}
+
+static void digest(const char *path, struct str *ret)
+{
+    struct err err = {0};
+    struct store *store = open_as(path, STORE_LOOK);
+    assert_done(schema_digest(store, ret, &err), &err);
+    store_close(&store);
+}
+
+static void our_own_files_are_known_by_their_digest(void **state)
+{
+    struct place *place = *state;
+    struct err err = {0};
+    autostr found = STR_INIT;
+    if (!schema_known()->digest)
+        skip(); // built for another machine
+    make_office(place->path);
+    digest(place->path, &found);
+    assert_string_equal(found.buf, schema_known()->digest);
+    assert_done(open_by_digest_alone(place->path, &err), &err);
+}
+
+static void the_order_of_the_rows_does_not_count(void **state)
+{
+    struct place *place = *state;
+    static const char *const orders[] = {
+        "VACUUM",
+        "CREATE TEMP TABLE r AS SELECT * FROM sqlite_schema WHERE type = 'trigger';"
+        "DELETE FROM sqlite_schema WHERE type = 'trigger';"
+        "INSERT INTO sqlite_schema SELECT * FROM r ORDER BY name DESC",
+    };
+    if (!schema_known()->digest)
+        skip();
+    for (size_t i = 0; i < sizeof orders / sizeof *orders; i++) {
+        struct err err = {0};
+        make_office(place->path);
+        run_sql(place->path, orders[i]);
+        assert_done(open_by_digest_alone(place->path, &err), &err);
+        unlink(place->path);
+    }
+}
+
+// SQLite itself would refuse most of these; but it has read the schema already.
+static void rows_do_not_run_into_each_other(void **state)
+{
+    (void)state;
+    static const char *const changed[] = {
+        SCHEMA "name = name || substr(tbl_name, 1, 1), tbl_name = substr(tbl_name, 2)"
+               " WHERE name = 'seal_remains'",
+        SCHEMA "tbl_name = tbl_name || substr(sql, 1, 1), sql = substr(sql, 2)"
+               " WHERE name = 'seal_remains'",
+        SCHEMA "sql = '' WHERE sql IS NULL",
+        SCHEMA "sql = sql || char(0) WHERE name = 'seal_remains'",
+        "DELETE FROM sqlite_schema WHERE name = 'seal_remains'",
+        "INSERT INTO sqlite_schema SELECT * FROM sqlite_schema WHERE name = 'seal_remains'",
+    };
+    const struct schema *known = schema_known();
+    for (size_t i = 0; i < sizeof changed / sizeof *changed; i++) {
+        struct store *memory = NULL;
+        struct err err = {0};
+        autostr before = STR_INIT, after = STR_INIT;
+        assert_done(schema_make(known->step, known->version, &memory, &err), &err);
+        assert_done(schema_digest(memory, &before, &err), &err);
+        sqlite3_db_config(memory->db, SQLITE_DBCONFIG_DEFENSIVE, 0, NULL);
+        assert_done(db_script(memory, "PRAGMA writable_schema = ON", &err), &err);
+        assert_done(db_script(memory, changed[i], &err), &err);
+        assert_done(schema_digest(memory, &after, &err), &err);
+        assert_int_equal(after.len, before.len);
+        if (strcmp(before.buf, after.buf) == 0)
+            fail_msg("the same digest: %s", changed[i]);
+        store_close(&memory);
+    }
+}
+
+// Then what the steps make decides, and it says what it always said.
+static void what_the_digest_does_not_know_is_compared(void **state)
+{
+    struct place *place = *state;
+    static const struct {
+        enum status expected;
+        const char *sql;
+    } changed[] = {
+        OUTCOME(OK, SCHEMA "sql = replace(sql, 'CREATE TRIGGER', 'CREATE tRIGGER')"
+                           " WHERE name = 'seal_remains'"),
+        OUTCOME(OK, SCHEMA "sql = sql || ' ' WHERE name = 'seal_remains'"),
+        OUTCOME(OK, "ANALYZE"),
+        OUTCOME(NOT_OFFICE, SCHEMA "sql = replace(sql, 'ABORT', 'FAIL')"
+                                   " WHERE name = 'seal_remains'"),
+        OUTCOME(NOT_OFFICE, "CREATE TABLE extra (a)"),
+        OUTCOME(DAMAGED, "DROP TRIGGER seal_remains"),
+        OUTCOME(DAMAGED, SCHEMA "rootpage = 3 WHERE name = 'seal_remains'"),
+        OUTCOME(DAMAGED, SCHEMA "rootpage = (SELECT rootpage FROM sqlite_schema WHERE name ="
+                                " 'setting') WHERE name = 'answer'"),
+    };
+    for (size_t i = 0; i < sizeof changed / sizeof *changed; i++) {
+        struct store *store = NULL;
+        struct err err = {0};
+        make_office(place->path);
+        run_sql(place->path, changed[i].sql);
+        if (open_by_digest_alone(place->path, &err) == STATUS_OK)
+            fail_msg("known by its digest: %s", changed[i].sql);
+        const enum status status = store_open(place->path, STORE_READ, &store, &err);
+        if (status != changed[i].expected)
+            fail_msg("%s: %d, %s", changed[i].sql, (int)status, err.text);
+        store_close(&store);
+        unlink(place->path);
+    }
+}
+
 int main(void)
 {
 #define IN_A_PLACE(test) cmocka_unit_test_setup_teardown(test, place_setup, place_teardown)
@@ -179,6 +300,10 @@ int main(void)
         IN_A_PLACE(a_changed_schema_is_refused),
         IN_A_PLACE(what_changes_nothing_is_taken),
         IN_A_PLACE(a_strange_name_is_not_believed),
+        IN_A_PLACE(our_own_files_are_known_by_their_digest),
+        IN_A_PLACE(the_order_of_the_rows_does_not_count),
+        cmocka_unit_test(rows_do_not_run_into_each_other),
+        IN_A_PLACE(what_the_digest_does_not_know_is_compared),
     };
     return cmocka_run_group_tests_name("store_schema", tests, NULL, NULL);
 }
