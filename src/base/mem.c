@@ -13,7 +13,7 @@ void mem_on_exhaustion(void (*handler)(void))
     exhausted = handler;
 }
 
-static void *there(void *p)
+void *mem_there(void *p)
 {
     if (p)
         return p;
@@ -30,15 +30,15 @@ void mem_keep_freed(void)
 
 void *mem_alloc(size_t size)
 {
-    return there(calloc(1, size ? size : 1));
+    return mem_there(calloc(1, size ? size : 1));
 }
 
 void *mem_resize(void *p, size_t n, size_t size)
 {
     size_t bytes = 0;
     if (__builtin_mul_overflow(n, size, &bytes))
-        return there(NULL);
-    return there(realloc(p, bytes ? bytes : 1));
+        return mem_there(NULL);
+    return mem_there(realloc(p, bytes ? bytes : 1));
 }
 
 char *mem_copy_text(const char *s, size_t n)

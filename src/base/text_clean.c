@@ -16,14 +16,10 @@ static const uint8_t *bytes(const char *s)
 
 char *text_compose(const char *s, size_t n, size_t *ret_n)
 {
-    size_t length = 0;
-    uint8_t *composed = NULL;
+    *ret_n = 0;
     if (u8_check(bytes(s), n))
         return NULL;
-    if (n > 0 && !(composed = u8_normalize(UNINORM_NFC, bytes(s), n, NULL, &length)))
-        return NULL;
-    *ret_n = length;
-    return composed ? (char *)composed : mem_alloc(1);
+    return n > 0 ? mem_there(u8_normalize(UNINORM_NFC, bytes(s), n, NULL, ret_n)) : mem_alloc(1);
 }
 
 // White space of any script, and the mark with which some editors begin a file.

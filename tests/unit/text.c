@@ -4,8 +4,13 @@
 #include "orjon/base/mem.h"
 #include "orjon/base/text.h"
 
+#include <dlfcn.h>
+#include <errno.h>
 #include <stdlib.h>
+#include <sys/wait.h>
 #include <unigbrk.h>
+#include <uninorm.h>
+#include <unistd.h>
 #include <unistr.h>
 #include <uniwidth.h>
 
@@ -330,6 +335,45 @@ static void a_text_that_is_too_long_is_refused_whole(void **state)
     assert_int_equal(text_read(TEXT_NAME, text.buf, text.len, &got, &err), STATUS_OK);
 }
 
+// --- no memory ----------------------------------------------------------------------------------
+
+static bool no_memory;
+
+// In the library's place.
+uint8_t *u8_normalize(uninorm_t form, const uint8_t *s, size_t n, uint8_t *buffer, size_t *length)
+{
+    static uint8_t *(*real)(uninorm_t, const uint8_t *, size_t, uint8_t *, size_t *);
+    if (!real)
+        *(void **)&real = dlsym(RTLD_NEXT, "u8_normalize");
+    errno = ENOMEM;
+    return no_memory ? NULL : real(form, s, n, buffer, length);
+}
+
+enum { CLEANED, EXHAUSTED };
+
+static void end_exhausted(void)
+{
+    _exit(EXHAUSTED);
+}
+
+// A figure was once saved as nothing, and called saved, because its text could not be composed.
+static void without_memory_a_text_is_not_taken_for_a_wrong_one(void **state)
+{
+    (void)state;
+    int how = 0;
+    const pid_t pid = fork();
+    if (pid == 0) {
+        autostr got = STR_INIT;
+        mem_on_exhaustion(end_exhausted);
+        no_memory = true;
+        text_clean("1107", 4, &got, NULL);
+        _exit(CLEANED);
+    }
+    assert_int_equal(waitpid(pid, &how, 0), pid);
+    assert_true(WIFEXITED(how));
+    assert_int_equal(WEXITSTATUS(how), EXHAUSTED);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -349,6 +393,7 @@ int main(void)
         cmocka_unit_test(copies_end_on_a_syllable),
         cmocka_unit_test(a_word_of_many_lines_fills_each),
         cmocka_unit_test(a_text_that_is_too_long_is_refused_whole),
+        cmocka_unit_test(without_memory_a_text_is_not_taken_for_a_wrong_one),
     };
     return cmocka_run_group_tests_name("text", tests, NULL, NULL);
 }

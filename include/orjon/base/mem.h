@@ -15,6 +15,7 @@ void mem_on_exhaustion(void (*handler)(void)); // must not return; abort() when 
 // same quarter of a megabyte again and again, and without this most of their time is the kernel's.
 void mem_keep_freed(void);
 
+void *mem_there(void *p);     // p, of a library that gives NULL only when there is no memory
 void *mem_alloc(size_t size); // zeroed; never NULL
 void *mem_resize(void *p, size_t n,
                  size_t size);                // n items of size; new part not zeroed; never NULL
