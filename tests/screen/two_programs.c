@@ -1,0 +1,266 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Two programs on one office file: what somebody else changed while something was typed or asked.
+#include "../test.h"
+
+#include "orjon/app/enter.h"
+#include "orjon/app/finalise.h"
+#include "orjon/app/plans.h"
+#include "orjon/base/file.h"
+#include "orjon/domain/date.h"
+#include "orjon/screens/screens.h"
+
+#include <stdlib.h>
+#include <unistd.h>
+
+// The screens on a sample office, and somebody else with the plan egov before him.
+struct both {
+    char folder[32];
+    struct str office;
+    struct app_options options;
+    struct session session;
+    struct app *other;
+    struct book *book;
+    struct desk *desk;
+};
+
+static void begin_both(struct both *both)
+{
+    const struct app_new_office sample = {.sample = true};
+    *both = (struct both){.folder = "/tmp/orjon-both-XXXXXX", .office = STR_INIT};
+    assert_non_null(mkdtemp(both->folder));
+    str_addf(&both->office, "%s/office.db", both->folder);
+    i18n_set_language(LANGUAGE_ENGLISH);
+    i18n_set_digits(DIGITS_LATIN);
+    both->options = (struct app_options){.file = both->office.buf,
+                                         .via = "screen",
+                                         .as_of = {true, date_of(2023, 10, 5)},
+                                         .language_given = true,
+                                         .digits_given = true};
+    both->session = (struct session){.options = &both->options};
+    assert_int_equal(app_init(&both->options, &sample, NULL), STATUS_OK);
+    assert_int_equal(app_open(&both->options, &both->session.app, NULL), STATUS_OK);
+    assert_int_equal(app_open(&both->options, &both->other, NULL), STATUS_OK);
+    assert_int_equal(book_open(both->other, 0, "egov", 1, &both->book, NULL), STATUS_OK);
+    both->desk = desk_new(NULL, false);
+    assert_int_equal(screens_start(both->desk, &both->session, NULL), STATUS_OK);
+}
+
+static void end_both(struct both *both)
+{
+    autostr command = STR_INIT;
+    book_free(&both->book);
+    app_close(&both->other);
+    desk_free(&both->desk);
+    app_close(&both->session.app);
+    str_addf(&command, "rm -rf '%s'", both->folder);
+    assert_int_equal(system(command.buf), 0);
+    str_done(&both->office);
+}
+
+static void assert_shown(struct both *both, const char *keys, const char *text)
+{
+    autostr got = STR_INIT;
+    desk_play(both->desk, keys, 24, 80, &got, NULL);
+    if (!strstr(got.buf, text)) {
+        print_error("after %s, no “%s”:\n%s\n", keys, text, got.buf);
+        fail();
+    }
+}
+
+// A fraction of a website: the query about it stands before the one that was there.
+static void enter_a_fraction(struct both *both)
+{
+    const struct app_figure figure = {.indicator = 4, .quarter = 1, .text = "1.5", .state = -1};
+    assert_int_equal(app_enter(both->book, &figure, NULL, NULL), STATUS_OK);
+}
+
+// The query may be about another figure by now, or be gone.
+static void an_answer_waits_for_what_somebody_else_changed(void **state)
+{
+    (void)state;
+    struct both both;
+    begin_both(&both);
+    assert_shown(&both, "<Down><Enter><F7><F2>no office below", "no office below");
+    enter_a_fraction(&both);
+    assert_shown(&both, "<Enter>", "The file has been changed meanwhile");
+    assert_shown(&both, "", "\n 5.1.2  "); // the one that is being answered
+    assert_shown(&both, "<Esc>", "0 errors, 2 queries, 0 answered"); // the fraction as well
+    end_both(&both);
+}
+
+static void a_key_waits_for_what_somebody_else_changed(void **state)
+{
+    (void)state;
+    static const char *const keys[] = {"<F2>", "<Del>", "<Enter>"};
+    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
+        struct both both;
+        begin_both(&both);
+        assert_shown(&both, "<Down><Enter><F7>", "0 errors, 1 queries, 0 answered");
+        enter_a_fraction(&both);
+        assert_shown(&both, keys[i], "The file has been changed meanwhile");
+        assert_shown(&both, "<F2>no office below<Enter>", "✓ answered  │5.1.2");
+        assert_shown(&both, "", "? query");
+        end_both(&both);
+    }
+}
+
+static void what_nobody_would_believe_is_questioned_at_the_field(void **state)
+{
+    (void)state;
+    struct both both;
+    begin_both(&both);
+    assert_shown(&both, "<Down><Enter><Down>1000<Enter>", "1,000 is over 3 times the target 4");
+    assert_shown(&both, "<F7>", "? query     │2.1.1   │   Q1    │1,000 is over 3 times");
+    end_both(&both);
+}
+
+// Between reading the book and answering; then the book is to be read again.
+static void an_answer_is_about_the_book_that_was_read(void **state)
+{
+    (void)state;
+    struct both both;
+    size_t count = 0;
+    begin_both(&both);
+    const struct indicator *no_target = plan_find(both.book->plan, "5.1.2");
+    assert_shown(&both, "<Down><Enter><Down>2<Enter>", "Saved");
+    assert_int_equal(app_answer(both.book, no_target, 0, "no-target", "none", &count, NULL),
+                     STATUS_CHANGED);
+    assert_int_equal(book_reload(both.book, NULL), STATUS_OK);
+    no_target = plan_find(both.book->plan, "5.1.2");
+    assert_int_equal(app_answer(both.book, no_target, 0, "no-target", "none", &count, NULL),
+                     STATUS_OK);
+    assert_int_equal(count, 1);
+    end_both(&both);
+}
+
+// What was changed unseen is not taken back unseen.
+static void undo_waits_for_what_somebody_else_changed(void **state)
+{
+    (void)state;
+    struct both both;
+    begin_both(&both);
+    const enum office_field place = (enum office_field)office_field_from_key("place");
+    assert_shown(&both, "<F4>", "Particulars of the office");
+    assert_int_equal(app_set_office(both.other, place, "বগুড়া", NULL), STATUS_OK);
+    assert_shown(&both, "<C-z>", "What stands here has been changed meanwhile");
+    assert_shown(&both, "", "বগুড়া");
+    enter_a_fraction(&both); // nothing that stands here
+    assert_shown(&both, "<C-z>", "«বগুড়া» → ");
+    end_both(&both);
+}
+
+// Somebody else installs egov with its last two rows in the other order, or without the last.
+static void install_other(struct both *both, bool swapped)
+{
+    autostr file = STR_INIT, other = STR_INIT, faults = STR_INIT;
+    assert_int_equal(file_read(TEST_PLANS "/2023-24/coop-upazila/egov.tsv", &file, NULL),
+                     STATUS_OK);
+    const char *last = strstr(file.buf, "\t\t6.1\t");
+    const char *before = strstr(strstr(file.buf, "\t\t5.1\t") + 1, "\t\t5.1\t");
+    str_add_n(&other, file.buf, (size_t)(before - file.buf));
+    str_add(&other, swapped ? last : "");
+    str_add_n(&other, before, (size_t)(last - before));
+    struct err err = {0};
+    if (app_install_plan(both->other, "egov.tsv", other.buf, other.len, &faults, &err))
+        fail_msg("%s%s", faults.buf, err_text(&err));
+}
+
+// The row under the hand may be gone when it is saved.
+static void a_figure_of_a_dropped_row_is_refused(void **state)
+{
+    (void)state;
+    struct both both;
+    begin_both(&both);
+    const struct app_figure nothing = {
+        .indicator = 6, .quarter = 1, .text = "", .state = -1, .remark = ""};
+    assert_shown(&both, "<Down><Enter><Down>*5<Down>2", "6.1.1");
+    assert_int_equal(app_enter(both.book, &nothing, NULL, NULL), STATUS_OK);
+    install_other(&both, false);
+    assert_shown(&both, "<Enter>", "The plan has been changed meanwhile");
+    assert_shown(&both, "", "filled in:  6/6");
+    end_both(&both);
+}
+
+// Or stand elsewhere: what is being typed stays with its indicator.
+static void a_figure_stays_with_its_row(void **state)
+{
+    (void)state;
+    struct both both;
+    begin_both(&both);
+    const struct app_figure three = {.indicator = 6, .quarter = 1, .text = "3", .state = -1};
+    assert_shown(&both, "<Down><Enter><Down>*5<Down>2", "6.1.1");
+    assert_int_equal(app_enter(both.book, &three, NULL, NULL), STATUS_OK);
+    install_other(&both, true);
+    assert_shown(&both, "<Enter>", "changed meanwhile: it is now «3»");
+    assert_shown(&both, "<Enter>", "Saved");
+    assert_int_equal(book_reload(both.book, NULL), STATUS_OK);
+    const size_t row = (size_t)(plan_find(both.book->plan, "6.1.1") - both.book->plan->indicator);
+    assert_int_equal(row, 5);
+    assert_string_equal(both.book->years[row].quarter[0].typed, "2");
+    end_both(&both);
+}
+
+// All of what is typed, or nothing: half of it would be another figure.
+static void what_is_typed_over_a_figure_of_somebody_else_is_refused_whole(void **state)
+{
+    (void)state;
+    struct both both;
+    begin_both(&both);
+    const struct app_figure seven = {.indicator = 4, .quarter = 1, .text = "7", .state = -1};
+    assert_shown(&both, "<Down><Enter><Down>*4", "5.1.1");
+    assert_int_equal(app_enter(both.book, &seven, NULL, NULL), STATUS_OK);
+    assert_shown(&both, "45<Enter>", "it is now «7»");
+    assert_shown(&both, "", "│45");
+    assert_int_equal(book_reload(both.book, NULL), STATUS_OK);
+    assert_string_equal(both.book->years[4].quarter[0].typed, "7");
+    assert_shown(&both, "<Esc><Del>", "7 → empty"); // what stands there now was seen
+    end_both(&both);
+}
+
+static void what_was_typed_again_is_of_its_rows(void **state)
+{
+    (void)state;
+    struct both both;
+    begin_both(&both);
+    assert_shown(&both, "<Down><Enter><C-r><Down>*4<Down>1<Enter><Esc><C-r>",
+                 "Typed again: 1 of 7");
+    install_other(&both, true);
+    assert_shown(&both, "<F9><Left><Enter>", "The plan was replaced meanwhile");
+    assert_shown(&both, "<C-r>", "Typed again: 0 of 7");
+    end_both(&both);
+}
+
+// Nothing of it is cut: the field keeps it, and says how long it may be.
+static void a_text_that_is_too_long_stays_in_its_field(void **state)
+{
+    (void)state;
+    struct both both;
+    autostr figure = STR_INIT, reason = STR_INIT;
+    str_add_repeat(&figure, "1", TEXT_NAME_MAX + 1);
+    str_add_repeat(&reason, "k", TEXT_REMARK_MAX + 1);
+    str_add(&figure, "<Enter>");
+    str_add(&reason, "<Enter>");
+    begin_both(&both);
+    assert_shown(&both, "<Down><Enter><Down>", "5.1.1");
+    assert_shown(&both, figure.buf, "501 letters; at most 500");
+    assert_shown(&both, "<Esc><F7><F2>", "5.1.2");
+    assert_shown(&both, reason.buf, "10001 letters; at most 10000");
+    assert_shown(&both, "<BS><Enter>", "1 answered");
+    end_both(&both);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(an_answer_waits_for_what_somebody_else_changed),
+        cmocka_unit_test(a_key_waits_for_what_somebody_else_changed),
+        cmocka_unit_test(what_nobody_would_believe_is_questioned_at_the_field),
+        cmocka_unit_test(an_answer_is_about_the_book_that_was_read),
+        cmocka_unit_test(undo_waits_for_what_somebody_else_changed),
+        cmocka_unit_test(a_figure_of_a_dropped_row_is_refused),
+        cmocka_unit_test(a_figure_stays_with_its_row),
+        cmocka_unit_test(what_is_typed_over_a_figure_of_somebody_else_is_refused_whole),
+        cmocka_unit_test(what_was_typed_again_is_of_its_rows),
+        cmocka_unit_test(a_text_that_is_too_long_stays_in_its_field)};
+    return cmocka_run_group_tests_name("two_programs", tests, NULL, NULL);
+}
