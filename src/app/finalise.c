@@ -10,12 +10,24 @@
 
 #include <string.h>
 
+// Reads the book again. CHANGED when its return is another than was seen: nobody signs that.
+static enum status read_as_seen(struct book *book, struct err *err)
+{
+    autostr seen = STR_INIT, now = STR_INIT;
+    canon_digest(book, 0, "", &seen);
+    enum status status = book_reload(book, err);
+    if (status)
+        return status;
+    canon_digest(book, 0, "", &now);
+    return strcmp(seen.buf, now.buf) == 0 ? STATUS_OK : refuse_changed(_("The return"), NULL, err);
+}
+
 // The book as it stands now, and the number of its revision; *ret_done: it is finalised already.
 static enum status look(struct book *book, int *ret_revision, bool *ret_done,
                         struct findings *findings, struct err *err)
 {
     struct app_seal seal;
-    enum status status = book_reload(book, err);
+    enum status status = read_as_seen(book, err);
     if (status == STATUS_OK)
         status = app_seal(book, book->quarter, &seal, err);
     if (status == STATUS_OK)

@@ -249,6 +249,54 @@ static void a_text_that_is_too_long_stays_in_its_field(void **state)
     end_both(&both);
 }
 
+// What a question is about may be gone, or mean something else, when it is answered.
+
+static void nobody_signs_what_was_changed_after_the_question(void **state)
+{
+    (void)state;
+    struct both both;
+    begin_both(&both);
+    assert_shown(&both, "<Down><Enter><F9>", "Finalise?");
+    enter_a_fraction(&both);
+    assert_shown(&both, "<Left><Enter>", "The return has been changed meanwhile");
+    assert_int_equal(book_reload(both.book, NULL), STATUS_OK);
+    assert_int_equal(both.book->sealed, 0);
+    assert_shown(&both, "<F9>", "2 queries of the check are not answered");
+    assert_shown(&both, "<Left><Enter>", "Finalised; the paper carries the mark");
+    end_both(&both);
+}
+
+static void nobody_opens_again_what_was_opened_meanwhile(void **state)
+{
+    (void)state;
+    struct both both;
+    begin_both(&both);
+    assert_shown(&both, "<Down><Enter><F9><Left><Enter>", "Finalised");
+    assert_shown(&both, "<F9>wrong", "Open the finalised quarter again");
+    assert_int_equal(book_reload(both.book, NULL), STATUS_OK);
+    assert_int_equal(app_reopen(both.book, 1, "theirs", NULL, NULL), STATUS_OK);
+    assert_shown(&both, "<Enter>", "! Quarter 1 is not finalised");
+    assert_shown(&both, "<Esc><Down>5<Enter>", "Saved");
+    end_both(&both);
+}
+
+static void a_letter_over_a_figure_asks_about_that_figure(void **state)
+{
+    (void)state;
+    struct both both;
+    begin_both(&both);
+    const struct app_figure three = {.indicator = 4, .quarter = 1, .text = "3", .state = -1};
+    assert_shown(&both, "<Down><Enter><Down>*4n", "Replace it?");
+    assert_int_equal(app_enter(both.book, &three, NULL, NULL), STATUS_OK);
+    assert_shown(&both, "<Left><Enter>", "changed meanwhile: it is now «3»");
+    assert_shown(&both, "n", "3 → no case");
+    install_other(&both, true);
+    assert_shown(&both, "<Left><Enter>", "3 → no case");
+    assert_int_equal(book_reload(both.book, NULL), STATUS_OK);
+    assert_int_equal(both.book->years[4].quarter[0].state, ENTRY_NO_CASE);
+    end_both(&both);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -261,6 +309,9 @@ int main(void)
         cmocka_unit_test(a_figure_stays_with_its_row),
         cmocka_unit_test(what_is_typed_over_a_figure_of_somebody_else_is_refused_whole),
         cmocka_unit_test(what_was_typed_again_is_of_its_rows),
-        cmocka_unit_test(a_text_that_is_too_long_stays_in_its_field)};
+        cmocka_unit_test(a_text_that_is_too_long_stays_in_its_field),
+        cmocka_unit_test(nobody_signs_what_was_changed_after_the_question),
+        cmocka_unit_test(nobody_opens_again_what_was_opened_meanwhile),
+        cmocka_unit_test(a_letter_over_a_figure_asks_about_that_figure)};
     return cmocka_run_group_tests_name("two_programs", tests, NULL, NULL);
 }

@@ -25,8 +25,9 @@ enum status app_withdraw_answer(struct book *book, const struct indicator *indic
 
 // Finalises the quarter of a shelf's books, all or none; those finalised already are passed over.
 // FINDINGS when a check finds errors, with ret[i] (may be NULL) the findings of book i, to be freed
-// by the caller; LOCKED when all are finalised already; passphrase as for app_officer. A copy of
-// the file is made behind it (app_copy_trouble).
+// by the caller; LOCKED when all are finalised already; CHANGED when a return is no longer what the
+// book holds, which then holds it; passphrase as for app_officer. A copy of the file is made behind
+// it (app_copy_trouble).
 enum status app_finalise(struct app *app, struct shelf *shelf, const char *passphrase,
                          struct findings *ret, struct err *err);
 // Opens a finalised quarter again; the next revision begins.
