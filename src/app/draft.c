@@ -11,6 +11,13 @@
 // fiscal year|plan|indicator|quarter|text; the text is last, so it may hold anything.
 static const char key[] = "draft";
 
+void draft_done(struct draft *draft)
+{
+    free(draft->text);
+    free(draft->indicator);
+    *draft = (struct draft){0};
+}
+
 enum status draft_keep(struct book *book, size_t indicator, int quarter, const char *text,
                        struct err *err)
 {
@@ -33,10 +40,10 @@ bool draft_take(struct book *book, struct draft *ret)
         part[i] = strsep(&rest, "|");
     if (!rest || strcmp(part[0], year.buf) != 0 || strcmp(part[1], book->plan->name) != 0)
         return false;
-    const struct indicator *indicator = plan_find(book->plan, part[2]);
-    if (!indicator || period_read_quarter(part[3], strlen(part[3]), &ret->quarter, NULL))
+    if (!plan_find(book->plan, part[2]) ||
+        period_read_quarter(part[3], strlen(part[3]), &ret->quarter, NULL))
         return false;
-    ret->indicator = (size_t)(indicator - book->plan->indicator);
+    ret->indicator = mem_copy_text(part[2], strlen(part[2]));
     ret->text = mem_copy_text(rest, strlen(rest));
     store_set_setting(book->app->store, key, "", NULL);
     return true;

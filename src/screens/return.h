@@ -4,6 +4,7 @@
 // saving it; return_table.c what stands in the table; return_view.c what stands around it.
 #pragma once
 
+#include "orjon/app/draft.h"
 #include "orjon/app/enter.h"
 #include "orjon/tui/grid.h"
 #include "private.h"
@@ -57,9 +58,8 @@ struct return_screen {
     size_t listed_count;
     int *row; // of the table: an indicator, or -1 - i for the section before indicator i
     int rows;
-    int opened;    // an earlier quarter that was opened on purpose; 0 = none
-    char *dropped; // typed and left with Esc; Ctrl-Z brings it back until something is saved
-    struct return_place dropped_at;
+    int opened;           // an earlier quarter that was opened on purpose; 0 = none
+    struct draft dropped; // typed and left with Esc; Ctrl-Z brings it back until one is saved
     enum return_filter filter;
     struct return_live live;
     struct paper_choice paper;

@@ -278,19 +278,23 @@ static void papers(void *state, struct desk *desk, const struct key *key)
 static void back(void *state, struct desk *desk, const struct key *key)
 {
     struct return_screen *screen = state;
+    struct draft *dropped = &screen->dropped;
     (void)key;
-    if (!screen->dropped) {
+    if (!dropped->text) {
         return_undo(screen, desk, false);
         return;
     }
-    return_jump(screen, desk, screen->book->plan->indicator[screen->dropped_at.indicator].code,
-                screen->dropped_at.quarter);
-    if (!grid_edit(screen->grid, screen->dropped)) {
-        return_refuse(screen, desk);
+    if (!plan_find(screen->book->plan, dropped->indicator)) {
+        desk_say(desk, MESSAGE_WARNING, _("“%s” was of a row that is no longer in the plan"),
+                 dropped->text);
+        draft_done(dropped);
         return;
     }
-    free(screen->dropped);
-    screen->dropped = NULL;
+    return_jump(screen, desk, dropped->indicator, dropped->quarter);
+    if (grid_edit(screen->grid, dropped->text))
+        draft_done(dropped);
+    else
+        return_refuse(screen, desk);
 }
 
 static void forth(void *state, struct desk *desk, const struct key *key)

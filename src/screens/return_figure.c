@@ -185,10 +185,8 @@ enum status return_enter(struct return_screen *screen, struct desk *desk,
     enum status status = app_enter_all(screen->book, figures, n, &findings, err);
     if (status == STATUS_CHANGED)
         follow(screen, desk, code.buf, figures->quarter);
-    if (status == STATUS_OK) {
-        free(screen->dropped);
-        screen->dropped = NULL;
-    }
+    if (status == STATUS_OK)
+        draft_done(&screen->dropped);
     if (status == STATUS_OK && desk && n == 1)
         say_saved(code.buf, &old, return_entry(screen, &place), &findings, desk);
     else if (status == STATUS_OK && desk)

@@ -2,7 +2,6 @@
 // The return form: one form for every plan.
 #include "return.h"
 
-#include "orjon/app/draft.h"
 #include "orjon/base/refusal.h"
 #include "orjon/base/text.h"
 
@@ -29,11 +28,16 @@ static void draw(void *state, struct canvas *canvas)
 static void drop(struct return_screen *screen, struct desk *desk)
 {
     const char *typed = grid_typed(screen->grid);
-    free(screen->dropped);
-    screen->dropped = mem_copy_text(typed, strlen(typed));
-    return_marked(screen, &screen->dropped_at);
+    struct return_place place;
+    draft_done(&screen->dropped);
+    if (return_marked(screen, &place) && strcmp(typed, return_entry(screen, &place)->typed) != 0) {
+        const char *code = screen->book->plan->indicator[place.indicator].code;
+        screen->dropped = (struct draft){.text = mem_copy_text(typed, strlen(typed)),
+                                         .indicator = mem_copy_text(code, strlen(code)),
+                                         .quarter = place.quarter};
+        desk_say(desk, MESSAGE_INFO, _("“%s” was not saved; Ctrl-Z brings it back"), typed);
+    }
     grid_cancel(screen->grid);
-    desk_say(desk, MESSAGE_INFO, _("“%s” was not saved; Ctrl-Z brings it back"), screen->dropped);
 }
 
 static enum status reload(struct return_screen *screen, struct err *err)
@@ -119,9 +123,8 @@ static void resume(void *state, struct desk *desk)
     }
     if (!draft_take(screen->book, &draft))
         return;
-    free(screen->dropped);
-    screen->dropped = draft.text;
-    screen->dropped_at = (struct return_place){draft.indicator, draft.quarter};
+    draft_done(&screen->dropped);
+    screen->dropped = draft;
     desk_say(desk, MESSAGE_WARNING,
              _("“%s” was being typed when the program ended; Ctrl-Z brings it back"), draft.text);
 }
@@ -145,7 +148,7 @@ static void free_screen(void **state)
     grid_free(&screen->grid);
     book_free(&screen->book);
     free(screen->row);
-    free(screen->dropped);
+    draft_done(&screen->dropped);
     free(screen->asked_text);
     for (int q = 0; q < QUARTERS; q++)
         rekey_done(&screen->rekey[q]);

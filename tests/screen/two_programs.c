@@ -297,6 +297,25 @@ static void a_letter_over_a_figure_asks_about_that_figure(void **state)
     end_both(&both);
 }
 
+// What Esc dropped goes back to its row, wherever that is by now, or nowhere.
+static void what_was_dropped_stays_with_its_row(void **state)
+{
+    (void)state;
+    for (int swapped = 0; swapped < 2; swapped++) {
+        struct both both;
+        begin_both(&both);
+        const struct app_figure nothing = {
+            .indicator = 6, .quarter = 1, .text = "", .state = -1, .remark = ""};
+        assert_shown(&both, "<Down><Enter><Down>*5<Down>27<Esc>", "“27” was not saved");
+        assert_shown(&both, "<Up>*3", "5.1.1");
+        assert_int_equal(app_enter(both.book, &nothing, NULL, NULL), STATUS_OK);
+        install_other(&both, swapped);
+        assert_shown(&both, "<C-z>", swapped ? " 6.1.1  " : "“27” was of a row that is no longer");
+        assert_shown(&both, "<Enter>", swapped ? "Saved" : "filled in:  6/6");
+        end_both(&both);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -312,6 +331,7 @@ int main(void)
         cmocka_unit_test(a_text_that_is_too_long_stays_in_its_field),
         cmocka_unit_test(nobody_signs_what_was_changed_after_the_question),
         cmocka_unit_test(nobody_opens_again_what_was_opened_meanwhile),
-        cmocka_unit_test(a_letter_over_a_figure_asks_about_that_figure)};
+        cmocka_unit_test(a_letter_over_a_figure_asks_about_that_figure),
+        cmocka_unit_test(what_was_dropped_stays_with_its_row)};
     return cmocka_run_group_tests_name("two_programs", tests, NULL, NULL);
 }

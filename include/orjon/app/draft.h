@@ -6,12 +6,13 @@
 #include "orjon/app/book.h"
 
 struct draft {
-    char *text;       // the caller frees it
-    size_t indicator; // index in the plan
+    char *text;
+    char *indicator; // its code: its row in the plan may change
     int quarter;
 };
+void draft_done(struct draft *draft);
 
 enum status draft_keep(struct book *book, size_t indicator, int quarter, const char *text,
                        struct err *err);
-// Takes the draft of this book's plan; false when there is none.
+// Takes the draft of this book's plan, for draft_done; false when there is none.
 bool draft_take(struct book *book, struct draft *ret);
