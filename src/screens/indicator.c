@@ -5,6 +5,7 @@
 #include "orjon/app/clock.h"
 #include "orjon/app/enter.h"
 #include "orjon/app/history.h"
+#include "orjon/base/refusal.h"
 #include "orjon/base/text.h"
 #include "orjon/domain/explain.h"
 #include "orjon/tui/pager.h"
@@ -12,8 +13,8 @@
 #include <string.h>
 
 struct indicator_screen {
-    struct book *book; // the form's
-    size_t indicator;
+    struct book *book; // the form's; read again, it may have other rows
+    struct str code;   // of the indicator
     int quarter;
     struct pager *pager;
     struct str before; // the remark that gave way
@@ -31,21 +32,39 @@ static void add_history(void *data, const struct history *history)
     str_add_char(text, '\n');
 }
 
+// NULL when somebody else has taken it out of the plan.
+static const struct indicator *indicator_of(const struct indicator_screen *screen, size_t *ret)
+{
+    const struct indicator *indicator = plan_find(screen->book->plan, screen->code.buf);
+    *ret = indicator ? (size_t)(indicator - screen->book->plan->indicator) : 0;
+    return indicator;
+}
+
+static void describe(const struct indicator_screen *screen, struct str *ret)
+{
+    size_t i = 0;
+    const struct indicator *indicator = indicator_of(screen, &i);
+    if (!indicator) {
+        str_addf(ret, "%s\n", _("This indicator is no longer in the plan"));
+        return;
+    }
+    text_digits(ret, indicator->code, strlen(indicator->code), i18n_digits());
+    str_addf(ret, "  %s\n%s\n\n", indicator->text, indicator->activity);
+    explain_indicator(indicator, &screen->book->years[i], screen->quarter, &screen->book->scores[i],
+                      i18n_digits(), ret);
+    if (*indicator->evidence)
+        str_addf(ret, "\n%s: %s\n", _("Evidence"), indicator->evidence);
+    str_addf(ret, "\n%s\n", _("Changes"));
+    size_t before = ret->len;
+    history_read(screen->book, i, add_history, ret, NULL);
+    if (ret->len == before)
+        str_addf(ret, "%s\n", _("none yet"));
+}
+
 static void show(struct indicator_screen *screen)
 {
-    const struct indicator *indicator = &screen->book->plan->indicator[screen->indicator];
     autostr text = STR_INIT;
-    text_digits(&text, indicator->code, strlen(indicator->code), i18n_digits());
-    str_addf(&text, "  %s\n%s\n\n", indicator->text, indicator->activity);
-    explain_indicator(indicator, &screen->book->years[screen->indicator], screen->quarter,
-                      &screen->book->scores[screen->indicator], i18n_digits(), &text);
-    if (*indicator->evidence)
-        str_addf(&text, "\n%s: %s\n", _("Evidence"), indicator->evidence);
-    str_addf(&text, "\n%s\n", _("Changes"));
-    size_t before = text.len;
-    history_read(screen->book, screen->indicator, add_history, &text, NULL);
-    if (text.len == before)
-        str_addf(&text, "%s\n", _("none yet"));
+    describe(screen, &text);
     if (screen->pager)
         pager_set(screen->pager, text.buf, text.len);
     else
@@ -62,14 +81,17 @@ static void draw(void *state, struct canvas *canvas)
 
 static const char *remark_of(const struct indicator_screen *screen)
 {
-    return screen->book->years[screen->indicator].quarter[screen->quarter - 1].remark;
+    size_t i = 0;
+    return indicator_of(screen, &i) ? screen->book->years[i].quarter[screen->quarter - 1].remark
+                                    : "";
 }
 
 static enum status accept_remark(void *data, const char *text, struct err *err)
 {
     struct indicator_screen *screen = data;
-    struct app_figure figure = {
-        .indicator = screen->indicator, .quarter = screen->quarter, .remark = text, .state = -1};
+    struct app_figure figure = {.quarter = screen->quarter, .remark = text, .state = -1};
+    if (!indicator_of(screen, &figure.indicator))
+        return refuse_changed(_("The plan"), NULL, err);
     str_reset(&screen->before);
     str_add(&screen->before, remark_of(screen));
     return app_enter(screen->book, &figure, NULL, err);
@@ -144,9 +166,11 @@ static enum screen_mode mode(const void *state)
 {
     const struct indicator_screen *screen = state;
     const struct book *book = screen->book;
+    size_t i = 0;
     return pager_finding(screen->pager)                             ? MODE_FINDING
            : app_is_read_only(book->app)                            ? MODE_READ_ONLY
            : app_may_change(book->app, book, screen->quarter, NULL) ? MODE_LOCKED
+           : !indicator_of(screen, &i)                              ? MODE_LOOKING
            : *remark_of(screen)                                     ? MODE_FILLED
                                                                     : MODE_EMPTY;
 }
@@ -155,8 +179,9 @@ static void refuse(void *state, struct desk *desk)
 {
     const struct indicator_screen *screen = state;
     struct err err = {0};
-    if (app_may_change(screen->book->app, screen->book, screen->quarter, &err))
-        desk_fail(desk, &err);
+    if (!app_may_change(screen->book->app, screen->book, screen->quarter, &err))
+        refuse_changed(_("The plan"), NULL, &err); // the indicator is gone
+    desk_fail(desk, &err);
 }
 
 static const struct action actions[] = {
@@ -178,6 +203,7 @@ static void free_screen(void **state)
     struct indicator_screen *screen = *state;
     pager_free(&screen->pager);
     str_done(&screen->before);
+    str_done(&screen->code);
     free(screen);
     *state = NULL;
 }
@@ -206,9 +232,9 @@ void indicator_push(struct desk *desk, struct book *book, size_t indicator, int 
 {
     struct indicator_screen *screen = mem_alloc(sizeof *screen);
     screen->book = book;
-    screen->indicator = indicator;
     screen->quarter = quarter;
-    screen->before = STR_INIT;
+    screen->before = screen->code = STR_INIT;
+    str_add(&screen->code, book->plan->indicator[indicator].code);
     show(screen);
     desk_push(desk, &indicator_ops, screen);
 }

@@ -316,6 +316,41 @@ static void what_was_dropped_stays_with_its_row(void **state)
     }
 }
 
+static void the_indicator_looked_at_may_be_gone(void **state)
+{
+    (void)state;
+    struct both both;
+    begin_both(&both);
+    const struct app_figure nothing = {
+        .indicator = 6, .quarter = 1, .text = "", .state = -1, .remark = ""};
+    assert_shown(&both, "<Down><Enter><Down>*6<F6><F6>why", "Remark");
+    assert_int_equal(app_enter(both.book, &nothing, NULL, NULL), STATUS_OK);
+    install_other(&both, false);
+    assert_shown(&both, "<Enter>", "The plan has been changed meanwhile");
+    assert_shown(&both, "<Esc>", "This indicator is no longer in the plan");
+    assert_shown(&both, "<F6>", "The plan has been changed meanwhile");
+    assert_shown(&both, "<Esc>", "filled in:  6/6");
+    end_both(&both);
+}
+
+static void the_indicator_looked_at_may_stand_elsewhere(void **state)
+{
+    (void)state;
+    struct both both;
+    begin_both(&both);
+    const struct app_figure three = {.indicator = 6, .quarter = 1, .text = "3", .state = -1};
+    assert_shown(&both, "<Down><Enter><Down>*6<F6>", "6.1.1  ");
+    assert_int_equal(app_enter(both.book, &three, NULL, NULL), STATUS_OK);
+    install_other(&both, true);
+    assert_shown(&both, "<F6>why<Enter>", "has been changed meanwhile");
+    assert_shown(&both, "<Enter>", "Saved");
+    assert_int_equal(book_reload(both.book, NULL), STATUS_OK);
+    const size_t row = (size_t)(plan_find(both.book->plan, "6.1.1") - both.book->plan->indicator);
+    assert_int_equal(row, 5);
+    assert_string_equal(both.book->years[row].quarter[0].remark, "why");
+    end_both(&both);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -332,6 +367,8 @@ int main(void)
         cmocka_unit_test(nobody_signs_what_was_changed_after_the_question),
         cmocka_unit_test(nobody_opens_again_what_was_opened_meanwhile),
         cmocka_unit_test(a_letter_over_a_figure_asks_about_that_figure),
-        cmocka_unit_test(what_was_dropped_stays_with_its_row)};
+        cmocka_unit_test(what_was_dropped_stays_with_its_row),
+        cmocka_unit_test(the_indicator_looked_at_may_be_gone),
+        cmocka_unit_test(the_indicator_looked_at_may_stand_elsewhere)};
     return cmocka_run_group_tests_name("two_programs", tests, NULL, NULL);
 }
