@@ -19,9 +19,16 @@ static void value(void *data, int field, struct str *ret)
     str_add(ret, app_office(screen->app)->field[field]);
 }
 
+// What was seen in the field is what gives way.
 static enum status accept(void *data, int field, const char *text, struct err *err)
 {
     struct office_screen *screen = data;
+    autostr seen = STR_INIT;
+    str_add(&seen, app_office(screen->app)->field[field]);
+    app_changed_elsewhere(screen->app);
+    const char *now = app_office(screen->app)->field[field];
+    if (strcmp(seen.buf, now) != 0)
+        return refuse_changed(office_label((enum office_field)field), now, err);
     return app_set_office(screen->app, (enum office_field)field, text, err);
 }
 
@@ -52,24 +59,35 @@ static void all_fields(const struct app *app, struct str *ret)
         str_addf(ret, "%s\n", app_office(app)->field[i]);
 }
 
-// Whether somebody else has changed what stands on the screen, which is read again.
-static bool has_changed(const struct office_screen *screen)
+static bool types(const struct key *key)
 {
+    return key->code == K_TEXT || key->code == K_PASTE || key->code == K_DELETE ||
+           key->code == K_BACKSPACE;
+}
+
+// What is typed is compared when it is saved.
+static bool look(void *state, struct desk *desk, const struct key *key)
+{
+    const struct office_screen *screen = state;
     autostr before = STR_INIT, now = STR_INIT;
+    struct err err = {0};
+    if (form_editing(screen->form) || types(key))
+        return true;
     all_fields(screen->app, &before);
     app_changed_elsewhere(screen->app);
     all_fields(screen->app, &now);
-    return strcmp(before.buf, now.buf) != 0;
+    if (strcmp(before.buf, now.buf) == 0)
+        return true;
+    refuse_changed(_("What stands here"), NULL, &err);
+    desk_fail(desk, &err);
+    return false;
 }
 
 static void undo(const struct office_screen *screen, struct desk *desk, bool redo)
 {
     const struct app_undo what = {.what = APP_UNDO_OFFICE};
     struct err err = {0};
-    if (has_changed(screen)) {
-        refuse_changed(_("What stands here"), NULL, &err);
-        desk_fail(desk, &err);
-    } else if ((redo ? app_redo : app_undo)(screen->app, &what, say_undone, desk, &err))
+    if ((redo ? app_redo : app_undo)(screen->app, &what, say_undone, desk, &err))
         desk_fail(desk, &err);
 }
 
@@ -114,9 +132,7 @@ static bool settle(void *state, struct desk *desk)
 static bool key(void *state, struct desk *desk, const struct key *key)
 {
     struct office_screen *screen = state;
-    const bool types = key->code == K_TEXT || key->code == K_PASTE || key->code == K_DELETE ||
-                       key->code == K_BACKSPACE;
-    if (types && mode(screen) == MODE_READ_ONLY) {
+    if (types(key) && mode(screen) == MODE_READ_ONLY) {
         refuse(screen, desk);
         return true;
     }
@@ -154,6 +170,7 @@ const struct screen_ops office_ops = {
                 "\n"
                 "The fiscal year and quarter in hand decide which return opens first."),
     .mode = mode,
+    .look = look,
     .settle = settle,
     .refuse = refuse,
     .draw = draw,

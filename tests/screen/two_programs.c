@@ -351,6 +351,25 @@ static void the_indicator_looked_at_may_stand_elsewhere(void **state)
     end_both(&both);
 }
 
+static void a_particular_is_not_overwritten_unseen(void **state)
+{
+    (void)state;
+    struct both both;
+    begin_both(&both);
+    const enum office_field name = (enum office_field)office_field_from_key("name");
+    assert_shown(&both, "<F4>mine", "mine");
+    assert_int_equal(app_set_office(both.other, name, "theirs", NULL), STATUS_OK);
+    assert_shown(&both, "<Enter>", "has been changed meanwhile: it is now «theirs»");
+    assert_shown(&both, "<Esc>", "theirs");
+    assert_int_equal(app_set_office(both.other, name, "again", NULL), STATUS_OK);
+    assert_shown(&both, "<Down>", "What stands here has been changed meanwhile");
+    assert_int_equal(app_set_office(both.other, name, "more", NULL), STATUS_OK);
+    assert_shown(&both, "xyz<Enter>", "it is now «more»"); // no letter of it was swallowed
+    assert_shown(&both, "<Enter>", "xyz");
+    assert_string_equal(app_office(both.session.app)->field[name], "xyz");
+    end_both(&both);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -369,6 +388,7 @@ int main(void)
         cmocka_unit_test(a_letter_over_a_figure_asks_about_that_figure),
         cmocka_unit_test(what_was_dropped_stays_with_its_row),
         cmocka_unit_test(the_indicator_looked_at_may_be_gone),
-        cmocka_unit_test(the_indicator_looked_at_may_stand_elsewhere)};
+        cmocka_unit_test(the_indicator_looked_at_may_stand_elsewhere),
+        cmocka_unit_test(a_particular_is_not_overwritten_unseen)};
     return cmocka_run_group_tests_name("two_programs", tests, NULL, NULL);
 }
