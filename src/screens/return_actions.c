@@ -123,12 +123,12 @@ static void ditto(void *state, struct desk *desk, const struct key *key)
     desk_say(desk, MESSAGE_INFO, "%s", _("No earlier quarter has a figure here"));
 }
 
-// Today behind the dates that stand there; alone for a single date.
-static void today(void *state, struct desk *desk, const struct key *key)
+// Today behind the dates that stand there; alone for a single date. add saves it.
+static void add_today(struct return_screen *screen, struct desk *desk,
+                      void (*add)(struct return_screen *screen, struct desk *desk,
+                                  const char *text))
 {
-    struct return_screen *screen = state;
     struct return_place place;
-    (void)key;
     return_marked(screen, &place);
     const struct indicator *indicator = &screen->book->plan->indicator[place.indicator];
     const struct entry *entry = return_entry(screen, &place);
@@ -143,7 +143,13 @@ static void today(void *state, struct desk *desk, const struct key *key)
         str_add_char(&text, ' ');
     }
     date_write(&text, app_today(screen->app), i18n_digits());
-    (list ? enter : offer)(screen, desk, text.buf);
+    add(screen, desk, text.buf);
+}
+
+static void today(void *state, struct desk *desk, const struct key *key)
+{
+    (void)key;
+    add_today(state, desk, offer);
 }
 
 // One more than stands there: a meeting was held, an item was done.
@@ -151,12 +157,13 @@ static void one_more(void *state, struct desk *desk, const struct key *key)
 {
     struct return_screen *screen = state;
     struct return_place place;
+    (void)key;
     return_marked(screen, &place);
     const struct indicator *indicator = &screen->book->plan->indicator[place.indicator];
     const struct entry *entry = return_entry(screen, &place);
     const bool counted = indicator->kind == KIND_PERCENT && indicator->target_count.set;
     if (indicator->kind == KIND_DATE || indicator->kind == KIND_DATES) {
-        today(screen, desk, key);
+        add_today(screen, desk, indicator->kind == KIND_DATES ? enter : offer);
         return;
     }
     if (indicator->kind == KIND_PERCENT && !counted) {

@@ -195,12 +195,17 @@ enum status return_enter(struct return_screen *screen, struct desk *desk,
     return status;
 }
 
-static void enter_asked(void *data, struct desk *desk)
+static void enter_asked(struct return_screen *screen, struct desk *desk)
 {
-    struct return_screen *screen = data;
     struct err err = {0};
     if (return_enter(screen, desk, &screen->asked, 1, &err))
         desk_fail(desk, &err);
+}
+
+static void answered(void *data, struct desk *desk, int choice)
+{
+    if (choice == 0)
+        enter_asked(data, desk);
 }
 
 void return_offer(struct return_screen *screen, struct desk *desk, const struct app_figure *figure)
@@ -225,5 +230,7 @@ void return_offer(struct return_screen *screen, struct desk *desk, const struct 
     }
     say_change(&question, now->state, now->typed, wanted.state, wanted.typed);
     str_addf(&question, "\n%s", _("A figure stands here. Replace it?"));
-    dialog_confirm(desk, indicator->text, question.buf, enter_asked, screen);
+    // No letter answers: the question may have come in the middle of a word.
+    const struct dialog_choice choices[] = {{"", _("yes")}, {"", _("no")}};
+    dialog_ask(desk, indicator->text, question.buf, choices, 2, 1, answered, screen);
 }
