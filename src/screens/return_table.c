@@ -33,21 +33,25 @@ static const struct {
 };
 enum { ALL = sizeof fields / sizeof *fields, TEXT_MIN = 14, TEXT_MAX = 48 };
 
-// The quarter in hand first, then the ones before it, then those to come.
-static int rank_of(size_t i, int quarter)
+// The quarter in hand first, then the ones before it, then those to come. The marked one stays:
+// what is typed or asked there is about it.
+static int rank_of(size_t i, int quarter, int marked)
 {
     if (fields[i].field < FIELD_Q1 || fields[i].field > FIELD_Q4)
         return fields[i].rank;
     int own = (int)fields[i].field - FIELD_Q1 + 1;
-    return own == quarter ? 0 : own < quarter ? 1 + quarter - own : 4 + own - quarter;
+    return own == quarter || own == marked ? 0
+           : own < quarter                 ? 1 + quarter - own
+                                           : 4 + own - quarter;
 }
 
 static int pick_fields(const struct return_screen *screen, int width, bool *ret_shown)
 {
+    const int marked = screen->columns ? return_quarter_at(screen, grid_col(screen->grid)) : 0;
     int left = width;
     for (int rank = 0; rank < 10; rank++)
         for (size_t i = 0; i < ALL; i++) {
-            if (rank_of(i, screen->book->quarter) != rank)
+            if (rank_of(i, screen->book->quarter, marked) != rank)
                 continue;
             ret_shown[i] = rank == 0 || left >= fields[i].columns + 1;
             left -= ret_shown[i] ? fields[i].columns + 1 : 0;
