@@ -3,6 +3,7 @@
 #include "grid_private.h"
 
 #include "orjon/base/mem.h"
+#include "orjon/base/refusal.h"
 #include "orjon/base/text.h"
 #include "orjon/tui/dialog.h"
 
@@ -14,6 +15,9 @@ enum {
 };
 
 struct block {
+    char *text; // as pasted
+    size_t n;
+    struct str asked;     // what the question was about; the table may be another at its answer
     struct grid_put *put; // would be taken
     size_t count, cap;
     struct str refused, replaced; // a line for each
@@ -36,6 +40,8 @@ void grid_forget_block(struct grid *grid)
     for (size_t i = 0; i < block->count; i++)
         free((void *)(uintptr_t)block->put[i].text);
     free(block->put);
+    free(block->text);
+    str_done(&block->asked);
     str_done(&block->refused);
     str_done(&block->replaced);
     free(block);
@@ -98,7 +104,11 @@ static void look_at(struct grid *grid, struct block *block, const struct pasted 
 static void read_block(struct grid *grid, const char *s, size_t n)
 {
     struct block *block = grid->block = mem_alloc(sizeof *block);
-    *block = (struct block){.refused = STR_INIT, .replaced = STR_INIT};
+    *block = (struct block){.text = mem_copy_text(s, n),
+                            .n = n,
+                            .asked = STR_INIT,
+                            .refused = STR_INIT,
+                            .replaced = STR_INIT};
     struct pasted pasted = {.row = grid->row, .col = grid->col};
     for (size_t from = 0, to; from < n; from = to + 1) {
         for (to = from; to < n && s[to] != '\t' && s[to] != '\n';)
@@ -118,24 +128,8 @@ static void store(struct grid *grid, struct desk *desk)
 {
     struct err err = {0};
     const struct block *block = grid->block;
-    if (block && grid->ops->accept_all(grid->data, desk, block->put, block->count, &err))
+    if (grid->ops->accept_all(grid->data, desk, block->put, block->count, &err))
         grid_fail(desk, &err);
-    grid_forget_block(grid);
-}
-
-static void answered(void *data, struct desk *desk, int choice)
-{
-    if (choice == 0)
-        store(data, desk);
-    else
-        grid_forget_block(data);
-    if (choice != 0)
-        desk_say(desk, MESSAGE_INFO, "%s", _("Nothing of the paste was saved"));
-}
-
-static void told(void *data, struct desk *desk)
-{
-    answered(data, desk, DIALOG_CANCELLED);
 }
 
 static void add_more(struct str *ret, size_t count)
@@ -158,12 +152,57 @@ static void describe(const struct block *block, struct str *ret)
     add_more(ret, block->replacements);
 }
 
-static void ask(struct grid *grid, struct desk *desk)
+// All that the question is about: what it says, and the cells that would be taken.
+static void recall(const struct grid *grid, struct str *ret)
 {
     const struct block *block = grid->block;
+    describe(block, ret);
+    for (size_t i = 0; i < block->count; i++) {
+        name_cell(grid, block->put[i].row, block->put[i].col, ret);
+        str_add_char(ret, '\n');
+    }
+}
+
+// Looks at the table again; false when it is no longer what was asked about.
+static bool look_again(struct grid *grid)
+{
+    autostr asked = STR_INIT, now = STR_INIT;
+    str_add(&asked, grid->block->asked.buf);
+    const size_t n = grid->block->n;
+    autofree char *text = mem_copy_text(grid->block->text, n);
+    grid_forget_block(grid);
+    read_block(grid, text, n);
+    recall(grid, &now);
+    return strcmp(asked.buf, now.buf) == 0;
+}
+
+static void answered(void *data, struct desk *desk, int choice)
+{
+    struct grid *grid = data;
+    struct err err = {0};
+    if (choice != 0) {
+        desk_say(desk, MESSAGE_INFO, "%s", _("Nothing of the paste was saved"));
+    } else if (look_again(grid)) {
+        store(grid, desk);
+    } else {
+        refuse_changed(_("The table"), NULL, &err);
+        desk_fail(desk, &err);
+    }
+    grid_forget_block(grid);
+}
+
+static void told(void *data, struct desk *desk)
+{
+    answered(data, desk, DIALOG_CANCELLED);
+}
+
+static void ask(struct grid *grid, struct desk *desk)
+{
+    struct block *block = grid->block;
     autostr text = STR_INIT, good = STR_INIT;
     const bool all = !block->refusals && !block->below && !block->beside;
     describe(block, &text);
+    recall(grid, &block->asked);
     if (!block->count) {
         dialog_tell(desk, _("Paste"), text.buf, told, grid);
         return;
@@ -178,12 +217,13 @@ static void paste_block(struct grid *grid, struct desk *desk, const char *s, siz
     grid_forget_block(grid);
     read_block(grid, s, n);
     const struct block *block = grid->block;
-    if (block->refusals || block->below || block->beside || block->replacements)
+    if (block->refusals || block->below || block->beside || block->replacements) {
         ask(grid, desk);
-    else if (block->count)
+        return;
+    }
+    if (block->count)
         store(grid, desk);
-    else
-        grid_forget_block(grid);
+    grid_forget_block(grid);
 }
 
 bool grid_is_block(const char *s, size_t n)
