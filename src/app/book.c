@@ -80,7 +80,7 @@ void book_free(struct book **book)
 
 enum status book_reload(struct book *book, struct err *err)
 {
-    struct book fresh = {.app = book->app, .quarter = book->quarter};
+    struct book fresh = {.app = book->app, .quarter = book->quarter, .reading = book->reading + 1};
     enum status status = load(&fresh, book->plan->id, err);
     if (status) {
         unload(&fresh);

@@ -54,8 +54,7 @@ struct return_screen {
     enum return_field field[RETURN_COLUMNS_MAX];
     int columns;
     char heading[QUARTERS][48];
-    const struct plan *listed; // the plan that the rows are of
-    size_t listed_count;
+    unsigned listed; // the reading of the book that the rows are of
     int *row; // of the table: an indicator, or -1 - i for the section before indicator i
     int rows;
     int opened;           // an earlier quarter that was opened on purpose; 0 = none

@@ -77,7 +77,8 @@ void return_jump(void *data, struct desk *desk, const char *code, int quarter)
     if (!indicator)
         return;
     const size_t i = (size_t)(indicator - screen->book->plan->indicator);
-    if (screen->filter == FILTER_FINDINGS) // some may have been answered
+    if (screen->listed != screen->book->reading ||
+        screen->filter == FILTER_FINDINGS) // some may have been answered
         return_list_rows(screen);
     if (return_row_of(screen, i) < 0) { // the filter has left it out
         screen->filter = FILTER_NONE;

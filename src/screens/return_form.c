@@ -113,8 +113,7 @@ static void resume(void *state, struct desk *desk)
 {
     struct return_screen *screen = state;
     struct draft draft = {0};
-    const struct plan *plan = screen->book->plan; // another one, if a screen above read it again
-    if (screen->listed != plan || screen->listed_count != plan->count ||
+    if (screen->listed != screen->book->reading ||                          // by a screen above
         (screen->filter == FILTER_FINDINGS && !grid_editing(screen->grid))) // some may be answered
         return_list_rows(screen);
     if (!screen->rows && screen->filter != FILTER_NONE) { // the last one of them

@@ -128,8 +128,7 @@ void return_list_rows(struct return_screen *screen)
     struct findings findings = {0};
     if (screen->filter == FILTER_FINDINGS)
         app_check(screen->book, &findings, NULL);
-    screen->listed = plan;
-    screen->listed_count = plan->count;
+    screen->listed = screen->book->reading;
     screen->rows = 0;
     screen->row = mem_resize(screen->row, 2 * plan->count + 1, sizeof *screen->row);
     for (size_t i = 0; i < plan->count; i++) {

@@ -370,6 +370,34 @@ static void a_particular_is_not_overwritten_unseen(void **state)
     end_both(&both);
 }
 
+// Somebody else installs integrity with a heading of its own above the row 1.3.
+static void install_heading(struct both *both)
+{
+    autostr file = STR_INIT, other = STR_INIT, faults = STR_INIT;
+    struct err err = {0};
+    assert_int_equal(file_read(TEST_PLANS "/2023-24/coop-upazila/integrity.tsv", &file, NULL),
+                     STATUS_OK);
+    const char *row = strstr(file.buf, "\t\t1.3\t");
+    while (row[-1] != '\n')
+        row--;
+    str_add_n(&other, file.buf, (size_t)(row - file.buf));
+    str_addf(&other, "Training%s", strchr(row, '\t'));
+    if (app_install_plan(both->other, "integrity.tsv", other.buf, other.len, &faults, &err))
+        fail_msg("%s%s", faults.buf, err_text(&err));
+}
+
+static void the_check_leads_to_the_figure_wherever_it_stands(void **state)
+{
+    (void)state;
+    struct both both;
+    begin_both(&both);
+    assert_shown(&both, "<Down>*3<Enter><Down>*3+<F7>", "1 queries");
+    install_heading(&both);
+    assert_shown(&both, "<Enter>", "The file has been changed meanwhile");
+    assert_shown(&both, "<Enter>", "\n 1.4  ");
+    end_both(&both);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -389,6 +417,7 @@ int main(void)
         cmocka_unit_test(what_was_dropped_stays_with_its_row),
         cmocka_unit_test(the_indicator_looked_at_may_be_gone),
         cmocka_unit_test(the_indicator_looked_at_may_stand_elsewhere),
-        cmocka_unit_test(a_particular_is_not_overwritten_unseen)};
+        cmocka_unit_test(a_particular_is_not_overwritten_unseen),
+        cmocka_unit_test(the_check_leads_to_the_figure_wherever_it_stands)};
     return cmocka_run_group_tests_name("two_programs", tests, NULL, NULL);
 }

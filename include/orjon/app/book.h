@@ -12,6 +12,7 @@ struct book {
     struct plan_score total;
     int quarter;     // up to which it is scored
     unsigned sealed; // bit q-1: quarter q is finalised
+    unsigned reading; // one more each time it is read again: indexes of before may mean other rows
     struct arena texts;
 };
 
