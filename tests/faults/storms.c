@@ -17,8 +17,9 @@ enum {
     LIVES_A_FILE = 40, // then a new one: the journal is read after each life
     ROUNDS = 2,
     PASTE = 1 << 20,
-    ALLOCATIONS = 12000, // of a session with a few figures
-    REFUSED = 1000,      // milliseconds after which a clerk does not wait any more for «saved»
+    OPENING = 4000, // allocations up to the first figure
+    TYPING = 12000, // of a few figures and the copy of the day
+    REFUSED = 1000, // milliseconds after which a clerk does not wait any more for «saved»
 };
 
 // From 16 microseconds to 65 milliseconds, the short ones as often as the long ones.
@@ -203,7 +204,9 @@ static void strike_memory(struct storm *storm)
     char at[16];
     struct saved figure;
     struct life *life = &storm->life;
-    snprintf(at, sizeof at, "%u", 1 + storm_any(storm, ALLOCATIONS));
+    snprintf(
+        at, sizeof at, "%u",
+        1 + (storm_any(storm, 4) ? OPENING + storm_any(storm, TYPING) : storm_any(storm, OPENING)));
     setenv("LD_PRELOAD", FAIL_CALL, 1);
     setenv("FAIL_WHAT", "malloc", 1);
     setenv("FAIL_AT", at, 1);
