@@ -5,8 +5,7 @@
 # looked at is no reason to wait for ever, and what was saved is not called unsaved.
 set -u
 export LC_ALL=C.UTF-8 # for Bengali in this script, whatever the machine is set to
-orjon=$1
-preload=$2
+orjon=$(realpath "$1") preload=$(realpath "$2")
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 cd "$folder" || exit 1
