@@ -4,9 +4,7 @@
 # success and the new ones. Not allowed: a signal, a damaged file, half of the figures, success said of what is not there,
 # an unsound copy. Where a drive can be mounted in a name space of the test's own, it gets its copies too.
 set -u
-if [ -z "${STICK-}" ] && unshare -rm true 2>/dev/null; then
-    STICK=mounted exec unshare -rm "$BASH" "$0" "$@"
-fi
+[ -n "${DRIVE+given}" ] || exec "$BASH" "$(dirname "$0")/with_drive.sh" "$BASH" "$0" "$@"
 orjon=$1
 preload=$2
 step=${3:-23}
@@ -17,13 +15,7 @@ trap 'rm -rf "$folder"' EXIT
 export SOURCE_DATE_EPOCH=1698000000
 runs=0 refused=0 bad=0
 "$orjon" --db "$folder/before.db" init --sample || exit 1
-mkdir "$folder/stick"
-mkdir "$folder/memory" # a drive is none that is in memory; what lies over it is not seen to be
-if [ -n "${STICK-}" ] && mount -t tmpfs -o size=20m memory "$folder/memory" && mkdir "$folder/memory/"{lower,upper,work} &&
-    mount -t overlay -o "lowerdir=$folder/memory/lower,upperdir=$folder/memory/upper,workdir=$folder/memory/work" stick "$folder/stick"; then
-    trap 'umount "$folder/stick" "$folder/memory"; rm -rf "$folder"' EXIT
-    "$orjon" --db "$folder/before.db" office pen_drive="$folder/stick" || exit 1
-fi
+[ -z "$DRIVE" ] || "$orjon" --db "$folder/before.db" office pen_drive="$DRIVE" || exit 1
 {
     printf 'fiscal_year\tplan\tindicator\tquarter\tentry\tremark\n'
     printf '2023-24\tegov\t5.1.1\t2\t3\t\n2023-24\tcharter\t1.1.1\t2\t2\tx\n'
@@ -31,7 +23,7 @@ fi
 db=$folder/office.db
 figures() { "$orjon" --db "$1" score --quarter 2 --format tsv | sha256sum; }
 fresh() {
-    rm -rf "$db"* "$folder/backups" "$folder/stick"/*
+    rm -rf "$db"* "$folder/backups" ${DRIVE:+"$DRIVE"/*}
     cp "$folder/before.db" "$db"
 }
 run() { LD_PRELOAD=$preload FAIL_WHAT=$1 "${@:2}" "$orjon" --lang en --db "$db" enter "$folder/new.tsv"; }
@@ -60,7 +52,7 @@ try() { # WHAT N ENVIRONMENT…
         wrong "$*: $now"
         return
     fi
-    for copy in "$folder/stick"/*.db; do
+    for copy in ${DRIVE:+"$DRIVE"/*.db}; do
         [ ! -e "$copy" ] || "$orjon" --db "$copy" --readonly verify >/dev/null 2>&1 || wrong "$*: the copy $copy"
     done
     now=$(figures "$db")
