@@ -13,6 +13,8 @@ enum {
     SAVED_MAX = 64,
 };
 
+extern const char *const clerk_codes[ROWS]; // of the indicators there
+
 struct saved {
     int row;
     char text[8];
