@@ -3,7 +3,7 @@
 // widest font that these papers are likely to be read in, rounded up.
 #include "measure.h"
 
-#include "frame.h"
+#include "text/frame.h"
 
 #include <limits.h>
 #include <string.h>

@@ -2,7 +2,7 @@
 // The docx module: the parts of the package. The office that gets it can change it in Word.
 #include "day.h"
 #include "docx.h"
-#include "parts.h"
+#include "zip/parts.h"
 
 enum { TOP = 12000, EDGE = 6000 };
 
@@ -141,7 +141,7 @@ enum {
     PARTS
 };
 
-writer_function docx_write; // what write_module.c loads
+writer_function docx_write; // what module.c loads
 enum status docx_write(const struct paper *paper, const struct writer_options *options,
                        struct str *ret, struct err *err)
 {

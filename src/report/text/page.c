@@ -2,7 +2,7 @@
 // Putting the units of a paper on pages.
 #include "orjon/report/page.h"
 
-#include "bond.h"
+#include "layout/bond.h"
 #include "unit.h"
 
 #include <stdio.h>

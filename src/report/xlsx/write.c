@@ -150,7 +150,7 @@ static enum status fill(struct xlsx_book *book, int fd, struct str *ret, struct 
     return take_out(fd, ret) ? STATUS_OK : refuse(LXW_ERROR_ZIP_CLOSE, err);
 }
 
-writer_function xlsx_write; // what write_module.c loads
+writer_function xlsx_write; // what module.c loads
 enum status xlsx_write(const struct paper *paper, const struct writer_options *options,
                        struct str *ret, struct err *err)
 {

@@ -2,7 +2,7 @@
 // Cutting a paper into the units that are put on pages.
 #include "unit.h"
 
-#include "bond.h"
+#include "layout/bond.h"
 
 #include <stdio.h>
 #include <string.h>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Texts of shaped words: their widths, their lines.
-#include "pdf_type.h"
+#include "type.h"
 
 #include <math.h>
 #include <string.h>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Fonts and shaped words.
-#include "pdf_type.h"
+#include "type.h"
 
 #include "orjon/paint/font.h"
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The xlsx writer, in parts: xlsx_value.c typed cells and their formats, xlsx_sheet.c one sheet,
-// write_xlsx.c the workbook. Only these files see libxlsxwriter.
+// The xlsx writer, in parts: value.c typed cells and their formats, sheet.c one sheet,
+// write.c the workbook. Only these files see libxlsxwriter.
 #pragma once
 
-#include "measure.h"
+#include "layout/measure.h"
 
 #include "orjon/report/writer.h"
 

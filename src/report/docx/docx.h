@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The docx writer, in parts: docx_text.c what runs hold, docx_table.c tables, docx_body.c blocks,
-// docx_page.c what stands on every page, write_docx.c the package.
+// The docx writer, in parts: text.c what runs hold, table.c tables, body.c blocks,
+// page.c what stands on every page, write.c the package.
 #pragma once
 
-#include "measure.h"
+#include "layout/measure.h"
 
 #include "orjon/report/writer.h"
 

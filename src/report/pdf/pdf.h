@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The parts of the PDF writer: tables measured for a sheet, units, and their way onto pages. A
-// length is in points at the base size (pdf_type.h).
+// length is in points at the base size (type.h).
 #pragma once
 
-#include "bond.h"
-#include "pdf_type.h"
+#include "layout/bond.h"
+#include "type.h"
 
 #include "orjon/report/writer.h"
 
@@ -79,7 +79,7 @@ struct pdf_part {
     int first_page, pages;
 };
 
-writer_function pdf_write; // what write_module.c loads
+writer_function pdf_write; // what module.c loads
 
 // What is printed on.
 struct pdf_sheet {
