@@ -156,6 +156,11 @@ static bool is_plain_behind(ucs4_t before, ucs4_t c)
     return (c >= 0x980 && c <= 0x9FF) || c == 0x964 || c == 0x965 || (c >= 0x2010 && c <= 0x2027);
 }
 
+bool text_is_utf8(const char *s, size_t n)
+{
+    return !u8_check(bytes(s), n);
+}
+
 bool text_is_plain(const char *s, size_t n)
 {
     const uint8_t *at = bytes(s), *end = at + n;

@@ -41,6 +41,7 @@ void paper_free(struct paper **paper)
 {
     if (!*paper)
         return;
+    paper_free(&(*paper)->enclosed);
     arena_done(&(*paper)->arena);
     free((*paper)->block);
     free(*paper);
@@ -130,4 +131,74 @@ void paper_copies(struct paper *paper, int digits, const char *const *items, siz
     block->count = digits == 2 ? 2 : 1;
     block->item = copy;
     block->items = count;
+}
+
+static void take_over(struct paper *paper, struct paper *of, const struct paper_settings *letter)
+{
+    const size_t first = paper->blocks;
+    if (!of->blocks || of->block[0].kind != BLOCK_PART)
+        paper_part(paper, of->settings.title, of->settings.footer);
+    for (size_t i = 0; i < of->blocks; i++)
+        *add_block(paper, of->block[i].kind) = of->block[i];
+    paper->block[first].letter = letter;
+    struct paper **last = &of->enclosed;
+    while (*last)
+        last = &(*last)->enclosed;
+    *last = paper->enclosed;
+    paper->enclosed = of;
+}
+
+void paper_enclose(struct paper *bundle, struct paper **of)
+{
+    take_over(bundle, *of, &(*of)->settings); // which lives as long as the bundle
+    *of = NULL;
+}
+
+void paper_append(struct paper *paper, struct paper **of)
+{
+    take_over(paper, *of, NULL);
+    *of = NULL;
+}
+
+bool paper_letter(const struct paper *paper, size_t i, struct paper *ret)
+{
+    size_t begin = 0, end = 0;
+    for (size_t n = 0; n <= i; n++) {
+        if (n && end == paper->blocks)
+            return false;
+        begin = end++;
+        while (end < paper->blocks && !paper->block[end].letter)
+            end++;
+        end = end < paper->blocks ? end : paper->blocks;
+    }
+    const struct paper_settings *own = begin < end ? paper->block[begin].letter : NULL;
+    *ret = (struct paper){.settings = own ? *own : paper->settings,
+                          .block = paper->block + begin,
+                          .blocks = end - begin};
+    return true;
+}
+
+static const char *stamped(struct arena *arena, const char *footer, const char *seal)
+{
+    autostr text = STR_INIT;
+    str_addf(&text, "%s%s%s", footer, *footer ? " · " : "", seal);
+    return arena_text(arena, text.buf, text.len);
+}
+
+void paper_stamp(struct paper *paper, const char *footer, const char *line)
+{
+    size_t behind = paper->blocks;
+    paper->settings.footer = stamped(&paper->arena, paper->settings.footer, footer);
+    for (size_t i = 0; i < paper->blocks; i++) {
+        struct block *block = &paper->block[i];
+        if (block->kind == BLOCK_PART)
+            block->right = stamped(&paper->arena, block->right, footer);
+        if (block->kind == BLOCK_TABLE)
+            behind = i + 1;
+    }
+    paper_line(paper, (struct line){.text = line, .record = true});
+    const struct block seal = paper->block[paper->blocks - 1];
+    memmove(&paper->block[behind + 1], &paper->block[behind],
+            (paper->blocks - 1 - behind) * sizeof *paper->block);
+    paper->block[behind] = seal;
 }

@@ -6,6 +6,7 @@
 #include "folder.h"
 
 #include "orjon/base/text.h"
+#include "orjon/report/archive.h"
 #include "orjon/report/writer.h"
 
 enum { TEXT_MAX = 4000, TEXTS_MAX = 20000 }; // bytes of one and of all; more only takes longer
@@ -221,6 +222,14 @@ static void put_out(const struct writer *writer, const struct paper *paper,
     require(text.len == again.len && strcmp(text.buf, again.buf) == 0);
 }
 
+static void read_back(const struct paper *paper)
+{
+    autostr bytes = STR_INIT;
+    autopaper *read = NULL;
+    archive_write(paper, &bytes);
+    require(!archive_read(bytes.buf, bytes.len, &read, NULL));
+}
+
 // Each input goes through the quick ones; the others take their turns, as each takes a hundred
 // times as long.
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
@@ -236,6 +245,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
                                            .legal = how & 64,
                                            .as_text = how & 128};
     autopaper *paper = take_paper(&in);
+    read_back(paper);
     unsigned binary = 0;
     for (const struct writer *writer = writers; writer->name; writer++)
         if (!writer->binary || turn % 12 == binary++)

@@ -54,6 +54,7 @@ enum { TEXT_ROW_BYTES = 1 << 18 };
 enum status text_read(enum text_limit limit, const char *s, size_t n, struct str *ret,
                       struct err *err);
 
+bool text_is_utf8(const char *s, size_t n);
 // Whether it is surely what text_clean would make of it, at a short look.
 bool text_is_plain(const char *s, size_t n);
 // Whether the character at s, alone, is one of those that text_clean leaves out everywhere, or

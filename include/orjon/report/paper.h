@@ -58,8 +58,10 @@ enum block_kind {
 
 struct block {
     enum block_kind kind;
-    struct line line;    // LINE; the text of SIGNATURE; the left text of PAIR; the title of PART
-    const char *right;   // PAIR; the footer of PART
+    struct line line;  // LINE; the text of SIGNATURE; the left text of PAIR; the title of PART
+    const char *right; // PAIR; the footer of PART
+    // PART: a letter begins here, up to the next one (paper_enclose); else NULL
+    const struct paper_settings *letter;
     int count;           // SPACE: blank lines; SIGNATURE: blank lines above; COPIES: least digits
     struct table *table; // TABLE
     const char *const *item; // COPIES
@@ -71,6 +73,7 @@ struct paper {
     struct paper_settings settings;
     struct block *block;
     size_t blocks, blocks_cap;
+    struct paper *enclosed; // those whose blocks are among its own, one behind the other
 };
 
 // Copies the settings with their texts. Never NULL; freed by paper_free, which sets *paper to NULL.
@@ -98,3 +101,17 @@ struct table *paper_table(struct paper *paper);
 void paper_signature(struct paper *paper, int space, const char *lines);
 // «০১। জেলা সমবায় অফিসার»: numbered from 1 with at least `digits` digits, 1 or 2.
 void paper_copies(struct paper *paper, int digits, const char *const *items, size_t count);
+
+// A paper that is a bundle of letters, or has other papers in it. Both take *of over and set it to
+// NULL; it begins with a part, which it is given if it has none.
+//
+// As a letter of its own: with its own settings, and its pages numbered from 1.
+void paper_enclose(struct paper *bundle, struct paper **of);
+// As parts of the paper, under its settings and in its numbering.
+void paper_append(struct paper *paper, struct paper **of);
+// Letter i of a bundle as a paper of its own, that is looked at while the bundle lives and is not
+// freed; a paper that is no bundle is its only letter. False past the last.
+bool paper_letter(const struct paper *paper, size_t i, struct paper *ret);
+// Puts a seal on a paper: behind the footer of every page, and as a line under the last table, for
+// formats without pages.
+void paper_stamp(struct paper *paper, const char *footer, const char *line);
