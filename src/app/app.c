@@ -118,7 +118,7 @@ bool app_changed_elsewhere(struct app *app)
     return true;
 }
 
-enum status app_set_office(struct app *app, enum office_field field, const char *text,
+enum status app_put_office(struct app *app, enum office_field field, const char *text,
                            struct err *err)
 {
     struct office checked;
@@ -127,11 +127,16 @@ enum status app_set_office(struct app *app, enum office_field field, const char 
     if (status == STATUS_OK)
         status = store_set_setting(app->store, office_key(field), checked.field[field], err);
     office_done(&checked);
-    if (status == STATUS_OK)
-        status = app_load_office(app, err);
-    // A new year starts with its built-in plans, where there are any.
+    return status ? status : app_load_office(app, err);
+}
+
+// A year starts with the built-in plans of the family, where there are any.
+enum status app_set_office(struct app *app, enum office_field field, const char *text,
+                           struct err *err)
+{
     size_t plans = 0;
-    if (status == STATUS_OK && field == OFFICE_FISCAL_YEAR)
+    enum status status = app_put_office(app, field, text, err);
+    if (status == STATUS_OK && (field == OFFICE_FISCAL_YEAR || field == OFFICE_FAMILY))
         status = app_install_year(app, &plans, err);
     return status;
 }

@@ -2,6 +2,7 @@
 // Making an office file.
 #include "private.h"
 
+#include "families.h"
 #include "orjon/app/enter.h"
 #include "orjon/app/plans.h"
 #include "orjon/app/replace.h"
@@ -17,45 +18,7 @@
 static enum status set_particular(struct app *app, enum office_field field, const char *text,
                                   struct err *err)
 {
-    return text ? app_set_office(app, field, text, err) : STATUS_OK;
-}
-
-static struct app_family *find_family(struct app_family *families, size_t count,
-                                      const struct store_template *t)
-{
-    for (size_t i = 0; i < count; i++)
-        if (families[i].fiscal_year == t->fiscal_year && strcmp(families[i].family, t->family) == 0)
-            return &families[i];
-    return NULL;
-}
-
-size_t app_families(struct app_family *ret, size_t max)
-{
-    size_t templates = 0, count = 0;
-    const struct store_template *t = store_builtin_templates(&templates);
-    for (size_t i = templates; i-- > 0;) { // they are sorted by year
-        struct app_family *family = find_family(ret, count, &t[i]);
-        if (family)
-            family->plans++;
-        else if (count < max)
-            ret[count++] = (struct app_family){t[i].family, t[i].fiscal_year, 1};
-    }
-    return count;
-}
-
-// The families and years that could have been meant.
-static enum status no_such_plans(const char *family, const char *year, struct err *err)
-{
-    autostr known = STR_INIT;
-    struct app_family families[32];
-    size_t count = app_families(families, sizeof families / sizeof *families);
-    for (size_t i = 0; i < count; i++) {
-        str_addf(&known, "%s%s ", i ? ", " : "", families[i].family);
-        period_write_year_short(&known, families[i].fiscal_year);
-    }
-    return err_set(err, STATUS_NOT_FOUND,
-                   _("There are no built-in plans of family %s for %s; there are: %s"), family,
-                   year, known.buf);
+    return text ? app_put_office(app, field, text, err) : STATUS_OK;
 }
 
 static enum status count_plan(void *data, const struct plan_summary *plan)
@@ -92,11 +55,11 @@ static enum status fill_sample_office(struct app *app, struct err *err)
         autofree char *key = mem_copy_text(tsv.cell[0].s, tsv.cell[0].n);
         autofree char *value = mem_copy_text(tsv.cell[1].s, tsv.cell[1].n);
         enum status status =
-            app_set_office(app, (enum office_field)office_field_from_key(key), value, err);
+            app_put_office(app, (enum office_field)office_field_from_key(key), value, err);
         if (status)
             return status;
     }
-    return app_set_office(app, OFFICE_SAMPLE, "1", err);
+    return app_put_office(app, OFFICE_SAMPLE, "1", err);
 }
 
 // The sample's figures belong to the plans of one family and year. An office that follows others
@@ -108,6 +71,20 @@ static enum status fill_sample_figures(struct app *app, struct err *err)
     enum status status = app_enter_file(app, _("the sample"), (const char *)sample_figures,
                                         sample_figures_size, false, &count, &faults, &notes, err);
     return status == STATUS_INVALID ? STATUS_OK : status;
+}
+
+// An office of a family or year that the program does not know is empty, and is told so.
+static enum status fill_plans(struct app *app, const struct app_new_office *office, struct err *err)
+{
+    autostr unheard = STR_INIT;
+    struct str *talk = office->talk ? office->talk : &unheard;
+    size_t plans = 0;
+    enum status status = app_install_year(app, &plans, err);
+    if (status == STATUS_OK && office->plans)
+        status = app_install_files(app, &office->plans, 1, talk, err);
+    else if (status == STATUS_OK && !plans)
+        app_say_no_plans(app->office.field[OFFICE_FAMILY], app->office.fiscal_year, talk);
+    return status;
 }
 
 static enum status fill(struct app *app, const struct app_new_office *office, struct err *err)
@@ -125,12 +102,8 @@ static enum status fill(struct app *app, const struct app_new_office *office, st
         status = set_particular(app, OFFICE_LEVEL, office->level, err);
     if (status == STATUS_OK && !*app->office.field[OFFICE_QUARTER])
         status = set_particular(app, OFFICE_QUARTER, "1", err);
-    size_t plans = 0;
     if (status == STATUS_OK)
-        status = app_install_year(app, &plans, err);
-    if (status == STATUS_OK && !plans)
-        status = no_such_plans(app->office.field[OFFICE_FAMILY],
-                               app->office.field[OFFICE_FISCAL_YEAR], err);
+        status = fill_plans(app, office, err);
     if (status == STATUS_OK && office->sample)
         status = fill_sample_figures(app, err);
     return status;
@@ -158,26 +131,20 @@ static enum status make(const struct app_options *options, const char *path,
 }
 
 // What is asked for must be there before anything is made or moved.
-static enum status check_family(const char *family, const char *year, struct err *err)
-{
-    int fiscal_year = 0;
-    size_t count = 0;
-    const struct store_template *t = store_builtin_templates(&count);
-    enum status status = period_read_year(year, strlen(year), &fiscal_year, err);
-    for (size_t i = 0; i < count && status == STATUS_OK; i++)
-        if (t[i].fiscal_year == fiscal_year && strcmp(t[i].family, family) == 0)
-            return STATUS_OK;
-    return status ? status : no_such_plans(family, year, err);
-}
-
 enum status app_check_new_office(const struct app_new_office *office, struct err *err)
 {
+    autostr unheard = STR_INIT;
+    int fiscal_year = 0;
+    enum status status = STATUS_OK;
     if (!office->sample && (!office->name || !office->family || !office->fiscal_year))
         return err_set(err, STATUS_USAGE,
                        _("A new office needs --name, --family and --fiscal-year"));
-    return office->family && office->fiscal_year
-               ? check_family(office->family, office->fiscal_year, err)
-               : STATUS_OK;
+    if (office->fiscal_year)
+        status =
+            period_read_year(office->fiscal_year, strlen(office->fiscal_year), &fiscal_year, err);
+    if (status == STATUS_OK && office->plans)
+        status = app_check_files(&office->plans, 1, office->talk ? office->talk : &unheard, err);
+    return status;
 }
 
 static enum status look_ahead(const struct app_options *options,

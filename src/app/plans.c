@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Installing plans and changing the office's own targets.
+// The plans that there are, and the office's own targets in them.
 #include "orjon/app/plans.h"
 
 #include "orjon/domain/template.h"
@@ -12,55 +12,6 @@ enum status app_each_plan(struct app *app, int fiscal_year,
                           void *data, struct err *err)
 {
     return store_each_plan(app->store, fiscal_year, each, data, err);
-}
-
-// Reads all of them, so that every fault of every file is said at once.
-static enum status read_plans(const struct app_template *templates, size_t count, struct plan **ret,
-                              struct str *ret_faults, struct err *err)
-{
-    enum status status = STATUS_OK;
-    for (size_t i = 0; i < count; i++) {
-        struct err own = {0};
-        enum status read = template_read(templates[i].name, templates[i].text, templates[i].n,
-                                         &ret[i], ret_faults, &own);
-        if (read && status == STATUS_OK)
-            status = err_set(err, read, "%s", err_text(&own));
-    }
-    return status;
-}
-
-static enum status install(struct app *app, struct plan *const *plans, size_t count,
-                           struct err *err)
-{
-    enum status status = store_begin_write(app->store, err);
-    if (status)
-        return status;
-    for (size_t i = 0; i < count && status == STATUS_OK; i++)
-        status = store_install_plan(app->store, plans[i], NULL, err);
-    if (status == STATUS_OK)
-        return store_commit(app->store, err);
-    store_rollback(app->store);
-    return status;
-}
-
-enum status app_install_plans(struct app *app, const struct app_template *templates, size_t count,
-                              struct str *ret_faults, struct err *err)
-{
-    struct plan **plans = mem_alloc(count * sizeof *plans);
-    enum status status = read_plans(templates, count, plans, ret_faults, err);
-    if (status == STATUS_OK)
-        status = install(app, plans, count, err);
-    for (size_t i = 0; i < count; i++)
-        plan_free(&plans[i]);
-    free(plans);
-    return status;
-}
-
-enum status app_install_plan(struct app *app, const char *name, const char *text, size_t n,
-                             struct str *ret_faults, struct err *err)
-{
-    const struct app_template only = {name, text, n};
-    return app_install_plans(app, &only, 1, ret_faults, err);
 }
 
 static enum status read_word(char *word, struct store_target *ret, struct err *err)

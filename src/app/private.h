@@ -22,6 +22,10 @@ struct app {
 // already; *ret_count is how many were there.
 enum status app_install_year(struct app *app, size_t *ret_count, struct err *err);
 
+// app_set_office without that.
+enum status app_put_office(struct app *app, enum office_field field, const char *text,
+                           struct err *err);
+
 // A copy beside the file and on the pen drive, before or after something large.
 void app_keep_copy(struct app *app, const char *why);
 // One a day as something is typed: due from then on, and made when nobody waits.

@@ -22,23 +22,33 @@ static enum status run_anew(const struct command *c, const struct app_new_office
 
 static enum status run(const struct command *c, struct err *err)
 {
+    autostr talk = STR_INIT;
     const struct app_new_office office = {
         .name = c->option['N'],
         .family = c->option['F'],
         .fiscal_year = c->option['y'],
         .level = c->option['V'],
+        .plans = c->option['S'],
         .sample = c->option['s'] != NULL,
+        .talk = &talk,
     };
-    return c->option['f'] ? run_anew(c, &office, err) : app_init(&c->app, &office, err);
+    enum status status =
+        c->option['f'] ? run_anew(c, &office, err) : app_init(&c->app, &office, err);
+    command_talk(talk.buf);
+    return status;
 }
 
 const struct verb verb_init = {
     .name = "init",
-    .arguments = "--name NAME --family FAMILY --fiscal-year Y [--level L] [--sample] [--force]",
-    .summary = N_("make the office file with every built-in plan of a family and year"),
-    .details = N_("With --sample alone it makes the sample office, to look around in. With --force "
+    .arguments = "--name NAME --family FAMILY --fiscal-year Y [--level L] [--plans FOLDER] "
+                 "[--sample] [--force]",
+    .summary = N_("make the office file, with every built-in plan of its family and year"),
+    .details = N_("Any family and year will do; where no plan of them is built in, the office is "
+                  "empty, and plans come in from files: with --plans every plan of a folder, all "
+                  "or none, or later with orjon plans install. With --sample alone it makes the "
+                  "sample office, to look around in. With --force "
                   "it takes the place of an office file, as restore does: that is kept, and its "
                   "passphrase is asked for."),
-    .options = "NFyVsf",
+    .options = "NFyVSsf",
     .run = run,
 };

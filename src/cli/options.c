@@ -39,6 +39,7 @@ static const struct {
     {'N', "name", "NAME", N_("name of the office"), 0},
     {'F', "family", "FAMILY", N_("family of plans, like coop-upazila"), 0},
     {'V', "level", "LEVEL", N_("upazila, district, division or department"), 0},
+    {'S', "plans", "FOLDER", N_("install the plans in a folder, or in a file"), 0},
     {'s', "sample", NULL, N_("make the sample office"), 0},
     {'a', "ascii", NULL, N_("rules of + - | in place of box characters"), 0},
     {'e', "reason", "TEXT", N_("why; kept in the journal"), 0},

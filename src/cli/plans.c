@@ -3,7 +3,6 @@
 #include "command.h"
 
 #include "orjon/app/plans.h"
-#include "orjon/base/file.h"
 
 #include <string.h>
 
@@ -37,21 +36,9 @@ static enum status list(struct app *app, int fiscal_year, struct err *err)
 
 static enum status install(struct app *app, char *const *files, size_t n, struct err *err)
 {
-    struct app_template templates[WORDS_MAX];
-    struct str texts[WORDS_MAX];
     autostr faults = STR_INIT;
-    enum status status = STATUS_OK;
-    size_t read = 0;
-    for (; read < n && status == STATUS_OK; read++) {
-        texts[read] = STR_INIT;
-        status = file_read(files[read], &texts[read], err);
-        templates[read] = (struct app_template){files[read], texts[read].buf, texts[read].len};
-    }
-    if (status == STATUS_OK)
-        status = app_install_plans(app, templates, n, &faults, err);
+    enum status status = app_install_files(app, (const char *const *)files, n, &faults, err);
     command_talk(faults.buf);
-    while (read > 0)
-        str_done(&texts[--read]);
     return status;
 }
 
@@ -75,7 +62,7 @@ static enum status run(const struct command *c, struct err *err)
 
 const struct verb verb_plans = {
     .name = "plans",
-    .arguments = "[list | install FILE.tsv … | target PLAN INDICATOR KEY=VALUE …]",
+    .arguments = "[list | install FILE.tsv|FOLDER … | target PLAN INDICATOR KEY=VALUE …]",
     .summary = N_("list the plans, install one, change a target of this office"),
     .details = N_("Keys of a target are the columns of a plan file: weight, target, target_count, "
                   "grade_90 to grade_60, q1_target to q4_target and so on. An empty value goes "

@@ -2,6 +2,7 @@
 // The guide of the first run: five pages that end in an office file with its plans.
 #include "private.h"
 
+#include "orjon/app/plans.h"
 #include "orjon/app/preferences.h"
 #include "orjon/base/text.h"
 #include "orjon/tui/form.h"
@@ -17,6 +18,8 @@ struct guide {
     struct office office; // as filled in so far
     struct app_family family[FAMILIES_MAX];
     int families, chosen; // of them; on the first page 0 = new office, 1 = sample
+    bool other;           // the office is of another family: that is typed
+    struct str folder;    // of plans, for such an office
     struct form *form;    // of the pages that have one
     struct form_field field[FIELDS_MAX];
 };
@@ -25,44 +28,81 @@ static const enum office_field office_fields[] = {OFFICE_NAME, OFFICE_PLACE, OFF
 static const enum office_field officer_fields[] = {OFFICE_OFFICER, OFFICE_DESIGNATION,
                                                    OFFICE_SUPERIOR, OFFICE_SUPERIOR_OFFICE};
 
-static const enum office_field *fields_of(enum page page, int *ret_count)
+// The field behind the last of them is the folder of plans.
+static const enum office_field other_fields[] = {OFFICE_FAMILY, OFFICE_FISCAL_YEAR, OFFICE_FIELDS};
+
+static const enum office_field *fields_of(const struct guide *guide, int *ret_count)
 {
-    bool office = page == PAGE_OFFICE;
-    *ret_count = office                 ? (int)(sizeof office_fields / sizeof *office_fields)
-                 : page == PAGE_OFFICER ? (int)(sizeof officer_fields / sizeof *officer_fields)
-                                        : 0;
-    return office ? office_fields : officer_fields;
+    switch (guide->page) {
+    case PAGE_OFFICE:
+        *ret_count = sizeof office_fields / sizeof *office_fields;
+        return office_fields;
+    case PAGE_OFFICER:
+        *ret_count = sizeof officer_fields / sizeof *officer_fields;
+        return officer_fields;
+    default:
+        *ret_count = guide->other ? sizeof other_fields / sizeof *other_fields : 0;
+        return other_fields;
+    }
+}
+
+static enum office_field field_of(const struct guide *guide, int field)
+{
+    int count = 0;
+    return fields_of(guide, &count)[field];
 }
 
 static void value(void *data, int field, struct str *ret)
 {
     const struct guide *guide = data;
-    int count = 0;
-    str_add(ret, guide->office.field[fields_of(guide->page, &count)[field]]);
+    const enum office_field of = field_of(guide, field);
+    str_add(ret, of == OFFICE_FIELDS ? guide->folder.buf : guide->office.field[of]);
+}
+
+// The first fault of its plans names file and line.
+static enum status check_folder(const char *path, struct err *err)
+{
+    autostr faults = STR_INIT;
+    enum status status = app_check_files(&path, 1, &faults, err);
+    str_cut(&faults, strcspn(faults.buf, "\n"));
+    return faults.len ? err_set(err, status, "%s", faults.buf) : status;
 }
 
 static enum status accept(void *data, int field, const char *text, struct err *err)
 {
     struct guide *guide = data;
+    const enum office_field of = field_of(guide, field);
+    if (of != OFFICE_FIELDS)
+        return office_set(&guide->office, of, text, strlen(text), err);
+    str_reset(&guide->folder);
+    str_add(&guide->folder, text);
+    return *text ? check_folder(text, err) : STATUS_OK;
+}
+
+static void make_form(struct guide *guide)
+{
     int count = 0;
-    return office_set(&guide->office, fields_of(guide->page, &count)[field], text, strlen(text),
-                      err);
+    const enum office_field *fields = fields_of(guide, &count);
+    form_free(&guide->form);
+    for (int i = 0; i < count; i++) {
+        const bool folder = fields[i] == OFFICE_FIELDS;
+        guide->field[i] =
+            (struct form_field){.label = folder ? _("Folder of plans") : office_label(fields[i]),
+                                .hint = folder ? _("where the plans' files are; may stay empty")
+                                               : office_hint(fields[i]),
+                                .value = value,
+                                .accept = accept};
+    }
+    if (count)
+        guide->form = form_new(guide->field, count, guide);
 }
 
 static void go(struct guide *guide, enum page page)
 {
-    int count = 0;
     guide->page = page;
     guide->chosen = 0;
-    const enum office_field *fields = fields_of(page, &count);
-    form_free(&guide->form);
-    for (int i = 0; i < count; i++)
-        guide->field[i] = (struct form_field){.label = office_label(fields[i]),
-                                              .hint = office_hint(fields[i]),
-                                              .value = value,
-                                              .accept = accept};
-    if (count)
-        guide->form = form_new(guide->field, count, guide);
+    guide->other = false;
+    make_form(guide);
 }
 
 static const char *page_text(enum page page)
@@ -74,7 +114,8 @@ static const char *page_text(enum page page)
                "There is no office file yet. Make one for your office, or look around in a sample "
                "first."),
         [PAGE_OFFICE] = N_("What is your office called? It stands like this on every paper."),
-        [PAGE_PLANS] = N_("Which plans does your office follow? Choose the family and the year."),
+        [PAGE_PLANS] = N_("Which office is it, and for which year? For an office that is not "
+                          "listed the plans come from files."),
         [PAGE_OFFICER] = N_("Who signs the returns, and to whom do they go? All of it can be "
                             "changed later."),
         [PAGE_SUMMARY] = N_("Press Enter to make the office file. Then the first screen opens, and "
@@ -94,8 +135,14 @@ static void draw_choice(struct canvas *canvas, int row, bool chosen, const char 
 static void add_family(const struct guide *guide, int i, struct str *ret)
 {
     const struct app_family *family = &guide->family[i];
+    if (i == guide->families) {
+        str_add(ret, _("Another office, or another year"));
+        return;
+    }
     period_write_year(ret, family->fiscal_year, i18n_digits());
-    str_addf(ret, "  %s  (", family->family);
+    str_add(ret, "  ");
+    app_family_name(family->family, ret);
+    str_add(ret, "  (");
     str_addf(ret, _("%s plans"), SAY(family->plans));
     str_add_char(ret, ')');
 }
@@ -106,10 +153,15 @@ static void draw_summary(const struct guide *guide, struct canvas *canvas, int r
         OFFICE_NAME,    OFFICE_PLACE,       OFFICE_FAMILY,   OFFICE_FISCAL_YEAR,
         OFFICE_OFFICER, OFFICE_DESIGNATION, OFFICE_SUPERIOR, OFFICE_SUPERIOR_OFFICE};
     for (size_t i = 0; i < sizeof shown / sizeof *shown && row < canvas->rows; i++, row++) {
-        const char *label = office_label(shown[i]), *text = guide->office.field[shown[i]];
+        const char *label = office_label(shown[i]);
+        autostr text = STR_INIT;
+        if (shown[i] == OFFICE_FAMILY)
+            app_family_name(guide->office.field[shown[i]], &text);
+        else
+            str_add(&text, guide->office.field[shown[i]]);
         canvas_text(canvas, row, 4, 24, STYLE_LABEL, ALIGN_LEFT, label, strlen(label));
-        canvas_text(canvas, row, 30, canvas->cols - 32, STYLE_PLAIN, ALIGN_LEFT, text,
-                    strlen(text));
+        canvas_text(canvas, row, 30, canvas->cols - 32, STYLE_PLAIN, ALIGN_LEFT, text.buf,
+                    text.len);
     }
 }
 
@@ -126,8 +178,8 @@ static void draw(void *state, struct canvas *canvas)
     if (guide->page == PAGE_WELCOME) {
         draw_choice(canvas, row, guide->chosen == 0, _("A new office"));
         draw_choice(canvas, row + 1, guide->chosen == 1, _("The sample office, to look around"));
-    } else if (guide->page == PAGE_PLANS) {
-        for (int i = 0; i < guide->families && row + i < canvas->rows; i++) {
+    } else if (guide->page == PAGE_PLANS && !guide->form) {
+        for (int i = 0; i <= guide->families && row + i < canvas->rows; i++) {
             autostr family = STR_INIT;
             add_family(guide, i, &family);
             draw_choice(canvas, row + i, guide->chosen == i, family.buf);
@@ -153,14 +205,15 @@ static enum status set_rest(struct guide *guide, struct err *err)
     return status;
 }
 
-static enum status make(struct guide *guide, bool sample, struct err *err)
+static enum status make(struct guide *guide, bool sample, struct str *talk, struct err *err)
 {
     const struct office *office = &guide->office;
-    struct app_new_office new_office = {.sample = sample};
+    struct app_new_office new_office = {.sample = sample, .talk = talk};
     if (!sample) {
         new_office.name = office->field[OFFICE_NAME];
         new_office.family = office->field[OFFICE_FAMILY];
         new_office.fiscal_year = office->field[OFFICE_FISCAL_YEAR];
+        new_office.plans = guide->folder.len ? guide->folder.buf : NULL;
     }
     enum status status = app_init(guide->session->options, &new_office, err);
     if (status == STATUS_OK)
@@ -176,13 +229,16 @@ static enum status make(struct guide *guide, bool sample, struct err *err)
 static void finish(struct guide *guide, struct desk *desk, bool sample)
 {
     struct err err = {0};
-    enum status status = make(guide, sample, &err);
+    autostr talk = STR_INIT;
+    enum status status = make(guide, sample, &talk, &err);
     if (status == STATUS_OK)
         status = home_push(desk, guide->session, &err);
     if (status)
         desk_fail(desk, &err);
     else
         desk_close(desk, guide); // the guide goes, the first screen stays
+    if (talk.len)
+        dialog_tell(desk, _("Plans"), talk.buf, NULL, NULL);
 }
 
 // --- keys ---------------------------------------------------------------------------------------
@@ -192,18 +248,29 @@ static void take_family(struct guide *guide)
     const struct app_family *family = &guide->family[guide->chosen];
     autostr year = STR_INIT;
     period_write_year_short(&year, family->fiscal_year);
+    str_reset(&guide->folder);
     office_set(&guide->office, OFFICE_FAMILY, family->family, strlen(family->family), NULL);
     office_set(&guide->office, OFFICE_FISCAL_YEAR, year.buf, year.len, NULL);
 }
 
+// What the office file cannot be made without.
 static void leave_form(struct guide *guide, struct desk *desk)
 {
-    if (guide->page != PAGE_OFFICE || *guide->office.field[OFFICE_NAME]) {
+    const char *const *field = guide->office.field;
+    const int missing = guide->page == PAGE_OFFICE    ? (*field[OFFICE_NAME] ? -1 : 0)
+                        : guide->page != PAGE_PLANS   ? -1
+                        : !*field[OFFICE_FAMILY]      ? 0
+                        : !*field[OFFICE_FISCAL_YEAR] ? 1
+                                                      : -1;
+    if (missing < 0) {
         go(guide, guide->page + 1);
         return;
     }
-    desk_say(desk, MESSAGE_WARNING, "%s", _("The office needs a name"));
-    form_set_focus(guide->form, 0);
+    if (guide->page == PAGE_OFFICE)
+        desk_say(desk, MESSAGE_WARNING, "%s", _("The office needs a name"));
+    else
+        desk_say(desk, MESSAGE_WARNING, _("«%s» is needed"), guide->field[missing].label);
+    form_set_focus(guide->form, missing);
 }
 
 // Enter goes on: to the next field of a form, from its last to the next page.
@@ -216,7 +283,12 @@ static void go_on(void *state, struct desk *desk, const struct key *key)
     } else if (guide->page == PAGE_SUMMARY || (guide->page == PAGE_WELCOME && guide->chosen == 1)) {
         finish(guide, desk, guide->page == PAGE_WELCOME);
     } else {
-        if (guide->page == PAGE_PLANS && guide->families)
+        if (guide->page == PAGE_PLANS && guide->chosen == guide->families) {
+            guide->other = true;
+            make_form(guide);
+            return;
+        }
+        if (guide->page == PAGE_PLANS)
             take_family(guide);
         go(guide, guide->page + 1);
     }
@@ -229,7 +301,7 @@ static void go_back(void *state, struct desk *desk, const struct key *key)
     if (guide->page == PAGE_WELCOME)
         desk_quit(desk);
     else
-        go(guide, guide->page - 1);
+        go(guide, guide->other ? PAGE_PLANS : guide->page - 1);
 }
 
 static void language(void *state, struct desk *desk, const struct key *key)
@@ -241,7 +313,9 @@ static void language(void *state, struct desk *desk, const struct key *key)
 static bool key(void *state, struct desk *desk, const struct key *key)
 {
     struct guide *guide = state;
-    int choices = guide->page == PAGE_WELCOME ? 2 : guide->page == PAGE_PLANS ? guide->families : 1;
+    int choices = guide->page == PAGE_WELCOME ? 2
+                  : guide->page == PAGE_PLANS ? guide->families + 1
+                                              : 1;
     if (guide->form) {
         const enum form_event event = form_key(guide->form, desk, key);
         if (event == FORM_LAST)
@@ -279,6 +353,7 @@ static void free_guide(void **state)
 {
     struct guide *guide = *state;
     form_free(&guide->form);
+    str_done(&guide->folder);
     office_done(&guide->office);
     free(guide);
     *state = NULL;
@@ -301,6 +376,7 @@ void guide_push(struct desk *desk, struct session *session)
 {
     struct guide *guide = mem_alloc(sizeof *guide);
     guide->session = session;
+    guide->folder = STR_INIT;
     office_init(&guide->office);
     guide->families = (int)app_families(guide->family, FAMILIES_MAX);
     desk_push(desk, &guide_ops, guide);

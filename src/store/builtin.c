@@ -15,3 +15,9 @@ const struct store_template *store_builtin_templates(size_t *ret_count)
     *ret_count = sizeof templates / sizeof *templates;
     return templates;
 }
+
+const char *store_family_names(size_t *ret_size)
+{
+    *ret_size = family_names_size;
+    return (const char *)family_names;
+}

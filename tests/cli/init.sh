@@ -39,8 +39,8 @@ before=$(fingerprint)
 run init --sample
 refused "an office that exists is kept" 1 'exists already'
 is "not a byte of it has changed" "$(fingerprint)" "$before"
-run init --force --name x --family nothing --fiscal-year 2024-25
-refused "--force with an unknown family" 1 'nothing'
+run init --force --name x --family fisheries --fiscal-year 2024-25 --plans nowhere
+refused "--force with a folder that is not there" 1 'nowhere'
 is "leaves the old office in its place" "$(fingerprint)" "$before"
 check "and nothing beside it" test ! -e "$db.1"
 run init --force --sample --family coop-upazila-grades --fiscal-year 2023-24
@@ -55,13 +55,6 @@ check "the next one goes to the next free name" test -f "$db.2"
 
 # What cannot be made leaves nothing behind.
 db=$work/new/office.db
-run init --name x --family y --fiscal-year 2023-24
-refused "an unknown family lists those there are" 1 'coop-upazila-grades 2023-24'
-check "every family" has "$err" 'coop-department 2023-24'
-check "and every year" has "$err" 'coop-upazila 2024-25'
-check "no file and no folder is left" test ! -e new
-run init --name x --family coop-upazila --fiscal-year 2031-32
-refused "a year without plans" 1 'coop-upazila 2024-25'
 run init --name x --family coop-upazila --fiscal-year 9999
 refused "a year that is none" 2 '9999'
 run init --name x --family coop-upazila
@@ -73,8 +66,64 @@ run init --sample --name "$(printf 'bad \377')"
 refused "a name that is no text" 1 'UTF-8'
 check "no file is left" test ! -e "$db"
 
+# Any family, any year.
+run init --name x --family মৎস্য --fiscal-year 2025-26
+is "an office without built-in plans is made" "$code" 0
+check "it says so" has "$err" 'no built-in plans of family মৎস্য for 2025-2026'
+check "and how plans come in" has "$err" 'orjon plans install'
+run plans
+is "it is empty" "$(wc -l <out)" 1
+run print packet
+check "what wants plans says that there are none" test "$code" = 1
+cp "$source_dir"/db/plans/2024-25/coop-upazila/rti.tsv own.tsv
+sed -i '/^#fiscal_year/s/2024-25/2025-26/' own.tsv
+run plans install own.tsv
+ok "a plan of any year is installed in it"
+figures '2025-26\trti\t1.1.1\t1\t2'
+rm "$db"
+run init --name x --family coop-upazilla --fiscal-year 2024-25
+check "a family that is nearly one names it" has "$err" 'Was coop-upazila meant? Then: orjon office family=coop-upazila'
+run office family=coop-upazila
+run plans
+is "set right, its plans are there" "$(tail -n +2 out | wc -l)" 6
+rm "$db"
+run init --name x --family coop-upazila --fiscal-year 2031-32
+check "a year without plans names those with" has "$err" '2024-2025, 2023-2024'
+rm "$db"
+
+# Plans of a folder, in one step.
+mkdir plans none
+cp "$source_dir"/db/plans/2024-25/coop-upazila/*.tsv plans
+run init --name x --family মৎস্য --fiscal-year 2024-25 --plans plans
+ok "init with a folder of plans"
+run plans
+is "all of them are there" "$(tail -n +2 out | wc -l)" 6
+rm "$db"
+run init --name x --family y --fiscal-year 2024-25 --plans none
+refused "a folder without a plan" 1 'none: no plan'
+run init --name x --family y --fiscal-year 2024-25 --plans nowhere
+refused "no such folder" 1 'nowhere'
+sed -i '$s/\t[^\t]*$/\tnone-such/' plans/grs.tsv
+sed -i '/^#fiscal_year/s/2024-25/never/' plans/rti.tsv
+run init --name x --family y --fiscal-year 2024-25 --plans plans
+check "of six two bad ones: both are named by line" test "$code" = 1
+check "the one" grep -q '^plans/grs.tsv:[0-9]*:27: ' err
+check "and the other" grep -q '^plans/rti.tsv:2:2: ' err
+check "no file is left" test ! -e "$db"
+cp "$source_dir"/db/plans/2024-25/coop-upazila/{grs,rti}.tsv plans
+cp plans/grs.tsv plans/same.tsv
+run init --name x --family y --fiscal-year 2024-25 --plans plans
+check "two files of one plan are a fault" grep -q '^plans/same.tsv:1:1: the plan «grs» of 2024-2025 is in plans/grs.tsv too' err
+check "no file is left then either" test ! -e "$db"
+rm plans/same.tsv
+mv own.tsv plans/rti.tsv
+run init --name x --family y --fiscal-year 2024-25 --plans plans/rti.tsv
+ok "a file in place of a folder"
+rm "$db"
+
 # The office's particulars.
 db=$work/office.db
+rm -rf "$work/new"
 run office 'officer=নতুন কর্মকর্তা' quarter=৩
 ok "two particulars at once"
 run office

@@ -46,15 +46,21 @@ struct app_family {
     size_t plans;
 };
 size_t app_families(struct app_family *ret, size_t max);
+// Appends what offices of that family are called, in the user's language; the word itself for one
+// that is not built in.
+void app_family_name(const char *family, struct str *ret);
 
-// Makes an office file with every built-in plan of a family and fiscal year; sample fills in the
-// sample office. Nothing is left behind on failure. A file that exists is kept (EXISTS);
-// app_init_anew puts another in its place.
+// Makes an office file with every built-in plan of a family and fiscal year, and those in files;
+// sample fills in the sample office. Any family and year will do: one without plans makes an empty
+// office, and talk says how plans come in. Nothing is left behind on failure. A file that exists is
+// kept (EXISTS); app_init_anew puts another in its place.
 struct app_new_office {
     const char *name, *family, *fiscal_year, *level; // NULL where not given
+    const char *plans; // a file of a plan, or a folder of them; NULL: none
     bool sample;
+    struct str *talk; // gets what else there is to say, a line each: every fault of the files; NULL
 };
-// Whether what is asked for can be made: USAGE or NOT_FOUND.
+// Whether what is asked for can be made: USAGE, INVALID or NOT_FOUND.
 enum status app_check_new_office(const struct app_new_office *office, struct err *err);
 enum status app_init(const struct app_options *options, const struct app_new_office *office,
                      struct err *err);

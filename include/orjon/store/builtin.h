@@ -14,3 +14,6 @@ struct store_template {
 
 // All of them, by year, family and name; they live as long as the program.
 const struct store_template *store_builtin_templates(size_t *ret_count);
+
+// What offices of their families are called: rows of family, Bengali and English name.
+const char *store_family_names(size_t *ret_size);
