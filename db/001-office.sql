@@ -33,9 +33,12 @@ CREATE TABLE plan (
     full_marks INTEGER,
     apa_marks INTEGER,            -- the plan's share of the 100 marks of the agreement
     roll_up INTEGER NOT NULL,     -- which share of the agreement it belongs to: 30 or 70
+    place INTEGER NOT NULL CHECK (place >= 0), -- in which order the plans are handed in, from 1;
+                                  -- 0: not said, behind the others
     name TEXT NOT NULL CHECK (name <> ''),
     family TEXT NOT NULL,
     title TEXT NOT NULL,
+    short_name TEXT NOT NULL,     -- on sheets, tabs and in lists
     source TEXT NOT NULL,
     layout TEXT NOT NULL,
     UNIQUE (fiscal_year, name)

@@ -188,6 +188,26 @@ void text_copy(char *ret, size_t size, const char *s)
 _Static_assert(4 * (5 * TEXT_REMARK_MAX + 20 * TEXT_NAME_MAX) <= TEXT_ROW_BYTES,
                "a row has room for its texts");
 
+void text_shorten(struct str *ret, const char *s, size_t letters)
+{
+    const size_t n = strlen(s);
+    size_t syllables = 0, words = 0, used = 0;
+    for (size_t at = 0, next; at < n; at = next) {
+        next = text_next(s, n, at);
+        used += u8_mbsnlen(bytes(s) + at, next - at);
+        if (used > letters) {
+            str_add_n(ret, s, words ? words : syllables);
+            str_add(ret, "…");
+            return;
+        }
+        if (used < letters) // the mark needs room
+            syllables = next;
+        if (used < letters && s[next] == ' ')
+            words = next;
+    }
+    str_add(ret, s);
+}
+
 enum status text_read(enum text_limit limit, const char *s, size_t n, struct str *ret,
                       struct err *err)
 {

@@ -71,7 +71,7 @@ int grade_percent(int grade)
 struct plan *plan_new(void)
 {
     struct plan *plan = mem_alloc(sizeof *plan);
-    plan->name = plan->family = plan->title = plan->source = plan->layout = "";
+    plan->name = plan->family = plan->title = plan->source = plan->layout = plan->short_name = "";
     return plan;
 }
 

@@ -3,6 +3,8 @@
 // means is in cell.c.
 #include "orjon/domain/template.h"
 
+#include "head.h"
+
 #include "orjon/base/text.h"
 #include "orjon/base/tsv.h"
 
@@ -18,7 +20,7 @@ struct reading {
     struct str *faults;
     size_t count;
     size_t line_of_header;
-    bool has_name, has_year, has_family, has_title;
+    unsigned heads;                  // bit h: head h was there
     size_t column[TEMPLATE_COLUMNS]; // the column that each place of a row holds
     size_t width;                    // places
     size_t *line, lines;             // of each indicator; how many there is room for
@@ -44,74 +46,6 @@ static void fault(struct reading *r, size_t line, size_t place, const char *sent
     str_addf(r->faults, "%s\n", sentence);
 }
 
-static enum status read_marks(const char *s, size_t n, struct maybe *ret, struct err *err)
-{
-    *ret = (struct maybe){.set = n > 0};
-    return n ? number_read(s, n, &ret->value, NULL, err) : STATUS_OK;
-}
-
-// A plan is named in commands, its layout and family in files.
-static enum text_limit limit_of_head(const char *key)
-{
-    static const char *const codes[] = {"plan", "family", "layout"};
-    for (size_t i = 0; i < sizeof codes / sizeof *codes; i++)
-        if (strcmp(key, codes[i]) == 0)
-            return TEXT_CODE;
-    return strcmp(key, "source") == 0 ? TEXT_REMARK : TEXT_NAME;
-}
-
-static enum status read_head(struct reading *r, const char *key, const char *s, size_t n,
-                             struct err *err)
-{
-    struct plan *plan = r->plan;
-    autostr clean = STR_INIT;
-    enum status status = text_read(limit_of_head(key), s, n, &clean, err);
-    if (status)
-        return status;
-    const char *text = arena_text(&plan->text, clean.buf, clean.len);
-    if (strcmp(key, "plan") == 0) {
-        plan->name = text;
-        r->has_name = *text != '\0';
-        if (strcmp(text, "all") == 0) // --plan all means every plan
-            return err_set(err, STATUS_INVALID, _("no plan can be called “all”"));
-    } else if (strcmp(key, "fiscal_year") == 0) {
-        r->has_year = true;
-        return period_read_year(text, clean.len, &plan->fiscal_year, err);
-    } else if (strcmp(key, "family") == 0) {
-        plan->family = text;
-        r->has_family = *text != '\0';
-    } else if (strcmp(key, "title") == 0) {
-        plan->title = text;
-        r->has_title = *text != '\0';
-    } else if (strcmp(key, "full_marks") == 0) {
-        return read_marks(text, clean.len, &plan->full_marks, err);
-    } else if (strcmp(key, "apa_marks") == 0) {
-        return read_marks(text, clean.len, &plan->apa_marks, err);
-    } else if (strcmp(key, "source") == 0) {
-        plan->source = text;
-    } else if (strcmp(key, "layout") == 0) {
-        plan->layout = text;
-    } else if (strcmp(key, "roll_up") == 0) {
-        if (strcmp(text, "30") != 0 && strcmp(text, "70") != 0)
-            return err_set(err, STATUS_INVALID, _("roll_up is 30 or 70"));
-        plan->roll_up = *text == '3' ? 30 : 70;
-    } else {
-        return err_set(err, STATUS_INVALID,
-                       _("“%s” is no key of a plan; known are plan, fiscal_year, family, title, "
-                         "full_marks, apa_marks, source, layout, roll_up"),
-                       key);
-    }
-    return STATUS_OK;
-}
-
-static void note_seen(struct reading *r, const char *key)
-{
-    r->has_name |= strcmp(key, "plan") == 0;
-    r->has_year |= strcmp(key, "fiscal_year") == 0;
-    r->has_family |= strcmp(key, "family") == 0;
-    r->has_title |= strcmp(key, "title") == 0;
-}
-
 // «#key<TAB>value»; «# …» without a tab is a comment.
 static void read_head_line(struct reading *r)
 {
@@ -124,10 +58,14 @@ static void read_head_line(struct reading *r)
         fault(r, r->tsv.line, 0, err_text(&err));
         return;
     }
-    if (read_head(r, name.buf, value.s, value.n, &err)) {
-        fault(r, r->tsv.line, 1, err_text(&err));
-        note_seen(r, name.buf); // what is wrong is not missing too
+    size_t head = 0;
+    enum status status = head_find(name.buf, &head, &err);
+    if (!status) {
+        r->heads |= 1U << head; // what is wrong is not missing too
+        status = head_set(r->plan, head, value.s, value.n, &err);
     }
+    if (status)
+        fault(r, r->tsv.line, 1, err_text(&err));
 }
 
 // The columns behind those that every template has, by their names.
@@ -228,28 +166,16 @@ static void check_codes(struct reading *r)
 
 static void check_head(struct reading *r)
 {
-    const struct {
-        bool has;
-        const char *key;
-    } keys[] = {{r->has_name, "plan"},
-                {r->has_year, "fiscal_year"},
-                {r->has_family, "family"},
-                {r->has_title, "title"}};
-    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
-        if (keys[i].has)
-            continue;
+    const char *key;
+    for (size_t i = 0, head; (key = head_needed(i, &head)); i++) {
         struct err err = {0};
-        err_set(&err, STATUS_INVALID, _("the line “#%s” is missing"), keys[i].key);
+        if (r->heads >> head & 1)
+            continue;
+        err_set(&err, STATUS_INVALID, _("the line “#%s” is missing"), key);
         fault(r, 1, 0, err_text(&err));
     }
     if (!r->line_of_header)
         fault(r, r->tsv.line ? r->tsv.line : 1, 0, _("the row of column names is missing"));
-}
-
-// A plan of more marks than 30 cannot be part of the agreement's 30 marks of governance.
-static int default_roll_up(const struct plan *plan)
-{
-    return plan->apa_marks.set && plan->apa_marks.value > 30 * NUMBER_ONE ? 70 : 30;
 }
 
 enum status template_read(const char *name, const char *s, size_t n, struct plan **ret,
@@ -274,19 +200,10 @@ enum status template_read(const char *name, const char *s, size_t n, struct plan
     if (r.count)
         return err_set(err, STATUS_INVALID, _("%s: %s faults; nothing was installed"), name,
                        SAY(r.count));
-    if (!plan->roll_up)
-        plan->roll_up = default_roll_up(plan);
+    head_complete(plan);
     *ret = plan;
     plan = NULL;
     return STATUS_OK;
-}
-
-static void write_marks(struct str *ret, const char *key, struct maybe marks)
-{
-    str_addf(ret, "#%s\t", key);
-    if (marks.set)
-        number_write(ret, marks.value, (struct number_style){.digits = DIGITS_LATIN});
-    str_add_char(ret, '\n');
 }
 
 // Whether a file of the plan has the column: every file, or where a row fills it.
@@ -300,16 +217,7 @@ static bool has_column(const struct plan *plan, size_t column)
 
 void template_write(const struct plan *plan, struct str *ret)
 {
-    str_addf(ret, "#plan\t%s\n#fiscal_year\t", plan->name);
-    period_write_year_short(ret, plan->fiscal_year);
-    str_addf(ret, "\n#family\t%s\n#title\t%s\n", plan->family, plan->title);
-    write_marks(ret, "full_marks", plan->full_marks);
-    write_marks(ret, "apa_marks", plan->apa_marks);
-    str_addf(ret, "#source\t%s\n", plan->source);
-    if (*plan->layout)
-        str_addf(ret, "#layout\t%s\n", plan->layout);
-    if (plan->roll_up != default_roll_up(plan))
-        str_addf(ret, "#roll_up\t%d\n", plan->roll_up);
+    head_write(plan, ret);
     bool has[TEMPLATE_COLUMNS];
     for (size_t c = 0; c < TEMPLATE_COLUMNS; c++) {
         has[c] = has_column(plan, c);

@@ -35,10 +35,11 @@ static enum status write_head(struct store *store, const struct plan *plan, int6
     enum status status = db_prepare(
         store,
         "INSERT INTO plan(fiscal_year, full_marks, apa_marks, roll_up, name, family, title,"
-        " source, layout) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
+        " source, layout, short_name, place) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
         " ON CONFLICT (fiscal_year, name) DO UPDATE SET full_marks = excluded.full_marks,"
         " apa_marks = excluded.apa_marks, roll_up = excluded.roll_up, family = excluded.family,"
-        " title = excluded.title, source = excluded.source, layout = excluded.layout RETURNING id",
+        " title = excluded.title, source = excluded.source, layout = excluded.layout,"
+        " short_name = excluded.short_name, place = excluded.place RETURNING id",
         &query, err);
     if (status)
         return status;
@@ -51,6 +52,8 @@ static enum status write_head(struct store *store, const struct plan *plan, int6
     db_bind_text(&query, plan->title);
     db_bind_text(&query, plan->source);
     db_bind_text(&query, plan->layout);
+    db_bind_text(&query, plan->short_name);
+    db_bind_integer(&query, plan->order);
     status = db_step(&query, &row, err);
     if (!status)
         *ret_id = db_integer(&query, 0);

@@ -17,9 +17,11 @@ enum status store_each_plan(struct store *store, int fiscal_year,
     enum status status = db_prepare(
         store,
         "SELECT id, fiscal_year, name, family, title, layout, full_marks, apa_marks, roll_up,"
-        " EXISTS (SELECT 1 FROM office o CROSS JOIN seal s ON s.office = o.id AND s.plan = p.id),"
+        " short_name, place, EXISTS (SELECT 1 FROM office o CROSS JOIN seal s ON s.office = o.id "
+        "AND s.plan = p.id),"
         " (SELECT count(*) FROM indicator WHERE plan = p.id AND position IS NOT NULL)"
-        " FROM plan p WHERE ?1 = 0 OR fiscal_year = ?1 ORDER BY fiscal_year, id",
+        " FROM plan p WHERE ?1 = 0 OR fiscal_year = ?1 "
+        " ORDER BY fiscal_year, place = 0, place, id",
         &query, err);
     if (status)
         return status;
@@ -38,8 +40,10 @@ enum status store_each_plan(struct store *store, int fiscal_year,
             .full_marks = db_maybe(&query, 6),
             .apa_marks = db_maybe(&query, 7),
             .roll_up = (int)db_integer(&query, 8),
-            .frozen = db_integer(&query, 9),
-            .indicators = (size_t)db_integer(&query, 10),
+            .short_name = db_text(&query, 9),
+            .order = (int)db_integer(&query, 10),
+            .frozen = db_integer(&query, 11),
+            .indicators = (size_t)db_integer(&query, 12),
         };
         status = each(data, &summary);
     }
@@ -86,7 +90,8 @@ static enum status load_head(struct store *store, int64_t id, struct plan *plan,
     enum status status = db_prepare(
         store,
         "SELECT fiscal_year, full_marks, apa_marks, roll_up, name, family, title, source, layout,"
-        " EXISTS (SELECT 1 FROM office o CROSS JOIN seal s ON s.office = o.id AND s.plan = p.id)"
+        " short_name, place, EXISTS (SELECT 1 FROM office o CROSS JOIN seal s ON s.office = o.id "
+        "AND s.plan = p.id)"
         " FROM plan p WHERE id = ?",
         &query, err);
     if (status)
@@ -107,7 +112,9 @@ static enum status load_head(struct store *store, int64_t id, struct plan *plan,
     plan->title = db_keep_text(&query, 6, &plan->text);
     plan->source = db_keep_text(&query, 7, &plan->text);
     plan->layout = db_keep_text(&query, 8, &plan->text);
-    plan->frozen = db_integer(&query, 9);
+    plan->short_name = db_keep_text(&query, 9, &plan->text);
+    plan->order = (int)db_integer(&query, 10);
+    plan->frozen = db_integer(&query, 11);
     return STATUS_OK;
 }
 

@@ -78,11 +78,11 @@ bare --db "$db" score
 says "with Bengali digits in Bengali" '১৫.০০'
 run score --roll-up
 is "the roll-up" "$(cat out)" 'plan	full_marks	score	apa_marks	apa_score
-charter	21	7.50	3	1.07
-egov	50	13.03	10	2.61
 grs	20	15.00	4	3.00
-integrity	15	11.25	10	7.50
 rti	3	2.00	3	2.00
+integrity	15	11.25	10	7.50
+egov	50	13.03	10	2.61
+charter	21	7.50	3	1.07
 total	NA	NA	30	16.18'
 run score --roll-up --format json
 says "as json" '{"plan":"total","full_marks":null,"score":null,"apa_marks":30,"apa_score":16.18}'

@@ -163,8 +163,8 @@ static void crowds(struct hand *hand)
         "nth(0, 2)",
         "UPDATE journal SET reason = printf('%.*c', 100000, 'a')",
         "INSERT INTO setting " NUMBERS(30000) " SELECT 1, 'key' || i, 'value' FROM n",
-        "INSERT INTO plan " NUMBERS(
-            500) " SELECT 100 + i, 2023, NULL, NULL, 30, 'plan' || i, 'f', 't', 's', '' FROM n",
+        "INSERT INTO plan " NUMBERS(500) " SELECT 100 + i, 2023, NULL, NULL, 30, 0, 'plan' || i, "
+                                         "'f', 't', 't', 's', '' FROM n",
         "INSERT INTO indicator SELECT id * 1000 + 100000, plan, position + 300 * plan, weight,"
         " area_marks, target_count, kind, method, rule, no_case, code || 'x', text, area,"
         " activity_code, activity, evidence, responsible, unit, method_label, alternative_of,"

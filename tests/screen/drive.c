@@ -147,7 +147,7 @@ static void the_first_figure_of_the_day_does_not_wait(void **state)
     assert_int_equal(app_set_drive(session.app, stick.buf, NULL), STATUS_OK);
     assert_int_equal(copies(), 1);
     assert_int_equal(app_set_preference(session.app, PREFERENCE_COLOURS, "dark", NULL), STATUS_OK);
-    desk_play(desk, "<Down><Enter><Down>3<Down>", 24, 80, &got, NULL);
+    desk_play(desk, "<Down>*3<Enter><Down>3<Down>", 24, 80, &got, NULL);
     assert_non_null(strstr(got.buf, "│           3│"));
     assert_int_equal(copies(), 1);
     desk_play(desk, "<Wait>", 24, 80, NULL, NULL);
@@ -168,7 +168,7 @@ static void the_settings_say_what_is_not_copied_yet(void **state)
     plug("10m");
     assert_int_equal(app_set_drive(session.app, stick.buf, NULL), STATUS_OK);
     assert_int_equal(app_drive(session.app), APP_DRIVE_COPIED);
-    desk_play(desk, "<Down><Enter><Down>3<Down><Wait>", 24, 80, NULL, NULL);
+    desk_play(desk, "<Down>*3<Enter><Down>3<Down><Wait>", 24, 80, NULL, NULL);
     assert_int_equal(app_drive(session.app), APP_DRIVE_COPIED);
     desk_play(desk, "<Up>4<Down><Wait>", 24, 80, NULL, NULL);
     assert_int_equal(app_drive(session.app), APP_DRIVE_DUE);
@@ -204,7 +204,7 @@ static void finalising_says_why_there_is_no_copy(void **state)
     for (enum language language = LANGUAGE_BENGALI; language <= LANGUAGE_ENGLISH; language++) {
         autostr got = STR_INIT;
         i18n_set_language(language);
-        desk_play(desk, "<Down><Enter><F9><Left><Enter>", 24, 80, &got, NULL);
+        desk_play(desk, "<Down>*3<Enter><F9><Left><Enter>", 24, 80, &got, NULL);
         assert_non_null(strstr(got.buf, reason[language]));
         desk_play(desk, "<Esc>", 24, 80, NULL, NULL);
     }

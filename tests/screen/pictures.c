@@ -194,7 +194,7 @@ static void who_answered_and_who_compared_is_shown(void **state)
     struct desk *desk = desk_new(NULL, false);
     assert_int_equal(screens_start(desk, &session, NULL), STATUS_OK);
     assert_int_equal(
-        desk_play(desk, "<Down><Enter><F7><F2>no office below<Enter>", 24, 80, &got, NULL),
+        desk_play(desk, "<Down>*3<Enter><F7><F2>no office below<Enter>", 24, 80, &got, NULL),
         STATUS_OK);
     assert_non_null(strstr(got.buf, "0 queries, 1 answered"));
     assert_non_null(strstr(got.buf, signature.buf));

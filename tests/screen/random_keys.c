@@ -368,28 +368,28 @@ static const char *const places[] = {
     "<F8><Enter>/x",
     "<F9>",
     "<Esc>",
-    "<Down><Enter>",                // a state
-    "<Down><Enter><Down>*4",        // a figure
-    "<Down><Enter><C-Right>",       // empty
-    "<Down><Enter><C-Right><Left>", // another quarter
-    "<Down><Enter><Left>*9",        // no figure's column
-    "<Down><Enter><F3>x",
-    "<Down><Enter><Down>*4৫",
-    "<Down><Enter><Down>*4ন", // a question
-    "<Down><Enter><F4>",
-    "<Down><Enter><C-Right><Paste:১\\nxyz>",
-    "<Down><Enter><F6>",
-    "<Down><Enter><F6>/x",
-    "<Down><Enter><F6><F6>",
-    "<Down><Enter><F7>",
-    "<Down><Enter><F7><F3>x",
-    "<Down><Enter><F7><F2>",
-    "<Down><Enter><F9>",
-    "<Down>*3<Enter><F9>y", // finalised
-    "<Down>*3<Enter><F9>y<F9>",
-    "<Down><Enter><C-r>",
-    "<Down><Enter><C-r><Down>*4৭",
-    "<Down><Enter><C-r><Down>*4৭<Enter><F9>y",
+    "<Down>*3<Enter>",                // a state
+    "<Down>*3<Enter><Down>*4",        // a figure
+    "<Down>*3<Enter><C-Right>",       // empty
+    "<Down>*3<Enter><C-Right><Left>", // another quarter
+    "<Down>*3<Enter><Left>*9",        // no figure's column
+    "<Down>*3<Enter><F3>x",
+    "<Down>*3<Enter><Down>*4৫",
+    "<Down>*3<Enter><Down>*4ন", // a question
+    "<Down>*3<Enter><F4>",
+    "<Down>*3<Enter><C-Right><Paste:১\\nxyz>",
+    "<Down>*3<Enter><F6>",
+    "<Down>*3<Enter><F6>/x",
+    "<Down>*3<Enter><F6><F6>",
+    "<Down>*3<Enter><F7>",
+    "<Down>*3<Enter><F7><F3>x",
+    "<Down>*3<Enter><F7><F2>",
+    "<Down>*3<Enter><F9>",
+    "<Down>*2<Enter><F9>y", // finalised
+    "<Down>*2<Enter><F9>y<F9>",
+    "<Down>*3<Enter><C-r>",
+    "<Down>*3<Enter><C-r><Down>*4৭",
+    "<Down>*3<Enter><C-r><Down>*4৭<Enter><F9>y",
 };
 
 static void add_keys(struct key_list *ret)
@@ -484,7 +484,7 @@ static void large_blocks_are_named_and_not_taken(void **state)
     begin(&t);
     open_office(&t);
     open_desk(&t);
-    str_add(&script, "<Down><Enter><C-Right><Paste:");
+    str_add(&script, "<Down>*3<Enter><C-Right><Paste:");
     for (int row = 0; row < ROWS; row++)
         for (int col = 0; col < COLUMNS_PASTED; col++)
             str_add(&script, col + 1 < COLUMNS_PASTED ? "২\\t" : "২\\n");

@@ -117,7 +117,7 @@ static void assert_shown(const char *keys, const char *text)
 // 5 for the indicator 5.1.1, and the cursor still in the field.
 static void type_a_figure(void)
 {
-    assert_shown("<Down><Enter><Down>*4", " 5.1.1  ");
+    assert_shown("<Down>*3<Enter><Down>*4", " 5.1.1  ");
     assert_shown("5", " 5.1.1  ");
 }
 
@@ -141,7 +141,7 @@ static void a_finalised_quarter(void **state)
     refusal("finalise egov", &again);
     assert_string_equal(again.buf, to_enter.buf);
     open_office(false);
-    assert_shown("<Down><Enter>5", to_enter.buf);
+    assert_shown("<Down>*3<Enter>5", to_enter.buf);
     assert_shown("<Left><Right><Del>", to_enter.buf);
     assert_shown("<Left><Right><Del>", to_enter.buf); // F9 opens it again
 }
@@ -169,7 +169,7 @@ static void a_file_for_reading_only(void **state)
     assert_string_equal(to_finalise.buf, to_enter.buf);
     assert_string_equal(particular.buf, to_enter.buf);
     open_office(true);
-    assert_shown("<Down><Enter>5", to_enter.buf);
+    assert_shown("<Down>*3<Enter>5", to_enter.buf);
     assert_shown("<Left><Right><F9>", to_enter.buf);
     assert_shown("<Left><Right><C-z>", to_enter.buf);
     assert_shown("<Esc><F4>x", to_enter.buf);

@@ -80,7 +80,7 @@ static void an_answer_waits_for_what_somebody_else_changed(void **state)
     (void)state;
     struct both both;
     begin_both(&both);
-    assert_shown(&both, "<Down><Enter><F7><F2>no office below", "no office below");
+    assert_shown(&both, "<Down>*3<Enter><F7><F2>no office below", "no office below");
     enter_a_fraction(&both);
     assert_shown(&both, "<Enter>", "The file has been changed meanwhile");
     assert_shown(&both, "", "\n 5.1.2  "); // the one that is being answered
@@ -95,7 +95,7 @@ static void a_key_waits_for_what_somebody_else_changed(void **state)
     for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
         struct both both;
         begin_both(&both);
-        assert_shown(&both, "<Down><Enter><F7>", "0 errors, 1 queries, 0 answered");
+        assert_shown(&both, "<Down>*3<Enter><F7>", "0 errors, 1 queries, 0 answered");
         enter_a_fraction(&both);
         assert_shown(&both, keys[i], "The file has been changed meanwhile");
         assert_shown(&both, "<F2>no office below<Enter>", "✓ answered  │5.1.2");
@@ -109,7 +109,7 @@ static void what_nobody_would_believe_is_questioned_at_the_field(void **state)
     (void)state;
     struct both both;
     begin_both(&both);
-    assert_shown(&both, "<Down><Enter><Down>1000<Enter>", "1,000 is over 3 times the target 4");
+    assert_shown(&both, "<Down>*3<Enter><Down>1000<Enter>", "1,000 is over 3 times the target 4");
     assert_shown(&both, "<F7>", "? query     │2.1.1   │   Q1    │1,000 is over 3 times");
     end_both(&both);
 }
@@ -122,7 +122,7 @@ static void an_answer_is_about_the_book_that_was_read(void **state)
     size_t count = 0;
     begin_both(&both);
     const struct indicator *no_target = plan_find(both.book->plan, "5.1.2");
-    assert_shown(&both, "<Down><Enter><Down>2<Enter>", "Saved");
+    assert_shown(&both, "<Down>*3<Enter><Down>2<Enter>", "Saved");
     assert_int_equal(app_answer(both.book, no_target, 0, "no-target", "none", &count, NULL),
                      STATUS_CHANGED);
     assert_int_equal(book_reload(both.book, NULL), STATUS_OK);
@@ -173,7 +173,7 @@ static void a_figure_of_a_dropped_row_is_refused(void **state)
     begin_both(&both);
     const struct app_figure nothing = {
         .indicator = 6, .quarter = 1, .text = "", .state = -1, .remark = ""};
-    assert_shown(&both, "<Down><Enter><Down>*5<Down>2", "6.1.1");
+    assert_shown(&both, "<Down>*3<Enter><Down>*5<Down>2", "6.1.1");
     assert_int_equal(app_enter(both.book, &nothing, NULL, NULL), STATUS_OK);
     install_other(&both, false);
     assert_shown(&both, "<Enter>", "The plan has been changed meanwhile");
@@ -188,7 +188,7 @@ static void a_figure_stays_with_its_row(void **state)
     struct both both;
     begin_both(&both);
     const struct app_figure three = {.indicator = 6, .quarter = 1, .text = "3", .state = -1};
-    assert_shown(&both, "<Down><Enter><Down>*5<Down>2", "6.1.1");
+    assert_shown(&both, "<Down>*3<Enter><Down>*5<Down>2", "6.1.1");
     assert_int_equal(app_enter(both.book, &three, NULL, NULL), STATUS_OK);
     install_other(&both, true);
     assert_shown(&both, "<Enter>", "changed meanwhile: it is now «3»");
@@ -207,7 +207,7 @@ static void what_is_typed_over_a_figure_of_somebody_else_is_refused_whole(void *
     struct both both;
     begin_both(&both);
     const struct app_figure seven = {.indicator = 4, .quarter = 1, .text = "7", .state = -1};
-    assert_shown(&both, "<Down><Enter><Down>*4", "5.1.1");
+    assert_shown(&both, "<Down>*3<Enter><Down>*4", "5.1.1");
     assert_int_equal(app_enter(both.book, &seven, NULL, NULL), STATUS_OK);
     assert_shown(&both, "45<Enter>", "it is now «7»");
     assert_shown(&both, "", "│45");
@@ -222,7 +222,7 @@ static void what_was_typed_again_is_of_its_rows(void **state)
     (void)state;
     struct both both;
     begin_both(&both);
-    assert_shown(&both, "<Down><Enter><C-r><Down>*4<Down>1<Enter><Esc><C-r>",
+    assert_shown(&both, "<Down>*3<Enter><C-r><Down>*4<Down>1<Enter><Esc><C-r>",
                  "Typed again: 1 of 7");
     install_other(&both, true);
     assert_shown(&both, "<F9><Left><Enter>", "The plan was replaced meanwhile");
@@ -241,7 +241,7 @@ static void a_text_that_is_too_long_stays_in_its_field(void **state)
     str_add(&figure, "<Enter>");
     str_add(&reason, "<Enter>");
     begin_both(&both);
-    assert_shown(&both, "<Down><Enter><Down>", "5.1.1");
+    assert_shown(&both, "<Down>*3<Enter><Down>", "5.1.1");
     assert_shown(&both, figure.buf, "501 letters; at most 500");
     assert_shown(&both, "<Esc><F7><F2>", "5.1.2");
     assert_shown(&both, reason.buf, "10001 letters; at most 10000");
@@ -256,7 +256,7 @@ static void nobody_signs_what_was_changed_after_the_question(void **state)
     (void)state;
     struct both both;
     begin_both(&both);
-    assert_shown(&both, "<Down><Enter><F9>", "Finalise?");
+    assert_shown(&both, "<Down>*3<Enter><F9>", "Finalise?");
     enter_a_fraction(&both);
     assert_shown(&both, "<Left><Enter>", "The return has been changed meanwhile");
     assert_int_equal(book_reload(both.book, NULL), STATUS_OK);
@@ -271,7 +271,7 @@ static void nobody_opens_again_what_was_opened_meanwhile(void **state)
     (void)state;
     struct both both;
     begin_both(&both);
-    assert_shown(&both, "<Down><Enter><F9><Left><Enter>", "Finalised");
+    assert_shown(&both, "<Down>*3<Enter><F9><Left><Enter>", "Finalised");
     assert_shown(&both, "<F9>wrong", "Open the finalised quarter again");
     assert_int_equal(book_reload(both.book, NULL), STATUS_OK);
     assert_int_equal(app_reopen(both.book, 1, "theirs", NULL, NULL), STATUS_OK);
@@ -286,7 +286,7 @@ static void a_letter_over_a_figure_asks_about_that_figure(void **state)
     struct both both;
     begin_both(&both);
     const struct app_figure three = {.indicator = 4, .quarter = 1, .text = "3", .state = -1};
-    assert_shown(&both, "<Down><Enter><Down>*4n", "Replace it?");
+    assert_shown(&both, "<Down>*3<Enter><Down>*4n", "Replace it?");
     assert_int_equal(app_enter(both.book, &three, NULL, NULL), STATUS_OK);
     assert_shown(&both, "<Left><Enter>", "changed meanwhile: it is now «3»");
     assert_shown(&both, "n", "3 → no case");
@@ -306,7 +306,7 @@ static void what_was_dropped_stays_with_its_row(void **state)
         begin_both(&both);
         const struct app_figure nothing = {
             .indicator = 6, .quarter = 1, .text = "", .state = -1, .remark = ""};
-        assert_shown(&both, "<Down><Enter><Down>*5<Down>27<Esc>", "“27” was not saved");
+        assert_shown(&both, "<Down>*3<Enter><Down>*5<Down>27<Esc>", "“27” was not saved");
         assert_shown(&both, "<Up>*3", "5.1.1");
         assert_int_equal(app_enter(both.book, &nothing, NULL, NULL), STATUS_OK);
         install_other(&both, swapped);
@@ -323,7 +323,7 @@ static void the_indicator_looked_at_may_be_gone(void **state)
     begin_both(&both);
     const struct app_figure nothing = {
         .indicator = 6, .quarter = 1, .text = "", .state = -1, .remark = ""};
-    assert_shown(&both, "<Down><Enter><Down>*6<F6><F6>why", "Remark");
+    assert_shown(&both, "<Down>*3<Enter><Down>*6<F6><F6>why", "Remark");
     assert_int_equal(app_enter(both.book, &nothing, NULL, NULL), STATUS_OK);
     install_other(&both, false);
     assert_shown(&both, "<Enter>", "The plan has been changed meanwhile");
@@ -339,7 +339,7 @@ static void the_indicator_looked_at_may_stand_elsewhere(void **state)
     struct both both;
     begin_both(&both);
     const struct app_figure three = {.indicator = 6, .quarter = 1, .text = "3", .state = -1};
-    assert_shown(&both, "<Down><Enter><Down>*6<F6>", "6.1.1  ");
+    assert_shown(&both, "<Down>*3<Enter><Down>*6<F6>", "6.1.1  ");
     assert_int_equal(app_enter(both.book, &three, NULL, NULL), STATUS_OK);
     install_other(&both, true);
     assert_shown(&both, "<F6>why<Enter>", "has been changed meanwhile");
@@ -391,7 +391,7 @@ static void the_check_leads_to_the_figure_wherever_it_stands(void **state)
     (void)state;
     struct both both;
     begin_both(&both);
-    assert_shown(&both, "<Down>*3<Enter><Down>*3+<F7>", "1 queries");
+    assert_shown(&both, "<Down>*2<Enter><Down>*3+<F7>", "1 queries");
     install_heading(&both);
     assert_shown(&both, "<Enter>", "The file has been changed meanwhile");
     assert_shown(&both, "<Enter>", "\n 1.4  ");

@@ -140,6 +140,40 @@ static void short_rows_comments_and_windows_lines_are_fine(void **state)
     plan_free(&plan);
 }
 
+#define SHORT_ROW HEADER "\t\t\t\t1\tt\t\t\tnumber\tu\tsum\t\tproportion\n"
+
+// What is not said follows from the title; a text that is too long is not cut but refused.
+static void a_plan_has_a_short_name_and_a_place(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *head, *short_name, *written;
+        int order;
+    } cases[] = {
+        {HEAD, "নতুন পরিকল্পনা", "", 0},
+        {HEAD "#short\tনতুন\n#order\t৪\n", "নতুন", "#short\tনতুন\n#order\t4\n", 4},
+        {HEAD "#title\tসেবা প্রদান প্রতিশ্রুতি বাস্তবায়ন কর্মপরিকল্পনা\n", "সেবা প্রদান প্রতিশ্রুতি…", "", 0},
+        {HEAD "#title\tঅঅঅঅঅঅঅঅঅঅঅঅঅঅঅঅঅঅঅঅঅঅঅঅঅক\n", "অঅঅঅঅঅঅঅঅঅঅঅঅঅঅঅঅঅঅঅঅঅঅঅ…", "", 0},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        autostr text = STR_INIT, faults = STR_INIT, written = STR_INIT;
+        struct plan *plan = NULL;
+        str_addf(&text, "%s%s", cases[i].head, SHORT_ROW);
+        if (template_read("f", text.buf, text.len, &plan, &faults, NULL))
+            fail_msg("%s", faults.buf);
+        assert_string_equal(plan->short_name, cases[i].short_name);
+        assert_int_equal(plan->order, cases[i].order);
+        template_write(plan, &written);
+        assert_true(strstr(written.buf, "#short") ? *cases[i].written : !*cases[i].written);
+        assert_non_null(strstr(written.buf, cases[i].written));
+        plan_free(&plan);
+    }
+    assert_fault(HEAD "#short\tঅঅঅঅঅঅঅঅঅঅঅঅঅঅঅঅঅঅঅঅঅঅঅঅঅক\n" SHORT_ROW, "f.tsv:5:2: ");
+    assert_fault(HEAD "#order\t0\n" SHORT_ROW, "f.tsv:5:2: ");
+    assert_fault(HEAD "#order\t1.5\n" SHORT_ROW, "f.tsv:5:2: ");
+    assert_fault(HEAD "#order\tlast\n" SHORT_ROW, "f.tsv:5:2: ");
+}
+
 static void many_codes_are_found_as_one_is(void **state)
 {
     (void)state;
@@ -183,6 +217,7 @@ int main(void)
         cmocka_unit_test(every_fault_is_named_by_line_and_column),
         cmocka_unit_test(columns_that_few_plans_have),
         cmocka_unit_test(short_rows_comments_and_windows_lines_are_fine),
+        cmocka_unit_test(a_plan_has_a_short_name_and_a_place),
         cmocka_unit_test(many_codes_are_found_as_one_is),
         cmocka_unit_test(any_bytes_get_an_answer),
     };

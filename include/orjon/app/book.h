@@ -32,7 +32,7 @@ enum status app_may_change(const struct app *app, const struct book *book, int q
 // Likewise for finalising the book's quarter.
 enum status app_may_finalise(const struct book *book, struct err *err);
 
-// All plans of a year, in the order of their installation.
+// All plans of a year, in the order in which they are handed in.
 struct shelf {
     struct book **book;
     size_t count;

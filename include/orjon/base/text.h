@@ -22,6 +22,9 @@ bool text_is_boundary(const char *s, size_t n, size_t at);
 int text_columns(const char *s, size_t n);
 // The longest prefix of whole syllables that takes at most `columns`.
 size_t text_fit(const char *s, size_t n, int columns);
+// Appends s where it has at most `letters` code points, else its first words and «…», which count
+// too; of one long word its first syllables.
+void text_shorten(struct str *ret, const char *s, size_t letters);
 // Into an array of that size, NUL-terminated: whole syllables, as many as there is room for.
 void text_copy(char *ret, size_t size, const char *s);
 
@@ -34,6 +37,7 @@ enum status text_clean(const char *s, size_t n, struct str *ret, struct err *err
 // What a text is that is typed or read, and how many code points of it there may be: whatever is
 // kept in the office file is one of these.
 #define TEXT_LIMIT_LIST(_)                                                                         \
+    _(SHORT, 25)     /* a plan's short name: a sheet's name has at most 31 letters */              \
     _(CODE, 40)      /* of a plan, an indicator, an activity; a family, a layout, a level */       \
     _(NAME, 500)     /* of a person, an office, an area; a title, a unit; a figure as typed */     \
     _(REMARK, 10000) /* a reason, what an indicator or an activity is, a list of copies */

@@ -109,6 +109,8 @@ struct plan {
     int64_t id;
     int fiscal_year;
     const char *name, *family, *title, *source, *layout; // layout "" = the default one
+    const char *short_name; // names it on sheets, tabs and in lists; at most TEXT_SHORT letters
+    int order;              // in which the office hands its plans in, from 1; 0: not said
     struct maybe full_marks, apa_marks;
     int roll_up; // the share of the agreement it belongs to: 30 or 70
     bool frozen; // a finalised return uses it

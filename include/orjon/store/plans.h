@@ -17,15 +17,15 @@ enum status store_install_plan(struct store *store, const struct plan *plan, int
 struct plan_summary {
     int64_t id;
     int fiscal_year;
-    const char *name, *family, *title, *layout; // valid during the call
+    const char *name, *family, *title, *short_name, *layout; // valid during the call
     struct maybe full_marks, apa_marks;
-    int roll_up;
+    int roll_up, order;
     bool frozen;
     size_t indicators;
 };
 
-// Calls each(data, summary) for the plans of a fiscal year (0: of all years), in the order of year
-// and installation; stops at a status other than OK and returns it.
+// Calls each(data, summary) for the plans of a fiscal year (0: of all years), in the order of year,
+// of their own and of installation; stops at a status other than OK and returns it.
 enum status store_each_plan(struct store *store, int fiscal_year,
                             enum status (*each)(void *data, const struct plan_summary *summary),
                             void *data, struct err *err);

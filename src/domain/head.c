@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// One table says which heads there are, where each lives and how it is read and written.
+#include "head.h"
+
+#include "orjon/base/text.h"
+
+#include <string.h>
+
+enum head_type {
+    HEAD_TEXT,
+    HEAD_WORD,
+    HEAD_SHORT,
+    HEAD_YEAR,
+    HEAD_MARKS,
+    HEAD_ORDER,
+    HEAD_ROLL_UP
+};
+
+enum { ORDER_MAX = 999 };
+
+#define AT(member) offsetof(struct plan, member)
+static const struct {
+    const char *key;
+    enum head_type type;
+    size_t at;
+    enum text_limit limit;
+    bool needed, always; // always: its line is written even when it says nothing
+} heads[] = {
+    {"plan", HEAD_WORD, AT(name), TEXT_CODE, true, true},
+    {"fiscal_year", HEAD_YEAR, AT(fiscal_year), TEXT_NAME, true, true},
+    {"family", HEAD_TEXT, AT(family), TEXT_CODE, true, true},
+    {"title", HEAD_TEXT, AT(title), TEXT_NAME, true, true},
+    {"short", HEAD_SHORT, AT(short_name), TEXT_SHORT, false, false},
+    {"order", HEAD_ORDER, AT(order), TEXT_NAME, false, false},
+    {"full_marks", HEAD_MARKS, AT(full_marks), TEXT_NAME, false, true},
+    {"apa_marks", HEAD_MARKS, AT(apa_marks), TEXT_NAME, false, true},
+    {"source", HEAD_TEXT, AT(source), TEXT_REMARK, false, true},
+    {"layout", HEAD_TEXT, AT(layout), TEXT_CODE, false, false},
+    {"roll_up", HEAD_ROLL_UP, AT(roll_up), TEXT_NAME, false, false},
+};
+enum { HEADS = sizeof heads / sizeof *heads };
+_Static_assert(sizeof heads / sizeof *heads <= HEADS_MAX, "a bit for each head");
+
+enum status head_find(const char *key, size_t *ret, struct err *err)
+{
+    autostr known = STR_INIT;
+    for (size_t i = 0; i < HEADS; i++) {
+        if (strcmp(heads[i].key, key) == 0) {
+            *ret = i;
+            return STATUS_OK;
+        }
+        str_addf(&known, "%s%s", i ? ", " : "", heads[i].key);
+    }
+    return err_set(err, STATUS_INVALID, _("“%s” is no key of a plan; known are %s"), key,
+                   known.buf);
+}
+
+const char *head_needed(size_t i, size_t *ret)
+{
+    for (size_t h = 0; h < HEADS; h++)
+        if (heads[h].needed && i-- == 0) {
+            *ret = h;
+            return heads[h].key;
+        }
+    return NULL;
+}
+
+static enum status read_order(const char *s, size_t n, int *ret, struct err *err)
+{
+    int64_t value = 0;
+    *ret = 0;
+    if (n == 0)
+        return STATUS_OK;
+    enum status status = number_read(s, n, &value, NULL, err);
+    if (!status && (value % NUMBER_ONE || value < NUMBER_ONE || value > ORDER_MAX * NUMBER_ONE))
+        status = err_set(err, STATUS_INVALID, _("a whole number from 1 to %s is expected"),
+                         SAY(ORDER_MAX));
+    if (!status)
+        *ret = (int)(value / NUMBER_ONE);
+    return status;
+}
+
+static enum status read_marks(const char *s, size_t n, struct maybe *ret, struct err *err)
+{
+    *ret = (struct maybe){.set = n > 0};
+    return n ? number_read(s, n, &ret->value, NULL, err) : STATUS_OK;
+}
+
+static enum status read_roll_up(const char *s, int *ret, struct err *err)
+{
+    if (strcmp(s, "30") != 0 && strcmp(s, "70") != 0)
+        return err_set(err, STATUS_INVALID, _("roll_up is 30 or 70"));
+    *ret = *s == '3' ? 30 : 70;
+    return STATUS_OK;
+}
+
+enum status head_set(struct plan *plan, size_t head, const char *s, size_t n, struct err *err)
+{
+    void *member = (char *)plan + heads[head].at;
+    autostr clean = STR_INIT;
+    enum status status = text_read(heads[head].limit, s, n, &clean, err);
+    if (status)
+        return status;
+    const char *text = arena_text(&plan->text, clean.buf, clean.len);
+    switch (heads[head].type) {
+    case HEAD_YEAR:
+        return period_read_year(text, clean.len, member, err);
+    case HEAD_MARKS:
+        return read_marks(text, clean.len, member, err);
+    case HEAD_ORDER:
+        return read_order(text, clean.len, member, err);
+    case HEAD_ROLL_UP:
+        return read_roll_up(text, member, err);
+    case HEAD_WORD:
+        if (strcmp(text, "all") == 0) // --plan all means every plan
+            return err_set(err, STATUS_INVALID, _("no plan can be called “all”"));
+        break;
+    default:
+        break;
+    }
+    *(const char **)member = text;
+    return STATUS_OK;
+}
+
+// A plan of more marks than 30 cannot be part of the agreement's 30 marks of governance.
+static int default_roll_up(const struct plan *plan)
+{
+    return plan->apa_marks.set && plan->apa_marks.value > 30 * NUMBER_ONE ? 70 : 30;
+}
+
+void head_complete(struct plan *plan)
+{
+    autostr name = STR_INIT;
+    if (!plan->roll_up)
+        plan->roll_up = default_roll_up(plan);
+    if (*plan->short_name)
+        return;
+    text_shorten(&name, plan->title, TEXT_SHORT_MAX);
+    plan->short_name = arena_text(&plan->text, name.buf, name.len);
+}
+
+static void write_head(const struct plan *plan, size_t head, struct str *ret)
+{
+    const void *member = (const char *)plan + heads[head].at;
+    const struct maybe *marks = member;
+    autostr name = STR_INIT;
+    switch (heads[head].type) {
+    case HEAD_YEAR:
+        period_write_year_short(ret, *(const int *)member);
+        return;
+    case HEAD_MARKS:
+        if (marks->set)
+            number_write(ret, marks->value, (struct number_style){.digits = DIGITS_LATIN});
+        return;
+    case HEAD_ORDER:
+        if (*(const int *)member)
+            str_addf(ret, "%d", *(const int *)member);
+        return;
+    case HEAD_ROLL_UP:
+        if (plan->roll_up != default_roll_up(plan))
+            str_addf(ret, "%d", plan->roll_up);
+        return;
+    case HEAD_SHORT:
+        text_shorten(&name, plan->title, TEXT_SHORT_MAX);
+        str_add(ret, strcmp(name.buf, plan->short_name) == 0 ? "" : plan->short_name);
+        return;
+    default:
+        str_add(ret, *(const char *const *)member);
+    }
+}
+
+void head_write(const struct plan *plan, struct str *ret)
+{
+    for (size_t i = 0; i < HEADS; i++) {
+        autostr value = STR_INIT;
+        write_head(plan, i, &value);
+        if (value.len || heads[i].always)
+            str_addf(ret, "#%s\t%s\n", heads[i].key, value.buf);
+    }
+}
