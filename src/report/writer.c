@@ -19,9 +19,9 @@ const struct writer writers[] = {
     {.name = "text", .extension = "txt", .write = write_text},
     {.name = "csv", .extension = "csv", .write = write_csv},
     {.name = "html", .extension = "html", .write = write_html},
-    {.name = "pdf", .extension = "pdf", true, "libpango1.0-dev", write_pdf},
-    {.name = "docx", .extension = "docx", true, "libzip-dev", write_docx},
-    {.name = "xlsx", .extension = "xlsx", true, "libxlsxwriter-dev", write_xlsx},
+    {.name = "pdf", .extension = "pdf", true, PACKAGE_PANGO, write_pdf},
+    {.name = "docx", .extension = "docx", true, PACKAGE_LIBZIP, write_docx},
+    {.name = "xlsx", .extension = "xlsx", true, PACKAGE_XLSXWRITER, write_xlsx},
     {0},
 };
 

@@ -1,0 +1,39 @@
+#!/bin/bash
+# SPDX-License-Identifier: GPL-3.0-or-later
+# An installation in any folder finds its own parts, and says what is missing. Usage: installed.sh PROGRAM SOURCE CMAKE BUILD
+# shellcheck source=lib.sh disable=SC2154
+. "$(dirname "$0")/lib.sh"
+cmake=$3 build=$4
+at="$work/যে কোনো জায়গা"
+"$cmake" --install "$build" --prefix "$at" >/dev/null || exit 1
+program=$at/bin/orjon
+modules=$(dirname "$(find "$at" -name 'orjon-pdf.so')")
+sample
+writes() { # FORMAT
+    run print return --plan egov --format "$1" -o "$1.out" --force
+    is "$2: $1" "$code $(test -s "$1.out" && echo written)" "0 written"
+}
+for format in pdf docx xlsx; do
+    [ -e "$modules/orjon-$format.so" ] || continue # not built here
+    echo nonsense >"orjon-$format.so" # the folder that is worked in is not looked in
+    writes $format "installed"
+    mv "$modules/orjon-$format.so" "$at/bin/"
+    writes $format "the module beside the program"
+    mkdir -p "$at/lib/orjon"
+    mv "$at/bin/orjon-$format.so" "$at/lib/orjon/"
+    writes $format "the module in ../lib/orjon"
+    rm -f new.out
+    mv "$at/lib/orjon/orjon-$format.so" kept
+    run print return --plan egov --format $format -o new.out
+    refused "without its module: $format" 1 "orjon-$format.so"
+    check "nothing is written" test ! -e new.out
+    head -c 4000 kept >"$at/lib/orjon/orjon-$format.so"
+    run print return --plan egov --format $format -o new.out
+    refused "with half of its module: $format" 1 "orjon-$format"
+    rm "$at/lib/orjon/orjon-$format.so"
+    cp kept "$modules/orjon-$format.so"
+done
+DESTDIR=$work/stage "$cmake" --install "$build" --prefix /usr >/dev/null
+check "staged with DESTDIR" test -x "$work/stage/usr/bin/orjon"
+for other in text csv html; do writes $other "installed"; done
+finish
