@@ -118,7 +118,7 @@ CREATE TABLE journal (
     old_text TEXT NOT NULL,       -- as typed
     new_text TEXT NOT NULL,
     old_remark TEXT NOT NULL,
-    new_remark TEXT NOT NULL,     -- of a plan or target: SHA-256 of the plan as it stood then
+    new_remark TEXT NOT NULL,     -- of a plan, target or seal: SHA-256 of the plan or the paper then
     reason TEXT NOT NULL,
     hash BLOB NOT NULL CHECK (length(hash) = 32) -- SHA-256 of the hash before and of this row
 ) STRICT;
@@ -215,6 +215,24 @@ END;
 CREATE TRIGGER figure_delete_sealed BEFORE DELETE ON figure
 WHEN EXISTS (SELECT 1 FROM seal WHERE office = OLD.office AND quarter >= OLD.quarter AND locked
              AND plan = (SELECT plan FROM indicator WHERE id = OLD.indicator))
+BEGIN
+    SELECT raise(ABORT, 'orjon: sealed');
+END;
+
+-- Papers as they were finalised, in pieces of 64 KB: each one that was ever signed, also of quarters
+-- that were opened again. Only ever added to, as the journal is.
+CREATE TABLE paper (
+    seq INTEGER NOT NULL REFERENCES journal(seq), -- the row that tells of the seal; its new_remark
+                                  -- is the SHA-256 of the paper
+    piece INTEGER NOT NULL CHECK (piece >= 0), -- from 0
+    bytes BLOB NOT NULL CHECK (length(bytes) > 0), -- src/report/archive.c
+    PRIMARY KEY (seq, piece)
+) STRICT;
+CREATE TRIGGER paper_stays BEFORE UPDATE ON paper
+BEGIN
+    SELECT raise(ABORT, 'orjon: sealed');
+END;
+CREATE TRIGGER paper_remains BEFORE DELETE ON paper
 BEGIN
     SELECT raise(ABORT, 'orjon: sealed');
 END;

@@ -36,6 +36,7 @@ enum status app_open(const struct app_options *options, struct app **ret, struct
     autostr path = STR_INIT, head = STR_INIT;
     office_init(&app->office);
     app->as_of = options->as_of;
+    app->paper_digits = options->digits_given ? i18n_digits() : DIGITS_BENGALI;
     enum status status = file_office_path(options->file, &path, err);
     if (status == STATUS_OK)
         status =

@@ -49,11 +49,13 @@ static void add_score(struct str *text, const struct indicator *indicator,
 }
 
 static void write_canon(const struct book *book, int revision, const char *journal,
-                        struct str *text)
+                        const struct str *paper, struct str *text)
 {
     const struct plan *plan = book->plan;
-    str_addf(text, "orjon return 1\njournal\t%s\nquarter\t%d\nrevision\t%d\n", journal,
+    str_addf(text, "orjon return 2\njournal\t%s\nquarter\t%d\nrevision\t%d\npaper\t", journal,
              book->quarter, revision);
+    digest_write(text, paper->buf, paper->len);
+    str_add_char(text, '\n');
     template_write(plan, text);
     str_add(text, "#figures\n");
     for (size_t i = 0; i < plan->count; i++)
@@ -69,9 +71,10 @@ static void write_canon(const struct book *book, int revision, const char *journ
     str_add_char(text, '\n');
 }
 
-void canon_digest(const struct book *book, int revision, const char *journal, struct str *ret)
+void canon_digest(const struct book *book, int revision, const char *journal,
+                  const struct str *paper, struct str *ret)
 {
     autostr text = STR_INIT;
-    write_canon(book, revision, journal, &text);
+    write_canon(book, revision, journal, paper, &text);
     digest_write(ret, text.buf, text.len);
 }

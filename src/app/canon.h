@@ -6,7 +6,8 @@
 
 // Appends the SHA-256, in hexadecimal, of the return of the book's quarter: the plan with its
 // targets, the figures up to that quarter as read and as typed, every computed figure, the revision
-// and the hash of the journal before it, which holds all the rest. The form never changes; what the
-// paper says beside the figures would be a section more, under another number in its first line:
+// the hash of the journal before it, which holds all the rest, and the digest of the paper that is
+// signed, as its archive has it. The form never changes but under another number in its first line:
 // finalising and every later look at the seal come through here.
-void canon_digest(const struct book *book, int revision, const char *journal, struct str *ret);
+void canon_digest(const struct book *book, int revision, const char *journal,
+                  const struct str *paper, struct str *ret);

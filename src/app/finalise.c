@@ -7,6 +7,7 @@
 #include "orjon/base/text.h"
 #include "orjon/store/seals.h"
 #include "private.h"
+#include "signed.h"
 
 #include <string.h>
 
@@ -14,11 +15,11 @@
 static enum status read_as_seen(struct book *book, struct err *err)
 {
     autostr seen = STR_INIT, now = STR_INIT;
-    canon_digest(book, 0, "", &seen);
+    canon_digest(book, 0, "", &STR_INIT, &seen);
     enum status status = book_reload(book, err);
     if (status)
         return status;
-    canon_digest(book, 0, "", &now);
+    canon_digest(book, 0, "", &STR_INIT, &now);
     return strcmp(seen.buf, now.buf) == 0 ? STATUS_OK : refuse_changed(_("The return"), NULL, err);
 }
 
@@ -42,14 +43,16 @@ static enum status look(struct book *book, int *ret_revision, bool *ret_done,
 static enum status seal_one(struct book *book, int revision, struct err *err)
 {
     struct store *store = book->app->store;
-    autostr journal = STR_INIT, hash = STR_INIT;
+    autostr journal = STR_INIT, paper = STR_INIT, hash = STR_INIT;
     int64_t seq = 0;
     enum status status = store_journal_head(store, &seq, &journal, err);
+    if (status == STATUS_OK)
+        status = signed_compose(book, &paper, err);
     if (status)
         return status;
-    canon_digest(book, revision, journal.buf, &hash);
+    canon_digest(book, revision, journal.buf, &paper, &hash);
     return store_seal_quarter(store, STORE_OWN_OFFICE, book->plan->id, book->quarter, hash.buf,
-                              err);
+                              &paper, err);
 }
 
 // First all are checked, then all are sealed.

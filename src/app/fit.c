@@ -3,6 +3,7 @@
 #include "fit.h"
 
 #include "canon.h"
+#include "orjon/report/archive.h"
 #include "orjon/store/seals.h"
 #include "private.h"
 
@@ -12,15 +13,20 @@ enum status fit_book(struct book *book, struct err *err)
 {
     struct store *store = book->app->store;
     struct store_seal seal;
-    autostr journal = STR_INIT, hash = STR_INIT;
+    autostr journal = STR_INIT, paper = STR_INIT, hash = STR_INIT;
+    autopaper *read = NULL;
     enum status status =
         store_load_seal(store, STORE_OWN_OFFICE, book->plan->id, book->quarter, &seal, err);
     if (status || !seal.locked)
         return status;
     status = store_journal_hash(store, seal.seq - 1, &journal, err);
+    if (status == STATUS_OK)
+        status = store_load_paper(store, seal.seq, &paper, err);
+    if (status == STATUS_OK)
+        status = archive_read(paper.buf, paper.len, &read, err);
     if (status)
         return status;
-    canon_digest(book, seal.revision, journal.buf, &hash);
+    canon_digest(book, seal.revision, journal.buf, &paper, &hash);
     if (strcmp(hash.buf, seal.hash) == 0)
         return STATUS_OK;
     return err_set(err, STATUS_MISFIT,

@@ -9,7 +9,8 @@
 
 // Works out the seal of the book's quarter again. MISFIT when it is another; OK while it is open.
 enum status fit_book(struct book *book, struct err *err);
-// Pages and indexes, chain, figures, plans, particulars, seals and answers of the file. DAMAGED with the first fault.
+// Pages and indexes, chain, figures, plans, particulars, seals and answers of the file. DAMAGED
+// with the first fault.
 enum status fit_file(struct app *app, struct store_verdict *ret, struct err *err);
 // Whether papers of the shelf may carry letters, or be drafts. MISFIT, with the reason, when not.
 enum status fit_shelf(struct app *app, const struct shelf *shelf, const struct witnesses *witnesses,

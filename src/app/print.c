@@ -6,65 +6,123 @@
 
 #include "fit.h"
 #include "private.h"
+#include "signed.h"
 
 #include <string.h>
 
-static bool all_sealed(const struct shelf *shelf)
+static bool is_sealed(const struct shelf *shelf, size_t i)
 {
-    for (size_t i = 0; i < shelf->count; i++)
-        if (!(shelf->book[i]->sealed & 1U << (shelf->quarter - 1)))
-            return false;
-    return true;
+    return shelf->book[i]->sealed >> (unsigned)(shelf->quarter - 1) & 1;
 }
 
 // Revision and hash of what was finalised, so that paper and file can be matched later.
-static enum status seal_text(struct book *book, int quarter, enum digits digits,
-                             struct arena *texts, const char **ret, struct err *err)
+static enum status seal_text(struct book *book, int quarter, enum digits digits, const char **ret,
+                             struct err *err)
 {
     struct app_seal seal;
     autostr text = STR_INIT;
     enum status status = app_seal(book, quarter, &seal, err);
     if (status == STATUS_OK)
         app_seal_write(&text, &seal, digits);
-    *ret = text.len ? arena_text(texts, text.buf, text.len) : NULL;
+    *ret = text.len ? arena_text(&book->texts, text.buf, text.len) : NULL;
     return status;
 }
 
-static enum status compose(struct app *app, const struct shelf *shelf,
-                           const struct app_paper *wanted, const struct paper_kind *kind,
-                           const struct witnesses *witnesses, struct paper **ret, struct err *err)
+// The paper that was signed, with its letters.
+static enum status take_signed(struct book *book, struct paper **ret, struct err *err)
 {
-    autofree struct paper_plan *plans = mem_alloc(shelf->count * sizeof *plans);
-    const enum status fit = fit_shelf(app, shelf, witnesses, err);
-    const bool misfit = fit == STATUS_MISFIT;
-    if (fit && !misfit)
-        return fit;
-    for (size_t i = 0; i < shelf->count; i++) {
-        struct book *book = shelf->book[i];
-        const char *seal = NULL;
-        enum status status = STATUS_OK;
-        if (!misfit)
-            status = seal_text(book, shelf->quarter, wanted->digits, &book->texts, &seal, err);
-        if (status)
-            return status;
-        plans[i] = (struct paper_plan){.plan = book->plan,
-                                       .years = book->years,
-                                       .scores = book->scores,
-                                       .total = &book->total,
-                                       .seal = seal};
-    }
+    const char *seal = NULL;
+    autostr line = STR_INIT;
+    enum status status = signed_read(book, ret, err);
+    if (status == STATUS_OK)
+        status = seal_text(book, book->quarter, (*ret)->settings.digits, &seal, err);
+    if (status)
+        return status;
+    str_addf(&line, "সিল: %s", seal);
+    paper_stamp(*ret, seal, line.buf);
+    return STATUS_OK;
+}
+
+struct composing {
+    struct app *app;
+    const struct shelf *shelf;
+    const struct app_paper *wanted;
+    const struct paper_kind *kind;
+    struct paper_plan *plans;
+    enum digits digits;
+    bool misfit, draft, copy;
+};
+
+// What was signed is printed as it was, unless the file no longer fits it or another layout is
+// asked for.
+static enum status take_plan(struct composing *c, size_t i, struct err *err)
+{
+    struct book *book = c->shelf->book[i];
+    struct paper_plan *plan = &c->plans[i];
+    const bool sealed = is_sealed(c->shelf, i), chosen = c->wanted->layout && *c->wanted->layout;
+    *plan = (struct paper_plan){.plan = book->plan,
+                                .years = book->years,
+                                .scores = book->scores,
+                                .total = &book->total,
+                                .sealed = sealed};
+    c->draft |= !sealed;
+    if (c->misfit)
+        return STATUS_OK;
+    enum status status = seal_text(book, c->shelf->quarter, c->wanted->digits, &plan->seal, err);
+    if (status || !sealed || !c->kind->of_returns)
+        return status;
+    c->copy |= chosen;
+    if (chosen)
+        return STATUS_OK;
+    status = take_signed(book, &plan->signed_paper, err);
+    if (status == STATUS_OK)
+        c->digits = plan->signed_paper->settings.digits;
+    return status;
+}
+
+static enum status compose(struct composing *c, struct paper **ret, struct err *err)
+{
+    enum status status = STATUS_OK;
+    for (size_t i = 0; i < c->shelf->count && status == STATUS_OK; i++)
+        status = take_plan(c, i, err);
     struct paper_request request = {
-        .office = &app->office,
-        .plans = plans,
-        .count = shelf->count,
-        .quarter = shelf->quarter,
-        .date = app_today(app),
-        .digits = wanted->digits,
-        .layout = wanted->layout,
-        .draft = !all_sealed(shelf),
-        .misfit = misfit,
+        .office = &c->app->office,
+        .plans = c->plans,
+        .count = c->shelf->count,
+        .quarter = c->shelf->quarter,
+        .date = app_today(c->app),
+        .digits = c->digits,
+        .layout = c->wanted->layout,
+        .draft = c->draft,
+        .copy = c->copy,
+        .misfit = c->misfit,
     };
-    const enum status status = kind->compose(&request, ret, err);
+    if (c->wanted->ret_kept_digits)
+        *c->wanted->ret_kept_digits = c->digits != c->wanted->digits;
+    if (status == STATUS_OK)
+        status = c->kind->compose(&request, ret, err);
+    for (size_t i = 0; i < c->shelf->count; i++)
+        paper_free(&c->plans[i].signed_paper); // not taken over where it failed
+    return status;
+}
+
+static enum status compose_shelf(struct app *app, const struct shelf *shelf,
+                                 const struct app_paper *wanted, const struct paper_kind *kind,
+                                 const struct witnesses *witnesses, struct paper **ret,
+                                 struct err *err)
+{
+    const enum status fit = fit_shelf(app, shelf, witnesses, err);
+    if (fit && fit != STATUS_MISFIT)
+        return fit;
+    autofree struct paper_plan *plans = mem_alloc(shelf->count * sizeof *plans);
+    struct composing c = {.app = app,
+                          .shelf = shelf,
+                          .wanted = wanted,
+                          .kind = kind,
+                          .plans = plans,
+                          .digits = wanted->digits,
+                          .misfit = fit == STATUS_MISFIT};
+    const enum status status = compose(&c, ret, err);
     return status ? status : fit;
 }
 
@@ -82,7 +140,7 @@ static enum status open_and_compose(struct app *app, const struct app_paper *wan
         return status;
     status = shelf_open(app, wanted->fiscal_year, wanted->plan, wanted->quarter, &shelf, err);
     if (status == STATUS_OK)
-        status = compose(app, &shelf, wanted, kind, &witnesses, ret, err);
+        status = compose_shelf(app, &shelf, wanted, kind, &witnesses, ret, err);
     store_rollback(app->store); // nothing was written
     shelf_done(&shelf);
     return status;

@@ -8,8 +8,9 @@
 struct app {
     struct store *store;
     struct office office;
-    struct maybe as_of; // of the options
-    int32_t copied_on;  // by the clock
+    struct maybe as_of;       // of the options
+    enum digits paper_digits; // likewise
+    int32_t copied_on;        // by the clock
     struct err copy_trouble;
     void (*told)(const char *sentence); // of the options
     int64_t seen;                       // last row of the journal as it was opened

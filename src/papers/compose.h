@@ -26,7 +26,12 @@ void letterhead_foot(struct paper *paper, const struct layout *layout,
 // The layouts of the request's plans for that kind of paper; INVALID when there is none (paper.c).
 enum status papers_choose(const struct paper_request *request, const char *paper,
                           const struct layout **layouts, struct err *err);
-void papers_put(struct paper *paper, const struct layout *const *layouts,
+// The return of a plan of the request as a paper alone, as it was finalised where that is given.
+struct paper *papers_letter(const struct paper_request *request, const struct layout *layout,
+                            size_t i);
+#define TARGETS_PART "লক্ষ্যমাত্রা: {plan} {year}"
+// `part` is the title of a plan's part, where the layout gives it one; a phrase.
+void papers_put(struct paper *paper, const struct layout *const *layouts, const char *part,
                 const struct paper_request *request);
 
 // All papers of a quarter as one (packet.c).

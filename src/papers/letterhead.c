@@ -30,12 +30,17 @@ static const char *subject_of(const struct paper_request *request, struct arena 
     return keep(arena, &text);
 }
 
-// Neither a paper that may still change nor one with invented figures may pass for a return.
+// Neither a paper that may still change, nor one in another layout than was signed, nor one with
+// invented figures may pass for a return.
 static const char *mark_of(const struct paper_request *request, struct arena *arena)
 {
     autostr text = STR_INIT;
-    if (request->misfit || request->draft)
-        str_add(&text, request->misfit ? "সিলের সঙ্গে মেলে না" : "খসড়া");
+    if (request->misfit)
+        str_add(&text, "সিলের সঙ্গে মেলে না");
+    else if (request->draft)
+        str_add(&text, "খসড়া");
+    else if (request->copy)
+        str_add(&text, "অনুলিপি – স্বাক্ষরিত প্রতিবেদন নয়");
     if (request->office->sample)
         str_addf(&text, "%sনমুনা – প্রকৃত প্রতিবেদন নয়", text.len ? ", " : "");
     return keep(arena, &text);

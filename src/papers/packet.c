@@ -48,13 +48,34 @@ static void put_contents(struct paper *paper, const struct paper_request *reques
     paper_contents(paper);
 }
 
+static void put_returns(struct paper *paper, const struct layout *const *layouts,
+                        const struct paper_request *request)
+{
+    for (size_t i = 0; i < request->count; i++) {
+        struct paper *letter = papers_letter(request, layouts[i], i);
+        paper_append(paper, &letter);
+    }
+}
+
+// A table for which each plan has a part of its own needs none over them.
+static void put_sheets(struct paper *paper, const char *title, const struct layout *const *layouts,
+                       const struct paper_request *request)
+{
+    if (!layouts[0]->apart)
+        letterhead_part(paper, title, request, NULL);
+    papers_put(paper, layouts, TARGETS_PART, request);
+}
+
 enum status packet_compose(const struct paper_request *request, struct paper **ret, struct err *err)
 {
     autofree const struct layout **returns = mem_alloc(request->count * sizeof *returns);
+    autofree const struct layout **grades = mem_alloc(request->count * sizeof *grades);
     autofree const struct layout **sheets = mem_alloc(request->count * sizeof *sheets);
     struct paper_request own = *request; // the layout asked for is one of returns
     own.layout = NULL;
     enum status status = papers_choose(request, "return", returns, err);
+    if (status == STATUS_OK)
+        status = papers_choose(&own, "targets", grades, err);
     if (status == STATUS_OK)
         status = papers_choose(&own, "scoresheet", sheets, err);
     if (status)
@@ -66,8 +87,8 @@ enum status packet_compose(const struct paper_request *request, struct paper **r
     arena_done(&arena);
     put_cover(*ret, request);
     put_contents(*ret, request);
-    papers_put(*ret, returns, request);
-    letterhead_part(*ret, "অর্জিত মানের হিসাব", request, NULL);
-    papers_put(*ret, sheets, request);
+    put_returns(*ret, returns, request);
+    put_sheets(*ret, "কর্মপরিকল্পনার লক্ষ্যমাত্রা", grades, request);
+    put_sheets(*ret, "অর্জিত মানের হিসাব", sheets, request);
     return STATUS_OK;
 }

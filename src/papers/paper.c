@@ -37,12 +37,12 @@ enum status papers_choose(const struct paper_request *request, const char *paper
     return status;
 }
 
-static void put_plan(struct paper *paper, const struct layout *layout,
+static void put_plan(struct paper *paper, const struct layout *layout, const char *part,
                      const struct paper_request *request, size_t i)
 {
     const struct plan *plan = request->plans[i].plan;
     if (layout->apart)
-        letterhead_part(paper, "{plan} {year}", request, &request->plans[i]);
+        letterhead_part(paper, part, request, &request->plans[i]);
     if (i == 0 || layout->apart)
         letterhead_lines(paper, layout->head, request, plan);
     if (layout->head)
@@ -54,16 +54,27 @@ static void put_plan(struct paper *paper, const struct layout *layout,
         letterhead_foot(paper, layout, request);
 }
 
-void papers_put(struct paper *paper, const struct layout *const *layouts,
+void papers_put(struct paper *paper, const struct layout *const *layouts, const char *part,
                 const struct paper_request *request)
 {
     for (size_t i = 0; i < request->count; i++)
-        put_plan(paper, layouts[i], request, i);
+        put_plan(paper, layouts[i], part, request, i);
     const struct layout *last = layouts[request->count - 1];
     if (last->totals)
         rollup_all(paper, request);
     if (!last->apart)
         letterhead_foot(paper, last, request);
+}
+
+static struct paper *paper_of(const struct paper_request *request, const char *title,
+                              const struct layout *const *layouts)
+{
+    struct arena arena = {0};
+    struct paper_settings settings;
+    letterhead_settings(request, title, layouts, &settings, &arena);
+    struct paper *paper = paper_new(&settings);
+    arena_done(&arena);
+    return paper;
 }
 
 static enum status compose(const struct paper_request *request, const char *paper,
@@ -73,19 +84,49 @@ static enum status compose(const struct paper_request *request, const char *pape
     enum status status = papers_choose(request, paper, layouts, err);
     if (status)
         return status;
-    struct arena arena = {0};
-    struct paper_settings settings;
-    letterhead_settings(request, title, layouts, &settings, &arena);
-    *ret = paper_new(&settings);
-    arena_done(&arena);
-    papers_put(*ret, layouts, request);
+    *ret = paper_of(request, title, layouts);
+    papers_put(*ret, layouts, TARGETS_PART, request);
     return STATUS_OK;
 }
 
+static const char return_title[] = "ত্রৈমাসিক অগ্রগতি প্রতিবেদন, {months}";
+
+struct paper *papers_letter(const struct paper_request *request, const struct layout *layout,
+                            size_t i)
+{
+    struct paper_plan *plan = &request->plans[i];
+    struct paper_request one = *request;
+    struct paper *letter = plan->signed_paper;
+    plan->signed_paper = NULL;
+    if (letter)
+        return letter;
+    one.plans = plan;
+    one.count = 1;
+    one.draft = request->draft && !plan->sealed;
+    one.copy = request->copy && plan->sealed;
+    letter = paper_of(&one, return_title, &layout);
+    papers_put(letter, &layout, "{plan} {year}", &one);
+    return letter;
+}
+
+// Each plan's return is a letter of its own, with its memo number, its signature and its seal.
 static enum status compose_return(const struct paper_request *request, struct paper **ret,
                                   struct err *err)
 {
-    return compose(request, "return", "ত্রৈমাসিক অগ্রগতি প্রতিবেদন, {months}", ret, err);
+    autofree const struct layout **layouts = mem_alloc(request->count * sizeof *layouts);
+    enum status status = papers_choose(request, "return", layouts, err);
+    if (status)
+        return status;
+    if (request->count == 1) {
+        *ret = papers_letter(request, layouts[0], 0);
+        return STATUS_OK;
+    }
+    *ret = paper_of(request, return_title, layouts);
+    for (size_t i = 0; i < request->count; i++) {
+        struct paper *letter = papers_letter(request, layouts[i], i);
+        paper_enclose(*ret, &letter);
+    }
+    return STATUS_OK;
 }
 
 static enum status compose_targets(const struct paper_request *request, struct paper **ret,
@@ -101,10 +142,10 @@ static enum status compose_scoresheet(const struct paper_request *request, struc
 }
 
 const struct paper_kind paper_kinds[] = {
-    {"return", N_("quarterly return"), compose_return},
-    {"targets", N_("table of grades and targets"), compose_targets},
-    {"scoresheet", N_("score sheet"), compose_scoresheet},
-    {"packet", N_("everything of a quarter, with cover and contents"), packet_compose},
+    {"return", N_("quarterly return"), true, compose_return},
+    {"targets", N_("table of grades and targets"), false, compose_targets},
+    {"scoresheet", N_("score sheet"), false, compose_scoresheet},
+    {"packet", N_("everything of a quarter, with cover and contents"), true, packet_compose},
     {0},
 };
 

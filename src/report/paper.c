@@ -171,7 +171,8 @@ bool paper_letter(const struct paper *paper, size_t i, struct paper *ret)
             end++;
         end = end < paper->blocks ? end : paper->blocks;
     }
-    const struct paper_settings *own = begin < end ? paper->block[begin].letter : NULL;
+    const bool whole = !paper->enclosed || begin == end; // no bundle, or a letter of one
+    const struct paper_settings *own = whole ? NULL : paper->block[begin].letter;
     *ret = (struct paper){.settings = own ? *own : paper->settings,
                           .block = paper->block + begin,
                           .blocks = end - begin};

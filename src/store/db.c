@@ -81,6 +81,11 @@ void db_bind_text(struct query *query, const char *text)
     note(query, sqlite3_bind_text(query->stmt, ++query->bound, text, -1, SQLITE_STATIC));
 }
 
+void db_bind_bytes(struct query *query, const char *bytes, size_t n)
+{
+    note(query, sqlite3_bind_blob64(query->stmt, ++query->bound, bytes, n, SQLITE_STATIC));
+}
+
 void db_bind_text_or_null(struct query *query, const char *text)
 {
     if (*text)
@@ -165,4 +170,11 @@ const char *db_keep_text(struct query *query, int column, struct arena *arena)
 {
     const char *text = db_text(query, column);
     return *text ? arena_text(arena, text, strlen(text)) : "";
+}
+
+void db_add_bytes(struct query *query, int column, struct str *ret)
+{
+    const char *bytes = sqlite3_column_blob(query->stmt, column);
+    if (bytes)
+        str_add_n(ret, bytes, (size_t)sqlite3_column_bytes(query->stmt, column));
 }

@@ -67,7 +67,8 @@ void db_bind_integer(struct query *query, int64_t value);
 void db_bind_id(struct query *query, int64_t id); // 0 is NULL
 void db_bind_maybe(struct query *query, struct maybe value);
 void db_bind_text(struct query *query, const char *text); // must live until the query is done
-void db_bind_text_or_null(struct query *query, const char *text); // "" is NULL
+void db_bind_bytes(struct query *query, const char *bytes, size_t n); // likewise
+void db_bind_text_or_null(struct query *query, const char *text);     // "" is NULL
 
 // Runs to the next row; *ret_row is false at the end.
 enum status db_step(struct query *query, bool *ret_row, struct err *err);
@@ -84,6 +85,8 @@ struct maybe db_maybe(struct query *query, int column);
 const char *db_text(struct query *query, int column);
 // The same, kept in an arena.
 const char *db_keep_text(struct query *query, int column, struct arena *arena);
+// Appends the bytes of a cell as they are.
+void db_add_bytes(struct query *query, int column, struct str *ret);
 
 // The status and the sentence for what SQLite refused last.
 enum status db_fail(struct store *store, int rc, struct err *err);

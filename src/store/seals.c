@@ -4,7 +4,9 @@
 
 #include "acts.h"
 #include "db.h"
+#include "papers.h"
 
+#include "orjon/base/digest.h"
 #include "orjon/base/refusal.h"
 #include "orjon/base/text.h"
 
@@ -17,6 +19,7 @@ struct sealing {
     int64_t office, plan;
     int quarter;
     const char *hash, *reason;
+    const struct str *paper; // NULL when it is opened
 };
 
 enum status store_sealed_quarters(struct store *store, int64_t office, int64_t plan, unsigned *ret,
@@ -117,17 +120,23 @@ static enum status write_seal(struct store *store, const struct sealing *sealing
                               int revision, struct err *err)
 {
     char name[16];
+    autostr digest = STR_INIT;
     snprintf(name, sizeof name, "%d", revision);
+    if (locked)
+        digest_write(&digest, sealing->paper->buf, sealing->paper->len);
     const struct journal_new row = {.what = locked ? JOURNAL_SEAL : JOURNAL_REOPEN,
                                     .office = sealing->office,
                                     .plan = sealing->plan,
                                     .quarter = sealing->quarter,
                                     .name = name,
                                     .new_text = sealing->hash,
+                                    .digest = digest.buf,
                                     .reason = sealing->reason};
     int64_t seq = 0;
     autoquery query = {0};
     enum status status = journal_add(store, &row, &seq, err);
+    if (!status && locked)
+        status = paper_keep(store, seq, sealing->paper->buf, sealing->paper->len, err);
     if (!status)
         status = db_prepare(store,
                             "INSERT INTO seal(office, plan, quarter, locked, revision, hash, seq)"
@@ -193,16 +202,16 @@ static enum status set_seal(struct store *store, const struct sealing *sealing, 
 }
 
 enum status store_seal_quarter(struct store *store, int64_t office, int64_t plan, int quarter,
-                               const char *hash, struct err *err)
+                               const char *hash, const struct str *paper, struct err *err)
 {
-    const struct sealing sealing = {office, plan, quarter, hash, ""};
+    const struct sealing sealing = {office, plan, quarter, hash, "", paper};
     return set_seal(store, &sealing, true, err);
 }
 
 enum status store_reopen_quarter(struct store *store, int64_t office, int64_t plan, int quarter,
                                  const char *reason, struct err *err)
 {
-    const struct sealing sealing = {office, plan, quarter, "", reason};
+    const struct sealing sealing = {office, plan, quarter, "", reason, NULL};
     if (!reason || !*reason)
         return err_set(err, STATUS_USAGE, _("Opening a finalised quarter needs a reason"));
     return set_seal(store, &sealing, false, err);

@@ -2,6 +2,7 @@
 // Plans, targets and particulars against the journal: a weight or a name spoilt on the disk is
 // printed as easily as a figure.
 #include "db.h"
+#include "papers.h"
 #include "planrows.h"
 
 #include "orjon/base/digest.h"
@@ -134,6 +135,8 @@ enum status store_verify_rest(struct store *store, struct err *err)
         status = verify_marks(store, seals_sql, err);
     if (!status)
         status = verify_marks(store, answers_sql, err);
+    if (!status)
+        status = papers_verify(store, err);
     if (!status)
         status = store_verify_secret(store, "passphrase", err);
     store_commit(store, NULL); // nothing was written

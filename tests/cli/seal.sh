@@ -116,7 +116,7 @@ for change in "UPDATE indicator SET weight = 1000000 WHERE id = $of_egov" \
     refused "$change: verify" 1 'damaged'
 done
 cp sealed.db "$db"
-tamper "DELETE FROM seal; DELETE FROM journal WHERE seq >= (SELECT min(seq) FROM journal WHERE what = 'seal')"
+tamper "DELETE FROM seal; DELETE FROM paper; DELETE FROM journal WHERE seq >= (SELECT min(seq) FROM journal WHERE what = 'seal')"
 run verify
 refused "the end of the journal: verify" 1 'goes on from'
 misfits "the end of the journal" egov 'goes on from'

@@ -7,9 +7,12 @@
 static void print(const struct golden *golden, struct str *ret)
 {
     autopaper *paper = golden_paper(golden);
-    paper->settings.lines = 0;
-    assert_int_equal(writer_find("text")->write(paper, &(struct writer_options){0}, ret, NULL),
-                     STATUS_OK);
+    struct paper letter;
+    for (size_t i = 0; paper_letter(paper, i, &letter); i++) {
+        letter.settings.lines = 0;
+        assert_int_equal(
+            writer_find("text")->write(&letter, &(struct writer_options){0}, ret, NULL), STATUS_OK);
+    }
 }
 
 static void papers_are_as_they_were_checked(void **state)

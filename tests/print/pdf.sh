@@ -69,7 +69,7 @@ return-methods 1
 grades 2
 scoresheet 3
 scoresheet-year 2
-packet 10
+packet 15
 empty 1
 rows-0 1
 rows-1 1
@@ -105,8 +105,8 @@ check "subject" grep -q '^Subject: *অভিযোগ প্রতিকার 
 check "date of the paper" grep -q '^CreationDate: *Wed Dec 11' info
 check "A4, landscape" grep -q '^Page size: *841.89 x 595.27[56] pts (A4)' info
 check "portrait" grep -q '^Page size: *595.27[56] x 841.89 pts (A4)' <(pdfinfo one/narrow.pdf)
-is "bookmarks" "$(qpdf --json --json-key=outlines one/packet.pdf | grep -c '"destpageposfrom1"')" 8
-for page in 3 4 5 6 7 8; do
+is "bookmarks" "$(qpdf --json --json-key=outlines one/packet.pdf | grep -c '"destpageposfrom1"')" 13
+for page in 3 4 5 6 7 8 9 10 11 12 13; do
     check "the contents name page $page" grep -q "$(bengali_number $page)\$" <(text -f 2 -l 2 one/packet.pdf)
 done
 

@@ -80,6 +80,32 @@ static void open_seal(sqlite3 *db)
     sql(db, "UPDATE seal SET locked = 0, hash = '', revision = 2 WHERE plan = " EGOV);
 }
 
+static void change_paper(sqlite3 *db)
+{
+    sql(db, "UPDATE paper SET bytes = CAST(replace(CAST(bytes AS TEXT), 'সমব', 'অমব') AS BLOB)");
+}
+
+static void change_paper_and_chain(sqlite3 *db)
+{
+    sqlite3_stmt *row = NULL;
+    change_paper(db);
+    sqlite3_prepare_v2(db, "SELECT seq, bytes FROM paper WHERE piece = 0", -1, &row, NULL);
+    while (sqlite3_step(row) == SQLITE_ROW) {
+        autostr digest = STR_INIT, statement = STR_INIT;
+        digest_write(&digest, sqlite3_column_blob(row, 1), (size_t)sqlite3_column_bytes(row, 1));
+        str_addf(&statement, "UPDATE journal SET new_remark = '%s' WHERE seq = %d", digest.buf,
+                 sqlite3_column_int(row, 0));
+        sql(db, statement.buf);
+    }
+    sqlite3_finalize(row);
+    chain_anew(db);
+}
+
+static void drop_paper(sqlite3 *db)
+{
+    sql(db, "DELETE FROM paper");
+}
+
 static void drop_seal(sqlite3 *db)
 {
     sql(db, "DELETE FROM seal WHERE plan = " EGOV);
@@ -94,7 +120,9 @@ static void lower_revision(sqlite3 *db)
 
 static void forget_the_first_seal(sqlite3 *db)
 {
-    sql(db, "UPDATE journal SET what = 'setting', plan = NULL, quarter = NULL, new_text = ''"
+    sql(db, "DELETE FROM paper WHERE seq < (SELECT max(seq) FROM journal WHERE what = 'seal'"
+            " AND plan = " EGOV ");"
+            "UPDATE journal SET what = 'setting', plan = NULL, quarter = NULL, new_text = ''"
             " WHERE what IN ('seal', 'reopen') AND plan = " EGOV " AND seq <"
             " (SELECT max(seq) FROM journal WHERE what = 'seal' AND plan = " EGOV ")");
     chain_anew(db);
@@ -137,6 +165,9 @@ static void each_attack_is_named(void **state)
         {"the office's name", change_office},
         {"a seal opened", open_seal},
         {"a seal dropped", drop_seal},
+        {"the signed paper", change_paper},
+        {"the same with its row, chained anew", change_paper_and_chain},
+        {"the signed papers dropped", drop_paper},
         {"seals dropped with the end of the journal", cut_end},
         {"a revision lowered, chained anew", lower_revision},
         {"an earlier revision forgotten, chained anew", forget_the_first_seal},

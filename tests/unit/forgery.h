@@ -209,7 +209,7 @@ static inline enum status find_letters(const struct forgery *office, struct app_
 static inline void cut_end(sqlite3 *db)
 {
     sql(db, "CREATE TEMP TABLE cut AS SELECT min(seq) AS seq FROM journal WHERE what = 'seal';"
-            "DELETE FROM seal; DELETE FROM journal WHERE seq >= (SELECT seq FROM cut)");
+            "DELETE FROM seal; DELETE FROM paper; DELETE FROM journal WHERE seq >= (SELECT seq FROM cut)");
 }
 
 static inline void append(sqlite3 *db, const char *what, const char *old_text, const char *new_text)

@@ -98,6 +98,7 @@ static inline enum status put(struct store *store, int64_t indicator, int quarte
 
 // Stands for the hash of a return.
 #define SEAL_HASH "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef"
+#define SEAL_PAPER ((struct str){.buf = (char[]){"paper"}, .len = 5})
 
 // An office file with the plan of e-governance, closed again; the id of its first indicator.
 static inline int64_t make_office(const char *path)

@@ -293,8 +293,8 @@ static void a_sealed_quarter_is_locked_and_its_plan_frozen(void **state)
     const int64_t indicator = plan->indicator[0].id;
     struct entry four = number_entry(4000000, "৪");
     unsigned sealed = 0;
-    assert_done(store_seal_quarter(store, 1, plan->id, 1, SEAL_HASH, &err), &err);
-    assert_int_equal(store_seal_quarter(store, 1, plan->id, 1, SEAL_HASH, &err), STATUS_LOCKED);
+    assert_done(store_seal_quarter(store, 1, plan->id, 1, SEAL_HASH, &SEAL_PAPER, &err), &err);
+    assert_int_equal(store_seal_quarter(store, 1, plan->id, 1, SEAL_HASH, &SEAL_PAPER, &err), STATUS_LOCKED);
     assert_int_equal(put(store, indicator, 1, NULL, &four, &err), STATUS_LOCKED);
     assert_done(put(store, indicator, 2, NULL, &four, &err), &err);
     assert_int_equal(store_install_plan(store, plan, NULL, &err), STATUS_FROZEN);

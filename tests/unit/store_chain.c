@@ -27,7 +27,8 @@ static void tamper(const char *path, const char *sql)
                      SQLITE_OK);
     static const char *const dropped[] = {
         "journal_follows",      "journal_stays",        "journal_remains", "figure_insert_sealed",
-        "figure_update_sealed", "figure_delete_sealed", "seal_follows",    "seal_remains"};
+        "figure_update_sealed", "figure_delete_sealed", "seal_follows",    "seal_remains",
+        "paper_stays",          "paper_remains"};
     for (size_t i = 0; i < sizeof dropped / sizeof *dropped; i++) {
         autostr drop = STR_INIT;
         str_addf(&drop, "DROP TRIGGER %s", dropped[i]);
@@ -61,7 +62,7 @@ static int64_t fill(const char *path, bool sealed)
                                  &err),
                 &err);
     if (sealed)
-        assert_done(store_seal_quarter(store, 1, 1, 3, SEAL_HASH, &err), &err);
+        assert_done(store_seal_quarter(store, 1, 1, 3, SEAL_HASH, &SEAL_PAPER, &err), &err);
     assert_done(store_verify_chain(store, NULL, &err), &err);
     assert_done(store_verify_rest(store, &err), &err);
     store_close(&store);
@@ -116,6 +117,12 @@ static void what_is_not_in_the_journal_is_noticed(void **state)
         "UPDATE answer SET indicator = (SELECT code FROM indicator WHERE position = 1)",
         "UPDATE answer SET quarter = 2",
         "DELETE FROM answer",
+        "DELETE FROM paper",
+        "UPDATE paper SET bytes = CAST('papes' AS BLOB)",
+        "UPDATE paper SET bytes = CAST('paper ' AS BLOB)",
+        "UPDATE paper SET piece = 1",
+        "INSERT INTO paper SELECT seq, 1, bytes FROM paper",
+        "INSERT INTO paper SELECT 1, 0, bytes FROM paper",
     };
     for (size_t i = 0; i < sizeof changes / sizeof *changes; i++) {
         fill(place->path, true);

@@ -226,7 +226,7 @@ static void what_cannot_be_is_not_computed_with(void **state)
         assert_done(put(store, indicator, 2, NULL, &before, &err), &err);
         assert_done(put(store, indicator, 2, &before, &entry, &err), &err);
         assert_done(store_put_answer(store, &answer, &err), &err);
-        assert_done(store_seal_quarter(store, STORE_OWN_OFFICE, 1, 2, SEAL_HASH, &err), &err);
+        assert_done(store_seal_quarter(store, STORE_OWN_OFFICE, 1, 2, SEAL_HASH, &SEAL_PAPER, &err), &err);
         store_close(&store);
         run_sql(place->path, forged[i].sql);
         each_reading_meets(place->path, indicator, forged[i].sql, forged[i].meant);

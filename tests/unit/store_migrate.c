@@ -81,7 +81,7 @@ static int office_setup(void **state)
     struct store *store = open_as(office->base, STORE_WRITE);
     struct entry entry = number_entry(7 * NUMBER_ONE, "৭");
     int failed = put(store, office->indicator, QUARTER, NULL, &entry, NULL) != STATUS_OK ||
-                 store_seal_quarter(store, STORE_OWN_OFFICE, 1, 1, SEAL_HASH, NULL) != STATUS_OK ||
+                 store_seal_quarter(store, STORE_OWN_OFFICE, 1, 1, SEAL_HASH, &SEAL_PAPER, NULL) != STATUS_OK ||
                  store_version() != 1; // else these steps want other numbers
     store_close(&store);
     return failed;

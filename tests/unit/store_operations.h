@@ -182,7 +182,7 @@ static inline enum status op_secret(struct store *store, const struct scene *sce
 
 static inline enum status op_seal(struct store *store, const struct scene *scene, struct err *err)
 {
-    return store_seal_quarter(store, 1, scene->plan, 2, SEAL_HASH, err);
+    return store_seal_quarter(store, 1, scene->plan, 2, SEAL_HASH, &SEAL_PAPER, err);
 }
 
 static inline enum status op_reopen(struct store *store, const struct scene *scene, struct err *err)
@@ -267,7 +267,7 @@ static inline void make_scene(struct scene *scene, const struct place *place)
     const struct entry first = number_entry(1000000, "১"), second = number_entry(2000000, "২");
     assert_done(put(store, row->id, 1, NULL, &first, &err), &err);
     assert_done(put(store, row->id, 3, NULL, &second, &err), &err);
-    assert_done(store_seal_quarter(store, 1, plan->id, 1, SEAL_HASH, &err), &err);
+    assert_done(store_seal_quarter(store, 1, plan->id, 1, SEAL_HASH, &SEAL_PAPER, &err), &err);
     plan_free(&plan);
     plan = install(store, "2024-25/coop-upazila/charter.tsv");
     scene->plan = plan->id;

@@ -126,7 +126,7 @@ static void a_finalised_quarter_stays(void **state)
     struct err err = {0};
     int64_t plan = 0;
     assert_done(store_find_plan(store, 2024, "egov", &plan, &err), &err);
-    assert_done(store_seal_quarter(store, 1, plan, 1, SEAL_HASH, &err), &err);
+    assert_done(store_seal_quarter(store, 1, plan, 1, SEAL_HASH, &SEAL_PAPER, &err), &err);
     store_close(&store);
     assert_int_equal(step(path, 0, 0, false), STATUS_LOCKED);
     assert_file(path, i, "১", "২"); // the second quarter neither: all or nothing
@@ -245,7 +245,7 @@ static void targets_go_back_together(void **state)
     store = open_as(path, STORE_WRITE);
     int64_t plan = 0;
     assert_done(store_find_plan(store, 2024, "egov", &plan, &err), &err);
-    assert_done(store_seal_quarter(store, 1, plan, 1, SEAL_HASH, &err), &err);
+    assert_done(store_seal_quarter(store, 1, plan, 1, SEAL_HASH, &SEAL_PAPER, &err), &err);
     store_close(&store);
     assert_int_equal(words(path, false, true, &told), STATUS_FROZEN);
     assert_int_equal(words(path, false, false, &told), STATUS_FROZEN);

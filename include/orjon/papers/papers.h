@@ -13,17 +13,22 @@ struct paper_plan {
     const struct score *scores; // likewise
     const struct plan_score *total;
     const char *seal; // revision and hash of what was finalised; NULL before that
+    bool sealed;      // no draft, whatever the request is
+    // Its return as it was finalised, with its seal, in place of one composed now; NULL: compose
+    // one. What is composed takes it over.
+    struct paper *signed_paper;
 };
 
 struct paper_request {
     const struct office *office;
-    const struct paper_plan *plans; // at least one, of one fiscal year
+    struct paper_plan *plans; // at least one, of one fiscal year
     size_t count;
     int quarter;
     int32_t date;       // of the paper; day number
     enum digits digits; // on the paper
     const char *layout; // NULL or "": the plan's, else the default
-    bool draft;         // not finalised: the paper says so
+    bool draft;         // not all of it is finalised: the paper says so
+    bool copy;          // of what is finalised, in another layout than it was: likewise
     bool misfit;        // no longer what was finalised: the paper says so, whatever else it is
 };
 
@@ -31,8 +36,9 @@ struct paper_request {
 struct paper_kind {
     const char *name;
     const char *title; // for lists of the user; N_()
-    // Composes one paper of all plans of the request; INVALID for an unknown layout (naming those
-    // there are). *ret is freed by the caller with paper_free.
+    bool of_returns;   // takes paper_plan.signed_paper
+    // Composes one paper of all plans of the request, or a bundle of letters; INVALID for an
+    // unknown layout (naming those there are). *ret is freed by the caller with paper_free.
     enum status (*compose)(const struct paper_request *request, struct paper **ret,
                            struct err *err);
 };

@@ -3,12 +3,17 @@
 // its first seal on, also when the quarter is opened again: a signed paper was made of it.
 #pragma once
 
+#include "orjon/base/str.h"
 #include "orjon/store/store.h"
 
-// With a journal row; hash is that of the return, 64 hexadecimal digits. LOCKED when it is sealed
-// already, NOT_FOUND for an unknown plan.
+// With a journal row; hash is that of the return, 64 hexadecimal digits, paper the bytes of what is
+// signed (orjon/report/archive.h), which are kept for good. LOCKED when it is sealed already,
+// NOT_FOUND for an unknown plan.
 enum status store_seal_quarter(struct store *store, int64_t office, int64_t plan, int quarter,
-                               const char *hash, struct err *err);
+                               const char *hash, const struct str *paper, struct err *err);
+// Appends the paper that was kept with the seal of which that row of the journal tells. DAMAGED
+// when it is not what the row says.
+enum status store_load_paper(struct store *store, int64_t seq, struct str *ret, struct err *err);
 // Begins the next revision. NOT_FOUND when it is not sealed, LOCKED when a later quarter, which
 // prints the same figures, is. reason must not be "" (USAGE).
 enum status store_reopen_quarter(struct store *store, int64_t office, int64_t plan, int quarter,

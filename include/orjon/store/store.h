@@ -73,7 +73,8 @@ struct store_verdict {
 // there is with those that are there. DAMAGED, naming the first, when any disagrees; *ret is set
 // then too. May be NULL.
 enum status store_verify_figures(struct store *store, struct store_verdict *ret, struct err *err);
-// The same for plans with their targets, the particulars of the office, seals and answers.
+// The same for plans with their targets, the particulars of the office, seals, the papers that they
+// are on, also of quarters opened again, and answers.
 enum status store_verify_rest(struct store *store, struct err *err);
 // Whether each quarter was finalised and opened with the revision that was due. DAMAGED if not.
 enum status store_verify_acts(struct store *store, struct err *err);

@@ -272,20 +272,20 @@ static size_t place_knot(struct flow *flow, const struct units *units, size_t i)
     return i + (size_t)(last - first) + 1;
 }
 
-static void number_pages(struct pages *pages, enum digits digits)
+static void number_pages(struct pages *pages, size_t from, enum digits digits)
 {
-    for (size_t p = 0; p < pages->count; p++) {
+    for (size_t p = from; p < pages->count; p++) {
         char ascii[64];
-        int n = snprintf(ascii, sizeof ascii, "%zu/%zu", p + 1, pages->count);
+        int n = snprintf(ascii, sizeof ascii, "%zu/%zu", p - from + 1, pages->count - from);
         autostr number = STR_INIT;
         text_digits(&number, ascii, (size_t)n, digits);
         pages->line[pages->first[p + 1] - 1].text = centred(pages, number.buf);
     }
 }
 
-void pages_lay(const struct paper *paper, bool ascii, struct pages *ret)
+static void lay_letter(const struct paper *paper, bool ascii, struct pages *ret)
 {
-    *ret = (struct pages){0};
+    const size_t from = ret->count;
     struct flow flow = {.paper = paper, .pages = ret, .capacity = ENDLESS};
     if (paper->settings.lines > 0)
         flow.capacity =
@@ -296,8 +296,20 @@ void pages_lay(const struct paper *paper, bool ascii, struct pages *ret)
         i = place_knot(&flow, &units, i);
     end_page(&flow);
     if (flow.capacity != ENDLESS)
-        number_pages(ret, paper->settings.digits);
+        number_pages(ret, from, paper->settings.digits);
     free(units.unit);
+}
+
+void pages_lay(const struct paper *paper, bool ascii, struct pages *ret)
+{
+    struct paper letter;
+    int columns = 0;
+    *ret = (struct pages){0};
+    for (size_t i = 0; paper_letter(paper, i, &letter); i++) {
+        lay_letter(&letter, ascii, ret);
+        columns = ret->columns > columns ? ret->columns : columns;
+    }
+    ret->columns = columns;
 }
 
 void pages_done(struct pages *pages)
