@@ -1,9 +1,10 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 -- The office file, version 1.
 --
--- Every figure is an exact integer: numbers and percents in millionths, dates as days since
--- 1 January 1970. A list of them is text, blank-separated («19722 19800»). A text that is absent is
--- '', a figure that is absent is NULL.
+-- Every figure is an exact integer. Numbers and percents are packed: their digits, and a last digit
+-- that says how many of them are decimals (40 is 4, 23502 is 23.50, 629417 is 0.0062941). Dates are
+-- days since 1 January 1970. A list of either is text, blank-separated («19722 19800»). A text that
+-- is absent is '', a figure that is absent is NULL.
 --
 -- The program runs these files in memory, compares each table, index and trigger that it finds in an
 -- office file with what comes of them, and refuses what differs. So a version that has been published

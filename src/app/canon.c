@@ -7,11 +7,11 @@
 
 #include <inttypes.h>
 
-static void add_maybe(struct str *text, struct maybe value)
+static void add_maybe(struct str *text, struct maybe value, int decimals)
 {
     str_add_char(text, '\t');
     if (value.set)
-        str_addf(text, "%" PRId64, value.value);
+        str_addf(text, "%" PRId64, number_pack(value.value, decimals));
 }
 
 // Ten decimals tell any two marks apart that a paper could; fractions may be written many ways.
@@ -26,9 +26,9 @@ static void add_entry(struct str *text, const struct indicator *indicator, int q
                       const struct entry *entry)
 {
     str_addf(text, "%s\t%d\t%s", indicator->code, quarter, entry_state_word(entry->state));
-    add_maybe(text, entry->value);
-    add_maybe(text, entry->count);
-    add_maybe(text, entry->denominator);
+    add_maybe(text, entry->value, entry->decimals);
+    add_maybe(text, entry->count, entry->value.set ? 0 : entry->decimals);
+    add_maybe(text, entry->denominator, 0);
     str_add_char(text, '\t');
     for (size_t i = 0; i < entry->dates; i++)
         str_addf(text, "%s%" PRId32, i ? " " : "", entry->date[i]);
@@ -44,7 +44,7 @@ static void add_score(struct str *text, const struct indicator *indicator,
     add_mark(text, &score->quarter);
     add_mark(text, &score->raw);
     add_mark(text, &score->marks);
-    add_maybe(text, score->weight);
+    add_maybe(text, score->weight, 0);
     str_add_char(text, '\n');
 }
 
@@ -66,7 +66,7 @@ static void write_canon(const struct book *book, int revision, const char *journ
         add_score(text, &plan->indicator[i], &book->scores[i]);
     str_add(text, "#plan");
     add_mark(text, &book->total.marks);
-    add_maybe(text, book->total.full);
+    add_maybe(text, book->total.full, 0);
     add_mark(text, &book->total.apa);
     str_add_char(text, '\n');
 }

@@ -39,7 +39,7 @@ static enum status put_out(const struct str *text, const char *output, bool forc
 
 static enum status read_copies(const char *typed, int *ret, struct err *err)
 {
-    int64_t value = NUMBER_ONE;
+    __int128 value = NUMBER_ONE;
     enum status status = typed ? number_read(typed, strlen(typed), &value, NULL, NULL) : STATUS_OK;
     if (status || value % NUMBER_ONE || value < NUMBER_ONE ||
         value > PRINTER_COPIES_MAX * NUMBER_ONE)

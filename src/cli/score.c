@@ -81,7 +81,7 @@ static void add_number(struct str *ret, struct maybe number)
 
 static void add_total(struct str *ret, const struct indicator *indicator, const struct score *score)
 {
-    int64_t value = 0;
+    __int128 value = 0;
     if (!score->total.set)
         str_add(ret, "NA");
     else if (score->total_is_date)
@@ -145,7 +145,7 @@ static void put_roll_up(const struct shelf *shelf, bool json, struct str *ret)
         put_row(&row, json, ret);
     }
     shelf_roll_up(shelf, &all);
-    int64_t marks = 0;
+    __int128 marks = 0;
     bool fits = ratio_round(all.marks, NUMBER_DECIMALS, &marks) == STATUS_OK;
     str_add(&row.cell[0], "total");
     str_add(&row.cell[1], "NA");

@@ -14,7 +14,7 @@ static struct mark mark(struct ratio r)
     return (struct mark){true, r};
 }
 
-static struct mark mark_of(int64_t value)
+static struct mark mark_of(__int128 value)
 {
     return mark(ratio_of(value, NUMBER_ONE));
 }
@@ -36,7 +36,7 @@ static struct mark over(struct mark a, struct mark b)
 // Whether the cell says that value, to the decimals it is printed with.
 static bool says(const struct printed *cell, struct mark value)
 {
-    int64_t rounded = 0, printed = 0;
+    __int128 rounded = 0, printed = 0;
     if (!value.set || !cell->set || cell->date)
         return false;
     return ratio_round(value.r, cell->decimals, &rounded) == STATUS_OK &&

@@ -18,9 +18,9 @@ static bool read_as(enum kind kind, const char *s, struct printed *ret)
     ret->clamped = entry.notes & NOTE_CLAMPED;
     ret->date = entry.dates > 0;
     ret->set = entry.state == ENTRY_VALUE;
-    ret->value = entry.dates       ? entry.date[0]
-                 : entry.value.set ? entry.value.value
-                                   : entry.count.value;
+    ret->value = entry.value.set ? entry.value.value : entry.count.value;
+    if (entry.dates)
+        ret->value = entry.date[0];
     return true;
 }
 

@@ -20,7 +20,7 @@ struct audited {
 struct printed {
     bool set, none, text; // none: a dash; text: words, no figure
     bool date, clamped;
-    int64_t value; // millionths, or day number
+    __int128 value; // billionths, or day number
     int decimals;
 };
 struct printed audit_read_cell(const char *s);

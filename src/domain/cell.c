@@ -119,7 +119,7 @@ static enum status read_dated_items(const char *s, size_t n, char separator, str
 {
     const char *dates = memchr(s, separator, n);
     size_t count = dates ? (size_t)(dates - s) : n;
-    int64_t items = 0;
+    __int128 items = 0;
     enum status status = number_read(s, count, &items, NULL, err);
     if (status == STATUS_OK && dates)
         status = read_dates(dates + 1, n - count - 1, ret, err);
@@ -128,7 +128,7 @@ static enum status read_dated_items(const char *s, size_t n, char separator, str
     ret->value = items / NUMBER_ONE;
     if (items % NUMBER_ONE || (ret->dates && (int64_t)ret->dates != ret->value))
         return err_set(err, STATUS_INVALID, _("The number says %s, but %s dates are written"),
-                       SAY(ret->value), SAY(ret->dates));
+                       SAY((int64_t)ret->value), SAY(ret->dates));
     return STATUS_OK;
 }
 
@@ -136,6 +136,7 @@ static enum status read_target(const struct indicator *indicator, const char *s,
                                bool quarter, struct target *ret, struct err *err)
 {
     struct target target = {.set = true};
+    struct number_look look = {0};
     enum status status;
     int32_t date = 0;
     if (n == 0 || (n == 4 && memcmp(s, "none", 4) == 0)) {
@@ -151,7 +152,8 @@ static enum status read_target(const struct indicator *indicator, const char *s,
         status = read_dated_items(s, n, quarter ? '@' : ';', &target, err);
         break;
     default:
-        status = number_read(s, n, &target.value, NULL, err);
+        status = number_read(s, n, &target.value, &look, err);
+        target.decimals = look.decimals;
     }
     if (status == STATUS_OK)
         *ret = target;
@@ -229,7 +231,7 @@ static void write_target(struct str *ret, const struct indicator *indicator,
             date_write_iso(ret, target->date[i]);
         }
     } else {
-        number_write(ret, target->value, machine);
+        number_write(ret, target->value, number_style_of(machine, target->decimals));
     }
 }
 
@@ -297,10 +299,9 @@ static bool grades_fall(const struct indicator *i, size_t *ret_grade)
 enum status template_fits(const struct indicator *indicator, size_t *ret_column, struct err *err)
 {
     size_t grade = 0;
-    int64_t sum = 0;
-    bool fits = true;
+    __int128 sum = 0;
     for (size_t i = 0; i < indicator->components; i++)
-        fits = fits && !__builtin_add_overflow(sum, indicator->component[i], &sum);
+        sum += indicator->component[i];
     *ret_column = COLUMN_METHOD;
     if (!method_fits(indicator))
         return err_set(err, STATUS_INVALID, _("the method %s does not go with the kind %s"),
@@ -318,8 +319,8 @@ enum status template_fits(const struct indicator *indicator, size_t *ret_column,
     if (!falls)
         return err_set(err, STATUS_INVALID, _("a lower grade asks for more than a higher one"));
     *ret_column = COLUMN_COMPONENTS;
-    if (!fits || (indicator->components && indicator->target_count.set &&
-                  sum != indicator->target_count.value))
+    if (indicator->components && indicator->target_count.set &&
+        sum != indicator->target_count.value)
         return err_set(err, STATUS_INVALID, _("the parts do not add up to target_count"));
     *ret_column = COLUMN_PLAUSIBLE;
     if (indicator->plausible.set && indicator->plausible.value < NUMBER_ONE)

@@ -101,7 +101,7 @@ static int state_of_words(const char *s)
 static bool is_zero(const char *s, size_t n)
 {
     static const char *const signs[] = {"%", "％"};
-    int64_t value = -1;
+    __int128 value = -1;
     for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
         size_t len = strlen(signs[i]);
         if (n > len && memcmp(s + n - len, signs[i], len) == 0)

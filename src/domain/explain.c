@@ -71,7 +71,7 @@ void account_add_total(struct account *a)
         return;
     }
     if (a->indicator->kind == KIND_NUMBER && a->indicator->method != METHOD_AVERAGE) {
-        int64_t value = 0;
+        __int128 value = 0;
         if (ratio_round(s->total.r, NUMBER_DECIMALS, &value) == STATUS_OK)
             number_write(a->out, value, a->style);
         else // four figures of the largest size

@@ -8,7 +8,7 @@
 void explain_counts(struct account *a)
 {
     const struct indicator *i = a->indicator;
-    int64_t sum = 0;
+    __int128 sum = 0;
     bool adds = i->method == METHOD_ADD || i->method == METHOD_SUM || i->method == METHOD_RATE;
     if (i->kind != KIND_PERCENT || !i->target_count.set || !a->score->total.set || !adds)
         return;
@@ -16,8 +16,9 @@ void explain_counts(struct account *a)
         const struct entry *entry = &a->year->quarter[q];
         if (entry->state != ENTRY_VALUE)
             continue;
-        if (!entry->count.set || __builtin_add_overflow(sum, entry->count.value, &sum))
+        if (!entry->count.set)
             return; // a percent without a count: the sum is of percents
+        sum += entry->count.value;
     }
     account_add_count(a, 100);
     str_add(a->out, " × ");
@@ -44,7 +45,7 @@ static struct ratio grade_value(const struct indicator *i, int grade)
 
 static void add_step(struct account *a, struct ratio r)
 {
-    int64_t value = 0;
+    __int128 value = 0;
     r.num = r.num < 0 ? -r.num : r.num; // both distances have the same sign
     if (ratio_round(r, 2, &value) == STATUS_OK)
         number_write(a->out, value * (NUMBER_ONE / 100), a->style);
@@ -72,7 +73,7 @@ static void add_formula(struct account *a, int better, int worse)
 static void explain_ladder(struct account *a)
 {
     const struct indicator *i = a->indicator;
-    int64_t raw = 0;
+    __int128 raw = 0;
     if (!a->score->total.set || ratio_round(a->score->raw.r, 2, &raw) != STATUS_OK ||
         raw % 1000 == 0)
         return;
@@ -95,7 +96,7 @@ static void explain_ladder(struct account *a)
 
 static void explain_fortnight(struct account *a)
 {
-    int64_t late = (int64_t)a->score->total.r.num - a->indicator->grade[0].value;
+    const int64_t late = (int64_t)(a->score->total.r.num - a->indicator->grade[0].value);
     if (!a->score->total.set || late <= 0)
         return;
     str_addf(a->out, _("%s days late: %s fortnights begun, 0.25 mark off for each."), SAY(late),

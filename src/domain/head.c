@@ -67,7 +67,7 @@ const char *head_needed(size_t i, size_t *ret)
 
 static enum status read_order(const char *s, size_t n, int *ret, struct err *err)
 {
-    int64_t value = 0;
+    __int128 value = 0;
     *ret = 0;
     if (n == 0)
         return STATUS_OK;

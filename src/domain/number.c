@@ -59,6 +59,7 @@ static enum token token_at(const char *s, size_t n, size_t *at, int *ret_digit)
 struct reader {
     __int128 units; // so far, in units of 10^-decimals
     int digits;     // seen
+    int whole;      // digits behind the first before the point that is not 0
     int decimals;   // seen; -1 before the point
     bool blank;     // a blank stands since the last digit
     bool odd_blanks;
@@ -101,9 +102,11 @@ static enum status take_digit(struct reader *r, int digit, struct err *err)
                            SAY(NUMBER_DECIMALS));
         return STATUS_OK;
     }
+    if (r->decimals < 0 && r->units > 0 && ++r->whole >= NUMBER_WHOLE)
+        return err_set(err, STATUS_OVERFLOW,
+                       _("The number is too large: at most %s digits stand before the point"),
+                       SAY(NUMBER_WHOLE));
     r->units = r->units * 10 + digit;
-    if (r->units > INT64_MAX)
-        return err_set(err, STATUS_OVERFLOW, _("The number is too large"));
     return STATUS_OK;
 }
 
@@ -138,7 +141,22 @@ static enum status refuse_comma(const char *s, size_t n, struct err *err)
                    bengali ? "১,৩৬,৫০০" : "1,36,500");
 }
 
-enum status number_read(const char *s, size_t n, int64_t *ret, bool *ret_odd_blanks,
+static enum status finish(struct reader *r, __int128 *ret, struct number_look *ret_look,
+                          struct err *err)
+{
+    const int decimals = r->decimals < 0 ? 0 : r->decimals;
+    for (int i = decimals; i < NUMBER_DECIMALS; i++)
+        r->units *= 10;
+    if (number_pack(r->units, 0) < 0)
+        return err_set(err, STATUS_OVERFLOW, _("At most %s digits fit into one number"),
+                       SAY(NUMBER_DIGITS));
+    *ret = r->units;
+    if (ret_look)
+        *ret_look = (struct number_look){r->odd_blanks, decimals};
+    return STATUS_OK;
+}
+
+enum status number_read(const char *s, size_t n, __int128 *ret, struct number_look *ret_look,
                         struct err *err)
 {
     struct reader r = {.decimals = -1};
@@ -183,14 +201,39 @@ enum status number_read(const char *s, size_t n, int64_t *ret, bool *ret_odd_bla
         return refuse(s, n, err);
     if (!is_grouped(&r))
         return refuse_comma(s, n, err);
-    for (int i = r.decimals < 0 ? 0 : r.decimals; i < NUMBER_DECIMALS; i++)
-        r.units *= 10;
-    if (r.units > INT64_MAX)
-        return err_set(err, STATUS_OVERFLOW, _("The number is too large"));
-    *ret = (int64_t)r.units;
-    if (ret_odd_blanks)
-        *ret_odd_blanks = r.odd_blanks;
-    return STATUS_OK;
+    return finish(&r, ret, ret_look, err);
+}
+
+static const int64_t powers[NUMBER_DECIMALS + 1] = {
+    1, 10, 100, 1000, 10000, 100000, 1000000, 10000000, 100000000, 1000000000,
+};
+
+int number_decimals(__int128 value)
+{
+    int decimals = NUMBER_DECIMALS;
+    for (; decimals > 0 && value % 10 == 0; decimals--)
+        value /= 10;
+    return decimals;
+}
+
+int64_t number_pack(__int128 value, int decimals)
+{
+    const int least = number_decimals(value);
+    int shown = decimals > least ? decimals < NUMBER_DECIMALS ? decimals : NUMBER_DECIMALS : least;
+    for (; value >= 0 && shown >= least; shown--) {
+        const __int128 packed = value / powers[NUMBER_DECIMALS - shown] * 10 + shown;
+        if (packed <= INT64_MAX)
+            return (int64_t)packed;
+    }
+    return -1;
+}
+
+__int128 number_unpack(int64_t packed, int *ret_decimals)
+{
+    const int64_t shown = packed < 0 ? 0 : packed % 10;
+    if (ret_decimals)
+        *ret_decimals = (int)shown;
+    return packed < 0 ? -1 : (__int128)(packed / 10) * powers[NUMBER_DECIMALS - shown];
 }
 
 // The whole part with commas before the last three digits and then every two: 1,36,56,500.
@@ -205,21 +248,28 @@ static void add_grouped(struct str *ret, const char *whole)
     }
 }
 
-void number_write(struct str *ret, int64_t value, struct number_style style)
+struct number_style number_style_of(struct number_style style, int decimals)
 {
-    autostr text = STR_INIT;
-    char whole[24], decimals[NUMBER_DECIMALS + 1];
-    uint64_t units = value < 0 ? -(uint64_t)value : (uint64_t)value;
-    snprintf(whole, sizeof whole, "%llu", (unsigned long long)(units / (uint64_t)NUMBER_ONE));
-    snprintf(decimals, sizeof decimals, "%06u", (unsigned)(units % (uint64_t)NUMBER_ONE));
+    if (style.min_decimals < decimals)
+        style.min_decimals = decimals;
+    return style;
+}
+
+void number_write(struct str *ret, __int128 value, struct number_style style)
+{
+    autostr text = STR_INIT, whole = STR_INIT;
+    char decimals[NUMBER_DECIMALS + 1];
+    const __int128 units = value < 0 ? -value : value;
+    ratio_write(&whole, (struct ratio){units / NUMBER_ONE, 1}, 0, DIGITS_LATIN);
+    snprintf(decimals, sizeof decimals, "%09u", (unsigned)(units % NUMBER_ONE));
     int shown = NUMBER_DECIMALS;
     while (shown > style.min_decimals && shown > 0 && decimals[shown - 1] == '0')
         shown--;
     str_add(&text, value < 0 ? "-" : "");
     if (style.grouped)
-        add_grouped(&text, whole);
+        add_grouped(&text, whole.buf);
     else
-        str_add(&text, whole);
+        str_add(&text, whole.buf);
     if (shown > 0) {
         str_add_char(&text, '.');
         str_add_n(&text, decimals, (size_t)shown);

@@ -136,8 +136,9 @@ static bool is_below_zero(struct maybe marks)
 
 static bool target_is_sound(const struct target *target, enum kind kind)
 {
-    bool sound =
-        !target->set || (kind == KIND_DATE ? date_is_readable(target->value) : target->value >= 0);
+    bool sound = !target->set || target->value >= 0;
+    if (target->set && kind == KIND_DATE)
+        sound = date_is_readable((int64_t)target->value);
     for (size_t i = 0; i < target->dates; i++)
         sound = sound && date_is_readable(target->date[i]);
     return sound;

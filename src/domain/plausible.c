@@ -37,16 +37,18 @@ static struct number_style style(void)
 
 static void add_number(struct str *ret, struct ratio number)
 {
-    int64_t value = 0;
+    __int128 value = 0;
     if (ratio_round(number, NUMBER_DECIMALS, &value) == STATUS_OK)
         number_write(ret, value, style());
 }
 
-static struct ratio believed(const struct indicator *indicator, int64_t target)
+static struct ratio believed(const struct indicator *indicator, __int128 target)
 {
-    const int64_t times =
-        indicator->plausible.set ? indicator->plausible.value : PLAUSIBLE_USUAL * NUMBER_ONE;
-    return (struct ratio){(__int128)times * target, (__int128)NUMBER_ONE * NUMBER_ONE};
+    const struct maybe factor = indicator->plausible;
+    const struct ratio times =
+        factor.set ? ratio_of(factor.value, NUMBER_ONE) : ratio_of(PLAUSIBLE_USUAL, 1);
+    struct ratio limit = ratio_of(target, NUMBER_ONE);
+    return ratio_multiply(limit, times, &limit) ? limit : ratio_of(INT64_MAX, 1);
 }
 
 // A count is measured against the target count, as its percent.
@@ -55,7 +57,7 @@ static void check_far_above(const struct place *place, const struct year *year)
     const struct indicator *i = place->indicator;
     const struct entry *entry = &year->quarter[place->quarter - 1];
     const bool counted = i->kind == KIND_PERCENT && i->target_count.set && entry->count.set;
-    const int64_t target = counted ? HUNDRED : i->grade[0].value;
+    const __int128 target = counted ? HUNDRED : i->grade[0].value;
     const struct ratio limit = believed(i, target);
     struct ratio figure;
     bool sum = false;
@@ -86,7 +88,7 @@ static bool check_bare(const struct place *place, const struct entry *entry)
     const struct indicator *i = place->indicator;
     const struct target *target = &i->grade[0];
     const char *unit = reading_large_unit(i->unit);
-    const int64_t value = entry->value.value;
+    const __int128 value = entry->value.value;
     if (!unit || reading_large_unit(entry->typed) || value % NUMBER_ONE || !target->set ||
         target->value <= 0 || value <= target->value)
         return false;
@@ -125,20 +127,18 @@ static bool check_count(const struct place *place, const struct year *year)
 {
     const struct indicator *i = place->indicator;
     const struct target *target = &i->grade[0];
-    const int64_t percent = target->set ? target->value : HUNDRED;
-    const int64_t least = percent == HUNDRED ? HUNDRED : percent - NUMBER_ONE / 2;
+    const __int128 percent = target->set ? target->value : HUNDRED;
+    const __int128 least = percent == HUNDRED ? HUNDRED : percent - NUMBER_ONE / 2;
     struct ratio figure;
     bool sum = false;
-    if (least <= 0 ||
-        !passes(place, year, (struct ratio){(__int128)100 * HUNDRED, least}, &figure, &sum))
+    if (least <= 0 || !passes(place, year, ratio_of(100 * HUNDRED, least), &figure, &sum))
         return false;
     autostr count = STR_INIT, want = STR_INIT, whole = STR_INIT;
     if (!ratio_multiply(figure, ratio_of(i->target_count.value, HUNDRED), &figure))
         return false;
     add_number(&count, figure);
     target_write(&want, i, target, style());
-    ratio_write(&whole, (struct ratio){(__int128)i->target_count.value * 100, percent}, 0,
-                i18n_digits());
+    ratio_write(&whole, (struct ratio){i->target_count.value * 100, percent}, 0, i18n_digits());
     check_find(
         place, SEVERITY_QUERY, "part-above-whole",
         _("%s is above the whole: the target %s is of about %s; correct it, or answer why it "

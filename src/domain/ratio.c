@@ -33,9 +33,22 @@ static struct ratio reduced(struct ratio r)
     return (struct ratio){r.num / divisor, r.den / divisor};
 }
 
-struct ratio ratio_of(int64_t num, int64_t den)
+// Both in billionths, mostly, and mostly whole: what they share is taken out here, where it is
+// cheap, or the products of the rules would have no room and be reduced by the dear way.
+struct ratio ratio_of(__int128 num, __int128 den)
 {
-    return (struct ratio){den < 0 ? -(__int128)num : num, den < 0 ? -(__int128)den : den};
+    static const int64_t shared[] = {NUMBER_ONE, 1000};
+    if (den < 0) {
+        num = -num;
+        den = -den;
+    }
+    if (num > INT64_MAX || num < INT64_MIN || den > INT64_MAX)
+        return den >= NUMBER_ONE ? reduced((struct ratio){num, den}) : (struct ratio){num, den};
+    const int64_t a = (int64_t)num, b = (int64_t)den;
+    for (size_t i = 0; b > 1 && i < sizeof shared / sizeof *shared; i++)
+        if (b % shared[i] == 0 && a % shared[i] == 0)
+            return (struct ratio){a / shared[i], b / shared[i]};
+    return (struct ratio){num, den};
 }
 
 static bool add_once(struct ratio a, struct ratio b, struct ratio *ret)
@@ -158,13 +171,9 @@ static bool round_to(struct ratio r, int decimals, __int128 *ret)
     return true;
 }
 
-enum status ratio_round(struct ratio r, int decimals, int64_t *ret)
+enum status ratio_round(struct ratio r, int decimals, __int128 *ret)
 {
-    __int128 whole = 0;
-    if (!round_to(r, decimals, &whole) || whole > INT64_MAX || whole < INT64_MIN)
-        return STATUS_OVERFLOW;
-    *ret = (int64_t)whole;
-    return STATUS_OK;
+    return round_to(r, decimals, ret) ? STATUS_OK : STATUS_OVERFLOW;
 }
 
 void ratio_write(struct str *ret, struct ratio r, int decimals, enum digits digits)

@@ -61,7 +61,7 @@ struct words {
 
 static bool read_words(const char *s, size_t n, struct words *ret);
 
-static bool read_bracket(const char *s, size_t n, int64_t *ret)
+static bool read_bracket(const char *s, size_t n, __int128 *ret)
 {
     struct words words = {0};
     const size_t end = figure_end(s, n);
@@ -109,17 +109,18 @@ enum status reading_number(const struct indicator *indicator, const char *s, siz
     const bool in_lakh = strstr(indicator->unit, "লক্ষ") != NULL;
     struct words words = {0};
     size_t end = figure_end(s, n);
-    bool odd_blanks = false;
+    struct number_look look = {0};
     enum status status = reading_one(indicator, s, n, err);
     if (status)
         return status;
     if (!read_words(s + end, n - end, &words))
         return err_set(err, STATUS_INVALID, _("“%.*s” cannot be read: %s"), (int)text_fit(s, n, 40),
                        s, entry_expectation(indicator));
-    status = number_read(s, end, &ret->value.value, &odd_blanks, err);
+    status = number_read(s, end, &ret->value.value, &look, err);
     if (status)
         return status;
     ret->value.set = true;
+    ret->decimals = look.decimals;
     bool unlike = words.bracket.set && words.bracket.value != ret->value.value;
     if (in_lakh && words.person && !words.lakh) { // typed in persons, kept in lakh
         if (ret->value.value % LAKH)
@@ -130,7 +131,7 @@ enum status reading_number(const struct indicator *indicator, const char *s, siz
     }
     bool foreign = (words.person && !strstr(indicator->unit, "জন")) ||
                    (words.taka && !strstr(indicator->unit, "টাকা")) || (words.lakh && !in_lakh);
-    ret->notes |= odd_blanks ? NOTE_BLANKS : 0;
+    ret->notes |= look.odd_blanks ? NOTE_BLANKS : 0;
     ret->notes |= foreign ? NOTE_UNIT : 0;
     ret->notes |= unlike ? NOTE_BRACKET : 0;
     ret->notes |= counts_things(indicator) && ret->value.value % NUMBER_ONE ? NOTE_FRACTION : 0;
@@ -197,10 +198,10 @@ static bool split_percent(const char *s, size_t n, struct percent_parts *ret)
 static enum status read_count(const char *s, size_t n, struct entry *ret, struct err *err)
 {
     const char *slash = memchr(s, '/', n);
-    bool odd_blanks = false;
+    struct number_look look = {0};
     size_t left = slash ? (size_t)(slash - s) : n;
     size_t right = slash ? n - left - 1 : 0;
-    int64_t denominator = 0;
+    __int128 denominator = 0;
     if (slash && number_read(slash + 1, right, &denominator, NULL, NULL) == STATUS_OK) {
         if (denominator == 0)
             return err_set(
@@ -210,21 +211,22 @@ static enum status read_count(const char *s, size_t n, struct entry *ret, struct
     } else {
         left = n; // «349320/-»
     }
-    enum status status = number_read(s, left, &ret->count.value, &odd_blanks, err);
+    enum status status = number_read(s, left, &ret->count.value, &look, err);
     if (status)
         return status;
     ret->count.set = true;
-    ret->notes |= odd_blanks ? NOTE_BLANKS : 0;
+    ret->decimals = look.decimals;
+    ret->notes |= look.odd_blanks ? NOTE_BLANKS : 0;
     return STATUS_OK;
 }
 
 // Adds up the figures between the percent and its bracket; returns how many, 0 when one is too
 // large.
-static size_t sum_components(const char *s, size_t n, int64_t *ret)
+static size_t sum_components(const char *s, size_t n, __int128 *ret)
 {
     autostr ascii = STR_INIT;
     text_digits(&ascii, s, n, DIGITS_LATIN);
-    int64_t sum = 0;
+    __int128 sum = 0;
     size_t found = 0;
     for (const char *p = ascii.buf; *p;) {
         size_t digits = strspn(p, "0123456789,");
@@ -237,9 +239,10 @@ static size_t sum_components(const char *s, size_t n, int64_t *ret)
             p++;
             continue;
         }
-        int64_t value = 0;
-        if (number_read(p, len, &value, NULL, NULL) || __builtin_add_overflow(sum, value, &sum))
+        __int128 value = 0;
+        if (number_read(p, len, &value, NULL, NULL))
             return 0;
+        sum += value;
         found++;
         p += len;
     }
@@ -250,7 +253,7 @@ static size_t sum_components(const char *s, size_t n, int64_t *ret)
 static enum status check_components(const struct percent_parts *p, enum entry_mode mode,
                                     struct entry *ret, struct err *err)
 {
-    int64_t sum = 0;
+    __int128 sum = 0;
     size_t sign_len;
     if (!p->parts_n)
         return STATUS_OK;
@@ -259,7 +262,7 @@ static enum status check_components(const struct percent_parts *p, enum entry_mo
                        (int)text_fit(p->parts, p->parts_n, 30), p->parts);
     // «50%50» is a slip, not a list of parts; a single part is one behind = or before a bracket.
     const size_t parts = sum_components(p->parts, p->parts_n, &sum);
-    int64_t number = 0;
+    __int128 number = 0;
     if (!parts || (parts == 1 && *p->parts != '=' && !ret->count.set) ||
         number_read(p->parts, p->parts_n, &number, NULL, NULL) == STATUS_OK)
         return err_set(err, STATUS_INVALID, _("“%.*s” behind the percent cannot be read"),
@@ -284,10 +287,14 @@ static enum status check_components(const struct percent_parts *p, enum entry_mo
 
 // Whether value is the percent that count is, where `of` is `all` percent. A printed percent is
 // whole, so it may differ by half a percent.
-static bool is_percent(int64_t value, int64_t count, int64_t of, int64_t all)
+static bool is_percent(__int128 value, __int128 count, __int128 of, __int128 all)
 {
-    const __int128 off = (__int128)value * of - (__int128)count * all;
-    return 2 * (off < 0 ? -off : off) <= (__int128)of * NUMBER_ONE;
+    struct ratio off, half = ratio_of(1, 2);
+    if (!ratio_multiply(ratio_of(count, of), ratio_of(all, NUMBER_ONE), &off) ||
+        !ratio_subtract(off, ratio_of(value, NUMBER_ONE), &off))
+        return false;
+    off.num = off.num < 0 ? -off.num : off.num;
+    return ratio_compare(off, half) <= 0;
 }
 
 // Of the target count, as quarters are reported, or of what the target is a share of itself:
@@ -318,10 +325,11 @@ enum status reading_percent(const struct indicator *indicator, const char *s, si
     if (p.count)
         status = read_count(p.count, p.count_n, ret, err);
     if (status == STATUS_OK && has_sign) {
-        bool odd_blanks = false;
-        status = number_read(p.percent, p.percent_n, &ret->value.value, &odd_blanks, err);
+        struct number_look look = {0};
+        status = number_read(p.percent, p.percent_n, &ret->value.value, &look, err);
         ret->value.set = status == STATUS_OK;
-        ret->notes |= odd_blanks ? NOTE_BLANKS : 0;
+        ret->decimals = look.decimals;
+        ret->notes |= look.odd_blanks ? NOTE_BLANKS : 0;
         if (status == STATUS_OK)
             status = check_components(&p, mode, ret, err);
     } else if (status == STATUS_OK && !p.count) {

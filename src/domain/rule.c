@@ -13,7 +13,7 @@ static bool set_percent(struct mark *ret, int percent)
     return set_mark(ret, ratio_of(percent, 1));
 }
 
-// A grade's value in the unit of the achievement: day numbers are whole, figures are millionths.
+// A grade's value in the unit of the achievement: day numbers are whole, figures are billionths.
 static struct ratio grade_value(const struct indicator *indicator, int grade)
 {
     bool dated = indicator->kind == KIND_DATE;
@@ -103,14 +103,14 @@ static bool fortnight(const struct indicator *indicator, const struct total *tot
     const struct target *target = &indicator->grade[0];
     if (!target->set)
         return true;
-    int64_t late = (int64_t)total->achieved.num - target->value;
+    const int64_t late = (int64_t)(total->achieved.num - target->value);
     if (late <= 0)
         return set_percent(ret, 100);
     if (!weight.set || weight.value == 0)
         return true; // a quarter mark of nothing known
     int64_t lost = (late + FORTNIGHT_DAYS - 1) / FORTNIGHT_DAYS * (NUMBER_ONE / 4);
-    int64_t left = lost < weight.value ? weight.value - lost : 0;
-    return set_mark(ret, (struct ratio){(__int128)left * 100, weight.value});
+    const __int128 left = lost < weight.value ? weight.value - lost : 0;
+    return set_mark(ret, (struct ratio){left * 100, weight.value});
 }
 
 static bool dated_items(const struct indicator *indicator, const struct total *total, bool all,

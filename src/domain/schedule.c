@@ -17,20 +17,19 @@ static bool is_dated(const struct indicator *indicator)
 // How much of the target, in percent, was due by the end of the quarter.
 static struct ratio percent_due(const struct indicator *indicator, int quarter)
 {
-    const int64_t target = indicator->grade[0].value;
-    int64_t due = 0;
+    const __int128 target = indicator->grade[0].value;
+    __int128 due = 0;
     bool planned = false;
     for (int q = 0; q < QUARTERS; q++) {
         planned |= indicator->quarter[q].set;
-        if (q < quarter && indicator->quarter[q].set &&
-            __builtin_add_overflow(due, indicator->quarter[q].value, &due))
-            return ratio_of(100, 1);
+        if (q < quarter && indicator->quarter[q].set)
+            due += indicator->quarter[q].value;
     }
     if (!adds_up(indicator))
         return ratio_of(100, 1);
     if (!planned || target == 0)
         return ratio_of(100 * quarter, QUARTERS);
-    return (struct ratio){(__int128)due * 100, target};
+    return (struct ratio){due * 100, target};
 }
 
 static enum schedule dates_schedule(const struct indicator *indicator, const struct year *year,
@@ -119,7 +118,7 @@ static void say_amount(const struct indicator *indicator, const struct score *sc
     autostr amount = STR_INIT;
     const struct number_style style = {.digits = i18n_digits()};
     struct ratio more;
-    int64_t value = 0;
+    __int128 value = 0;
     if (!adds_up(indicator)) {
         target_write(&amount, indicator, &indicator->grade[grade], style);
         str_addf(ret, _("for %s%%: %s is needed"), SAY(grade_percent(grade)), amount.buf);

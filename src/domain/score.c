@@ -10,9 +10,9 @@ static struct mark mark_of(struct ratio r)
     return (struct mark){true, r};
 }
 
-static struct ratio percent_ratio(int64_t num, int64_t den)
+static struct ratio percent_ratio(__int128 num, __int128 den)
 {
-    return (struct ratio){(__int128)num * 100, den};
+    return (struct ratio){num * 100, den};
 }
 
 enum entry_state score_year_state(const struct year *year, int quarter)
@@ -215,7 +215,7 @@ static void share_of_agreement(const struct plan *plan, struct plan_score *score
 
 // Weights that left the base scale the rest up to the plan's full marks; no plan earns more than
 // those.
-static bool plan_marks(struct ratio sum, int64_t full, int64_t excluded, struct mark *ret)
+static bool plan_marks(struct ratio sum, __int128 full, __int128 excluded, struct mark *ret)
 {
     if (excluded >= full)
         return true;
@@ -234,16 +234,15 @@ static enum status sum_plan(const struct plan *plan, const struct score *scores,
 {
     struct plan_score total = {.full = plan->full_marks, .expected = plan->count};
     struct ratio sum = ratio_of(0, 1);
-    int64_t excluded = 0;
-    bool fits = true;
+    __int128 excluded = 0;
     for (size_t i = 0; i < plan->count; i++) {
         total.filled += years[i].quarter[quarter - 1].state != ENTRY_EMPTY;
         if (scores[i].marks.set)
             sum = ratio_sum(sum, scores[i].marks.r);
         if (scores[i].excluded && scores[i].weight.set)
-            fits = fits && !__builtin_add_overflow(excluded, scores[i].weight.value, &excluded);
+            excluded += scores[i].weight.value;
     }
-    if (!fits || (total.full.set && !plan_marks(sum, total.full.value, excluded, &total.marks)))
+    if (total.full.set && !plan_marks(sum, total.full.value, excluded, &total.marks))
         return err_set(err, STATUS_OVERFLOW, _("The marks of the plan are too large to add up"));
     share_of_agreement(plan, &total);
     *ret = total;

@@ -59,7 +59,7 @@ static bool latest(const struct indicator *indicator, const struct year *year, i
 static bool rate(const struct indicator *indicator, const struct year *year, int quarter,
                  struct ratio *ret)
 {
-    int64_t counts = 0, denominators = 0;
+    __int128 counts = 0, denominators = 0; // the sum of four has room enough
     bool all_counts = true, all_denominators = true;
     for (int q = 0; q < quarter; q++) {
         const struct entry *entry = &year->quarter[q];
@@ -67,11 +67,10 @@ static bool rate(const struct indicator *indicator, const struct year *year, int
             continue;
         all_counts = all_counts && entry->count.set;
         all_denominators = all_denominators && entry->denominator.set;
-        if (__builtin_add_overflow(counts, entry->count.value, &counts) ||
-            __builtin_add_overflow(denominators, entry->denominator.value, &denominators))
-            return false;
+        counts += entry->count.value;
+        denominators += entry->denominator.value;
     }
-    int64_t of = 0;
+    __int128 of = 0;
     if (all_counts && counts_against_target(indicator))
         of = indicator->target_count.value;
     else if (all_counts && all_denominators)
@@ -143,4 +142,15 @@ bool total_of_year(const struct indicator *indicator, const struct year *year, i
     default:
         return add_up(indicator, year, quarter, &ret->achieved, &figures);
     }
+}
+
+int total_decimals(const struct indicator *indicator, const struct year *year, int quarter)
+{
+    const struct target *target = &indicator->grade[0];
+    int decimals = target->set ? target->decimals : 0;
+    for (int q = 0; q < quarter; q++)
+        if (is_figure(&year->quarter[q]) && year->quarter[q].value.set &&
+            year->quarter[q].decimals > decimals)
+            decimals = year->quarter[q].decimals;
+    return decimals;
 }

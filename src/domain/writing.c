@@ -7,12 +7,12 @@
 
 #include <string.h>
 
-// «জন (লক্ষ)» is printed with five decimals: one person is 0.00001 lakh.
+// «জন (লক্ষ)» is printed with five decimals: one person is 0.00001 lakh. Any other figure has those
+// it was written with.
 static struct number_style style_for(const struct indicator *indicator, struct number_style style)
 {
-    if (strstr(indicator->unit, "লক্ষ"))
-        style.min_decimals = 5;
-    return style;
+    const bool persons = strstr(indicator->unit, "জন") && strstr(indicator->unit, "লক্ষ");
+    return number_style_of(style, persons ? 5 : 0);
 }
 
 static void write_count(struct str *ret, struct maybe count, struct maybe of,
@@ -61,13 +61,14 @@ void entry_write(struct str *ret, const struct indicator *indicator, const struc
         str_add_char(ret, '-');
         return;
     }
+    const struct number_style shown = number_style_of(style, entry->decimals);
     switch (indicator->kind) {
     case KIND_NUMBER:
-        number_write(ret, entry->value.value, style_for(indicator, style));
+        number_write(ret, entry->value.value, style_for(indicator, shown));
         return;
     case KIND_PERCENT:
         if (entry->value.set) {
-            number_write(ret, entry->value.value, style);
+            number_write(ret, entry->value.value, shown);
             str_add_char(ret, '%');
         } else {
             write_percent_of(ret, entry->count,
@@ -89,12 +90,13 @@ void target_write(struct str *ret, const struct indicator *indicator, const stru
 {
     if (!target->set)
         return;
+    const struct number_style shown = number_style_of(style, target->decimals);
     switch (indicator->kind) {
     case KIND_NUMBER:
-        number_write(ret, target->value, style_for(indicator, style));
+        number_write(ret, target->value, style_for(indicator, shown));
         return;
     case KIND_PERCENT:
-        number_write(ret, target->value, style);
+        number_write(ret, target->value, shown);
         str_add_char(ret, '%');
         if (target == &indicator->grade[0])
             write_count(ret, indicator->target_count, (struct maybe){0}, style);
@@ -103,6 +105,6 @@ void target_write(struct str *ret, const struct indicator *indicator, const stru
         date_write(ret, (int32_t)target->value, style.digits);
         return;
     default:
-        write_dates(ret, target->value, target->date, target->dates, style);
+        write_dates(ret, (int64_t)target->value, target->date, target->dates, style);
     }
 }

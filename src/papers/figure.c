@@ -10,18 +10,20 @@
 
 static const char dash[] = "-";
 
-static int decimals_of(int64_t value)
-{
-    int decimals = NUMBER_DECIMALS;
-    for (; decimals > 0 && value % 10 == 0; decimals--)
-        value /= 10;
-    return decimals;
-}
-
 // Text that is not broken, without a value when it says more than a number.
 static void put_whole(struct table *t, const char *text)
 {
     table_cell(t, (struct cell){.text = text, .kind = CELL_NUMBER});
+}
+
+// A number as it is printed, with its value unless that is too long for a cell.
+static void put_number(struct table *t, const char *text, __int128 value, int decimals)
+{
+    const int64_t packed = number_pack(value, decimals);
+    if (packed < 0)
+        put_whole(t, text);
+    else
+        table_number(t, text, packed / 10, (int)(packed % 10));
 }
 
 void figure_put_number(struct table *t, struct maybe number, const struct item *item)
@@ -30,7 +32,7 @@ void figure_put_number(struct table *t, struct maybe number, const struct item *
     if (number.set)
         number_write(&text, number.value, item_style(item));
     if (number.set)
-        table_number(t, text.buf, number.value, decimals_of(number.value));
+        put_number(t, text.buf, number.value, 0);
     else
         table_text(t, "");
 }
@@ -46,7 +48,7 @@ void figure_put_entry(struct table *t, int quarter, const struct item *item)
     else if (indicator->kind == KIND_DATE)
         table_date(t, text.buf, entry->date[0]);
     else if (entry->value.set && !entry->count.set)
-        table_number(t, text.buf, entry->value.value, decimals_of(entry->value.value));
+        put_number(t, text.buf, entry->value.value, entry->decimals);
     else
         put_whole(t, text.buf);
 }
@@ -64,7 +66,7 @@ void figure_put_target(struct table *t, const struct target *target, const struc
     else if (counted && indicator->kind == KIND_PERCENT)
         put_whole(t, text.buf);
     else
-        table_number(t, text.buf, target->value, decimals_of(target->value));
+        put_number(t, text.buf, target->value, target->decimals);
 }
 
 static bool has_ladder(const struct indicator *indicator)
@@ -126,10 +128,12 @@ void figure_put_total(struct table *t, const struct item *item)
 {
     const struct indicator *indicator = item_indicator(item);
     const struct score *score = item_score(item);
+    const int shown = total_decimals(indicator, item_year(item), item->request->quarter);
     int decimals = indicator->kind == KIND_PERCENT       ? item->layout->percent_decimals
                    : indicator->method == METHOD_AVERAGE ? 2
                                                          : NUMBER_DECIMALS;
-    struct entry total = {.state = ENTRY_VALUE, .value.set = true};
+    struct entry total = {.state = ENTRY_VALUE, .value.set = true, .decimals = shown};
+    decimals = shown > decimals ? shown : decimals;
     if (!score->total.set || is_idle(&score->total, item) ||
         ratio_round(score->total.r, decimals, &total.value.value)) {
         put_absent(t, item);
@@ -149,7 +153,7 @@ void figure_put_total(struct table *t, const struct item *item)
     if (score->total_is_date)
         table_date(t, text.buf, total.date[0]);
     else
-        table_number(t, text.buf, total.value.value, decimals_of(total.value.value));
+        put_number(t, text.buf, total.value.value, total.decimals);
 }
 
 // What the quarters' targets come to: that of the year, or how many dated items it has.
@@ -157,7 +161,7 @@ void figure_put_total_target(struct table *t, const struct item *item)
 {
     const struct indicator *indicator = item_indicator(item);
     const struct target *target = &indicator->grade[0];
-    struct maybe items = {target->set, target->value * NUMBER_ONE};
+    const struct maybe items = {target->set, target->value * NUMBER_ONE};
     if (indicator->kind == KIND_DATES)
         figure_put_number(t, items, item);
     else
@@ -167,7 +171,7 @@ void figure_put_total_target(struct table *t, const struct item *item)
 void figure_put_mark(struct table *t, const struct mark *mark, int decimals, const char *unit,
                      enum digits digits)
 {
-    int64_t value = 0;
+    __int128 value = 0;
     autostr text = STR_INIT;
     if (!mark->set || ratio_round(mark->r, decimals, &value)) {
         table_text(t, dash);
@@ -175,12 +179,10 @@ void figure_put_mark(struct table *t, const struct mark *mark, int decimals, con
     }
     ratio_write(&text, mark->r, decimals, digits);
     str_add(&text, unit);
-    for (int d = decimals; d < NUMBER_DECIMALS; d++)
-        if (__builtin_mul_overflow(value, 10, &value)) {
-            put_whole(t, text.buf);
-            return;
-        }
-    table_number(t, text.buf, value, decimals);
+    if (value > INT64_MAX)
+        put_whole(t, text.buf);
+    else
+        table_number(t, text.buf, (int64_t)value, decimals);
 }
 
 void figure_put_percent(struct table *t, const struct mark *percent, const struct item *item)

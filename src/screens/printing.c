@@ -48,7 +48,7 @@ static void printed(void *data, struct desk *desk, const char *pages)
 static enum status take_copies(void *data, const char *text, struct err *err)
 {
     struct printing *printing = data;
-    int64_t value = 0;
+    __int128 value = 0;
     enum status status = number_read(text, strlen(text), &value, NULL, err);
     if (status)
         return status;

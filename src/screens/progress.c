@@ -35,7 +35,7 @@ struct progress {
 static void add_bar(struct str *ret, struct ratio part, struct ratio whole, bool ascii)
 {
     static const char *const blocks[] = {"", "▏", "▎", "▍", "▌", "▋", "▊", "▉", "█"};
-    int64_t eighths = 0;
+    __int128 eighths = 0;
     struct ratio share;
     if (!ratio_divide(part, whole, &share) ||
         !ratio_multiply(share, ratio_of(BAR_COLUMNS * EIGHTHS, 1), &share) ||

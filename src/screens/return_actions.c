@@ -171,11 +171,9 @@ static void one_more(void *state, struct desk *desk, const struct key *key)
         return;
     }
     autostr text = STR_INIT;
-    int64_t value = counted ? entry->count.value : entry->value.value;
-    if (!__builtin_add_overflow(value, NUMBER_ONE, &value)) {
-        number_write(&text, value, user_style());
-        enter(screen, desk, text.buf);
-    }
+    number_write(&text, (counted ? entry->count.value : entry->value.value) + NUMBER_ONE,
+                 user_style());
+    enter(screen, desk, text.buf);
 }
 
 // --- between plan and spreadsheet ---------------------------------------------------------------

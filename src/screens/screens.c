@@ -40,14 +40,15 @@ void say_marks(struct str *ret, struct maybe marks)
 
 void say_total(struct str *ret, const struct indicator *indicator, const struct score *score)
 {
-    int64_t value = 0;
+    __int128 value = 0;
     if (!score->total.set)
         return;
     if (score->total_is_date)
         date_write(ret, (int32_t)score->total.r.num, i18n_digits());
     else if (indicator->kind == KIND_PERCENT)
         say_mark(ret, &score->total, 2), str_add_char(ret, '%');
-    else if (ratio_round(score->total.r, indicator->method == METHOD_AVERAGE ? 2 : 6, &value) == 0)
+    else if (ratio_round(score->total.r, indicator->method == METHOD_AVERAGE ? 2 : NUMBER_DECIMALS,
+                         &value) == 0)
         number_write(ret, indicator->method == METHOD_AVERAGE ? value * (NUMBER_ONE / 100) : value,
                      user_style());
 }

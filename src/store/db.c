@@ -65,15 +65,23 @@ void db_bind_integer(struct query *query, int64_t value)
 
 void db_bind_id(struct query *query, int64_t id)
 {
-    db_bind_maybe(query, (struct maybe){.set = id != 0, .value = id});
+    if (id)
+        db_bind_integer(query, id);
+    else
+        db_bind_null(query);
 }
 
-void db_bind_maybe(struct query *query, struct maybe value)
+void db_bind_null(struct query *query)
 {
-    if (value.set)
-        db_bind_integer(query, value.value);
+    note(query, sqlite3_bind_null(query->stmt, ++query->bound));
+}
+
+void db_bind_number(struct query *query, struct maybe number, int decimals)
+{
+    if (number.set)
+        db_bind_integer(query, number_pack(number.value, decimals));
     else
-        note(query, sqlite3_bind_null(query->stmt, ++query->bound));
+        db_bind_null(query);
 }
 
 void db_bind_text(struct query *query, const char *text)
@@ -145,11 +153,17 @@ int db_year(struct query *query, int column)
     return period_is_year(year) ? (int)year : 0;
 }
 
-struct maybe db_maybe(struct query *query, int column)
+bool db_is_null(struct query *query, int column)
 {
-    if (sqlite3_column_type(query->stmt, column) == SQLITE_NULL)
+    return sqlite3_column_type(query->stmt, column) == SQLITE_NULL;
+}
+
+struct maybe db_number(struct query *query, int column, int *ret_decimals)
+{
+    if (db_is_null(query, column))
         return (struct maybe){0};
-    return (struct maybe){.set = true, .value = sqlite3_column_int64(query->stmt, column)};
+    const int64_t packed = sqlite3_column_int64(query->stmt, column);
+    return (struct maybe){.set = true, .value = number_unpack(packed, ret_decimals)};
 }
 
 const char *db_text(struct query *query, int column)

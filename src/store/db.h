@@ -65,7 +65,9 @@ void db_done(struct query *query);
 
 void db_bind_integer(struct query *query, int64_t value);
 void db_bind_id(struct query *query, int64_t id); // 0 is NULL
-void db_bind_maybe(struct query *query, struct maybe value);
+void db_bind_null(struct query *query);
+// Packed; NULL when it is not set. decimals: those it was written with.
+void db_bind_number(struct query *query, struct maybe number, int decimals);
 void db_bind_text(struct query *query, const char *text); // must live until the query is done
 void db_bind_bytes(struct query *query, const char *bytes, size_t n); // likewise
 void db_bind_text_or_null(struct query *query, const char *text);     // "" is NULL
@@ -80,7 +82,8 @@ enum status db_script(struct store *store, const char *sql, struct err *err);
 int64_t db_integer(struct query *query, int column);
 int db_quarter(struct query *query, int column); // 1 to 4; 0 for anything else
 int db_year(struct query *query, int column);    // one that can be a fiscal year; else 0
-struct maybe db_maybe(struct query *query, int column);
+bool db_is_null(struct query *query, int column);
+struct maybe db_number(struct query *query, int column, int *ret_decimals); // may be NULL
 // Clean UTF-8 whatever the file holds, "" for NULL; valid until the next step.
 const char *db_text(struct query *query, int column);
 // The same, kept in an arena.

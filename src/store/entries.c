@@ -92,10 +92,10 @@ static enum status look_up(struct query *query, const struct store_change *chang
     if (!row)
         return err_set(err, STATUS_NOT_FOUND, _("%s: there is no such office or indicator"),
                        store->path);
-    if (!db_maybe(query, 0).set)
+    if (db_is_null(query, 0))
         return refuse_changed(_("The plan"), NULL, err);
     *ret = empty;
-    return db_maybe(query, 2).set ? figure_read(query, 2, NULL, ret, err) : STATUS_OK;
+    return db_is_null(query, 2) ? STATUS_OK : figure_read(query, 2, NULL, ret, err);
 }
 
 static enum status put(struct store *store, const struct store_change *change, const char *reason,

@@ -17,10 +17,11 @@ enum status figure_read(struct query *query, int column, struct arena *arena, st
                         struct err *err)
 {
     int64_t state = db_integer(query, column);
+    int decimals[2] = {0};
     *ret = (struct entry){
-        .value = db_maybe(query, column + 1),
-        .count = db_maybe(query, column + 2),
-        .denominator = db_maybe(query, column + 3),
+        .value = db_number(query, column + 1, &decimals[0]),
+        .count = db_number(query, column + 2, &decimals[1]),
+        .denominator = db_number(query, column + 3, NULL),
         .notes = (unsigned)db_integer(query, column + 5),
         .typed = arena ? db_keep_text(query, column + 6, arena) : db_text(query, column + 6),
         .remark = arena ? db_keep_text(query, column + 7, arena) : db_text(query, column + 7),
@@ -30,6 +31,7 @@ enum status figure_read(struct query *query, int column, struct arena *arena, st
         !entry_is_sound(ret))
         return db_damaged(query->store, _("a figure cannot be read"), err);
     ret->state = (enum entry_state)state;
+    ret->decimals = decimals[!ret->value.set];
     return STATUS_OK;
 }
 
@@ -93,9 +95,9 @@ static enum status put_row(struct store *store, const struct figure_key *key,
     db_bind_integer(&query, key->quarter);
     db_bind_integer(&query, entry->state);
     db_bind_integer(&query, entry->count.set || entry->denominator.set || entry->dates > 0);
-    db_bind_maybe(&query, entry->value);
-    db_bind_maybe(&query, entry->count);
-    db_bind_maybe(&query, entry->denominator);
+    db_bind_number(&query, entry->value, entry->decimals);
+    db_bind_number(&query, entry->count, entry->value.set ? 0 : entry->decimals);
+    db_bind_number(&query, entry->denominator, 0);
     db_bind_text_or_null(&query, dates);
     db_bind_integer(&query, entry->notes);
     db_bind_integer(&query, seq);

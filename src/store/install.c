@@ -44,8 +44,8 @@ static enum status write_head(struct store *store, const struct plan *plan, int6
     if (status)
         return status;
     db_bind_integer(&query, plan->fiscal_year);
-    db_bind_maybe(&query, plan->full_marks);
-    db_bind_maybe(&query, plan->apa_marks);
+    db_bind_number(&query, plan->full_marks, 0);
+    db_bind_number(&query, plan->apa_marks, 0);
     db_bind_integer(&query, plan->roll_up);
     db_bind_text(&query, plan->name);
     db_bind_text(&query, plan->family);
@@ -64,13 +64,13 @@ static void bind_indicator(struct query *query, int64_t plan, size_t position,
                            const struct indicator *indicator, struct str *components)
 {
     for (size_t i = 0; i < indicator->components; i++)
-        list_add(components, indicator->component[i]);
+        list_add(components, number_pack(indicator->component[i], 0));
     db_bind_integer(query, plan);
     db_bind_integer(query, (int64_t)position);
-    db_bind_maybe(query, indicator->weight);
-    db_bind_maybe(query, indicator->area_marks);
-    db_bind_maybe(query, indicator->target_count);
-    db_bind_maybe(query, indicator->plausible);
+    db_bind_number(query, indicator->weight, 0);
+    db_bind_number(query, indicator->area_marks, 0);
+    db_bind_number(query, indicator->target_count, 0);
+    db_bind_number(query, indicator->plausible, 0);
     db_bind_text(query, kind_word(indicator->kind));
     db_bind_text(query, method_word(indicator->method));
     db_bind_text(query, rule_word(indicator->rule));
@@ -121,7 +121,7 @@ static enum status write_indicator(struct store *store, int64_t plan, size_t pos
     return status ? status : db_step(&query, &row, err);
 }
 
-static enum status write_target(struct store *store, int64_t indicator, int slot,
+static enum status write_target(struct store *store, int64_t indicator, enum kind kind, int slot,
                                 const struct target *target, struct err *err)
 {
     char dates[LIST_BYTES_MAX];
@@ -136,7 +136,10 @@ static enum status write_target(struct store *store, int64_t indicator, int slot
     list_write_dates(dates, target->date, target->dates);
     db_bind_integer(&query, indicator);
     db_bind_integer(&query, slot);
-    db_bind_integer(&query, target->value);
+    if (kind == KIND_NUMBER || kind == KIND_PERCENT)
+        db_bind_number(&query, (struct maybe){true, target->value}, target->decimals);
+    else
+        db_bind_integer(&query, (int64_t)target->value);
     db_bind_text(&query, dates);
     return db_run(&query, err);
 }
@@ -147,9 +150,9 @@ static enum status write_row(struct store *store, int64_t plan, size_t position,
     int64_t id = 0;
     enum status status = write_indicator(store, plan, position, indicator, &id, err);
     for (int i = 0; !status && i < GRADES; i++)
-        status = write_target(store, id, i, &indicator->grade[i], err);
+        status = write_target(store, id, indicator->kind, i, &indicator->grade[i], err);
     for (int i = 0; !status && i < QUARTERS; i++)
-        status = write_target(store, id, GRADES + i, &indicator->quarter[i], err);
+        status = write_target(store, id, indicator->kind, GRADES + i, &indicator->quarter[i], err);
     return status;
 }
 

@@ -70,12 +70,12 @@ static void bind_reading(struct query *query, const struct entry *entry, char *d
 {
     if (!entry) {
         for (int i = 0; i < 5; i++)
-            db_bind_maybe(query, (struct maybe){0});
+            db_bind_null(query);
         return;
     }
-    db_bind_maybe(query, entry->value);
-    db_bind_maybe(query, entry->count);
-    db_bind_maybe(query, entry->denominator);
+    db_bind_number(query, entry->value, entry->decimals);
+    db_bind_number(query, entry->count, entry->value.set ? 0 : entry->decimals);
+    db_bind_number(query, entry->denominator, 0);
     list_write_dates(dates, entry->date, entry->dates);
     db_bind_text_or_null(query, dates);
     db_bind_integer(query, entry->notes);
@@ -83,7 +83,10 @@ static void bind_reading(struct query *query, const struct entry *entry, char *d
 
 static void bind_state(struct query *query, const struct entry *entry)
 {
-    db_bind_maybe(query, (struct maybe){.set = entry, .value = entry ? (int64_t)entry->state : 0});
+    if (entry)
+        db_bind_integer(query, entry->state);
+    else
+        db_bind_null(query);
 }
 
 static const char *or_empty(const char *text)

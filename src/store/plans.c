@@ -37,8 +37,8 @@ enum status store_each_plan(struct store *store, int fiscal_year,
             .family = db_text(&query, 3),
             .title = db_text(&query, 4),
             .layout = db_text(&query, 5),
-            .full_marks = db_maybe(&query, 6),
-            .apa_marks = db_maybe(&query, 7),
+            .full_marks = db_number(&query, 6, NULL),
+            .apa_marks = db_number(&query, 7, NULL),
             .roll_up = (int)db_integer(&query, 8),
             .short_name = db_text(&query, 9),
             .order = (int)db_integer(&query, 10),
@@ -104,8 +104,8 @@ static enum status load_head(struct store *store, int64_t id, struct plan *plan,
         return err_set(err, STATUS_NOT_FOUND, _("%s: there is no such plan"), store->path);
     plan->id = id;
     plan->fiscal_year = db_year(&query, 0); // plan_is_sound looks at it
-    plan->full_marks = db_maybe(&query, 1);
-    plan->apa_marks = db_maybe(&query, 2);
+    plan->full_marks = db_number(&query, 1, NULL);
+    plan->apa_marks = db_number(&query, 2, NULL);
     plan->roll_up = (int)db_integer(&query, 3);
     plan->name = db_keep_text(&query, 4, &plan->text);
     plan->family = db_keep_text(&query, 5, &plan->text);
@@ -150,7 +150,8 @@ static bool read_components(const char *list, struct indicator *ret)
 {
     int more = 1;
     int64_t value = 0;
-    for (; (more = list_next(&list, &value)) > 0; ret->component[ret->components++] = value)
+    for (; (more = list_next(&list, &value)) > 0;
+         ret->component[ret->components++] = number_unpack(value, NULL))
         if (ret->components == COMPONENTS_MAX)
             return false;
     return more == 0;
@@ -159,9 +160,9 @@ static bool read_components(const char *list, struct indicator *ret)
 static bool read_indicator(struct query *query, struct arena *text, struct indicator *ret)
 {
     ret->id = db_integer(query, 0);
-    ret->weight = db_maybe(query, 1);
-    ret->area_marks = db_maybe(query, 2);
-    ret->target_count = db_maybe(query, 3);
+    ret->weight = db_number(query, 1, NULL);
+    ret->area_marks = db_number(query, 2, NULL);
+    ret->target_count = db_number(query, 3, NULL);
     ret->code = db_keep_text(query, 8, text);
     ret->text = db_keep_text(query, 9, text);
     ret->area = db_keep_text(query, 10, text);
@@ -172,7 +173,7 @@ static bool read_indicator(struct query *query, struct arena *text, struct indic
     ret->unit = db_keep_text(query, 15, text);
     ret->method_label = db_keep_text(query, 16, text);
     ret->alternative_of = db_keep_text(query, 17, text);
-    ret->plausible = db_maybe(query, 20);
+    ret->plausible = db_number(query, 20, NULL);
     return read_words(query, 4, ret) && read_components(db_text(query, 18), ret);
 }
 
@@ -207,7 +208,9 @@ static bool read_target(struct query *query, struct plan *plan)
     struct target *target =
         slot < GRADES ? &indicator->grade[slot] : &indicator->quarter[slot - GRADES];
     target->set = true;
-    target->value = db_integer(query, 2);
+    target->value = indicator->kind == KIND_NUMBER || indicator->kind == KIND_PERCENT
+                        ? db_number(query, 2, &target->decimals).value
+                        : db_integer(query, 2);
     return list_read_dates(db_text(query, 3), target->date, DATES_MAX, &target->dates);
 }
 

@@ -46,7 +46,7 @@ static struct maybe maybe_of(sqlite3_value *value)
 {
     if (sqlite3_value_type(value) == SQLITE_NULL)
         return (struct maybe){0};
-    return (struct maybe){.set = true, .value = sqlite3_value_int64(value)};
+    return (struct maybe){.set = true, .value = number_unpack(sqlite3_value_int64(value), NULL)};
 }
 
 static void unreadable(struct walk *walk)

@@ -84,13 +84,12 @@ static void bind_dates(sqlite3_stmt *insert, const struct indicator *indicator, 
 
 static void bind_percent(sqlite3_stmt *insert, const struct indicator *indicator)
 {
-    int64_t percent = (int64_t)chance(60) * NUMBER_ONE;
-    sqlite3_bind_int64(insert, 6, percent);
+    const int64_t percent = chance(60);
+    sqlite3_bind_int64(insert, 6, percent * 10); // packed, without decimals
     if (!indicator->target_count.set)
         return;
-    sqlite3_bind_int64(insert, 7,
-                       percent / 100 * (indicator->target_count.value / NUMBER_ONE) / NUMBER_ONE *
-                           NUMBER_ONE);
+    const int64_t whole = (int64_t)(indicator->target_count.value / NUMBER_ONE);
+    sqlite3_bind_int64(insert, 7, percent * whole / 100 * 10);
     sqlite3_bind_int(insert, 5, 1);
 }
 
@@ -121,7 +120,7 @@ static void insert_figure(sqlite3_stmt *insert, int64_t office, const struct pla
     else if (state == ENTRY_VALUE && indicator->kind == KIND_PERCENT)
         bind_percent(insert, indicator);
     else if (state == ENTRY_VALUE)
-        sqlite3_bind_int64(insert, 6, (int64_t)chance(8) * NUMBER_ONE);
+        sqlite3_bind_int64(insert, 6, (int64_t)chance(8) * 10);
     must(sqlite3_step(insert) == SQLITE_DONE, "a figure was not written");
 }
 

@@ -98,12 +98,12 @@ misfits() { # NAME PLAN PART: every format of the paper is marked, without lette
     bare --db "$db" print return --plan "$2" -o /dev/null
     check "$1: in Bengali" bengali "$err"
 }
-tamper "UPDATE figure SET value = 3000000, typed = '৩' WHERE quarter = 1 AND indicator = $of_egov"
+tamper "UPDATE figure SET value = 30, typed = '৩' WHERE quarter = 1 AND indicator = $of_egov"
 misfits "a figure" egov 'what was finalised'
 misfits "a figure, among others" all 'what was finalised'
 run verify
 refused "a figure: verify" 1 'damaged'
-for change in "UPDATE indicator SET weight = 1000000 WHERE id = $of_egov" \
+for change in "UPDATE indicator SET weight = 10 WHERE id = $of_egov" \
     "UPDATE seal SET revision = 4 WHERE plan = (SELECT id FROM plan WHERE name = 'egov')" \
     "UPDATE journal SET hash = zeroblob(32) WHERE seq = 3" \
     "UPDATE setting SET value = 'Another Office' WHERE key = 'name'"; do

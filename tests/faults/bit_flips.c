@@ -24,8 +24,9 @@ enum { HARMLESS, NOTICED, NOTICED_HERE, UNSEEN, FORGED, RESULTS, DEFAULT_FLIPS =
 static void add_figure(struct str *all, const struct entry *entry)
 {
     str_addf(all, "%d %" PRId64 " %" PRId64 " %" PRId64 " %zu %u %s|%s\n", (int)entry->state,
-             entry->value.value, entry->count.value, entry->denominator.value, entry->dates,
-             entry->notes, entry->typed, entry->remark);
+             number_pack(entry->value.value, entry->decimals), number_pack(entry->count.value, 0),
+             number_pack(entry->denominator.value, 0), entry->dates, entry->notes, entry->typed,
+             entry->remark);
     for (size_t i = 0; i < entry->dates; i++)
         str_addf(all, "%d ", entry->date[i]);
 }

@@ -6,13 +6,13 @@
 
 #include "orjon/base/text.h"
 
-static void reads_back(int64_t value)
+static void reads_back(__int128 value)
 {
     for (int i = 0; i < 4; i++) {
         const struct number_style style = {.digits = i % 2 ? DIGITS_LATIN : DIGITS_BENGALI,
                                            .grouped = i / 2 == 1};
         autostr text = STR_INIT;
-        int64_t again = -1;
+        __int128 again = -1;
         number_write(&text, value, style);
         require(number_read(text.buf, text.len, &again, NULL, NULL) == STATUS_OK);
         require(again == value);
@@ -21,15 +21,18 @@ static void reads_back(int64_t value)
 
 static void try_number(const char *s, size_t n)
 {
-    int64_t value = -1;
-    bool odd = false;
+    __int128 value = -1;
+    struct number_look look = {0};
     struct err err = {0};
-    enum status status = number_read(s, n, &value, &odd, &err);
+    enum status status = number_read(s, n, &value, &look, &err);
     if (status) {
         require(*err.text != '\0');
         return;
     }
-    require(value >= 0);
+    int decimals = -1;
+    require(value >= 0 && look.decimals <= NUMBER_DECIMALS);
+    require(number_unpack(number_pack(value, look.decimals), &decimals) == value);
+    require(decimals <= look.decimals || decimals == number_decimals(value));
     reads_back(value);
 }
 

@@ -82,9 +82,9 @@ static void take_text(struct input *in, struct str *ret)
 
 static int64_t take_value(struct input *in)
 {
-    static const int64_t values[] = {0, 1, -1, CELL_SCALE, INT64_MAX, INT64_MIN, INT32_MAX, 19700};
+    static const int64_t values[] = {0, 1, -1, 1000000, INT64_MAX, INT64_MIN, INT32_MAX, 19700};
     const unsigned which = take(in);
-    return which < 8 ? values[which] : (int64_t)which * CELL_SCALE / 7;
+    return which < 8 ? values[which] : (int64_t)which * 1000000 / 7;
 }
 
 static void take_row(struct input *in, struct table *table, unsigned how)
@@ -105,7 +105,7 @@ static void take_row(struct input *in, struct table *table, unsigned how)
         if (kind % 8 != 7)
             take_text(in, &text);
         if (kind % 8 == 5)
-            table_number(table, text.buf, take_value(in), (int)(kind / 8 % 7));
+            table_number(table, text.buf, take_value(in), (int)(kind / 8 % 10));
         else if (kind % 8 == 6)
             table_date(table, text.buf, (int32_t)take_value(in));
         else if (kind % 8 == 7)

@@ -95,7 +95,7 @@ static void put_row(struct table *t, int i)
     table_row(t);
     snprintf(text, sizeof text, "activity-%d.", i);
     table_text(t, text);
-    table_number(t, "৪০%", 40 * (int64_t)CELL_SCALE, 0);
+    table_number(t, "৪০%", 40, 0);
     table_date(t, "৩১/১২/২০২৩", 19722);
     snprintf(text, sizeof text, "remark-%d.", i);
     table_text(t, text);
@@ -165,11 +165,11 @@ static struct paper *paper_of_spans(void)
     table_subrow(t);
     table_above(t);
     table_text(t, "অর্জন");
-    table_number(t, "৯৪.২৯", 94285714, 2);
+    table_number(t, "৯৪.২৯", 9429, 2);
     table_text(t, "");
     table_row(t);
     table_cell(t, (struct cell){.text = "মোট", .span = 3});
-    table_number(t, "০১", CELL_SCALE, 0);
+    table_number(t, "০১", 1, 0);
     return paper;
 }
 
@@ -206,10 +206,7 @@ static void xlsx_has_spans_values_and_panes(void **state)
     judge("xlsx", paper, &got);
     assert_non_null(strstr(got.buf, "<mergeCell ref=\"B2:C2\"/>")); // the shared heading
     assert_non_null(strstr(got.buf, "<mergeCell ref=\"A2:A3\"/>"));
-    assert_non_null(strstr(got.buf, "<v>94.285713999999999</v>") ||
-                            strstr(got.buf, "<v>94.285714</v>")
-                        ? "the value and not the text"
-                        : NULL);
+    assert_non_null(strstr(got.buf, "<v>94.29")); // the value and not the text
     assert_non_null(strstr(got.buf, "[$-5000445]0.00"));
     assert_non_null(strstr(got.buf, "[$-5000445]00"));
     assert_non_null(strstr(got.buf, "state=\"frozen\""));
@@ -295,7 +292,7 @@ static void a_number_without_end_has_a_width(void **state)
     str_add_repeat(&number, "৯", 12000);
     struct table *t = table_of(paper);
     table_row(t);
-    table_number(t, number.buf, CELL_SCALE, 0);
+    table_number(t, number.buf, 1, 0);
     judge("docx", paper, &got);
     assert_times(&got, "৯৯৯৯৯৯৯৯৯৯", 1200);
 }

@@ -56,7 +56,7 @@ static void fill_row(struct table *t, int i)
         table_above(t);
     table_text(t, "সেবাগ্রহীতাদের অবহিতকরণ সভা আয়োজিত");
     table_date(t, "৩১/১২/২০২৩", 19722);
-    table_number(t, "১,২৩,৪৫৬", 123456 * (int64_t)CELL_SCALE, 0);
+    table_number(t, "১,২৩,৪৫৬", 123456, 0);
     table_text(t, i % 5 ? "" : "প্রক্রিয়াধীন রয়েছে; মূল্য ৳ ১,২৩,৪৫৬ টাকা । পরবর্তী ত্রৈমাসিকে হবে");
 }
 

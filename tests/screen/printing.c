@@ -58,7 +58,7 @@ static void forge(struct app *app, const char *office)
     static const char change[] =
         "CREATE TEMP TABLE kept AS SELECT sql FROM sqlite_schema WHERE name = "
         "'figure_update_sealed'; DROP TRIGGER figure_update_sealed;"
-        "UPDATE figure SET value = 9000000, typed = '9' WHERE value = 1000000";
+        "UPDATE figure SET value = 90, typed = '9' WHERE value = 10";
     struct shelf shelf = {0};
     sqlite3 *db = NULL;
     sqlite3_stmt *kept = NULL;

@@ -68,19 +68,19 @@ static void numbers_with_words(void **state)
     i.unit = "জন";
     assert_int_equal(reads(&i, "৮জন", ENTRY_TYPED).notes, 0);
     i.unit = "জন (লক্ষ)";
-    assert_int_equal(reads(&i, "০.০০৩৪০", ENTRY_TYPED).value.value, 3400);
-    assert_int_equal(reads(&i, "৩৪০ জন", ENTRY_TYPED).value.value, 3400); // typed in persons
+    assert_int_equal(reads(&i, "০.০০৩৪০", ENTRY_TYPED).value.value, 3400000);
+    assert_int_equal(reads(&i, "৩৪০ জন", ENTRY_TYPED).value.value, 3400000); // typed in persons
     assert_int_equal(reads(&i, "০.০০৩৪০", ENTRY_TYPED).notes, 0);
     i.unit = "সংখ্যা (কোটি)";
     assert_int_equal(reads(&i, "০.০৯২৫", ENTRY_TYPED).notes, 0);
     i.unit = "সংখ্যা (হাজার)";
     assert_int_equal(reads(&i, "২.৫", ENTRY_TYPED).notes, NOTE_FRACTION);
-    i.grade[0] = (struct target){.set = true, .value = 2500000};
+    i.grade[0] = (struct target){.set = true, .value = NUMBER_ONE * 5 / 2};
     assert_int_equal(reads(&i, "১.৭৫", ENTRY_TYPED).notes, 0);
     i.unit = "টাকা";
     assert_int_equal(reads(&i, "৫ টাকা", ENTRY_TYPED).value.value, 5 * NUMBER_ONE);
-    assert_int_equal(reads(&i, "৭৷৫", ENTRY_TYPED).value.value, 7500000);
-    assert_int_equal(reads(&i, "৭।৫", ENTRY_TYPED).value.value, 7500000);
+    assert_int_equal(reads(&i, "৭৷৫", ENTRY_TYPED).value.value, NUMBER_ONE * 15 / 2);
+    assert_int_equal(reads(&i, "৭।৫", ENTRY_TYPED).value.value, NUMBER_ONE * 15 / 2);
     i.unit = "জন (লক্ষ)";
     assert_refused(&i, "৪০%");
     assert_refused(&i, "চার");
@@ -138,7 +138,7 @@ static void percents_with_counts(void **state)
     e = reads(&plain, "(৪৪)", ENTRY_TYPED); // no count to measure against: the percent itself
     assert_true(e.value.set && e.value.value == 44 * NUMBER_ONE && !e.count.set);
     e = reads(&plain, "৭৷৫", ENTRY_TYPED);
-    assert_int_equal(e.value.value, 7500000);
+    assert_int_equal(e.value.value, NUMBER_ONE * 15 / 2);
     e = reads(&counted, "৪০%(৪৪)", ENTRY_TYPED);
     assert_true(e.value.value == 40 * NUMBER_ONE && e.count.value == 44 * NUMBER_ONE && !e.notes);
     assert_int_equal(reads(&counted, "৪০%(৪৫)", ENTRY_TYPED).notes, NOTE_PERCENT);

@@ -47,7 +47,7 @@ static void what_is_untouched_is_sound(void **state)
 
 static void change_figure(sqlite3 *db)
 {
-    sql(db, "UPDATE figure SET value = 9000000, typed = '৯' WHERE quarter = 1 AND seq ="
+    sql(db, "UPDATE figure SET value = 90, typed = '৯' WHERE quarter = 1 AND seq ="
             " (SELECT max(f.seq) FROM figure f JOIN indicator i ON i.id = f.indicator"
             " WHERE i.plan = " EGOV " AND f.value IS NOT NULL)");
 }
@@ -55,7 +55,7 @@ static void change_figure(sqlite3 *db)
 static void change_figure_and_journal(sqlite3 *db)
 {
     change_figure(db);
-    sql(db, "UPDATE journal SET value = 9000000, new_text = '৯'"
+    sql(db, "UPDATE journal SET value = 90, new_text = '৯'"
             " WHERE seq = (SELECT seq FROM figure WHERE typed = '৯')");
 }
 
@@ -67,7 +67,7 @@ static void change_and_chain(sqlite3 *db)
 
 static void change_target(sqlite3 *db)
 {
-    sql(db, "UPDATE indicator SET weight = weight + 1000000 WHERE position = 0 AND plan = " EGOV);
+    sql(db, "UPDATE indicator SET weight = weight + 10 WHERE position = 0 AND plan = " EGOV);
 }
 
 static void change_office(sqlite3 *db)

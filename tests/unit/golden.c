@@ -237,7 +237,7 @@ static void printed_cells_parse_to_what_was_reported(void **state)
         struct plan *plan = plan_of(seed, name);
         const struct indicator *indicator = plan_find(plan, code);
         assert_non_null(indicator);
-        int64_t marks = -1;
+        __int128 marks = -1;
         assert_int_equal(number_read(weight, strlen(weight), &marks, NULL, NULL), STATUS_OK);
         assert_int_equal(marks, indicator->weight.value);
         assert_target(where.buf, indicator, target);

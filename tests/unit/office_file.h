@@ -77,12 +77,10 @@ static inline struct plan *install(struct store *store, const char *name)
     return loaded;
 }
 
-static inline struct entry number_entry(int64_t millionths, const char *typed)
+static inline struct entry number_entry(__int128 value, const char *typed)
 {
-    return (struct entry){.state = ENTRY_VALUE,
-                          .value = {.set = true, .value = millionths},
-                          .typed = typed,
-                          .remark = ""};
+    return (struct entry){
+        .state = ENTRY_VALUE, .value = {.set = true, .value = value}, .typed = typed, .remark = ""};
 }
 
 static inline enum status put(struct store *store, int64_t indicator, int quarter,

@@ -304,7 +304,7 @@ static void a_plan_never_earns_more_than_its_marks(void **state)
         struct score scores[60];
         struct plan_score total;
         size_t count = (size_t)rand() % 60;
-        int64_t full = 0;
+        __int128 full = 0;
         for (size_t i = 0; i < count; i++) {
             *plan_add(plan) = random_row();
             full += plan->indicator[i].weight.value;

@@ -73,9 +73,9 @@ static void figures_are_put_and_loaded(void **state)
     assert_done(store_each_plan(store, 2024, count_plan, &listed, &err), &err);
     assert_int_equal(listed, plan->count);
     const struct entry dated = {.state = ENTRY_VALUE,
-                                .value = {.set = true, .value = 40000000},
-                                .count = {.set = true, .value = 44000000},
-                                .denominator = {.set = true, .value = 50000000},
+                                .value = {.set = true, .value = 40 * NUMBER_ONE},
+                                .count = {.set = true, .value = 44 * NUMBER_ONE},
+                                .denominator = {.set = true, .value = 50 * NUMBER_ONE},
                                 .dates = 2,
                                 .date = {19722, -3},
                                 .notes = NOTE_CLAMPED,
@@ -87,9 +87,9 @@ static void figures_are_put_and_loaded(void **state)
     assert_done(store_load_entries(store, 1, plan, &texts, years, &err), &err);
     const struct entry *got = &years[1].quarter[2];
     assert_int_equal(got->state, ENTRY_VALUE);
-    assert_int_equal(got->value.value, 40000000);
-    assert_int_equal(got->count.value, 44000000);
-    assert_int_equal(got->denominator.value, 50000000);
+    assert_int_equal(got->value.value, 40 * NUMBER_ONE);
+    assert_int_equal(got->count.value, 44 * NUMBER_ONE);
+    assert_int_equal(got->denominator.value, 50 * NUMBER_ONE);
     assert_int_equal(got->dates, 2);
     assert_int_equal(got->date[1], -3);
     assert_int_equal(got->notes, NOTE_CLAMPED);
@@ -112,7 +112,7 @@ static void figures_are_put_and_loaded(void **state)
 struct walked {
     const struct plan *plan;
     size_t groups, figures;
-    int64_t sum;
+    __int128 sum;
 };
 
 static enum status add_up(void *data, int64_t office, int64_t indicator, const struct year *year)
@@ -173,7 +173,8 @@ static void two_at_once_see_each_other(void **state)
     struct err err = {0};
     struct arena texts = {0};
     const struct entry empty = {.typed = "", .remark = ""};
-    struct entry four = number_entry(4000000, "৪"), five = number_entry(5000000, "৫"), seen;
+    struct entry four = number_entry(4 * NUMBER_ONE, "৪"), five = number_entry(5 * NUMBER_ONE, "৫"),
+                 seen;
     assert_false(store_changed_elsewhere(away));
     assert_done(put(desk, indicator, 1, &empty, &four, &err), &err);
     assert_false(store_changed_elsewhere(desk));
@@ -196,7 +197,7 @@ static void many_are_all_or_nothing(void **state)
     struct store *store = open_as(place->path, STORE_WRITE);
     struct err err = {0};
     struct walked none = {0};
-    struct entry four = number_entry(4000000, "৪");
+    struct entry four = number_entry(4 * NUMBER_ONE, "৪");
     const struct store_change changes[] = {
         {.office = 1, .indicator = indicator, .quarter = 1, .entry = &four},
         {.office = 1, .indicator = 9999, .quarter = 1, .entry = &four},
@@ -241,7 +242,7 @@ static void the_journal_tells_what_was_typed(void **state)
     const int64_t indicator = make_office(place->path);
     struct store *store = open_as(place->path, STORE_WRITE);
     struct err err = {0};
-    struct entry four = number_entry(4000000, "৪"), five = number_entry(5000000, "৫");
+    struct entry four = number_entry(4 * NUMBER_ONE, "৪"), five = number_entry(5 * NUMBER_ONE, "৫");
     store_set_via(store, "screen");
     assert_done(put(store, indicator, 2, NULL, &four, &err), &err);
     assert_done(put(store, indicator, 2, NULL, &five, &err), &err);
@@ -291,7 +292,7 @@ static void a_sealed_quarter_is_locked_and_its_plan_frozen(void **state)
     struct err err = {0};
     struct plan *plan = install(store, "2024-25/coop-upazila/egov.tsv");
     const int64_t indicator = plan->indicator[0].id;
-    struct entry four = number_entry(4000000, "৪");
+    struct entry four = number_entry(4 * NUMBER_ONE, "৪");
     unsigned sealed = 0;
     assert_done(store_seal_quarter(store, 1, plan->id, 1, SEAL_HASH, &SEAL_PAPER, &err), &err);
     assert_int_equal(store_seal_quarter(store, 1, plan->id, 1, SEAL_HASH, &SEAL_PAPER, &err), STATUS_LOCKED);

@@ -46,7 +46,7 @@ static int64_t fill(const char *path, bool sealed)
     const int64_t indicator = make_office(path);
     struct store *store = open_as(path, STORE_WRITE);
     struct err err = {0};
-    struct entry four = number_entry(4000000, "৪"), five = number_entry(5000000, "৫");
+    struct entry four = number_entry(4 * NUMBER_ONE, "৪"), five = number_entry(5 * NUMBER_ONE, "৫");
     assert_done(put(store, indicator, 1, NULL, &four, &err), &err);
     assert_done(put(store, indicator, 2, NULL, &five, &err), &err);
     assert_done(store_set_setting(store, "name", "কার্যালয়", &err), &err);
@@ -77,7 +77,7 @@ static void the_first_broken_row_is_named(void **state)
         int64_t broken;
     } changes[] = {
         {"UPDATE journal SET who = 'nobody' WHERE seq = 2", 2},
-        {"UPDATE journal SET new_text = '৬', value = 6000000 WHERE seq = 3", 3},
+        {"UPDATE journal SET new_text = '৬', value = 60 WHERE seq = 3", 3},
         {"UPDATE journal SET reason = name, name = '' WHERE seq = 4", 4}, // shifted, not changed
         {"UPDATE journal SET hash = zeroblob(32) WHERE seq = 1", 1},
         {"DELETE FROM figure WHERE seq = 3; DELETE FROM journal WHERE seq = 3;"
@@ -106,10 +106,10 @@ static void what_is_not_in_the_journal_is_noticed(void **state)
         "INSERT INTO setting VALUES (1, 'officer', 'কেহ')",
         "UPDATE setting SET value = 'mine' WHERE key = 'passphrase'",
         "DELETE FROM setting WHERE key = 'passphrase'",
-        "UPDATE indicator SET weight = weight + 1000000 WHERE position = 2",
+        "UPDATE indicator SET weight = weight + 10 WHERE position = 2",
         "UPDATE target SET value = value + 1 WHERE slot = 0 AND indicator = 1",
         "INSERT INTO target_change VALUES (2, 'target', '1')",
-        "UPDATE plan SET full_marks = 1000000",
+        "UPDATE plan SET full_marks = 10",
         "DELETE FROM seal",
         "UPDATE seal SET locked = 0, hash = '', revision = 1",
         "UPDATE seal SET revision = 3",

@@ -36,7 +36,7 @@ static int crowd_child(const struct place *place, int64_t indicator)
         return 1;
     }
     for (int i = 0; i < WRITES; i++) {
-        struct entry entry = number_entry((int64_t)getpid() * 1000 + i, "১");
+        struct entry entry = number_entry(((int64_t)getpid() * 1000 + i) * NUMBER_ONE, "১");
         enum status status = STATUS_BUSY;
         for (int turn = 0; turn < TURNS && status == STATUS_BUSY; turn++) // on a busy machine
             status = put(store, indicator + getpid() % 3, 1 + i % 4, NULL, &entry, &err);
@@ -81,7 +81,7 @@ static void a_crowd_loses_nothing(void **state)
     assert_int_equal(access(lock, F_OK), -1);
 }
 
-#define LAST_VALUE "SELECT coalesce(max(value), 0) FROM figure"
+#define LAST_VALUE "SELECT coalesce(max(value / 10), 0) FROM figure"
 
 // Writes 1, 2, 3 … and says each number only when it is saved, until it is killed.
 static void write_until_killed(const struct place *place, int64_t indicator, int out)
@@ -89,7 +89,7 @@ static void write_until_killed(const struct place *place, int64_t indicator, int
     struct store *store = open_as(place->path, STORE_WRITE);
     struct err err = {0};
     for (int64_t i = number_of(place->path, LAST_VALUE) + 1;; i++) {
-        struct entry entry = number_entry(i, "১");
+        struct entry entry = number_entry(i * NUMBER_ONE, "১");
         if (put(store, indicator, 1, NULL, &entry, &err) || write(out, &i, sizeof i) != sizeof i)
             _exit(1);
     }

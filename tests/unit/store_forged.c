@@ -182,7 +182,6 @@ static void what_cannot_be_is_not_computed_with(void **state)
         {"UPDATE indicator SET kind = 'date', method = 'date'", read_plan},
         {"UPDATE indicator SET rule = 'fortnight'", read_plan},
         {"UPDATE indicator SET method = 'dates'", read_plan},
-        {"UPDATE indicator SET components = '" HUGE_ " " HUGE_ "'", read_plan},
         {"UPDATE indicator SET components = '-1'", read_plan},
         {"UPDATE indicator SET position = " HUGE_ " - position", read_plan},
         {"UPDATE target SET value = " LEAST, read_plan},

@@ -15,12 +15,12 @@ static void lengthen(const char *path, const struct scene *scene, size_t rows)
     struct err err = {0};
     assert_done(store_begin_write(store, &err), &err);
     for (size_t i = 0; i < rows; i++) {
-        const struct entry entry = number_entry((int64_t)(i % 2 + 1) * 1000000, i % 2 ? "২" : "১");
+        const struct entry entry = number_entry((i % 2 + 1) * NUMBER_ONE, i % 2 ? "২" : "১");
         assert_done(put(store, scene->indicator - 1, 4, NULL, &entry, &err), &err);
     }
     assert_done(store_commit(store, &err), &err);
     for (int i = 3; i < 5; i++) {
-        const struct entry entry = number_entry(i * 1000000, i % 2 ? "৩" : "৪");
+        const struct entry entry = number_entry(i * NUMBER_ONE, i % 2 ? "৩" : "৪");
         assert_done(put(store, scene->indicator, 1, NULL, &entry, &err), &err);
     }
     assert_done(op_undo(store, scene, &err), &err);

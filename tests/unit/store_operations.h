@@ -97,7 +97,7 @@ static inline enum status op_read(struct store *store, const struct scene *scene
 
 static inline enum status op_put(struct store *store, const struct scene *scene, struct err *err)
 {
-    const struct entry one = number_entry(7000000, "৭"), none = {.typed = "", .remark = ""};
+    const struct entry one = number_entry(7 * NUMBER_ONE, "৭"), none = {.typed = "", .remark = ""};
     const struct store_change changes[] = {
         {.office = 1, .indicator = scene->indicator, .quarter = 2, .entry = &one},
         {.office = 1, .indicator = scene->indicator, .quarter = 3, .entry = &none},
@@ -264,7 +264,8 @@ static inline void make_scene(struct scene *scene, const struct place *place)
     while (row->kind != KIND_NUMBER)
         row++;
     scene->indicator = row->id;
-    const struct entry first = number_entry(1000000, "১"), second = number_entry(2000000, "২");
+    const struct entry first = number_entry(1 * NUMBER_ONE, "১"),
+                       second = number_entry(2 * NUMBER_ONE, "২");
     assert_done(put(store, row->id, 1, NULL, &first, &err), &err);
     assert_done(put(store, row->id, 3, NULL, &second, &err), &err);
     assert_done(store_seal_quarter(store, 1, plan->id, 1, SEAL_HASH, &SEAL_PAPER, &err), &err);

@@ -47,7 +47,7 @@ static void a_newer_template_keeps_the_figures(void **state)
     struct place *place = *state;
     struct store *store = open_as(place->path, STORE_CREATE);
     struct err err = {0};
-    struct entry four = number_entry(4000000, "৪"), seen;
+    struct entry four = number_entry(4 * NUMBER_ONE, "৪"), seen;
     struct plan *old = install_rows(store, NUMBER_ROW("1.1") NUMBER_ROW("1.2"));
     const int64_t kept = old->indicator[1].id, gone = old->indicator[0].id;
     assert_done(put(store, kept, 1, NULL, &four, &err), &err);
@@ -57,7 +57,7 @@ static void a_newer_template_keeps_the_figures(void **state)
     struct arena texts = {0};
     struct year years[2];
     assert_done(store_load_entries(store, 1, new, &texts, years, &err), &err);
-    assert_int_equal(years[1].quarter[0].value.value, 4000000);
+    assert_int_equal(years[1].quarter[0].value.value, 4 * NUMBER_ONE);
     // Who still has the old plan before him is told.
     assert_int_equal(put(store, gone, 1, NULL, &four, &err), STATUS_CHANGED);
     struct plan *without = plan_of(NUMBER_ROW("1.3"));
@@ -102,10 +102,10 @@ static void a_target_of_the_office_lies_over_the_template(void **state)
     const int64_t id = plan->indicator[0].id;
     assert_done(store_set_target(store, id, target, "7.5", "সংশোধন", &err), &err);
     assert_done(store_load_plan(store, plan->id, &now, &err), &err);
-    assert_int_equal(now->indicator[0].grade[0].value, 7500000);
+    assert_int_equal(now->indicator[0].grade[0].value, NUMBER_ONE * 15 / 2);
     plan_free(&now);
     assert_done(store_load_plan_installed(store, plan->id, &now, &err), &err);
-    assert_int_equal(now->indicator[0].grade[0].value, 4000000);
+    assert_int_equal(now->indicator[0].grade[0].value, 4 * NUMBER_ONE);
     plan_free(&now);
     assert_int_equal(store_set_target(store, id, target, "abc", "", &err), STATUS_INVALID);
     assert_int_equal(store_set_target(store, id, column_of("kind"), "date", "", &err),
@@ -113,11 +113,11 @@ static void a_target_of_the_office_lies_over_the_template(void **state)
     assert_int_equal(store_set_target(store, 999, target, "7", "", &err), STATUS_NOT_FOUND);
     plan_free(&plan);
     plan = install_rows(store, NUMBER_ROW("1.1")); // replaced: the office's target stays
-    assert_int_equal(plan->indicator[0].grade[0].value, 7500000);
+    assert_int_equal(plan->indicator[0].grade[0].value, NUMBER_ONE * 15 / 2);
     assert_done(store_clear_target(store, id, target, "", &err), &err);
     plan_free(&plan);
     plan = install_rows(store, NUMBER_ROW("1.1"));
-    assert_int_equal(plan->indicator[0].grade[0].value, 4000000);
+    assert_int_equal(plan->indicator[0].grade[0].value, 4 * NUMBER_ONE);
     plan_free(&plan);
     store_close(&store);
 }
@@ -139,7 +139,7 @@ static void figures_are_read_anew_when_a_target_says_so(void **state)
                 &err);
     assert_done(store_load_entry(store, 1, indicator->id, 1, &texts, &now, &err), &err);
     assert_true(now.count.set);
-    assert_int_equal(now.count.value, 44000000);
+    assert_int_equal(now.count.value, 44 * NUMBER_ONE);
     assert_string_equal(now.typed, "৪৪");
     assert_done(store_verify_figures(store, NULL, &err), &err);
     arena_done(&texts);

@@ -108,7 +108,7 @@ static void columns_that_few_plans_have(void **state)
     struct plan *plan = NULL;
     if (template_read("f", text, strlen(text), &plan, &faults, NULL))
         fail_msg("%s", faults.buf);
-    assert_int_equal(plan->indicator[0].plausible.value, 1500000);
+    assert_int_equal(plan->indicator[0].plausible.value, NUMBER_ONE * 3 / 2);
     template_write(plan, &written);
     assert_non_null(strstr(written.buf, "alternative_of\tplausible\n"));
     assert_non_null(strstr(written.buf, "\t1.5\n"));

@@ -37,11 +37,12 @@ enum entry_note {
 
 struct entry {
     enum entry_state state;
-    struct maybe value;       // number or percent, millionths
+    struct maybe value;       // number or percent
     struct maybe count;       // the count beside or in place of a percent
     struct maybe denominator; // «৪০/৫০»: of how many
     size_t dates;
     int32_t date[DATES_MAX];
+    int decimals; // that value, or the count, was written with: 2 of «23.50»
     unsigned notes;
     const char *typed;  // as typed; never NULL
     const char *remark; // never NULL

@@ -84,8 +84,9 @@ int grade_percent(int grade); // 100, 90 … of grade 0, 1 …
 // A target as one of the kinds has it.
 struct target {
     bool set;
-    int64_t value; // number, percent: millionths; date: day number; dates: how many items
-    size_t dates;  // dates: their due dates, in order
+    int decimals;   // that a number or percent was written with
+    __int128 value; // number, percent: billionths; date: day number; dates: how many items
+    size_t dates;   // dates: their due dates, in order
     int32_t date[DATES_MAX];
 };
 
@@ -101,7 +102,7 @@ struct indicator {
     struct target grade[GRADES]; // [0] is the target itself, its 100 % grade; the rest for ladders
     struct target quarter[QUARTERS];
     size_t components;
-    int64_t component[COMPONENTS_MAX]; // millionths; add up to target_count
+    __int128 component[COMPONENTS_MAX]; // add up to target_count
     struct maybe plausible; // times its target that it is believed unasked; unset: PLAUSIBLE_USUAL
 };
 

@@ -15,9 +15,9 @@ struct mark {
 };
 
 struct score {
-    enum entry_state state; // of the quarter asked for
-    bool excluded;          // its weight leaves the base of the plan
-    bool replaced;          // another row has taken its weight
+    enum entry_state state;            // of the quarter asked for
+    bool excluded;                     // its weight leaves the base of the plan
+    bool replaced;                     // another row has taken its weight
     const struct indicator *stands_in; // the row whose weight it has taken, or NULL
     bool total_is_date;
     struct mark total;   // year to date: number, percent, day number, or dated items done
@@ -33,6 +33,9 @@ struct score {
 // large to compute with.
 enum status score_indicator(const struct indicator *indicator, const struct year *year, int quarter,
                             const struct indicator *stands_in, struct score *ret, struct err *err);
+
+// The decimals that the year's total is printed with at least: those of its figures and target.
+int total_decimals(const struct indicator *indicator, const struct year *year, int quarter);
 
 // Whether every entered quarter up to `quarter` says no-case or not-applicable, which one wins.
 enum entry_state score_year_state(const struct year *year, int quarter);

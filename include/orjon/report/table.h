@@ -6,7 +6,7 @@
 //     table_column(t, (struct column){.heading = {"অগ্রগতি", "১ম কোয়ার্টার"}, .align =
 //     ALIGN_CENTRE}); table_column(t, (struct column){.heading = {"অগ্রগতি", "মোট অর্জন"}, .align =
 //     ALIGN_CENTRE}); table_ruler(t, "১ ২ ৩"); table_row(t); table_text(t, "%"); table_number(t,
-//     "১০০", 100 * CELL_SCALE, 0); table_text(t, "-");
+//     "১০০", 100, 0); table_text(t, "-");
 //
 // All columns come first, then rows from top to bottom, cells from left to right. Every text is
 // copied. Text must be clean (text_clean) but may hold newlines, which are kept as line breaks;
@@ -24,7 +24,6 @@
 enum {
     TABLE_COLUMNS_MAX = 40, // further columns are left out
     TABLE_LEVELS = 4,       // of headings, one over the other
-    CELL_SCALE = 1000000,   // a typed number is held in millionths
 };
 
 struct column {
@@ -52,8 +51,9 @@ struct cell {
 
     // What csv and spreadsheets get beside or instead of the text.
     bool has_value;
-    int64_t value; // CELL_NUMBER: times CELL_SCALE; CELL_DATE: days since 1 January 1970
-    int decimals;  // of the number, as it is printed: 0 to 6
+    int64_t value; // CELL_NUMBER: its digits, of which `decimals` are behind the point; CELL_DATE:
+                   // days since 1 January 1970
+    int decimals;  // 0 to 9
 
     // Set by the table.
     bool above;   // the cell above reaches down to here; the rest of this one is void

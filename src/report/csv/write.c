@@ -76,18 +76,10 @@ static void end_record(struct csv *csv)
 
 static void add_number(struct csv *csv, int64_t value, int decimals)
 {
-    int64_t unit = CELL_SCALE;
-    for (int i = 0; i < decimals && unit > 1; i++)
-        unit /= 10;
-    int64_t rest = value % unit, rounded = value / unit; // half up, away from zero
-    rounded += rest * 2 >= unit ? 1 : rest * 2 <= -unit ? -1 : 0;
-    int64_t whole = rounded / (CELL_SCALE / unit), part = rounded % (CELL_SCALE / unit);
-    char text[64];
-    int n = snprintf(text, sizeof text, "%s%lld", rounded < 0 ? "-" : "",
-                     (long long)(whole < 0 ? -whole : whole));
-    if (decimals > 0)
-        snprintf(text + n, sizeof text - (size_t)n, ".%0*lld", decimals > 6 ? 6 : decimals,
-                 (long long)(part < 0 ? -part : part));
+    char digits[32], text[48];
+    snprintf(digits, sizeof digits, "%0*lld", decimals + (value < 0 ? 2 : 1), (long long)value);
+    const int whole = (int)strlen(digits) - decimals;
+    snprintf(text, sizeof text, "%.*s%s%s", whole, digits, decimals ? "." : "", digits + whole);
     add_field(csv, text);
 }
 

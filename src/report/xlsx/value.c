@@ -61,17 +61,15 @@ static void read_number(const char *s, struct shape *shape)
 static bool number_value(const struct cell *cell, struct shape *shape, double *ret)
 {
     read_number(cell->text, shape);
-    if (shape->odd || !shape->digits || shape->decimals > 6)
+    double unit = 1;
+    __int128 printed = shape->number, value = cell->value;
+    if (shape->odd || !shape->digits)
         return false;
-    int64_t printed = shape->number;
-    for (int i = shape->decimals; i < 6; i++)
-        if (__builtin_mul_overflow(printed, 10, &printed))
-            return false;
-    // What is printed may be rounded; the cell holds what is known, and rounds as the paper does.
-    int64_t half = CELL_SCALE / 2;
-    for (int i = 0; i < shape->decimals; i++)
-        half /= 10;
-    if (printed - cell->value > half || cell->value - printed > half)
+    for (int i = 0; i < shape->decimals; i++, unit *= 10)
+        value *= 10;
+    for (int i = 0; i < cell->decimals; i++)
+        printed *= 10;
+    if (printed != value) // the text says something else
         return false;
     bool padded = digit_at(cell->text, &(size_t){0}) == 0;
     str_add_repeat(&shape->format, "0", padded ? (size_t)shape->digits : 1);
@@ -80,7 +78,7 @@ static bool number_value(const struct cell *cell, struct shape *shape, double *r
     str_add_repeat(&shape->format, "0", (size_t)shape->decimals);
     if (strchr(cell->text, '%'))
         str_add(&shape->format, "\"%\"");
-    *ret = (double)cell->value / CELL_SCALE;
+    *ret = (double)shape->number / unit;
     return true;
 }
 
