@@ -1,7 +1,7 @@
 # What every target of ours is compiled with. Inherited by the folders added after it.
 add_compile_options(
     -Wall -Wextra -Wconversion -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wvla -Wformat=2
-    -Werror=format-security -ffile-prefix-map=${PROJECT_SOURCE_DIR}/=)
+    -Werror=format-security -ffile-prefix-map=${PROJECT_BINARY_DIR}/= -ffile-prefix-map=${PROJECT_SOURCE_DIR}/=)
 if(ORJON_WERROR)
     add_compile_options(-Werror)
 endif()
