@@ -20,7 +20,7 @@ struct paper_case {
     struct plan_score total[CASE_PLANS];
     struct paper_plan of[CASE_PLANS];
     struct paper_request request;
-    struct str figures; // file that remarks point into
+    struct str figures; // what tests/print/figures.tsv holds, once it is read
 };
 
 static inline void case_set(struct paper_case *c, enum office_field field, const char *text)
@@ -117,7 +117,8 @@ static inline void case_enter_file(struct paper_case *c, size_t i, const char *p
     if (!c->figures.len)
         assert_int_equal(file_read(TEST_DATA "/../print/figures.tsv", &c->figures, NULL),
                          STATUS_OK);
-    struct tsv tsv = {.text = c->figures.buf, .len = c->figures.len};
+    autotsv tsv;
+    tsv_open(&tsv, c->figures.buf, c->figures.len);
     while (tsv_next(&tsv)) {
         if (!tsv_is(&tsv, 0, path))
             continue;

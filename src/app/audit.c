@@ -40,7 +40,9 @@ struct rows {
 static enum status read_header(struct tsv *tsv, const char *name, struct rows *rows,
                                struct err *err)
 {
-    if (!tsv_next(tsv))
+    if (!tsv_next(tsv) && tsv->fault)
+        return err_set(err, STATUS_INVALID, "%s:%zu: %s", name, tsv->line, tsv->fault);
+    if (!tsv->count)
         return err_set(err, STATUS_INVALID,
                        _("%s: the file is empty; the first row names the columns"), name);
     for (size_t c = 0; c < COLUMNS; c++) {
@@ -143,12 +145,15 @@ enum status app_audit(const char *name, const char *text, size_t n, int fiscal_y
                       void (*each)(void *data, const struct app_audit *found), void *data,
                       size_t *ret_rows, struct err *err)
 {
-    struct tsv tsv = {.text = text, .len = n};
+    autotsv tsv;
     struct rows rows = {0};
     const struct audience audience = {each, data};
+    tsv_open(&tsv, text, n);
     enum status status = read_header(&tsv, name, &rows, err);
     while (status == STATUS_OK && tsv_next(&tsv))
         status = read_row(&tsv, name, &rows, err);
+    if (status == STATUS_OK && tsv.fault)
+        status = err_set(err, STATUS_INVALID, "%s:%zu: %s", name, tsv.line, tsv.fault);
     for (size_t i = 0; i < rows.count && status == STATUS_OK; i++)
         audit_one(&rows, i, fiscal_year, quarter ? quarter : QUARTERS, &audience);
     *ret_rows = rows.count;

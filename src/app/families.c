@@ -37,7 +37,8 @@ void app_family_name(const char *family, struct str *ret)
 {
     size_t size = 0;
     const char *names = store_family_names(&size);
-    struct tsv tsv = {.text = names, .len = size};
+    autotsv tsv;
+    tsv_open(&tsv, names, size);
     const size_t column = i18n_language() == LANGUAGE_ENGLISH ? 2 : 1;
     while (tsv_next(&tsv))
         if (tsv_is(&tsv, 0, family) && tsv.count > column) {

@@ -42,6 +42,8 @@ static void fault(struct figures_file *f, const char *sentence)
 static bool check_header(struct figures_file *f)
 {
     if (!tsv_next(&f->tsv)) {
+        if (f->tsv.fault)
+            return false;
         f->tsv.line = 1;
         fault(f, _("the file is empty; the first row names the columns"));
         return false;
@@ -232,10 +234,12 @@ static void find_twins(struct figures_file *f)
 
 void figures_file_read(struct figures_file *f, const char *text, size_t n)
 {
-    f->tsv = (struct tsv){.text = text, .len = n};
+    tsv_open(&f->tsv, text, n);
     if (check_header(f))
         while (f->trouble.status == STATUS_OK && tsv_next(&f->tsv))
             read_row(f);
+    if (f->tsv.fault)
+        fault(f, f->tsv.fault);
     find_twins(f);
 }
 
@@ -248,5 +252,6 @@ void figures_file_done(struct figures_file *f)
     free(f->codes);
     free(f->plan);
     free(f->figure);
+    tsv_done(&f->tsv);
     arena_done(&f->texts);
 }

@@ -50,7 +50,8 @@ enum status app_install_year(struct app *app, size_t *ret_count, struct err *err
 
 static enum status fill_sample_office(struct app *app, struct err *err)
 {
-    struct tsv tsv = {.text = (const char *)sample_office, .len = sample_office_size};
+    autotsv tsv;
+    tsv_open(&tsv, (const char *)sample_office, sample_office_size);
     while (tsv_next(&tsv)) {
         autofree char *key = mem_copy_text(tsv.cell[0].s, tsv.cell[0].n);
         autofree char *value = mem_copy_text(tsv.cell[1].s, tsv.cell[1].n);

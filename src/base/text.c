@@ -2,6 +2,8 @@
 // Bengali text on a grid: syllables, columns, padding.
 #include "orjon/base/text.h"
 
+#include "text_lost.h"
+
 #include <string.h>
 #include <unicase.h>
 #include <unigbrk.h>
@@ -215,6 +217,9 @@ enum status text_read(enum text_limit limit, const char *s, size_t n, struct str
     static const size_t limits[] = {TEXT_LIMIT_LIST(X)};
 #undef X
     autostr clean = STR_INIT;
+    const char *lost = text_lost(s, n);
+    if (lost)
+        return err_set(err, STATUS_INVALID, "%s", lost);
     enum status status = text_clean(s, n, &clean, err);
     if (status)
         return status;

@@ -22,6 +22,17 @@ char *text_compose(const char *s, size_t n, size_t *ret_n)
     return n > 0 ? mem_there(u8_normalize(UNINORM_NFC, bytes(s), n, NULL, ret_n)) : mem_alloc(1);
 }
 
+char *text_from_utf16(const char *s, size_t n, bool big, size_t *ret_n)
+{
+    const size_t units = n / 2;
+    autofree uint16_t *unit = mem_alloc((units + 1) * sizeof *unit);
+    for (size_t i = 0; i < units; i++)
+        unit[i] = (uint16_t)(bytes(s)[2 * i + !big] << 8 | bytes(s)[2 * i + big]);
+    if (n % 2 || u16_check(unit, units))
+        return NULL;
+    return units ? mem_there(u16_to_u8(unit, units, NULL, ret_n)) : mem_alloc(1);
+}
+
 // White space of any script, and the mark with which some editors begin a file.
 static bool is_blank(ucs4_t c)
 {

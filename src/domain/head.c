@@ -3,6 +3,7 @@
 #include "head.h"
 
 #include "orjon/base/text.h"
+#include "orjon/base/tsv.h"
 
 #include <string.h>
 
@@ -174,7 +175,10 @@ void head_write(const struct plan *plan, struct str *ret)
     for (size_t i = 0; i < HEADS; i++) {
         autostr value = STR_INIT;
         write_head(plan, i, &value);
-        if (value.len || heads[i].always)
-            str_addf(ret, "#%s\t%s\n", heads[i].key, value.buf);
+        if (!value.len && !heads[i].always)
+            continue;
+        str_addf(ret, "#%s\t", heads[i].key);
+        tsv_write_cell(ret, value.buf);
+        str_add_char(ret, '\n');
     }
 }

@@ -182,8 +182,8 @@ enum status template_read(const char *name, const char *s, size_t n, struct plan
                           struct str *ret_faults, struct err *err)
 {
     __attribute__((cleanup(plan_free))) struct plan *plan = plan_new();
-    struct reading r = {
-        .name = name, .tsv = {.text = s, .len = n}, .plan = plan, .faults = ret_faults};
+    struct reading r = {.name = name, .plan = plan, .faults = ret_faults};
+    tsv_open(&r.tsv, s, n);
     for (; r.width < TEMPLATE_FIXED; r.width++)
         r.column[r.width] = r.width;
     while (tsv_next(&r.tsv)) {
@@ -194,9 +194,14 @@ enum status template_read(const char *name, const char *s, size_t n, struct plan
         else
             read_row(&r);
     }
-    check_head(&r);
-    check_codes(&r);
+    if (r.tsv.fault) {
+        fault(&r, r.tsv.line, 0, r.tsv.fault);
+    } else {
+        check_head(&r);
+        check_codes(&r);
+    }
     free(r.line);
+    tsv_done(&r.tsv);
     if (r.count)
         return err_set(err, STATUS_INVALID, _("%s: %s faults; nothing was installed"), name,
                        SAY(r.count));
@@ -227,9 +232,11 @@ void template_write(const struct plan *plan, struct str *ret)
     str_add_char(ret, '\n');
     for (size_t i = 0; i < plan->count; i++) {
         for (size_t c = 0; c < TEMPLATE_COLUMNS; c++) {
+            autostr cell = STR_INIT;
             str_add(ret, c && has[c] ? "\t" : "");
             if (has[c])
-                template_get(&plan->indicator[i], c, ret);
+                template_get(&plan->indicator[i], c, &cell);
+            tsv_write_cell(ret, cell.buf);
         }
         str_add_char(ret, '\n');
     }

@@ -150,7 +150,7 @@ is "a remark of 1 MB" "$code" 1
 check "and why not" grep -q '^figures.tsv:2: The text has 1000000 letters; at most 10000 fit here' err
 figures '2023-24\tegov\t5.1.1\t1\t1\tr'
 run enter figures.tsv
-figures "2023-24\tegov\t5.1.1\t1\t1$(printf '\\t%.0s' {1..10000})"
+figures "2023-24\tegov\t5.1.1\t1\t1$(printf '\\tx%.0s' {1..10000})"
 run enter figures.tsv
 check "10,000 columns" grep -q '^figures.tsv:2: ' err
 figures '2023-24\tegov\t5.1.1\t1\t1\t\0033[31mred\0007\0342\0200\0256'
@@ -174,4 +174,43 @@ run explain egov 5.1.1 --quarter 2
 says "explained" '19999999999999.9998'
 run print return --plan egov --quarter 2
 ok "printed"
+
+# What spreadsheets save.
+head='fiscal_year\tplan\tindicator\tquarter\tentry\tremark\tstate\n'
+saved() { # NAME ENTRY REMARK: the file of that name says so of egov 5.1.1
+    run enter figures.tsv
+    is "$1" "$code" 0
+    run log egov 5.1.1 --format tsv
+    is "$1: what was read" "$(printf '%s\n' "$out" | tail -1 | cut -f 13,15)" "$2"$'\t'"$3"
+}
+printf "$head"'2023-24\tegov\t5.1.1\t1\t1\t"এক, ""দুই"""\t\t\t\n\t\t\t\t\t\t\n' >figures.tsv
+saved "quoted cells, padding and a blank row" 1 'এক, "দুই"'
+printf "$head"'2023-24\tegov\t5.1.1\t1\t2\t"এক\nদুই\tতিন"\n' >figures.tsv
+saved "a line break in a cell" 2 'এক দুই তিন'
+printf "$head"'2023-24\tegov\t5.1.1\t1\t3\tএক\n' | tr '\n' '\r' >figures.tsv
+saved "lines ended by CR alone" 3 'এক'
+printf "$head"'2023-24\tegov\t5.1.1\t1\t4\tএক\n' | iconv -t UTF-16 >figures.tsv
+saved "UTF-16 with its mark" 4 'এক'
+printf "$head"'2023-24\tegov\t5.1.1\t1\t5\tদুই\n' | iconv -t UTF-16LE >figures.tsv
+saved "UTF-16 without" 5 'দুই'
+printf "$head"'2023-24\tegov\t5.1.1\t1\t6\tদুই\n' | iconv -t UTF-16BE >figures.tsv
+saved "the other order" 6 'দুই'
+printf "$head"'2023-24\tegov\t5.1.1\t1\t7\t"এক, দুই"\n' | tr '\t' , >figures.tsv
+saved "commas" 7 'এক, দুই'
+before=$(fingerprint)
+figures '2023-24\tegov\t5.1.1\t1\t1\t' '2023-24\tegov\t6.1.1\t1\t1\t"এক' '2023-24\tegov\t6.1.1\t2\t1\t'
+run enter figures.tsv
+is "a quote mark that nothing closes" "$code" 1
+check "its line" grep -q '^figures.tsv:3: the quote mark' err
+figures '2023-24\tegov\t5.1.1\t1\t1\tmgevq Awdmvi'
+run enter figures.tsv
+check "Bijoy is named" grep -q '^figures.tsv:2: this is Bijoy' err
+figures '2023-24\tegov\t5.1.1\t1\t1\t???? ??????'
+run enter figures.tsv
+check "lost letters are named" grep -q '^figures.tsv:2: the letters were lost' err
+truncate -s 1G sparse.tsv
+run enter sparse.tsv
+refused "a file of 1 GB" 1 'sparse.tsv: the file is larger than 16 MB'
+rm sparse.tsv
+is "nothing of these was saved" "$(fingerprint)" "$before"
 finish

@@ -107,7 +107,8 @@ static void bengali_calendar_of_bangladesh(void **state)
     (void)state;
     autostr file = STR_INIT;
     assert_int_equal(file_read(TEST_DATA "/bengali_dates.tsv", &file, NULL), STATUS_OK);
-    struct tsv tsv = {.text = file.buf, .len = file.len};
+    autotsv tsv;
+    tsv_open(&tsv, file.buf, file.len);
     int rows = 0;
     assert_true(tsv_next(&tsv));
     while (tsv_next(&tsv)) {

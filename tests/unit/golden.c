@@ -70,7 +70,8 @@ static void rows_score_as_worked_by_hand(void **state)
     (void)state;
     autostr file = STR_INIT;
     assert_int_equal(file_read(TEST_DATA "/rows.tsv", &file, NULL), STATUS_OK);
-    struct tsv tsv = {.text = file.buf, .len = file.len};
+    autotsv tsv;
+    tsv_open(&tsv, file.buf, file.len);
     int rows = 0;
     assert_true(tsv_next(&tsv));
     while (tsv_next(&tsv)) {
@@ -132,7 +133,8 @@ static void ladders_give_the_marks_of_the_guidelines(void **state)
     (void)state;
     autostr file = STR_INIT;
     assert_int_equal(file_read(TEST_DATA "/ladders.tsv", &file, NULL), STATUS_OK);
-    struct tsv tsv = {.text = file.buf, .len = file.len};
+    autotsv tsv;
+    tsv_open(&tsv, file.buf, file.len);
     int rows = 0;
     assert_true(tsv_next(&tsv));
     while (tsv_next(&tsv)) {
@@ -226,7 +228,8 @@ static void printed_cells_parse_to_what_was_reported(void **state)
     autostr printed_file = STR_INIT, read_file = STR_INIT;
     assert_int_equal(file_read(TEST_DATA "/rows_as_printed.tsv", &printed_file, NULL), STATUS_OK);
     assert_int_equal(file_read(TEST_DATA "/rows.tsv", &read_file, NULL), STATUS_OK);
-    struct tsv tsv = {.text = printed_file.buf, .len = printed_file.len};
+    autotsv tsv;
+    tsv_open(&tsv, printed_file.buf, printed_file.len);
     int rows = 0;
     assert_true(tsv_next(&tsv));
     while (tsv_next(&tsv)) {
@@ -241,7 +244,8 @@ static void printed_cells_parse_to_what_was_reported(void **state)
         assert_int_equal(number_read(weight, strlen(weight), &marks, NULL, NULL), STATUS_OK);
         assert_int_equal(marks, indicator->weight.value);
         assert_target(where.buf, indicator, target);
-        struct tsv other = {.text = read_file.buf, .len = read_file.len};
+        autotsv other;
+        tsv_open(&other, read_file.buf, read_file.len);
         while (tsv_next(&other))
             if (tsv_is(&other, 0, seed) && tsv_is(&other, 4, name) && tsv_is(&other, 5, code))
                 break;

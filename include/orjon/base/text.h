@@ -53,8 +53,8 @@ enum { TEXT_LIMIT_LIST(X) };
 // code point four bytes long, and a plan's four remarks.
 enum { TEXT_ROW_BYTES = 1 << 18 };
 
-// Cleans a text and refuses one that is longer than it may be (INVALID, saying both numbers): what
-// is too long is never cut. ret is appended to, on success only.
+// Cleans a text and refuses one that is Bijoy's or of question marks, and one that is longer than it
+// may be (INVALID, saying both numbers): what is too long is never cut. ret is appended to, on success only.
 enum status text_read(enum text_limit limit, const char *s, size_t n, struct str *ret,
                       struct err *err);
 
@@ -70,6 +70,9 @@ void text_show(struct str *ret, const char *s);
 
 // The same text in NFC, to be freed by the caller; NULL when it is not UTF-8.
 char *text_compose(const char *s, size_t n, size_t *ret_n);
+// n bytes of UTF-16 as UTF-8 of *ret_n bytes, to be freed by the caller and not NUL-terminated; NULL
+// when they are none.
+char *text_from_utf16(const char *s, size_t n, bool big, size_t *ret_n);
 // UTF-8 without white space at its ends: where it begins, and in *n how long it is.
 const char *text_trim(const char *s, size_t *n);
 

@@ -1,9 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Lines and cells of a tab-separated text, where every position can be named to the user.
+// Rows and cells of a text as a spreadsheet saves it, where every position can be named to the
+// user.
+//
+// Tabs stand between the cells; in a text without any tab the commas or semicolons of its first
+// row. A cell that begins with a quote mark ends with one, and in it a quote mark is doubled while
+// tabs and line breaks are its own (RFC 4180). Lines end with LF, CRLF or CR. UTF-8, or UTF-16 of
+// either order with or without its mark. Cells that only pad a row and rows of nothing are as if
+// they were not there.
 #pragma once
 
+#include "orjon/base/str.h"
+
 #include <stdbool.h>
-#include <stddef.h>
 
 enum { TSV_CELLS_MAX = 64 };
 
@@ -12,18 +20,29 @@ struct tsv_cell {
     size_t n;
 };
 
-// Reads a text line by line. Set text and len, leave the rest zero.
+// A text that is read row by row: between tsv_open and tsv_done.
 struct tsv {
-    const char *text;
-    size_t len;
-    size_t at;
-    size_t line; // number of the line last read, from 1
-    size_t count;
-    struct tsv_cell cell[TSV_CELLS_MAX]; // cells past TSV_CELLS_MAX are counted in `count` only
+    size_t line;       // in which the row last read begins, from 1
+    const char *fault; // why the reading ended in `line` before the text did: a sentence; else NULL
+    size_t count;      // of cells, up to the last that is not blank; never 0
+    struct tsv_cell cell[TSV_CELLS_MAX]; // empty from `count` on; those past the end only count
+    // Its own.
+    char *text, *at, *end;
+    size_t next_line;
+    char separator;
 };
 
-// Reads the next line that is not empty; false at the end. CR before LF and a BOM are dropped.
+// Takes a copy of the text.
+void tsv_open(struct tsv *ret, const char *text, size_t n);
+void tsv_done(struct tsv *tsv);
+#define autotsv __attribute__((cleanup(tsv_done))) struct tsv
+
+// Reads the next row that is not blank; false at the end, or at a fault: look at tsv->fault.
 bool tsv_next(struct tsv *tsv);
 
 // Whether cell i is there and reads exactly `word`.
 bool tsv_is(const struct tsv *tsv, size_t i, const char *word);
+
+// Appends a cell so that it reads back: one that begins with a quote mark or holds a quote mark, a
+// tab or a line break is quoted.
+void tsv_write_cell(struct str *ret, const char *cell);
