@@ -60,7 +60,8 @@ void table_row(struct table *t)
 
 void table_subrow(struct table *t)
 {
-    add_row(t, ROW_PLAIN)->subrow = t->rows > 1;
+    struct row *row = add_row(t, ROW_PLAIN);
+    row->subrow = t->rows > 1; // which must be asked after the row was added
 }
 
 void table_section(struct table *t, const char *text)
