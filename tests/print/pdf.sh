@@ -10,8 +10,8 @@ golden=$source_dir/tests/print/pdf
 pages() { pdfinfo "$1" | sed -n 's/^Pages: *//p'; }
 text() { pdftotext -raw "$@" - 2>/dev/null; }
 words() { tr -s ' \n\t\f/-' '\n' | grep -v '^$' | LC_ALL=C sort; }
-shown() { # the words of an html page, as a reader sees them
-    sed -e '1,/<body>/d' -e 's/<[^>]*>/ /g' -e 's/&#60;/</g; s/&#62;/>/g; s/&#34;/"/g' -e "s/&#39;/'/g; s/&#38;/\&/g" "$1" | words
+shown() { # the words of an html page, as a reader sees them; feet only paper has
+    sed -e '1,/<body>/d' -e '/class="foot"/d' -e 's/<[^>]*>/ /g' -e 's/&#60;/</g; s/&#62;/>/g; s/&#34;/"/g' -e "s/&#39;/'/g; s/&#38;/\&/g" "$1" | words
 }
 found() { # PDF HTML: how many of a hundred words of the paper are found in the pdf
     text "$1" | words >got

@@ -96,9 +96,10 @@ static void html_is_escaped(void **state)
     autostr got = STR_INIT;
     write_as("html", p, (struct writer_options){0}, &got);
     assert_non_null(strstr(got.buf, "<html lang=\"bn\">"));
-    assert_non_null(strstr(got.buf, "<th rowspan=\"2\">&#34;&#62;&#60;b&#62;</th>"));
-    assert_non_null(strstr(got.buf, "<th colspan=\"2\">গ</th>"));
-    assert_non_null(strstr(got.buf, "<th>&#38;amp;</th><th>খ</th></tr>\n</thead>"));
+    assert_non_null(strstr(got.buf, "<th scope=\"col\" rowspan=\"2\">&#34;&#62;&#60;b&#62;</th>"));
+    assert_non_null(strstr(got.buf, "<th scope=\"colgroup\" colspan=\"2\">গ</th>"));
+    assert_non_null(
+        strstr(got.buf, "<th scope=\"col\">&#38;amp;</th><th scope=\"col\">খ</th></tr>\n</thead>"));
     assert_non_null(strstr(got.buf, "&#39;&#60;td&#62;"));
     assert_non_null(strstr(got.buf, "ক্ষ<wbr>ক্ষ")); // between syllables
     assert_null(strstr(got.buf, "ক্<wbr>"));
@@ -106,6 +107,34 @@ static void html_is_escaped(void **state)
     assert_null(strstr(got.buf, "<b>"));
     assert_null(strstr(got.buf, "<i>"));
     assert_null(writer_find("doc"));
+}
+
+static void html_keeps_a_signature_with_its_table(void **state)
+{
+    (void)state;
+    struct paper_settings settings = PAPER_SETTINGS;
+    settings.mark = "খসড়া <৳>";
+    autopaper *p = paper_new(&settings);
+    paper_part(p, "এক", "দপ্তর · <সিল>");
+    struct table *t = paper_table(p);
+    table_column(t, (struct column){.heading = {"ক"}});
+    table_row(t);
+    paper_text(p, "সিল");
+    paper_space(p, 1);
+    paper_pair(p, "স্মারক", "তারিখ");
+    paper_signature(p, 3, "(নাম)");
+    paper_text(p, "অনুলিপি");
+    autostr got = STR_INIT;
+    write_as("html", p, (struct writer_options){0}, &got);
+    assert_non_null(strstr(got.buf, "<div class=\"scroll keep\" tabindex=\"0\""));
+    assert_non_null(strstr(got.buf, "<p class=\"line keep\">সিল</p>"));
+    assert_non_null(strstr(got.buf, "<div class=\"space keep\""));
+    assert_non_null(strstr(got.buf, "<div class=\"pair keep\">"));
+    assert_non_null(strstr(got.buf, "<p class=\"line\">অনুলিপি</p>"));
+    assert_non_null(
+        strstr(got.buf, "<tfoot class=\"foot\"><tr><td colspan=\"1\">দপ্তর · &#60;সিল&#62;</td>"));
+    assert_non_null(strstr(got.buf, "vw\">খসড়া &#60;৳&#62;</p>"));
+    assert_null(strstr(got.buf, "<p class=\"foot\">"));
 }
 
 static void pages_are_fed_and_numbered(void **state)
@@ -157,6 +186,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(csv_is_complete_and_harmless),
         cmocka_unit_test(html_is_escaped),
+        cmocka_unit_test(html_keeps_a_signature_with_its_table),
         cmocka_unit_test(pages_are_fed_and_numbered),
         cmocka_unit_test(parts_are_listed_with_their_pages),
     };
