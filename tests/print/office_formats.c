@@ -93,11 +93,11 @@ static void put_row(struct table *t, int i)
 {
     char text[64];
     table_row(t);
-    snprintf(text, sizeof text, "activity-%d.", i);
+    snprintf(text, sizeof text, "activity %d.", i);
     table_text(t, text);
     table_number(t, "৪০%", 40, 0);
     table_date(t, "৩১/১২/২০২৩", 19722);
-    snprintf(text, sizeof text, "remark-%d.", i);
+    snprintf(text, sizeof text, "remark %d.", i);
     table_text(t, text);
 }
 
@@ -132,9 +132,9 @@ static void any_number_of_rows(const char *format)
         assert_non_null(strstr(got.buf, "2023-12-31T00:00:00Z"));
         for (int i = 0; i < counts[k]; i++) {
             char text[64];
-            snprintf(text, sizeof text, "activity-%d.", i);
+            snprintf(text, sizeof text, "activity %d.", i);
             assert_times(&got, text, 1);
-            snprintf(text, sizeof text, "remark-%d.", i);
+            snprintf(text, sizeof text, "remark %d.", i);
             assert_times(&got, text, 1);
         }
     }
@@ -196,6 +196,50 @@ static void docx_has_spans_and_repeated_headings(void **state)
     judge("docx", paper, &got);
     assert_null(strstr(got.buf, "w:orient"));
     assert_null(strstr(got.buf, "AlternateContent"));
+}
+
+// A paper of two parts with contents.
+static struct paper *paper_of_parts(void)
+{
+    struct paper_settings settings = PAPER_SETTINGS;
+    settings.mark = "খসড়া <৳>";
+    struct paper *paper = paper_new(&settings);
+    paper_part(paper, "সূচিপত্র", NULL);
+    paper_contents(paper);
+    for (int i = 0; i < 2; i++) {
+        paper_part(paper, i ? "<দুই>" : "এক", i ? "পাদ <দুই>" : "পাদ এক");
+        paper_title(paper, "প্রতিবেদন");
+        struct table *t = table_of(paper);
+        put_row(t, i);
+        table_subrow(t);
+        table_text(t, "২০২৩-২০২৪");
+        paper_text(paper, "সিল");
+        paper_signature(paper, 3, "নাম");
+    }
+    return paper;
+}
+
+static void docx_has_sections_contents_and_a_mark(void **state)
+{
+    (void)state;
+    autopaper *paper = paper_of_parts();
+    autostr got = STR_INIT;
+    judge("docx", paper, &got);
+    assert_times(&got, "<w:sectPr>", 3);
+    assert_times(&got, "<w:ftr ", 3); // each part has its own
+    assert_times(&got, ">পাদ এক</w:t>", 1);
+    assert_times(&got, ">পাদ &#60;দুই&#62;</w:t>", 1);
+    assert_times(&got, "<w:bookmarkStart ", 3);
+    assert_times(&got, "PAGEREF part2 \\h", 1);
+    assert_times(&got, "PAGEREF part7 \\h", 1);
+    assert_times(&got, ">২</w:t>", 2 + 1); // of the rulers, and pages until Word finds them
+    assert_times(&got, ">৩</w:t>", 2 + 1);
+    assert_times(&got, "<w:pStyle w:val=\"Heading1\"/>", 2);
+    assert_times(&got, "string=\"খসড়া &#60;৳&#62;\"", 1);
+    assert_times(&got, "২০২৩</w:t><w:noBreakHyphen/>", 2);
+    // Titles, the row before the subrow and the subrow, and what stands before the signature; and
+    // where a part starts.
+    assert_times(&got, "<w:keepNext/>", 2 * (1 + 4 + 4 + 2) + 3);
 }
 
 static void xlsx_has_spans_values_and_panes(void **state)
@@ -329,6 +373,7 @@ int main(void)
         cmocka_unit_test(docx_of_any_number_of_rows),
         cmocka_unit_test(xlsx_of_any_number_of_rows),
         cmocka_unit_test(docx_has_spans_and_repeated_headings),
+        cmocka_unit_test(docx_has_sections_contents_and_a_mark),
         cmocka_unit_test(xlsx_has_spans_values_and_panes),
         cmocka_unit_test(docx_survives_malice),
         cmocka_unit_test(xlsx_survives_malice),

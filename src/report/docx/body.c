@@ -1,39 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The blocks of a docx.
 #include "docx.h"
+#include "layout/stays.h"
 
-enum { SIGNATURE_WIDTH = 80000, LINE_HEIGHT = 5300 };
+#include <string.h>
 
-static bool is_page_end(const struct block *block)
-{
-    return block->kind == BLOCK_BREAK || block->kind == BLOCK_PART || block->kind == BLOCK_CONTENTS;
-}
+enum { SIGNATURE_WIDTH = 80000 };
 
-// Whether a signature follows with no table between: what stands before it stays with it.
-static bool leads_to_signature(const struct paper *paper, size_t i)
-{
-    for (i++; i < paper->blocks && !is_page_end(&paper->block[i]); i++)
-        if (paper->block[i].kind == BLOCK_SIGNATURE)
-            return true;
-        else if (paper->block[i].kind == BLOCK_TABLE)
-            return false;
-    return false;
-}
-
-static bool leads_to_table(const struct paper *paper, size_t i)
-{
-    for (i++; i < paper->blocks && paper->block[i].kind == BLOCK_SPACE; i++)
-        ;
-    return i < paper->blocks && paper->block[i].kind == BLOCK_TABLE;
-}
-
-static bool is_kept(const struct paper *paper, size_t i)
-{
-    const struct block *block = &paper->block[i];
-    bool next =
-        block->kind == BLOCK_SPACE ? i > 0 && paper->block[i - 1].line.keep : block->line.keep;
-    return next || leads_to_table(paper, i) || leads_to_signature(paper, i);
-}
+#define TYPE 20 // half points of all text but that of tables
 
 static void add_pair(const struct docx *docx, const struct block *block, bool keep)
 {
@@ -47,14 +21,38 @@ static void add_pair(const struct docx *docx, const struct block *block, bool ke
     docx_close(docx->ret);
 }
 
-// An empty paragraph of that height.
-static void add_gap(const struct docx *docx, int height, bool keep, bool new_page)
+// Blank lines.
+static void add_space(const struct docx *docx, int lines, bool keep)
 {
     autostr extra = STR_INIT;
-    str_addf(&extra, "%s<w:spacing w:line=\"%d\" w:lineRule=\"exact\"/>",
-             new_page ? "<w:pageBreakBefore/>" : "", docx_twips(height));
+    str_addf(&extra, "<w:spacing w:line=\"%d\" w:lineRule=\"exact\"/>", lines * docx_line(TYPE));
     docx_open(docx->ret, &(struct docx_style){.name = "Gap", .keep = keep, .extra = extra.buf});
     docx_close(docx->ret);
+}
+
+// A paragraph that can hardly be seen.
+static void add_gap(const struct docx *docx, bool keep, const char *extra)
+{
+    docx_open(docx->ret, &(struct docx_style){.name = "Gap", .keep = keep, .extra = extra});
+    docx_close(docx->ret);
+}
+
+// Ends the section before the part at block i, and marks where the part starts, which the contents
+// lead to.
+static void add_part(const struct docx *docx, size_t i)
+{
+    struct str *ret = docx->ret;
+    if (i > 0) {
+        docx_open(ret, &(struct docx_style){.name = "Gap"});
+        str_cut(ret, ret->len - strlen("</w:pPr>"));
+        docx_section_end(docx, docx_section_at(docx, i - 1));
+        str_add(ret, "</w:pPr>");
+        docx_close(ret);
+    }
+    docx_open(ret, &(struct docx_style){.name = "Gap", .keep = true});
+    str_addf(ret, "<w:bookmarkStart w:id=\"%zu\" w:name=\"part%zu\"/><w:bookmarkEnd w:id=\"%zu\"/>",
+             i, i, i);
+    docx_close(ret);
 }
 
 static void add_signature(const struct docx *docx, const struct block *block)
@@ -62,7 +60,7 @@ static void add_signature(const struct docx *docx, const struct block *block)
     autostr extra = STR_INIT;
     int indent = docx->width - SIGNATURE_WIDTH;
     str_addf(&extra, "<w:keepLines/><w:spacing w:before=\"%d\"/><w:ind w:left=\"%d\"/>",
-             docx_twips(block->count * LINE_HEIGHT), docx_twips(indent > 0 ? indent : 0));
+             block->count * docx_line(TYPE), docx_twips(indent > 0 ? indent : 0));
     docx_paragraph(docx->ret, &(struct docx_style){.align = ALIGN_CENTRE, .extra = extra.buf},
                    block->line.text, false);
 }
@@ -84,17 +82,39 @@ static void add_copies(const struct docx *docx, const struct block *block)
 
 static void add_contents(const struct docx *docx, size_t from)
 {
-    for (size_t i = from; i < docx->paper->blocks; i++)
-        if (docx->paper->block[i].kind == BLOCK_PART)
-            docx_paragraph(docx->ret, &(struct docx_style){0}, docx->paper->block[i].line.text,
-                           false);
+    autostr tabs = STR_INIT;
+    str_addf(&tabs, "<w:tabs><w:tab w:val=\"right\" w:leader=\"dot\" w:pos=\"%d\"/></w:tabs>",
+             docx_twips(docx->width));
+    for (size_t i = from; i < docx->paper->blocks; i++) {
+        if (docx->paper->block[i].kind != BLOCK_PART)
+            continue;
+        autostr code = STR_INIT, ascii = STR_INIT, number = STR_INIT;
+        str_addf(&code, "PAGEREF part%zu \\h", i);
+        str_addf(&ascii, "%d", docx->section[docx_section_at(docx, i)].page);
+        text_digits(&number, ascii.buf, ascii.len, docx->paper->settings.digits);
+        docx_open(docx->ret, &(struct docx_style){.name = "TOC1", .extra = tabs.buf});
+        str_addf(docx->ret, "<w:hyperlink w:anchor=\"part%zu\">", i);
+        docx_run(docx->ret, docx->paper->block[i].line.text, false, false);
+        str_add(docx->ret, "<w:r><w:tab/></w:r>");
+        docx_field(docx->ret, code.buf, number.buf);
+        str_add(docx->ret, "</w:hyperlink>");
+        docx_close(docx->ret);
+    }
 }
 
-static void add_line(const struct docx *docx, const struct line *line, bool keep)
+// Lines that head something are bold and kept with it; the first of a section heads all of it.
+static const char *style_of(const struct docx *docx, size_t i)
 {
-    const struct docx_style style = {
-        .name = line->large ? "Large" : NULL, .align = line->align, .keep = keep};
-    docx_paragraph(docx->ret, &style, line->text, line->bold);
+    const struct line *line = &docx->paper->block[i].line;
+    const struct docx_section *section = &docx->section[docx_section_at(docx, i)];
+    if (line->large)
+        return line->bold ? "Title" : "Large";
+    if (!line->bold || !line->keep)
+        return NULL;
+    for (size_t k = section->from; k < i; k++)
+        if (docx->paper->block[k].kind == BLOCK_LINE && docx->paper->block[k].line.bold)
+            return "Heading2";
+    return "Heading1";
 }
 
 void docx_blocks(const struct docx *docx)
@@ -102,29 +122,33 @@ void docx_blocks(const struct docx *docx)
     const struct paper *paper = docx->paper;
     for (size_t i = 0; i < paper->blocks; i++) {
         const struct block *block = &paper->block[i];
-        bool keep = is_kept(paper, i);
+        bool keep = block_stays(paper, i);
         switch (block->kind) {
         case BLOCK_LINE:
-            add_line(docx, &block->line, keep);
+            docx_paragraph(docx->ret,
+                           &(struct docx_style){
+                               .name = style_of(docx, i), .align = block->line.align, .keep = keep},
+                           block->line.text, block->line.bold);
             break;
         case BLOCK_PAIR:
             add_pair(docx, block, keep);
             break;
         case BLOCK_SPACE:
-            add_gap(docx, block->count * LINE_HEIGHT, keep, false);
+            add_space(docx, block->count, keep);
             break;
         case BLOCK_BREAK:
-        case BLOCK_PART:
             if (i > 0)
-                add_gap(docx, POINT, true, true);
+                add_gap(docx, true, "<w:pageBreakBefore/>");
+            break;
+        case BLOCK_PART:
+            add_part(docx, i);
             break;
         case BLOCK_CONTENTS:
             add_contents(docx, i + 1);
             break;
         case BLOCK_TABLE:
-            docx_table(docx, block->table, leads_to_signature(paper, i));
-            add_gap(docx, POINT, leads_to_signature(paper, i),
-                    false); // or two tables grow together
+            docx_table(docx, block->table, keep);
+            add_gap(docx, keep, NULL); // or two tables grow together
             break;
         case BLOCK_SIGNATURE:
             add_signature(docx, block);

@@ -1,93 +1,137 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What stands on every page of a docx: the mark on top, page numbers at the bottom.
+// What stands on every page of a docx: the mark on top and across the page, page numbers at the
+// bottom.
 //
 // The format has no page numbers in Bengali digits, so the page's field stands inside a row of IF
 // fields, one a number: { IF { PAGE } = 3 "৩" "" }. Only Word works those out. A program that does
 // not know Word's features of 2012 takes the fallback beside them, the bare field.
 #include "docx.h"
 
-enum { NUMBERS = 99 }; // that have Bengali digits; what is beyond them stays as it is
+#include <string.h>
 
-static void add_mark(struct str *ret, const char *type)
+enum {
+    NUMBERS_LEAST = 20, // that have Bengali digits; what is beyond them stays as it is
+    NUMBERS_MOST = 99,
+    ROWS_A_PAGE = 4,
+    MARK_SHARE = 70,     // percent of the width of a page that a mark takes
+    MARK_TALLEST = 5000, // of the height of its letters: hundredths of a millimetre
+};
+
+// More pages than the paper can have, unless it has very long texts.
+static int numbers_of(const struct paper *paper)
 {
-    str_addf(ret, "<w:r><w:fldChar w:fldCharType=\"%s\"/></w:r>", type);
+    size_t numbers = NUMBERS_LEAST;
+    for (size_t i = 0; i < paper->blocks; i++) {
+        const struct block *block = &paper->block[i];
+        numbers += block->kind == BLOCK_PART;
+        numbers += block->kind == BLOCK_TABLE ? block->table->rows / ROWS_A_PAGE : 0;
+    }
+    return numbers < NUMBERS_MOST ? (int)numbers : NUMBERS_MOST;
 }
 
-static void add_code(struct str *ret, const char *code)
-{
-    str_addf(ret, "<w:r><w:instrText xml:space=\"preserve\">%s</w:instrText></w:r>", code);
-}
-
-static void add_field(struct str *ret, const char *name)
-{
-    add_mark(ret, "begin");
-    add_code(ret, name);
-    add_mark(ret, "end");
-}
-
+// { IF { PAGE } = 3 "৩" "" }
 static void add_choice(struct str *ret, const char *name, const char *condition)
 {
-    add_mark(ret, "begin");
-    add_code(ret, "IF ");
-    add_field(ret, name);
-    add_code(ret, condition);
-    add_mark(ret, "end");
+    str_add(ret, "<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText "
+                 "xml:space=\"preserve\">IF </w:instrText></w:r>");
+    docx_field(ret, name, NULL);
+    str_addf(ret,
+             "<w:r><w:instrText xml:space=\"preserve\"> %s &quot;&quot;</w:instrText></w:r>"
+             "<w:r><w:fldChar w:fldCharType=\"end\"/></w:r>",
+             condition);
 }
 
-static void add_bengali(struct str *ret, const char *name)
+static void add_bengali(struct str *ret, const char *name, int numbers)
 {
-    for (int i = 1; i <= NUMBERS; i++) {
+    for (int i = 1; i <= numbers; i++) {
         autostr ascii = STR_INIT, condition = STR_INIT;
         str_addf(&ascii, "%d", i);
-        str_addf(&condition, " = %d &quot;", i);
+        str_addf(&condition, "= %d &quot;", i);
         text_digits(&condition, ascii.buf, ascii.len, DIGITS_BENGALI);
-        str_add(&condition, "&quot; &quot;&quot;");
+        str_add(&condition, "&quot;");
         add_choice(ret, name, condition.buf);
     }
-    add_mark(ret, "begin");
-    add_code(ret, "IF ");
-    add_field(ret, name);
-    str_addf(ret, "<w:r><w:instrText xml:space=\"preserve\"> &gt; %d &quot;</w:instrText></w:r>",
-             NUMBERS);
-    add_field(ret, name);
-    add_code(ret, "&quot; &quot;&quot;");
-    add_mark(ret, "end");
+    autostr condition = STR_INIT;
+    str_addf(&condition, "&gt; %d &quot;</w:instrText></w:r>", numbers);
+    docx_field(&condition, name, NULL);
+    str_add(&condition, "<w:r><w:instrText xml:space=\"preserve\">&quot;");
+    add_choice(ret, name, condition.buf);
 }
 
-static void add_number(struct str *ret, const char *name, enum digits digits)
+static void add_number(const struct docx *docx, const char *name)
 {
-    if (digits == DIGITS_LATIN) {
-        add_field(ret, name);
+    struct str *ret = docx->ret;
+    if (docx->paper->settings.digits == DIGITS_LATIN) {
+        docx_field(ret, name, NULL);
         return;
     }
     str_add(ret, "<mc:AlternateContent><mc:Choice Requires=\"w15\">");
-    add_bengali(ret, name);
+    add_bengali(ret, name, numbers_of(docx->paper));
     str_add(ret, "</mc:Choice><mc:Fallback>");
-    add_field(ret, name);
+    docx_field(ret, name, NULL);
     str_add(ret, "</mc:Fallback></mc:AlternateContent>");
+}
+
+// The type of shape that Word has for large letters. Programs know it by its number.
+static const char text_on_a_path[] =
+    "<v:shapetype id=\"_x0000_t136\" coordsize=\"21600,21600\" o:spt=\"136\" adj=\"10800\" "
+    "path=\"m@7,l@8,m@5,21600l@6,21600e\"><v:formulas><v:f eqn=\"sum #0 0 10800\"/>"
+    "<v:f eqn=\"prod #0 2 1\"/><v:f eqn=\"sum 21600 0 @1\"/><v:f eqn=\"sum 0 0 @2\"/>"
+    "<v:f eqn=\"sum 21600 0 @3\"/><v:f eqn=\"if @0 @3 0\"/><v:f eqn=\"if @0 21600 @1\"/>"
+    "<v:f eqn=\"if @0 0 @2\"/><v:f eqn=\"if @0 @4 21600\"/><v:f eqn=\"mid @5 @6\"/>"
+    "<v:f eqn=\"mid @8 @5\"/><v:f eqn=\"mid @7 @8\"/><v:f eqn=\"mid @6 @7\"/>"
+    "<v:f eqn=\"sum @6 0 @5\"/></v:formulas><v:path textpathok=\"t\" o:connecttype=\"custom\" "
+    "o:connectlocs=\"@9,0;@10,10800;@11,21600;@12,10800\" o:connectangles=\"270,180,90,0\"/>"
+    "<v:textpath on=\"t\" fitshape=\"t\"/></v:shapetype>";
+
+// The mark in large grey letters, as Word's own watermarks are made.
+static void add_watermark(const struct docx *docx)
+{
+    const char *mark = docx->paper->settings.mark;
+    int em = 10 * MARK_TALLEST, width = measure_text(mark, strlen(mark), em);
+    int widest = docx->width / 100 * MARK_SHARE;
+    if (width > widest) {
+        em = (int)((int64_t)em * widest / width);
+        width = widest;
+    }
+    str_addf(docx->ret,
+             "<w:r><w:pict>%s<v:shape id=\"PowerPlusWaterMarkObject1\" o:spid=\"_x0000_s2049\" "
+             "type=\"#_x0000_t136\" style=\"position:absolute;margin-left:0;margin-top:0;"
+             "width:%dpt;height:%dpt;rotation:330;z-index:-251658752;"
+             "mso-position-horizontal:center;mso-position-horizontal-relative:margin;"
+             "mso-position-vertical:center;mso-position-vertical-relative:margin\" "
+             "o:allowincell=\"f\" fillcolor=\"#d0d0d0\" stroked=\"f\">"
+             "<v:textpath style=\"font-family:&quot;Nikosh&quot;;font-size:1pt\" string=\"",
+             text_on_a_path, width / POINT, em / POINT);
+    docx_escape(docx->ret, mark);
+    str_add(docx->ret, "\"/></v:shape></w:pict></w:r>");
 }
 
 void docx_header(const struct docx *docx)
 {
+    const char *mark = docx->paper->settings.mark;
     str_add(docx->ret, DOCX_HEAD "<w:hdr " DOCX_SPACES ">");
-    docx_paragraph(docx->ret, &(struct docx_style){.align = ALIGN_CENTRE},
-                   docx->paper->settings.mark, true);
+    docx_open(docx->ret, &(struct docx_style){.name = "Foot", .align = ALIGN_CENTRE});
+    docx_run(docx->ret, mark, true, false);
+    if (*mark)
+        add_watermark(docx);
+    docx_close(docx->ret);
     str_add(docx->ret, "</w:hdr>\n");
 }
 
-void docx_footer(const struct docx *docx)
+void docx_footer(const struct docx *docx, const struct docx_section *section)
 {
     const struct paper_settings *settings = &docx->paper->settings;
     autostr tabs = STR_INIT;
     str_addf(&tabs, "<w:tabs><w:tab w:val=\"right\" w:pos=\"%d\"/></w:tabs>",
              docx_twips(docx->width));
     str_add(docx->ret, DOCX_HEAD "<w:ftr " DOCX_SPACES ">");
-    docx_open(docx->ret, &(struct docx_style){.name = "CellSmall", .extra = tabs.buf});
-    docx_run(docx->ret, *settings->footer ? settings->footer : settings->title, false, false);
+    docx_open(docx->ret, &(struct docx_style){.name = "Foot", .extra = tabs.buf});
+    docx_run(docx->ret, *section->footer ? section->footer : settings->title, false, false);
     str_add(docx->ret, "<w:r><w:tab/></w:r>");
-    add_number(docx->ret, "PAGE", settings->digits);
+    add_number(docx, "PAGE");
     str_add(docx->ret, "<w:r><w:t>/</w:t></w:r>");
-    add_number(docx->ret, "NUMPAGES", settings->digits);
+    add_number(docx, "NUMPAGES");
     docx_close(docx->ret);
     str_add(docx->ret, "</w:ftr>\n");
 }

@@ -2,13 +2,13 @@
 // Tables of a docx.
 #include "docx.h"
 
-#include <string.h>
+#include <stdio.h>
 
 enum {
     CELL_MARGIN = 700, // on either side of the text
-    LARGE = 10,        // points, where the columns allow it
-    SMALL = 9,
-    LEADING = 150, // percent of the size of the font
+    CELL_ABOVE = 400,  // over and under it: with the rule what the pdf has
+    LARGE = 20,        // half points, where the columns allow it
+    SMALL = 18,
 };
 
 struct docx_rows {
@@ -17,7 +17,7 @@ struct docx_rows {
     const struct row *row;
     size_t count;
     int width[TABLE_COLUMNS_MAX];
-    int points;
+    int size;             // half points
     bool heading, repeat; // rows of the head; that stand on every page
     bool last;
 };
@@ -33,7 +33,7 @@ static int width_of(const struct docx_rows *rows, size_t c, size_t span)
 // What a row takes, as far as can be told: cells over several rows are left out.
 static int64_t height_of(const struct docx_rows *rows, size_t r)
 {
-    int most = 1, em = rows->points * POINT;
+    int most = 1, em = rows->size * POINT / 2;
     for (size_t c = 0; c < rows->table->columns; c++) {
         const struct cell *cell = &rows->row[r].cell[c];
         if (cell->above || cell->covered || rows_span(rows->row, rows->count, r, c) > 1)
@@ -42,7 +42,7 @@ static int64_t height_of(const struct docx_rows *rows, size_t r)
         int lines = measure_lines(cell->text, width, em);
         most = lines > most ? lines : most;
     }
-    return (int64_t)most * em * LEADING / 100;
+    return (int64_t)most * em * MEASURE_LEADING / 100 + 2 * CELL_ABOVE;
 }
 
 static void add_cell(const struct docx_rows *rows, size_t r, size_t c, bool keep)
@@ -64,9 +64,10 @@ static void add_cell(const struct docx_rows *rows, size_t r, size_t c, bool keep
     if (row->kind == ROW_HEADING)
         str_add(ret, "<w:vAlign w:val=\"center\"/>");
     str_add(ret, "</w:tcPr>");
-    docx_open(ret, &(struct docx_style){.name = rows->points == SMALL ? "CellSmall" : "Cell",
-                                        .align = table_align(rows->table, row, c),
-                                        .keep = keep});
+    char style[16];
+    snprintf(style, sizeof style, "Cell%d", rows->size);
+    docx_open(ret, &(struct docx_style){
+                       .name = style, .align = table_align(rows->table, row, c), .keep = keep});
     if (!cell->above)
         docx_run(ret, cell->text, cell->bold || row->kind == ROW_SECTION, cell->kind != CELL_TEXT);
     docx_close(ret);
@@ -110,9 +111,10 @@ static void add_properties(const struct docx_rows *rows)
     int margin = docx_twips(CELL_MARGIN);
     str_addf(ret,
              "</w:tblBorders><w:tblLayout w:type=\"fixed\"/><w:tblCellMar>"
-             "<w:left w:w=\"%d\" w:type=\"dxa\"/><w:right w:w=\"%d\" w:type=\"dxa\"/>"
+             "<w:top w:w=\"%d\" w:type=\"dxa\"/><w:left w:w=\"%d\" w:type=\"dxa\"/>"
+             "<w:bottom w:w=\"%d\" w:type=\"dxa\"/><w:right w:w=\"%d\" w:type=\"dxa\"/>"
              "</w:tblCellMar></w:tblPr><w:tblGrid>",
-             margin, margin);
+             docx_twips(CELL_ABOVE), margin, docx_twips(CELL_ABOVE), margin);
     for (size_t c = 0; c < rows->table->columns; c++)
         str_addf(ret, "<w:gridCol w:w=\"%d\"/>", docx_twips(rows->width[c]));
     str_add(ret, "</w:tblGrid>\n");
@@ -124,12 +126,12 @@ static void share_out(struct docx_rows *rows)
     struct measure measure = {.page = rows->docx->width,
                               .pad = 2 * CELL_MARGIN + POINT,
                               .columns = rows->docx->paper->settings.columns};
-    for (rows->points = LARGE; rows->points >= SMALL; rows->points--) {
-        measure.em = rows->points * POINT;
+    for (rows->size = LARGE; rows->size >= SMALL; rows->size--) {
+        measure.em = rows->size * POINT / 2;
         if (measure_columns(rows->table, &measure, rows->width))
             return;
     }
-    rows->points = SMALL;
+    rows->size = SMALL;
 }
 
 void docx_table(const struct docx *docx, const struct table *table, bool last)

@@ -4,42 +4,19 @@
 #include "docx.h"
 #include "zip/parts.h"
 
-enum { TOP = 12000, EDGE = 6000 };
+#include <stdio.h>
+#include <string.h>
 
-#define TYPES "application/vnd.openxmlformats-officedocument.wordprocessingml."
+#define DOCUMENT_TYPE "application/vnd.openxmlformats-officedocument.wordprocessingml."
+#define PACKAGE_TYPE "application/vnd.openxmlformats-package."
 #define RELATIONS "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
-
-static const char content_types[] = DOCX_HEAD
-    "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">"
-    "<Default Extension=\"rels\" "
-    "ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
-    "<Default Extension=\"xml\" ContentType=\"application/xml\"/>"
-    "<Override PartName=\"/word/document.xml\" ContentType=\"" TYPES "document.main+xml\"/>"
-    "<Override PartName=\"/word/styles.xml\" ContentType=\"" TYPES "styles+xml\"/>"
-    "<Override PartName=\"/word/settings.xml\" ContentType=\"" TYPES "settings+xml\"/>"
-    "<Override PartName=\"/word/fontTable.xml\" ContentType=\"" TYPES "fontTable+xml\"/>"
-    "<Override PartName=\"/word/header1.xml\" ContentType=\"" TYPES "header+xml\"/>"
-    "<Override PartName=\"/word/footer1.xml\" ContentType=\"" TYPES "footer+xml\"/>"
-    "<Override PartName=\"/docProps/core.xml\" "
-    "ContentType=\"application/vnd.openxmlformats-package.core-properties+xml\"/>"
-    "</Types>\n";
+#define PACKAGE_SPACE "http://schemas.openxmlformats.org/package/2006/"
 
 static const char package_relations[] = DOCX_HEAD
-    "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"
+    "<Relationships xmlns=\"" PACKAGE_SPACE "relationships\">"
     "<Relationship Id=\"rId1\" Type=\"" RELATIONS "officeDocument\" Target=\"word/document.xml\"/>"
-    "<Relationship Id=\"rId2\" "
-    "Type=\"http://schemas.openxmlformats.org/package/2006/relationships/metadata/"
-    "core-properties\" "
+    "<Relationship Id=\"rId2\" Type=\"" PACKAGE_SPACE "relationships/metadata/core-properties\" "
     "Target=\"docProps/core.xml\"/></Relationships>\n";
-
-static const char document_relations[] = DOCX_HEAD
-    "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"
-    "<Relationship Id=\"rId1\" Type=\"" RELATIONS "styles\" Target=\"styles.xml\"/>"
-    "<Relationship Id=\"rId2\" Type=\"" RELATIONS "settings\" Target=\"settings.xml\"/>"
-    "<Relationship Id=\"rId3\" Type=\"" RELATIONS "fontTable\" Target=\"fontTable.xml\"/>"
-    "<Relationship Id=\"rId4\" Type=\"" RELATIONS "header\" Target=\"header1.xml\"/>"
-    "<Relationship Id=\"rId5\" Type=\"" RELATIONS "footer\" Target=\"footer1.xml\"/>"
-    "</Relationships>\n";
 
 // The font of the government's offices; where it is missing, one that shapes as well.
 static const char font_table[] = DOCX_HEAD
@@ -54,50 +31,58 @@ static const char settings_part[] =
               "w:uri=\"http://schemas.microsoft.com/office/word\" w:val=\"15\"/>"
               "</w:compat><w:themeFontLang w:val=\"bn-BD\" w:bidi=\"bn-BD\"/></w:settings>\n";
 
-// A paragraph style with a size in half points; a line height of 0 leaves it to the font.
-static void add_style(struct str *ret, const char *name, int half_points)
+// A style of paragraphs, its size in half points. Its outline level is -1 where it heads nothing.
+struct style {
+    const char *id, *name;
+    int size;
+    bool bold;
+    int outline;
+};
+
+static void add_style(struct str *ret, const struct style *style)
 {
     str_addf(ret,
-             "<w:style w:type=\"paragraph\" w:customStyle=\"1\" w:styleId=\"%s\"><w:name "
-             "w:val=\"%s\"/><w:basedOn w:val=\"Normal\"/><w:rPr><w:sz w:val=\"%d\"/><w:szCs "
-             "w:val=\"%d\"/></w:rPr></w:style>",
-             name, name, half_points, half_points);
+             "<w:style w:type=\"paragraph\" w:styleId=\"%s\"><w:name w:val=\"%s\"/>"
+             "<w:basedOn w:val=\"Normal\"/><w:qFormat/><w:pPr>",
+             style->id, style->name);
+    str_addf(ret, "<w:spacing w:line=\"%d\" w:lineRule=\"exact\"/>", docx_line(style->size));
+    if (style->outline >= 0)
+        str_addf(ret, "<w:outlineLvl w:val=\"%d\"/>", style->outline);
+    str_addf(ret, "</w:pPr><w:rPr>%s<w:sz w:val=\"%d\"/><w:szCs w:val=\"%d\"/></w:rPr></w:style>",
+             style->bold ? "<w:b/><w:bCs/>" : "", style->size, style->size);
 }
 
 static void add_styles(struct str *ret, enum language language)
 {
+    static const struct style styles[] = {
+        {"Heading1", "heading 1", 24, true, 0}, {"Heading2", "heading 2", 22, true, 1},
+        {"Title", "Title", 40, true, -1},       {"Large", "Large", 40, false, -1},
+        {"TOC1", "toc 1", 20, false, -1},       {"Foot", "Foot", 18, false, -1},
+        {"Gap", "Gap", 2, false, -1},           {"Cell20", "Cell 10", 20, false, -1},
+        {"Cell19", "Cell 9.5", 19, false, -1},  {"Cell18", "Cell 9", 18, false, -1},
+        {"Cell17", "Cell 8.5", 17, false, -1},  {"Cell16", "Cell 8", 16, false, -1},
+    };
     str_addf(ret,
              DOCX_HEAD
              "<w:styles " DOCX_SPACES "><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts "
              "w:ascii=\"Nikosh\" w:hAnsi=\"Nikosh\" w:eastAsia=\"Nikosh\" w:cs=\"Nikosh\"/>"
              "<w:sz w:val=\"20\"/><w:szCs w:val=\"20\"/>"
              "<w:lang w:val=\"%s\" w:bidi=\"bn-BD\"/></w:rPr></w:rPrDefault><w:pPrDefault><w:pPr>"
-             "<w:spacing w:before=\"0\" w:after=\"0\" w:line=\"240\" w:lineRule=\"auto\"/></w:pPr>"
+             "<w:spacing w:before=\"0\" w:after=\"0\" w:line=\"%d\" w:lineRule=\"exact\"/></w:pPr>"
              "</w:pPrDefault></w:docDefaults><w:style w:type=\"paragraph\" w:default=\"1\" "
              "w:styleId=\"Normal\"><w:name w:val=\"Normal\"/></w:style>",
-             language == LANGUAGE_ENGLISH ? "en-GB" : "bn-BD");
-    add_style(ret, "Large", 40);
-    add_style(ret, "Cell", 20);
-    add_style(ret, "CellSmall", 18);
-    add_style(ret, "Gap", 2);
+             language == LANGUAGE_ENGLISH ? "en-GB" : "bn-BD", docx_line(20));
+    for (size_t i = 0; i < sizeof styles / sizeof *styles; i++)
+        add_style(ret, &styles[i]);
     str_add(ret, "</w:styles>\n");
 }
 
 static void add_document(const struct docx *docx)
 {
-    const struct paper_settings *settings = &docx->paper->settings;
     str_add(docx->ret, DOCX_HEAD "<w:document " DOCX_SPACES "><w:body>\n");
     docx_blocks(docx);
-    str_addf(docx->ret,
-             "<w:sectPr>%s<w:footerReference w:type=\"default\" r:id=\"rId5\"/><w:pgSz w:w=\"%d\" "
-             "w:h=\"%d\"%s/><w:pgMar w:top=\"%d\" w:right=\"%d\" w:bottom=\"%d\" w:left=\"%d\" "
-             "w:header=\"%d\" w:footer=\"%d\" w:gutter=\"0\"/></w:sectPr></w:body></w:document>\n",
-             *settings->mark ? "<w:headerReference w:type=\"default\" r:id=\"rId4\"/>" : "",
-             docx_twips(settings->landscape ? A4_LONG : A4_SHORT),
-             docx_twips(settings->landscape ? A4_SHORT : A4_LONG),
-             settings->landscape ? " w:orient=\"landscape\"" : "", docx_twips(TOP),
-             docx_twips(MARGIN), docx_twips(TOP), docx_twips(MARGIN_BINDING), docx_twips(EDGE),
-             docx_twips(EDGE));
+    docx_section_end(docx, docx->sections - 1);
+    str_add(docx->ret, "</w:body></w:document>\n");
 }
 
 static void add_element(struct str *ret, const char *name, const char *text)
@@ -128,55 +113,95 @@ static void add_core(struct str *ret, const struct paper_settings *settings)
 }
 
 enum {
-    TYPES_PART,
-    RELATIONS_PART,
+    TYPES,
+    PACKAGE,
     CORE,
     DOCUMENT,
     LINKS,
     STYLES,
     SETTINGS,
     FONTS,
-    HEADER,
-    FOOTER,
-    PARTS
+    HEADER = DOCX_HEADER,
+    FOOTERS = DOCX_FOOTERS
 };
+
+// What the parts are: a name, a content type, and the document's name for it.
+static const struct kind {
+    const char *name, *type, *relation;
+} kinds[] = {
+    [TYPES] = {"[Content_Types].xml"},
+    [PACKAGE] = {"_rels/.rels"},
+    [CORE] = {"docProps/core.xml", PACKAGE_TYPE "core-properties+xml"},
+    [DOCUMENT] = {"word/document.xml", DOCUMENT_TYPE "document.main+xml"},
+    [LINKS] = {"word/_rels/document.xml.rels"},
+    [STYLES] = {"word/styles.xml", DOCUMENT_TYPE "styles+xml", "styles"},
+    [SETTINGS] = {"word/settings.xml", DOCUMENT_TYPE "settings+xml", "settings"},
+    [FONTS] = {"word/fontTable.xml", DOCUMENT_TYPE "fontTable+xml", "fontTable"},
+    [HEADER] = {"word/header1.xml", DOCUMENT_TYPE "header+xml", "header"},
+    [FOOTERS] = {NULL, DOCUMENT_TYPE "footer+xml", "footer"},
+};
+
+static const struct kind *kind_of(size_t part)
+{
+    return &kinds[part < FOOTERS ? part : FOOTERS];
+}
+
+// The list of content types, and that of what belongs to the document.
+static void add_lists(struct part *parts, size_t count)
+{
+    struct str *types = &parts[TYPES].text, *links = &parts[LINKS].text;
+    str_add(types, DOCX_HEAD "<Types xmlns=\"" PACKAGE_SPACE "content-types\">"
+                             "<Default Extension=\"rels\" ContentType=\"" PACKAGE_TYPE
+                             "relationships+xml\"/>"
+                             "<Default Extension=\"xml\" ContentType=\"application/xml\"/>");
+    str_add(links, DOCX_HEAD "<Relationships xmlns=\"" PACKAGE_SPACE "relationships\">");
+    for (size_t i = 0; i < count; i++) {
+        const struct kind *kind = kind_of(i);
+        if (kind->type)
+            str_addf(types, "<Override PartName=\"/%s\" ContentType=\"%s\"/>", parts[i].name,
+                     kind->type);
+        if (kind->relation)
+            str_addf(links, "<Relationship Id=\"rId%zu\" Type=\"" RELATIONS "%s\" Target=\"%s\"/>",
+                     i, kind->relation, parts[i].name + strlen("word/"));
+    }
+    str_add(types, "</Types>\n");
+    str_add(links, "</Relationships>\n");
+}
+
+static void add_parts(struct docx *docx, struct part *parts)
+{
+    str_add(&parts[PACKAGE].text, package_relations);
+    str_add(&parts[SETTINGS].text, settings_part);
+    str_add(&parts[FONTS].text, font_table);
+    add_core(&parts[CORE].text, &docx->paper->settings);
+    add_styles(&parts[STYLES].text, docx->paper->settings.language);
+    docx->ret = &parts[DOCUMENT].text, add_document(docx);
+    docx->ret = &parts[HEADER].text, docx_header(docx);
+    for (size_t i = 0; i < docx->sections; i++)
+        docx->ret = &parts[FOOTERS + i].text, docx_footer(docx, &docx->section[i]);
+    add_lists(parts, FOOTERS + docx->sections);
+}
 
 writer_function docx_write; // what module.c loads
 enum status docx_write(const struct paper *paper, const struct writer_options *options,
                        struct str *ret, struct err *err)
 {
-    static const char *const names[PARTS] = {"[Content_Types].xml",
-                                             "_rels/.rels",
-                                             "docProps/core.xml",
-                                             "word/document.xml",
-                                             "word/_rels/document.xml.rels",
-                                             "word/styles.xml",
-                                             "word/settings.xml",
-                                             "word/fontTable.xml",
-                                             "word/header1.xml",
-                                             "word/footer1.xml"};
-    static const char *const fixed[PARTS] = {[TYPES_PART] = content_types,
-                                             [RELATIONS_PART] = package_relations,
-                                             [LINKS] = document_relations,
-                                             [SETTINGS] = settings_part,
-                                             [FONTS] = font_table};
-    struct part parts[PARTS];
-    for (int i = 0; i < PARTS; i++) {
-        parts[i] = (struct part){names[i], STR_INIT};
-        str_add(&parts[i].text, fixed[i] ? fixed[i] : "");
+    struct arena arena = {0};
+    struct docx docx = {.paper = paper, .options = options};
+    docx_find_sections(&docx);
+    size_t count = FOOTERS + docx.sections;
+    autofree struct part *parts = mem_alloc(count * sizeof *parts);
+    for (size_t i = 0; i < count; i++) {
+        char footer[64];
+        int n = snprintf(footer, sizeof footer, "word/footer%zu.xml", i - FOOTERS + 1);
+        parts[i] = (struct part){
+            i < FOOTERS ? kinds[i].name : arena_text(&arena, footer, (size_t)n), STR_INIT};
     }
-    bool wide = paper->settings.landscape;
-    struct docx docx = {.paper = paper,
-                        .options = options,
-                        .width = (wide ? A4_LONG : A4_SHORT) - MARGIN_BINDING - MARGIN,
-                        .height = (wide ? A4_SHORT : A4_LONG) - 2 * TOP};
-    add_core(&parts[CORE].text, &paper->settings);
-    add_styles(&parts[STYLES].text, paper->settings.language);
-    docx.ret = &parts[DOCUMENT].text, add_document(&docx);
-    docx.ret = &parts[HEADER].text, docx_header(&docx);
-    docx.ret = &parts[FOOTER].text, docx_footer(&docx);
-    enum status status = parts_pack(parts, PARTS, ret, err);
-    for (int i = 0; i < PARTS; i++)
+    add_parts(&docx, parts);
+    enum status status = parts_pack(parts, count, ret, err);
+    for (size_t i = 0; i < count; i++)
         str_done(&parts[i].text);
+    free(docx.section);
+    arena_done(&arena);
     return status;
 }

@@ -11,6 +11,7 @@ enum {
     MARGIN_BINDING = 20000, // left, where the paper is filed
     MARGIN = 10000,
     POINT = 353, // a 72nd of an inch
+    MEASURE_LEADING = 131, // from line to line, percent of the size of the font: as in the pdf
 };
 
 // The length of a text without line breaks, `em` being the size of its font.
