@@ -6,16 +6,15 @@
 #include "orjon/base/file.h"
 #include "orjon/base/text.h"
 #include "orjon/store/office.h"
+#include "orjon/store/plans.h"
 
 #include <string.h>
 
 static enum status take_setting(void *data, const char *key, const char *value)
 {
     struct office *office = data;
-    int field = office_field_from_key(key);
     // A key that this version does not know, or a value it cannot read, is left alone in the file.
-    if (field >= 0)
-        office_set(office, (enum office_field)field, value, strlen(value), NULL);
+    office_set_key(office, key, value, strlen(value), NULL, NULL);
     return STATUS_OK;
 }
 
@@ -119,16 +118,32 @@ bool app_changed_elsewhere(struct app *app)
     return true;
 }
 
+static enum status set_key(struct app *app, const char *key, const char *text, struct err *err)
+{
+    struct office checked;
+    const char *kept = NULL;
+    office_init(&checked);
+    enum status status = office_set_key(&checked, key, text, strlen(text), &kept, err);
+    if (status == STATUS_OK)
+        status = store_set_setting(app->store, key, kept, err);
+    office_done(&checked);
+    return status ? status : app_load_office(app, err);
+}
+
+enum status app_set_own(struct app *app, const char *key, const char *text, struct err *err)
+{
+    const char *plan = office_own_plan(key);
+    int64_t id = 0;
+    if (!plan)
+        return err_set(err, STATUS_NOT_FOUND, _("“%s” is no particular of the office"), key);
+    enum status status = store_find_plan(app->store, app->office.fiscal_year, plan, &id, err);
+    return status ? status : set_key(app, key, text, err);
+}
+
 enum status app_put_office(struct app *app, enum office_field field, const char *text,
                            struct err *err)
 {
-    struct office checked;
-    office_init(&checked);
-    enum status status = office_set(&checked, field, text, strlen(text), err);
-    if (status == STATUS_OK)
-        status = store_set_setting(app->store, office_key(field), checked.field[field], err);
-    office_done(&checked);
-    return status ? status : app_load_office(app, err);
+    return set_key(app, office_key(field), text, err);
 }
 
 // A year starts with the built-in plans of the family, where there are any.

@@ -85,6 +85,7 @@ static enum status compose(struct composing *c, struct paper **ret, struct err *
     enum status status = STATUS_OK;
     for (size_t i = 0; i < c->shelf->count && status == STATUS_OK; i++)
         status = take_plan(c, i, err);
+    struct app_paper_said said = {.kept_digits = c->digits != c->wanted->digits};
     struct paper_request request = {
         .office = &c->app->office,
         .plans = c->plans,
@@ -96,11 +97,12 @@ static enum status compose(struct composing *c, struct paper **ret, struct err *
         .draft = c->draft,
         .copy = c->copy,
         .misfit = c->misfit,
+        .ret_one_memo = &said.one_memo,
     };
-    if (c->wanted->ret_kept_digits)
-        *c->wanted->ret_kept_digits = c->digits != c->wanted->digits;
     if (status == STATUS_OK)
         status = c->kind->compose(&request, ret, err);
+    if (c->wanted->ret_said)
+        *c->wanted->ret_said = said;
     for (size_t i = 0; i < c->shelf->count; i++)
         paper_free(&c->plans[i].signed_paper); // not taken over where it failed
     return status;

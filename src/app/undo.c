@@ -78,7 +78,7 @@ static enum status run_figures(struct app *app, const struct app_undo *undo, boo
 
 static bool is_particular(const char *key)
 {
-    return office_field_from_key(key) >= 0;
+    return office_field_from_key(key) >= 0 || office_own_plan(key);
 }
 
 // A target is told with its plan and indicator, which its newest row in the journal names.

@@ -41,10 +41,22 @@ static enum status take_drive(struct app *app, const char *value, struct err *er
     return app ? app_set_drive(app, value, err) : app_read_drive(value, &clean, err);
 }
 
+// «memo.egov=…»: what the office has for one of its plans.
+static enum status take_own(struct app *app, const char *key, const char *value, struct err *err)
+{
+    struct office office;
+    if (app)
+        return app_set_own(app, key, value, err);
+    office_init(&office);
+    enum status status = office_set_key(&office, key, value, strlen(value), NULL, err);
+    office_done(&office);
+    return status;
+}
+
 // Checks one word, or sets it where app is given.
 static enum status take_word(struct app *app, const char *word, struct err *err)
 {
-    autostr known = STR_INIT;
+    autostr known = STR_INIT, own = STR_INIT;
     for (int i = 0; i < OFFICE_FIELDS; i++) {
         const char *key = office_key((enum office_field)i), *value = value_of(word, key);
         if (value)
@@ -59,7 +71,10 @@ static enum status take_word(struct app *app, const char *word, struct err *err)
     }
     if (value_of(word, app_drive_key))
         return take_drive(app, value_of(word, app_drive_key), err);
-    str_add(&known, app_drive_key);
+    str_addf(&known, "%s, memo.PLAN, order.PLAN", app_drive_key);
+    str_add_n(&own, word, strcspn(word, "="));
+    if (word[own.len] && office_own_plan(own.buf))
+        return take_own(app, own.buf, word + own.len + 1, err);
     return err_set(err, STATUS_USAGE,
                    _("“%s” is not of the form KEY=VALUE with one of the keys %s"), word, known.buf);
 }
@@ -95,6 +110,8 @@ static enum status run(const struct command *c, struct err *err)
     autostr text = STR_INIT;
     for (int i = 0; i < OFFICE_FIELDS; i++)
         str_addf(&text, "%s=%s\n", office_key((enum office_field)i), app_office(app)->field[i]);
+    for (size_t i = 0; i < app_office(app)->owns; i++)
+        str_addf(&text, "%s=%s\n", app_office(app)->own[i].key, app_office(app)->own[i].text);
     for (int i = 0; i < PREFERENCES; i++) {
         enum preference preference = (enum preference)i;
         str_addf(&text, "%s=%s\n", preference_key(preference),

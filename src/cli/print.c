@@ -76,7 +76,7 @@ static enum status send(const struct printer_job *job, const struct str *pdf, st
 
 static enum status run(const struct command *c, struct err *err)
 {
-    bool kept_digits = false;
+    struct app_paper_said said = {0};
     struct app_paper wanted = {
         .paper = c->word[0],
         .plan = c->option['p'],
@@ -84,7 +84,7 @@ static enum status run(const struct command *c, struct err *err)
         .fiscal_year = c->fiscal_year,
         .quarter = c->quarter,
         .digits = i18n_digits(),
-        .ret_kept_digits = &kept_digits,
+        .ret_said = &said,
     };
     // Papers stay in Bengali digits in an English program unless it is said otherwise.
     if (!c->option['D'])
@@ -115,8 +115,11 @@ static enum status run(const struct command *c, struct err *err)
         status = app_print(app, &wanted, format, &options, &text, err);
     if (status && status != STATUS_MISFIT)
         return status;
-    if (kept_digits && c->option['D'])
+    if (said.kept_digits && c->option['D'])
         command_talk(_("What is finalised keeps the digits that it was finalised with\n"));
+    if (said.one_memo)
+        command_talk(_("Several letters carry the same memo number; orjon office memo.PLAN=… sets "
+                       "one for a plan\n"));
     const enum status put =
         job.printer ? send(&job, &text, err) : put_out(&text, output, c->option['f'] != NULL, err);
     return put ? put : status;

@@ -3,8 +3,10 @@
 #include "orjon/domain/office.h"
 
 #include "orjon/base/text.h"
+#include "orjon/domain/number.h"
 #include "orjon/domain/period.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 static const struct {
@@ -38,6 +40,38 @@ int office_field_from_key(const char *key)
     return -1;
 }
 
+static const char *const owns[] = {
+#define X(name, key) key,
+    OFFICE_OWN_LIST(X)
+#undef X
+};
+
+static int find_own(const char *key, const char **ret_plan)
+{
+    for (int i = 0; i < OFFICE_OWNS; i++) {
+        const size_t n = strlen(owns[i]);
+        *ret_plan = key + n + 1;
+        if (strncmp(key, owns[i], n) == 0 && key[n] == '.' && **ret_plan)
+            return i;
+    }
+    return -1;
+}
+
+const char *office_own_plan(const char *key)
+{
+    const char *plan = NULL;
+    return find_own(key, &plan) >= 0 ? plan : NULL;
+}
+
+const char *office_own(const struct office *office, enum office_own own, const char *plan)
+{
+    const char *of = NULL;
+    for (size_t i = 0; i < office->owns; i++)
+        if (find_own(office->own[i].key, &of) == (int)own && strcmp(of, plan) == 0)
+            return office->own[i].text;
+    return "";
+}
+
 void office_init(struct office *office)
 {
     *office = (struct office){0};
@@ -47,6 +81,7 @@ void office_init(struct office *office)
 
 void office_done(struct office *office)
 {
+    free(office->own);
     arena_done(&office->text);
     office_init(office);
 }
@@ -64,30 +99,136 @@ static enum text_limit limit_of(enum office_field field)
     }
 }
 
+static void replace(struct str *text, const char *with)
+{
+    str_reset(text);
+    str_add(text, with);
+}
+
+static enum status read_year(struct office *office, struct str *text, struct err *err)
+{
+    int year = 0;
+    enum status status = period_read_year(text->buf, text->len, &year, err);
+    if (status)
+        return status;
+    str_reset(text); // kept in one spelling
+    period_write_year_short(text, year);
+    office->fiscal_year = year;
+    return STATUS_OK;
+}
+
+static enum status read_quarter(struct office *office, struct str *text, struct err *err)
+{
+    int quarter = 0;
+    enum status status = period_read_quarter(text->buf, text->len, &quarter, err);
+    if (status)
+        return status;
+    str_reset(text);
+    str_addf(text, "%d", quarter);
+    office->quarter = quarter;
+    return STATUS_OK;
+}
+
+const char office_blank[] = "blank";
+
+static void read_blank(struct str *text)
+{
+    if (strcmp(text->buf, "ফাঁকা") == 0)
+        replace(text, office_blank);
+}
+
+static enum status read_date(struct str *text, struct err *err)
+{
+    read_blank(text);
+    if (!text->len || strcmp(text->buf, office_blank) == 0)
+        return STATUS_OK;
+    return err_set(
+        err, STATUS_INVALID,
+        _("The date on the papers is the day of printing, or is left “blank” for the pen"));
+}
+
+static enum status read_order(struct str *text, struct err *err)
+{
+    __int128 value = 0;
+    if (!text->len)
+        return STATUS_OK;
+    enum status status = number_read(text->buf, text->len, &value, NULL, err);
+    if (!status &&
+        (value % NUMBER_ONE || value < NUMBER_ONE || value > OFFICE_ORDER_MAX * NUMBER_ONE))
+        status = err_set(err, STATUS_INVALID, _("a whole number from 1 to %s is expected"),
+                         SAY(OFFICE_ORDER_MAX));
+    str_reset(text);
+    str_addf(text, "%d", (int)(value / NUMBER_ONE));
+    return status;
+}
+
+static enum status read_field(struct office *office, enum office_field field, struct str *text,
+                              struct err *err)
+{
+    switch (field) {
+    case OFFICE_FISCAL_YEAR:
+        return read_year(office, text, err);
+    case OFFICE_QUARTER:
+        return read_quarter(office, text, err);
+    case OFFICE_DATE:
+        return read_date(text, err);
+    case OFFICE_MEMO:
+        read_blank(text);
+        return STATUS_OK;
+    case OFFICE_SAMPLE:
+        office->sample = strcmp(text->buf, "1") == 0;
+        return STATUS_OK;
+    default:
+        return STATUS_OK;
+    }
+}
+
 enum status office_set(struct office *office, enum office_field field, const char *s, size_t n,
                        struct err *err)
 {
     autostr text = STR_INIT;
-    int year = 0, quarter = 0;
     enum status status = text_read(limit_of(field), s, n, &text, err);
-    if (status == STATUS_OK && field == OFFICE_FISCAL_YEAR) {
-        status = period_read_year(text.buf, text.len, &year, err);
-        if (status == STATUS_OK) { // kept in one spelling
-            str_reset(&text);
-            period_write_year_short(&text, year);
-            office->fiscal_year = year;
-        }
-    } else if (status == STATUS_OK && field == OFFICE_QUARTER) {
-        status = period_read_quarter(text.buf, text.len, &quarter, err);
-        if (status == STATUS_OK) {
-            str_reset(&text);
-            str_addf(&text, "%d", quarter);
-            office->quarter = quarter;
-        }
-    } else if (status == STATUS_OK && field == OFFICE_SAMPLE) {
-        office->sample = strcmp(text.buf, "1") == 0;
-    }
+    if (status == STATUS_OK)
+        status = read_field(office, field, &text, err);
     if (status == STATUS_OK)
         office->field[field] = arena_text(&office->text, text.buf, text.len);
+    return status;
+}
+
+static const char *put_own(struct office *office, const char *key, const struct str *text)
+{
+    size_t i = 0;
+    while (i < office->owns && strcmp(office->own[i].key, key) != 0)
+        i++;
+    if (i == office->owns) {
+        office->own = mem_resize(office->own, ++office->owns, sizeof *office->own);
+        office->own[i].key = arena_text(&office->text, key, strlen(key));
+    }
+    return office->own[i].text = arena_text(&office->text, text->buf, text->len);
+}
+
+enum status office_set_key(struct office *office, const char *key, const char *s, size_t n,
+                           const char **ret_text, struct err *err)
+{
+    const int field = office_field_from_key(key);
+    const char *plan = NULL, *kept = NULL;
+    const int own = find_own(key, &plan);
+    autostr text = STR_INIT;
+    enum status status = STATUS_OK;
+    if (field >= 0) {
+        status = office_set(office, (enum office_field)field, s, n, err);
+        kept = office->field[field];
+    } else if (own < 0) {
+        return err_set(err, STATUS_NOT_FOUND, _("“%s” is no particular of the office"), key);
+    } else {
+        status = text_read(TEXT_NAME, s, n, &text, err);
+        read_blank(&text);
+        if (status == STATUS_OK && own == OFFICE_OWN_ORDER)
+            status = read_order(&text, err);
+        if (status == STATUS_OK)
+            kept = put_own(office, key, &text);
+    }
+    if (ret_text)
+        *ret_text = kept;
     return status;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The list of papers, and how one is put together from its layout.
 #include "compose.h"
+#include "pen.h"
 
 #include <string.h>
 
@@ -123,6 +124,9 @@ static enum status compose_return(const struct paper_request *request, struct pa
     }
     *ret = paper_of(request, return_title, layouts);
     for (size_t i = 0; i < request->count; i++) {
+        const bool composed = !request->plans[i].signed_paper && layouts[i]->forwarding;
+        if (request->ret_one_memo && composed)
+            *request->ret_one_memo |= pen_repeats_memo(request, i);
         struct paper *letter = papers_letter(request, layouts[i], i);
         paper_enclose(*ret, &letter);
     }

@@ -3,7 +3,7 @@
 #include "phrase.h"
 
 #include "orjon/base/text.h"
-#include "orjon/domain/date.h"
+#include "pen.h"
 
 #include <string.h>
 
@@ -74,9 +74,14 @@ static void write_ordinal(struct str *ret, const struct scene *scene)
     str_add(ret, period_quarter_ordinal(scene->request->quarter, scene->request->digits));
 }
 
+static void write_memo(struct str *ret, const struct scene *scene)
+{
+    pen_write_memo(ret, scene->request, scene->plan);
+}
+
 static void write_date(struct str *ret, const struct scene *scene)
 {
-    date_write(ret, scene->request->date, scene->request->digits);
+    pen_write_date(ret, scene->request);
 }
 
 static void write_name(struct str *ret, const char *name, size_t n, const struct scene *scene)
@@ -92,7 +97,7 @@ static void write_name(struct str *ret, const char *name, size_t n, const struct
         {"ministry", .field = OFFICE_MINISTRY},
         {"place", .field = OFFICE_PLACE},
         {"superior_office", .field = OFFICE_SUPERIOR_OFFICE},
-        {"memo", .field = OFFICE_MEMO},
+        {"memo", write_memo, 0},
         {"to", write_to, 0},
         {"plan", write_plan, 0},
         {"year", write_year, 0},

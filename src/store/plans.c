@@ -17,11 +17,13 @@ enum status store_each_plan(struct store *store, int fiscal_year,
     enum status status = db_prepare(
         store,
         "SELECT id, fiscal_year, name, family, title, layout, full_marks, apa_marks, roll_up,"
-        " short_name, place, EXISTS (SELECT 1 FROM office o CROSS JOIN seal s ON s.office = o.id "
+        " short_name, coalesce(CAST(own.value AS INTEGER), place) AS in_order, EXISTS (SELECT 1 "
+        "FROM office o CROSS JOIN seal s ON s.office = o.id "
         "AND s.plan = p.id),"
         " (SELECT count(*) FROM indicator WHERE plan = p.id AND position IS NOT NULL)"
-        " FROM plan p WHERE ?1 = 0 OR fiscal_year = ?1 "
-        " ORDER BY fiscal_year, place = 0, place, id",
+        " FROM plan p LEFT JOIN setting own ON own.office = 1 AND own.key = 'order.' || p.name"
+        " WHERE ?1 = 0 OR fiscal_year = ?1"
+        " ORDER BY fiscal_year, in_order = 0, in_order, own.value IS NULL, id",
         &query, err);
     if (status)
         return status;

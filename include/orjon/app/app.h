@@ -39,6 +39,9 @@ bool app_changed_elsewhere(struct app *app);
 enum status app_set_office(struct app *app, enum office_field field, const char *text,
                            struct err *err);
 
+// The same for what the office has for one plan of the year in hand; key: «memo.egov».
+enum status app_set_own(struct app *app, const char *key, const char *text, struct err *err);
+
 // The families and years of built-in plans, latest year first; returns how many of at most max.
 struct app_family {
     const char *family; // lives as long as the program

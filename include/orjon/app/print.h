@@ -6,16 +6,21 @@
 #include "orjon/papers/papers.h"
 #include "orjon/report/writer.h"
 
+// What whoever asked for a paper should hear.
+struct app_paper_said {
+    // What is signed is printed as it was, with the particulars, the date and the digits of that
+    // day; it is composed anew, and marked as a copy, only when a layout is asked for.
+    bool kept_digits;
+    bool one_memo; // several letters carry the same memo number
+};
+
 struct app_paper {
     const char *paper;        // «return», «targets», «scoresheet»
     const char *plan;         // NULL or «all»: every plan
     const char *layout;       // NULL: the plan's, or that which was signed
     int fiscal_year, quarter; // 0: in hand
     enum digits digits;
-    // May be NULL. Whether something that was finalised kept other digits: what is signed is
-    // printed as it was, with the particulars, the date and the digits of that day. It is composed
-    // anew, and marked as a copy, only when a layout is asked for.
-    bool *ret_kept_digits;
+    struct app_paper_said *ret_said; // may be NULL
 };
 
 // Composes a paper. *ret is freed by the caller with paper_free. Where something in it was

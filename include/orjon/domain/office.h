@@ -17,7 +17,10 @@
     _(DESIGNATION, "designation", N_("Designation"), N_("with (অঃদাঃ) if acting"))                 \
     _(SUPERIOR, "superior", N_("Return goes to"), N_("designation of the superior officer"))       \
     _(SUPERIOR_OFFICE, "superior_office", N_("Superior office"), N_("its name and place"))         \
-    _(MEMO, "memo", N_("Memo number"), N_("the fixed part, to which the number is added by hand")) \
+    _(MEMO, "memo", N_("Memo number"),                                                             \
+      N_("what ends with a full stop gets a dotted line for the pen; “blank”: only that"))         \
+    _(DATE, "date", N_("Date on the papers"),                                                      \
+      N_("empty: the day of printing; “blank”: a dotted line for the pen"))                        \
     _(COPIES, "copies", N_("Copies to"), N_("one after the other with ; between"))                 \
     _(FISCAL_YEAR, "fiscal_year", N_("Fiscal year in hand"), N_("like 2024-25"))                   \
     _(QUARTER, "quarter", N_("Quarter in hand"), N_("1 to 4"))                                     \
@@ -32,9 +35,31 @@ enum office_field {
         OFFICE_FIELDS
 };
 
+// What an office may have otherwise for one of its plans, with the key «memo.egov».
+#define OFFICE_OWN_LIST(_)                                                                         \
+    _(MEMO, "memo")   /* its letter's memo number, in place of the office's */                     \
+    _(ORDER, "order") /* its place among the plans, in place of the template's */
+
+enum office_own {
+#define X(name, key) OFFICE_OWN_##name,
+    OFFICE_OWN_LIST(X)
+#undef X
+        OFFICE_OWNS
+};
+enum { OFFICE_ORDER_MAX = 999 };
+
+// What a particular says that is left to the pen: «blank» in the file.
+extern const char office_blank[];
+
+struct office_own_set {
+    const char *key, *text;
+};
+
 struct office {
     const char *field[OFFICE_FIELDS]; // never NULL; clean NFC text
-    int fiscal_year, quarter;         // read from their fields
+    struct office_own_set *own;       // those that are set
+    size_t owns;
+    int fiscal_year, quarter; // read from their fields
     bool sample;
     struct arena text; // owns the fields
 };
@@ -44,8 +69,17 @@ const char *office_label(enum office_field field); // in the user's language
 const char *office_hint(enum office_field field);
 int office_field_from_key(const char *key); // -1 when unknown
 
+// The plan that the key of a particular of one plan names, in the key; NULL when it is no such key.
+const char *office_own_plan(const char *key);
+// What is set for that plan; "" when nothing is.
+const char *office_own(const struct office *office, enum office_own own, const char *plan);
+
 void office_init(struct office *office); // all empty
 void office_done(struct office *office);
 // Checks and sets a field from what was typed; INVALID says what was expected.
 enum status office_set(struct office *office, enum office_field field, const char *s, size_t n,
                        struct err *err);
+// The same for whichever particular has that key, also one of a plan; NOT_FOUND when none has.
+// *ret_text is what is kept; may be NULL.
+enum status office_set_key(struct office *office, const char *key, const char *s, size_t n,
+                           const char **ret_text, struct err *err);

@@ -29,6 +29,7 @@ struct paper_request {
     const char *layout; // NULL or "": the plan's, else the default
     bool draft;         // not all of it is finalised: the paper says so
     bool copy;          // of what is finalised, in another layout than it was: likewise
+    bool *ret_one_memo; // may be NULL: whether several letters got the same memo number
     bool misfit;        // no longer what was finalised: the paper says so, whatever else it is
 };
 

@@ -25,7 +25,8 @@ struct plan_summary {
 };
 
 // Calls each(data, summary) for the plans of a fiscal year (0: of all years), in the order of year,
-// of their own and of installation; stops at a status other than OK and returns it.
+// of the office («order.egov» among its particulars) or of their own, and of installation; stops at
+// a status other than OK and returns it.
 enum status store_each_plan(struct store *store, int fiscal_year,
                             enum status (*each)(void *data, const struct plan_summary *summary),
                             void *data, struct err *err);
