@@ -28,7 +28,7 @@ struct verb {
 };
 
 extern const struct verb verb_calendar, verb_check, verb_enter, verb_explain, verb_init,
-    verb_office, verb_plans, verb_print, verb_score, verb_screens;
+    verb_export, verb_office, verb_plans, verb_print, verb_score, verb_screens;
 
 // The auditor's.
 extern const struct verb verb_answer, verb_audit, verb_backup, verb_finalise, verb_log, verb_redo,
@@ -45,6 +45,9 @@ int command_verb(int argc, char **argv);
 void command_help(const struct verb *verb, struct str *ret);
 void command_overview(const struct verb *const *verbs, struct str *ret);
 
+// Puts text into a file, which must be new unless force; on standard output for NULL and «-».
+enum status command_put_out(const struct str *text, const char *output, bool force,
+                            struct err *err);
 // Puts text on standard output; an error when it could not be written.
 enum status command_put(const struct str *text, struct err *err);
 // Says why the copy that goes with a change could not be made, if it could not.

@@ -4,38 +4,10 @@
 
 #include "orjon/app/print.h"
 #include "orjon/app/printer.h"
-#include "orjon/base/file.h"
 #include "orjon/domain/number.h"
 
-#include <stdio.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <unistd.h>
-
-// A device or a pipe is written to as it stands: the file that replaces a file would take its
-// place.
-static bool is_stream(const char *path)
-{
-    struct stat st;
-    return stat(path, &st) == 0 && !S_ISREG(st.st_mode) && !S_ISDIR(st.st_mode);
-}
-
-static enum status write_to_stream(const char *path, const struct str *text, struct err *err)
-{
-    FILE *file = fopen(path, "we");
-    bool done = file && fwrite(text->buf, 1, text->len, file) == text->len;
-    if (file)
-        done = fclose(file) == 0 && done;
-    return done ? STATUS_OK : err_set(err, STATUS_IO, _("%s could not be written"), path);
-}
-
-static enum status put_out(const struct str *text, const char *output, bool force, struct err *err)
-{
-    if (!output || strcmp(output, "-") == 0)
-        return command_put(text, err);
-    return is_stream(output) ? write_to_stream(output, text, err)
-                             : file_write(output, text->buf, text->len, force, err);
-}
 
 static enum status read_copies(const char *typed, int *ret, struct err *err)
 {
@@ -120,8 +92,9 @@ static enum status run(const struct command *c, struct err *err)
     if (said.one_memo)
         command_talk(_("Several letters carry the same memo number; orjon office memo.PLAN=… sets "
                        "one for a plan\n"));
-    const enum status put =
-        job.printer ? send(&job, &text, err) : put_out(&text, output, c->option['f'] != NULL, err);
+    const enum status put = job.printer
+                                ? send(&job, &text, err)
+                                : command_put_out(&text, output, c->option['f'] != NULL, err);
     return put ? put : status;
 }
 

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Language, digits, colours, mouse and pen drive: applied at once, remembered in the office file.
+// And the figures as a file for a spreadsheet.
 #include "private.h"
 
 #include "orjon/app/drive.h"
+#include "orjon/app/export.h"
 #include "orjon/app/preferences.h"
+#include "orjon/base/file.h"
 
 void settings_apply(const struct session *session, struct desk *desk)
 {
@@ -17,7 +20,7 @@ void settings_apply(const struct session *session, struct desk *desk)
     desk_set_mouse(desk, app_preference(app, PREFERENCE_MOUSE) == 1);
 }
 
-enum { DRIVE = PREFERENCES, ITEMS }; // behind the preferences
+enum { DRIVE = PREFERENCES, EXPORT, ITEMS }; // behind the preferences
 
 static void say_drive(struct app *app, struct str *ret)
 {
@@ -36,6 +39,10 @@ static void item(void *data, int i, struct str *ret)
     enum preference preference = (enum preference)i;
     if (i == DRIVE) {
         say_drive(session->app, ret);
+        return;
+    }
+    if (i == EXPORT) {
+        str_add(ret, tr(app_exports[0].summary));
         return;
     }
     str_addf(ret, "%s:  %s", preference_label(preference),
@@ -72,6 +79,35 @@ static void ask_drive(struct desk *desk, struct session *session)
     dialog_prompt(desk, &prompt);
 }
 
+// The figures of the year in hand, as the command writes them.
+static enum status accept_export(void *data, const char *path, struct err *err)
+{
+    const struct session *session = data;
+    autostr text = STR_INIT;
+    enum status status = app_export(session->app, app_exports[0].name, 0, 0, &text, err);
+    return status ? status : file_write(path, text.buf, text.len, false, err);
+}
+
+static void exported(void *data, struct desk *desk, const char *path)
+{
+    (void)data;
+    desk_say(desk, MESSAGE_GOOD, _("Written: %s"), path);
+}
+
+static void ask_export(struct desk *desk, struct session *session)
+{
+    const struct dialog_prompt prompt = {
+        .title = tr(app_exports[0].summary),
+        .label = _("File"),
+        .hint = _("like figures.tsv; a spreadsheet opens it"),
+        .preset = "",
+        .accept = accept_export,
+        .done = exported,
+        .data = session,
+    };
+    dialog_prompt(desk, &prompt);
+}
+
 // Each choice takes the next value; the list stays until Esc.
 static void chosen(void *data, struct desk *desk, int i)
 {
@@ -79,8 +115,8 @@ static void chosen(void *data, struct desk *desk, int i)
     struct err err = {0};
     if (i < 0)
         return;
-    if (i == DRIVE) {
-        ask_drive(desk, session);
+    if (i == DRIVE || i == EXPORT) {
+        (i == DRIVE ? ask_drive : ask_export)(desk, session);
         return;
     }
     enum preference preference = (enum preference)i;
