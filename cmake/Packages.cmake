@@ -3,6 +3,7 @@
 # What each is called on Debian and its kin, on Fedora and its kin, on Arch and its kin: to build with.
 set(orjon_packages
     "cmocka|libcmocka-dev|libcmocka-devel|cmocka"
+    "expat|libexpat1-dev|expat-devel|expat"
     "GTK 3|libgtk-3-dev|gtk3-devel|gtk3"
     "gettext|gettext|gettext|gettext"
     "libsodium|libsodium-dev|libsodium-devel|libsodium"

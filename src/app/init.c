@@ -82,7 +82,7 @@ static enum status fill_plans(struct app *app, const struct app_new_office *offi
     size_t plans = 0;
     enum status status = app_install_year(app, &plans, err);
     if (status == STATUS_OK && office->plans)
-        status = app_install_files(app, &office->plans, 1, talk, err);
+        status = app_install_files(app, &office->plans, 1, NULL, talk, err);
     else if (status == STATUS_OK && !plans)
         app_say_no_plans(app->office.field[OFFICE_FAMILY], app->office.fiscal_year, talk);
     return status;

@@ -2,7 +2,7 @@
 // Files of plans read, every fault of all of them said, and installed: all or none.
 #include "orjon/app/plans.h"
 
-#include "orjon/base/file.h"
+#include "orjon/app/table.h"
 #include "orjon/base/folder.h"
 #include "orjon/domain/template.h"
 #include "private.h"
@@ -93,16 +93,18 @@ enum status app_install_plan(struct app *app, const char *name, const char *text
 // --- files --------------------------------------------------------------------------------------
 
 struct texts {
+    const char *sheet; // of workbooks
     struct app_template *template;
-    struct str *text;
+    struct str *text, *name;
     size_t count;
 };
 
 static void texts_done(struct texts *texts)
 {
     for (size_t i = 0; i < texts->count; i++)
-        str_done(&texts->text[i]);
+        str_done(&texts->text[i]), str_done(&texts->name[i]);
     free(texts->text);
+    free(texts->name);
     free(texts->template);
 }
 
@@ -111,10 +113,12 @@ static enum status add_file(struct texts *texts, const char *path, struct err *e
     const size_t i = texts->count;
     texts->text = mem_resize(texts->text, i + 1, sizeof *texts->text);
     texts->template = mem_resize(texts->template, i + 1, sizeof *texts->template);
-    texts->text[i] = STR_INIT;
+    texts->name = mem_resize(texts->name, i + 1, sizeof *texts->name);
+    texts->text[i] = texts->name[i] = STR_INIT;
     texts->count++;
-    enum status status = file_read(path, &texts->text[i], err);
-    texts->template[i] = (struct app_template){path, texts->text[i].buf, texts->text[i].len};
+    enum status status = app_read_table(path, texts->sheet, &texts->text[i], &texts->name[i], err);
+    texts->template[i] =
+        (struct app_template){texts->name[i].buf, texts->text[i].buf, texts->text[i].len};
     return status;
 }
 
@@ -133,9 +137,9 @@ static enum status add_path(struct texts *texts, struct folder *folder, const ch
 }
 
 static enum status take_files(struct app *app, const char *const *paths, size_t count,
-                              struct str *ret_faults, struct err *err)
+                              const char *sheet, struct str *ret_faults, struct err *err)
 {
-    __attribute__((cleanup(texts_done))) struct texts texts = {0};
+    __attribute__((cleanup(texts_done))) struct texts texts = {.sheet = sheet};
     struct folder *folders = mem_alloc((count + 1) * sizeof *folders);
     enum status status = STATUS_OK;
     for (size_t i = 0; i < count && status == STATUS_OK; i++)
@@ -149,13 +153,13 @@ static enum status take_files(struct app *app, const char *const *paths, size_t 
 }
 
 enum status app_install_files(struct app *app, const char *const *paths, size_t count,
-                              struct str *ret_faults, struct err *err)
+                              const char *sheet, struct str *ret_faults, struct err *err)
 {
-    return take_files(app, paths, count, ret_faults, err);
+    return take_files(app, paths, count, sheet, ret_faults, err);
 }
 
 enum status app_check_files(const char *const *paths, size_t count, struct str *ret_faults,
                             struct err *err)
 {
-    return take_files(NULL, paths, count, ret_faults, err);
+    return take_files(NULL, paths, count, NULL, ret_faults, err);
 }

@@ -3,7 +3,7 @@
 #include "command.h"
 
 #include "orjon/app/audit.h"
-#include "orjon/base/file.h"
+#include "orjon/app/table.h"
 
 #include <string.h>
 
@@ -54,15 +54,15 @@ static enum status run(const struct command *c, struct err *err)
     if (!tsv && strcmp(format, "text") != 0)
         return err_set(err, STATUS_USAGE, _("There is no format “%s”; there are: %s"), format,
                        "text, tsv");
-    autostr file = STR_INIT;
+    autostr file = STR_INIT, name = STR_INIT;
     struct list list = {.text = STR_INIT};
     size_t rows = 0;
-    enum status status = file_read(c->word[0], &file, err);
+    enum status status = app_read_table(c->word[0], c->option['H'], &file, &name, err);
     if (tsv)
         str_add(&list.text,
                 "seed\tplan\trow_code\tline\tcolumn\tcode\tprinted\texpected\treason\n");
     if (status == STATUS_OK)
-        status = app_audit(c->word[0], file.buf, file.len, c->fiscal_year, c->quarter,
+        status = app_audit(name.buf, file.buf, file.len, c->fiscal_year, c->quarter,
                            tsv ? put_tsv : put_text, &list, &rows, err);
     if (status == STATUS_OK && !tsv)
         str_addf(&list.text, _("%s rows, %s places where paper and rule disagree\n"), SAY(rows),
@@ -81,7 +81,7 @@ const struct verb verb_audit = {
                   "raw_target raw_q1 raw_q2 raw_q3 raw_q4 raw_total raw_percent raw_score "
                   "raw_remark line; cells as printed, grades with | between. --quarter is the "
                   "last one that the paper reports on; without it the whole year is."),
-    .options = "yqt",
+    .options = "yqtH",
     .words_min = 1,
     .words_max = 1,
     .run = run,

@@ -3,19 +3,19 @@
 #include "command.h"
 
 #include "orjon/app/enter.h"
-#include "orjon/base/file.h"
+#include "orjon/app/table.h"
 
 static enum status run(const struct command *c, struct err *err)
 {
     __attribute__((cleanup(app_close))) struct app *app = NULL;
-    autostr text = STR_INIT, faults = STR_INIT, notes = STR_INIT;
+    autostr text = STR_INIT, name = STR_INIT, faults = STR_INIT, notes = STR_INIT;
     size_t count = 0;
-    enum status status = file_read(c->word[0], &text, err);
+    enum status status = app_read_table(c->word[0], c->option['H'], &text, &name, err);
     if (status == STATUS_OK)
         status = app_open(&c->app, &app, err);
     if (status)
         return status;
-    status = app_enter_file(app, c->word[0], text.buf, text.len, c->option['n'] != NULL, &count,
+    status = app_enter_file(app, name.buf, text.buf, text.len, c->option['n'] != NULL, &count,
                             &faults, &notes, err);
     command_talk(faults.buf);
     if (status)
@@ -33,11 +33,11 @@ static enum status run(const struct command *c, struct err *err)
 
 const struct verb verb_enter = {
     .name = "enter",
-    .arguments = "[--dry-run] FILE.tsv|-",
+    .arguments = "[--dry-run] FILE.tsv|FILE.xlsx|- [--sheet SHEET]",
     .summary = N_("enter figures from a file, all or nothing"),
     .details = N_("The first row names the columns: fiscal_year plan indicator quarter entry "
                   "remark [state], with tabs between. The entry is written as a clerk types it."),
-    .options = "n",
+    .options = "nH",
     .words_min = 1,
     .words_max = 1,
     .run = run,

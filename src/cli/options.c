@@ -34,6 +34,7 @@ static const struct {
     {'l', "layout", "L", N_("layout of the paper; the plan's if left away"), 0},
     {'o', "output", "FILE", N_("write to a file; - is the screen"), 0},
     {'f', "force", NULL, N_("replace a file that exists"), 0},
+    {'H', "sheet", "SHEET", N_("sheet of an .xlsx; its first if left away"), 0},
     {'n', "dry-run", NULL, N_("check only, save nothing"), 0},
     {'r', "roll-up", NULL, N_("marks of the plans and the total of the 30"), 0},
     {'N', "name", "NAME", N_("name of the office"), 0},

@@ -34,10 +34,11 @@ static enum status list(struct app *app, int fiscal_year, struct err *err)
     return status ? status : command_put(&text, err);
 }
 
-static enum status install(struct app *app, char *const *files, size_t n, struct err *err)
+static enum status install(struct app *app, char *const *files, size_t n, const char *sheet,
+                           struct err *err)
 {
     autostr faults = STR_INIT;
-    enum status status = app_install_files(app, (const char *const *)files, n, &faults, err);
+    enum status status = app_install_files(app, (const char *const *)files, n, sheet, &faults, err);
     command_talk(faults.buf);
     return status;
 }
@@ -52,7 +53,7 @@ static enum status run(const struct command *c, struct err *err)
     if (strcmp(what, "list") == 0 && c->words <= 1)
         return list(app, c->fiscal_year, err);
     if (strcmp(what, "install") == 0 && c->words >= 2)
-        return install(app, c->word + 1, c->words - 1, err);
+        return install(app, c->word + 1, c->words - 1, c->option['H'], err);
     if (strcmp(what, "target") == 0 && c->words >= 4)
         return app_change_target(app, c->fiscal_year, c->word[1], c->word[2], c->word + 3,
                                  c->words - 3, err);
@@ -62,12 +63,12 @@ static enum status run(const struct command *c, struct err *err)
 
 const struct verb verb_plans = {
     .name = "plans",
-    .arguments = "[list | install FILE.tsv|FOLDER … | target PLAN INDICATOR KEY=VALUE …]",
+    .arguments = "[list | install FILE.tsv|FILE.xlsx|FOLDER … | target PLAN INDICATOR KEY=VALUE …]",
     .summary = N_("list the plans, install one, change a target of this office"),
     .details = N_("Keys of a target are the columns of a plan file: weight, target, target_count, "
                   "grade_90 to grade_60, q1_target to q4_target and so on. An empty value goes "
                   "back to what was installed."),
-    .options = "y",
+    .options = "yH",
     .words_max = WORDS_MAX,
     .run = run,
 };

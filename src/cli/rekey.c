@@ -3,7 +3,7 @@
 #include "command.h"
 
 #include "orjon/app/rekey.h"
-#include "orjon/base/file.h"
+#include "orjon/app/table.h"
 
 #include <string.h>
 
@@ -48,15 +48,16 @@ static void talk(const struct rekey_verdict *verdict)
     command_talk(said.buf);
 }
 
-static enum status compare(const struct command *c, const struct str *text, bool tsv,
-                           struct str *ret, struct rekey_verdict *ret_verdict, struct err *err)
+static enum status compare(const struct command *c, const char *name, const struct str *text,
+                           bool tsv, struct str *ret, struct rekey_verdict *ret_verdict,
+                           struct err *err)
 {
     __attribute__((cleanup(app_close))) struct app *app = NULL;
     autostr faults = STR_INIT;
     enum status status = app_open(&c->app, &app, err);
     if (status)
         return status;
-    status = app_rekey_file(app, c->word[0], text->buf, text->len, c->option['k'] != NULL,
+    status = app_rekey_file(app, name, text->buf, text->len, c->option['k'] != NULL,
                             tsv ? put_tsv : put_text, ret, ret_verdict, &faults, err);
     command_talk(faults.buf);
     return status;
@@ -66,7 +67,7 @@ static enum status run(const struct command *c, struct err *err)
 {
     const char *format = c->option['t'] ? c->option['t'] : "text";
     const bool tsv = strcmp(format, "tsv") == 0;
-    autostr text = STR_INIT, put = STR_INIT;
+    autostr text = STR_INIT, name = STR_INIT, put = STR_INIT;
     struct rekey_verdict verdict;
     if (!tsv && strcmp(format, "text") != 0)
         return err_set(err, STATUS_USAGE, _("There is no format “%s”; there are: %s"), format,
@@ -74,9 +75,9 @@ static enum status run(const struct command *c, struct err *err)
     str_add(&put, tsv ? "difference\tfiscal_year\tplan\tindicator\tquarter\tstored\ttyped_again\t"
                         "stored_state\ttyped_state\n"
                       : "");
-    enum status status = file_read(c->word[0], &text, err);
+    enum status status = app_read_table(c->word[0], c->option['H'], &text, &name, err);
     if (status == STATUS_OK)
-        status = compare(c, &text, tsv, &put, &verdict, err);
+        status = compare(c, name.buf, &text, tsv, &put, &verdict, err);
     if (status == STATUS_OK)
         status = command_put(&put, err);
     if (status)
@@ -87,12 +88,12 @@ static enum status run(const struct command *c, struct err *err)
 
 const struct verb verb_rekey = {
     .name = "rekey",
-    .arguments = "[--keep] [--format text|tsv] FILE.tsv|-",
+    .arguments = "[--keep] [--format text|tsv] FILE.tsv|FILE.xlsx|- [--sheet SHEET]",
     .summary = N_("compare figures typed again from the signed sheet; exit code 3 if any differ"),
     .details = N_("The file is as for orjon enter. Figures that mean the same do not differ, "
                   "however they are written; remarks are not compared. No figure is changed, and "
                   "nothing at all is written unless --keep notes the result in the journal."),
-    .options = "tk",
+    .options = "tkH",
     .words_min = 1,
     .words_max = 1,
     .run = run,

@@ -212,5 +212,25 @@ truncate -s 1G sparse.tsv
 run enter sparse.tsv
 refused "a file of 1 GB" 1 'sparse.tsv: the file is larger than 16 MB'
 rm sparse.tsv
+
+# What is no table.
+printf '\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1rest' >old.xls
+run enter old.xls
+refused "an old workbook, or an encrypted one" 1 'old.xls: an old .xls, or a file with a password'
+printf 'PK\3\4rest' >cut.xlsx
+run enter cut.xlsx
+refused "a workbook that was cut off" 1 'cut.xlsx: the file is broken or cut off'
+run print return --plan egov -o paper.docx
+run enter paper.docx
+refused "another document" 1 'paper.docx: this is no workbook'
+run print return --plan egov -o paper.xlsx
+run enter paper.xlsx
+is "a sheet of another kind" "$code" 1
+check "its place" grep -q '^paper.xlsx![^:]*:[0-9]*: the first row must be' err
+run enter --sheet none paper.xlsx
+refused "a sheet that is not there" 1 'there is no sheet “none”'
+figures '2023-24\tegov\t5.1.1\t1\t1'
+run enter --sheet one figures.tsv
+refused "a sheet of a text" 2 'only an .xlsx has sheets'
 is "nothing of these was saved" "$(fingerprint)" "$before"
 finish

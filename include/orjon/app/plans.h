@@ -22,9 +22,9 @@ enum status app_install_plans(struct app *app, const struct app_template *templa
 enum status app_install_plan(struct app *app, const char *name, const char *text, size_t n,
                              struct str *ret_faults, struct err *err);
 // The same for files; a folder stands for the files in it that end in .tsv, and must have one. A
-// plan that two of them hold is a fault.
+// plan that two of them hold is a fault. sheet: of workbooks, their first where NULL.
 enum status app_install_files(struct app *app, const char *const *paths, size_t count,
-                              struct str *ret_faults, struct err *err);
+                              const char *sheet, struct str *ret_faults, struct err *err);
 // Whether they could be read, with the same faults; nothing is installed.
 enum status app_check_files(const char *const *paths, size_t count, struct str *ret_faults,
                             struct err *err);
