@@ -55,7 +55,7 @@ static void put_serial(struct table *t, const struct item *item)
     int n = snprintf(ascii, sizeof ascii, "%02d", item->serial);
     autostr text = STR_INIT;
     text_digits(&text, ascii, (size_t)n, item->request->digits);
-    table_number(t, text.buf, item->serial * NUMBER_ONE, 0);
+    table_number(t, text.buf, item->serial, 0);
 }
 
 // The word of the plan's own paper; the agreement's guideline knows four.
