@@ -2,89 +2,172 @@
 // A file of printed rows, audited row by row.
 #include "orjon/app/audit.h"
 
-#include "orjon/base/text.h"
-#include "orjon/base/tsv.h"
+#include "audit_columns.h"
 
+#include "orjon/base/text.h"
+
+#include <stdio.h>
 #include <string.h>
 
-enum {
-    SEED,
-    PLAN,
-    CODE,
-    UNIT,
-    WEIGHT,
-    TARGET,
-    Q1,
-    TOTAL = Q1 + QUARTERS,
-    PERCENT,
-    SCORE,
-    REMARK,
-    LINE,
-    COLUMNS
-};
-static const char *const names[COLUMNS] = {
-    "seed",   "plan",   "row_code",  "raw_unit",    "raw_weight", "raw_target", "raw_q1", "raw_q2",
-    "raw_q3", "raw_q4", "raw_total", "raw_percent", "raw_score",  "raw_remark", "line"};
-
 struct row {
-    const char *cell[COLUMNS]; // clean, "" where there is none
+    const char *cell[AUDIT_COLUMNS]; // clean, "" where there is none
+    const char *code;                // of the indicator, as printed; "" where it has none
+    size_t table;                    // which of the file's
+    bool own_code;                   // and not its activity's
 };
 
 struct rows {
+    const char *name;
     struct row *row;
-    size_t count, cap;
+    size_t count, cap, tables;
     struct arena texts;
-    size_t at[COLUMNS]; // the place of each column; TSV_CELLS_MAX: not there
+    struct audit_columns columns;
+    const char *target_row[AUDIT_COLUMNS]; // the upper of two rows, where the paper has such
 };
 
-static enum status read_header(struct tsv *tsv, const char *name, struct rows *rows,
-                               struct err *err)
+static bool is_line_break(char c)
 {
-    if (!tsv_next(tsv) && tsv->fault)
-        return err_set(err, STATUS_INVALID, "%s:%zu: %s", name, tsv->line, tsv->fault);
-    if (!tsv->count)
-        return err_set(err, STATUS_INVALID,
-                       _("%s: the file is empty; the first row names the columns"), name);
-    for (size_t c = 0; c < COLUMNS; c++) {
-        rows->at[c] = TSV_CELLS_MAX;
-        for (size_t i = 0; i < tsv->count && i < TSV_CELLS_MAX; i++)
-            if (tsv_is(tsv, i, names[c]))
-                rows->at[c] = i;
-        const bool needed = c != SEED && c != PLAN && c != LINE;
-        if (needed && rows->at[c] == TSV_CELLS_MAX)
-            return err_set(err, STATUS_INVALID, _("%s: the first row names no column %s"), name,
-                           names[c]);
-    }
-    return STATUS_OK;
+    return c == '\n' || c == '\r' || c == '\v';
 }
 
-static enum status read_row(const struct tsv *tsv, const char *name, struct rows *rows,
-                            struct err *err)
+// Grades stand below each other; dated items stand below their number and go on as one text.
+static void put_bars(const char *s, size_t n, struct str *ret)
 {
+    size_t first = 0;
+    while (first < n && !is_line_break(s[first]))
+        first++;
+    const bool items = !memchr(s, '/', first) && memchr(s + first, '/', n - first);
+    for (size_t i = 0; i < n; i++)
+        str_add_n(ret, is_line_break(s[i]) && !items ? "|" : s + i, 1);
+}
+
+static enum status read_cell(const struct tsv *tsv, struct rows *rows, enum audit_column column,
+                             const char **ret, struct err *err)
+{
+    const size_t at = rows->columns.at[column];
+    autostr cell = STR_INIT, clean = STR_INIT;
+    *ret = "";
+    if (at >= TSV_CELLS_MAX)
+        return STATUS_OK;
+    if (column == COLUMN_TARGET)
+        put_bars(tsv->cell[at].s, tsv->cell[at].n, &cell);
+    else
+        str_add_n(&cell, tsv->cell[at].s, tsv->cell[at].n);
+    enum status status = text_read(TEXT_REMARK, cell.buf, cell.len, &clean, err);
+    if (status)
+        err_prefix(err, "%s:%zu: ", rows->name, tsv->line);
+    *ret = arena_text(&rows->texts, clean.buf, clean.len);
+    return status;
+}
+
+// «[১.১.১] …», «১.১ …» or the whole cell.
+static const char *code_at(struct rows *rows, const char *text)
+{
+    autostr ascii = STR_INIT;
+    text += *text == '[';
+    text_digits(&ascii, text, strlen(text), DIGITS_LATIN);
+    const size_t n = strspn(ascii.buf, "0123456789.");
+    return n && strchr(ascii.buf, '.') < ascii.buf + n ? arena_text(&rows->texts, ascii.buf, n)
+                                                       : "";
+}
+
+static void find_code(struct rows *rows, struct row *row)
+{
+    row->code = *row->cell[COLUMN_CODE] ? row->cell[COLUMN_CODE]
+                                        : code_at(rows, row->cell[COLUMN_INDICATOR]);
+    row->own_code = *row->code != '\0';
+    if (!row->own_code)
+        row->code = code_at(rows, row->cell[COLUMN_ACTIVITY]);
+}
+
+// Of two rows the lower has the figures; what reaches over both may stand in the upper alone.
+static bool join_sides(struct rows *rows, struct row *row)
+{
+    static const enum audit_column common[] = {COLUMN_CODE,    COLUMN_ACTIVITY, COLUMN_INDICATOR,
+                                               COLUMN_UNIT,    COLUMN_WEIGHT,   COLUMN_TARGET,
+                                               COLUMN_PERCENT, COLUMN_SCORE,    COLUMN_REMARK};
+    if (!*row->cell[COLUMN_SIDE])
+        return true;
+    if (strstr(row->cell[COLUMN_SIDE], "লক্ষ্য")) {
+        memcpy(rows->target_row, row->cell, sizeof row->cell);
+        return false;
+    }
+    for (size_t i = 0; rows->target_row[0] && i < sizeof common / sizeof *common; i++)
+        if (!*row->cell[common[i]])
+            row->cell[common[i]] = rows->target_row[common[i]];
+    return true;
+}
+
+static bool is_of_digits(const char *s)
+{
+    autostr ascii = STR_INIT;
+    text_digits(&ascii, s, strlen(s), DIGITS_LATIN);
+    return ascii.buf[strspn(ascii.buf, "0123456789")] == '\0';
+}
+
+// Headings of parts, numbers of columns and what stands below the table are no rows of it.
+static bool is_indicator(const struct row *row)
+{
+    const char *const *cell = row->cell;
+    const bool named = *cell[COLUMN_CODE] || !is_of_digits(cell[COLUMN_INDICATOR]);
+    return named && *cell[COLUMN_TARGET];
+}
+
+static enum status read_row(const struct tsv *tsv, struct rows *rows, struct err *err)
+{
+    struct row row = {.table = rows->tables};
+    char line[24];
+    for (size_t c = 0; c < AUDIT_COLUMNS; c++) {
+        enum status status = read_cell(tsv, rows, (enum audit_column)c, &row.cell[c], err);
+        if (status)
+            return status;
+    }
+    if (!join_sides(rows, &row) || !is_indicator(&row))
+        return STATUS_OK;
+    snprintf(line, sizeof line, "%zu", tsv->line);
+    if (!*row.cell[COLUMN_LINE])
+        row.cell[COLUMN_LINE] = arena_text(&rows->texts, line, strlen(line));
+    find_code(rows, &row);
     if (rows->count == rows->cap) {
         rows->cap = rows->cap ? rows->cap * 2 : 64;
         rows->row = mem_resize(rows->row, rows->cap, sizeof *rows->row);
     }
-    struct row *row = &rows->row[rows->count++];
-    for (size_t c = 0; c < COLUMNS; c++) {
-        const size_t i = rows->at[c];
-        autostr clean = STR_INIT;
-        row->cell[c] = "";
-        if (i >= tsv->count || i >= TSV_CELLS_MAX)
-            continue;
-        enum status status = text_clean(tsv->cell[i].s, tsv->cell[i].n, &clean, err);
-        if (status) {
-            err_prefix(err, "%s:%zu: ", name, tsv->line);
-            return status;
-        }
-        row->cell[c] = arena_text(&rows->texts, clean.buf, clean.len);
-    }
+    rows->row[rows->count++] = row;
     return STATUS_OK;
+}
+
+static enum status read_rows(struct tsv *tsv, struct rows *rows, struct err *err)
+{
+    bool headed = false; // the row before was headings
+    enum status status = STATUS_OK;
+    while (status == STATUS_OK && tsv_next(tsv)) {
+        struct audit_columns found;
+        if (audit_columns_read(tsv, &found)) {
+            rows->columns = found;
+            rows->target_row[0] = NULL;
+            rows->tables++;
+            headed = true;
+            continue;
+        }
+        if (headed && audit_columns_read_lower(tsv, &rows->columns))
+            continue;
+        headed = false;
+        if (rows->tables && audit_columns_have_figures(&rows->columns))
+            status = read_row(tsv, rows, err);
+    }
+    if (status == STATUS_OK && tsv->fault)
+        return err_set(err, STATUS_INVALID, "%s:%zu: %s", rows->name, tsv->line, tsv->fault);
+    if (status == STATUS_OK && (!rows->tables || !audit_columns_have_figures(&rows->columns)))
+        return err_set(err, STATUS_INVALID,
+                       _("%s: no row names the columns of a return: indicator, unit or weight, "
+                         "target, quarters, total"),
+                       rows->name);
+    return status;
 }
 
 static bool same_paper(const struct row *a, const struct row *b)
 {
-    return strcmp(a->cell[SEED], b->cell[SEED]) == 0;
+    return strcmp(a->cell[COLUMN_PAPER], b->cell[COLUMN_PAPER]) == 0;
 }
 
 // Most dates of a paper are of its own year; those that are not were left over.
@@ -93,7 +176,7 @@ static int year_of(const struct rows *rows, const struct row *row)
     unsigned votes[AUDIT_YEARS] = {0};
     int best = 0;
     for (size_t i = 0; i < rows->count; i++)
-        for (size_t c = TARGET; c < TOTAL && same_paper(&rows->row[i], row); c++)
+        for (size_t c = COLUMN_TARGET; c < COLUMN_TOTAL && same_paper(&rows->row[i], row); c++)
             audit_vote_year(rows->row[i].cell[c], votes);
     for (int i = 1; i < AUDIT_YEARS; i++)
         best = votes[i] > votes[best] ? i : best;
@@ -108,10 +191,16 @@ struct audience {
 static void tell(const struct row *row, const struct audit *audit, const struct audience *audience)
 {
     for (size_t f = 0; f < audit->count; f++) {
-        const struct app_audit found = {row->cell[SEED], row->cell[PLAN], row->cell[CODE],
-                                        row->cell[LINE], &audit->finding[f]};
+        const struct app_audit found = {row->cell[COLUMN_PAPER], row->cell[COLUMN_PLAN], row->code,
+                                        row->cell[COLUMN_LINE], &audit->finding[f]};
         audience->each(audience->data, &found);
     }
+}
+
+static bool is_twin(const struct row *a, const struct row *b)
+{
+    return a->table == b->table && b->own_code && same_paper(a, b) &&
+           strcmp(a->cell[COLUMN_PLAN], b->cell[COLUMN_PLAN]) == 0 && strcmp(a->code, b->code) == 0;
 }
 
 static void audit_one(const struct rows *rows, size_t at, int fiscal_year, int quarter,
@@ -121,19 +210,18 @@ static void audit_one(const struct rows *rows, size_t at, int fiscal_year, int q
     const char *const *cell = row->cell;
     struct audit audit = {0};
     const struct audit_cells cells = {
-        .unit = cell[UNIT],
-        .weight = cell[WEIGHT],
-        .target = cell[TARGET],
-        .quarter = {cell[Q1], cell[Q1 + 1], cell[Q1 + 2], cell[Q1 + 3]},
-        .total = cell[TOTAL],
-        .percent = cell[PERCENT],
-        .score = cell[SCORE],
-        .remark = cell[REMARK],
+        .unit = cell[COLUMN_UNIT],
+        .weight = cell[COLUMN_WEIGHT],
+        .target = cell[COLUMN_TARGET],
+        .quarter = {cell[COLUMN_Q1], cell[COLUMN_Q2], cell[COLUMN_Q3], cell[COLUMN_Q4]},
+        .total = cell[COLUMN_TOTAL],
+        .percent = cell[COLUMN_PERCENT],
+        .score = cell[COLUMN_SCORE],
+        .remark = cell[COLUMN_REMARK],
     };
     for (size_t i = 0; i < at; i++)
-        if (same_paper(&rows->row[i], row) && strcmp(rows->row[i].cell[PLAN], cell[PLAN]) == 0 &&
-            strcmp(rows->row[i].cell[CODE], cell[CODE]) == 0) {
-            audit_code_twice(cell[CODE], &audit);
+        if (is_twin(&rows->row[i], row)) {
+            audit_code_twice(row->code, &audit);
             break;
         }
     audit_row(&cells, fiscal_year ? fiscal_year : year_of(rows, row), quarter, &audit);
@@ -146,14 +234,10 @@ enum status app_audit(const char *name, const char *text, size_t n, int fiscal_y
                       size_t *ret_rows, struct err *err)
 {
     autotsv tsv;
-    struct rows rows = {0};
+    struct rows rows = {.name = name};
     const struct audience audience = {each, data};
     tsv_open(&tsv, text, n);
-    enum status status = read_header(&tsv, name, &rows, err);
-    while (status == STATUS_OK && tsv_next(&tsv))
-        status = read_row(&tsv, name, &rows, err);
-    if (status == STATUS_OK && tsv.fault)
-        status = err_set(err, STATUS_INVALID, "%s:%zu: %s", name, tsv.line, tsv.fault);
+    enum status status = read_rows(&tsv, &rows, err);
     for (size_t i = 0; i < rows.count && status == STATUS_OK; i++)
         audit_one(&rows, i, fiscal_year, quarter ? quarter : QUARTERS, &audience);
     *ret_rows = rows.count;

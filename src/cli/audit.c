@@ -8,6 +8,7 @@
 #include <string.h>
 
 struct list {
+    const char *name; // of the table
     struct str text;
     size_t count;
 };
@@ -16,7 +17,7 @@ static void put_tsv(void *data, const struct app_audit *found)
 {
     struct list *list = data;
     const struct audit_finding *f = found->finding;
-    str_addf(&list->text, "%s\t%s\t%s\t%s\t%s\t%s\t%s\t%s\t%s\n", found->source, found->plan,
+    str_addf(&list->text, "%s\t%s\t%s\t%s\t%s\t%s\t%s\t%s\t%s\n", found->paper, found->plan,
              found->code, found->line, f->column, f->code, f->printed, f->expected, f->reason);
     list->count++;
 }
@@ -39,8 +40,12 @@ static void put_text(void *data, const struct app_audit *found)
 {
     struct list *list = data;
     const struct audit_finding *f = found->finding;
-    str_addf(&list->text, "%s %s %s, %s «%s»: %s", found->source, found->plan, found->code,
-             column_name(f->column), f->printed, f->reason);
+    // In ASCII digits whatever the user reads, so that an editor can jump there.
+    str_addf(&list->text, "%s:%s: ", list->name, found->line);
+    const char *const names[] = {found->paper, found->plan, found->code};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        str_addf(&list->text, "%s%s", names[i], *names[i] ? " " : "");
+    str_addf(&list->text, "%s «%s»: %s", column_name(f->column), f->printed, f->reason);
     if (*f->expected)
         str_addf(&list->text, _(" (the rule gives %s)"), f->expected);
     str_add_char(&list->text, '\n');
@@ -60,7 +65,8 @@ static enum status run(const struct command *c, struct err *err)
     enum status status = app_read_table(c->word[0], c->option['H'], &file, &name, err);
     if (tsv)
         str_add(&list.text,
-                "seed\tplan\trow_code\tline\tcolumn\tcode\tprinted\texpected\treason\n");
+                "paper\tplan\tindicator\tline\tcolumn\tcode\tprinted\texpected\treason\n");
+    list.name = name.buf;
     if (status == STATUS_OK)
         status = app_audit(name.buf, file.buf, file.len, c->fiscal_year, c->quarter,
                            tsv ? put_tsv : put_text, &list, &rows, err);
@@ -75,12 +81,14 @@ static enum status run(const struct command *c, struct err *err)
 
 const struct verb verb_audit = {
     .name = "audit",
-    .arguments = "FILE.tsv|- [--fiscal-year Y] [--quarter N] [--format text|tsv]",
+    .arguments = "FILE|- [--sheet SHEET] [--fiscal-year Y] [--quarter N] [--format text|tsv]",
     .summary = N_("compare a printed return with the rule; exit code 3 where they disagree"),
-    .details = N_("The first row names the columns: seed plan row_code raw_unit raw_weight "
-                  "raw_target raw_q1 raw_q2 raw_q3 raw_q4 raw_total raw_percent raw_score "
-                  "raw_remark line; cells as printed, grades with | between. --quarter is the "
-                  "last one that the paper reports on; without it the whole year is."),
+    .details =
+        N_("A return as it was printed, saved as csv or .xlsx, or typed as a table: the columns "
+           "are known by their headings, in any layout; typed ones may be called indicator "
+           "unit weight target q1 q2 q3 q4 total percent score remark, with grades below "
+           "each other or with | between. --quarter is the last one that the paper reports "
+           "on; without it the whole year is."),
     .options = "yqtH",
     .words_min = 1,
     .words_max = 1,

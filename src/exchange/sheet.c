@@ -156,6 +156,21 @@ static const char *show(const struct sheet *sheet, const struct cell *cell, stru
     return NULL;
 }
 
+// Line by line, with what breaks no row between: a row is a line.
+static void clean_lines(const char *text, struct str *ret)
+{
+    while (*text) {
+        const size_t n = strcspn(text, "\r\n");
+        text_clean(text, n, ret, NULL);
+        text += n;
+        if (*text && ret->len)
+            str_add_char(ret, '\v');
+        text += strspn(text, "\r\n");
+    }
+    while (ret->len && ret->buf[ret->len - 1] == '\v')
+        str_cut(ret, ret->len - 1);
+}
+
 static void end_cell(struct xml *xml, struct sheet *sheet)
 {
     autostr shown = STR_INIT, clean = STR_INIT;
@@ -165,7 +180,7 @@ static void end_cell(struct xml *xml, struct sheet *sheet)
         refuse(xml, sheet, fault);
         return;
     }
-    text_clean(shown.buf, shown.len, &clean, NULL); // line breaks go: a row is a line
+    clean_lines(shown.buf, &clean);
     if (!clean.len)
         return;
     if (sheet->cell.column > COLUMNS_MAX || ++sheet->cells > CELLS_MAX) {

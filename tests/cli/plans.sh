@@ -164,6 +164,26 @@ run plans target egov
 refused "half a command" 2 'target PLAN INDICATOR'
 is "none of them changed anything" "$(fingerprint)" "$before"
 
+# As spreadsheets save them.
+{ head_of sheet fam 20 && row 1 t number sum proportion 10 8; } >sheet.tsv
+sed 's/$/\t\t\t/; s/$/\r/' sheet.tsv | iconv -f UTF-8 -t UTF-16 >padded.tsv
+run plans install padded.tsv
+is "UTF-16, padded, with CR LF" "$code" 0
+run plans
+says "is installed" $'\tsheet\tfam\t'
+sed 's/\t/,/g' sheet.tsv >sheet.csv
+run plans install sheet.csv
+is "commas" "$code" 0
+run print return --plan egov --format xlsx -o paper.xlsx
+run plans install paper.xlsx
+is "a sheet of another kind" "$code" 1
+check "with its place" grep -q '^paper.xlsx![^:]*:[0-9]*:[0-9]*: ' err
+{ head_of long fam 20 && for i in $(seq 10000); do row $i t number sum proportion 10 8; done; } >long.tsv
+run plans install long.tsv
+is "10,000 rows" "$code" 0
+run plans
+says "are installed" $'\tlong\tfam\t'
+
 # What was changed in a target that a newer template has dropped, or set anew, is history.
 { head_of short fam 20 && row 1 t number sum proportion 10 8 && row 2 t number sum proportion 10 4; } >short.tsv
 run plans install short.tsv

@@ -59,7 +59,7 @@ static void test_texts(void **state)
     expect("<row><c t='s'><v>0</v></c><c t='s'><v>1</v></c></row>",
            "plain\t\"এক, \"\"দুই\"\"\"\t\n");
     expect("<row><c t='inlineStr'><is><r><t>এক\n</t></r><r><t>দুই</t></r></is></c></row>",
-           "এক দুই\t\n");
+           "এক\vদুই\t\n");
     expect("<row><c t='b'><v>1</v></c><c t='b'><v>0</v></c></row>", "TRUE\tFALSE\t\n");
     expect("<row><c t='d'><v>2024-03-16T00:00:00</v></c></row>", "2024-03-16\t\n");
 }

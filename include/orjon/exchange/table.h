@@ -6,7 +6,8 @@
 #include "orjon/base/str.h"
 
 // Appends the table in the bytes of a file to ret: text as it is; of a workbook (.xlsx) one sheet,
-// its first where sheet is NULL, each row in the line of its own number. *ret_name is appended what
+// its first where sheet is NULL, each row in the line of its own number, with a vertical tab for
+// a line break within a cell. *ret_name is appended what
 // messages call the table: «figures.xlsx!Sheet1». name is the file's.
 //
 // Of a workbook the cells' values are taken: of a formula what it last came to, of a number with a
