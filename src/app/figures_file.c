@@ -53,7 +53,7 @@ static bool check_header(struct figures_file *f)
         if (optional || tsv_is(&f->tsv, i, column_names[i]))
             continue;
         fault(f, _("the first row must be: fiscal_year plan indicator quarter entry remark "
-                   "[state], with tabs between"));
+                   "[state]"));
         return false;
     }
     return true;

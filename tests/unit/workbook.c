@@ -206,6 +206,24 @@ static void test_other_zips(void **state)
     assert_string_equal(err.text, "f.docx: this is no workbook (.xlsx)");
 }
 
+static void test_password(void **state)
+{
+    (void)state;
+    autostr bytes = STR_INIT, locked = STR_INIT, got = STR_INIT, sheet = STR_INIT;
+    struct err err = {0};
+    workbook_make(WORKBOOK_ROWS(""), 0, &bytes);
+    // The bit of the directory that says «encrypted», in every part.
+    str_add_n(&locked, bytes.buf, bytes.len);
+    for (size_t i = 0; i + 10 < locked.len; i++) {
+        if (memcmp(locked.buf + i, "PK\1\2", 4) == 0)
+            locked.buf[i + 8] |= 1;
+        if (memcmp(locked.buf + i, "PK\3\4", 4) == 0)
+            locked.buf[i + 6] |= 1;
+    }
+    assert_int_equal(workbook_read("f.xlsx", NULL, &locked, &got, &sheet, &err), STATUS_INVALID);
+    assert_string_equal(err.text, "f.xlsx: the file has a password; save it without one");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -214,7 +232,7 @@ int main(void)
         cmocka_unit_test(test_percents),   cmocka_unit_test(test_dates),
         cmocka_unit_test(test_sheets),     cmocka_unit_test(test_hostile_sheets),
         cmocka_unit_test(test_bomb),       cmocka_unit_test(test_broken_files),
-        cmocka_unit_test(test_other_zips),
+        cmocka_unit_test(test_other_zips), cmocka_unit_test(test_password),
     };
     i18n_set_language(LANGUAGE_ENGLISH);
     i18n_set_digits(DIGITS_LATIN);
