@@ -57,29 +57,51 @@ static bool is_accented(ucs4_t c)
 static bool is_strange_v(const struct word *w, size_t i)
 {
     const ucs4_t before = w->c[i - 1], after = i + 1 < w->n ? w->c[i + 1] : 0;
-    if (w->n < SHORTEST_ODD || after == 't') // Govt, Pvt
+    if (w->n < SHORTEST_ODD || after == 't' || before == 'o') // Govt, Pvt, Petrovsky
         return false;
-    return is_one_of(before, "cfgjkmpqwxzBCDGHJKLMNPQRSTWXYZ") ||
+    return is_one_of(before, "cfgjkmpqwxzBCDGHJKLMNPQRTWXYZ") ||
            is_one_of(after, "bcdfghjklmnpqswxz") || is_upper(after);
 }
 
-// A word and what joins it; a file's ending after a stop is none.
+static bool is_bijoy_letter(ucs4_t c)
+{
+    return is_latin(c) || is_accented(c) || is_sign(c);
+}
+
+// What is odd about the word at i, behind a letter: a final v, a capital, an accent, a backtick.
+static bool is_odd(const struct word *w, size_t i)
+{
+    const ucs4_t before = w->c[i - 1], c = w->c[i];
+    return is_bijoy_letter(before) && ((c == 'v' && i + 1 == w->n) || c == '`' || is_accented(c) ||
+                                       (is_upper(c) && !is_upper(before)));
+}
+
+static bool is_strange(const struct word *w, size_t i)
+{
+    enum { DAGGER = 0x2020, DOUBLE_DAGGER = 0x2021, YA = 0xA8 };
+    const ucs4_t c = w->c[i];
+    const bool inside = i > 0 && is_latin(w->c[i - 1]);
+    const bool before = i + 1 < w->n && is_bijoy_letter(w->c[i + 1]);
+    if (c == DAGGER || c == DOUBLE_DAGGER)
+        return before;
+    if (is_sign(c))
+        return inside && (before || c == YA);
+    return inside && c == 'v' && is_strange_v(w, i);
+}
+
 static void judge(const struct word *w, struct tally *tally)
 {
-    bool strange = false, odd = false;
+    enum { ODD_MANY = 3 };
+    bool strange = false;
+    size_t odd = 0;
     for (size_t i = 0; i < w->n; i++) {
-        const bool inside = i > 0 && is_latin(w->c[i - 1]);
-        const bool before = i + 1 < w->n && (is_latin(w->c[i + 1]) || is_accented(w->c[i + 1]));
-        const bool e_sign = w->c[i] == 0x2020 || w->c[i] == 0x2021;
-        strange |= is_sign(w->c[i]) && before && (inside || e_sign);
-        strange |= inside && w->c[i] == 'v' && is_strange_v(w, i);
-        odd |= inside && w->c[i] == 'v' && i + 1 == w->n;
-        odd |= inside && !is_upper(w->c[i - 1]) && is_upper(w->c[i]);
-        odd |= inside && is_accented(w->c[i]);
+        strange = strange || is_strange(w, i);
+        odd += i > 0 && is_odd(w, i);
     }
+    strange |= odd >= ODD_MANY;
     tally->words++;
     tally->strange += strange;
-    tally->odd += strange ? 2 : odd;
+    tally->odd += strange ? 2 : odd > 0;
 }
 
 // One character, of Windows-1252 where the text is no UTF-8. What that table has at 0x80 to 0x9F is
@@ -105,7 +127,7 @@ static bool is_bijoy(const char *s, size_t n)
     for (size_t at = 0; at <= n;) {
         ucs4_t c = 0;
         at += at < n ? next(s + at, n - at, bytes, &c) : 1;
-        const bool letter = is_latin(c) || is_sign(c) || is_accented(c) || c >= 0x980;
+        const bool letter = is_bijoy_letter(c) || c == '`' || c >= 0x980;
         if (letter && c != 0xFFFD && !(c >= 0x2010 && c <= 0x201F) && c != 0x2026) {
             latin |= is_latin(c);
             if (word.n < WORD_MAX)

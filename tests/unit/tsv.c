@@ -156,6 +156,10 @@ static void test_lost_texts(void **state)
         "bvMwiK mb` ev¯Íevqb",
         "wbixÿv m¤úv`b Kiv n‡q‡Q",
         "\x87gvj K\xA9vw", // as bytes of Windows-1252
+        "mgevq Awa`ßi",
+        "gšÍe¨",
+        "cÖwkÿY",
+        "A‡±vei",
         "?????",
         "???? ???????? ???",
         "৩ ???????",
@@ -178,6 +182,10 @@ static void test_lost_texts(void **state)
         "কার্যালয় e-GP/e-Nothi, MoV, KPI, 33kV, VAT, TV, CV, NVivo",
         "val=7.5 (vs 6)",
         "iPhone eGov McDonald PhD",
+        "Sven Svoboda",
+        "I don`t know; see `code` and ``more''",
+        "naïveté, déjà vu, très élégant",
+        "Stanislav Visnovsky, 2003",
     };
     struct err err;
     for (size_t i = 0; i < sizeof lost / sizeof *lost; i++) {
