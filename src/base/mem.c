@@ -73,6 +73,17 @@ void *arena_alloc(struct arena *arena, size_t size)
     return p;
 }
 
+void *arena_grow(struct arena *arena, void *p, size_t count, size_t *cap, size_t size)
+{
+    if (count < *cap)
+        return p;
+    *cap = *cap ? *cap * 2 : 16;
+    void *larger = arena_alloc(arena, *cap * size);
+    if (count)
+        memcpy(larger, p, count * size);
+    return larger;
+}
+
 const char *arena_text(struct arena *arena, const char *s, size_t n)
 {
     char *copy = arena_alloc(arena, n + 1);

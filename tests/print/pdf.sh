@@ -23,12 +23,14 @@ on_every_page() { # PDF TEXT
     local p
     for ((p = 1; p <= $(pages "$1"); p++)); do text -f $p -l $p "$1" | grep -qF "$2" || return 1; done
 }
-numbered() {
-    local p n
-    n=$(pages "$1")
-    for ((p = 1; p <= n; p++)); do
-        text -f $p -l $p "$1" | grep -q "$(bengali_number $p)/$(bengali_number "$n")\$" || return 1
+numbered() { # every letter from 1 to its own last page
+    local p n=0 of=0
+    for ((p = 1; p <= $(pages "$1"); p++)); do
+        [ "$n" = "$of" ] && n=0 of=$(text -f $p -l $p "$1" | sed 'y/০১২৩৪৫৬৭৮৯/0123456789/' | sed -n 's|.*[ ^]*1/\([0-9]*\)$|\1|p' | tail -1)
+        n=$((n + 1))
+        text -f $p -l $p "$1" | grep -q "$(bengali_number $n)/$(bengali_number "$of")\$" || return 1
     done
+    [ "$n" = "$of" ]
 }
 sound() { qpdf --check "$1" >/dev/null 2>&1; }
 last_page() { text -f "$(pages "$1")" "$1"; }

@@ -26,6 +26,8 @@ struct arena {
     struct arena_block *block;
 };
 void *arena_alloc(struct arena *arena, size_t size); // zeroed, aligned for anything
+// Room for one more item behind `count` of them: p, or a larger copy with *cap as its new capacity.
+void *arena_grow(struct arena *arena, void *p, size_t count, size_t *cap, size_t size);
 const char *arena_text(struct arena *arena, const char *s, size_t n);
 void arena_done(struct arena *arena);
 

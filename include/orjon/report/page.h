@@ -11,7 +11,7 @@ struct page_line {
     bool table; // part of a table: exactly `columns` wide
 };
 
-// Pages of `lines` lines each, the last two for the footer; one page of any length when the paper
+// Pages of `lines` lines each, the last ones for the footer; one page of any length when the paper
 // is endless. Line i of page p is line[first[p] + i]; first[count] is the number of all lines.
 struct pages {
     struct arena arena;

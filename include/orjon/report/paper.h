@@ -22,9 +22,9 @@ struct paper_settings {
     enum digits digits;                   // of page numbers and of the copy list
     const char *title, *author, *subject; // metadata; may be NULL
     int32_t day;                          // of the paper, for the metadata; a day number
-    const char *mark; // «খসড়া», «নমুনা»: stands at the top of every page; may be NULL
-    bool warns; // the mark stands in csv too, as the first record
-    // pdf: stands at the bottom of every page of a part that has none of its own; may be NULL
+    const char *mark; // «খসড়া», «নমুনা»: on every page; may be NULL
+    bool warns;       // the mark stands in csv too, as the first record
+    // Stands at the bottom of every page of a part that has none of its own; may be NULL.
     const char *footer;
 };
 enum { PAPER_LINES_MIN = 24 };

@@ -3,7 +3,8 @@
 // widest font that these papers are likely to be read in, rounded up.
 #include "measure.h"
 
-#include "text/frame.h"
+#include "table.h"
+#include "text/columns.h"
 
 #include <limits.h>
 #include <string.h>
@@ -120,7 +121,7 @@ static int longest_piece(const struct cell *cell, int em)
     return longest < LONGEST ? longest : LONGEST;
 }
 
-static void find_least(const struct frame *frame, const struct measure *measure, int *least)
+static void find_least(const struct laid_table *frame, const struct measure *measure, int *least)
 {
     enum {
         WORD_MAX = 9, // ems; a longer word may be cut
@@ -167,13 +168,18 @@ static void even_out(int *width, const int *least, size_t count)
 bool measure_columns(const struct table *table, const struct measure *measure, int *ret)
 {
     struct arena arena = {0};
-    struct frame *frame = frame_new(table, false, &arena);
-    frame_lay(frame, measure->columns > frame->least ? measure->columns : frame->least, &arena);
+    struct laid_table *frame = laid_table_new(&columns_metrics, table, &arena);
+    const int64_t narrow = laid_table_least(frame, false);
+    laid_table_lay(frame, measure->columns > narrow ? measure->columns : narrow, LENGTH_ENDLESS,
+                   &arena);
+    int width[TABLE_COLUMNS_MAX];
+    for (size_t c = 0; c < table->columns; c++)
+        width[c] = (int)(frame->x[c + 1] - frame->x[c] - 1 - 2 * frame->pad);
     int least[TABLE_COLUMNS_MAX] = {0};
     find_least(frame, measure, least);
     int64_t needed = sum_of(least, table->columns);
     bool fits = needed <= measure->page;
-    const int *weight = fits ? frame->width : least;
+    const int *weight = fits ? width : least;
     int64_t whole = sum_of(weight, table->columns);
     for (size_t c = 0; c < table->columns; c++)
         ret[c] = (int)((int64_t)measure->page * weight[c] / (whole > 0 ? whole : 1));

@@ -65,8 +65,7 @@ static double lay(const struct paper *paper, bool ascii, const struct paint_meas
     return fmin(scale, height / ((double)page.settings.lines * measure->height));
 }
 
-enum status pdf_grid_draw(struct pdf_sheet *sheet, double left, double top, double width,
-                          double height, struct err *err)
+enum status pdf_grid_draw(struct pdf_sheet *sheet, struct err *err)
 {
     autopaint *paint = NULL;
     struct pages pages;
@@ -74,12 +73,13 @@ enum status pdf_grid_draw(struct pdf_sheet *sheet, double left, double top, doub
     if (status)
         return status;
     const struct paint_measure measure = paint_measure(paint);
-    const double scale = lay(sheet->paper, sheet->options->ascii, &measure, width, height, &pages);
+    const double scale = lay(sheet->paper, sheet->options->ascii, &measure, sheet->inner_width,
+                             sheet->inner_height, &pages);
     struct paint_cell *cells = arena_alloc(sheet->arena, (size_t)pages.columns * sizeof *cells);
     cairo_t *cr = cairo_create(sheet->surface);
     for (size_t p = 0; p < pages.count; p++) {
         cairo_save(cr);
-        cairo_translate(cr, left, top);
+        cairo_translate(cr, sheet->left, sheet->top);
         cairo_scale(cr, scale, scale);
         for (size_t i = pages.first[p]; i < pages.first[p + 1]; i++) {
             fill_cells(cells, pages.columns, &pages.line[i]);

@@ -2,16 +2,38 @@
 // Texts of shaped words: their widths, their lines.
 #include "type.h"
 
-#include <math.h>
+// What is wrapped as one. A very long piece is several runs, each joined to the one before.
+struct piece {
+    const struct pdf_word *word; // the run
+    int64_t width;               // of all runs of the piece, with its first
+    bool joined;
+    bool newline; // a break must follow
+};
+
+// The body of a text, and that of a line.
+struct pieces {
+    struct piece *piece;
+    size_t count;
+};
+struct words {
+    const struct pdf_word **word;
+    size_t count;
+};
+
 #include <string.h>
 
-static double widest_syllable(const struct pdf_word *word)
+static int64_t most(int64_t a, int64_t b)
 {
-    double widest = 0, x = 0;
+    return a > b ? a : b;
+}
+
+static int64_t widest_syllable(const struct pdf_word *word)
+{
+    int64_t widest = 0, x = 0;
     for (size_t at = word->from; at < word->end;) {
         at = text_next(word->text, word->end, at);
-        double end = pdf_word_width_to(word, at);
-        widest = fmax(widest, end - x);
+        int64_t end = pdf_word_width_to(word, at);
+        widest = most(widest, end - x);
         x = end;
     }
     return widest;
@@ -29,18 +51,16 @@ static struct text_piece next_piece(const char *text, size_t n, size_t at, bool 
 struct setting {
     struct pdf_type *type;
     enum pdf_face face;
-    struct pdf_piece *piece;
+    struct arena *arena;
+    struct piece *piece;
     size_t pieces, cap;
-    double x; // where the line ends, were it not broken
-    double hard, soft, wish;
+    int64_t x; // where the line ends, were it not broken
+    int64_t hard, soft, wish;
 };
 
-static void add_piece(struct setting *set, struct pdf_piece piece)
+static void add_piece(struct setting *set, struct piece piece)
 {
-    if (set->pieces == set->cap) {
-        set->cap = set->cap ? set->cap * 2 : 16;
-        set->piece = mem_resize(set->piece, set->cap, sizeof *set->piece);
-    }
+    set->piece = arena_grow(set->arena, set->piece, set->pieces, &set->cap, sizeof *set->piece);
     set->piece[set->pieces++] = piece;
 }
 
@@ -60,108 +80,84 @@ static void set_piece(struct setting *set, const char *text, size_t at,
 {
     const bool blank = piece->after > piece->end && !piece->newline;
     const size_t first = set->pieces;
-    double width = 0;
+    int64_t width = 0;
     do {
         const size_t end = run_end(text, at, piece->end);
         const bool last = end == piece->end;
         const struct pdf_word *word =
             pdf_word_of(set->type, set->face, text + at, end - at, last && blank);
-        add_piece(set, (struct pdf_piece){.word = word,
-                                          .joined = set->pieces > first,
-                                          .newline = last && piece->newline});
+        add_piece(set, (struct piece){.word = word,
+                                      .joined = set->pieces > first,
+                                      .newline = last && piece->newline});
         if (piece->cuttable)
-            set->hard = fmax(set->hard, widest_syllable(word));
-        set->soft = fmax(set->soft, width + word->width);
-        set->wish = fmax(set->wish, set->x + word->width);
+            set->hard = most(set->hard, widest_syllable(word));
+        set->soft = most(set->soft, width + word->width);
+        set->wish = most(set->wish, set->x + word->width);
         set->x += word->advance;
         width += word->width;
         at = end;
     } while (at < piece->end);
     set->piece[first].width = width;
     if (!piece->cuttable)
-        set->hard = fmax(set->hard, width);
+        set->hard = most(set->hard, width);
     if (piece->newline)
         set->x = 0;
 }
 
-struct pdf_text pdf_text_of(struct pdf_type *type, enum pdf_face face, const char *text, bool whole,
-                            struct arena *arena)
+struct shaped pdf_text_shape(void *type, const char *text, bool bold, bool whole,
+                             struct arena *arena)
 {
-    struct setting set = {.type = type, .face = face};
+    struct setting set = {.type = type, .face = bold ? FACE_BOLD : FACE_PLAIN, .arena = arena};
     const size_t n = strlen(text);
     for (size_t at = 0; at < n;) {
         const struct text_piece piece = next_piece(text, n, at, whole);
         set_piece(&set, text, at, &piece);
         at = piece.after;
     }
-    struct pdf_text ret = {
-        .pieces = set.pieces, .hard = set.hard, .soft = set.soft, .wish = set.wish};
-    ret.piece = arena_alloc(arena, (set.pieces + 1) * sizeof *ret.piece);
-    if (set.pieces)
-        memcpy(ret.piece, set.piece, set.pieces * sizeof *set.piece);
-    free(set.piece);
-    return ret;
+    struct pieces *body = arena_alloc(arena, sizeof *body);
+    *body = (struct pieces){set.piece, set.pieces};
+    return (struct shaped){.body = body, .hard = set.hard, .soft = set.soft, .wish = set.wish};
 }
 
 struct wrapping {
     struct pdf_type *type;
     struct arena *arena;
-    struct pdf_line *line; // the words of all lines are in one row
-    size_t lines, lines_cap;
-    const struct pdf_word **word;
-    size_t words, words_cap;
-    size_t first;   // word of the line that is being filled
-    double advance; // of its words
+    struct set_lines lines;
+    size_t lines_cap;
+    struct words words; // of the line that is being filled
+    size_t words_cap;
+    int64_t advance; // of them
 };
 
 static void add_word(struct wrapping *w, const struct pdf_word *word)
 {
-    if (w->words == w->words_cap) {
-        w->words_cap = w->words_cap ? w->words_cap * 2 : 16;
-        w->word = mem_resize(w->word, w->words_cap, sizeof(struct pdf_word *));
-    }
-    w->word[w->words++] = word;
+    w->words.word = arena_grow(w->arena, w->words.word, w->words.count, &w->words_cap,
+                               sizeof(struct pdf_word *));
+    w->words.word[w->words.count++] = word;
     w->advance += word->advance;
 }
 
 static void end_line(struct wrapping *w)
 {
-    if (w->lines == w->lines_cap) {
-        w->lines_cap = w->lines_cap ? w->lines_cap * 2 : 8;
-        w->line = mem_resize(w->line, w->lines_cap, sizeof *w->line);
-    }
-    const struct pdf_word *last = w->words > w->first ? w->word[w->words - 1] : NULL;
-    w->line[w->lines++] = (struct pdf_line){
-        .words = w->words - w->first, .width = last ? w->advance - last->advance + last->width : 0};
-    w->first = w->words;
+    const struct pdf_word *last = w->words.count ? w->words.word[w->words.count - 1] : NULL;
+    struct words *body = arena_alloc(w->arena, sizeof *body);
+    *body = w->words;
+    w->lines.line =
+        arena_grow(w->arena, w->lines.line, w->lines.count, &w->lines_cap, sizeof *w->lines.line);
+    w->lines.line[w->lines.count++] = (struct set_line){
+        .body = body, .width = last ? w->advance - last->advance + last->width : 0};
+    w->words = (struct words){0};
+    w->words_cap = 0;
     w->advance = 0;
 }
 
-static struct pdf_lines keep_lines(struct wrapping *w)
-{
-    struct pdf_lines ret = {.count = w->lines};
-    ret.line = arena_alloc(w->arena, (w->lines + 1) * sizeof *ret.line);
-    const struct pdf_word **words =
-        arena_alloc(w->arena, (w->words + 1) * sizeof(struct pdf_word *));
-    for (size_t i = 0; i < w->words; i++)
-        words[i] = w->word[i];
-    for (size_t i = 0; i < w->lines; i++) {
-        ret.line[i] = w->line[i];
-        ret.line[i].word = words;
-        words += w->line[i].words;
-    }
-    free(w->line);
-    free(w->word);
-    return ret;
-}
-
 // As many of its syllables on each line as have room; one at least.
-static void add_run(struct wrapping *w, const struct pdf_word *word, double room)
+static void add_run(struct wrapping *w, const struct pdf_word *word, int64_t room)
 {
     while (w->advance + word->width > room) {
         const struct pdf_word *head = NULL, *tail = NULL;
-        const double left = room - w->advance;
-        const bool begun = w->words > w->first;
+        const int64_t left = room - w->advance;
+        const bool begun = w->words.count > 0;
         const bool parted = pdf_word_cut(w->type, word, left, &head, &tail);
         if (begun && (parted ? head : word)->width > left) {
             end_line(w);
@@ -176,35 +172,48 @@ static void add_run(struct wrapping *w, const struct pdf_word *word, double room
     add_word(w, word);
 }
 
-struct pdf_lines pdf_text_wrap(struct pdf_type *type, const struct pdf_text *text, double width,
+struct set_lines pdf_text_wrap(void *type, const struct shaped *text, int64_t width,
                                struct arena *arena)
 {
     struct wrapping w = {.type = type, .arena = arena};
-    const double room = width + 0.01; // a width made of the same parts in another order is as wide
-    for (size_t i = 0; i < text->pieces; i++) {
-        const struct pdf_piece *piece = &text->piece[i];
-        if (!piece->joined && w.words > w.first && w.advance + piece->width > room)
+    const struct pieces *body = text->body;
+    for (size_t i = 0; i < body->count; i++) {
+        const struct piece *piece = &body->piece[i];
+        if (!piece->joined && w.words.count && w.advance + piece->width > width)
             end_line(&w);
-        add_run(&w, piece->word, room);
+        add_run(&w, piece->word, width);
         if (piece->newline)
             end_line(&w);
     }
-    if (w.words > w.first)
+    if (w.words.count)
         end_line(&w);
-    return keep_lines(&w);
+    return w.lines;
 }
 
-void pdf_line_draw(const struct pdf_type *type, cairo_t *cr, const struct pdf_line *line, double x,
-                   double y, double width, enum align align)
+void pdf_line_draw(const struct pdf_type *type, cairo_t *cr, const struct set_line *line, int64_t x,
+                   int64_t y, int64_t width, enum align align)
 {
-    double rest = width - line->width;
+    const struct words *words = line->body;
+    const int64_t rest = width - line->width;
     x += align == ALIGN_RIGHT ? rest : align == ALIGN_CENTRE ? rest / 2 : 0;
-    for (size_t i = 0; i < line->words; i++) {
-        const struct pdf_word *word = line->word[i];
+    for (size_t i = 0; i < words->count; i++) {
+        const struct pdf_word *word = words->word[i];
         for (size_t k = 0; k < word->items; k++) {
-            cairo_move_to(cr, x, y + type->ascent);
+            cairo_move_to(cr, pdf_points(x), pdf_points(y + type->ascent));
             pango_cairo_show_glyph_item(cr, word->text, word->item[k]);
-            x += (double)pango_glyph_string_get_width(word->item[k]->glyphs) / PANGO_SCALE;
+            x += pango_glyph_string_get_width(word->item[k]->glyphs);
         }
     }
+}
+
+void pdf_line_path(cairo_t *cr, const struct set_line *line, int64_t x, int64_t y)
+{
+    const struct words *words = line->body;
+    for (size_t i = 0; i < words->count; i++)
+        for (size_t k = 0; k < words->word[i]->items; k++) {
+            const PangoGlyphItem *item = words->word[i]->item[k];
+            cairo_move_to(cr, pdf_points(x), pdf_points(y));
+            pango_cairo_glyph_string_path(cr, item->item->analysis.font, item->glyphs);
+            x += pango_glyph_string_get_width(item->glyphs);
+        }
 }

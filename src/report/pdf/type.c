@@ -6,15 +6,12 @@
 
 #include <string.h>
 
-static const char families[] = "Nikosh, Noto Serif Bengali, Mukti";
+// Those that write Bengali, then those for the Latin letters that these have not.
+static const char families[] =
+    "Nikosh, Noto Serif Bengali, Mukti, Noto Serif, Liberation Serif, DejaVu Serif";
 
 enum { DATE_COLUMNS = 10 };
 static const char date[] = "৩১/১২/২০২৩";
-
-static double points(int units)
-{
-    return (double)units / PANGO_SCALE;
-}
 
 static void free_word(void *p)
 {
@@ -66,21 +63,32 @@ static bool ends_narrow(const PangoGlyphString *glyphs, int i)
     return ends && !glyph->attr.is_cluster_start && glyph->geometry.width <= 0;
 }
 
+// A glyph without width and without ink; 0 when the font has none. Fonts give signs that are not
+// seen an outline all the same, for editors that show them.
+static hb_codepoint_t blank_of(hb_font_t *font)
+{
+    static const hb_codepoint_t signs[] = {0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF};
+    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
+        hb_codepoint_t glyph = 0;
+        hb_glyph_extents_t ink;
+        if (hb_font_get_nominal_glyph(font, signs[i], &glyph) &&
+            hb_font_get_glyph_h_advance(font, glyph) == 0 &&
+            hb_font_get_glyph_extents(font, glyph, &ink) && ink.width == 0 && ink.height == 0)
+            return glyph;
+    }
+    return 0;
+}
+
 // Readers of a pdf take a cluster to end where its last glyph does. When that is a sign that is put
-// back over or under a letter, they see a gap behind it and read two words. A glyph without ink or
-// width, put last, says where the cluster ends.
+// back over or under a letter, they see a gap behind it and read two words. A blank glyph, put
+// last, says where the cluster ends.
 static void mark_ends(PangoFont *font, PangoGlyphString *glyphs)
 {
-    enum { NON_JOINER = 0x200C };
-    hb_codepoint_t empty = 0;
-    hb_font_t *face = pango_font_get_hb_font(font);
-    if (!hb_font_get_nominal_glyph(face, NON_JOINER, &empty) ||
-        hb_font_get_glyph_h_advance(face, empty) != 0)
-        return;
     int marks = 0, count = glyphs->num_glyphs;
     for (int i = 0; i < count; i++)
         marks += ends_narrow(glyphs, i);
-    if (!marks)
+    const hb_codepoint_t blank = marks ? blank_of(pango_font_get_hb_font(font)) : 0;
+    if (!blank)
         return;
     PangoGlyphString *marked = pango_glyph_string_new();
     pango_glyph_string_set_size(marked, count + marks);
@@ -90,7 +98,7 @@ static void mark_ends(PangoFont *font, PangoGlyphString *glyphs)
         if (!ends_narrow(glyphs, i))
             continue;
         marked->log_clusters[to] = glyphs->log_clusters[i];
-        marked->glyphs[to++] = (PangoGlyphInfo){.glyph = empty};
+        marked->glyphs[to++] = (PangoGlyphInfo){.glyph = blank};
     }
     pango_glyph_string_set_size(glyphs, marked->num_glyphs);
     memcpy(glyphs->glyphs, marked->glyphs, (size_t)marked->num_glyphs * sizeof *glyphs->glyphs);
@@ -121,7 +129,7 @@ static struct pdf_word *shape(PangoContext *context, const char *text, size_t n,
     word->item = mem_alloc((g_list_length(list) + 1) * sizeof(PangoGlyphItem *));
     for (GList *at = list; at; at = at->next) {
         PangoGlyphItem *item = word->item[word->items++] = shape_item(at->data, text, n);
-        word->advance += points(pango_glyph_string_get_width(item->glyphs));
+        word->advance += pango_glyph_string_get_width(item->glyphs);
     }
     g_list_free(list);
     word->text = text;
@@ -130,9 +138,9 @@ static struct pdf_word *shape(PangoContext *context, const char *text, size_t n,
     return word;
 }
 
-double pdf_word_width_to(const struct pdf_word *word, size_t at)
+int64_t pdf_word_width_to(const struct pdf_word *word, size_t at)
 {
-    double width = 0;
+    int64_t width = 0;
     for (size_t i = 0; i < word->items; i++) {
         const PangoItem *item = word->item[i]->item;
         PangoGlyphString *glyphs = word->item[i]->glyphs;
@@ -144,7 +152,7 @@ double pdf_word_width_to(const struct pdf_word *word, size_t at)
             pango_glyph_string_index_to_x(glyphs, word->text + from, item->length,
                                           (PangoAnalysis *)&item->analysis, (int)(at - from), FALSE,
                                           &x);
-        width += points(x);
+        width += x;
     }
     return width;
 }
@@ -199,14 +207,14 @@ static const struct pdf_word *part_of(struct pdf_type *type, const struct pdf_wo
             pango_glyph_item_free(rest);
         }
         part->item[part->items++] = item;
-        part->advance += points(pango_glyph_string_get_width(item->glyphs));
+        part->advance += pango_glyph_string_get_width(item->glyphs);
     }
     part->width = part->advance - (to == SIZE_MAX ? word->advance - word->width : 0);
     g_ptr_array_add(type->part, part);
     return part;
 }
 
-bool pdf_word_cut(struct pdf_type *type, const struct pdf_word *word, double width,
+bool pdf_word_cut(struct pdf_type *type, const struct pdf_word *word, int64_t width,
                   const struct pdf_word **ret_head, const struct pdf_word **ret_tail)
 {
     size_t cut = text_next(word->text, word->end, word->from);
@@ -234,21 +242,21 @@ static enum status guard(const struct pdf_type *type, struct err *err)
 
 // The distance of lines. Noto Serif Bengali asks for 1.59 of its size, but no letter of it needs
 // more than 1.28.
-static double pitch_of(PangoFont *font)
+static int64_t pitch_of(PangoFont *font)
 {
     PangoFontMetrics *metrics = pango_font_get_metrics(font, pango_language_from_string("bn"));
     PangoFontDescription *about = pango_font_describe(font);
     const char *family = pango_font_description_get_family(about);
     bool airy = family && strcmp(family, "Noto Serif Bengali") == 0;
-    double natural = points(pango_font_metrics_get_ascent(metrics)) +
-                     points(pango_font_metrics_get_descent(metrics));
+    int64_t natural = pango_font_metrics_get_ascent(metrics);
+    natural += pango_font_metrics_get_descent(metrics);
     pango_font_description_free(about);
     pango_font_metrics_unref(metrics);
-    return natural * (airy ? 0.82 : 1);
+    return airy ? natural * 82 / 100 : natural;
 }
 
 // The tallest and the deepest letters stand in the middle of the line.
-static double ascent_of(PangoContext *context, double pitch)
+static int64_t ascent_of(PangoContext *context, int64_t pitch)
 {
     static const char tall_and_deep[] = "র্কিষ্ট্রূ";
     struct pdf_word *word = shape(context, tall_and_deep, sizeof tall_and_deep - 1, 0);
@@ -256,7 +264,7 @@ static double ascent_of(PangoContext *context, double pitch)
     pango_glyph_string_extents(word->item[0]->glyphs, word->item[0]->item->analysis.font, &ink,
                                NULL);
     free_word(word);
-    return (pitch - points(ink.height)) / 2 - points(ink.y);
+    return (pitch - ink.height) / 2 - ink.y;
 }
 
 static void measure(struct pdf_type *type)

@@ -14,163 +14,168 @@
 #define TOP MM(12)
 #define BOTTOM MM(14)
 
-static const double small = 0.9; // nine points, the least for a table; for head and foot of a page
-static const double mark_top = MM(4.5), foot_bottom = MM(5);
+static const double small = 0.9; // nine points, the least for a table; for the foot of a page
+static const double foot_bottom = MM(5), mark_top = MM(4.5);
+static const double mark_grey = 0.86; // light enough to be read over
+
 enum {
-    FOOT_LINES = 2,   // at most
+    FOOT_LINES = 2,   // for which there is room under the page
     LEAST_COLUMN = 4, // no word asks for more than one part in so many of a page
 };
 
-static double inner_width(const struct pdf_sheet *sheet)
+static const struct part_size sizes[] = {{1000, 1000}, {900, 1000}, {900, 900}};
+
+static int64_t units(double points)
 {
-    return sheet->width - LEFT - RIGHT;
+    return (int64_t)(points * PANGO_SCALE);
 }
 
-static double inner_height(const struct pdf_sheet *sheet)
+static struct metrics metrics_of(const struct pdf_sheet *sheet)
 {
-    return sheet->height - TOP - BOTTOM;
+    return (struct metrics){
+        .of = sheet->type,
+        .shape = pdf_text_shape,
+        .wrap = pdf_text_wrap,
+        .line = sheet->type->pitch,
+        .column = sheet->type->column,
+        .pad = units(MM(1) / small), // a millimetre in the least size
+        .pad_low = units(2.5),
+        .pad_over = units(1.5),
+        .long_line = 120 * sheet->type->column,
+        .widest = units(sheet->inner_width) / LEAST_COLUMN,
+        .pair_gap = units(20),
+        .right_gap = units(9),
+        .number = units(40),
+        .heading_growth = 115,
+        .title = 1200,
+        .large = 2000,
+        .size = sizes,
+        .sizes = sizeof sizes / sizeof *sizes,
+    };
 }
 
+// Aslant over the page, as large as it can be, behind everything; a picture, which is not read as a
+// word of the paper.
+static void draw_mark_across(const struct pdf_sheet *sheet, const struct set_line *line,
+                             cairo_t *cr)
+{
+    const double slant = 0.7, most = 14, reach = fmin(sheet->width, sheet->height) * 1.1;
+    const double scale = fmin(most, reach / pdf_points(line->width));
+    cairo_save(cr);
+    cairo_translate(cr, sheet->width / 2, sheet->height / 2);
+    cairo_rotate(cr, -slant);
+    cairo_scale(cr, scale, scale);
+    pdf_line_path(cr, line, -line->width / 2, sheet->type->pitch / 4);
+    cairo_set_source_rgb(cr, mark_grey, mark_grey, mark_grey);
+    cairo_fill(cr);
+    cairo_restore(cr);
+}
+
+// Over the page and, but where grey would become dots, across it.
 static void draw_mark(const struct pdf_sheet *sheet, cairo_t *cr)
 {
-    double width = sheet->width / small;
-    struct pdf_text text =
-        pdf_text_of(sheet->type, FACE_BOLD, sheet->paper->settings.mark, false, sheet->arena);
-    struct pdf_lines all = pdf_text_wrap(sheet->type, &text, width, sheet->arena);
-    if (all.count)
-        pdf_line_draw(sheet->type, cr, &all.line[0], 0, mark_top / small, width, ALIGN_CENTRE);
+    const struct set_line line = pdf_line_of(sheet, sheet->paper->settings.mark, true);
+    if (!line.body)
+        return;
+    if (!sheet->options->no_shading)
+        draw_mark_across(sheet, &line, cr);
+    cairo_save(cr);
+    cairo_scale(cr, small, small);
+    pdf_line_draw(sheet->type, cr, &line, 0, units(mark_top / small), units(sheet->width / small),
+                  ALIGN_CENTRE);
+    cairo_restore(cr);
+}
+
+static struct set_lines foot_lines(const struct pdf_sheet *sheet, const struct layout_part *part)
+{
+    const int64_t number = 8 * sheet->type->column; // with the gap before it
+    const struct shaped text =
+        pdf_text_shape(sheet->type, part->footer, false, false, sheet->arena);
+    return pdf_text_wrap(sheet->type, &text, units(sheet->inner_width / small) - number,
+                         sheet->arena);
 }
 
 // What the paper is at the left, page and pages at the right.
-static void draw_foot(const struct pdf_sheet *sheet, const struct pdf_part *part, int page,
+static void draw_foot(const struct pdf_sheet *sheet, const struct layout_part *part, int page,
                       cairo_t *cr)
 {
-    struct pdf_type *type = sheet->type;
-    double width = inner_width(sheet) / small, x = LEFT / small;
+    const int64_t width = units(sheet->inner_width / small), pitch = sheet->type->pitch;
+    const int64_t bottom = units((sheet->height - foot_bottom) / small);
+    const struct set_lines lines = foot_lines(sheet, part);
     autostr ascii = STR_INIT, number = STR_INIT;
-    str_addf(&ascii, "%d/%d", page, sheet->pages);
+    str_addf(&ascii, "%d/%d", page, sheet->layout.pages);
     text_digits(&number, ascii.buf, ascii.len, sheet->paper->settings.digits);
-    struct pdf_text right = pdf_text_of(type, FACE_PLAIN, number.buf, true, sheet->arena);
-    struct pdf_text left = pdf_text_of(type, FACE_PLAIN, part->footer, false, sheet->arena);
-    struct pdf_lines pages = pdf_text_wrap(type, &right, width, sheet->arena);
-    struct pdf_lines all =
-        pdf_text_wrap(type, &left, width - right.wish - 2 * type->column, sheet->arena);
-    size_t count = all.count < FOOT_LINES ? all.count : FOOT_LINES;
-    double bottom = (sheet->height - foot_bottom) / small;
-    for (size_t i = 0; i < count; i++)
-        pdf_line_draw(type, cr, &all.line[i], x, bottom - (double)(count - i) * type->pitch, width,
-                      ALIGN_LEFT);
-    pdf_line_draw(type, cr, &pages.line[0], x, bottom - type->pitch, width, ALIGN_RIGHT);
-}
-
-void pdf_page_start(const struct pdf_sheet *sheet, const struct pdf_part *part, int page,
-                    cairo_t *cr)
-{
+    const struct set_line pages = pdf_line_of(sheet, number.buf, false);
     cairo_save(cr);
+    cairo_translate(cr, sheet->left, 0);
     cairo_scale(cr, small, small);
-    draw_mark(sheet, cr);
-    draw_foot(sheet, part, page, cr);
+    for (size_t i = 0; i < lines.count; i++)
+        pdf_line_draw(sheet->type, cr, &lines.line[i], 0,
+                      bottom - (int64_t)(lines.count - i) * pitch, width, ALIGN_LEFT);
+    pdf_line_draw(sheet->type, cr, &pages, 0, bottom - pitch, width, ALIGN_RIGHT);
     cairo_restore(cr);
-    cairo_save(cr);
-    cairo_translate(cr, LEFT, TOP);
-    cairo_scale(cr, part->scale, part->scale);
 }
 
-void pdf_page_end(cairo_t *cr)
+static void draw_part(struct pdf_sheet *sheet, const struct layout_part *part, cairo_t *cr)
 {
-    cairo_restore(cr);
-    cairo_show_page(cr);
-}
-
-// Shapes the tables of a part, once for whatever scale.
-static void shape_part(struct pdf_sheet *sheet, struct pdf_part *part)
-{
-    double widest = inner_width(sheet) / LEAST_COLUMN;
-    part->table =
-        arena_alloc(sheet->arena, (part->to - part->from + 1) * sizeof(struct pdf_table *));
-    for (size_t i = part->from; i < part->to; i++)
-        if (sheet->paper->block[i].kind == BLOCK_TABLE)
-            part->table[i - part->from] =
-                pdf_table_new(sheet->type, sheet->paper->block[i].table, widest, sheet->arena);
-}
-
-static double least_width(const struct pdf_part *part, bool whole_words)
-{
-    double least = 0;
-    for (size_t i = 0; i < part->to - part->from; i++)
-        if (part->table[i])
-            least = fmax(least, pdf_table_least(part->table[i], whole_words));
-    return least;
-}
-
-static int lay(struct pdf_sheet *sheet, struct pdf_part *part, double scale)
-{
-    part->scale = scale;
-    pdf_part_cut(sheet, part, inner_width(sheet) / scale, inner_height(sheet) / scale);
-    return pdf_part_place(sheet, part, inner_height(sheet) / scale, NULL);
-}
-
-// Ten points, or nine where no column would be wide enough, or where that saves a page. Less only
-// where the table could not stand on the page at all.
-static void choose_scale(struct pdf_sheet *sheet, struct pdf_part *part)
-{
-    double width = inner_width(sheet), least = least_width(part, false);
-    if (least * small > width) {
-        part->pages = lay(sheet, part, width / least);
+    for (int i = 0; i < part->pages; i++) {
+        draw_mark(sheet, cr);
+        pdf_page_draw(sheet, part, &part->page[i], cr);
+        draw_foot(sheet, part, part->first_page + i, cr);
+        cairo_show_page(cr);
+    }
+    if (!*part->title)
         return;
-    }
-    int pages = least_width(part, true) <= width ? lay(sheet, part, 1) : 0;
-    if (pages != 1) {
-        part->pages = lay(sheet, part, small);
-        if (!pages || part->pages < pages)
-            return;
-        lay(sheet, part, 1);
-    }
-    part->pages = pages;
+    autostr where = STR_INIT;
+    str_addf(&where, "page=%d pos=[0 0]", sheet->drawn + part->first_page);
+    cairo_pdf_surface_add_outline(sheet->surface, CAIRO_PDF_OUTLINE_ROOT, part->title, where.buf,
+                                  CAIRO_PDF_OUTLINE_FLAG_OPEN);
 }
 
-static void cut_parts(struct pdf_sheet *sheet)
+// What the longest footer leaves.
+static int64_t page_height(const struct pdf_sheet *sheet)
+{
+    size_t longest = FOOT_LINES;
+    for (size_t i = 0; i < sheet->layout.parts; i++) {
+        const size_t count = foot_lines(sheet, &sheet->layout.part[i]).count;
+        longest = longest < count ? count : longest;
+    }
+    const double more = (double)(longest - FOOT_LINES) * pdf_points(sheet->type->pitch) * small;
+    return units(fmax(sheet->inner_height - more, sheet->inner_height / 2));
+}
+
+static void choose_size(struct pdf_sheet *sheet, bool landscape)
+{
+    static const double a4[] = {MM(210), MM(297)}, legal[] = {MM(215.9), MM(355.6)};
+    const double *size = sheet->options->legal ? legal : a4;
+    sheet->width = size[landscape];
+    sheet->height = size[!landscape];
+    sheet->left = LEFT;
+    sheet->top = TOP;
+    sheet->inner_width = sheet->width - LEFT - RIGHT;
+    sheet->inner_height = sheet->height - TOP - BOTTOM;
+}
+
+static void draw_letter(struct pdf_sheet *sheet, const struct paper *letter, cairo_t *cr)
+{
+    sheet->paper = letter;
+    choose_size(sheet, letter->settings.landscape);
+    cairo_pdf_surface_set_size(sheet->surface, sheet->width, sheet->height);
+    const struct metrics metrics = metrics_of(sheet);
+    layout_open(&sheet->layout, letter, &metrics, sheet->arena);
+    layout_pages(&sheet->layout, units(sheet->inner_width), page_height(sheet));
+    for (size_t i = 0; i < sheet->layout.parts; i++)
+        draw_part(sheet, &sheet->layout.part[i], cr);
+    sheet->drawn += sheet->layout.pages;
+}
+
+static void draw_letters(struct pdf_sheet *sheet)
 {
     const struct paper *paper = sheet->paper;
-    sheet->part = arena_alloc(sheet->arena, (paper->blocks + 1) * sizeof *sheet->part);
-    for (size_t i = 0; i < paper->blocks || i == 0; i++) {
-        const struct block *block = i < paper->blocks ? &paper->block[i] : NULL;
-        bool starts = block && block->kind == BLOCK_PART;
-        if (i == 0 || starts)
-            sheet->part[sheet->parts++] =
-                (struct pdf_part){.from = i,
-                                  .title = starts ? block->line.text : "",
-                                  .footer = starts ? block->right : paper->settings.footer};
-        sheet->part[sheet->parts - 1].to = i < paper->blocks ? i + 1 : i;
-    }
-}
-
-static void lay_parts(struct pdf_sheet *sheet)
-{
-    cut_parts(sheet);
-    for (size_t i = 0; i < sheet->parts; i++) {
-        struct pdf_part *part = &sheet->part[i];
-        shape_part(sheet, part);
-        choose_scale(sheet, part);
-        part->first_page = sheet->pages + 1;
-        sheet->pages += part->pages;
-    }
-}
-
-static void draw_parts(struct pdf_sheet *sheet)
-{
-    lay_parts(sheet);
+    struct paper letter;
     cairo_t *cr = cairo_create(sheet->surface);
-    for (size_t i = 0; i < sheet->parts; i++) {
-        struct pdf_part *part = &sheet->part[i];
-        pdf_part_place(sheet, part, inner_height(sheet) / part->scale, cr);
-        if (!*part->title)
-            continue;
-        autostr where = STR_INIT;
-        str_addf(&where, "page=%d pos=[0 0]", part->first_page);
-        cairo_pdf_surface_add_outline(sheet->surface, CAIRO_PDF_OUTLINE_ROOT, part->title,
-                                      where.buf, CAIRO_PDF_OUTLINE_FLAG_OPEN);
-    }
+    for (size_t i = 0; paper_letter(paper, i, &letter); i++)
+        draw_letter(sheet, &letter, cr);
     cairo_destroy(cr);
 }
 
@@ -206,9 +211,9 @@ static enum status draw(struct pdf_sheet *sheet, struct str *ret, struct err *er
     set_metadata(sheet->surface, &sheet->paper->settings);
     enum status drawn = STATUS_OK;
     if (sheet->options->as_text)
-        drawn = pdf_grid_draw(sheet, LEFT, TOP, inner_width(sheet), inner_height(sheet), err);
+        drawn = pdf_grid_draw(sheet, err);
     else
-        draw_parts(sheet);
+        draw_letters(sheet);
     cairo_surface_finish(sheet->surface);
     cairo_status_t status = cairo_surface_status(sheet->surface);
     cairo_surface_destroy(sheet->surface);
@@ -221,24 +226,13 @@ static enum status draw(struct pdf_sheet *sheet, struct str *ret, struct err *er
 enum status pdf_write(const struct paper *paper, const struct writer_options *options,
                       struct str *ret, struct err *err)
 {
-    static const double a4[] = {MM(210), MM(297)}, legal[] = {MM(215.9), MM(355.6)};
-    const double *size = options->legal ? legal : a4;
-    bool landscape = paper->settings.landscape;
     struct arena arena = {0};
     autotype type = {.key = STR_INIT};
-    struct pdf_sheet sheet = {.paper = paper,
-                              .options = options,
-                              .type = &type,
-                              .arena = &arena,
-                              .width = size[landscape],
-                              .height = size[!landscape]};
+    struct pdf_sheet sheet = {.paper = paper, .options = options, .type = &type, .arena = &arena};
+    choose_size(&sheet, paper->settings.landscape);
     enum status status = pdf_type_open(&type, err);
     if (status == STATUS_OK)
         status = draw(&sheet, ret, err);
-    for (size_t i = 0; i < sheet.parts; i++) {
-        free(sheet.part[i].unit);
-        free(sheet.part[i].bond);
-    }
     arena_done(&arena);
     return status;
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Drawing a measured table line by line: rules with their junctions, text between uprights.
-#include "frame.h"
+// Drawing line by line: rules with their junctions, text between uprights.
+#include "draw.h"
 
 #include <string.h>
 
@@ -11,66 +11,121 @@ static const char *const box_drawing[16] = {
     " ", "│", "│", "│", "─", "┘", "┐", "┤", "─", "└", "┌", "├", "─", "┴", "┬", "┼",
 };
 
-static const char *junction(const struct frame *g, int arms)
+static const char *junction(int arms, bool ascii)
 {
-    if (!g->ascii)
+    if (!ascii)
         return box_drawing[arms];
     bool upright = arms & (UP | DOWN), level = arms & (LEFT | RIGHT);
     return upright && level ? "+" : upright ? "|" : level ? "-" : " ";
 }
 
-// Appends the next line of a box, blank when it has none.
-static void draw_box(const struct frame *g, struct box *box, struct str *ret)
+static void add_blanks(struct str *ret, int64_t count)
 {
-    str_add_repeat(ret, " ", (size_t)g->pad);
-    if (box->lead > 0 || box->given >= box->lines) {
-        box->lead--;
-        str_add_repeat(ret, " ", (size_t)box->columns);
-    } else {
-        struct text_line line = box->line[box->given++];
-        text_pad(ret, box->text + line.from, line.len, box->columns, box->align);
+    if (count > 0)
+        str_add_repeat(ret, " ", (size_t)count);
+}
+
+static int64_t indent(const struct set_line *line, int64_t width, enum align align)
+{
+    const int64_t rest = width - line->width;
+    return align == ALIGN_RIGHT ? rest : align == ALIGN_CENTRE ? rest / 2 : 0;
+}
+
+void draw_text(const struct set_line *line, int64_t x, int64_t width, enum align align,
+               struct str *ret)
+{
+    add_blanks(ret, x + indent(line, width, align) - text_columns(ret->buf, ret->len));
+    str_add(ret, line->body);
+}
+
+static const struct page_cell *cell_at(const struct page_table *table, size_t i, size_t c)
+{
+    return &table->cell[table->at[i * table->table->columns + c]];
+}
+
+// Draws what line y has of the cell at row i and column c; returns the column behind the cell.
+static size_t draw_cell(const struct page_table *table, size_t i, size_t c, int64_t y,
+                        struct str *ret)
+{
+    const struct page_cell *cell = cell_at(table, i, c);
+    const size_t end = c + cell->cell->span;
+    const int64_t width = table->x[end] - table->x[c] - 1, at = y - cell->y;
+    if (at < 0 || at >= (int64_t)cell->count) {
+        add_blanks(ret, width);
+        return end;
     }
-    str_add_repeat(ret, " ", (size_t)g->pad);
+    const struct set_line *line = &cell->line[at];
+    const int64_t x = table->pad + indent(line, width - 2 * table->pad, cell->cell->align);
+    add_blanks(ret, x);
+    str_add(ret, line->body);
+    add_blanks(ret, width - x - line->width);
+    return end;
 }
 
-// Whether there is an upright at the left edge of column c in row r (at the right edge of the
-// table when c is the number of columns).
-static bool has_upright(const struct frame *g, int r, size_t c)
+// Whether there is an upright at the left of column c in row i, or at the right of the last.
+static bool has_upright(const struct page_table *table, size_t i, size_t c)
 {
-    if (r == GRID_NONE)
-        return false;
-    return c == 0 || c == g->columns || !g->row[r].cell[c].covered;
+    return c == 0 || c == table->table->columns || cell_at(table, i, c)->cell->column == c;
 }
 
-void frame_draw_rule(struct frame *g, int above, int below, struct str *ret)
+// The rule over row i, or under the last one. Cells of several rows reach across it.
+static void draw_rule(const struct page_table *table, size_t i, bool ascii, struct str *ret)
 {
-    const char *level = junction(g, LEFT | RIGHT);
-    bool joined = above != GRID_NONE && below == above + 1;
+    const struct laid_table *t = table->table;
+    const bool above = i > 0, below = i < table->rows;
     bool left = false; // whether the rule runs at the left of the junction
-    for (size_t c = 0; c <= g->columns;) {
-        bool crossed = c < g->columns && joined && g->row[below].cell[c].above;
-        bool right = c < g->columns && !crossed;
-        int arms = (has_upright(g, above, c) ? UP : 0) | (has_upright(g, below, c) ? DOWN : 0) |
-                   (left ? LEFT : 0) | (right ? RIGHT : 0);
-        str_add(ret, junction(g, arms));
+    for (size_t c = 0; c <= t->columns;) {
+        bool crossed =
+            c < t->columns && above && below && cell_at(table, i - 1, c) == cell_at(table, i, c);
+        bool right = c < t->columns && !crossed;
+        int arms = (above && has_upright(table, i - 1, c) ? UP : 0) |
+                   (below && has_upright(table, i, c) ? DOWN : 0) | (left ? LEFT : 0) |
+                   (right ? RIGHT : 0);
+        str_add(ret, junction(arms, ascii));
         left = right;
         if (crossed) {
-            draw_box(g, frame_box(g, (size_t)below, c), ret);
-            c += row_span(&g->row[below], c);
-        } else {
-            if (right)
-                str_add_repeat(ret, level, (size_t)(g->width[c] + 2 * g->pad));
-            c++;
+            c = draw_cell(table, i, c, table->row[i].y - 1, ret);
+        } else if (c++ < t->columns) {
+            str_add_repeat(ret, junction(LEFT | RIGHT, ascii),
+                           (size_t)(table->x[c] - table->x[c - 1] - 1));
         }
     }
 }
 
-void frame_draw_line(struct frame *g, int r, struct str *ret)
+static void draw_row_line(const struct page_table *table, size_t i, int64_t y, bool ascii,
+                          struct str *ret)
 {
-    const char *upright = junction(g, UP | DOWN);
-    for (size_t c = 0; c < g->columns; c += row_span(&g->row[r], c)) {
+    const char *upright = junction(UP | DOWN, ascii);
+    for (size_t c = 0; c < table->table->columns;) {
         str_add(ret, upright);
-        draw_box(g, frame_box(g, (size_t)r, c), ret);
+        c = draw_cell(table, i, c, y, ret);
     }
     str_add(ret, upright);
+}
+
+int64_t draw_table_lines(const struct page_table *table)
+{
+    const struct page_row *last = &table->row[table->rows - 1];
+    return last->y + last->height + 1 - (table->row[0].y - 1);
+}
+
+static bool is_heading(const struct page_table *table, size_t i)
+{
+    return i < table->rows && table->table->row[table->row[i].row].kind == ROW_HEADING;
+}
+
+void draw_table_line(const struct page_table *table, int64_t n, bool ascii, struct str *ret,
+                     bool *ret_bold)
+{
+    const int64_t y = table->row[0].y - 1 + n;
+    size_t i = 0; // the row that the line is in, or over which it is a rule
+    while (i < table->rows && y >= table->row[i].y + table->row[i].height)
+        i++;
+    if (i == table->rows || y < table->row[i].y) {
+        *ret_bold = i > 0 && is_heading(table, i - 1) && is_heading(table, i);
+        draw_rule(table, i, ascii, ret);
+        return;
+    }
+    *ret_bold = is_heading(table, i) || table->table->row[table->row[i].row].kind == ROW_SECTION;
+    draw_row_line(table, i, y, ascii, ret);
 }

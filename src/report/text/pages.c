@@ -1,0 +1,234 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The pages of text: what the engine laid out, as lines of characters, with what stands over and
+// under it on every page.
+#include "orjon/report/page.h"
+
+#include "columns.h"
+#include "draw.h"
+
+#include <limits.h>
+#include <string.h>
+
+enum {
+    COLUMNS_MIN = 20,
+    INDENT_MAX = 8, // before the text of a copy list
+    MARK_LINES = 2,
+    FOOT_GAP = 1,   // over the footer
+    BESIDE_GAP = 2, // between the footer and the number of the page
+};
+
+struct sheet {
+    const struct layout *layout;
+    const struct layout_part *part; // in hand
+    struct pages *pages;
+    bool ascii;
+    int64_t number; // columns of the widest page number
+};
+
+static void add_line(struct pages *pages, struct str *text, struct page_line how)
+{
+    while (text->len && text->buf[text->len - 1] == ' ')
+        str_cut(text, text->len - 1);
+    pages->line = arena_grow(&pages->arena, pages->line, pages->first[pages->count],
+                             &pages->lines_cap, sizeof *pages->line);
+    how.text = text->len ? arena_text(&pages->arena, text->buf, text->len) : "";
+    pages->line[pages->first[pages->count]++] = how;
+    str_reset(text);
+}
+
+// Lines of the page in hand.
+static size_t lines_of(const struct pages *pages)
+{
+    return pages->first[pages->count] - pages->first[pages->count - 1];
+}
+
+static void fill_to(struct pages *pages, size_t lines)
+{
+    autostr empty = STR_INIT;
+    while (lines_of(pages) < lines)
+        add_line(pages, &empty, (struct page_line){0});
+}
+
+static void add_number(const struct sheet *sheet, const char *before, int page, const char *after,
+                       struct str *ret)
+{
+    autostr ascii = STR_INIT;
+    str_addf(&ascii, "%s%d%s", before, page, after);
+    text_digits(ret, ascii.buf, ascii.len, sheet->layout->paper->settings.digits);
+}
+
+static void put_text(const struct sheet *sheet, const struct page_text *text, struct str *line)
+{
+    draw_text(&text->line, text->x, text->width, text->align, line);
+    if (text->part == NO_PART || sheet->layout->paper->settings.lines == 0)
+        return;
+    autostr number = STR_INIT;
+    add_number(sheet, "", sheet->layout->part[text->part].first_page, "", &number);
+    const struct set_line right = {number.buf, text_columns(number.buf, number.len)};
+    draw_text(&right, text->width, sheet->layout->metrics->number, ALIGN_RIGHT, line);
+}
+
+static void put_table(const struct sheet *sheet, const struct page_table *table)
+{
+    autostr line = STR_INIT;
+    for (int64_t i = 0, count = draw_table_lines(table); i < count; i++) {
+        struct page_line how = {.table = true};
+        draw_table_line(table, i, sheet->ascii, &line, &how.bold);
+        add_line(sheet->pages, &line, how);
+    }
+}
+
+static void put_items(const struct sheet *sheet, const struct layout_page *page, size_t top)
+{
+    autostr line = STR_INIT;
+    for (size_t i = 0; i < page->items; i++) {
+        const struct page_item *item = &page->item[i];
+        fill_to(sheet->pages, top + (size_t)item->y);
+        if (item->table) {
+            put_table(sheet, item->table);
+            continue;
+        }
+        put_text(sheet, &item->text, &line);
+        const bool more =
+            i + 1 < page->items && !page->item[i + 1].table && page->item[i + 1].text.beside;
+        if (!more)
+            add_line(sheet->pages, &line, (struct page_line){.bold = item->text.bold});
+    }
+}
+
+static void put_mark(const struct sheet *sheet)
+{
+    const char *mark = sheet->layout->paper->settings.mark;
+    autostr line = STR_INIT;
+    if (!*mark)
+        return;
+    text_pad(&line, mark, strlen(mark), sheet->pages->columns, ALIGN_CENTRE);
+    add_line(sheet->pages, &line, (struct page_line){.bold = true});
+    fill_to(sheet->pages, MARK_LINES);
+}
+
+static struct set_lines footer_of(const struct sheet *sheet, const struct layout_part *part)
+{
+    const struct metrics *metrics = sheet->layout->metrics;
+    struct arena *arena = sheet->layout->arena;
+    const struct shaped text = metrics->shape(NULL, part->footer, false, false, arena);
+    return metrics->wrap(NULL, &text, sheet->pages->columns - sheet->number - BESIDE_GAP, arena);
+}
+
+// What the paper is at the left, page and pages at the right; the number alone in the middle.
+static void put_foot(const struct sheet *sheet, int page)
+{
+    struct pages *pages = sheet->pages;
+    const struct set_lines footer = footer_of(sheet, sheet->part);
+    autostr after = STR_INIT, number = STR_INIT, line = STR_INIT;
+    str_addf(&after, "/%d", sheet->layout->pages);
+    add_number(sheet, "", page, after.buf, &number);
+    const struct set_line set = {number.buf, text_columns(number.buf, number.len)};
+    for (size_t i = 0; i < footer.count; i++) {
+        draw_text(&footer.line[i], 0, pages->columns, ALIGN_LEFT, &line);
+        if (i + 1 < footer.count)
+            add_line(pages, &line, (struct page_line){0});
+    }
+    draw_text(&set, 0, pages->columns, footer.count ? ALIGN_RIGHT : ALIGN_CENTRE, &line);
+    add_line(pages, &line, (struct page_line){0});
+}
+
+// first[count] is kept as the number of all lines, so a new page starts where the last one ends.
+static void start_page(struct pages *pages)
+{
+    pages->first = arena_grow(&pages->arena, pages->first, pages->count + 1, &pages->firsts_cap,
+                              sizeof *pages->first);
+    pages->count++;
+    pages->first[pages->count] = pages->first[pages->count - 1];
+}
+
+static void put_page(const struct sheet *sheet, const struct layout_page *page, int number)
+{
+    const size_t lines = (size_t)sheet->layout->paper->settings.lines;
+    start_page(sheet->pages);
+    put_mark(sheet);
+    put_items(sheet, page, lines_of(sheet->pages));
+    if (!lines)
+        return;
+    const size_t foot = footer_of(sheet, sheet->part).count;
+    fill_to(sheet->pages, lines - (foot ? foot : 1));
+    put_foot(sheet, number);
+}
+
+static int most(int64_t a, int64_t b)
+{
+    return (int)(a > b ? a : b);
+}
+
+// The columns that no block can do without.
+static int columns_of(const struct layout *layout)
+{
+    int columns = most(layout->paper->settings.columns, COLUMNS_MIN);
+    for (size_t i = 0; i < layout->paper->blocks; i++) {
+        const struct block *block = &layout->paper->block[i];
+        if (block->kind == BLOCK_PART)
+            continue;
+        columns = most(columns, columns_least(block->line.text) + columns_metrics.right_gap);
+        columns = most(columns, columns_least(block->right));
+        for (size_t k = 0; k < block->items; k++)
+            columns = most(columns, columns_least(block->item[k]) + INDENT_MAX);
+    }
+    for (size_t i = 0; i < layout->parts; i++) {
+        const struct layout_part *part = &layout->part[i];
+        for (size_t k = 0; k < part->to - part->from; k++)
+            if (part->table[k])
+                columns = most(columns, laid_table_least(part->table[k], false));
+    }
+    return columns;
+}
+
+static int64_t height_of(struct sheet *sheet)
+{
+    const struct paper_settings *settings = &sheet->layout->paper->settings;
+    size_t foot = 1;
+    sheet->number = 11; // «৯৯৯৯৯/৯৯৯৯৯»
+    for (size_t i = 0; i < sheet->layout->parts; i++) {
+        const size_t lines = footer_of(sheet, &sheet->layout->part[i]).count;
+        foot = foot < lines ? lines : foot;
+    }
+    if (!settings->lines)
+        return LENGTH_ENDLESS;
+    const int64_t height =
+        settings->lines - FOOT_GAP - (int64_t)foot - (*settings->mark ? MARK_LINES : 0);
+    return height > PAPER_LINES_MIN / 2 ? height : PAPER_LINES_MIN / 2;
+}
+
+static void lay_letter(const struct paper *paper, bool ascii, struct pages *ret)
+{
+    struct arena arena = {0};
+    struct layout layout;
+    struct sheet sheet = {.layout = &layout, .pages = ret, .ascii = ascii};
+    layout_open(&layout, paper, &columns_metrics, &arena);
+    ret->columns = columns_of(&layout);
+    layout_pages(&layout, ret->columns, height_of(&sheet));
+    for (size_t i = 0; i < layout.parts; i++) {
+        sheet.part = &layout.part[i];
+        for (int p = 0; p < sheet.part->pages; p++)
+            put_page(&sheet, &sheet.part->page[p], sheet.part->first_page + p);
+    }
+    arena_done(&arena);
+}
+
+void pages_lay(const struct paper *paper, bool ascii, struct pages *ret)
+{
+    struct paper letter;
+    int columns = 0;
+    *ret = (struct pages){0};
+    ret->first = arena_grow(&ret->arena, NULL, 0, &ret->firsts_cap, sizeof *ret->first);
+    for (size_t i = 0; paper_letter(paper, i, &letter); i++) {
+        lay_letter(&letter, ascii, ret);
+        columns = most(columns, ret->columns);
+    }
+    ret->columns = columns;
+}
+
+void pages_done(struct pages *pages)
+{
+    arena_done(&pages->arena);
+    *pages = (struct pages){0};
+}
