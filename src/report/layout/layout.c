@@ -25,6 +25,7 @@ void layout_open(struct layout *ret, const struct paper *paper, const struct met
         if (i == 0 || starts)
             ret->part[ret->parts++] =
                 (struct layout_part){.from = i,
+                                     .wanted = 1,
                                      .title = starts ? block->line.text : "",
                                      .footer = starts ? block->right : paper->settings.footer};
         ret->part[ret->parts - 1].to = block ? i + 1 : i;
@@ -72,7 +73,7 @@ static void place_part(const struct layout *layout, struct layout_part *part, in
         part->pages = place(layout, part, width, height, &part->page);
         return;
     }
-    for (size_t i = 0; i < metrics->sizes && part->pages != 1; i++) {
+    for (size_t i = 0; i < metrics->sizes && (!part->pages || part->pages > part->wanted); i++) {
         tried.size = metrics->size[i];
         if (tried.size.table > least->table && soft > scaled(width, tried.size.table))
             continue;

@@ -67,6 +67,7 @@ struct layout_part {
     struct part_size size;
     struct laid_table **table; // by block - from; NULL for other blocks
     struct layout_page *page;
+    int wanted; // pages, with which no smaller size is tried
     int pages, first_page;
 };
 

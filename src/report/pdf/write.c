@@ -4,26 +4,21 @@
 #include "day.h"
 #include "pdf.h"
 
+#include "layout/printed.h"
+
 #include <cairo-pdf.h>
 #include <math.h>
 #include <string.h>
 
-#define MM(x) ((x)*72 / 25.4)
-#define LEFT MM(20) // for the file
-#define RIGHT MM(10)
-#define TOP MM(12)
-#define BOTTOM MM(14)
+#define MM(x) ((x)*72 / 25400.0) // of thousandths of a millimetre
 
-static const double small = 0.9; // nine points, the least for a table; for the foot of a page
-static const double foot_bottom = MM(5), mark_top = MM(4.5);
+static const double small = 0.9; // for the foot of a page
+static const double foot_bottom = MM(5000), mark_top = MM(4500);
 static const double mark_grey = 0.86; // light enough to be read over
 
 enum {
-    FOOT_LINES = 2,   // for which there is room under the page
-    LEAST_COLUMN = 4, // no word asks for more than one part in so many of a page
+    FOOT_LINES = 2, // for which there is room under the page
 };
-
-static const struct part_size sizes[] = {{1000, 1000}, {900, 1000}, {900, 900}};
 
 static int64_t units(double points)
 {
@@ -32,26 +27,13 @@ static int64_t units(double points)
 
 static struct metrics metrics_of(const struct pdf_sheet *sheet)
 {
-    return (struct metrics){
-        .of = sheet->type,
-        .shape = pdf_text_shape,
-        .wrap = pdf_text_wrap,
-        .line = sheet->type->pitch,
-        .column = sheet->type->column,
-        .pad = units(MM(1) / small), // a millimetre in the least size
-        .pad_low = units(2.5),
-        .pad_over = units(1.5),
-        .long_line = 120 * sheet->type->column,
-        .widest = units(sheet->inner_width) / LEAST_COLUMN,
-        .pair_gap = units(20),
-        .right_gap = units(9),
-        .number = units(40),
-        .heading_growth = 115,
-        .title = 1200,
-        .large = 2000,
-        .size = sizes,
-        .sizes = sizeof sizes / sizeof *sizes,
-    };
+    struct metrics ret = {.of = sheet->type,
+                          .shape = pdf_text_shape,
+                          .wrap = pdf_text_wrap,
+                          .line = sheet->type->pitch,
+                          .column = sheet->type->column};
+    printed_metrics(&ret, units(MM(1000)), units(sheet->inner_width));
+    return ret;
 }
 
 // Aslant over the page, as large as it can be, behind everything; a picture, which is not read as a
@@ -146,14 +128,15 @@ static int64_t page_height(const struct pdf_sheet *sheet)
 
 static void choose_size(struct pdf_sheet *sheet, bool landscape)
 {
-    static const double a4[] = {MM(210), MM(297)}, legal[] = {MM(215.9), MM(355.6)};
+    static const double a4[] = {MM(PRINTED_SHORT), MM(PRINTED_LONG)},
+                        legal[] = {MM(215900), MM(355600)};
     const double *size = sheet->options->legal ? legal : a4;
     sheet->width = size[landscape];
     sheet->height = size[!landscape];
-    sheet->left = LEFT;
-    sheet->top = TOP;
-    sheet->inner_width = sheet->width - LEFT - RIGHT;
-    sheet->inner_height = sheet->height - TOP - BOTTOM;
+    sheet->left = MM(PRINTED_LEFT);
+    sheet->top = MM(PRINTED_TOP);
+    sheet->inner_width = sheet->width - MM(PRINTED_LEFT + PRINTED_RIGHT);
+    sheet->inner_height = sheet->height - MM(PRINTED_TOP + PRINTED_BOTTOM);
 }
 
 static void draw_letter(struct pdf_sheet *sheet, const struct paper *letter, cairo_t *cr)
