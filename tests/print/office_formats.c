@@ -235,11 +235,57 @@ static void docx_has_sections_contents_and_a_mark(void **state)
     assert_times(&got, ">২</w:t>", 2 + 1); // of the rulers, and pages until Word finds them
     assert_times(&got, ">৩</w:t>", 2 + 1);
     assert_times(&got, "<w:pStyle w:val=\"Heading1\"/>", 2);
-    assert_times(&got, "string=\"খসড়া &#60;৳&#62;\"", 1);
+    assert_times(&got, "string=\"খসড়া &#60;৳&#62;\"", 3); // on the pages of each
     assert_times(&got, "২০২৩</w:t><w:noBreakHyphen/>", 2);
     // Titles, the row before the subrow and the subrow, and what stands before the signature; and
     // where a part starts.
     assert_times(&got, "<w:keepNext/>", 2 * (1 + 4 + 4 + 2) + 3);
+}
+
+// One that is a draft and one that is none.
+static struct paper *bundle_of_letters(void)
+{
+    struct paper *bundle = paper_of_rows(1), *other = paper_of_parts();
+    struct paper_settings settings = PAPER_SETTINGS;
+    autopaper *empty = paper_new(&settings);
+    paper_enclose(empty, &bundle);
+    paper_enclose(empty, &other);
+    struct paper *ret = empty;
+    empty = NULL;
+    return ret;
+}
+
+static void letters_have_marks_and_pages_of_their_own(void **state)
+{
+    (void)state;
+    autopaper *bundle = bundle_of_letters();
+    autostr docx = STR_INIT, xlsx = STR_INIT;
+    judge("docx", bundle, &docx);
+    assert_times(&docx, "<w:pgNumType w:start=\"1\"/>", 2);
+    assert_times(&docx, "string=\"খসড়া\"", 1);
+    assert_times(&docx, "string=\"খসড়া &#60;৳&#62;\"", 3);
+    assert_non_null(strstr(docx.buf, "SECTIONPAGES")); // of the letter of one section
+    assert_null(strstr(docx.buf, "NUMPAGES"));
+    judge("xlsx", bundle, &xlsx);
+    assert_times(&xlsx, "&amp;P/1<", 1);
+    assert_times(&xlsx, "&amp;P/3<", 3);
+    assert_times(&xlsx, "useFirstPageNumber=\"1\"", 4);
+}
+
+static void sheets_have_whole_names(void **state)
+{
+    (void)state;
+    autopaper *paper = paper_new(&PAPER_SETTINGS);
+    autostr got = STR_INIT;
+    for (int i = 0; i < 2; i++) {
+        paper_part(paper, "সেবা প্রদান প্রতিশ্রুতি বাস্তবায়ন কর্মপরিকল্পনা ২০২৩-২০২৪", NULL);
+        paper_text(paper, "এক");
+    }
+    paper_part(paper, "প্রতিশ্রুতিপ্রতিশ্রুতিপ্রতিশ্রুতি", NULL);
+    judge("xlsx", paper, &got);
+    assert_times(&got, "<sheet name=\"সেবা প্রদান প্রতিশ্রুতি\" ", 1);
+    assert_times(&got, "<sheet name=\"সেবা প্রদান প্রতিশ্রুতি ২\" ", 1);
+    assert_times(&got, "<sheet name=\"প্রতিশ্রুতিপ্রতিশ্রুতিপ্রতিশ্রু\" ", 1);
 }
 
 static void xlsx_has_spans_values_and_panes(void **state)
@@ -256,13 +302,14 @@ static void xlsx_has_spans_values_and_panes(void **state)
     assert_non_null(strstr(got.buf, "state=\"frozen\""));
     assert_non_null(strstr(got.buf, "_xlnm.Print_Titles"));
     assert_non_null(strstr(got.buf, "orientation=\"landscape\""));
-    assert_non_null(strstr(got.buf, "fitToHeight=\"0\""));
+    assert_non_null(strstr(got.buf, "<pageSetUpPr fitToPage=\"1\"/>")); // a page of its own
     autopaper *dated = paper_of_rows(1);
     str_reset(&got);
     judge("xlsx", dated, &got);
     assert_non_null(strstr(got.buf, "<v>45291</v>")); // 31 December 2023
     assert_non_null(strstr(got.buf, "[$-5000445]dd\\/mm\\/yyyy"));
-    assert_non_null(strstr(got.buf, "[$-5000445]0&quot;%&quot;"));
+    assert_non_null(strstr(got.buf, "formatCode=\"[$-5000445]0%\"")); // a true percent
+    assert_non_null(strstr(got.buf, "<v>0.4</v>"));
     assert_null(strstr(got.buf, "৩১/১২/২০২৩</t>\n"));
 }
 
@@ -374,6 +421,8 @@ int main(void)
         cmocka_unit_test(xlsx_of_any_number_of_rows),
         cmocka_unit_test(docx_has_spans_and_repeated_headings),
         cmocka_unit_test(docx_has_sections_contents_and_a_mark),
+        cmocka_unit_test(letters_have_marks_and_pages_of_their_own),
+        cmocka_unit_test(sheets_have_whole_names),
         cmocka_unit_test(xlsx_has_spans_values_and_panes),
         cmocka_unit_test(docx_survives_malice),
         cmocka_unit_test(xlsx_survives_malice),

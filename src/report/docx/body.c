@@ -7,14 +7,24 @@
 
 enum { SIGNATURE_WIDTH = 80000 };
 
-#define TYPE 20 // half points of all text but that of tables
-
-static void add_pair(const struct docx *docx, const struct block *block, bool keep)
+static int text_size(const struct docx *docx, size_t i)
 {
+    return docx_size(docx->printed.part[docx->printed.block[i].part].text_size);
+}
+
+const char *docx_text_style(const struct docx *docx, size_t i)
+{
+    return text_size(docx, i) < 20 ? "Cell18" : NULL;
+}
+
+static void add_pair(const struct docx *docx, size_t i, bool keep)
+{
+    const struct block *block = &docx->paper->block[i];
     autostr tabs = STR_INIT;
     str_addf(&tabs, "<w:tabs><w:tab w:val=\"right\" w:pos=\"%d\"/></w:tabs>",
-             docx_twips(docx->width));
-    docx_open(docx->ret, &(struct docx_style){.keep = keep, .extra = tabs.buf});
+             docx_twips(docx->printed.width));
+    docx_open(docx->ret, &(struct docx_style){
+                             .name = docx_text_style(docx, i), .keep = keep, .extra = tabs.buf});
     docx_run(docx->ret, block->line.text, false, false);
     str_add(docx->ret, "<w:r><w:tab/></w:r>");
     docx_run(docx->ret, block->right, false, false);
@@ -22,10 +32,11 @@ static void add_pair(const struct docx *docx, const struct block *block, bool ke
 }
 
 // Blank lines.
-static void add_space(const struct docx *docx, int lines, bool keep)
+static void add_space(const struct docx *docx, size_t i, bool keep)
 {
     autostr extra = STR_INIT;
-    str_addf(&extra, "<w:spacing w:line=\"%d\" w:lineRule=\"exact\"/>", lines * docx_line(TYPE));
+    str_addf(&extra, "<w:spacing w:line=\"%d\" w:lineRule=\"exact\"/>",
+             docx->paper->block[i].count * docx_line(text_size(docx, i)));
     docx_open(docx->ret, &(struct docx_style){.name = "Gap", .keep = keep, .extra = extra.buf});
     docx_close(docx->ret);
 }
@@ -45,7 +56,7 @@ static void add_part(const struct docx *docx, size_t i)
     if (i > 0) {
         docx_open(ret, &(struct docx_style){.name = "Gap"});
         str_cut(ret, ret->len - strlen("</w:pPr>"));
-        docx_section_end(docx, docx_section_at(docx, i - 1));
+        docx_section_end(docx, (size_t)docx->printed.block[i - 1].part);
         str_add(ret, "</w:pPr>");
         docx_close(ret);
     }
@@ -55,25 +66,30 @@ static void add_part(const struct docx *docx, size_t i)
     docx_close(ret);
 }
 
-static void add_signature(const struct docx *docx, const struct block *block)
+static void add_signature(const struct docx *docx, size_t i)
 {
+    const struct block *block = &docx->paper->block[i];
     autostr extra = STR_INIT;
-    int indent = docx->width - SIGNATURE_WIDTH;
+    int indent = docx->printed.width - SIGNATURE_WIDTH;
     str_addf(&extra, "<w:keepLines/><w:spacing w:before=\"%d\"/><w:ind w:left=\"%d\"/>",
-             block->count * docx_line(TYPE), docx_twips(indent > 0 ? indent : 0));
-    docx_paragraph(docx->ret, &(struct docx_style){.align = ALIGN_CENTRE, .extra = extra.buf},
+             block->count * docx_line(text_size(docx, i)), docx_twips(indent > 0 ? indent : 0));
+    docx_paragraph(docx->ret,
+                   &(struct docx_style){
+                       .name = docx_text_style(docx, i), .align = ALIGN_CENTRE, .extra = extra.buf},
                    block->line.text, false);
 }
 
-static void add_copies(const struct docx *docx, const struct block *block)
+static void add_copies(const struct docx *docx, size_t at)
 {
+    const struct block *block = &docx->paper->block[at];
     for (size_t i = 0; i < block->items; i++) {
         autostr ascii = STR_INIT, text = STR_INIT;
         str_addf(&ascii, "%0*zu", block->count, i + 1);
         text_digits(&text, ascii.buf, ascii.len, docx->paper->settings.digits);
         str_addf(&text, "। %s", block->item[i]);
         docx_paragraph(docx->ret,
-                       &(struct docx_style){.keep = i + 1 < block->items,
+                       &(struct docx_style){.name = docx_text_style(docx, at),
+                                            .keep = i + 1 < block->items,
                                             .extra = "<w:keepLines/><w:ind w:left=\"567\" "
                                                      "w:hanging=\"567\"/>"},
                        text.buf, false);
@@ -84,13 +100,13 @@ static void add_contents(const struct docx *docx, size_t from)
 {
     autostr tabs = STR_INIT;
     str_addf(&tabs, "<w:tabs><w:tab w:val=\"right\" w:leader=\"dot\" w:pos=\"%d\"/></w:tabs>",
-             docx_twips(docx->width));
+             docx_twips(docx->printed.width));
     for (size_t i = from; i < docx->paper->blocks; i++) {
         if (docx->paper->block[i].kind != BLOCK_PART)
             continue;
         autostr code = STR_INIT, ascii = STR_INIT, number = STR_INIT;
         str_addf(&code, "PAGEREF part%zu \\h", i);
-        str_addf(&ascii, "%d", docx->section[docx_section_at(docx, i)].page);
+        str_addf(&ascii, "%d", docx->printed.part[docx->printed.block[i].part].first_page);
         text_digits(&number, ascii.buf, ascii.len, docx->paper->settings.digits);
         docx_open(docx->ret, &(struct docx_style){.name = "TOC1", .extra = tabs.buf});
         str_addf(docx->ret, "<w:hyperlink w:anchor=\"part%zu\">", i);
@@ -106,12 +122,12 @@ static void add_contents(const struct docx *docx, size_t from)
 static const char *style_of(const struct docx *docx, size_t i)
 {
     const struct line *line = &docx->paper->block[i].line;
-    const struct docx_section *section = &docx->section[docx_section_at(docx, i)];
+    const size_t from = docx->printed.part[docx->printed.block[i].part].from;
     if (line->large)
         return line->bold ? "Title" : "Large";
     if (!line->bold || !line->keep)
-        return NULL;
-    for (size_t k = section->from; k < i; k++)
+        return docx_text_style(docx, i);
+    for (size_t k = from; k < i; k++)
         if (docx->paper->block[k].kind == BLOCK_LINE && docx->paper->block[k].line.bold)
             return "Heading2";
     return "Heading1";
@@ -131,10 +147,10 @@ void docx_blocks(const struct docx *docx)
                            block->line.text, block->line.bold);
             break;
         case BLOCK_PAIR:
-            add_pair(docx, block, keep);
+            add_pair(docx, i, keep);
             break;
         case BLOCK_SPACE:
-            add_space(docx, block->count, keep);
+            add_space(docx, i, keep);
             break;
         case BLOCK_BREAK:
             if (i > 0)
@@ -147,14 +163,14 @@ void docx_blocks(const struct docx *docx)
             add_contents(docx, i + 1);
             break;
         case BLOCK_TABLE:
-            docx_table(docx, block->table, keep);
+            docx_table(docx, i, keep);
             add_gap(docx, keep, NULL); // or two tables grow together
             break;
         case BLOCK_SIGNATURE:
-            add_signature(docx, block);
+            add_signature(docx, i);
             break;
         case BLOCK_COPIES:
-            add_copies(docx, block);
+            add_copies(docx, i);
             break;
         }
     }

@@ -3,28 +3,25 @@
 // parts of the paper, page.c what stands on every page, write.c the package.
 #pragma once
 
-#include "layout/measure.h"
+#include "layout/printed.h"
 
 #include "orjon/report/writer.h"
 
-// A part of the paper is a section of the document: it has a foot of its own.
-struct docx_section {
-    size_t from, to; // blocks
-    const char *footer;
-    int page; // that it starts on, as far as can be told
+enum {
+    DOCX_POINT = 353,   // a 72nd of an inch
+    DOCX_LEADING = 131, // from line to line, percent of the size of the type: as in the pdf
 };
 
 struct docx {
     const struct paper *paper;
     const struct writer_options *options;
+    struct printed printed; // its parts are the sections of the document
     struct str *ret;
-    int width, height; // of a page without its margins
-    struct docx_section *section;
-    size_t sections;
 };
 
-// Numbers of the package's parts, by which the document knows them: header, first footer.
-enum { DOCX_HEADER = 8, DOCX_FOOTERS };
+// Number of the package's part with the header of the first section, by which the document knows
+// it; then comes its footer, then what the next section has.
+enum { DOCX_PAGES = 8 };
 
 #define DOCX_HEAD "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n"
 #define DOCX_SPACES                                                                                \
@@ -34,6 +31,12 @@ enum { DOCX_HEADER = 8, DOCX_FOOTERS };
     "xmlns:v=\"urn:schemas-microsoft-com:vml\" "                                                   \
     "xmlns:o=\"urn:schemas-microsoft-com:office:office\" "                                         \
     "xmlns:w15=\"http://schemas.microsoft.com/office/word/2012/wordml\""
+
+// Half points, in which it counts the sizes of type, of thousandths of a point.
+static inline int docx_size(int size)
+{
+    return size / 500;
+}
 
 // Twentieths of a point, in which the format counts, of thousandths of a millimetre.
 static inline int docx_twips(int length)
@@ -45,7 +48,7 @@ static inline int docx_twips(int length)
 // and Noto Sans Bengali ask for quite different ones, and pages would end elsewhere in each.
 static inline int docx_line(int half_points)
 {
-    return half_points * 10 * MEASURE_LEADING / 100;
+    return half_points * 10 * DOCX_LEADING / 100;
 }
 
 // Appends text, escaped.
@@ -66,16 +69,16 @@ void docx_open(struct str *ret, const struct docx_style *style);
 void docx_close(struct str *ret);
 void docx_paragraph(struct str *ret, const struct docx_style *style, const char *text, bool bold);
 
-// last: its last row stays with what follows.
-void docx_table(const struct docx *docx, const struct table *table, bool last);
+// The table of block i. last: its last row stays with what follows.
+void docx_table(const struct docx *docx, size_t i, bool last);
 void docx_blocks(const struct docx *docx);
 
-// Takes the paper apart into sections, at least one; the caller frees them.
-void docx_find_sections(struct docx *docx);
-// The section at a block; the last one behind the paper's end.
-size_t docx_section_at(const struct docx *docx, size_t block);
+// The text of a paragraph of the part at block i, in the style for its size.
+const char *docx_text_style(const struct docx *docx, size_t i);
 // The properties of a section, with which it ends.
-void docx_section_end(const struct docx *docx, size_t section);
+void docx_section_end(const struct docx *docx, size_t part);
+// What stands at the foot of its pages.
+const char *docx_section_foot(const struct docx *docx, size_t part);
 
-void docx_header(const struct docx *docx);
-void docx_footer(const struct docx *docx, const struct docx_section *section);
+void docx_header(const struct docx *docx, size_t part);
+void docx_footer(const struct docx *docx, size_t part);

@@ -12,22 +12,9 @@
 enum {
     NUMBERS_LEAST = 20, // that have Bengali digits; what is beyond them stays as it is
     NUMBERS_MOST = 99,
-    ROWS_A_PAGE = 4,
-    MARK_SHARE = 70,     // percent of the width of a page that a mark takes
-    MARK_TALLEST = 5000, // of the height of its letters: hundredths of a millimetre
+    MARK_SHARE = 70,   // percent of the width of a page that a mark takes
+    MARK_POINTS = 140, // of the height of its letters, at most
 };
-
-// More pages than the paper can have, unless it has very long texts.
-static int numbers_of(const struct paper *paper)
-{
-    size_t numbers = NUMBERS_LEAST;
-    for (size_t i = 0; i < paper->blocks; i++) {
-        const struct block *block = &paper->block[i];
-        numbers += block->kind == BLOCK_PART;
-        numbers += block->kind == BLOCK_TABLE ? block->table->rows / ROWS_A_PAGE : 0;
-    }
-    return numbers < NUMBERS_MOST ? (int)numbers : NUMBERS_MOST;
-}
 
 // { IF { PAGE } = 3 "৩" "" }
 static void add_choice(struct str *ret, const char *name, const char *condition)
@@ -58,18 +45,40 @@ static void add_bengali(struct str *ret, const char *name, int numbers)
     add_choice(ret, name, condition.buf);
 }
 
-static void add_number(const struct docx *docx, const char *name)
+// plain: what programs show that do not know the field; NULL where they do.
+static void add_number(const struct docx *docx, const char *name, const char *plain)
 {
     struct str *ret = docx->ret;
+    int numbers = docx->printed.pages * 2; // it may grow in Word
+    numbers = numbers < NUMBERS_LEAST ? NUMBERS_LEAST : numbers;
     if (docx->paper->settings.digits == DIGITS_LATIN) {
-        docx_field(ret, name, NULL);
+        docx_field(ret, name, plain);
         return;
     }
     str_add(ret, "<mc:AlternateContent><mc:Choice Requires=\"w15\">");
-    add_bengali(ret, name, numbers_of(docx->paper));
+    add_bengali(ret, name, numbers < NUMBERS_MOST ? numbers : NUMBERS_MOST);
     str_add(ret, "</mc:Choice><mc:Fallback>");
-    docx_field(ret, name, NULL);
+    if (plain)
+        docx_run(ret, plain, false, true);
+    else
+        docx_field(ret, name, NULL);
     str_add(ret, "</mc:Fallback></mc:AlternateContent>");
+}
+
+// The pages of the letter: of the whole document or of the section, else as many as it was printed
+// on.
+static void add_pages(const struct docx *docx, size_t part)
+{
+    const struct printed_part *letter = &docx->printed.part[docx->printed.part[part].letter];
+    autostr ascii = STR_INIT, number = STR_INIT;
+    str_addf(&ascii, "%d", letter->letter_pages);
+    text_digits(&number, ascii.buf, ascii.len, docx->paper->settings.digits);
+    if (letter->letter_parts == docx->printed.parts)
+        add_number(docx, "NUMPAGES", NULL);
+    else if (letter->letter_parts == 1)
+        add_number(docx, "SECTIONPAGES", ascii.buf);
+    else
+        docx_run(docx->ret, number.buf, false, true);
 }
 
 // The type of shape that Word has for large letters. Programs know it by its number.
@@ -85,13 +94,12 @@ static const char text_on_a_path[] =
     "<v:textpath on=\"t\" fitshape=\"t\"/></v:shapetype>";
 
 // The mark in large grey letters, as Word's own watermarks are made.
-static void add_watermark(const struct docx *docx)
+static void add_watermark(const struct docx *docx, const char *mark)
 {
-    const char *mark = docx->paper->settings.mark;
-    int em = 10 * MARK_TALLEST, width = measure_text(mark, strlen(mark), em);
-    int widest = docx->width / 100 * MARK_SHARE;
+    int points = MARK_POINTS, width = printed_width(mark, false, points * 1000);
+    int widest = docx->printed.width / 100 * MARK_SHARE;
     if (width > widest) {
-        em = (int)((int64_t)em * widest / width);
+        points = (int)((int64_t)points * widest / width) + 1;
         width = widest;
     }
     str_addf(docx->ret,
@@ -102,36 +110,35 @@ static void add_watermark(const struct docx *docx)
              "mso-position-vertical:center;mso-position-vertical-relative:margin\" "
              "o:allowincell=\"f\" fillcolor=\"#d0d0d0\" stroked=\"f\">"
              "<v:textpath style=\"font-family:&quot;Nikosh&quot;;font-size:1pt\" string=\"",
-             text_on_a_path, width / POINT, em / POINT);
+             text_on_a_path, width / DOCX_POINT, points);
     docx_escape(docx->ret, mark);
     str_add(docx->ret, "\"/></v:shape></w:pict></w:r>");
 }
 
-void docx_header(const struct docx *docx)
+void docx_header(const struct docx *docx, size_t part)
 {
-    const char *mark = docx->paper->settings.mark;
+    const char *mark = docx->printed.part[part].settings->mark;
     str_add(docx->ret, DOCX_HEAD "<w:hdr " DOCX_SPACES ">");
     docx_open(docx->ret, &(struct docx_style){.name = "Foot", .align = ALIGN_CENTRE});
     docx_run(docx->ret, mark, true, false);
     if (*mark)
-        add_watermark(docx);
+        add_watermark(docx, mark);
     docx_close(docx->ret);
     str_add(docx->ret, "</w:hdr>\n");
 }
 
-void docx_footer(const struct docx *docx, const struct docx_section *section)
+void docx_footer(const struct docx *docx, size_t part)
 {
-    const struct paper_settings *settings = &docx->paper->settings;
     autostr tabs = STR_INIT;
     str_addf(&tabs, "<w:tabs><w:tab w:val=\"right\" w:pos=\"%d\"/></w:tabs>",
-             docx_twips(docx->width));
+             docx_twips(docx->printed.width));
     str_add(docx->ret, DOCX_HEAD "<w:ftr " DOCX_SPACES ">");
     docx_open(docx->ret, &(struct docx_style){.name = "Foot", .extra = tabs.buf});
-    docx_run(docx->ret, *section->footer ? section->footer : settings->title, false, false);
+    docx_run(docx->ret, docx_section_foot(docx, part), false, false);
     str_add(docx->ret, "<w:r><w:tab/></w:r>");
-    add_number(docx, "PAGE");
+    add_number(docx, "PAGE", NULL);
     str_add(docx->ret, "<w:r><w:t>/</w:t></w:r>");
-    add_number(docx, "NUMPAGES");
+    add_pages(docx, part);
     docx_close(docx->ret);
     str_add(docx->ret, "</w:ftr>\n");
 }

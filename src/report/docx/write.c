@@ -52,15 +52,15 @@ static void add_style(struct str *ret, const struct style *style)
              style->bold ? "<w:b/><w:bCs/>" : "", style->size, style->size);
 }
 
+enum { LARGEST = 20 }; // half points of what stands in a cell
+
 static void add_styles(struct str *ret, enum language language)
 {
     static const struct style styles[] = {
         {"Heading1", "heading 1", 24, true, 0}, {"Heading2", "heading 2", 22, true, 1},
         {"Title", "Title", 40, true, -1},       {"Large", "Large", 40, false, -1},
         {"TOC1", "toc 1", 20, false, -1},       {"Foot", "Foot", 18, false, -1},
-        {"Gap", "Gap", 2, false, -1},           {"Cell20", "Cell 10", 20, false, -1},
-        {"Cell19", "Cell 9.5", 19, false, -1},  {"Cell18", "Cell 9", 18, false, -1},
-        {"Cell17", "Cell 8.5", 17, false, -1},  {"Cell16", "Cell 8", 16, false, -1},
+        {"Gap", "Gap", 2, false, -1},
     };
     str_addf(ret,
              DOCX_HEAD
@@ -74,6 +74,12 @@ static void add_styles(struct str *ret, enum language language)
              language == LANGUAGE_ENGLISH ? "en-GB" : "bn-BD", docx_line(20));
     for (size_t i = 0; i < sizeof styles / sizeof *styles; i++)
         add_style(ret, &styles[i]);
+    for (int size = 1; size <= LARGEST; size++) {
+        char id[16], name[32];
+        snprintf(id, sizeof id, "Cell%d", size);
+        snprintf(name, sizeof name, "Cell %d.%d", size / 2, size % 2 * 5);
+        add_style(ret, &(struct style){id, name, size, false, -1});
+    }
     str_add(ret, "</w:styles>\n");
 }
 
@@ -81,7 +87,7 @@ static void add_document(const struct docx *docx)
 {
     str_add(docx->ret, DOCX_HEAD "<w:document " DOCX_SPACES "><w:body>\n");
     docx_blocks(docx);
-    docx_section_end(docx, docx->sections - 1);
+    docx_section_end(docx, docx->printed.parts - 1);
     str_add(docx->ret, "</w:body></w:document>\n");
 }
 
@@ -121,8 +127,7 @@ enum {
     STYLES,
     SETTINGS,
     FONTS,
-    HEADER = DOCX_HEADER,
-    FOOTERS = DOCX_FOOTERS
+    PAGES = DOCX_PAGES, // a header and a footer for each section
 };
 
 // What the parts are: a name, a content type, and the document's name for it.
@@ -137,13 +142,13 @@ static const struct kind {
     [STYLES] = {"word/styles.xml", DOCUMENT_TYPE "styles+xml", "styles"},
     [SETTINGS] = {"word/settings.xml", DOCUMENT_TYPE "settings+xml", "settings"},
     [FONTS] = {"word/fontTable.xml", DOCUMENT_TYPE "fontTable+xml", "fontTable"},
-    [HEADER] = {"word/header1.xml", DOCUMENT_TYPE "header+xml", "header"},
-    [FOOTERS] = {NULL, DOCUMENT_TYPE "footer+xml", "footer"},
+    [PAGES] = {NULL, DOCUMENT_TYPE "header+xml", "header"},
+    {NULL, DOCUMENT_TYPE "footer+xml", "footer"},
 };
 
 static const struct kind *kind_of(size_t part)
 {
-    return &kinds[part < FOOTERS ? part : FOOTERS];
+    return &kinds[part < PAGES ? part : PAGES + part % 2];
 }
 
 // The list of content types, and that of what belongs to the document.
@@ -176,10 +181,11 @@ static void add_parts(struct docx *docx, struct part *parts)
     add_core(&parts[CORE].text, &docx->paper->settings);
     add_styles(&parts[STYLES].text, docx->paper->settings.language);
     docx->ret = &parts[DOCUMENT].text, add_document(docx);
-    docx->ret = &parts[HEADER].text, docx_header(docx);
-    for (size_t i = 0; i < docx->sections; i++)
-        docx->ret = &parts[FOOTERS + i].text, docx_footer(docx, &docx->section[i]);
-    add_lists(parts, FOOTERS + docx->sections);
+    for (size_t i = 0; i < docx->printed.parts; i++) {
+        docx->ret = &parts[PAGES + 2 * i].text, docx_header(docx, i);
+        docx->ret = &parts[PAGES + 2 * i + 1].text, docx_footer(docx, i);
+    }
+    add_lists(parts, PAGES + 2 * docx->printed.parts);
 }
 
 writer_function docx_write; // what module.c loads
@@ -188,20 +194,20 @@ enum status docx_write(const struct paper *paper, const struct writer_options *o
 {
     struct arena arena = {0};
     struct docx docx = {.paper = paper, .options = options};
-    docx_find_sections(&docx);
-    size_t count = FOOTERS + docx.sections;
+    printed_lay(paper, &docx.printed);
+    size_t count = PAGES + 2 * docx.printed.parts;
     autofree struct part *parts = mem_alloc(count * sizeof *parts);
     for (size_t i = 0; i < count; i++) {
-        char footer[64];
-        int n = snprintf(footer, sizeof footer, "word/footer%zu.xml", i - FOOTERS + 1);
-        parts[i] = (struct part){
-            i < FOOTERS ? kinds[i].name : arena_text(&arena, footer, (size_t)n), STR_INIT};
+        char name[64];
+        int n = snprintf(name, sizeof name, "word/%s%zu.xml", kind_of(i)->relation, i / 2);
+        parts[i].name = i < PAGES ? kinds[i].name : arena_text(&arena, name, (size_t)n);
+        parts[i].text = STR_INIT;
     }
     add_parts(&docx, parts);
     enum status status = parts_pack(parts, count, ret, err);
     for (size_t i = 0; i < count; i++)
         str_done(&parts[i].text);
-    free(docx.section);
+    printed_done(&docx.printed);
     arena_done(&arena);
     return status;
 }

@@ -2,31 +2,44 @@
 // One sheet of a spreadsheet: lines merged over all columns, and the rows of its tables.
 //
 // A row of a sheet can be 409 points high and no more, so a row with a long text takes several,
-// its cells merged over them. Merged cells do not size their rows, so heights are estimated.
+// its cells merged over them. Merged cells do not size their rows, so heights are set, and with
+// them pages break where they do in the pdf.
 #include "xlsx.h"
 
 #include <string.h>
 
 enum {
-    LARGE = 10, // points, where the columns allow it
-    SMALL = 9,
-    PAD = 1000,       // beside the text of a cell
+    POINT = 353,      // thousandths of a millimetre
+    PAD = 1000,       // that programs leave beside a text, about
+    LEADING = 140,    // from line to line, percent of the size of the type, as programs have it
+    TALLER = 107,     // which is more than in the pdf, percent
     ROW_MAX = 400,    // points
     FREEZE_MAX = 260, // points of heading that a screen can spare
     SIGNATURE_WIDTH = 80000,
-    TEXT_MAX = 32767, // characters of a cell
+    // Percent at which sheets are printed: Excel makes columns wider on paper than it says, and
+    // would put the last one on a page of its own. It would not keep to breaks if it were to fit
+    // them.
+    SCALE = 93,
+    LEAST_SCALE = 75,
+    ROW = 15,          // points, of one that was not given a height
+    EDGE = 15000,      // over and under the page
+    BREAKS_MAX = 1000, // Excel takes 1023
 };
 
 struct sheet {
     struct xlsx_book *book;
     lxw_worksheet *worksheet;
-    const struct table *table; // whose columns the sheet has; NULL if there is none
+    const struct printed_table *table; // whose columns the sheet has; NULL if there is none
     int width[TABLE_COLUMNS_MAX];
     size_t columns;
-    int points;
-    lxw_row_t row; // the next that is free
-    double height; // of those above it, in points
-    bool headed;   // a table's headings are repeated
+    size_t part;
+    lxw_row_t row;                  // the next that is free
+    double height;                  // of those above it, in points
+    double head;                    // of the headings that are repeated
+    bool headed;                    // there are some
+    double page_height, tallest;    // of the page in hand, of all pages
+    lxw_row_t page[BREAKS_MAX + 1]; // rows that begin one; ends with 0
+    size_t pages;
 };
 
 static void note(struct sheet *s, lxw_error error)
@@ -35,15 +48,42 @@ static void note(struct sheet *s, lxw_error error)
         s->book->error = error;
 }
 
+static void add_height(struct sheet *s, double points)
+{
+    s->height += points;
+    s->page_height += points;
+    s->tallest = s->page_height > s->tallest ? s->page_height : s->tallest;
+}
+
 static void set_height(struct sheet *s, lxw_row_t row, double points)
 {
     note(s, worksheet_set_row(s->worksheet, row, points, NULL));
-    s->height += points;
+    add_height(s, points);
 }
 
-static double line_height(int points)
+static void skip_rows(struct sheet *s, int count)
 {
-    return points * 1.35;
+    s->row += (lxw_row_t)count;
+    add_height(s, count * ROW);
+}
+
+// A page begins with the next row.
+static void start_page(struct sheet *s)
+{
+    if (s->row == 0 || s->pages == BREAKS_MAX)
+        return;
+    s->page[s->pages++] = s->row;
+    s->page_height = s->head;
+}
+
+static double line_height(int size)
+{
+    return size * LEADING / 1e5;
+}
+
+static int text_size(const struct sheet *s)
+{
+    return s->book->printed.part[s->part].text_size;
 }
 
 static int width_of(const struct sheet *s, size_t c, size_t span)
@@ -74,8 +114,8 @@ static void put(struct sheet *s, lxw_row_t first, lxw_row_t last, size_t c, size
 static void put_line(struct sheet *s, size_t c, size_t span, const struct xlsx_look *look,
                      const char *text)
 {
-    int lines = measure_lines(text, width_of(s, c, span), look->points * POINT);
-    double height = lines * line_height(look->points);
+    int lines = printed_lines(text, look->bold, width_of(s, c, span) - 2 * PAD, look->size);
+    double height = lines * line_height(look->size);
     lxw_row_t rows = (lxw_row_t)(height / ROW_MAX) + 1;
     for (lxw_row_t r = 0; r < rows; r++)
         set_height(s, s->row + r, height / rows);
@@ -84,53 +124,46 @@ static void put_line(struct sheet *s, size_t c, size_t span, const struct xlsx_l
 }
 
 struct sheet_rows {
+    const struct table *table;
     const struct row *row;
     size_t count;
+    const int *height; // thousandths of a millimetre
+    const bool *starts_page;
     lxw_row_t *first; // row of the sheet where each begins, and where the last one ends
 };
 
-static double height_of_cell(const struct sheet *s, const struct row *row, size_t c)
+// Spreadsheets do not break behind strokes, as the page engine does.
+static double height_of_strokes(const struct sheet *s, const struct sheet_rows *rows, size_t r)
 {
-    int width = width_of(s, c, row_span(row, c)) - PAD;
-    const char *text = row->cell[c].text;
-    // Text is measured rather long, which adds up over many lines; but bold takes more.
-    int em = s->points * POINT * (row->kind == ROW_PLAIN ? 93 : 108) / 100;
-    int lines = measure_lines(text, width, em);
-    if (row->kind == ROW_PLAIN && lines > 1)
-        lines += strchr(text, '/') != NULL; // which spreadsheets do not break behind
-    return lines * line_height(s->points);
-}
-
-// Heights of the rows in points: those that their own cells need, then what a cell over several
-// rows lacks goes to its last one.
-static void find_heights(const struct sheet *s, const struct sheet_rows *rows, double *ret)
-{
-    for (int merged = 0; merged <= 1; merged++)
-        for (size_t r = 0; r < rows->count; r++)
-            for (size_t c = 0; c < s->columns; c++) {
-                const struct cell *cell = &rows->row[r].cell[c];
-                size_t span = rows_span(rows->row, rows->count, r, c);
-                if (cell->above || cell->covered || (span > 1) != merged)
-                    continue;
-                double need = height_of_cell(s, &rows->row[r], c);
-                for (size_t i = 0; i + 1 < span; i++)
-                    need -= ret[r + i];
-                double *last = &ret[r + span - 1];
-                *last = need > *last ? need : *last;
-            }
+    const int size = s->book->printed.part[s->part].table_size;
+    int most = 0;
+    for (size_t c = 0; c < s->columns; c++) {
+        const struct cell *cell = &rows->row[r].cell[c];
+        if (cell->above || cell->covered || cell->kind != CELL_TEXT || !strchr(cell->text, '/') ||
+            rows_span(rows->row, rows->count, r, c) > 1)
+            continue;
+        autofree char *text = mem_copy_text(cell->text, strlen(cell->text));
+        for (char *stroke = text; (stroke = strchr(stroke, '/'));)
+            *stroke = '|';
+        int width = width_of(s, c, row_span(&rows->row[r], c)) - 2 * PAD;
+        int lines = printed_lines(text, cell->bold, width, size);
+        most = lines > most ? lines : most;
+    }
+    return most * line_height(size);
 }
 
 static void set_rows(struct sheet *s, const struct sheet_rows *rows)
 {
-    autofree double *height = mem_alloc((rows->count + 1) * sizeof *height);
-    for (size_t r = 0; r < rows->count; r++)
-        height[r] = line_height(s->points);
-    find_heights(s, rows, height);
     for (size_t r = 0; r < rows->count; r++) {
-        lxw_row_t parts = (lxw_row_t)(height[r] / ROW_MAX) + 1;
+        double height = (double)rows->height[r] * TALLER / 100 / POINT;
+        double strokes = height_of_strokes(s, rows, r);
+        height = strokes > height ? strokes : height;
+        lxw_row_t parts = (lxw_row_t)(height / ROW_MAX) + 1;
         rows->first[r] = s->row;
+        if (rows->starts_page[r])
+            start_page(s);
         for (lxw_row_t i = 0; i < parts; i++)
-            set_height(s, s->row + i, height[r] / parts);
+            set_height(s, s->row + i, height / parts);
         s->row += parts;
     }
     rows->first[rows->count] = s->row;
@@ -143,12 +176,12 @@ static void put_cell(struct sheet *s, const struct sheet_rows *rows, size_t r, s
     if (cell->above || cell->covered)
         return;
     bool heading = row->kind == ROW_HEADING;
-    struct xlsx_look look = {.align = table_align(s->table, row, c),
+    struct xlsx_look look = {.align = table_align(rows->table, row, c),
                              .bold = cell->bold || row->kind == ROW_SECTION,
                              .border = true,
                              .shaded = heading && !s->book->options->no_shading,
                              .middle = heading,
-                             .points = s->points};
+                             .size = s->book->printed.part[s->part].table_size};
     double value;
     bool typed = xlsx_value(cell, look.format, &value);
     size_t last = r + rows_span(rows->row, rows->count, r, c);
@@ -156,32 +189,43 @@ static void put_cell(struct sheet *s, const struct sheet_rows *rows, size_t r, s
         typed ? &value : NULL);
 }
 
-static void put_rows(struct sheet *s, const struct row *row, size_t count)
+static void put_rows(struct sheet *s, struct sheet_rows rows)
 {
-    autofree lxw_row_t *first = mem_alloc((count + 1) * sizeof *first);
-    const struct sheet_rows rows = {row, count, first};
+    autofree lxw_row_t *first = mem_alloc((rows.count + 1) * sizeof *first);
+    rows.first = first;
     set_rows(s, &rows);
-    for (size_t r = 0; r < count; r++)
+    for (size_t r = 0; r < rows.count; r++)
         for (size_t c = 0; c < s->columns; c++)
             put_cell(s, &rows, r, c);
 }
 
-static void put_table(struct sheet *s, const struct table *table)
+static void put_table(struct sheet *s, const struct printed_table *printed)
 {
+    const struct table *table = printed->table;
     if (!table->columns)
         return;
     struct arena arena = {0};
     size_t count = 0;
     const struct row *head = table_head(table, &arena, &count);
-    lxw_row_t first = s->row;
-    put_rows(s, head, count);
+    const lxw_row_t first = s->row;
+    const double above = s->height;
+    put_rows(s, (struct sheet_rows){.table = table,
+                                    .row = head,
+                                    .count = count,
+                                    .height = printed->height,
+                                    .starts_page = printed->starts_page});
     if (count && !s->headed) {
         s->headed = true;
+        s->head = s->height - above;
         note(s, worksheet_repeat_rows(s->worksheet, first, s->row - 1));
         if (s->height <= FREEZE_MAX)
             worksheet_freeze_panes(s->worksheet, s->row, 0);
     }
-    put_rows(s, table->row, table->rows);
+    put_rows(s, (struct sheet_rows){.table = table,
+                                    .row = table->row,
+                                    .count = table->rows,
+                                    .height = printed->height + count,
+                                    .starts_page = printed->starts_page + count});
     arena_done(&arena);
 }
 
@@ -217,12 +261,23 @@ static void put_copies(struct sheet *s, const struct block *block, const struct 
     }
 }
 
-static void put_block(struct sheet *s, const struct block *block)
+// The size of a line: titles are larger, and twice as large what stands on a cover.
+static int size_of(const struct sheet *s, const struct line *line)
 {
+    bool title = line->bold && line->align == ALIGN_CENTRE;
+    return text_size(s) * (line->large ? 20 : title ? 12 : 10) / 10;
+}
+
+static void put_block(struct sheet *s, size_t i)
+{
+    const struct block *block = &s->book->paper->block[i];
+    const struct printed_block *printed = &s->book->printed.block[i];
     struct xlsx_look look = {.align = block->line.align,
                              .bold = block->line.bold,
                              .large = block->line.large,
-                             .points = block->line.large ? 2 * LARGE : LARGE};
+                             .size = size_of(s, &block->line)};
+    if (printed->starts_page)
+        start_page(s);
     size_t span = signature_columns(s);
     switch (block->kind) {
     case BLOCK_LINE:
@@ -232,13 +287,13 @@ static void put_block(struct sheet *s, const struct block *block)
         put_pair(s, block, &look);
         break;
     case BLOCK_SPACE:
-        s->row += (lxw_row_t)block->count;
+        skip_rows(s, block->count);
         break;
     case BLOCK_TABLE:
-        put_table(s, block->table);
+        put_table(s, printed->table);
         break;
     case BLOCK_SIGNATURE:
-        s->row += (lxw_row_t)block->count;
+        skip_rows(s, block->count);
         look.align = ALIGN_CENTRE;
         put_line(s, s->columns - span, span, &look, block->line.text);
         break;
@@ -252,46 +307,13 @@ static void put_block(struct sheet *s, const struct block *block)
     }
 }
 
-// «২ ই-গভর্ন্যান্স ও উদ্ভাবন»: a number, so that no two have one name, and words of the first line.
-static void name_sheet(struct xlsx_book *book, size_t first, size_t end, struct str *ret)
-{
-    enum { NAME_MAX_CHARACTERS = 31 };
-    autostr ascii = STR_INIT;
-    str_addf(&ascii, "%d", ++book->sheets);
-    text_digits(ret, ascii.buf, ascii.len, book->paper->settings.digits);
-    str_add_char(ret, ' ');
-    while (first < end &&
-           (book->paper->block[first].kind == BLOCK_TABLE || !*book->paper->block[first].line.text))
-        first++;
-    const char *text = first < end ? book->paper->block[first].line.text : "";
-    size_t characters = ascii.len + 1, n = strlen(text);
-    for (size_t at = 0, next; at < n; at = next) {
-        next = text_next(text, n, at);
-        for (size_t i = at; i < next; i++)
-            characters += ((unsigned char)text[i] & 0xC0) != 0x80;
-        if (characters > NAME_MAX_CHARACTERS)
-            break;
-        bool barred = strchr("[]:*?/\\'\n", text[at]);
-        str_add_n(ret, barred ? " " : text + at, barred ? 1 : next - at);
-    }
-    while (ret->len && ret->buf[ret->len - 1] == ' ')
-        str_cut(ret, ret->len - 1);
-}
-
 static void share_columns(struct sheet *s)
 {
-    struct measure measure = {
-        .page = s->book->width, .pad = PAD, .columns = s->book->paper->settings.columns};
-    s->columns = s->table ? s->table->columns : 1;
-    s->width[0] = s->book->width;
-    s->points = LARGE;
-    measure.em = LARGE * POINT;
-    if (s->table && !measure_columns(s->table, &measure, s->width)) {
-        s->points = SMALL;
-        measure.em = SMALL * POINT;
-        measure_columns(s->table, &measure, s->width);
-    }
+    s->columns = s->table ? s->table->table->columns : 1;
+    s->width[0] = s->book->printed.width;
     for (size_t c = 0; c < s->columns; c++) {
+        if (s->table)
+            s->width[c] = s->table->width[c];
         uint32_t pixels = (uint32_t)((int64_t)s->width[c] * 96 / 25400);
         note(s,
              worksheet_set_column_pixels(s->worksheet, (lxw_col_t)c, (lxw_col_t)c, pixels, NULL));
@@ -313,40 +335,79 @@ static void add_band(struct str *ret, const char *section, const char *text)
     }
 }
 
+// What stands at the foot of the sheet's pages. A letter begins with page 1, and tells how many it
+// has; the program would count those of all sheets.
+static void add_foot(struct str *ret, const struct sheet *s)
+{
+    const struct printed *printed = &s->book->printed;
+    const struct printed_part *part = &printed->part[s->part],
+                              *letter = &printed->part[part->letter];
+    const struct paper *paper = s->book->paper;
+    bool named = part->from < paper->blocks && paper->block[part->from].kind == BLOCK_PART;
+    const char *foot = named ? paper->block[part->from].right : paper->settings.footer;
+    add_band(ret, "&L", *foot ? foot : part->settings->title);
+    if (letter->letter_parts == printed->parts)
+        str_add(ret, "&R&P/&N");
+    else
+        str_addf(ret, "&R&P/%d", letter->letter_pages);
+}
+
+// The format has pictures at most to lay across a page, so the mark is a grey line on top of it.
 static void set_page(struct sheet *s)
 {
-    const struct paper_settings *settings = &s->book->paper->settings;
+    const struct printed_part *part = &s->book->printed.part[s->part];
     const double inch = 25400;
     autostr header = STR_INIT, footer = STR_INIT;
-    if (settings->landscape)
+    if (part->settings->landscape)
         worksheet_set_landscape(s->worksheet);
     worksheet_set_paper(s->worksheet, 9); // A4
-    worksheet_fit_to_pages(s->worksheet, 1, 0);
-    worksheet_set_margins(s->worksheet, MARGIN_BINDING / inch, MARGIN / inch, 15000 / inch,
-                          15000 / inch);
-    if (*settings->mark) {
-        add_band(&header, "&C&B", settings->mark);
-        note(s, worksheet_set_header(s->worksheet, header.buf));
+    worksheet_set_margins(s->worksheet, PRINTED_LEFT / inch, PRINTED_RIGHT / inch, EDGE / inch,
+                          EDGE / inch);
+    const char *mark = part->settings->mark;
+    if (*mark) {
+        add_band(&header, "&C&B&20&K909090", mark);
+        lxw_header_footer_options options = {.margin = 5000 / inch};
+        note(s, worksheet_set_header_opt(s->worksheet, header.buf, &options));
     }
-    add_band(&footer, "&L", *settings->footer ? settings->footer : settings->title);
-    str_add(&footer, "&R&P/&N");
+    add_foot(&footer, s);
     note(s, worksheet_set_footer(s->worksheet, footer.buf));
+}
+
+// A sheet of one page is fitted to it. Where there are more, Excel would forget where they break;
+// so they are printed small enough for the tallest, unless a row alone is taller than a page.
+static void set_scale(struct sheet *s)
+{
+    const bool landscape = s->book->paper->settings.landscape;
+    const int room = (landscape ? PRINTED_SHORT : PRINTED_LONG) - 2 * EDGE;
+    const double fitting = 100.0 * room / POINT / (s->tallest > 1 ? s->tallest : 1);
+    if (!s->pages && fitting >= LEAST_SCALE) {
+        worksheet_fit_to_pages(s->worksheet, 1, 1);
+        return;
+    }
+    const double scale = fitting < SCALE && fitting >= LEAST_SCALE ? fitting : SCALE;
+    worksheet_set_print_scale(s->worksheet, (uint16_t)scale);
+    if (s->pages)
+        note(s, worksheet_set_h_pagebreaks(s->worksheet, s->page));
 }
 
 void xlsx_sheet(struct xlsx_book *book, size_t first, size_t end)
 {
     autostr name = STR_INIT;
-    name_sheet(book, first, end, &name);
+    xlsx_name(book, first, end, &name);
     struct sheet s = {.book = book, .worksheet = workbook_add_worksheet(book->workbook, name.buf)};
     if (!s.worksheet) {
         note(&s, LXW_ERROR_MEMORY_MALLOC_FAILED);
         return;
     }
+    s.part = (size_t)book->printed.block[first].part;
     for (size_t i = first; i < end && !s.table; i++)
         if (book->paper->block[i].kind == BLOCK_TABLE && book->paper->block[i].table->columns)
-            s.table = book->paper->block[i].table;
+            s.table = book->printed.block[i].table;
     share_columns(&s);
     set_page(&s);
+    if (first == book->printed.part[s.part].from) // for which the library has no function
+        s.worksheet->page_start = (uint16_t)book->printed.part[s.part].first_page;
     for (size_t i = first; i < end; i++)
-        put_block(&s, &book->paper->block[i]);
+        put_block(&s, i);
+    set_scale(&s);
 }

@@ -76,9 +76,10 @@ static bool number_value(const struct cell *cell, struct shape *shape, double *r
     if (shape->decimals)
         str_add_char(&shape->format, '.');
     str_add_repeat(&shape->format, "0", (size_t)shape->decimals);
-    if (strchr(cell->text, '%'))
-        str_add(&shape->format, "\"%\"");
-    *ret = (double)shape->number / unit;
+    const bool percent = strchr(cell->text, '%');
+    if (percent)
+        str_add_char(&shape->format, '%');
+    *ret = (double)shape->number / unit / (percent ? 100 : 1);
     return true;
 }
 

@@ -17,7 +17,7 @@ static void set_shape(lxw_format *format, const struct xlsx_look *look)
                                      [ALIGN_CENTRE] = LXW_ALIGN_CENTER,
                                      [ALIGN_RIGHT] = LXW_ALIGN_RIGHT};
     format_set_font_name(format, "Nikosh");
-    format_set_font_size(format, look->points);
+    format_set_font_size(format, look->size / 1000.0);
     format_set_align(format, aligns[look->align]);
     format_set_align(format, look->middle ? LXW_ALIGN_VERTICAL_CENTER : LXW_ALIGN_VERTICAL_TOP);
     format_set_text_wrap(format);
@@ -36,8 +36,8 @@ lxw_format *xlsx_format(struct xlsx_book *book, const struct xlsx_look *look)
     for (size_t i = 0; i < book->count; i++) {
         const struct xlsx_look *had = &book->formats[i].look;
         if (had->align == look->align && had->bold == look->bold && had->border == look->border &&
-            had->shaded == look->shaded && had->middle == look->middle &&
-            had->points == look->points && strcmp(had->format, look->format) == 0)
+            had->shaded == look->shaded && had->middle == look->middle && had->size == look->size &&
+            strcmp(had->format, look->format) == 0)
             return book->formats[i].format;
     }
     if (book->count == book->cap) {
@@ -162,14 +162,13 @@ enum status xlsx_write(const struct paper *paper, const struct writer_options *o
     autostr path = STR_INIT;
     str_addf(&path, "/proc/self/fd/%d", fd);
     lxw_workbook_options how = {.tmpdir = (char *)(uintptr_t)folder};
-    bool wide = paper->settings.landscape;
     struct xlsx_book book = {.paper = paper,
                              .options = options,
-                             .workbook = fd < 0 ? NULL : workbook_new_opt(path.buf, &how),
-                             .width = (wide ? A4_LONG : A4_SHORT) - MARGIN_BINDING - MARGIN,
-                             .height = (wide ? A4_SHORT : A4_LONG) - 2 * MARGIN};
+                             .workbook = fd < 0 ? NULL : workbook_new_opt(path.buf, &how)};
+    printed_lay(paper, &book.printed);
     enum status status =
         book.workbook ? fill(&book, fd, ret, err) : refuse(LXW_ERROR_MEMORY_MALLOC_FAILED, err);
+    printed_done(&book.printed);
     free(book.formats);
     if (fd >= 0)
         close(fd);

@@ -3,7 +3,7 @@
 // write.c the workbook. Only these files see libxlsxwriter.
 #pragma once
 
-#include "layout/measure.h"
+#include "layout/printed.h"
 
 #include "orjon/report/writer.h"
 
@@ -15,7 +15,7 @@ enum { XLSX_FORMAT_MAX = 128 };
 struct xlsx_look {
     enum align align;
     bool bold, large, border, shaded, middle;
-    int points;
+    int size;                     // of the type, thousandths of a point
     char format[XLSX_FORMAT_MAX]; // of a number or a date; "" for text
 };
 
@@ -28,9 +28,8 @@ struct xlsx_book {
         lxw_format *format;
     } * formats; // every look that was asked for
     size_t count, cap;
-    int sheets;
-    int width, height; // of a page without its margins
-    lxw_error error;   // the first there was
+    struct printed printed;
+    lxw_error error; // the first there was
 };
 
 // The library's format of that look.
@@ -43,3 +42,6 @@ bool xlsx_value(const struct cell *cell, char format[XLSX_FORMAT_MAX], double *r
 // Puts the blocks first to end on a sheet of their own; all tables among them have the same
 // columns.
 void xlsx_sheet(struct xlsx_book *book, size_t first, size_t end);
+
+// A name for the sheet of those blocks that no other sheet has.
+void xlsx_name(struct xlsx_book *book, size_t first, size_t end, struct str *ret);
