@@ -42,6 +42,7 @@ CREATE TABLE plan (
     short_name TEXT NOT NULL,     -- on sheets, tabs and in lists
     source TEXT NOT NULL,
     layout TEXT NOT NULL,
+    scale TEXT NOT NULL,          -- as in a template; '' is the usual one of 100 to 60
     UNIQUE (fiscal_year, name)
 ) STRICT;
 
@@ -59,6 +60,7 @@ CREATE TABLE indicator (
     method TEXT NOT NULL,
     rule TEXT NOT NULL,
     no_case TEXT NOT NULL,
+    direction TEXT NOT NULL,
     code TEXT NOT NULL CHECK (code <> ''),
     text TEXT NOT NULL,
     area TEXT NOT NULL,
@@ -69,15 +71,17 @@ CREATE TABLE indicator (
     unit TEXT NOT NULL,
     method_label TEXT NOT NULL,
     alternative_of TEXT NOT NULL, -- code of the row for which this one can stand in
+    note TEXT NOT NULL,
     components TEXT NOT NULL,     -- list of amounts that add up to target_count
     UNIQUE (plan, code)
 ) STRICT;
 
--- Targets as installed. Slots 0 to 4 are the grades of 100, 90, 80, 70 and 60 percent (0 is the
--- target itself), slots 5 to 8 the quarters.
+-- Targets as installed. Slots 0 to 8 are the grades of the plan's scale (0 is the target itself), 9
+-- to 12 the quarters; from 13 the baseline, what was done the year before last and last year, and two
+-- projections.
 CREATE TABLE target (
     indicator INTEGER NOT NULL REFERENCES indicator(id),
-    slot INTEGER NOT NULL CHECK (slot BETWEEN 0 AND 8),
+    slot INTEGER NOT NULL CHECK (slot BETWEEN 0 AND 17),
     value INTEGER NOT NULL,       -- number, percent, date, or how many dated items
     dates TEXT NOT NULL,          -- list of the items' due dates
     PRIMARY KEY (indicator, slot)

@@ -316,8 +316,11 @@ static bool is_empty(const struct audit_cells *cells)
 
 void audit_row(const struct audit_cells *cells, int fiscal_year, int quarter, struct audit *ret)
 {
-    struct audited row = {
-        .cells = cells, .audit = ret, .fiscal_year = fiscal_year, .quarter = quarter};
+    struct audited row = {.cells = cells,
+                          .audit = ret,
+                          .fiscal_year = fiscal_year,
+                          .quarter = quarter,
+                          .indicator.scale = &scale_usual};
     struct err err = {0};
     audit_read_indicator(&row);
     if (row.indicator.kind == KIND_DATE && row.indicator.grade[0].set)

@@ -40,7 +40,7 @@ void audit_find(struct audited *row, const char *column, const char *code, const
 
 void audit_code_twice(const char *code, struct audit *ret)
 {
-    struct audited row = {.audit = ret};
+    struct audited row = {.audit = ret, .indicator.scale = &scale_usual};
     audit_find(&row, "code", "duplicate", code, "",
                _("an earlier row of the plan has the same number"));
 }

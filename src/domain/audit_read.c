@@ -10,7 +10,7 @@
 
 static bool read_as(enum kind kind, const char *s, struct printed *ret)
 {
-    const struct indicator any = {.kind = kind, .unit = ""};
+    const struct indicator any = {.scale = &scale_usual, .kind = kind, .unit = ""};
     struct entry entry;
     if (entry_read(&any, s, strlen(s), ENTRY_PRINTED, &entry, NULL))
         return false;
@@ -81,7 +81,7 @@ static void find_clamped(struct audited *row, const char *cell)
 
 static void set_date_grade(struct indicator *indicator, size_t grade, int32_t date)
 {
-    if (grade < GRADES)
+    if (grade < grade_count(indicator))
         indicator->grade[grade] = (struct target){.set = true, .value = date};
 }
 
@@ -119,13 +119,13 @@ static void set_grade(struct audited *row, size_t grade, const char *part)
         audit_find(row, "target", "unreadable", part, "", _("the target cannot be read"));
     if (cell.clamped)
         find_clamped(row, part);
-    if (!cell.set || grade >= GRADES || (grade > 0 && cell.date != (i->kind == KIND_DATE)))
+    if (!cell.set || grade >= grade_count(i) || (grade > 0 && cell.date != (i->kind == KIND_DATE)))
         return; // «০» in the last grade of a date is no grade
     if (grade == 0) {
         i->kind = cell.date ? KIND_DATE : strchr(part, '%') ? KIND_PERCENT : KIND_NUMBER;
         i->method = cell.date ? METHOD_DATE : i->kind == KIND_PERCENT ? METHOD_RATE : METHOD_SUM;
     }
-    const bool zero = grade == GRADES - 1 && cell.value == 0 && i->grade[0].value > 0;
+    const bool zero = grade == grade_count(i) - 1 && cell.value == 0 && i->grade[0].value > 0;
     if (zero)
         audit_find(row, "target", "grade-zero", row->cells->target, "",
                    _("the lowest grade is 0: doing nothing would earn marks"));
@@ -170,7 +170,7 @@ void audit_read_indicator(struct audited *row)
     int32_t dates[DATES_MAX];
     int stated;
     bool clamped = false;
-    *i = (struct indicator){.unit = "", .code = "", .alternative_of = ""};
+    *i = (struct indicator){.scale = &scale_usual, .unit = "", .code = "", .alternative_of = ""};
     const struct printed weight = audit_read_cell(cells->weight);
     if (weight.set && !weight.date)
         i->weight = (struct maybe){.set = true, .value = weight.value};

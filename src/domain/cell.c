@@ -7,75 +7,94 @@
 
 #include <string.h>
 
-enum cell_type { CELL_TEXT, CELL_MARKS, CELL_WORD, CELL_TARGET, CELL_QUARTER, CELL_COMPONENTS };
-
 #define WORD(name, word) word,
-static const char *const kind_choices[] = {KIND_LIST(WORD) NULL};
-static const char *const method_choices[] = {METHOD_LIST(WORD) NULL};
-static const char *const rule_choices[] = {RULE_LIST(WORD) NULL};
-static const char *const no_case_choices[] = {NO_CASE_LIST(WORD) NULL};
+static const char *const words_KIND[] = {KIND_LIST(WORD) NULL};
+static const char *const words_METHOD[] = {METHOD_LIST(WORD) NULL};
+static const char *const words_RULE[] = {RULE_LIST(WORD) NULL};
+static const char *const words_NO_CASE[] = {NO_CASE_LIST(WORD) NULL};
+static const char *const words_DIRECTION[] = {DIRECTION_LIST(WORD) NULL};
 #undef WORD
 
-#define AT(member) offsetof(struct indicator, member)
+#define OF_TEXT(limit_) .limit = TEXT_##limit_, .slot = -1
+#define OF_MARKS(none) .limit = TEXT_NAME, .slot = -1
+#define OF_WORD(list) .limit = TEXT_NAME, .words = words_##list, .slot = -1
+#define OF_TARGET(slot_) .limit = TEXT_NAME, .slot = (slot_)
+#define OF_QUARTER(slot_) .limit = TEXT_NAME, .slot = (slot_)
+#define OF_COMPONENTS(none) .limit = TEXT_NAME, .slot = -1
+enum { MAY_PLAN, MAY_OFFICE };
+
 static const struct {
-    const char *name;
-    enum cell_type type;
+    const char *name; // NULL: the scale has it
+    enum column_type type;
     size_t at;
-    const char *const *words;
     bool changeable;
     enum text_limit limit;
+    const char *const *words;
+    int slot;
 } columns[TEMPLATE_COLUMNS] = {
-    {"area", CELL_TEXT, AT(area), NULL, false, TEXT_NAME},
-    {"area_marks", CELL_MARKS, AT(area_marks), NULL, false, TEXT_NAME},
-    {"activity_code", CELL_TEXT, AT(activity_code), NULL, false, TEXT_CODE},
-    {"activity", CELL_TEXT, AT(activity), NULL, false, TEXT_REMARK},
-    {"indicator_code", CELL_TEXT, AT(code), NULL, false, TEXT_CODE},
-    {"indicator", CELL_TEXT, AT(text), NULL, false, TEXT_REMARK},
-    {"evidence", CELL_TEXT, AT(evidence), NULL, false, TEXT_REMARK},
-    {"responsible", CELL_TEXT, AT(responsible), NULL, true, TEXT_NAME},
-    {"kind", CELL_WORD, AT(kind), kind_choices, false, TEXT_NAME},
-    {"unit", CELL_TEXT, AT(unit), NULL, false, TEXT_NAME},
-    {"method", CELL_WORD, AT(method), method_choices, false, TEXT_NAME},
-    {"method_label", CELL_TEXT, AT(method_label), NULL, false, TEXT_NAME},
-    {"rule", CELL_WORD, AT(rule), rule_choices, false, TEXT_NAME},
-    {"no_case", CELL_WORD, AT(no_case), no_case_choices, true, TEXT_NAME},
-    {"weight", CELL_MARKS, AT(weight), NULL, true, TEXT_NAME},
-    {"target", CELL_TARGET, AT(grade[0]), NULL, true, TEXT_NAME},
-    {"target_count", CELL_MARKS, AT(target_count), NULL, true, TEXT_NAME},
-    {"grade_90", CELL_TARGET, AT(grade[1]), NULL, true, TEXT_NAME},
-    {"grade_80", CELL_TARGET, AT(grade[2]), NULL, true, TEXT_NAME},
-    {"grade_70", CELL_TARGET, AT(grade[3]), NULL, true, TEXT_NAME},
-    {"grade_60", CELL_TARGET, AT(grade[4]), NULL, true, TEXT_NAME},
-    {"q1_target", CELL_QUARTER, AT(quarter[0]), NULL, true, TEXT_NAME},
-    {"q2_target", CELL_QUARTER, AT(quarter[1]), NULL, true, TEXT_NAME},
-    {"q3_target", CELL_QUARTER, AT(quarter[2]), NULL, true, TEXT_NAME},
-    {"q4_target", CELL_QUARTER, AT(quarter[3]), NULL, true, TEXT_NAME},
-    {"components", CELL_COMPONENTS, AT(components), NULL, true, TEXT_NAME},
-    {"alternative_of", CELL_TEXT, AT(alternative_of), NULL, false, TEXT_CODE},
-    {"plausible", CELL_MARKS, AT(plausible), NULL, true, TEXT_NAME},
-};
-enum {
-    COLUMN_METHOD = 10,
-    COLUMN_RULE = 12,
-    COLUMN_TARGET = 15,
-    COLUMN_GRADE_90 = 17,
-    COLUMN_COMPONENTS = 25,
-    COLUMN_PLAUSIBLE = 27
+#define X(id, type_, member, name_, of, may)                                                       \
+    [COLUMN_##id] = {.name = name_,                                                                \
+                     .type = TYPE_##type_,                                                         \
+                     .at = offsetof(struct indicator, member),                                     \
+                     .changeable = MAY_##may,                                                      \
+                     OF_##type_(of)},
+    COLUMN_LIST(X)
+#undef X
 };
 
-const char *template_column(size_t i)
+const char *template_column(const struct scale *scale, size_t column)
 {
-    return columns[i].name;
+    const size_t grade = (size_t)columns[column].slot; // those of grades are counted from 0
+    if (columns[column].name)
+        return columns[column].name;
+    return grade < scale->grades ? scale->column[grade] : NULL;
 }
 
-bool template_column_changeable(size_t i)
+bool template_find(const struct scale *scale, const char *name, size_t n, size_t *ret)
 {
-    return columns[i].changeable;
+    for (size_t i = 0; i < TEMPLATE_COLUMNS; i++) {
+        const char *own = template_column(scale ? scale : &scale_usual, i);
+        if (own && strlen(own) == n && memcmp(own, name, n) == 0) {
+            *ret = i;
+            return true;
+        }
+    }
+    return false;
 }
 
-bool template_column_is_target(size_t i)
+enum column_type template_type(size_t column)
 {
-    return columns[i].type == CELL_TARGET || columns[i].type == CELL_QUARTER;
+    return columns[column].type;
+}
+
+bool template_column_changeable(size_t column)
+{
+    return columns[column].changeable;
+}
+
+bool template_column_is_target(size_t column)
+{
+    return columns[column].type == TYPE_TARGET || columns[column].type == TYPE_QUARTER;
+}
+
+void *template_member(struct indicator *indicator, size_t column)
+{
+    return (char *)indicator + columns[column].at;
+}
+
+const void *template_value(const struct indicator *indicator, size_t column)
+{
+    return (const char *)indicator + columns[column].at;
+}
+
+const char *const *template_words(size_t column)
+{
+    return columns[column].words;
+}
+
+int template_slot(size_t column)
+{
+    return columns[column].slot;
 }
 
 static enum status set_word(int *member, const char *const *words, const char *s, size_t n,
@@ -87,9 +106,9 @@ static enum status set_word(int *member, const char *const *words, const char *s
             *member = i;
             return STATUS_OK;
         }
-        str_addf(&known, "%s%s", i ? ", " : "", words[i]);
+        str_addf(&known, "%s%s", known.len ? ", " : "", words[i]);
     }
-    if (n == 0) { // only no_case may be empty: then the weight leaves the base
+    if (n == 0) { // of no_case: the weight leaves the base
         *member = 0;
         return STATUS_OK;
     }
@@ -183,18 +202,18 @@ static enum status read_components(const char *s, size_t n, struct indicator *re
 enum status template_set(struct indicator *indicator, size_t column, const char *s, size_t n,
                          struct arena *arena, struct err *err)
 {
-    void *member = (char *)indicator + columns[column].at;
+    void *member = template_member(indicator, column);
     autostr clean = STR_INIT;
     enum status status = text_read(columns[column].limit, s, n, &clean, err);
     if (status)
         return status;
     switch (columns[column].type) {
-    case CELL_TEXT:
+    case TYPE_TEXT:
         *(const char **)member = arena_text(arena, clean.buf, clean.len);
         return STATUS_OK;
-    case CELL_WORD:
+    case TYPE_WORD:
         return set_word(member, columns[column].words, clean.buf, clean.len, err);
-    case CELL_MARKS: {
+    case TYPE_MARKS: {
         struct maybe marks = {.set = clean.len > 0};
         if (marks.set)
             status = number_read(clean.buf, clean.len, &marks.value, NULL, err);
@@ -202,9 +221,9 @@ enum status template_set(struct indicator *indicator, size_t column, const char 
             *(struct maybe *)member = marks;
         return status;
     }
-    case CELL_TARGET:
-    case CELL_QUARTER:
-        return read_target(indicator, clean.buf, clean.len, columns[column].type == CELL_QUARTER,
+    case TYPE_TARGET:
+    case TYPE_QUARTER:
+        return read_target(indicator, clean.buf, clean.len, columns[column].type == TYPE_QUARTER,
                            member, err);
     default:
         return read_components(clean.buf, clean.len, indicator, err);
@@ -218,7 +237,8 @@ static void write_target(struct str *ret, const struct indicator *indicator,
 {
     if (!target->set) {
         bool ladder = indicator->rule == RULE_LADDER || indicator->rule == RULE_STEPS;
-        bool grade = !quarter && target != &indicator->grade[0];
+        bool grade =
+            target > &indicator->grade[0] && target < &indicator->grade[indicator->scale->grades];
         str_add(ret, ladder && grade && indicator->grade[0].set ? "none" : "");
         return;
     }
@@ -237,21 +257,21 @@ static void write_target(struct str *ret, const struct indicator *indicator,
 
 void template_get(const struct indicator *indicator, size_t column, struct str *ret)
 {
-    const void *member = (const char *)indicator + columns[column].at;
+    const void *member = template_value(indicator, column);
     switch (columns[column].type) {
-    case CELL_TEXT:
+    case TYPE_TEXT:
         str_add(ret, *(const char *const *)member);
         return;
-    case CELL_WORD:
+    case TYPE_WORD:
         str_add(ret, columns[column].words[*(const int *)member]);
         return;
-    case CELL_MARKS:
+    case TYPE_MARKS:
         if (((const struct maybe *)member)->set)
             number_write(ret, ((const struct maybe *)member)->value, machine);
         return;
-    case CELL_TARGET:
-    case CELL_QUARTER:
-        write_target(ret, indicator, member, columns[column].type == CELL_QUARTER);
+    case TYPE_TARGET:
+    case TYPE_QUARTER:
+        write_target(ret, indicator, member, columns[column].type == TYPE_QUARTER);
         return;
     default:
         for (size_t i = 0; i < indicator->components; i++) {
@@ -285,7 +305,7 @@ static bool grades_fall(const struct indicator *i, size_t *ret_grade)
 {
     const bool less = indicator_less_is_better(i);
     const struct target *before = &i->grade[0];
-    for (size_t g = 1; g < GRADES; g++) {
+    for (size_t g = 1; g < GRADES_MAX; g++) {
         if (!i->grade[g].set)
             continue;
         *ret_grade = g;
@@ -315,9 +335,12 @@ enum status template_fits(const struct indicator *indicator, size_t *ret_column,
         !indicator->grade[0].dates)
         return err_set(err, STATUS_INVALID, _("the due date of each item is missing"));
     bool falls = grades_fall(indicator, &grade);
-    *ret_column = COLUMN_GRADE_90 + grade - 1;
+    *ret_column = COLUMN_GRADE_2 + grade - 1;
     if (!falls)
         return err_set(err, STATUS_INVALID, _("a lower grade asks for more than a higher one"));
+    *ret_column = COLUMN_DIRECTION;
+    if (indicator->direction == DIRECTION_LESS && !indicator_less_is_better(indicator))
+        return err_set(err, STATUS_INVALID, _("the grades say that more is better"));
     *ret_column = COLUMN_COMPONENTS;
     if (indicator->components && indicator->target_count.set &&
         sum != indicator->target_count.value)

@@ -65,9 +65,9 @@ static bool has_date(const struct target *target, int32_t date)
 static bool is_due_date(const struct indicator *indicator, int32_t date)
 {
     const bool one = indicator->kind == KIND_DATE;
-    for (size_t i = 0; i < GRADES + QUARTERS; i++) {
+    for (size_t i = 0; i < GRADES_MAX + QUARTERS; i++) {
         const struct target *target =
-            i < GRADES ? &indicator->grade[i] : &indicator->quarter[i - GRADES];
+            i < GRADES_MAX ? &indicator->grade[i] : &indicator->quarter[i - GRADES_MAX];
         if (one ? target->set && target->value == date : has_date(target, date))
             return true;
     }
@@ -204,13 +204,13 @@ static void check_target(const struct place *place, int fiscal_year)
         check_find(place, SEVERITY_QUERY, "target-outside-year",
                    _("The target date lies outside the fiscal year"));
     bool figures = i->kind == KIND_NUMBER || i->kind == KIND_PERCENT;
-    for (int g = 1; figures && g < GRADES; g++)
+    for (int g = 1; figures && g < GRADES_MAX; g++)
         if (i->grade[g].set && i->grade[g].value == 0 && !indicator_less_is_better(i))
             check_find(
                 place, SEVERITY_QUERY, "grade-zero",
                 _("Grade %s is 0: doing nothing would earn marks; write none if the paper means "
                   "no grade"),
-                SAY(grade_percent(g)));
+                SAY(grade_percent(i, (size_t)g)));
 }
 
 static void check_weights(const struct plan *plan, const struct place *place)

@@ -35,9 +35,9 @@ static void explain_rule(struct account *a)
         return;
     }
     str_addf(a->out, "%s:", _("Grades"));
-    for (int g = 0; g < GRADES; g++) {
+    for (int g = 0; g < (int)grade_count(i); g++) {
         str_add(a->out, g ? "  " : " ");
-        account_add_count(a, grade_percent(g));
+        account_add_count(a, grade_percent(i, (size_t)g));
         str_add(a->out, " = ");
         if (i->grade[g].set)
             add_target(a, &i->grade[g]);

@@ -59,9 +59,10 @@ static void add_formula(struct account *a, int better, int worse)
         !ratio_subtract(grade_value(a->indicator, better), grade_value(a->indicator, worse),
                         &whole))
         return;
-    account_add_count(a, grade_percent(worse));
+    account_add_count(a, grade_percent(a->indicator, (size_t)worse));
     str_add(a->out, " + ");
-    account_add_count(a, grade_percent(better) - grade_percent(worse));
+    account_add_count(a, grade_percent(a->indicator, (size_t)better) -
+                             grade_percent(a->indicator, (size_t)worse));
     str_add(a->out, " × ");
     add_step(a, part);
     str_add(a->out, " / ");
@@ -78,9 +79,10 @@ static void explain_ladder(struct account *a)
         raw % 1000 == 0)
         return;
     int worse = 1; // the first grade below the mark
-    while (worse < GRADES && (!i->grade[worse].set || 100 * grade_percent(worse) > raw))
+    while (worse < (int)grade_count(i) &&
+           (!i->grade[worse].set || 100 * grade_percent(a->indicator, (size_t)worse) > raw))
         worse++;
-    if (worse == GRADES)
+    if (worse == (int)grade_count(i))
         return;
     int better = worse - 1;
     while (better > 0 && !i->grade[better].set)
@@ -89,7 +91,8 @@ static void explain_ladder(struct account *a)
     target_write(&low, i, &i->grade[worse], a->style);
     target_write(&high, i, &i->grade[better], a->style);
     str_addf(a->out, _("The achievement lies between the grades %s (%s) and %s (%s)."),
-             SAY(grade_percent(worse)), low.buf, SAY(grade_percent(better)), high.buf);
+             SAY(grade_percent(a->indicator, (size_t)worse)), low.buf,
+             SAY(grade_percent(a->indicator, (size_t)better)), high.buf);
     str_add(a->out, " ");
     add_formula(a, better, worse);
 }

@@ -4,6 +4,7 @@
 
 #include "orjon/base/text.h"
 #include "orjon/base/tsv.h"
+#include "orjon/base/tsv.h"
 
 #include <string.h>
 
@@ -14,6 +15,7 @@ enum head_type {
     HEAD_YEAR,
     HEAD_MARKS,
     HEAD_ORDER,
+    HEAD_SCALE,
     HEAD_ROLL_UP
 };
 
@@ -35,6 +37,7 @@ static const struct {
     {"order", HEAD_ORDER, AT(order), TEXT_NAME, false, false},
     {"full_marks", HEAD_MARKS, AT(full_marks), TEXT_NAME, false, true},
     {"apa_marks", HEAD_MARKS, AT(apa_marks), TEXT_NAME, false, true},
+    {"scale", HEAD_SCALE, AT(scale), TEXT_NAME, false, false},
     {"source", HEAD_TEXT, AT(source), TEXT_REMARK, false, true},
     {"layout", HEAD_TEXT, AT(layout), TEXT_CODE, false, false},
     {"roll_up", HEAD_ROLL_UP, AT(roll_up), TEXT_NAME, false, false},
@@ -110,6 +113,8 @@ enum status head_set(struct plan *plan, size_t head, const char *s, size_t n, st
         return read_marks(text, clean.len, member, err);
     case HEAD_ORDER:
         return read_order(text, clean.len, member, err);
+    case HEAD_SCALE:
+        return scale_read(text, clean.len, &plan->text, member, err);
     case HEAD_ROLL_UP:
         return read_roll_up(text, member, err);
     case HEAD_WORD:
@@ -156,6 +161,9 @@ static void write_head(const struct plan *plan, size_t head, struct str *ret)
     case HEAD_ORDER:
         if (*(const int *)member)
             str_addf(ret, "%d", *(const int *)member);
+        return;
+    case HEAD_SCALE:
+        scale_write(member, ret);
         return;
     case HEAD_ROLL_UP:
         if (plan->roll_up != default_roll_up(plan))

@@ -63,15 +63,11 @@ const char *rule_name(enum rule rule)
     return tr(names[rule]);
 }
 
-int grade_percent(int grade)
-{
-    return 100 - 10 * grade;
-}
-
 struct plan *plan_new(void)
 {
     struct plan *plan = mem_alloc(sizeof *plan);
     plan->name = plan->family = plan->title = plan->source = plan->layout = plan->short_name = "";
+    plan->scale = scale_usual;
     return plan;
 }
 
@@ -103,6 +99,8 @@ struct indicator *plan_add(struct plan *plan)
         .unit = "",
         .method_label = "",
         .alternative_of = "",
+        .note = "",
+        .scale = &plan->scale,
     };
     return i;
 }
@@ -120,13 +118,23 @@ const struct indicator *plan_find(const struct plan *plan, const char *code)
     return NULL;
 }
 
+size_t grade_count(const struct indicator *indicator)
+{
+    return indicator->scale->grades;
+}
+
+int grade_percent(const struct indicator *indicator, size_t grade)
+{
+    return indicator->scale->percent[grade];
+}
+
 bool indicator_less_is_better(const struct indicator *indicator)
 {
     const struct target *grade = indicator->grade;
-    for (int g = GRADES - 1; g > 0; g--)
+    for (int g = GRADES_MAX - 1; g > 0; g--)
         if (grade[g].set && grade[g].value != grade[0].value)
             return grade[0].value < grade[g].value;
-    return indicator->kind == KIND_DATE;
+    return indicator->kind == KIND_DATE || indicator->direction == DIRECTION_LESS;
 }
 
 static bool is_below_zero(struct maybe marks)
@@ -149,10 +157,9 @@ static bool indicator_is_sound(const struct indicator *indicator)
     size_t column;
     bool sound = !is_below_zero(indicator->weight) && !is_below_zero(indicator->area_marks) &&
                  !is_below_zero(indicator->target_count);
-    for (size_t i = 0; i < GRADES; i++)
-        sound = sound && target_is_sound(&indicator->grade[i], indicator->kind);
-    for (size_t i = 0; i < QUARTERS; i++)
-        sound = sound && target_is_sound(&indicator->quarter[i], indicator->kind);
+    for (size_t c = 0; c < TEMPLATE_COLUMNS; c++)
+        sound = sound && (!template_column_is_target(c) ||
+                          target_is_sound(template_value(indicator, c), indicator->kind));
     for (size_t i = 0; i < indicator->components; i++)
         sound = sound && indicator->component[i] >= 0;
     return sound && template_fits(indicator, &column, NULL) == STATUS_OK;

@@ -55,10 +55,11 @@ static bool between(const struct indicator *indicator, int better, int worse, st
 {
     struct ratio vi = grade_value(indicator, better), vj = grade_value(indicator, worse), part,
                  whole;
-    int64_t step = grade_percent(better) - grade_percent(worse);
+    int64_t step =
+        grade_percent(indicator, (size_t)better) - grade_percent(indicator, (size_t)worse);
     if (!ratio_subtract(a, vj, &part) || !ratio_subtract(vi, vj, &whole) ||
         !ratio_divide(part, whole, &part) || !ratio_multiply(part, ratio_of(step, 1), &part) ||
-        !ratio_add(part, ratio_of(grade_percent(worse), 1), &part))
+        !ratio_add(part, ratio_of(grade_percent(indicator, (size_t)worse), 1), &part))
         return false;
     return set_mark(ret, part);
 }
@@ -75,12 +76,12 @@ static bool ladder(const struct indicator *indicator, const struct total *total,
         return false;
     const int sign = indicator_less_is_better(indicator) ? -1 : 1;
     int better = -1;
-    for (int g = 0; g < GRADES; g++) {
+    for (int g = 0; g < GRADES_MAX; g++) {
         if (!indicator->grade[g].set)
             continue;
         int order = ratio_compare(a, grade_value(indicator, g)) * sign;
         if (order >= 0 && (better < 0 || order == 0 || !linear))
-            return set_percent(ret, grade_percent(g));
+            return set_percent(ret, grade_percent(indicator, (size_t)g));
         if (order >= 0)
             return between(indicator, better, g, a, ret);
         better = g;

@@ -76,9 +76,10 @@ struct mark schedule_to_win(const struct score *score)
 // The best grade that can still be reached: the next one above the mark so far. -1 when none.
 static int next_grade(const struct indicator *indicator, const struct score *score)
 {
-    for (int g = GRADES - 1; g >= 0; g--)
+    for (int g = GRADES_MAX - 1; g >= 0; g--)
         if (indicator->grade[g].set &&
-            (!score->raw.set || ratio_compare(score->raw.r, ratio_of(grade_percent(g), 1)) < 0))
+            (!score->raw.set ||
+             ratio_compare(score->raw.r, ratio_of(grade_percent(indicator, (size_t)g), 1)) < 0))
             return g;
     return -1;
 }
@@ -86,13 +87,13 @@ static int next_grade(const struct indicator *indicator, const struct score *sco
 static void say_date(const struct indicator *indicator, int32_t today, struct str *ret)
 {
     autostr date = STR_INIT;
-    for (int g = 0; g < GRADES; g++) {
+    for (int g = 0; g < GRADES_MAX; g++) {
         const struct target *grade = &indicator->grade[g];
         if (!grade->set || grade->value < today)
             continue;
         date_write(&date, (int32_t)grade->value, i18n_digits());
-        str_addf(ret, _("for %s%%: by %s, %s days left"), SAY(grade_percent(g)), date.buf,
-                 SAY(grade->value - today));
+        str_addf(ret, _("for %s%%: by %s, %s days left"), SAY(grade_percent(indicator, (size_t)g)),
+                 date.buf, SAY(grade->value - today));
         return;
     }
 }
@@ -106,7 +107,7 @@ static bool missing(const struct indicator *indicator, const struct score *score
     if (indicator->kind == KIND_PERCENT && indicator->target_count.set) {
         // The total is the share of the target count; what is missing is counted.
         struct ratio whole = ratio_of(indicator->target_count.value, 100 * NUMBER_ONE), share;
-        return ratio_subtract(ratio_of(grade_percent(grade), 1), done, &share) &&
+        return ratio_subtract(ratio_of(grade_percent(indicator, (size_t)grade), 1), done, &share) &&
                ratio_multiply(share, whole, ret);
     }
     return ratio_subtract(wanted, done, ret);
@@ -121,7 +122,8 @@ static void say_amount(const struct indicator *indicator, const struct score *sc
     __int128 value = 0;
     if (!adds_up(indicator)) {
         target_write(&amount, indicator, &indicator->grade[grade], style);
-        str_addf(ret, _("for %s%%: %s is needed"), SAY(grade_percent(grade)), amount.buf);
+        str_addf(ret, _("for %s%%: %s is needed"), SAY(grade_percent(indicator, (size_t)grade)),
+                 amount.buf);
         return;
     }
     if (!missing(indicator, score, grade, &more) || ratio_compare(more, ratio_of(0, 1)) <= 0 ||
@@ -130,7 +132,7 @@ static void say_amount(const struct indicator *indicator, const struct score *sc
     number_write(&amount, value, style);
     if (indicator->kind == KIND_PERCENT && !indicator->target_count.set)
         str_add_char(&amount, '%');
-    str_addf(ret, _("for %s%%: %s more"), SAY(grade_percent(grade)), amount.buf);
+    str_addf(ret, _("for %s%%: %s more"), SAY(grade_percent(indicator, (size_t)grade)), amount.buf);
 }
 
 void schedule_next_step(const struct indicator *indicator, const struct score *score, int32_t today,

@@ -11,7 +11,7 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { FAULTS_MAX = 200, COLUMN_CODE = 4, COLUMN_KIND = 8, COLUMN_ALTERNATIVE = 26 };
+enum { FAULTS_MAX = 200 };
 
 struct reading {
     const char *name;
@@ -20,10 +20,11 @@ struct reading {
     struct str *faults;
     size_t count;
     size_t line_of_header;
-    unsigned heads;                  // bit h: head h was there
-    size_t column[TEMPLATE_COLUMNS]; // the column that each place of a row holds
-    size_t width;                    // places
-    size_t *line, lines;             // of each indicator; how many there is room for
+    bool no_rows;                 // a column without which no row can be read is missing
+    unsigned heads;               // bit h: head h was there
+    size_t column[TSV_CELLS_MAX]; // that each place of a row holds; TEMPLATE_COLUMNS: none
+    size_t width;                 // places
+    size_t *line, lines;          // of each indicator; how many there is room for
 };
 
 static size_t place_of(const struct reading *r, size_t column)
@@ -41,8 +42,9 @@ static void fault(struct reading *r, size_t line, size_t place, const char *sent
     // In ASCII digits whatever the user reads, so that an editor can jump there.
     text_show(r->faults, r->name);
     str_addf(r->faults, ":%zu:%zu: ", line, place + 1);
-    if (place > 0 && place < r->width && line > r->line_of_header && r->line_of_header)
-        str_addf(r->faults, "%s: ", template_column(r->column[place]));
+    if (place > 0 && place < r->width && r->column[place] < TEMPLATE_COLUMNS &&
+        line > r->line_of_header)
+        str_addf(r->faults, "%s: ", template_column(&r->plan->scale, r->column[place]));
     str_addf(r->faults, "%s\n", sentence);
 }
 
@@ -68,33 +70,34 @@ static void read_head_line(struct reading *r)
         fault(r, r->tsv.line, 1, err_text(&err));
 }
 
-// The columns behind those that every template has, by their names.
-static void read_more_columns(struct reading *r)
-{
-    for (size_t i = TEMPLATE_FIXED; i < r->tsv.count; i++) {
-        size_t column = TEMPLATE_FIXED;
-        while (column < TEMPLATE_COLUMNS && !tsv_is(&r->tsv, i, template_column(column)))
-            column++;
-        if (column == TEMPLATE_COLUMNS || place_of(r, column) < r->width) {
-            fault(r, r->tsv.line, i, _("there is no such column, or it stands here twice"));
-            return;
-        }
-        r->column[r->width++] = column;
-    }
-}
+static const enum template_column needed[] = {COLUMN_CODE, COLUMN_TEXT, COLUMN_KIND, COLUMN_METHOD,
+                                              COLUMN_RULE};
+enum { NEEDED = sizeof needed / sizeof *needed };
 
+// The columns stand in any order, each by its name.
 static void read_header(struct reading *r)
 {
+    const struct scale *scale = &r->plan->scale;
     r->line_of_header = r->tsv.line;
-    for (size_t i = 0; i < TEMPLATE_FIXED; i++) {
-        if (tsv_is(&r->tsv, i, template_column(i)))
-            continue;
-        struct err err = {0};
-        err_set(&err, STATUS_INVALID, _("the column “%s” is expected here"), template_column(i));
-        fault(r, r->tsv.line, i, err_text(&err));
-        return; // every later column would be named too
+    for (size_t i = 0; i < r->tsv.count && i < TSV_CELLS_MAX; i++) {
+        size_t column = TEMPLATE_COLUMNS;
+        const struct tsv_cell cell = r->tsv.cell[i];
+        if (cell.n &&
+            (!template_find(scale, cell.s, cell.n, &column) || place_of(r, column) < r->width))
+            fault(r, r->tsv.line, i, _("there is no such column, or it stands here twice"));
+        if (column < TEMPLATE_COLUMNS && place_of(r, column) < r->width)
+            column = TEMPLATE_COLUMNS; // the first of them counts
+        r->column[r->width++] = column;
     }
-    read_more_columns(r);
+    for (size_t i = 0; i < NEEDED; i++) {
+        struct err err = {0};
+        if (place_of(r, needed[i]) < r->width)
+            continue;
+        err_set(&err, STATUS_INVALID, _("the column “%s” is missing"),
+                template_column(scale, needed[i]));
+        fault(r, r->tsv.line, 0, err_text(&err));
+        r->no_rows = true;
+    }
 }
 
 static bool read_cell(struct reading *r, struct indicator *indicator, size_t place)
@@ -110,29 +113,46 @@ static bool read_cell(struct reading *r, struct indicator *indicator, size_t pla
     return false;
 }
 
-static void read_row(struct reading *r)
+static struct indicator *add_row(struct reading *r)
 {
-    static const size_t required[] = {COLUMN_CODE, 5, COLUMN_KIND, 10, 12};
     struct indicator *indicator = plan_add(r->plan);
     if (r->lines < r->plan->count) {
         r->lines = r->plan->cap;
         r->line = mem_resize(r->line, r->lines, sizeof *r->line);
     }
     r->line[r->plan->count - 1] = r->tsv.line;
+    return indicator;
+}
+
+// Whether the cells that must be filled are, and no other cells.
+static bool check_row(struct reading *r)
+{
     bool whole = true;
-    for (size_t i = 0; i < sizeof required / sizeof *required; i++)
-        if (required[i] >= r->tsv.count || r->tsv.cell[required[i]].n == 0) {
-            fault(r, r->tsv.line, required[i], _("this cell must be filled"));
+    for (size_t i = 0; i < NEEDED; i++) {
+        const size_t place = place_of(r, needed[i]);
+        if (place < r->width && (place >= r->tsv.count || r->tsv.cell[place].n == 0)) {
+            fault(r, r->tsv.line, place, _("this cell must be filled"));
             whole = false;
         }
+    }
     if (r->tsv.count > r->width) {
         fault(r, r->tsv.line, r->width, _("there are more cells than the row of names has"));
         whole = false;
     }
+    return whole;
+}
+
+static void read_row(struct reading *r)
+{
+    if (r->no_rows)
+        return;
+    struct indicator *indicator = add_row(r);
+    bool whole = check_row(r);
     // The kind decides how the targets are read, so it comes first; without it they are not read.
-    bool kind = whole && read_cell(r, indicator, COLUMN_KIND);
+    bool kind = whole && read_cell(r, indicator, place_of(r, COLUMN_KIND));
     for (size_t i = 0; i < r->width; i++)
-        if (i != COLUMN_KIND && (kind || !template_column_is_target(r->column[i])))
+        if (r->column[i] != COLUMN_KIND && r->column[i] < TEMPLATE_COLUMNS &&
+            (kind || !template_column_is_target(r->column[i])))
             whole = read_cell(r, indicator, i) && whole;
     whole = whole && kind;
     struct err err = {0};
@@ -153,13 +173,13 @@ static void check_codes(struct reading *r)
         if (first != row && *row->code) {
             err_set(&err, STATUS_INVALID, _("the code %s stands in line %s already"), row->code,
                     SAY(r->line[first - plan->indicator]));
-            fault(r, r->line[i], COLUMN_CODE, err_text(&err));
+            fault(r, r->line[i], place_of(r, COLUMN_CODE), err_text(&err));
         }
         const struct indicator *of = plan_codes_find(&codes, row->alternative_of);
         if (*row->alternative_of && (!of || of == row)) {
             err_set(&err, STATUS_INVALID, _("the plan has no other indicator %s"),
                     row->alternative_of);
-            fault(r, r->line[i], COLUMN_ALTERNATIVE, err_text(&err));
+            fault(r, r->line[i], place_of(r, COLUMN_ALTERNATIVE_OF), err_text(&err));
         }
     }
 }
@@ -184,8 +204,6 @@ enum status template_read(const char *name, const char *s, size_t n, struct plan
     __attribute__((cleanup(plan_free))) struct plan *plan = plan_new();
     struct reading r = {.name = name, .plan = plan, .faults = ret_faults};
     tsv_open(&r.tsv, s, n);
-    for (; r.width < TEMPLATE_FIXED; r.width++)
-        r.column[r.width] = r.width;
     while (tsv_next(&r.tsv)) {
         if (r.tsv.cell[0].n > 0 && r.tsv.cell[0].s[0] == '#')
             read_head_line(&r);
@@ -215,9 +233,11 @@ enum status template_read(const char *name, const char *s, size_t n, struct plan
 static bool has_column(const struct plan *plan, size_t column)
 {
     autostr cells = STR_INIT;
-    for (size_t i = 0; column >= TEMPLATE_FIXED && i < plan->count; i++)
+    if (!template_column(&plan->scale, column))
+        return false;
+    for (size_t i = 0; column >= TEMPLATE_USUAL && cells.len == 0 && i < plan->count; i++)
         template_get(&plan->indicator[i], column, &cells);
-    return column < TEMPLATE_FIXED || cells.len > 0;
+    return column < TEMPLATE_USUAL || cells.len > 0;
 }
 
 void template_write(const struct plan *plan, struct str *ret)
@@ -227,7 +247,7 @@ void template_write(const struct plan *plan, struct str *ret)
     for (size_t c = 0; c < TEMPLATE_COLUMNS; c++) {
         has[c] = has_column(plan, c);
         if (has[c])
-            str_addf(ret, "%s%s", c ? "\t" : "", template_column(c));
+            str_addf(ret, "%s%s", c ? "\t" : "", template_column(&plan->scale, c));
     }
     str_add_char(ret, '\n');
     for (size_t i = 0; i < plan->count; i++) {

@@ -80,7 +80,7 @@ void figure_put_ladder(struct table *t, const struct item *item)
     const struct indicator *indicator = item_indicator(item);
     autostr text = STR_INIT;
     size_t grades = 0;
-    for (size_t g = 0; g < GRADES && (g == 0 || has_ladder(indicator)); g++) {
+    for (size_t g = 0; g < GRADES_MAX && (g == 0 || has_ladder(indicator)); g++) {
         if (!indicator->grade[g].set)
             continue;
         str_add(&text, grades++ ? "\n" : "");

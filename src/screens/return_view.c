@@ -117,10 +117,10 @@ static void add_grades(struct str *text, const struct indicator *indicator)
         str_add(text, indicator->grade[0].set ? "" : "-");
         return;
     }
-    for (int g = 0; g < GRADES; g++) {
+    for (int g = 0; g < GRADES_MAX; g++) {
         if (!indicator->grade[g].set)
             continue;
-        str_addf(text, "%s%s: ", g ? ", " : "", SAY(grade_percent(g)));
+        str_addf(text, "%s%s: ", g ? ", " : "", SAY(grade_percent(indicator, (size_t)g)));
         target_write(text, indicator, &indicator->grade[g], user_style());
     }
 }

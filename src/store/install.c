@@ -30,16 +30,19 @@ enum status plan_must_be_free(struct store *store, int64_t plan, struct err *err
 static enum status write_head(struct store *store, const struct plan *plan, int64_t *ret_id,
                               struct err *err)
 {
+    autostr scale = STR_INIT;
     autoquery query = {0};
     bool row = false;
     enum status status = db_prepare(
         store,
         "INSERT INTO plan(fiscal_year, full_marks, apa_marks, roll_up, name, family, title,"
-        " source, layout, short_name, place) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+        " source, layout, short_name, place, scale)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
         " ON CONFLICT (fiscal_year, name) DO UPDATE SET full_marks = excluded.full_marks,"
         " apa_marks = excluded.apa_marks, roll_up = excluded.roll_up, family = excluded.family,"
         " title = excluded.title, source = excluded.source, layout = excluded.layout,"
-        " short_name = excluded.short_name, place = excluded.place RETURNING id",
+        " short_name = excluded.short_name, place = excluded.place,"
+        " scale = excluded.scale RETURNING id",
         &query, err);
     if (status)
         return status;
@@ -54,106 +57,12 @@ static enum status write_head(struct store *store, const struct plan *plan, int6
     db_bind_text(&query, plan->layout);
     db_bind_text(&query, plan->short_name);
     db_bind_integer(&query, plan->order);
+    scale_write(&plan->scale, &scale);
+    db_bind_text(&query, scale.buf);
     status = db_step(&query, &row, err);
     if (!status)
         *ret_id = db_integer(&query, 0);
     return status ? status : db_step(&query, &row, err);
-}
-
-static void bind_indicator(struct query *query, int64_t plan, size_t position,
-                           const struct indicator *indicator, struct str *components)
-{
-    for (size_t i = 0; i < indicator->components; i++)
-        list_add(components, number_pack(indicator->component[i], 0));
-    db_bind_integer(query, plan);
-    db_bind_integer(query, (int64_t)position);
-    db_bind_number(query, indicator->weight, 0);
-    db_bind_number(query, indicator->area_marks, 0);
-    db_bind_number(query, indicator->target_count, 0);
-    db_bind_number(query, indicator->plausible, 0);
-    db_bind_text(query, kind_word(indicator->kind));
-    db_bind_text(query, method_word(indicator->method));
-    db_bind_text(query, rule_word(indicator->rule));
-    db_bind_text(query, no_case_word(indicator->no_case));
-    db_bind_text(query, indicator->code);
-    db_bind_text(query, indicator->text);
-    db_bind_text(query, indicator->area);
-    db_bind_text(query, indicator->activity_code);
-    db_bind_text(query, indicator->activity);
-    db_bind_text(query, indicator->evidence);
-    db_bind_text(query, indicator->responsible);
-    db_bind_text(query, indicator->unit);
-    db_bind_text(query, indicator->method_label);
-    db_bind_text(query, indicator->alternative_of);
-    db_bind_text(query, components->buf);
-}
-
-static enum status write_indicator(struct store *store, int64_t plan, size_t position,
-                                   const struct indicator *indicator, int64_t *ret_id,
-                                   struct err *err)
-{
-    autostr components = STR_INIT;
-    autoquery query = {0};
-    bool row = false;
-    enum status status = db_prepare(
-        store,
-        "INSERT INTO indicator(plan, position, weight, area_marks, target_count, plausible, kind,"
-        " method, rule, no_case, code, text, area, activity_code, activity, evidence, responsible,"
-        " unit, method_label, alternative_of, components)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-        " ON CONFLICT (plan, code) DO UPDATE SET position = excluded.position,"
-        " weight = excluded.weight, area_marks = excluded.area_marks,"
-        " target_count = excluded.target_count, plausible = excluded.plausible,"
-        " kind = excluded.kind, method = excluded.method, rule = excluded.rule,"
-        " no_case = excluded.no_case, text = excluded.text,"
-        " area = excluded.area, activity_code = excluded.activity_code,"
-        " activity = excluded.activity, evidence = excluded.evidence,"
-        " responsible = excluded.responsible, unit = excluded.unit,"
-        " method_label = excluded.method_label, alternative_of = excluded.alternative_of,"
-        " components = excluded.components RETURNING id",
-        &query, err);
-    if (status)
-        return status;
-    bind_indicator(&query, plan, position, indicator, &components);
-    status = db_step(&query, &row, err);
-    if (!status)
-        *ret_id = db_integer(&query, 0);
-    return status ? status : db_step(&query, &row, err);
-}
-
-static enum status write_target(struct store *store, int64_t indicator, enum kind kind, int slot,
-                                const struct target *target, struct err *err)
-{
-    char dates[LIST_BYTES_MAX];
-    autoquery query = {0};
-    if (!target->set)
-        return STATUS_OK;
-    enum status status =
-        db_prepare(store, "INSERT INTO target(indicator, slot, value, dates) VALUES (?, ?, ?, ?)",
-                   &query, err);
-    if (status)
-        return status;
-    list_write_dates(dates, target->date, target->dates);
-    db_bind_integer(&query, indicator);
-    db_bind_integer(&query, slot);
-    if (kind == KIND_NUMBER || kind == KIND_PERCENT)
-        db_bind_number(&query, (struct maybe){true, target->value}, target->decimals);
-    else
-        db_bind_integer(&query, (int64_t)target->value);
-    db_bind_text(&query, dates);
-    return db_run(&query, err);
-}
-
-static enum status write_row(struct store *store, int64_t plan, size_t position,
-                             const struct indicator *indicator, struct err *err)
-{
-    int64_t id = 0;
-    enum status status = write_indicator(store, plan, position, indicator, &id, err);
-    for (int i = 0; !status && i < GRADES; i++)
-        status = write_target(store, id, indicator->kind, i, &indicator->grade[i], err);
-    for (int i = 0; !status && i < QUARTERS; i++)
-        status = write_target(store, id, indicator->kind, GRADES + i, &indicator->quarter[i], err);
-    return status;
 }
 
 static enum status run_on_plan(struct store *store, const char *sql, int64_t plan, struct err *err)
@@ -259,7 +168,7 @@ static enum status install(struct store *store, const struct plan *plan, int64_t
     if (!status)
         status = write_head(store, plan, ret_id, err);
     for (size_t i = 0; !status && i < plan->count; i++)
-        status = write_row(store, *ret_id, i, &plan->indicator[i], err);
+        status = planrow_write(store, *ret_id, i, &plan->indicator[i], err);
     if (!status && old_id)
         status = refuse_orphans(store, *ret_id, err);
     if (!status && old_id)

@@ -2,12 +2,17 @@
 // What the files about plans share.
 #pragma once
 
+#include "orjon/domain/template.h"
 #include "orjon/store/journal.h"
 #include "orjon/store/plans.h"
 
 // *ret_id is 0 when there is none.
 enum status plan_look_up(struct store *store, int fiscal_year, const char *name, int64_t *ret_id,
                          struct err *err);
+// The rows of a plan whose head is there: written one by one, read all at once.
+enum status planrow_write(struct store *store, int64_t plan, size_t position,
+                          const struct indicator *indicator, struct err *err);
+enum status planrows_read(struct store *store, struct plan *plan, struct err *err);
 // Appends the digest of a plan as a template has it, by which the journal knows it again.
 void plan_digest(const struct plan *plan, struct str *ret);
 // The indicator of that id; NULL when the plan has none.
@@ -24,8 +29,9 @@ enum status plan_of_indicator(struct store *store, int64_t indicator, int64_t *r
 // FROZEN when a finalised return uses the plan.
 enum status plan_must_be_free(struct store *store, int64_t plan, struct err *err);
 
-// The column of a target by its name; false when there is none.
-bool target_column(const char *name, size_t *ret);
+// The column of an indicator's target by its name; DAMAGED when its plan has none such.
+enum status target_column(struct store *store, int64_t indicator, const char *name, size_t *ret,
+                          struct err *err);
 // One change of a target, and how the journal tells it.
 struct target_step {
     struct store_target target;

@@ -92,7 +92,8 @@ static enum status load_head(struct store *store, int64_t id, struct plan *plan,
     enum status status = db_prepare(
         store,
         "SELECT fiscal_year, full_marks, apa_marks, roll_up, name, family, title, source, layout,"
-        " short_name, place, EXISTS (SELECT 1 FROM office o CROSS JOIN seal s ON s.office = o.id "
+        " short_name, place, scale, EXISTS (SELECT 1 FROM office o CROSS JOIN seal s ON s.office = "
+        "o.id "
         "AND s.plan = p.id)"
         " FROM plan p WHERE id = ?",
         &query, err);
@@ -116,122 +117,11 @@ static enum status load_head(struct store *store, int64_t id, struct plan *plan,
     plan->layout = db_keep_text(&query, 8, &plan->text);
     plan->short_name = db_keep_text(&query, 9, &plan->text);
     plan->order = (int)db_integer(&query, 10);
-    plan->frozen = db_integer(&query, 11);
+    plan->frozen = db_integer(&query, 12);
+    const char *scale = db_text(&query, 11);
+    if (scale_read(scale, strlen(scale), &plan->text, &plan->scale, NULL))
+        return db_damaged(store, _("a plan cannot be read"), err);
     return STATUS_OK;
-}
-
-static int word_index(const char *const *words, int count, const char *word)
-{
-    for (int i = 0; i < count; i++)
-        if (strcmp(words[i], word) == 0)
-            return i;
-    return -1;
-}
-
-static bool read_words(struct query *query, int column, struct indicator *ret)
-{
-#define WORD(name, word) word,
-    static const char *const kinds[] = {KIND_LIST(WORD)}, *const methods[] = {METHOD_LIST(WORD)},
-                             *const rules[] = {RULE_LIST(WORD)},
-                             *const no_cases[] = {NO_CASE_LIST(WORD)};
-#undef WORD
-    int kind = word_index(kinds, KIND_COUNT, db_text(query, column));
-    int method = word_index(methods, METHOD_COUNT, db_text(query, column + 1));
-    int rule = word_index(rules, RULE_COUNT, db_text(query, column + 2));
-    int no_case = word_index(no_cases, NO_CASE_COUNT, db_text(query, column + 3));
-    if (kind < 0 || method < 0 || rule < 0 || no_case < 0)
-        return false;
-    ret->kind = (enum kind)kind;
-    ret->method = (enum method)method;
-    ret->rule = (enum rule)rule;
-    ret->no_case = (enum no_case)no_case;
-    return true;
-}
-
-static bool read_components(const char *list, struct indicator *ret)
-{
-    int more = 1;
-    int64_t value = 0;
-    for (; (more = list_next(&list, &value)) > 0;
-         ret->component[ret->components++] = number_unpack(value, NULL))
-        if (ret->components == COMPONENTS_MAX)
-            return false;
-    return more == 0;
-}
-
-static bool read_indicator(struct query *query, struct arena *text, struct indicator *ret)
-{
-    ret->id = db_integer(query, 0);
-    ret->weight = db_number(query, 1, NULL);
-    ret->area_marks = db_number(query, 2, NULL);
-    ret->target_count = db_number(query, 3, NULL);
-    ret->code = db_keep_text(query, 8, text);
-    ret->text = db_keep_text(query, 9, text);
-    ret->area = db_keep_text(query, 10, text);
-    ret->activity_code = db_keep_text(query, 11, text);
-    ret->activity = db_keep_text(query, 12, text);
-    ret->evidence = db_keep_text(query, 13, text);
-    ret->responsible = db_keep_text(query, 14, text);
-    ret->unit = db_keep_text(query, 15, text);
-    ret->method_label = db_keep_text(query, 16, text);
-    ret->alternative_of = db_keep_text(query, 17, text);
-    ret->plausible = db_number(query, 20, NULL);
-    return read_words(query, 4, ret) && read_components(db_text(query, 18), ret);
-}
-
-static enum status load_indicators(struct store *store, struct plan *plan, struct err *err)
-{
-    autoquery query = {0};
-    enum status status = db_prepare(
-        store,
-        "SELECT id, weight, area_marks, target_count, kind, method, rule, no_case, code, text,"
-        " area, activity_code, activity, evidence, responsible, unit, method_label,"
-        " alternative_of, components, position, plausible FROM indicator"
-        " WHERE plan = ? AND position IS NOT NULL ORDER BY position",
-        &query, err);
-    if (status)
-        return status;
-    db_bind_integer(&query, plan->id);
-    bool row = true;
-    while (!status && (status = db_step(&query, &row, err)) == STATUS_OK && row)
-        if (db_integer(&query, 19) != (int64_t)plan->count ||
-            !read_indicator(&query, &plan->text, plan_add(plan)))
-            status = db_damaged(store, _("an indicator cannot be read"), err);
-    return status;
-}
-
-static bool read_target(struct query *query, struct plan *plan)
-{
-    size_t position = (size_t)db_integer(query, 0);
-    int64_t slot = db_integer(query, 1);
-    if (position >= plan->count || slot < 0 || slot >= GRADES + QUARTERS)
-        return false;
-    struct indicator *indicator = &plan->indicator[position];
-    struct target *target =
-        slot < GRADES ? &indicator->grade[slot] : &indicator->quarter[slot - GRADES];
-    target->set = true;
-    target->value = indicator->kind == KIND_NUMBER || indicator->kind == KIND_PERCENT
-                        ? db_number(query, 2, &target->decimals).value
-                        : db_integer(query, 2);
-    return list_read_dates(db_text(query, 3), target->date, DATES_MAX, &target->dates);
-}
-
-static enum status load_targets(struct store *store, struct plan *plan, struct err *err)
-{
-    autoquery query = {0};
-    enum status status = db_prepare(store,
-                                    "SELECT i.position, t.slot, t.value, t.dates FROM indicator i"
-                                    " CROSS JOIN target t ON t.indicator = i.id"
-                                    " WHERE i.plan = ? AND i.position IS NOT NULL",
-                                    &query, err);
-    if (status)
-        return status;
-    db_bind_integer(&query, plan->id);
-    bool row = true;
-    while (!status && (status = db_step(&query, &row, err)) == STATUS_OK && row)
-        if (!read_target(&query, plan))
-            status = db_damaged(store, _("a target cannot be read"), err);
-    return status;
 }
 
 struct indicator *plan_indicator_of(struct plan *plan, int64_t id)
@@ -251,19 +141,23 @@ enum status plan_own_indicator(const struct store *store, struct plan *plan, int
 }
 
 struct overlay {
+    const struct store *store;
     struct plan *plan;
     size_t at; // the changes come in the order of the plan's rows
     struct err *err;
 };
 
-static enum status lay_over(void *data, int64_t id, size_t column, const char *text)
+static enum status lay_over(void *data, int64_t id, const char *name, const char *text)
 {
     struct overlay *over = data;
     struct plan *plan = over->plan;
+    size_t column = 0;
     while (over->at < plan->count && plan->indicator[over->at].id != id)
         over->at++;
     if (over->at == plan->count)
         return STATUS_OK;
+    if (!template_find(&plan->scale, name, strlen(name), &column))
+        return db_damaged(over->store, _("a target cannot be read"), over->err);
     return template_set(&plan->indicator[over->at], column, text, strlen(text), &plan->text,
                         over->err);
 }
@@ -273,10 +167,8 @@ static enum status load(struct store *store, int64_t id, bool in_force, struct p
 {
     enum status status = load_head(store, id, plan, err);
     if (!status)
-        status = load_indicators(store, plan, err);
-    if (!status)
-        status = load_targets(store, plan, err);
-    struct overlay over = {.plan = plan, .err = err};
+        status = planrows_read(store, plan, err);
+    struct overlay over = {.store = store, .plan = plan, .err = err};
     if (!status && in_force)
         status = store_each_target_change(store, id, lay_over, &over, err);
     return status;

@@ -8,19 +8,31 @@
 
 #include <string.h>
 
-bool target_column(const char *name, size_t *ret)
+enum status target_column(struct store *store, int64_t indicator, const char *name, size_t *ret,
+                          struct err *err)
 {
-    for (size_t i = 0; i < TEMPLATE_COLUMNS; i++)
-        if (strcmp(template_column(i), name) == 0) {
-            *ret = i;
-            return true;
-        }
-    return false;
+    autoquery query = {0};
+    bool row = false;
+    struct scale scale = scale_usual;
+    struct arena names = {0};
+    enum status status = db_prepare(
+        store, "SELECT p.scale FROM indicator i JOIN plan p ON p.id = i.plan WHERE i.id = ?",
+        &query, err);
+    if (status)
+        return status;
+    db_bind_integer(&query, indicator);
+    status = db_step(&query, &row, err);
+    const char *text = row ? db_text(&query, 0) : "";
+    if (!status && (scale_read(text, strlen(text), &names, &scale, NULL) ||
+                    !template_find(&scale, name, strlen(name), ret)))
+        status = db_damaged(store, _("a strange journal row"), err);
+    arena_done(&names);
+    return status;
 }
 
 enum status store_each_target_change(struct store *store, int64_t plan,
                                      enum status (*each)(void *data, int64_t indicator,
-                                                         size_t column, const char *text),
+                                                         const char *column, const char *text),
                                      void *data, struct err *err)
 {
     autoquery query = {0};
@@ -34,16 +46,12 @@ enum status store_each_target_change(struct store *store, int64_t plan,
         return status;
     db_bind_integer(&query, plan);
     bool row = true;
-    while (!status && (status = db_step(&query, &row, err)) == STATUS_OK && row) {
-        size_t column = 0;
-        status = target_column(db_text(&query, 1), &column)
-                     ? each(data, db_integer(&query, 0), column, db_text(&query, 2))
-                     : db_damaged(store, _("a target cannot be read"), err);
-    }
+    while (!status && (status = db_step(&query, &row, err)) == STATUS_OK && row)
+        status = each(data, db_integer(&query, 0), db_text(&query, 1), db_text(&query, 2));
     return status;
 }
 
-static enum status write_change(struct store *store, int64_t indicator, size_t column,
+static enum status write_change(struct store *store, int64_t indicator, const char *column,
                                 const char *text, struct err *err)
 {
     autoquery query = {0};
@@ -55,12 +63,12 @@ static enum status write_change(struct store *store, int64_t indicator, size_t c
     if (status)
         return status;
     db_bind_integer(&query, indicator);
-    db_bind_text(&query, template_column(column));
+    db_bind_text(&query, column);
     db_bind_text(&query, text);
     return db_run(&query, err);
 }
 
-static enum status drop_change(struct store *store, int64_t indicator, size_t column,
+static enum status drop_change(struct store *store, int64_t indicator, const char *column,
                                struct err *err)
 {
     autoquery query = {0};
@@ -69,7 +77,7 @@ static enum status drop_change(struct store *store, int64_t indicator, size_t co
     if (status)
         return status;
     db_bind_integer(&query, indicator);
-    db_bind_text(&query, template_column(column));
+    db_bind_text(&query, column);
     return db_run(&query, err);
 }
 
@@ -129,13 +137,19 @@ static void end_change(struct change *change)
     plan_free(&change->after);
 }
 
+static const char *name_of(const struct change *change, size_t column)
+{
+    return template_column(&change->after->scale, column);
+}
+
 static enum status set_column(struct change *change, const struct store_target *target,
                               struct err *err)
 {
     autostr text = STR_INIT;
-    if (target->column >= TEMPLATE_COLUMNS || !template_column_changeable(target->column))
+    const char *name = target->column < TEMPLATE_COLUMNS ? name_of(change, target->column) : NULL;
+    if (!name || !template_column_changeable(target->column))
         return err_set(err, STATUS_INVALID, _("«%s» cannot be changed for one office"),
-                       target->column < TEMPLATE_COLUMNS ? template_column(target->column) : "");
+                       name ? name : "");
     if (target->text)
         str_add(&text, target->text);
     else
@@ -148,6 +162,7 @@ static enum status keep_column(struct change *change, const struct target_step *
                                struct err *err)
 {
     const size_t column = step->target.column;
+    const char *name = name_of(change, column);
     autostr installed = STR_INIT, before = STR_INIT, now = STR_INIT, digest = STR_INIT;
     int64_t seq = 0;
     template_get(change->was_installed, column, &installed);
@@ -157,13 +172,13 @@ static enum status keep_column(struct change *change, const struct target_step *
         return STATUS_OK;
     const int64_t id = change->now->id;
     enum status status = strcmp(installed.buf, now.buf) == 0
-                             ? drop_change(change->store, id, column, err)
-                             : write_change(change->store, id, column, now.buf, err);
+                             ? drop_change(change->store, id, name, err)
+                             : write_change(change->store, id, name, now.buf, err);
     plan_digest(change->after, &digest);
     const struct journal_new row = {.what = step->what,
                                     .undoes = step->undoes,
                                     .indicator = id,
-                                    .name = template_column(column),
+                                    .name = name,
                                     .old_text = before.buf,
                                     .new_text = now.buf,
                                     .digest = digest.buf,
@@ -178,7 +193,7 @@ static enum status must_be(const struct change *change, const struct target_step
     template_get(change->was, step->target.column, &present);
     if (!step->expected || strcmp(present.buf, step->expected) == 0)
         return STATUS_OK;
-    str_addf(&target, _("%s of %s"), template_column(step->target.column), change->was->code);
+    str_addf(&target, _("%s of %s"), name_of(change, step->target.column), change->was->code);
     return refuse_changed(target.buf, present.buf, err);
 }
 

@@ -139,19 +139,20 @@ static enum status set_targets(struct store *store, const struct step *steps, si
                                bool redo, size_t *ret_taken, struct err *err)
 {
     autofree struct target_step *targets = mem_alloc(count * sizeof *targets);
+    enum status status = STATUS_OK;
     size_t n = 0;
-    for (; n < count && steps[n].indicator == steps[0].indicator; n++) {
+    for (; !status && n < count && steps[n].indicator == steps[0].indicator; n++) {
         targets[n] = (struct target_step){
             .target = {.text = redo ? steps[n].after : steps[n].before},
             .what = redo ? JOURNAL_REDO : JOURNAL_UNDO,
             .undoes = steps[n].seq,
             .expected = redo ? steps[n].before : steps[n].after,
         };
-        if (!target_column(steps[n].name, &targets[n].target.column))
-            return db_damaged(store, _("a strange journal row"), err);
+        status =
+            target_column(store, steps[n].indicator, steps[n].name, &targets[n].target.column, err);
     }
     *ret_taken = n;
-    return targets_write(store, steps[0].indicator, targets, n, "", err);
+    return status ? status : targets_write(store, steps[0].indicator, targets, n, "", err);
 }
 
 static enum status take(struct store *store, const struct store_undo_words *undo,

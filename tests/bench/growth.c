@@ -116,7 +116,8 @@ static const char *make_template(size_t rows)
     const char *path = path_of("long.tsv", rows);
     str_add(&text, "#plan\tlong\n#fiscal_year\t2024-25\n#family\tany\n#title\tদীর্ঘ\n");
     for (size_t c = 0; c < TEMPLATE_COLUMNS; c++)
-        str_addf(&text, "%s%s", c ? "\t" : "", template_column(c));
+        if (template_column(&scale_usual, c))
+            str_addf(&text, "%s%s", c ? "\t" : "", template_column(&scale_usual, c));
     for (size_t i = 0; i < rows; i++)
         str_addf(&text,
                  "\nএলাকা\t\t1.%zu\tকার্যক্রম\t1.%zu."

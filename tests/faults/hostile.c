@@ -166,9 +166,10 @@ static void crowds(struct hand *hand)
         "INSERT INTO plan " NUMBERS(500) " SELECT 100 + i, 2023, NULL, NULL, 30, 0, 'plan' || i, "
                                          "'f', 't', 't', 's', '' FROM n",
         "INSERT INTO indicator SELECT id * 1000 + 100000, plan, position + 300 * plan, weight,"
-        " area_marks, target_count, kind, method, rule, no_case, code || 'x', text, area,"
+        " area_marks, target_count, plausible, kind, method, rule, no_case, direction, code || "
+        "'x', text, area,"
         " activity_code, activity, evidence, responsible, unit, method_label, alternative_of,"
-        " components FROM indicator",
+        " note, components FROM indicator",
         "INSERT INTO target_change " NUMBERS(5000) " SELECT 1, 'column' || i, 'x' FROM n",
         "INSERT INTO target_change SELECT id, 'target', '-5' FROM indicator",
         "INSERT INTO target_change SELECT id, 'kind', 'dates' FROM indicator",

@@ -67,6 +67,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
     try_number(clean.buf, clean.len);
     for (int i = 0; i < 16; i++) {
         struct indicator indicator = {
+            .scale = &scale_usual,
             .unit = units[i % 4],
             .kind = i / 8 ? KIND_PERCENT : KIND_NUMBER,
             .target_count = {.set = i % 2, .value = 50 * NUMBER_ONE},

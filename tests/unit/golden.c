@@ -118,7 +118,7 @@ static void read_ladder(struct indicator *indicator, const char *text, struct ar
 {
     autofree char *copy = mem_copy_text(text, strlen(text));
     char *rest = copy;
-    for (size_t g = 0; g < GRADES; g++) {
+    for (size_t g = 0; g < scale_usual.grades; g++) {
         char *grade = strsep(&rest, "|");
         assert_non_null(grade);
         grade = strchr(grade, '=') + 1;

@@ -32,9 +32,7 @@ static inline struct plan *plan_of(const char *const *words, size_t rows)
                 size_t column = 0;
                 assert_non_null(value);
                 *value++ = '\0';
-                while (column < TEMPLATE_COLUMNS && strcmp(template_column(column), word) != 0)
-                    column++;
-                if (column == TEMPLATE_COLUMNS ||
+                if (!template_find(&plan->scale, word, strlen(word), &column) ||
                     template_set(row, column, value, strlen(value), &plan->text, &err))
                     fail_msg("%s=%s: %s", word, value, err.text);
             }

@@ -6,7 +6,8 @@
 
 static struct indicator counted(int64_t target)
 {
-    struct indicator i = {.kind = KIND_NUMBER,
+    struct indicator i = {.scale = &scale_usual,
+                          .kind = KIND_NUMBER,
                           .method = METHOD_SUM,
                           .rule = RULE_PROPORTION,
                           .unit = "",

@@ -10,7 +10,8 @@
 
 static struct indicator row(enum kind kind, enum method method, enum rule rule, int64_t weight)
 {
-    struct indicator i = {.kind = kind,
+    struct indicator i = {.scale = &scale_usual,
+                          .kind = kind,
                           .method = method,
                           .rule = rule,
                           .unit = "",
@@ -230,7 +231,7 @@ static struct indicator random_row(void)
     struct indicator i = row(KIND_NUMBER, METHOD_SUM, (enum rule)(rand() % 3), 1 + rand() % 20);
     int64_t value = 1 + rand() % 1000;
     bool less = i.rule != RULE_PROPORTION && rand() % 2;
-    for (int g = 0; g < GRADES; g++) {
+    for (int g = 0; g < (int)scale_usual.grades; g++) {
         bool hole = g > 0 && rand() % 4 == 0;
         i.grade[g] = (struct target){.set = !hole && (g == 0 || i.rule != RULE_PROPORTION),
                                      .value = value * NUMBER_ONE};
@@ -278,7 +279,7 @@ static void a_day_late_never_earns_more(void **state)
     for (int n = 0; n < 400; n++) {
         struct indicator i = row(KIND_DATE, METHOD_DATE, rules[n % 4], 1 + rand() % 10);
         int64_t day = date_of(2023, 7, 1) + rand() % 100;
-        for (int g = 0; g < GRADES; g++) {
+        for (int g = 0; g < (int)scale_usual.grades; g++) {
             i.grade[g] = (struct target){.set = g == 0 || rand() % 4, .value = day};
             day += rand() % 50;
         }

@@ -31,10 +31,10 @@ static inline enum status keep_setting(void *data, const char *key, const char *
     return STATUS_OK;
 }
 
-static inline enum status keep_target(void *data, int64_t indicator, size_t column,
+static inline enum status keep_target(void *data, int64_t indicator, const char *column,
                                       const char *text)
 {
-    *(size_t *)data += (size_t)indicator + column + strlen(text);
+    *(size_t *)data += (size_t)indicator + strlen(column) + strlen(text);
     return STATUS_OK;
 }
 
@@ -144,8 +144,7 @@ static inline enum status op_replace(struct store *store, const struct scene *sc
 static inline size_t weight_column(void)
 {
     size_t i = 0;
-    while (strcmp(template_column(i), "weight") != 0)
-        i++;
+    template_find(NULL, "weight", strlen("weight"), &i);
     return i;
 }
 

@@ -212,8 +212,7 @@ static void what_is_not_as_told_stays(void **state)
 static size_t column(const char *name)
 {
     size_t i = 0;
-    while (strcmp(template_column(i), name) != 0)
-        i++;
+    assert_true(template_find(NULL, name, strlen(name), &i));
     return i;
 }
 

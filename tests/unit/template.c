@@ -96,6 +96,8 @@ static void every_fault_is_named_by_line_and_column(void **state)
     assert_fault(two.buf, "f.tsv:7:13: ");
 }
 
+#define SHORT_ROW HEADER "\t\t\t\t1\tt\t\t\tnumber\tu\tsum\t\tproportion\n"
+#define LADDER "\t\t\t\t1\tt\t\t\tnumber\tu\tsum\t\tladder\t\t\t4\t\t3\t2\t1\t0\t\t\t\t\t"
 #define MORE HEAD HEADER_START "alternative_of\tplausible\n"
 #define ROW "\t\t\t\t1\tt\t\t\tnumber\tu\tsum\t\tproportion\t\t\t4\t\t\t\t\t\t\t\t\t\t\t"
 
@@ -123,6 +125,79 @@ static void columns_that_few_plans_have(void **state)
     assert_fault(HEAD HEADER_START "alternative_of\tplausible\tplausible\n", "f.tsv:5:29: ");
 }
 
+static struct plan *read_plan(const char *text)
+{
+    autostr faults = STR_INIT;
+    struct plan *plan = NULL;
+    if (template_read("f", text, strlen(text), &plan, &faults, NULL))
+        fail_msg("%s", faults.buf);
+    return plan;
+}
+
+// A marking scheme that nobody of us has seen is a file.
+static void another_scale_has_other_columns(void **state)
+{
+    (void)state;
+    autostr written = STR_INIT;
+    struct plan *plan =
+        read_plan(HEAD "#scale\t১০০|অতি উত্তম 80 60|চলতি মান\n"
+                       "indicator_code\tindicator\tkind\tmethod\trule\ttarget\tgrade_80\tgrade_60\t"
+                       "direction\tbaseline\tnote\n"
+                       "1\tt\tnumber\tsum\tladder\t2\t4\t6\tless\t৭.৫\tদেখুন\n\t\t\t\n");
+    const struct indicator *i = &plan->indicator[0];
+    assert_int_equal(plan->count, 1);
+    assert_int_equal(grade_count(i), 3);
+    assert_int_equal(grade_percent(i, 2), 60);
+    assert_string_equal(plan->scale.name[0], "অতি উত্তম");
+    assert_string_equal(plan->scale.name[1], "");
+    assert_true(i->grade[2].value == 6 * NUMBER_ONE && !i->grade[3].set);
+    assert_true(indicator_less_is_better(i) && i->baseline.set && !i->last_year.set);
+    assert_string_equal(i->note, "দেখুন");
+    template_write(plan, &written);
+    assert_non_null(strstr(written.buf, "#scale\t100|অতি উত্তম 80 60|চলতি মান\n"));
+    assert_non_null(strstr(written.buf, "\tgrade_80\tgrade_60\tq1_target\t"));
+    struct plan *again = read_plan(written.buf);
+    autostr twice = STR_INIT;
+    template_write(again, &twice);
+    assert_string_equal(twice.buf, written.buf);
+    plan_free(&plan);
+    plan_free(&again);
+    static const char *const wrong[] = {"100 80 80",
+                                        "80 90",
+                                        "0",
+                                        "101",
+                                        "100 x",
+                                        "100%",
+                                        "9 8 7 6 5 4 3 2 1 1",
+                                        "100 90 80 70 60 50 40 30 20 10"};
+    for (size_t k = 0; k < sizeof wrong / sizeof *wrong; k++) {
+        autostr text = STR_INIT;
+        str_addf(&text, HEAD "#scale\t%s\n" SHORT_ROW, wrong[k]);
+        assert_fault(text.buf, "f.tsv:5:2: ");
+    }
+    assert_fault(HEAD "#scale\t100 80\n" SHORT_ROW, "f.tsv:6:18: "); // grade_90 is none of its
+    assert_fault(HEAD HEADER_START "alternative_of\tdirection\n" LADDER "\t\tless\n",
+                 "f.tsv:6:28: ");
+}
+
+// The page for those who write plan files has a row for every column and every head.
+static void the_columns_are_written_down(void **state)
+{
+    (void)state;
+    autostr page = STR_INIT;
+    assert_int_equal(file_read(TEST_DOCS "/templates.md", &page, NULL), STATUS_OK);
+    for (size_t c = 0; c < TEMPLATE_COLUMNS; c++) {
+        autostr plain = STR_INIT, bold = STR_INIT;
+        const char *name = template_column(&scale_usual, c);
+        if (!name)
+            continue;
+        str_addf(&plain, "| %s |", name);
+        str_addf(&bold, "| **%s** |", name);
+        if (!strstr(page.buf, plain.buf) && !strstr(page.buf, bold.buf))
+            fail_msg("docs/templates.md has no row for the column %s", name);
+    }
+}
+
 static void short_rows_comments_and_windows_lines_are_fine(void **state)
 {
     (void)state;
@@ -139,8 +214,6 @@ static void short_rows_comments_and_windows_lines_are_fine(void **state)
     assert_ptr_equal(plan_find(plan, "১.১"), &plan->indicator[0]);
     plan_free(&plan);
 }
-
-#define SHORT_ROW HEADER "\t\t\t\t1\tt\t\t\tnumber\tu\tsum\t\tproportion\n"
 
 // What is not said follows from the title; a text that is too long is not cut but refused.
 static void a_plan_has_a_short_name_and_a_place(void **state)
@@ -216,6 +289,8 @@ int main(void)
         cmocka_unit_test(all_shipped_plans_survive_a_round_trip),
         cmocka_unit_test(every_fault_is_named_by_line_and_column),
         cmocka_unit_test(columns_that_few_plans_have),
+        cmocka_unit_test(another_scale_has_other_columns),
+        cmocka_unit_test(the_columns_are_written_down),
         cmocka_unit_test(short_rows_comments_and_windows_lines_are_fine),
         cmocka_unit_test(a_plan_has_a_short_name_and_a_place),
         cmocka_unit_test(many_codes_are_found_as_one_is),

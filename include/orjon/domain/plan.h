@@ -7,6 +7,7 @@
 #include "orjon/base/mem.h"
 #include "orjon/domain/number.h"
 #include "orjon/domain/period.h"
+#include "orjon/domain/scale.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -25,7 +26,7 @@
     _(DATES, "dates") /* how many dated items are done */
 // How the mark comes out of the achievement.
 #define RULE_LIST(_)                                                                               \
-    _(LADDER, "ladder")         /* five grades, linear between them, 0 below the last */           \
+    _(LADDER, "ladder")         /* grades, linear between them, 0 below the last */                \
     _(STEPS, "steps")           /* the grade still met */                                          \
     _(PROPORTION, "proportion") /* one target, pro rata */                                         \
     _(DEADLINE, "deadline")     /* one date; late earns nothing */                                 \
@@ -38,8 +39,11 @@
     _(FULL, "full")                                                                                \
     _(ALTERNATIVE, "alternative") /* the row that names this one takes its weight */               \
     _(ZERO, "zero")
+// Which way is better where one target alone does not say it.
+#define DIRECTION_LIST(_)                                                                          \
+    _(USUAL, "") /* a date early, a figure high */                                                 \
+    _(LESS, "less")
 
-#define PLAN_ENUM(prefix, name, word) prefix##_##name,
 enum kind {
 #define X(name, word) KIND_##name,
     KIND_LIST(X)
@@ -64,6 +68,12 @@ enum no_case {
 #undef X
         NO_CASE_COUNT
 };
+enum direction {
+#define X(name, word) DIRECTION_##name,
+    DIRECTION_LIST(X)
+#undef X
+        DIRECTION_COUNT
+};
 
 const char *kind_word(enum kind kind);
 const char *method_word(enum method method);
@@ -74,12 +84,10 @@ const char *method_name(enum method method);
 const char *rule_name(enum rule rule);
 
 enum {
-    GRADES = 5, // 100 90 80 70 60: অসাধারণ, অতি উত্তম, উত্তম, চলতি মান, চলতি মানের নিম্নে
     DATES_MAX = 24, // dated items of one indicator in a year
     COMPONENTS_MAX = 6,
     PLAUSIBLE_USUAL = 3, // times its target that a figure is believed unasked
 };
-int grade_percent(int grade); // 100, 90 … of grade 0, 1 …
 
 // A target as one of the kinds has it.
 struct target {
@@ -99,11 +107,17 @@ struct indicator {
     enum method method;
     enum rule rule;
     enum no_case no_case;
-    struct target grade[GRADES]; // [0] is the target itself, its 100 % grade; the rest for ladders
+    enum direction direction;
+    const struct scale *scale; // its plan's
+    struct target
+        grade[GRADES_MAX]; // [0] is the target itself, its best grade; the rest for ladders
     struct target quarter[QUARTERS];
     size_t components;
     __int128 component[COMPONENTS_MAX]; // add up to target_count
     struct maybe plausible; // times its target that it is believed unasked; unset: PLAUSIBLE_USUAL
+    // What papers print beside the target; nothing is computed with it.
+    struct target baseline, last_year, year_before, projection_1, projection_2;
+    const char *note;
 };
 
 struct plan {
@@ -114,6 +128,7 @@ struct plan {
     int order;              // in which the office hands its plans in, from 1; 0: not said
     struct maybe full_marks, apa_marks;
     int roll_up; // the share of the agreement it belongs to: 30 or 70
+    struct scale scale;
     bool frozen; // a finalised return uses it
     size_t count, cap;
     struct indicator *indicator;
@@ -147,5 +162,8 @@ const struct indicator *plan_codes_find(const struct plan_codes *codes, const ch
 bool plan_is_sound(const struct plan *plan);
 
 // Which way is better, read from the grades, never from the unit: 100 % above 60 %, or below it.
-// With one grade alone a date is better early, a figure better high.
+// With one grade alone the row's direction says it.
 bool indicator_less_is_better(const struct indicator *indicator);
+// How many grades its scale has, and the percent that each, from 0, earns.
+size_t grade_count(const struct indicator *indicator);
+int grade_percent(const struct indicator *indicator, size_t grade);

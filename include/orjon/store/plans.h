@@ -60,8 +60,8 @@ enum status store_clear_target(struct store *store, int64_t indicator, size_t co
                                const char *reason, struct err *err);
 
 // Calls each(data, indicator, column, text) for the changes of a plan's targets, in the order of
-// its rows.
+// its rows; the column by its name.
 enum status store_each_target_change(struct store *store, int64_t plan,
                                      enum status (*each)(void *data, int64_t indicator,
-                                                         size_t column, const char *text),
+                                                         const char *column, const char *text),
                                      void *data, struct err *err);
