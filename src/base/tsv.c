@@ -53,6 +53,22 @@ void tsv_open(struct tsv *ret, const char *text, size_t n)
     ret->separator = separator_of(ret->at, (size_t)(ret->end - ret->at));
 }
 
+static void open_block(struct tsv *ret, const char *text, size_t n, bool unquoted)
+{
+    *ret = (struct tsv){.next_line = 1, .separator = '\t', .unquoted = unquoted};
+    ret->at = ret->text = mem_copy_text(text, n);
+    ret->end = ret->text + n;
+}
+
+void tsv_open_block(struct tsv *ret, const char *text, size_t n)
+{
+    autotsv trial;
+    open_block(&trial, text, n, false);
+    while (tsv_next_row(&trial))
+        continue;
+    open_block(ret, text, n, trial.fault != NULL);
+}
+
 void tsv_done(struct tsv *tsv)
 {
     free(tsv->text);
@@ -93,7 +109,7 @@ static bool read_quoted(struct tsv *tsv, char *to, size_t *ret_n)
 static bool read_cell(struct tsv *tsv, struct tsv_cell *ret)
 {
     *ret = (struct tsv_cell){tsv->at, 0};
-    if (tsv->at < tsv->end && *tsv->at == '"')
+    if (tsv->at < tsv->end && *tsv->at == '"' && !tsv->unquoted)
         return read_quoted(tsv, tsv->at, &ret->n);
     while (tsv->at < tsv->end && *tsv->at != tsv->separator && !line_break(tsv->at, tsv->end))
         tsv->at++;
@@ -135,10 +151,15 @@ static bool read_row(struct tsv *tsv)
     return true;
 }
 
+bool tsv_next_row(struct tsv *tsv)
+{
+    return !tsv->fault && tsv->at < tsv->end && read_row(tsv);
+}
+
 bool tsv_next(struct tsv *tsv)
 {
-    while (!tsv->fault && tsv->at < tsv->end)
-        if (read_row(tsv) && tsv->count > 0)
+    while (tsv_next_row(tsv))
+        if (tsv->count > 0)
             return true;
     return false;
 }

@@ -5,6 +5,7 @@
 #include "orjon/base/mem.h"
 #include "orjon/base/refusal.h"
 #include "orjon/base/text.h"
+#include "orjon/base/tsv.h"
 #include "orjon/tui/dialog.h"
 
 #include <string.h>
@@ -109,18 +110,15 @@ static void read_block(struct grid *grid, const char *s, size_t n)
                             .asked = STR_INIT,
                             .refused = STR_INIT,
                             .replaced = STR_INIT};
-    struct pasted pasted = {.row = grid->row, .col = grid->col};
-    for (size_t from = 0, to; from < n; from = to + 1) {
-        for (to = from; to < n && s[to] != '\t' && s[to] != '\n';)
-            to++;
-        pasted.text = s + from;
-        pasted.n = to - from;
-        look_at(grid, block, &pasted);
-        pasted.col++;
-        if (to < n && s[to] == '\n') {
-            pasted.row = pasted.row < 0 ? -1 : grid_ordinary_row(grid, pasted.row + 1, 1);
-            pasted.col = grid->col;
+    autotsv tsv;
+    tsv_open_block(&tsv, s, n);
+    for (int row = grid->row; tsv_next_row(&tsv);) {
+        for (size_t i = 0; i < tsv.count && i < TSV_CELLS_MAX; i++) {
+            const struct tsv_cell cell = tsv.cell[i];
+            look_at(grid, block, &(struct pasted){row, grid->col + (int)i, cell.s, cell.n});
         }
+        block->beside += tsv.count > TSV_CELLS_MAX ? tsv.count - TSV_CELLS_MAX : 0;
+        row = row < 0 ? -1 : grid_ordinary_row(grid, row + 1, 1);
     }
 }
 

@@ -102,5 +102,11 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
     }
     require(!tsv.fault || *tsv.fault);
     tsv_done(&tsv);
+    tsv_open_block(&tsv, (const char *)data, n);
+    while (tsv_next_row(&tsv))
+        for (size_t i = 0; i < tsv.count && i < TSV_CELLS_MAX; i++)
+            check_cell(&tsv.cell[i]);
+    require(!tsv.fault); // a paste is never refused as a whole
+    tsv_done(&tsv);
     return 0;
 }

@@ -217,7 +217,11 @@ static void a_block_fills_cells(void **state)
     assert_string_equal(sheet.text[3][2], "১");
     assert_string_equal(sheet.text[3][3], "২");
     assert_string_equal(sheet.text[4][3], "৪");
-    assert_string_equal(sheet.text[6][2], "৫");                 // over the section
+    assert_string_equal(sheet.text[6][2], "৫");                          // over the section
+    play(*state, "<C-Home><Paste:\"৭\"\\t\"৬\\n\"\\n৫>", NULL); // as spreadsheets quote
+    assert_string_equal(sheet.text[1][2], "৭");
+    assert_string_equal(sheet.text[1][3], "৬");
+    assert_string_equal(sheet.text[2][2], "৫");
     play(*state, "<C-Home>৮<Enter><C-Home><Paste:৯\\n>", NULL); // one cell: as if typed
     assert_true(grid_editing(sheet.grid));
     assert_string_equal(sheet.text[1][2], "৮");

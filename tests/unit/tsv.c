@@ -109,6 +109,31 @@ static void test_utf16(void **state)
     assert_string_equal(got.buf, "0!");
 }
 
+static void expect_block(const char *text, const char *wanted)
+{
+    autotsv tsv;
+    autostr got = STR_INIT;
+    tsv_open_block(&tsv, text, strlen(text));
+    while (tsv_next_row(&tsv)) {
+        for (size_t i = 0; i < tsv.count; i++) {
+            str_add(&got, i ? "|" : "");
+            str_add_n(&got, tsv.cell[i].s, tsv.cell[i].n);
+        }
+        str_add_char(&got, ';');
+    }
+    assert_null(tsv.fault);
+    assert_string_equal(got.buf, wanted);
+}
+
+static void test_blocks(void **state)
+{
+    (void)state;
+    expect_block("1\n\n2\t3\n", "1;;2|3;");      // a blank row keeps its place
+    expect_block("1,500\n2;3", "1,500;2;3;");    // commas are of figures
+    expect_block("\"a\nb\"\tc\nd", "a\nb|c;d;"); // as a spreadsheet quotes
+    expect_block("\"a\tb\nc", "\"a|b;c;");       // as somebody types
+}
+
 static void test_many_cells(void **state)
 {
     (void)state;
@@ -212,7 +237,7 @@ int main(void)
         cmocka_unit_test(test_quotes),     cmocka_unit_test(test_quote_faults),
         cmocka_unit_test(test_separators), cmocka_unit_test(test_utf16),
         cmocka_unit_test(test_many_cells), cmocka_unit_test(test_written),
-        cmocka_unit_test(test_lost_texts),
+        cmocka_unit_test(test_lost_texts), cmocka_unit_test(test_blocks),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

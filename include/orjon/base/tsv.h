@@ -30,6 +30,7 @@ struct tsv {
     char *text, *at, *end;
     size_t next_line;
     char separator;
+    bool unquoted; // a quote mark is a letter like others
 };
 
 // Takes a copy of the text.
@@ -37,6 +38,12 @@ void tsv_open(struct tsv *ret, const char *text, size_t n);
 void tsv_done(struct tsv *tsv);
 #define autotsv __attribute__((cleanup(tsv_done))) struct tsv
 
+// The same for a block as a spreadsheet pastes it: tabs alone part the cells, and quote marks quote
+// only where all of them are closed, for somebody may have typed them.
+void tsv_open_block(struct tsv *ret, const char *text, size_t n);
+
+// Reads the next row, blank or not; false at the end, or at a fault.
+bool tsv_next_row(struct tsv *tsv);
 // Reads the next row that is not blank; false at the end, or at a fault: look at tsv->fault.
 bool tsv_next(struct tsv *tsv);
 
