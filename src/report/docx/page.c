@@ -108,7 +108,7 @@ static void add_watermark(const struct docx *docx, const char *mark)
              "width:%dpt;height:%dpt;rotation:330;z-index:-251658752;"
              "mso-position-horizontal:center;mso-position-horizontal-relative:margin;"
              "mso-position-vertical:center;mso-position-vertical-relative:margin\" "
-             "o:allowincell=\"f\" fillcolor=\"#d0d0d0\" stroked=\"f\">"
+             "o:allowincell=\"f\" fillcolor=\"#e0e0e0\" stroked=\"f\">"
              "<v:textpath style=\"font-family:&quot;Nikosh&quot;;font-size:1pt\" string=\"",
              text_on_a_path, width / DOCX_POINT, points);
     docx_escape(docx->ret, mark);

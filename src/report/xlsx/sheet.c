@@ -9,44 +9,14 @@
 #include <string.h>
 
 enum {
-    POINT = 353,      // thousandths of a millimetre
     PAD = 1000,       // that programs leave beside a text, about
     LEADING = 140,    // from line to line, percent of the size of the type, as programs have it
     TALLER = 107,     // which is more than in the pdf, percent
     ROW_MAX = 400,    // points
     FREEZE_MAX = 260, // points of heading that a screen can spare
     SIGNATURE_WIDTH = 80000,
-    // Percent at which sheets are printed: Excel makes columns wider on paper than it says, and
-    // would put the last one on a page of its own. It would not keep to breaks if it were to fit
-    // them.
-    SCALE = 93,
-    LEAST_SCALE = 75,
-    ROW = 15,          // points, of one that was not given a height
-    EDGE = 15000,      // over and under the page
-    BREAKS_MAX = 1000, // Excel takes 1023
+    ROW = 15, // points, of one that was not given a height
 };
-
-struct sheet {
-    struct xlsx_book *book;
-    lxw_worksheet *worksheet;
-    const struct printed_table *table; // whose columns the sheet has; NULL if there is none
-    int width[TABLE_COLUMNS_MAX];
-    size_t columns;
-    size_t part;
-    lxw_row_t row;                  // the next that is free
-    double height;                  // of those above it, in points
-    double head;                    // of the headings that are repeated
-    bool headed;                    // there are some
-    double page_height, tallest;    // of the page in hand, of all pages
-    lxw_row_t page[BREAKS_MAX + 1]; // rows that begin one; ends with 0
-    size_t pages;
-};
-
-static void note(struct sheet *s, lxw_error error)
-{
-    if (s->book->error == LXW_NO_ERROR)
-        s->book->error = error;
-}
 
 static void add_height(struct sheet *s, double points)
 {
@@ -57,7 +27,7 @@ static void add_height(struct sheet *s, double points)
 
 static void set_height(struct sheet *s, lxw_row_t row, double points)
 {
-    note(s, worksheet_set_row(s->worksheet, row, points, NULL));
+    xlsx_note(s, worksheet_set_row(s->worksheet, row, points, NULL));
     add_height(s, points);
 }
 
@@ -70,7 +40,7 @@ static void skip_rows(struct sheet *s, int count)
 // A page begins with the next row.
 static void start_page(struct sheet *s)
 {
-    if (s->row == 0 || s->pages == BREAKS_MAX)
+    if (s->row == 0 || s->pages == XLSX_BREAKS_MAX)
         return;
     s->page[s->pages++] = s->row;
     s->page_height = s->head;
@@ -101,13 +71,13 @@ static void put(struct sheet *s, lxw_row_t first, lxw_row_t last, size_t c, size
     lxw_format *format = xlsx_format(s->book, look);
     lxw_col_t left = (lxw_col_t)c, right = (lxw_col_t)(c + span - 1);
     if (first < last || left < right)
-        note(s, worksheet_merge_range(s->worksheet, first, left, last, right, "", format));
+        xlsx_note(s, worksheet_merge_range(s->worksheet, first, left, last, right, "", format));
     if (value)
-        note(s, worksheet_write_number(s->worksheet, first, left, *value, format));
+        xlsx_note(s, worksheet_write_number(s->worksheet, first, left, *value, format));
     else if (*text)
-        note(s, worksheet_write_string(s->worksheet, first, left, text, format));
+        xlsx_note(s, worksheet_write_string(s->worksheet, first, left, text, format));
     else
-        note(s, worksheet_write_blank(s->worksheet, first, left, format));
+        xlsx_note(s, worksheet_write_blank(s->worksheet, first, left, format));
 }
 
 // A text over the columns from c on, in as many rows as it needs.
@@ -155,7 +125,7 @@ static double height_of_strokes(const struct sheet *s, const struct sheet_rows *
 static void set_rows(struct sheet *s, const struct sheet_rows *rows)
 {
     for (size_t r = 0; r < rows->count; r++) {
-        double height = (double)rows->height[r] * TALLER / 100 / POINT;
+        double height = (double)rows->height[r] * TALLER / 100 / XLSX_POINT;
         double strokes = height_of_strokes(s, rows, r);
         height = strokes > height ? strokes : height;
         lxw_row_t parts = (lxw_row_t)(height / ROW_MAX) + 1;
@@ -217,7 +187,7 @@ static void put_table(struct sheet *s, const struct printed_table *printed)
     if (count && !s->headed) {
         s->headed = true;
         s->head = s->height - above;
-        note(s, worksheet_repeat_rows(s->worksheet, first, s->row - 1));
+        xlsx_note(s, worksheet_repeat_rows(s->worksheet, first, s->row - 1));
         if (s->height <= FREEZE_MAX)
             worksheet_freeze_panes(s->worksheet, s->row, 0);
     }
@@ -315,79 +285,9 @@ static void share_columns(struct sheet *s)
         if (s->table)
             s->width[c] = s->table->width[c];
         uint32_t pixels = (uint32_t)((int64_t)s->width[c] * 96 / 25400);
-        note(s,
-             worksheet_set_column_pixels(s->worksheet, (lxw_col_t)c, (lxw_col_t)c, pixels, NULL));
+        xlsx_note(
+            s, worksheet_set_column_pixels(s->worksheet, (lxw_col_t)c, (lxw_col_t)c, pixels, NULL));
     }
-}
-
-// In a header or footer & begins a code. The library takes even && for one, before a G, and then
-// frees its memory twice; so something that has no width parts the two.
-static void add_band(struct str *ret, const char *section, const char *text)
-{
-    enum { BAND_MAX = 200, AND = 3 }; // characters, of the 255 that there are; of one sign
-    str_add(ret, section);
-    for (int characters = 0; *text && characters < BAND_MAX; text++) {
-        if (*text == '&')
-            str_add(ret, "&&\u200B");
-        else
-            str_add_n(ret, text, 1);
-        characters += *text == '&' ? AND : ((unsigned char)text[1] & 0xC0) != 0x80;
-    }
-}
-
-// What stands at the foot of the sheet's pages. A letter begins with page 1, and tells how many it
-// has; the program would count those of all sheets.
-static void add_foot(struct str *ret, const struct sheet *s)
-{
-    const struct printed *printed = &s->book->printed;
-    const struct printed_part *part = &printed->part[s->part],
-                              *letter = &printed->part[part->letter];
-    const struct paper *paper = s->book->paper;
-    bool named = part->from < paper->blocks && paper->block[part->from].kind == BLOCK_PART;
-    const char *foot = named ? paper->block[part->from].right : paper->settings.footer;
-    add_band(ret, "&L", *foot ? foot : part->settings->title);
-    if (letter->letter_parts == printed->parts)
-        str_add(ret, "&R&P/&N");
-    else
-        str_addf(ret, "&R&P/%d", letter->letter_pages);
-}
-
-// The format has pictures at most to lay across a page, so the mark is a grey line on top of it.
-static void set_page(struct sheet *s)
-{
-    const struct printed_part *part = &s->book->printed.part[s->part];
-    const double inch = 25400;
-    autostr header = STR_INIT, footer = STR_INIT;
-    if (part->settings->landscape)
-        worksheet_set_landscape(s->worksheet);
-    worksheet_set_paper(s->worksheet, 9); // A4
-    worksheet_set_margins(s->worksheet, PRINTED_LEFT / inch, PRINTED_RIGHT / inch, EDGE / inch,
-                          EDGE / inch);
-    const char *mark = part->settings->mark;
-    if (*mark) {
-        add_band(&header, "&C&B&20&K909090", mark);
-        lxw_header_footer_options options = {.margin = 5000 / inch};
-        note(s, worksheet_set_header_opt(s->worksheet, header.buf, &options));
-    }
-    add_foot(&footer, s);
-    note(s, worksheet_set_footer(s->worksheet, footer.buf));
-}
-
-// A sheet of one page is fitted to it. Where there are more, Excel would forget where they break;
-// so they are printed small enough for the tallest, unless a row alone is taller than a page.
-static void set_scale(struct sheet *s)
-{
-    const bool landscape = s->book->paper->settings.landscape;
-    const int room = (landscape ? PRINTED_SHORT : PRINTED_LONG) - 2 * EDGE;
-    const double fitting = 100.0 * room / POINT / (s->tallest > 1 ? s->tallest : 1);
-    if (!s->pages && fitting >= LEAST_SCALE) {
-        worksheet_fit_to_pages(s->worksheet, 1, 1);
-        return;
-    }
-    const double scale = fitting < SCALE && fitting >= LEAST_SCALE ? fitting : SCALE;
-    worksheet_set_print_scale(s->worksheet, (uint16_t)scale);
-    if (s->pages)
-        note(s, worksheet_set_h_pagebreaks(s->worksheet, s->page));
 }
 
 void xlsx_sheet(struct xlsx_book *book, size_t first, size_t end)
@@ -396,7 +296,7 @@ void xlsx_sheet(struct xlsx_book *book, size_t first, size_t end)
     xlsx_name(book, first, end, &name);
     struct sheet s = {.book = book, .worksheet = workbook_add_worksheet(book->workbook, name.buf)};
     if (!s.worksheet) {
-        note(&s, LXW_ERROR_MEMORY_MALLOC_FAILED);
+        xlsx_note(&s, LXW_ERROR_MEMORY_MALLOC_FAILED);
         return;
     }
     s.part = (size_t)book->printed.block[first].part;
@@ -404,10 +304,10 @@ void xlsx_sheet(struct xlsx_book *book, size_t first, size_t end)
         if (book->paper->block[i].kind == BLOCK_TABLE && book->paper->block[i].table->columns)
             s.table = book->printed.block[i].table;
     share_columns(&s);
-    set_page(&s);
+    xlsx_page(&s);
     if (first == book->printed.part[s.part].from) // for which the library has no function
         s.worksheet->page_start = (uint16_t)book->printed.part[s.part].first_page;
     for (size_t i = first; i < end; i++)
         put_block(&s, i);
-    set_scale(&s);
+    xlsx_scale(&s);
 }

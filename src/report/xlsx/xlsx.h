@@ -39,6 +39,34 @@ lxw_format *xlsx_format(struct xlsx_book *book, const struct xlsx_look *look);
 // number format is put in format. False where it must stay text.
 bool xlsx_value(const struct cell *cell, char format[XLSX_FORMAT_MAX], double *ret);
 
+enum {
+    XLSX_POINT = 353,       // thousandths of a millimetre
+    XLSX_BREAKS_MAX = 1000, // Excel takes 1023
+};
+
+struct sheet {
+    struct xlsx_book *book;
+    lxw_worksheet *worksheet;
+    const struct printed_table *table; // whose columns the sheet has; NULL if there is none
+    int width[TABLE_COLUMNS_MAX];
+    size_t columns;
+    size_t part;
+    lxw_row_t row;                       // the next that is free
+    double height;                       // of those above it, in points
+    double head;                         // of the headings that are repeated
+    bool headed;                         // there are some
+    double page_height, tallest;         // of the page in hand, of all pages
+    lxw_row_t page[XLSX_BREAKS_MAX + 1]; // rows that begin one; ends with 0
+    size_t pages;
+};
+
+// Keeps the first error of the library.
+void xlsx_note(struct sheet *s, lxw_error error);
+// Head and foot of its pages.
+void xlsx_page(struct sheet *s);
+// How large it is printed, when all is on it, and where its pages break.
+void xlsx_scale(struct sheet *s);
+
 // Puts the blocks first to end on a sheet of their own; all tables among them have the same
 // columns.
 void xlsx_sheet(struct xlsx_book *book, size_t first, size_t end);
