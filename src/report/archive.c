@@ -264,7 +264,7 @@ static void walk_copies(struct walk *walk, struct paper *paper, struct block *bl
         paper_copies(paper, block->count, items, walk->wrong ? 0 : block->items);
 }
 
-// Blocks that are a figure and up to two texts.
+// Blocks that are a figure and up to three texts.
 static void walk_plain(struct walk *walk, struct paper *paper, struct block *block,
                        const char *word, int texts)
 {
@@ -274,6 +274,8 @@ static void walk_plain(struct walk *walk, struct paper *paper, struct block *blo
         walk_text(walk, &block->line.text);
     if (texts > 1)
         walk_text(walk, &block->right);
+    if (texts > 2)
+        walk_text(walk, &block->name);
     walk_word(walk, "\n");
     if (walk->out)
         return;
@@ -284,7 +286,7 @@ static void walk_plain(struct walk *walk, struct paper *paper, struct block *blo
     else if (block->kind == BLOCK_BREAK)
         paper_break(paper);
     else if (block->kind == BLOCK_PART)
-        paper_part(paper, block->line.text, block->right);
+        paper_part(paper, block->line.text, block->right), paper_part_name(paper, block->name);
     else if (block->kind == BLOCK_CONTENTS)
         paper_contents(paper);
     else
@@ -297,7 +299,7 @@ static const struct {
 } blocks[] = {
     [BLOCK_LINE] = {"line", 0},     [BLOCK_PAIR] = {"pair", 2},
     [BLOCK_SPACE] = {"space", 0},   [BLOCK_BREAK] = {"break", 0},
-    [BLOCK_PART] = {"part", 2},     [BLOCK_CONTENTS] = {"contents", 0},
+    [BLOCK_PART] = {"part", 3},     [BLOCK_CONTENTS] = {"contents", 0},
     [BLOCK_TABLE] = {"table", 0},   [BLOCK_SIGNATURE] = {"signature", 1},
     [BLOCK_COPIES] = {"copies", 0},
 };
@@ -345,7 +347,8 @@ static struct paper *read_paper(struct walk *walk)
     walk_settings(walk, &settings);
     struct paper *paper = paper_new(&settings);
     for (size_t kind; !walk->wrong && (kind = next_kind(walk)) < KINDS;) {
-        struct block block = {.kind = (enum block_kind)kind, .line = {.text = ""}, .right = ""};
+        struct block block = {
+            .kind = (enum block_kind)kind, .line = {.text = ""}, .right = "", .name = ""};
         walk_block(walk, paper, &block);
         walk->wrong |= paper->blocks > BLOCKS_MAX;
     }
@@ -362,7 +365,7 @@ enum status archive_read(const char *bytes, size_t n, struct paper **ret, struct
     arena_done(&walk.texts);
     if (!walk.wrong)
         archive_write(paper, &again);
-if (walk.wrong || again.len != n || memcmp(again.buf, bytes, n) != 0)
+    if (walk.wrong || again.len != n || memcmp(again.buf, bytes, n) != 0)
         return err_set(err, STATUS_DAMAGED, _("The paper that was finalised cannot be read"));
     *ret = paper;
     paper = NULL;

@@ -100,6 +100,14 @@ void paper_part(struct paper *paper, const char *title, const char *footer)
     struct block *block = add_block(paper, BLOCK_PART);
     block->line.text = keep_text(&paper->arena, title);
     block->right = keep_text(&paper->arena, footer ? footer : paper->settings.footer);
+    block->name = "";
+}
+
+void paper_part_name(struct paper *paper, const char *name)
+{
+    struct block *block = paper->blocks ? &paper->block[paper->blocks - 1] : NULL;
+    if (block && block->kind == BLOCK_PART)
+        block->name = keep_text(&paper->arena, name);
 }
 
 void paper_contents(struct paper *paper)

@@ -282,9 +282,12 @@ static void sheets_have_whole_names(void **state)
         paper_text(paper, "এক");
     }
     paper_part(paper, "প্রতিশ্রুতিপ্রতিশ্রুতিপ্রতিশ্রুতি", NULL);
+    paper_part(paper, "তথ্য অধিকার বিষয়ে বার্ষিক কর্মপরিকল্পনা", NULL);
+    paper_part_name(paper, "তথ্য [অধিকার]");
     judge("xlsx", paper, &got);
     assert_times(&got, "<sheet name=\"সেবা প্রদান প্রতিশ্রুতি\" ", 1);
     assert_times(&got, "<sheet name=\"সেবা প্রদান প্রতিশ্রুতি ২\" ", 1);
+    assert_times(&got, "<sheet name=\"তথ্য অধিকার\" ", 1);
     assert_times(&got, "<sheet name=\"প্রতিশ্রুতিপ্রতিশ্রুতিপ্রতিশ্রু\" ", 1);
 }
 

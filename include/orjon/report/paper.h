@@ -60,6 +60,7 @@ struct block {
     enum block_kind kind;
     struct line line;  // LINE; the text of SIGNATURE; the left text of PAIR; the title of PART
     const char *right; // PAIR; the footer of PART
+    const char *name;  // PART: a short one, for the sheets of a workbook; else empty
     // PART: a letter begins here, up to the next one (paper_enclose); else NULL
     const struct paper_settings *letter;
     int count;           // SPACE: blank lines; SIGNATURE: blank lines above; COPIES: least digits
@@ -92,6 +93,8 @@ void paper_break(struct paper *paper);            // what follows starts a page
 // What follows starts a page and is a part of the paper up to the next one. Its title is not
 // printed there: it stands in the bookmarks of a pdf and in the contents. footer may be NULL.
 void paper_part(struct paper *paper, const char *title, const char *footer);
+// A short name for the part that was begun last, where titles have little room.
+void paper_part_name(struct paper *paper, const char *name);
 // The titles of the parts behind this block, with the pages they start on.
 void paper_contents(struct paper *paper);
 // The table belongs to the paper.

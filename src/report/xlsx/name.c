@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Names of sheets: what the part or the first line says, in whole words.
+// Names of sheets: the part's own, or what its title or the first line says, in whole words.
 #include "xlsx.h"
 
 #include <string.h>
@@ -28,16 +28,22 @@ static size_t fit(const char *text, size_t longest)
     return words ? words : syllables;
 }
 
+// Without the signs that a name must not have.
 static void add_name(struct str *ret, const char *text, size_t n)
 {
-    for (size_t i = 0; i < n; i++)
-        str_add_char(ret, strchr("[]:*?/\\'\n", text[i]) ? ' ' : text[i]);
+    for (size_t i = 0; i < n; i++) {
+        char c = strchr("[]:*?/\\'\n", text[i]) ? ' ' : text[i];
+        if (c != ' ' || (ret->len && ret->buf[ret->len - 1] != ' '))
+            str_add_char(ret, c);
+    }
     while (ret->len && ret->buf[ret->len - 1] == ' ')
         str_cut(ret, ret->len - 1);
 }
 
 static const char *text_of(const struct paper *paper, size_t first, size_t end)
 {
+    if (first < end && paper->block[first].kind == BLOCK_PART && *paper->block[first].name)
+        return paper->block[first].name;
     for (size_t i = first; i < end; i++)
         if (paper->block[i].kind != BLOCK_TABLE && *paper->block[i].line.text)
             return paper->block[i].line.text;
