@@ -272,6 +272,22 @@ static void audit_stale(struct audited *row, const char *column, const char *tex
                _("the date lies in %s: left over from the paper of another year"), year.buf);
 }
 
+// A dash that the remark explains by no case: the plan's rule may give the full mark for it, and
+// where the paper does, it is that rule.
+static bool take_no_case(struct audited *row, int q)
+{
+    const struct printed score = audit_read_cell(row->cells->score);
+    const struct printed percent = audit_read_cell(row->cells->percent);
+    const struct maybe weight = row->indicator.weight;
+    const bool full = (weight.set && says(&score, mark_of(weight.value))) ||
+                      says(&percent, mark(ratio_of(100, 1)));
+    if (!full)
+        return false;
+    row->year.quarter[q].state = ENTRY_NO_CASE;
+    row->indicator.no_case = NO_CASE_FULL;
+    return true;
+}
+
 // The figures of the quarters: what the check would say at the desk, and those too early.
 static void audit_quarter(struct audited *row, int q)
 {
@@ -295,10 +311,13 @@ static void audit_quarter(struct audited *row, int q)
     entry->remark = q == row->quarter - 1 ? row->cells->remark : "";
     if (!entry->dates)
         check_entry(&row->indicator, &row->year, AUDIT_FIRST_YEAR, q + 1, INT32_MAX, &findings);
-    for (size_t i = 0; i < findings.count; i++)
-        if (strcmp(findings.finding[i].code, "unit") != 0) // «৪জন» where the paper counts persons
-            audit_find(row, column, findings.finding[i].code, text, "", "%s",
-                       findings.finding[i].message);
+    for (size_t i = 0; i < findings.count; i++) {
+        const struct finding *f = &findings.finding[i];
+        if (strcmp(f->code, "unit") == 0) // «৪জন» where the paper counts persons
+            continue;
+        if (strcmp(f->code, "no-case") != 0 || !take_no_case(row, q))
+            audit_find(row, column, f->code, text, "", "%s", f->message);
+    }
     if (entry->notes & NOTE_CLAMPED)
         audit_find(row, column, "impossible-date", text, "",
                    _("the day does not exist; it was read as the last of the month"));
