@@ -116,7 +116,9 @@ static enum status add_file(struct texts *texts, const char *path, struct err *e
     texts->name = mem_resize(texts->name, i + 1, sizeof *texts->name);
     texts->text[i] = texts->name[i] = STR_INIT;
     texts->count++;
-    enum status status = app_read_table(path, texts->sheet, &texts->text[i], &texts->name[i], err);
+    autostr rest = STR_INIT; // each sheet would be another plan
+    enum status status =
+        app_read_table(path, texts->sheet, &texts->text[i], &texts->name[i], &rest, err);
     texts->template[i] =
         (struct app_template){texts->name[i].buf, texts->text[i].buf, texts->text[i].len};
     return status;

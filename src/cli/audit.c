@@ -3,7 +3,6 @@
 #include "command.h"
 
 #include "orjon/app/audit.h"
-#include "orjon/app/table.h"
 
 #include <string.h>
 
@@ -62,7 +61,7 @@ static enum status run(const struct command *c, struct err *err)
     autostr file = STR_INIT, name = STR_INIT;
     struct list list = {.text = STR_INIT};
     size_t rows = 0;
-    enum status status = app_read_table(c->word[0], c->option['H'], &file, &name, err);
+    enum status status = command_read_table(c, &file, &name, err);
     if (tsv)
         str_add(&list.text,
                 "paper\tplan\tindicator\tline\tcolumn\tcode\tprinted\texpected\treason\n");

@@ -45,6 +45,10 @@ int command_verb(int argc, char **argv);
 void command_help(const struct verb *verb, struct str *ret);
 void command_overview(const struct verb *const *verbs, struct str *ret);
 
+// Reads the table in the file that the first word names (app/table.h), of the sheet that --sheet
+// asks for; says which sheets are left when nobody asked.
+enum status command_read_table(const struct command *c, struct str *ret, struct str *ret_name,
+                               struct err *err);
 // Puts text into a file, which must be new unless force; on standard output for NULL and «-».
 enum status command_put_out(const struct str *text, const char *output, bool force,
                             struct err *err);

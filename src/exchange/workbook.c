@@ -145,7 +145,8 @@ static enum status read_strings(struct workbook *workbook, const char *part, str
 // --- the workbook
 // ----------------------------------------------------------------------------
 
-static enum status choose(struct contents *contents, const char *wanted, struct err *err)
+static enum status choose(struct contents *contents, const char *wanted, struct str *ret_rest,
+                          struct err *err)
 {
     struct workbook *w = contents->workbook;
     autostr known = STR_INIT;
@@ -154,6 +155,8 @@ static enum status choose(struct contents *contents, const char *wanted, struct 
         if (!relation) // a chart
             continue;
         str_addf(&known, "%s%s", known.len ? ", " : "", contents->sheet[i]);
+        if (w->sheet_part && !wanted)
+            str_addf(ret_rest, "%s%s", ret_rest->len ? ", " : "", contents->sheet[i]);
         if (w->sheet_part || (wanted && strcmp(wanted, contents->sheet[i]) != 0))
             continue;
         w->sheet = contents->sheet[i];
@@ -192,7 +195,7 @@ static enum status find_workbook(struct contents *contents, struct err *err)
 }
 
 enum status workbook_open(const char *name, const char *sheet, const struct str *bytes,
-                          struct workbook *ret, struct err *err)
+                          struct workbook *ret, struct str *ret_rest, struct err *err)
 {
     *ret = (struct workbook){0};
     autofree struct contents *contents = mem_alloc(sizeof *contents);
@@ -202,7 +205,7 @@ enum status workbook_open(const char *name, const char *sheet, const struct str 
     if (status == STATUS_OK)
         status = find_workbook(contents, err);
     if (status == STATUS_OK)
-        status = choose(contents, sheet, err);
+        status = choose(contents, sheet, ret_rest, err);
     const struct relation *strings = find(contents, NULL, "sharedStrings");
     const struct relation *styles = find(contents, NULL, "styles");
     if (status == STATUS_OK && strings)
@@ -221,10 +224,11 @@ void workbook_close(struct workbook *workbook)
 }
 
 enum status workbook_read(const char *name, const char *sheet, const struct str *bytes,
-                          struct str *ret, struct str *ret_sheet, struct err *err)
+                          struct str *ret, struct str *ret_sheet, struct str *ret_rest,
+                          struct err *err)
 {
     struct workbook workbook;
-    enum status status = workbook_open(name, sheet, bytes, &workbook, err);
+    enum status status = workbook_open(name, sheet, bytes, &workbook, ret_rest, err);
     if (status == STATUS_OK)
         status = sheet_read(&workbook, ret, err);
     if (status == STATUS_OK)

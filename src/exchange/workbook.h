@@ -24,9 +24,10 @@ struct workbook {
     struct arena texts;
 };
 
-// Finds the sheet (NULL: the first) and reads what its cells refer to.
+// Finds the sheet (NULL: the first, and the others are named in ret_rest) and reads what its cells
+// refer to.
 enum status workbook_open(const char *name, const char *sheet, const struct str *bytes,
-                          struct workbook *ret, struct err *err);
+                          struct workbook *ret, struct str *ret_rest, struct err *err);
 void workbook_close(struct workbook *workbook);
 
 // Reads the part of cell styles; leaves none when there is no such part.

@@ -14,6 +14,7 @@ is "a dry run" "$code" 0
 run enter figures.xlsx
 is "figures" "$code" 0
 check "are saved" has "$err" '3 figures saved'
+check "the sheets that are left are named" has "$err" 'figures.xlsx!প্রথম alone is read; --sheet asks for another: second'
 is "a formula by its value" "$(score_cell egov 5.1.1 total)" 3
 is "a state" "$(score_cell charter 1.1.1 state)" no-case
 run rekey figures.xlsx

@@ -25,9 +25,9 @@ static void check_table(const struct str *text)
 
 static void check(const struct str *bytes)
 {
-    autostr text = STR_INIT, sheet = STR_INIT;
+    autostr text = STR_INIT, sheet = STR_INIT, rest = STR_INIT;
     struct err err = {0};
-    const enum status status = workbook_read("f.xlsx", NULL, bytes, &text, &sheet, &err);
+    const enum status status = workbook_read("f.xlsx", NULL, bytes, &text, &sheet, &rest, &err);
     require(!status == !*err.text);
     if (status == STATUS_OK)
         check_table(&text);

@@ -14,10 +14,12 @@
 static enum status read_sheet(const char *xml, const char *sheet, struct str *ret,
                               struct str *ret_sheet, struct err *err)
 {
-    autostr bytes = STR_INIT;
+    autostr bytes = STR_INIT, rest = STR_INIT;
     workbook_make(xml, 0, &bytes);
     *err = (struct err){0};
-    return workbook_read("f.xlsx", sheet, &bytes, ret, ret_sheet, err);
+    const enum status status = workbook_read("f.xlsx", sheet, &bytes, ret, ret_sheet, &rest, err);
+    assert_string_equal(rest.buf, sheet || !ret_sheet->len ? rest.buf : "second");
+    return status;
 }
 
 static void expect(const char *rows, const char *wanted)
@@ -166,12 +168,13 @@ static void test_hostile_sheets(void **state)
 static void test_bomb(void **state)
 {
     (void)state;
-    autostr bomb = STR_INIT, bytes = STR_INIT, got = STR_INIT, sheet = STR_INIT;
+    autostr bomb = STR_INIT, bytes = STR_INIT, got = STR_INIT, sheet = STR_INIT, rest = STR_INIT;
     struct err err = {0};
     str_add_repeat(&bomb, "                ", 80 << 16);
     workbook_make(bomb.buf, bomb.len, &bytes);
     assert_true(bytes.len < 1 << 20);
-    assert_int_equal(workbook_read("f.xlsx", NULL, &bytes, &got, &sheet, &err), STATUS_INVALID);
+    assert_int_equal(workbook_read("f.xlsx", NULL, &bytes, &got, &sheet, &rest, &err),
+                     STATUS_INVALID);
     assert_non_null(strstr(err.text, "larger than 64 MB"));
 }
 
@@ -182,16 +185,17 @@ static void test_broken_files(void **state)
     autostr bytes = STR_INIT;
     workbook_make(WORKBOOK_ROWS("<row><c><v>1</v></c></row>"), 0, &bytes);
     for (size_t n = 0; n < bytes.len; n += 7) {
-        autostr cut = STR_INIT, bent = STR_INIT, got = STR_INIT, sheet = STR_INIT;
+        autostr cut = STR_INIT, bent = STR_INIT, got = STR_INIT, sheet = STR_INIT, rest = STR_INIT;
         struct err err = {0};
         str_add_n(&cut, bytes.buf, n);
-        assert_int_equal(workbook_read("f.xlsx", NULL, &cut, &got, &sheet, &err), STATUS_INVALID);
+        assert_int_equal(workbook_read("f.xlsx", NULL, &cut, &got, &sheet, &rest, &err),
+                         STATUS_INVALID);
         assert_string_not_equal(err.text, "");
         str_add_n(&bent, bytes.buf, bytes.len);
         bent.buf[n] ^= 0x55;
         err = (struct err){0};
         str_reset(&got);
-        const enum status status = workbook_read("f.xlsx", NULL, &bent, &got, &sheet, &err);
+        const enum status status = workbook_read("f.xlsx", NULL, &bent, &got, &sheet, &rest, &err);
         assert_true(!status == !*err.text);
     }
 }
@@ -199,17 +203,18 @@ static void test_broken_files(void **state)
 static void test_other_zips(void **state)
 {
     (void)state;
-    autostr bytes = STR_INIT, got = STR_INIT, sheet = STR_INIT;
+    autostr bytes = STR_INIT, got = STR_INIT, sheet = STR_INIT, rest = STR_INIT;
     struct err err = {0};
     workbook_pack(&(struct workbook_part){"word/document.xml", "<x/>", 0}, 1, &bytes);
-    assert_int_equal(workbook_read("f.docx", NULL, &bytes, &got, &sheet, &err), STATUS_INVALID);
+    assert_int_equal(workbook_read("f.docx", NULL, &bytes, &got, &sheet, &rest, &err),
+                     STATUS_INVALID);
     assert_string_equal(err.text, "f.docx: this is no workbook (.xlsx)");
 }
 
 static void test_password(void **state)
 {
     (void)state;
-    autostr bytes = STR_INIT, locked = STR_INIT, got = STR_INIT, sheet = STR_INIT;
+    autostr bytes = STR_INIT, locked = STR_INIT, got = STR_INIT, sheet = STR_INIT, rest = STR_INIT;
     struct err err = {0};
     workbook_make(WORKBOOK_ROWS(""), 0, &bytes);
     // The bit of the directory that says «encrypted», in every part.
@@ -220,7 +225,8 @@ static void test_password(void **state)
         if (memcmp(locked.buf + i, "PK\3\4", 4) == 0)
             locked.buf[i + 6] |= 1;
     }
-    assert_int_equal(workbook_read("f.xlsx", NULL, &locked, &got, &sheet, &err), STATUS_INVALID);
+    assert_int_equal(workbook_read("f.xlsx", NULL, &locked, &got, &sheet, &rest, &err),
+                     STATUS_INVALID);
     assert_string_equal(err.text, "f.xlsx: the file has a password; save it without one");
 }
 
