@@ -39,13 +39,18 @@ bool clerk_start(struct storm *storm, const char *term, int rows, int cols)
     return life_start(&storm->life, argv, term, rows, cols);
 }
 
+bool clerk_open_return_within(struct storm *storm, int milliseconds)
+{
+    if (!life_await(&storm->life, "fill in", true, PATIENCE))
+        return false;
+    life_press(&storm->life, "\033ORসেবা প্র\r"); // found, wherever it stands among the plans
+    return life_await(&storm->life, "no case", true, milliseconds);
+}
+
 bool clerk_open_return(struct storm *storm)
 {
-    if (life_await(&storm->life, "fill in", true, PATIENCE)) {
-        life_press(&storm->life, "\r");
-        if (life_await(&storm->life, "no case", true, PATIENCE))
-            return true;
-    }
+    if (clerk_open_return_within(storm, PATIENCE))
+        return true;
     storm_fail(storm, "the return does not open");
     return false;
 }

@@ -37,7 +37,9 @@ void storm_fail(struct storm *storm, const char *what);
 unsigned storm_any(struct storm *storm, unsigned below);
 
 bool clerk_start(struct storm *storm, const char *term, int rows, int cols);
+// The return that clerk_codes are of; the first must open.
 bool clerk_open_return(struct storm *storm);
+bool clerk_open_return_within(struct storm *storm, int milliseconds);
 void clerk_type(struct storm *storm, struct saved *ret);
 // Enter, and whether it was said to be saved; then on to the next row.
 bool clerk_save(struct storm *storm, const struct saved *figure);

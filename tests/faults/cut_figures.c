@@ -94,9 +94,7 @@ void cut_screens(struct wreck *wreck)
     wreck_arm(wreck, STEPS_SCREENS);
     const bool started = clerk_start(storm, "xterm-256color", 24, 80);
     wreck_disarm();
-    if (started && life_await(life, "fill in", true, PATIENCE))
-        life_press(life, "\r");
-    bool saved = started && life_await(life, "no case", true, PATIENCE);
+    bool saved = started && clerk_open_return_within(storm, PATIENCE);
     for (unsigned i = storm_any(storm, 6); i > 0 && saved; i--) {
         clerk_type(storm, &figure);
         saved = clerk_save(storm, &figure);

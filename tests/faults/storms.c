@@ -217,9 +217,7 @@ static void strike_memory(struct storm *storm)
     unsetenv("FAIL_FOREVER");
     if (!started)
         return;
-    if (life_await(life, "fill in", true, PATIENCE))
-        life_press(life, "\r");
-    bool saved = life_await(life, "no case", true, REFUSED);
+    bool saved = clerk_open_return_within(storm, REFUSED);
     for (int i = 0; i < 4 && saved; i++) { // what was refused keeps its field
         clerk_type(storm, &figure);
         saved = clerk_save_within(storm, &figure, REFUSED);
