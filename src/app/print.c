@@ -174,7 +174,8 @@ enum status app_print(struct app *app, const struct app_paper *wanted, const cha
                        known.buf);
     }
     autopaper *paper = NULL;
-    const enum status fit = app_compose(app, wanted, &paper, err);
+    const enum status taken = writer_takes(writer, options, err);
+    const enum status fit = taken ? taken : app_compose(app, wanted, &paper, err);
     if (fit && fit != STATUS_MISFIT)
         return fit;
     const enum status status = writer_write(writer, paper, options, ret, err);

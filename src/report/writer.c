@@ -3,6 +3,7 @@
 // without it can say what is missing.
 #include "orjon/report/writer.h"
 
+#include <stddef.h>
 #include <string.h>
 
 #ifndef ORJON_PDF
@@ -40,6 +41,39 @@ const struct writer *writer_of_path(const char *path)
         if (strcmp(dot + 1, writer->extension) == 0)
             return writer;
     return &writers[0];
+}
+
+// The options that a command has, and the formats in which each has a meaning.
+static const struct {
+    size_t member;
+    const char *name, *formats;
+} options_of[] = {
+    {offsetof(struct writer_options, ascii), "--ascii", "text, pdf"},
+    {offsetof(struct writer_options, bom), "--bom", "csv"},
+    {offsetof(struct writer_options, no_shading), "--no-shading", "html, pdf, docx, xlsx"},
+    {offsetof(struct writer_options, legal), "--legal", "pdf"},
+    {offsetof(struct writer_options, as_text), "--as-text", "pdf"},
+};
+
+static bool is_among(const char *names, const char *name)
+{
+    const size_t n = strlen(name);
+    for (const char *at = names; *at; at += strcspn(at, " "), at += strspn(at, " "))
+        if (strncmp(at, name, n) == 0 && (!at[n] || at[n] == ','))
+            return true;
+    return false;
+}
+
+enum status writer_takes(const struct writer *writer, const struct writer_options *options,
+                         struct err *err)
+{
+    for (size_t i = 0; i < sizeof options_of / sizeof *options_of; i++) {
+        const bool asked = *(const bool *)((const char *)options + options_of[i].member);
+        if (asked && !is_among(options_of[i].formats, writer->name))
+            return err_set(err, STATUS_USAGE, _("%s goes with %s; there is no such thing in %s"),
+                           options_of[i].name, options_of[i].formats, writer->name);
+    }
+    return STATUS_OK;
 }
 
 enum status writer_write(const struct writer *writer, const struct paper *paper,

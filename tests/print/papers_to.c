@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // papers_to FORMAT FOLDER [TIMES NAME]: writes the papers that tests print, and some that no office
 // would, into a folder; or one of the former TIMES times, as a program that prints for a district
-// would.
+// would. The format «printed» is the number of pages that docx and xlsx take a paper to have.
 #include "goldens.h"
+
+#include "layout/printed.h"
 
 #include <stdio.h>
 
@@ -122,10 +124,29 @@ static struct paper *rows_300(void)
     return rows(300);
 }
 
+static enum status write_printed(const struct paper *paper, const struct writer_options *options,
+                                 struct str *ret, struct err *err)
+{
+    struct printed printed;
+    (void)options;
+    (void)err;
+    printed_lay(paper, &printed);
+    str_addf(ret, "%d\n", printed.pages);
+    printed_done(&printed);
+    return STATUS_OK;
+}
+
+static const struct writer *find_writer(const char *format)
+{
+    static const struct writer printed = {
+        .name = "printed", .extension = "printed", .write = write_printed};
+    return strcmp(format, printed.name) == 0 ? &printed : writer_find(format);
+}
+
 static void write_paper(struct paper *paper, const char *format, const char *folder,
                         const char *name)
 {
-    const struct writer *writer = writer_find(format);
+    const struct writer *writer = find_writer(format);
     autostr path = STR_INIT, text = STR_INIT;
     struct err err = {0};
     str_addf(&path, "%s/%s.%s", folder, name, writer->extension);
@@ -146,7 +167,7 @@ int main(int argc, char **argv)
         struct paper *(*make)(void);
     } others[] = {{"empty", empty},       {"rows-0", rows_0},   {"rows-1", rows_1},
                   {"rows-300", rows_300}, {"monster", monster}, {"narrow", narrow}};
-    if (argc < 3 || !writer_find(argv[1]))
+    if (argc < 3 || !find_writer(argv[1]))
         return 2;
     const char *format = argv[1], *folder = argv[2], *wanted = argc > 4 ? argv[4] : NULL;
     for (size_t i = 0; i < GOLDENS; i++)

@@ -41,8 +41,8 @@ fonts() { # none is left out, none is whole, none is a picture
 }
 
 # Every paper, twice.
-mkdir one two web
-for part in "pdf one" "pdf two" "html web"; do
+mkdir one two web printed
+for part in "pdf one" "pdf two" "html web" "printed printed"; do
     # shellcheck disable=SC2086 # two words
     scrubbed "$papers" $part >out 2>err
     code=$? out=$(cat out) err=$(cat err)
@@ -54,7 +54,9 @@ for pdf in one/*.pdf; do
     check "$name: the same file twice" cmp -s "$pdf" "two/$name.pdf"
     check "$name: pages are numbered" numbered "$pdf"
     check "$name: fonts are embedded" fonts "$pdf"
-    [ "$name" = monster ] || [ "$name" = empty ] && continue
+    [ "$name" = monster ] && continue
+    is "$name: docx and xlsx reckon with as many pages" "$(cat "printed/$name.printed")" "$(pages "$pdf")"
+    [ "$name" = empty ] && continue
     share=$(found "$pdf" "web/$name.html")
     check "$name: words are found ($share of 100)" test "$share" -ge 99
 done
@@ -131,6 +133,11 @@ run print return --plan rti --format pdf --legal --no-shading -o legal.pdf
 check "Legal" grep -q '^Page size: *1008 x 612 pts' <(pdfinfo legal.pdf)
 is "no shading" "$(qpdf --qdf legal.pdf - | grep -ac '0.92 0.92 0.92 rg')" 0
 check "else there is" test "$(qpdf --qdf paper.pdf - | grep -ac '0.92 0.92 0.92 rg')" -ge 1
+for wrong in "text --legal" "csv --as-text" "docx --legal" "xlsx --as-text" "html --bom" "html --ascii" "csv --no-shading"; do
+    # shellcheck disable=SC2086 # two words
+    run print return --plan rti --format $wrong -o wrong.out
+    refused "$wrong is refused by name" 2 "${wrong#* }"
+done
 run print packet --format pdf --as-text -o text.pdf
 ok "the page of text"
 check "is sound" sound text.pdf

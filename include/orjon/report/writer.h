@@ -13,7 +13,7 @@ struct writer_options {
     bool bom;        // csv: a byte order mark, without which Excel misreads Bengali
     bool with_text;  // csv: lines of text too, as records of one field; else tables only
     bool as_printed; // csv: cells as printed; else typed values with ASCII digits and ISO dates
-    bool no_shading; // html, pdf: no grey behind headings, for a dot-matrix printer
+    bool no_shading; // not text, csv: no grey behind headings, for a dot-matrix printer
     bool legal;      // pdf: pages of Legal size, else A4
     bool as_text;    // pdf: the pages of text, in their columns, rather than a set paper
 };
@@ -37,6 +37,10 @@ const struct writer *writer_find(const char *name);
 
 // The one that a file's name asks for by its ending; text if it asks for none.
 const struct writer *writer_of_path(const char *path);
+
+// USAGE for an option that means nothing in that format, naming the option of the command.
+enum status writer_takes(const struct writer *writer, const struct writer_options *options,
+                         struct err *err);
 
 // Writes the paper; FAILED, with the package to install, where this build cannot.
 enum status writer_write(const struct writer *writer, const struct paper *paper,
