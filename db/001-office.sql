@@ -32,8 +32,8 @@ CREATE TABLE plan (
     id INTEGER PRIMARY KEY,
     fiscal_year INTEGER NOT NULL CHECK (fiscal_year BETWEEN 1900 AND 9999),
     full_marks INTEGER,
-    apa_marks INTEGER,            -- the plan's share of the 100 marks of the agreement
-    roll_up INTEGER NOT NULL,     -- which share of the agreement it belongs to: 30 or 70
+    apa_marks INTEGER,            -- the plan's part of them
+    share_marks INTEGER,          -- what the plans of its share have together
     place INTEGER NOT NULL CHECK (place >= 0), -- in which order the plans are handed in, from 1;
                                   -- 0: not said, behind the others
     name TEXT NOT NULL CHECK (name <> ''),
@@ -42,6 +42,7 @@ CREATE TABLE plan (
     short_name TEXT NOT NULL,     -- on sheets, tabs and in lists
     source TEXT NOT NULL,
     layout TEXT NOT NULL,
+    share TEXT NOT NULL,          -- the group of plans whose marks are added up; '' is none
     scale TEXT NOT NULL,          -- as in a template; '' is the usual one of 100 to 60
     UNIQUE (fiscal_year, name)
 ) STRICT;

@@ -187,18 +187,9 @@ void shelf_done(struct shelf *shelf)
     *shelf = (struct shelf){0};
 }
 
-void shelf_roll_up(const struct shelf *shelf, struct roll_up *ret)
+void shelf_roll_up(const struct shelf *shelf, struct rollup *ret)
 {
-    *ret = (struct roll_up){.marks = {0, 1}};
-    for (size_t i = 0; i < shelf->count; i++) {
-        const struct book *book = shelf->book[i];
-        if (book->plan->roll_up != 30 || !book->plan->apa_marks.set)
-            continue;
-        ret->marks = ratio_sum(ret->marks, ratio_of(book->plan->apa_marks.value, NUMBER_ONE));
-        if (!book->total.apa.set)
-            continue;
-        ret->score.r =
-            ret->score.set ? ratio_sum(ret->score.r, book->total.apa.r) : book->total.apa.r;
-        ret->score.set = true;
-    }
+    *ret = (struct rollup){0};
+    for (size_t i = 0; i < shelf->count; i++)
+        rollup_add(ret, shelf->book[i]->plan, &shelf->book[i]->total);
 }

@@ -8,7 +8,7 @@
 
 #include <string.h>
 
-enum { TARGET_COLUMN = 15, CELLS_MAX = 16 };
+enum { CELLS_MAX = 16 };
 
 // A row of named cells, for tsv and json alike.
 struct cells {
@@ -113,7 +113,7 @@ static void put_plan(const struct book *book, bool json, struct str *ret, bool h
         str_add(&row.cell[3], kind_word(indicator->kind));
         str_add(&row.cell[4], method_word(indicator->method));
         add_number(&row.cell[5], score->weight);
-        template_get(indicator, TARGET_COLUMN, &row.cell[6]);
+        template_get(indicator, COLUMN_TARGET, &row.cell[6]);
         str_add(&row.cell[6], row.cell[6].len ? "" : "NA");
         add_total(&row.cell[7], indicator, score);
         add_mark(&row.cell[8], &score->annual);
@@ -129,9 +129,10 @@ static void put_plan(const struct book *book, bool json, struct str *ret, bool h
 
 static void put_roll_up(const struct shelf *shelf, bool json, struct str *ret)
 {
-    static const char *const names[] = {"plan", "full_marks", "score", "apa_marks", "apa_score"};
-    struct cells row = {.name = names, .textual = "tnnnn", .count = 5};
-    struct roll_up all;
+    static const char *const names[] = {"plan",      "full_marks", "score",
+                                        "apa_marks", "apa_score",  "share"};
+    struct cells row = {.name = names, .textual = "tnnnnv", .count = 6};
+    autorollup all = {0};
     for (size_t c = 0; c < CELLS_MAX; c++)
         row.cell[c] = STR_INIT;
     put_header(&row, json, ret);
@@ -142,17 +143,21 @@ static void put_roll_up(const struct shelf *shelf, bool json, struct str *ret)
         add_mark(&row.cell[2], &book->total.marks);
         add_number(&row.cell[3], book->plan->apa_marks);
         add_mark(&row.cell[4], &book->total.apa);
+        str_add(&row.cell[5], *book->plan->share.name ? book->plan->share.name : "NA");
         put_row(&row, json, ret);
     }
     shelf_roll_up(shelf, &all);
-    __int128 marks = 0;
-    bool fits = ratio_round(all.marks, NUMBER_DECIMALS, &marks) == STATUS_OK;
-    str_add(&row.cell[0], "total");
-    str_add(&row.cell[1], "NA");
-    str_add(&row.cell[2], "NA");
-    add_number(&row.cell[3], (struct maybe){fits, marks});
-    add_mark(&row.cell[4], &all.score);
-    put_row(&row, json, ret);
+    for (size_t i = 0; i < all.count; i++) {
+        __int128 parts = 0;
+        bool fits = ratio_round(all.share[i].parts, NUMBER_DECIMALS, &parts) == STATUS_OK;
+        str_add(&row.cell[0], "total");
+        str_add(&row.cell[1], "NA");
+        str_add(&row.cell[2], "NA");
+        add_number(&row.cell[3], (struct maybe){fits, parts});
+        add_mark(&row.cell[4], &all.share[i].score);
+        str_add(&row.cell[5], all.share[i].share.name);
+        put_row(&row, json, ret);
+    }
 }
 
 static enum status put_text(const struct command *c, struct app *app, struct str *ret,

@@ -4,7 +4,6 @@
 
 #include "orjon/base/text.h"
 #include "orjon/base/tsv.h"
-#include "orjon/base/tsv.h"
 
 #include <string.h>
 
@@ -16,7 +15,7 @@ enum head_type {
     HEAD_MARKS,
     HEAD_ORDER,
     HEAD_SCALE,
-    HEAD_ROLL_UP
+    HEAD_SHARE
 };
 
 enum { ORDER_MAX = 999 };
@@ -40,7 +39,7 @@ static const struct {
     {"scale", HEAD_SCALE, AT(scale), TEXT_NAME, false, false},
     {"source", HEAD_TEXT, AT(source), TEXT_REMARK, false, true},
     {"layout", HEAD_TEXT, AT(layout), TEXT_CODE, false, false},
-    {"roll_up", HEAD_ROLL_UP, AT(roll_up), TEXT_NAME, false, false},
+    {"share", HEAD_SHARE, AT(share), TEXT_NAME, false, false},
 };
 enum { HEADS = sizeof heads / sizeof *heads };
 _Static_assert(sizeof heads / sizeof *heads <= HEADS_MAX, "a bit for each head");
@@ -90,19 +89,28 @@ static enum status read_marks(const char *s, size_t n, struct maybe *ret, struct
     return n ? number_read(s, n, &ret->value, NULL, err) : STATUS_OK;
 }
 
-static enum status read_roll_up(const char *s, int *ret, struct err *err)
+// The second cell: what the plans of that name have together.
+static enum status read_share(const char *name, const struct tsv_cell *marks, struct share *ret,
+                              struct err *err)
 {
-    if (strcmp(s, "30") != 0 && strcmp(s, "70") != 0)
-        return err_set(err, STATUS_INVALID, _("roll_up is 30 or 70"));
-    *ret = *s == '3' ? 30 : 70;
-    return STATUS_OK;
+    struct maybe whole = {0};
+    autostr clean = STR_INIT;
+    enum status status = text_read(TEXT_NAME, marks->s, marks->n, &clean, err);
+    if (!status)
+        status = read_marks(clean.buf, clean.len, &whole, err);
+    if (!status && (*name || whole.set) && (!*name || whole.value <= 0))
+        status = err_set(err, STATUS_INVALID,
+                         _("a name and, in the next cell, marks above 0 are expected"));
+    if (!status)
+        *ret = (struct share){name, whole};
+    return status;
 }
 
-enum status head_set(struct plan *plan, size_t head, const char *s, size_t n, struct err *err)
+enum status head_set(struct plan *plan, size_t head, const struct tsv_cell *value, struct err *err)
 {
     void *member = (char *)plan + heads[head].at;
     autostr clean = STR_INIT;
-    enum status status = text_read(heads[head].limit, s, n, &clean, err);
+    enum status status = text_read(heads[head].limit, value->s, value->n, &clean, err);
     if (status)
         return status;
     const char *text = arena_text(&plan->text, clean.buf, clean.len);
@@ -115,8 +123,8 @@ enum status head_set(struct plan *plan, size_t head, const char *s, size_t n, st
         return read_order(text, clean.len, member, err);
     case HEAD_SCALE:
         return scale_read(text, clean.len, &plan->text, member, err);
-    case HEAD_ROLL_UP:
-        return read_roll_up(text, member, err);
+    case HEAD_SHARE:
+        return read_share(text, value + 1, member, err);
     case HEAD_WORD:
         if (strcmp(text, "all") == 0) // --plan all means every plan
             return err_set(err, STATUS_INVALID, _("no plan can be called “all”"));
@@ -128,22 +136,16 @@ enum status head_set(struct plan *plan, size_t head, const char *s, size_t n, st
     return STATUS_OK;
 }
 
-// A plan of more marks than 30 cannot be part of the agreement's 30 marks of governance.
-static int default_roll_up(const struct plan *plan)
-{
-    return plan->apa_marks.set && plan->apa_marks.value > 30 * NUMBER_ONE ? 70 : 30;
-}
-
 void head_complete(struct plan *plan)
 {
     autostr name = STR_INIT;
-    if (!plan->roll_up)
-        plan->roll_up = default_roll_up(plan);
     if (*plan->short_name)
         return;
     text_shorten(&name, plan->title, TEXT_SHORT_MAX);
     plan->short_name = arena_text(&plan->text, name.buf, name.len);
 }
+
+static const struct number_style machine = {.digits = DIGITS_LATIN};
 
 static void write_head(const struct plan *plan, size_t head, struct str *ret)
 {
@@ -156,7 +158,7 @@ static void write_head(const struct plan *plan, size_t head, struct str *ret)
         return;
     case HEAD_MARKS:
         if (marks->set)
-            number_write(ret, marks->value, (struct number_style){.digits = DIGITS_LATIN});
+            number_write(ret, marks->value, machine);
         return;
     case HEAD_ORDER:
         if (*(const int *)member)
@@ -165,9 +167,8 @@ static void write_head(const struct plan *plan, size_t head, struct str *ret)
     case HEAD_SCALE:
         scale_write(member, ret);
         return;
-    case HEAD_ROLL_UP:
-        if (plan->roll_up != default_roll_up(plan))
-            str_addf(ret, "%d", plan->roll_up);
+    case HEAD_SHARE:
+        str_add(ret, plan->share.name);
         return;
     case HEAD_SHORT:
         text_shorten(&name, plan->title, TEXT_SHORT_MAX);
@@ -187,6 +188,10 @@ void head_write(const struct plan *plan, struct str *ret)
             continue;
         str_addf(ret, "#%s\t", heads[i].key);
         tsv_write_cell(ret, value.buf);
+        if (heads[i].type == HEAD_SHARE) {
+            str_add_char(ret, '\t');
+            number_write(ret, plan->share.marks.value, machine);
+        }
         str_add_char(ret, '\n');
     }
 }

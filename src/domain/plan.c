@@ -66,7 +66,8 @@ const char *rule_name(enum rule rule)
 struct plan *plan_new(void)
 {
     struct plan *plan = mem_alloc(sizeof *plan);
-    plan->name = plan->family = plan->title = plan->source = plan->layout = plan->short_name = "";
+    plan->name = plan->family = plan->title = plan->source = plan->layout = plan->short_name =
+        plan->share.name = "";
     plan->scale = scale_usual;
     return plan;
 }
@@ -167,7 +168,9 @@ static bool indicator_is_sound(const struct indicator *indicator)
 
 bool plan_is_sound(const struct plan *plan)
 {
-    bool sound = period_is_year(plan->fiscal_year) && !is_below_zero(plan->full_marks) &&
+    const struct maybe share = plan->share.marks;
+    bool sound = period_is_year(plan->fiscal_year) && share.set == (*plan->share.name != '\0') &&
+                 (!share.set || share.value > 0) && !is_below_zero(plan->full_marks) &&
                  !is_below_zero(plan->apa_marks);
     for (size_t i = 0; i < plan->count; i++)
         sound = sound && indicator_is_sound(&plan->indicator[i]);

@@ -51,7 +51,7 @@ static void fault(struct reading *r, size_t line, size_t place, const char *sent
 // «#key<TAB>value»; «# …» without a tab is a comment.
 static void read_head_line(struct reading *r)
 {
-    const struct tsv_cell key = r->tsv.cell[0], value = r->tsv.cell[1];
+    const struct tsv_cell key = r->tsv.cell[0];
     if (r->tsv.count < 2)
         return;
     struct err err = {0};
@@ -64,7 +64,10 @@ static void read_head_line(struct reading *r)
     enum status status = head_find(name.buf, &head, &err);
     if (!status) {
         r->heads |= 1U << head; // what is wrong is not missing too
-        status = head_set(r->plan, head, value.s, value.n, &err);
+        status = r->line_of_header
+                     ? err_set(&err, STATUS_INVALID,
+                               _("this line must stand above the row of column names"))
+                     : head_set(r->plan, head, &r->tsv.cell[1], &err);
     }
     if (status)
         fault(r, r->tsv.line, 1, err_text(&err));

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// From the marks of the indicators to those of the plan, and of the plans to the agreement's 30 for
-// governance.
+// From the marks of the indicators to those of the plan, and of the plans to the agreement's
+// shares.
 #include "compose.h"
 
 #include "phrase.h"
 
-enum { GOVERNANCE_MARKS = 30 }; // the agreement has 70 for the office's own work, 30 for governance
+#include "orjon/domain/rollup.h"
 
 // A label over the columns before the marks, and the marks.
 static void put_total_row(struct table *table, const struct layout *layout, const char *label,
@@ -67,18 +67,22 @@ static void put_plan(struct table *table, const struct paper_plan *of, enum digi
     figure_put_mark(table, &of->total->apa, 2, "", digits);
 }
 
-static void add(struct mark *sum, struct mark more)
+static void put_share(struct table *table, const struct rollup_share *share, enum digits digits)
 {
-    if (!more.set)
-        return;
-    sum->r = ratio_sum(sum->set ? sum->r : ratio_of(0, 1), more.r);
-    sum->set = true;
+    const struct mark parts = {true, share->parts};
+    autostr label = STR_INIT;
+    str_addf(&label, "মোট (%s, ", share->share.name);
+    number_write(&label, share->share.marks.value, (struct number_style){.digits = digits});
+    str_add(&label, " নম্বরের মধ্যে)");
+    table_row(table);
+    table_cell(table, (struct cell){.text = label.buf, .bold = true, .span = 3});
+    figure_put_mark(table, &parts, 2, "", digits);
+    figure_put_mark(table, &share->score, 2, "", digits);
 }
 
 void rollup_all(struct paper *paper, const struct paper_request *request)
 {
-    struct mark marks = {0}, shares = {0};
-    autostr label = STR_INIT;
+    autorollup all = {0};
     paper_space(paper, 1);
     paper_line(paper, (struct line){
                           .text = "বার্ষিক কর্মসম্পাদন চুক্তিতে প্রাপ্ত মান", .bold = true, .keep = true});
@@ -87,14 +91,8 @@ void rollup_all(struct paper *paper, const struct paper_request *request)
     for (size_t i = 0; i < request->count; i++) {
         const struct paper_plan *of = &request->plans[i];
         put_plan(table, of, request->digits);
-        if (of->plan->roll_up != GOVERNANCE_MARKS)
-            continue;
-        add(&marks, mark_of_number(of->plan->apa_marks));
-        add(&shares, of->total->apa);
+        rollup_add(&all, of->plan, of->total);
     }
-    phrase_write(&label, "মোট (সুশাসন ও সংস্কারমূলক কার্যক্রম, ৩০ নম্বরের মধ্যে)", request, NULL);
-    table_row(table);
-    table_cell(table, (struct cell){.text = label.buf, .bold = true, .span = 3});
-    figure_put_mark(table, &marks, 2, "", request->digits);
-    figure_put_mark(table, &shares, 2, "", request->digits);
+    for (size_t i = 0; i < all.count; i++)
+        put_share(table, &all.share[i], request->digits);
 }

@@ -14,7 +14,8 @@ static enum status load(struct home *home, struct err *err)
         return status;
     shelf_done(&home->shelf);
     home->shelf = shelf;
-    shelf_roll_up(&shelf, &home->all);
+    rollup_done(&home->shares);
+    shelf_roll_up(&shelf, &home->shares);
     home->drive = app_drive(home->app);
     grid_set_rows(home->grid, (int)shelf.count);
     return STATUS_OK;
@@ -154,6 +155,7 @@ static void free_home(void **state)
 {
     struct home *home = *state;
     grid_free(&home->grid);
+    rollup_done(&home->shares);
     shelf_done(&home->shelf);
     free(home);
     *state = NULL;

@@ -12,7 +12,7 @@ struct home {
     struct session *session;
     struct app *app; // the session's
     struct shelf shelf;
-    struct roll_up all;
+    struct rollup shares; // borrows from the shelf
     struct paper_choice paper;
     enum app_drive drive;
     struct grid *grid;

@@ -73,7 +73,7 @@ void home_set_columns(struct home *home, int width)
     home->column[COLUMN_MARKS] = (struct grid_column){
         .heading = _("earned"), .group = _("marks"), .columns = 7, .align = ALIGN_RIGHT};
     home->column[COLUMN_SHARE] = (struct grid_column){
-        .heading = _("of 30"), .group = _("marks"), .columns = 7, .align = ALIGN_RIGHT};
+        .heading = _("of the share"), .group = _("marks"), .columns = 7, .align = ALIGN_RIGHT};
     int fixed = QUARTERS * (quarter + 1) + 7 + 8 + 8;
     home->column[COLUMN_PLAN] =
         (struct grid_column){.heading = _("Plan"), .columns = width - fixed, .align = ALIGN_LEFT};
@@ -83,10 +83,13 @@ void home_set_columns(struct home *home, int width)
 static int draw_total(struct home *home, struct canvas *canvas, int row)
 {
     autostr text = STR_INIT;
-    str_addf(&text, "%s: ", _("Earned of the governance marks"));
-    say_mark(&text, &home->all.score, 2);
-    str_add(&text, " / ");
-    ratio_write(&text, home->all.marks, 0, i18n_digits());
+    for (size_t i = 0; i < home->shares.count; i++) {
+        const struct rollup_share *share = &home->shares.share[i];
+        str_addf(&text, "%s%s: ", i ? "   " : "", share->share.name);
+        say_mark(&text, &share->score, 2);
+        str_add(&text, " / ");
+        ratio_write(&text, share->parts, 0, i18n_digits());
+    }
     canvas_text(canvas, row, 1, canvas->cols - 2, STYLE_HEADING, ALIGN_RIGHT, text.buf, text.len);
     return row + 1;
 }

@@ -27,6 +27,34 @@ enum status plan_must_be_free(struct store *store, int64_t plan, struct err *err
                    db_text(&query, 0), year.buf);
 }
 
+// The plans of a share are parts of one whole.
+static enum status refuse_other_share(struct store *store, const struct plan *plan, struct err *err)
+{
+    autoquery query = {0};
+    bool row = false;
+    enum status status =
+        db_prepare(store,
+                   "SELECT name, share_marks FROM plan WHERE fiscal_year = ? AND share = ?"
+                   " AND share_marks IS NOT ? AND name <> ?",
+                   &query, err);
+    if (status)
+        return status;
+    db_bind_integer(&query, plan->fiscal_year);
+    db_bind_text(&query, plan->share.name);
+    db_bind_number(&query, plan->share.marks, 0);
+    db_bind_text(&query, plan->name);
+    status = db_step(&query, &row, err);
+    if (status || !row)
+        return status;
+    autostr here = STR_INIT, there = STR_INIT;
+    const struct number_style style = {.digits = i18n_digits()};
+    number_write(&here, plan->share.marks.value, style);
+    number_write(&there, db_number(&query, 1, NULL).value, style);
+    return err_set(err, STATUS_INVALID,
+                   _("The share «%s» has %s marks in the plan %s and %s in the plan %s"),
+                   plan->share.name, here.buf, plan->name, there.buf, db_text(&query, 0));
+}
+
 static enum status write_head(struct store *store, const struct plan *plan, int64_t *ret_id,
                               struct err *err)
 {
@@ -35,13 +63,14 @@ static enum status write_head(struct store *store, const struct plan *plan, int6
     bool row = false;
     enum status status = db_prepare(
         store,
-        "INSERT INTO plan(fiscal_year, full_marks, apa_marks, roll_up, name, family, title,"
-        " source, layout, short_name, place, scale)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+        "INSERT INTO plan(fiscal_year, full_marks, apa_marks, share_marks, name, family, title,"
+        " source, layout, short_name, place, share, scale)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
         " ON CONFLICT (fiscal_year, name) DO UPDATE SET full_marks = excluded.full_marks,"
-        " apa_marks = excluded.apa_marks, roll_up = excluded.roll_up, family = excluded.family,"
+        " apa_marks = excluded.apa_marks, share_marks = excluded.share_marks, family = "
+        "excluded.family,"
         " title = excluded.title, source = excluded.source, layout = excluded.layout,"
-        " short_name = excluded.short_name, place = excluded.place,"
+        " short_name = excluded.short_name, place = excluded.place, share = excluded.share,"
         " scale = excluded.scale RETURNING id",
         &query, err);
     if (status)
@@ -49,7 +78,7 @@ static enum status write_head(struct store *store, const struct plan *plan, int6
     db_bind_integer(&query, plan->fiscal_year);
     db_bind_number(&query, plan->full_marks, 0);
     db_bind_number(&query, plan->apa_marks, 0);
-    db_bind_integer(&query, plan->roll_up);
+    db_bind_number(&query, plan->share.marks, 0);
     db_bind_text(&query, plan->name);
     db_bind_text(&query, plan->family);
     db_bind_text(&query, plan->title);
@@ -57,6 +86,7 @@ static enum status write_head(struct store *store, const struct plan *plan, int6
     db_bind_text(&query, plan->layout);
     db_bind_text(&query, plan->short_name);
     db_bind_integer(&query, plan->order);
+    db_bind_text(&query, plan->share.name);
     scale_write(&plan->scale, &scale);
     db_bind_text(&query, scale.buf);
     status = db_step(&query, &row, err);
@@ -165,6 +195,8 @@ static enum status install(struct store *store, const struct plan *plan, int64_t
     enum status status = plan_look_up(store, plan->fiscal_year, plan->name, &old_id, err);
     if (!status && old_id)
         status = replace(store, old_id, err);
+    if (!status)
+        status = refuse_other_share(store, plan, err);
     if (!status)
         status = write_head(store, plan, ret_id, err);
     for (size_t i = 0; !status && i < plan->count; i++)

@@ -16,7 +16,7 @@ enum status store_each_plan(struct store *store, int fiscal_year,
     autoquery query = {0};
     enum status status = db_prepare(
         store,
-        "SELECT id, fiscal_year, name, family, title, layout, full_marks, apa_marks, roll_up,"
+        "SELECT id, fiscal_year, name, family, title, layout, full_marks, apa_marks,"
         " short_name, coalesce(CAST(own.value AS INTEGER), place) AS in_order, EXISTS (SELECT 1 "
         "FROM office o CROSS JOIN seal s ON s.office = o.id "
         "AND s.plan = p.id),"
@@ -41,11 +41,10 @@ enum status store_each_plan(struct store *store, int fiscal_year,
             .layout = db_text(&query, 5),
             .full_marks = db_number(&query, 6, NULL),
             .apa_marks = db_number(&query, 7, NULL),
-            .roll_up = (int)db_integer(&query, 8),
-            .short_name = db_text(&query, 9),
-            .order = (int)db_integer(&query, 10),
-            .frozen = db_integer(&query, 11),
-            .indicators = (size_t)db_integer(&query, 12),
+            .short_name = db_text(&query, 8),
+            .order = (int)db_integer(&query, 9),
+            .frozen = db_integer(&query, 10),
+            .indicators = (size_t)db_integer(&query, 11),
         };
         status = each(data, &summary);
     }
@@ -91,8 +90,11 @@ static enum status load_head(struct store *store, int64_t id, struct plan *plan,
     bool row = false;
     enum status status = db_prepare(
         store,
-        "SELECT fiscal_year, full_marks, apa_marks, roll_up, name, family, title, source, layout,"
-        " short_name, place, scale, EXISTS (SELECT 1 FROM office o CROSS JOIN seal s ON s.office = "
+        "SELECT fiscal_year, full_marks, apa_marks, share_marks, name, family, title, source, "
+        "layout,"
+        " short_name, place, scale, share, EXISTS (SELECT 1 FROM plan q WHERE q.share = p.share"
+        " AND q.fiscal_year = p.fiscal_year AND q.share_marks IS NOT p.share_marks),"
+        " EXISTS (SELECT 1 FROM office o CROSS JOIN seal s ON s.office = "
         "o.id "
         "AND s.plan = p.id)"
         " FROM plan p WHERE id = ?",
@@ -109,7 +111,7 @@ static enum status load_head(struct store *store, int64_t id, struct plan *plan,
     plan->fiscal_year = db_year(&query, 0); // plan_is_sound looks at it
     plan->full_marks = db_number(&query, 1, NULL);
     plan->apa_marks = db_number(&query, 2, NULL);
-    plan->roll_up = (int)db_integer(&query, 3);
+    plan->share.marks = db_number(&query, 3, NULL);
     plan->name = db_keep_text(&query, 4, &plan->text);
     plan->family = db_keep_text(&query, 5, &plan->text);
     plan->title = db_keep_text(&query, 6, &plan->text);
@@ -117,9 +119,11 @@ static enum status load_head(struct store *store, int64_t id, struct plan *plan,
     plan->layout = db_keep_text(&query, 8, &plan->text);
     plan->short_name = db_keep_text(&query, 9, &plan->text);
     plan->order = (int)db_integer(&query, 10);
-    plan->frozen = db_integer(&query, 12);
+    plan->share.name = db_keep_text(&query, 12, &plan->text);
+    plan->frozen = db_integer(&query, 14);
     const char *scale = db_text(&query, 11);
-    if (scale_read(scale, strlen(scale), &plan->text, &plan->scale, NULL))
+    if (db_integer(&query, 13) || // its share has different marks in another plan
+        scale_read(scale, strlen(scale), &plan->text, &plan->scale, NULL))
         return db_damaged(store, _("a plan cannot be read"), err);
     return STATUS_OK;
 }

@@ -86,7 +86,7 @@ says "a plan named NA is no missing value" '"plan":"NA"'
 
 # What is wrong is named by line and column, all of it.
 {
-    printf '#plan\tbad\n#fiscal_year\tnever\n#colour\tred\n#title\tt\n#roll_up\t40\n'
+    printf '#plan\tbad\n#fiscal_year\tnever\n#colour\tred\n#title\tt\n#share\tx\t0\n'
     tr ' ' '\t' <<<"$columns"
     row 1 t number sum proportion ten 4
     row 1 t number date proportion 10 4

@@ -77,15 +77,15 @@ says "with Latin digits when they are asked for" '15.00'
 bare --db "$db" score
 says "with Bengali digits in Bengali" '১৫.০০'
 run score --roll-up
-is "the roll-up" "$(cat out)" 'plan	full_marks	score	apa_marks	apa_score
-grs	20	15.00	4	3.00
-rti	3	2.00	3	2.00
-integrity	15	11.25	10	7.50
-egov	50	13.03	10	2.61
-charter	21	7.50	3	1.07
-total	NA	NA	30	16.18'
+is "the roll-up" "$(cat out)" 'plan	full_marks	score	apa_marks	apa_score	share
+grs	20	15.00	4	3.00	সুশাসন ও সংস্কারমূলক কার্যক্রম
+rti	3	2.00	3	2.00	সুশাসন ও সংস্কারমূলক কার্যক্রম
+integrity	15	11.25	10	7.50	সুশাসন ও সংস্কারমূলক কার্যক্রম
+egov	50	13.03	10	2.61	সুশাসন ও সংস্কারমূলক কার্যক্রম
+charter	21	7.50	3	1.07	সুশাসন ও সংস্কারমূলক কার্যক্রম
+total	NA	NA	30	16.18	সুশাসন ও সংস্কারমূলক কার্যক্রম'
 run score --roll-up --format json
-says "as json" '{"plan":"total","full_marks":null,"score":null,"apa_marks":30,"apa_score":16.18}'
+says "as json" '{"plan":"total","full_marks":null,"score":null,"apa_marks":30,"apa_score":16.18,"share":"সুশাসন ও সংস্কারমূলক কার্যক্রম"}'
 
 # What is not there.
 run score --format xml

@@ -163,8 +163,8 @@ static void crowds(struct hand *hand)
         "nth(0, 2)",
         "UPDATE journal SET reason = printf('%.*c', 100000, 'a')",
         "INSERT INTO setting " NUMBERS(30000) " SELECT 1, 'key' || i, 'value' FROM n",
-        "INSERT INTO plan " NUMBERS(500) " SELECT 100 + i, 2023, NULL, NULL, 30, 0, 'plan' || i, "
-                                         "'f', 't', 't', 's', '' FROM n",
+        "INSERT INTO plan " NUMBERS(500) " SELECT 100 + i, 2023, NULL, NULL, NULL, 0, 'plan' || i, "
+                                         "'f', 't', 't', 's', '', '', '' FROM n",
         "INSERT INTO indicator SELECT id * 1000 + 100000, plan, position + 300 * plan, weight,"
         " area_marks, target_count, plausible, kind, method, rule, no_case, direction, code || "
         "'x', text, area,"

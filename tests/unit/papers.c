@@ -173,7 +173,6 @@ static void many_rows_run_over_pages(void **state)
     struct plan *plan = plan_new();
     plan->title = "দীর্ঘ কর্মপরিকল্পনা";
     plan->fiscal_year = 2024;
-    plan->roll_up = 30;
     for (int i = 0; i < 300; i++) {
         struct indicator *row = plan_add(plan);
         char code[16];

@@ -175,7 +175,7 @@ static void what_cannot_be_is_not_computed_with(void **state)
         {"UPDATE plan SET fiscal_year = 9999", read_plan},
         {"UPDATE plan SET full_marks = -1", read_plan},
         {"UPDATE plan SET apa_marks = " LEAST, read_plan},
-        {"UPDATE plan SET roll_up = " LEAST, NULL},
+        {"UPDATE plan SET share_marks = " LEAST, read_plan},
         {"UPDATE indicator SET weight = " LEAST, read_plan},
         {"UPDATE indicator SET area_marks = -1", read_plan},
         {"UPDATE indicator SET target_count = -1", read_plan},

@@ -60,7 +60,10 @@ static void every_fault_is_named_by_line_and_column(void **state)
     assert_fault("#plan\tx\n" HEADER, "f.tsv:1:1: ");
     assert_fault(HEAD "#wrong\t1\n" HEADER, "f.tsv:5:2: ");
     assert_fault(HEAD "#full_marks\tmany\n" HEADER, "f.tsv:5:2: ");
-    assert_fault(HEAD "#roll_up\t40\n" HEADER, "f.tsv:5:2: ");
+    assert_fault(HEAD "#share\tGPMS\t0\n" HEADER, "f.tsv:5:2: ");
+    assert_fault(HEAD "#share\tGPMS\n" HEADER, "f.tsv:5:2: ");
+    assert_fault(HEAD "#share\t\t30\n" HEADER, "f.tsv:5:2: ");
+    assert_fault(HEAD HEADER "#scale\t100\n", "f.tsv:6:2: ");
     assert_fault(HEAD "area\tmarks\n", "f.tsv:5:2: ");
     const char *const rows[][2] = {
         {"\t\t\t\t\tt\t\t\tnumber\tu\tsum\t\tproportion\n", "f.tsv:6:5: "},
@@ -209,7 +212,6 @@ static void short_rows_comments_and_windows_lines_are_fine(void **state)
         fail_msg("%s", faults.buf);
     assert_int_equal(plan->count, 1);
     assert_string_equal(plan->layout, "ten");
-    assert_int_equal(plan->roll_up, 30);
     assert_int_equal(plan->indicator[0].no_case, NO_CASE_EXCLUDE);
     assert_ptr_equal(plan_find(plan, "১.১"), &plan->indicator[0]);
     plan_free(&plan);

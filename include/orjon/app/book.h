@@ -3,6 +3,7 @@
 #pragma once
 
 #include "orjon/app/app.h"
+#include "orjon/domain/rollup.h"
 
 struct book {
     struct app *app;
@@ -43,9 +44,5 @@ enum status shelf_open(struct app *app, int fiscal_year, const char *name, int q
                        struct shelf *ret, struct err *err);
 void shelf_done(struct shelf *shelf);
 
-// The share of the agreement's governance marks (30) that the plans have earned together.
-struct roll_up {
-    struct ratio marks; // of how many
-    struct mark score;  // unset when no plan has marks
-};
-void shelf_roll_up(const struct shelf *shelf, struct roll_up *ret);
+// What the plans of each share have earned together; borrows from the shelf.
+void shelf_roll_up(const struct shelf *shelf, struct rollup *ret);

@@ -120,6 +120,12 @@ struct indicator {
     const char *note;
 };
 
+// A group of plans whose marks are added up; `apa_marks` is this plan's part of them.
+struct share {
+    const char *name;   // "" when the plan belongs to none
+    struct maybe marks; // of the whole group
+};
+
 struct plan {
     int64_t id;
     int fiscal_year;
@@ -127,7 +133,7 @@ struct plan {
     const char *short_name; // names it on sheets, tabs and in lists; at most TEXT_SHORT letters
     int order;              // in which the office hands its plans in, from 1; 0: not said
     struct maybe full_marks, apa_marks;
-    int roll_up; // the share of the agreement it belongs to: 30 or 70
+    struct share share;
     struct scale scale;
     bool frozen; // a finalised return uses it
     size_t count, cap;

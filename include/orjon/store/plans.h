@@ -19,7 +19,7 @@ struct plan_summary {
     int fiscal_year;
     const char *name, *family, *title, *short_name, *layout; // valid during the call
     struct maybe full_marks, apa_marks;
-    int roll_up, order;
+    int order;
     bool frozen;
     size_t indicators;
 };
