@@ -16,6 +16,13 @@ enum {
     DAY_MAX = 2932896,   // 31 December 9999
 };
 
+// Whoever gives a paper another member has to say here how it is kept, too.
+_Static_assert(sizeof(void *) != 8 ||
+                   (sizeof(struct paper_settings) == 80 && sizeof(struct block) == 80 &&
+                    sizeof(struct line) == 16 && sizeof(struct cell) == 40 &&
+                    sizeof(struct column) == 40 && sizeof(struct row) == 16),
+               "all of a paper is in its archive");
+
 struct walk {
     struct str *out; // NULL while reading
     const char *at, *end;
@@ -168,7 +175,7 @@ static void walk_cell(struct walk *walk, struct table *table, struct cell *cell)
     WALK(walk, cell->has_value, 0, 1);
     if (cell->has_value) {
         WALK(walk, cell->value, INT64_MIN, INT64_MAX);
-        WALK(walk, cell->decimals, 0, 6);
+        WALK(walk, cell->decimals, 0, 9);
     }
     walk_text(walk, &cell->text);
     if (!walk->out)
@@ -264,6 +271,12 @@ static void walk_copies(struct walk *walk, struct paper *paper, struct block *bl
         paper_copies(paper, block->count, items, walk->wrong ? 0 : block->items);
 }
 
+static void put_part(struct paper *paper, const struct block *block)
+{
+    paper_part(paper, block->line.text, block->right);
+    paper_part_name(paper, block->name);
+}
+
 // Blocks that are a figure and up to three texts.
 static void walk_plain(struct walk *walk, struct paper *paper, struct block *block,
                        const char *word, int texts)
@@ -286,7 +299,7 @@ static void walk_plain(struct walk *walk, struct paper *paper, struct block *blo
     else if (block->kind == BLOCK_BREAK)
         paper_break(paper);
     else if (block->kind == BLOCK_PART)
-        paper_part(paper, block->line.text, block->right), paper_part_name(paper, block->name);
+        put_part(paper, block);
     else if (block->kind == BLOCK_CONTENTS)
         paper_contents(paper);
     else

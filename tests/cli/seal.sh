@@ -44,6 +44,20 @@ for format in "${formats[@]}"; do
     check "an open plan as $format carries none" test "$(grep -cE "$egov|$rti|সিল" bytes)" = 0
 done
 
+# On every page: the letters of the plan that it shows, and its own page numbers.
+every_page() { # LETTERS: each page, from standard input parted by form feeds, has the letters
+    awk -v RS='\f' -v letters="$1" 'NF && !index($0, letters) { lacking++ } END { exit lacking != 0 }'
+}
+run print return --plan egov
+check "the letters stand on every page of text" every_page "$egov" <out
+run print return --plan all
+check "of all plans too" test "$(grep -c '· ই-গভর্ন্যান্স' out)" -gt 0 -a \
+    "$(grep -c "· $egov" out)" = "$(grep -c '· ই-গভর্ন্যান্স' out)"
+if command -v pdftotext >/dev/null; then
+    run print return --plan egov --format pdf --force -o one.pdf
+    check "and of a pdf" every_page "$egov" < <(pdftotext one.pdf -)
+fi
+
 # Letters typed from a paper.
 for typed in "$egov" "${egov/ /}" "${egov:0:8}" "$(tr a-f A-F <<<"$egov")" "$(sed 's/ /-/; y/0123456789/০১২৩৪৫৬৭৮৯/' <<<"$egov")"; do
     run verify --letters "$typed"

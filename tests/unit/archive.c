@@ -29,6 +29,9 @@ static void assert_read_back(const struct paper *paper)
     assert_string_equal(after.buf, before.buf);
     assert_int_equal(read->settings.day, paper->settings.day);
     assert_string_equal(read->settings.footer, paper->settings.footer);
+    for (size_t i = 0; i < paper->blocks; i++)
+        if (paper->block[i].kind == BLOCK_PART)
+            assert_string_equal(read->block[i].name, paper->block[i].name);
 }
 
 static struct paper *every_block(void)
@@ -41,6 +44,7 @@ static struct paper *every_block(void)
     settings.mark = "খসড়া";
     struct paper *p = paper_new(&settings);
     paper_part(p, "ক", NULL);
+    paper_part_name(p, "খ");
     paper_contents(p);
     paper_title(p, "শিরোনাম");
     paper_line(p, (struct line){.text = "x\\\ny", .large = true, .record = true});
@@ -53,7 +57,7 @@ static struct paper *every_block(void)
     table_section(t, "ক্ষেত্র");
     table_row(t);
     table_cell(t, (struct cell){.text = "দুই", .span = 2, .bold = true});
-    table_number(t, "-০.৫", INT64_MIN, 6);
+    table_number(t, "-০.৫", INT64_MIN, 9);
     table_subrow(t);
     table_above(t);
     table_date(t, "১/১/১৯৬৯", -365);
