@@ -42,6 +42,22 @@ struct bengali_date date_bengali(int32_t date)
     return (struct bengali_date){year - BENGALI_ERA, month, left + 1};
 }
 
+bool date_of_bengali(int year, int month, int day, int32_t *ret)
+{
+    const int32_t new_year = date_of(year + BENGALI_ERA, NEW_YEAR_MONTH, NEW_YEAR_DAY);
+    for (int revised = 0; revised < 2; revised++) { // a day of 1426 says itself which it is
+        int32_t date = new_year + day - 1;
+        for (int m = 1; m < month; m++)
+            date += month_days(m, year + BENGALI_ERA + 1, revised);
+        const struct bengali_date back = date_bengali(date);
+        if (back.year == year && back.month == month && back.day == day) {
+            *ret = date;
+            return true;
+        }
+    }
+    return false;
+}
+
 static void write_long(struct str *ret, int day, const char *month, int year, enum digits digits)
 {
     autostr text = STR_INIT;

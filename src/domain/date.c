@@ -2,12 +2,14 @@
 // Civil dates: arithmetic, reading, writing.
 #include "orjon/domain/date.h"
 
+#include "datetoken.h"
 #include "orjon/base/text.h"
 
 #include <stdio.h>
 #include <string.h>
 
-enum { YEAR_MIN = 1900, YEAR_MAX = 2199 };
+// What an office writes of lies within; a year beyond is a slip of the pen.
+enum { YEAR_MIN = 1900, YEAR_MAX = 2099, BENGALI_MIN = 1307, BENGALI_MAX = 1505 };
 
 bool date_is_leap(int year)
 {
@@ -54,40 +56,6 @@ bool date_is_readable(int64_t date)
     return date >= date_of(YEAR_MIN, 1, 1) && date <= date_of(YEAR_MAX, 12, 31);
 }
 
-// Three numbers with two separators, each a run of digits that blanks may interrupt.
-struct parts {
-    int number[3];
-    int digits[3];
-    int count;
-};
-
-static bool is_separator(char c)
-{
-    return c == '/' || c == '.' || c == '-';
-}
-
-static bool split(const char *s, size_t n, struct parts *ret)
-{
-    autostr ascii = STR_INIT;
-    text_digits(&ascii, s, n, DIGITS_LATIN);
-    struct parts p = {.count = 1};
-    for (size_t i = 0; i < ascii.len; i++) {
-        char c = ascii.buf[i];
-        int part = p.count - 1;
-        if (c >= '0' && c <= '9') {
-            if (++p.digits[part] > 4)
-                return false;
-            p.number[part] = p.number[part] * 10 + (c - '0');
-        } else if (is_separator(c) && p.count < 3 && p.digits[part] > 0) {
-            p.count++;
-        } else if (c != ' ') {
-            return false;
-        }
-    }
-    *ret = p;
-    return p.count == 3 && p.digits[0] > 0 && p.digits[1] > 0 && p.digits[2] > 0;
-}
-
 static const char *month_in_messages(int month)
 {
     static const char *const names[] = {
@@ -115,34 +83,83 @@ static enum status impossible_day(int year, int month, enum date_mode mode, int 
                    month_in_messages(month), SAY(last), SAY(*day));
 }
 
-enum status date_read(const char *s, size_t n, enum date_mode mode, int32_t *ret, bool *ret_clamped,
-                      struct err *err)
+// A year of the Bengali calendar stands where the other was expected.
+static enum status refuse_bengali_year(const struct dated *d, struct err *err)
 {
-    struct parts p;
-    if (!split(s, n, &p))
+    int32_t date = 0;
+    autostr text = STR_INIT;
+    if (date_of_bengali(d->year, d->month, d->day, &date))
+        date_write(&text, date, i18n_digits());
+    if (!text.len)
         return err_set(err, STATUS_INVALID,
-                       _("“%.*s” is not a date; write day/month/year, for example %s"),
-                       (int)text_fit(s, n, 40), s,
-                       i18n_digits() == DIGITS_BENGALI ? "১৬/০৩/২০২৪" : "16/03/2024");
-    bool iso = p.digits[0] == 4;
-    int day = p.number[iso ? 2 : 0], month = p.number[1], year = p.number[iso ? 0 : 2];
-    int year_digits = p.digits[iso ? 0 : 2];
-    if (year_digits == 2)
-        year += 2000;
-    if ((year_digits != 2 && year_digits != 4) || year < YEAR_MIN || year > YEAR_MAX)
+                       _("%s is a year of the Bengali calendar; write the date in the other one"),
+                       SAY(d->year));
+    return err_set(
+        err, STATUS_INVALID,
+        _("%s is a year of the Bengali calendar; write বঙ্গাব্দ behind the date, or the same "
+          "day as %s"),
+        SAY(d->year), text.buf);
+}
+
+static enum status make_bengali(const struct dated *d, int32_t *ret, struct err *err)
+{
+    const int year = d->year_digits == 2 ? 1400 + d->year : d->year;
+    if ((d->year_digits != 2 && d->year_digits != 4) || year < BENGALI_MIN || year > BENGALI_MAX)
         return err_set(err, STATUS_INVALID, _("There is no year %s; write two or four digits"),
-                       SAY(year));
-    if (month < 1 || month > 12)
+                       SAY(d->year));
+    if (d->month < 1 || d->month > 12)
         return err_set(err, STATUS_INVALID,
-                       _("There is no month %s; the day comes first, then the month"), SAY(month));
+                       _("There is no month %s; the day comes first, then the month"),
+                       SAY(d->month));
+    if (!date_of_bengali(year, d->month, d->day, ret))
+        return err_set(err, STATUS_INVALID, _("There is no day %s"), SAY(d->day));
+    return STATUS_OK;
+}
+
+enum status dated_make(const struct dated *d, enum date_mode mode, int32_t *ret, bool *ret_clamped,
+                       struct err *err)
+{
+    int day = d->day, year = d->year_digits == 2 ? 2000 + d->year : d->year;
+    if (d->bengali)
+        return make_bengali(d, ret, err);
+    if (d->year_digits == 4 && year >= BENGALI_MIN && year <= BENGALI_MAX)
+        return refuse_bengali_year(d, err);
+    if (d->year_digits != 2 && d->year_digits != 4)
+        return err_set(err, STATUS_INVALID, _("There is no year %s; write two or four digits"),
+                       SAY(d->year));
+    if (year < YEAR_MIN || year > YEAR_MAX)
+        return err_set(err, STATUS_INVALID, _("The year %s cannot be meant; %s to %s are read"),
+                       SAY(year), SAY(YEAR_MIN), SAY(YEAR_MAX));
+    if (d->month < 1 || d->month > 12)
+        return err_set(err, STATUS_INVALID,
+                       _("There is no month %s; the day comes first, then the month"),
+                       SAY(d->month));
     if (day < 1)
         return err_set(err, STATUS_INVALID, _("There is no day %s"), SAY(day));
-    if (day > date_month_days(year, month)) {
-        enum status status = impossible_day(year, month, mode, &day, ret_clamped, err);
+    if (day > date_month_days(year, d->month)) {
+        enum status status = impossible_day(year, d->month, mode, &day, ret_clamped, err);
         if (status)
             return status;
     }
-    *ret = date_of(year, month, day);
+    *ret = date_of(year, d->month, day);
+    return STATUS_OK;
+}
+
+enum status date_read(const char *s, size_t n, enum date_mode mode, int32_t *ret, bool *ret_clamped,
+                      struct err *err)
+{
+    struct date_token token[DATE_TOKENS_MAX + 2];
+    int32_t date[2];
+    size_t count = 0;
+    int stated = -1;
+    enum status status = date_read_list(s, n, mode, date, 2, &count, &stated, ret_clamped, err);
+    if (status)
+        return status;
+    if (count != 1 || stated >= 0) {
+        date_tokens(s, n, token);
+        return date_refuse(s, n, token, err);
+    }
+    *ret = date[0];
     return STATUS_OK;
 }
 

@@ -1,106 +1,132 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Lists of dates as they stand in the cells of the papers: «২ ৩১/১২/২০২৩ ৩০/০৬/২০২৪».
+// Lists of dates as they stand in the cells of the papers: «২ ৩১/১২/২০২৩ ৩০/০৬/২০২৪»,
+// «০১ (এক) টি ৩১/১২/২০২৩», «২টি- ৩১/১২/২০২৩; ৩০/০৬/২০২৪».
 #include "orjon/domain/date.h"
 
-#include "orjon/base/text.h"
+#include "datetoken.h"
 
-#include <string.h>
+struct list {
+    const char *s;
+    size_t n;
+    struct date_token token[DATE_TOKENS_MAX + 2];
+    size_t at;
+    enum date_mode mode;
+    int32_t *date;
+    size_t count, max;
+    int stated;
+    bool *clamped;
+};
 
-static size_t skip_blanks(const char *s, size_t at)
+static enum status refuse(const struct list *list, struct err *err)
 {
-    while (s[at] == ' ')
-        at++;
-    return at;
+    return date_refuse(list->s, list->n, list->token, err);
 }
 
-static size_t skip_digits(const char *s, size_t at)
+// «৩১/১২/২০২৩ থেকে ৩১/০১/২০২৪» is one item, done when it ended. A dash says the same, unless the
+// number before says that they are several.
+static size_t window_end(const struct list *list, size_t end, struct dated *ret)
 {
-    while (s[at] >= '0' && s[at] <= '9')
-        at++;
-    return at;
+    size_t until = end;
+    while (list->token[until].kind == DATE_FILLER ||
+           (list->token[until].kind == DATE_SIGN && list->token[until].value))
+        until++;
+    const struct date_token *t = &list->token[until];
+    const bool dash = t->kind == DATE_SIGN && t->dash && list->stated <= 1;
+    return t->kind == DATE_UNTIL || dash ? dated_parse(list->token, until + 1, ret) : 0;
 }
 
-static bool is_separator(char c)
+static enum status take_date(struct list *list, size_t end, const struct dated *dated,
+                             struct err *err)
 {
-    return c == '/' || c == '.' || c == '-';
+    struct dated last;
+    int32_t from = 0, to = 0;
+    enum status status = dated_make(dated, list->mode, &from, list->clamped, err);
+    const size_t window = window_end(list, end, &last);
+    if (!status && window)
+        status = dated_make(&last, list->mode, &to, list->clamped, err);
+    if (status)
+        return status;
+    if (window && to < from)
+        return err_set(err, STATUS_INVALID, _("The time ends before it begins"));
+    if (list->count == list->max)
+        return err_set(err, STATUS_INVALID, _("At most %s dates fit here"), SAY(list->max));
+    list->date[list->count++] = window ? to : from;
+    list->at = window ? window : end;
+    return STATUS_OK;
 }
 
-// The end of digits and one separator at `at` (blanks around allowed), or 0.
-static size_t part_end(const char *s, size_t at)
+// «(এক)» is passed over; a bracket around dates is stepped into.
+static bool enter_bracket(struct list *list)
 {
-    size_t digits = skip_blanks(s, at), end = skip_digits(s, digits);
-    size_t separator = skip_blanks(s, end);
-    return end > digits && is_separator(s[separator]) ? separator + 1 : 0;
+    struct dated dated;
+    const struct date_token *token = list->token;
+    size_t close = list->at + 1;
+    if (dated_parse(token, close, &dated)) {
+        list->at++;
+        return true;
+    }
+    while (token[close].kind != DATE_CLOSE && token[close].kind != DATE_END)
+        close++;
+    list->at = close + 1;
+    return token[close].kind == DATE_CLOSE;
 }
 
-// The end of a year: up to four digits, of which the last two may stand apart («২০ ২৪») unless they
-// begin the next date.
-static size_t year_end(const char *s, size_t at)
+// Steps over what is no date; false where nobody knows what it says.
+static bool take_other(struct list *list)
 {
-    size_t start = skip_blanks(s, at), end = skip_digits(s, start);
-    if (end - start != 2)
-        return end;
-    size_t more = skip_blanks(s, end), more_end = skip_digits(s, more);
-    bool next_date = is_separator(s[skip_blanks(s, more_end)]);
-    return more_end - more == 2 && strncmp(s + start, "20", 2) == 0 && !next_date ? more_end : end;
-}
-
-// The end of the date that starts at `at`, or 0 when none does.
-static size_t date_end(const char *s, size_t at)
-{
-    size_t day = part_end(s, at);
-    size_t month = day ? part_end(s, day) : 0;
-    size_t end = month ? year_end(s, month) : 0;
-    return end > month ? end : 0;
-}
-
-// The end of a word that may stand between or behind dates.
-static size_t filler_end(const char *s, size_t at)
-{
-    static const char *const words[] = {
-        ",",    ";",   " ",  "।",      "খ্রিস্টাব্দ", "খ্রিঃ", "খ্রি.", "খ্রি:",
-        "খ্রি।", "খ্রি", "ইং", "তারিখে", "তারিখ",    "টি",   "ও",    "ও",
-    };
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (strncmp(s + at, words[i], strlen(words[i])) == 0)
-            return at + strlen(words[i]);
-    return 0;
+    const struct date_token *t = &list->token[list->at];
+    switch (t->kind) {
+    case DATE_NUMBER:
+        if (list->count || list->stated >= 0 || t->digits > 3)
+            return false;
+        list->stated = t->value;
+        break;
+    case DATE_SIGN: // a stray full stop, or the dash behind the number of items
+        if (!t->value && !(t->dash && list->stated >= 0 && list->token[list->at + 1].kind))
+            return false;
+        break;
+    case DATE_UNIT:
+        if (list->stated < 0)
+            return false;
+        break;
+    case DATE_OPEN:
+        return enter_bracket(list);
+    case DATE_STOP:
+    case DATE_FILLER:
+    case DATE_CLOSE:
+        break;
+    default:
+        return false;
+    }
+    list->at++;
+    return true;
 }
 
 enum status date_read_list(const char *s, size_t n, enum date_mode mode, int32_t *ret_date,
                            size_t max, size_t *ret_count, int *ret_stated, bool *ret_clamped,
                            struct err *err)
 {
-    autostr text = STR_INIT;
-    text_digits(&text, s, n, DIGITS_LATIN);
-    size_t count = 0;
-    int stated = -1;
-    for (size_t at = 0; at < text.len;) {
-        size_t end = date_end(text.buf, at);
-        size_t digits = skip_digits(text.buf, at);
-        if (end) {
-            if (count == max)
-                return err_set(err, STATUS_INVALID, _("At most %s dates fit here"), SAY(max));
-            enum status status =
-                date_read(text.buf + at, end - at, mode, &ret_date[count], ret_clamped, err);
-            if (status)
-                return status;
-            count++;
-        } else if (digits > at && digits - at <= 3 && count == 0 && stated < 0) {
-            stated = 0;
-            for (size_t i = at; i < digits; i++)
-                stated = stated * 10 + (text.buf[i] - '0');
-            end = digits;
-        } else {
-            end = filler_end(text.buf, at);
-        }
-        if (!end) // let the reader of one date say what is wrong
-            return date_read(s, n, mode, ret_date, ret_clamped, err) == STATUS_OK
-                       ? err_set(err, STATUS_INVALID, "%s", status_text(STATUS_INVALID))
-                       : STATUS_INVALID;
-        at = end;
+    struct list list = {.s = s,
+                        .n = n,
+                        .mode = mode,
+                        .date = ret_date,
+                        .max = max,
+                        .stated = -1,
+                        .clamped = ret_clamped};
+    if (!date_tokens(s, n, list.token))
+        return refuse(&list, err);
+    while (list.token[list.at].kind != DATE_END) {
+        struct dated dated;
+        const size_t end = dated_parse(list.token, list.at, &dated);
+        enum status status = STATUS_OK;
+        if (end)
+            status = take_date(&list, end, &dated, err);
+        else if (!take_other(&list))
+            status = refuse(&list, err);
+        if (status)
+            return status;
     }
-    *ret_count = count;
-    *ret_stated = stated;
+    *ret_count = list.count;
+    *ret_stated = list.stated;
     return STATUS_OK;
 }
