@@ -49,6 +49,23 @@ enum status app_read_figure(struct book *book, const struct app_figure *figure, 
                    err);
 }
 
+// The year with all that is entered can be marked; what could not is refused while it is only
+// typed.
+static enum status check_fits(const struct book *book, const struct app_figure *figures, size_t n,
+                              const struct entry *wanted, struct err *err)
+{
+    enum status status = STATUS_OK;
+    for (size_t i = 0; i < n && !status; i++) {
+        const struct indicator *indicator = &book->plan->indicator[figures[i].indicator];
+        struct year year = book->years[figures[i].indicator];
+        for (size_t k = 0; k < n; k++)
+            if (figures[k].indicator == figures[i].indicator)
+                year.quarter[figures[k].quarter - 1] = wanted[k];
+        status = score_fits(indicator, &year, err);
+    }
+    return status;
+}
+
 static enum status save(struct book *book, const struct app_figure *figures, size_t n,
                         const struct entry *wanted, struct err *err)
 {
@@ -75,6 +92,8 @@ enum status app_enter_all(struct book *book, const struct app_figure *figures, s
     enum status status = STATUS_OK;
     for (size_t i = 0; i < n && status == STATUS_OK; i++)
         status = app_read_figure(book, &figures[i], &wanted[i], err);
+    if (status == STATUS_OK)
+        status = check_fits(book, figures, n, wanted, err);
     if (status == STATUS_OK)
         status = save(book, figures, n, wanted, err);
     if (status)

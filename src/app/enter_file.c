@@ -36,27 +36,34 @@ static enum status load(const struct figures_file *f, struct arena *texts, struc
     return status;
 }
 
-static void note_one(const struct figures_file *f, const struct figures_row *row,
-                     struct year *const *years, struct str *ret)
+static enum status note_one(struct figures_file *f, const struct figures_row *row,
+                            struct year *const *years, struct str *ret, struct err *err)
 {
     struct findings findings = {0};
     size_t plan = 0;
     while (f->plan[plan] != row->plan)
         plan++;
-    check_entry(row->indicator, &years[plan][row->indicator - row->plan->indicator],
-                row->plan->fiscal_year, row->quarter, app_today(f->app), &findings);
+    const struct year *year = &years[plan][row->indicator - row->plan->indicator];
+    enum status status = score_fits(row->indicator, year, err);
+    if (status) {
+        figures_file_fault(f, row->line, err_text(err));
+        return status;
+    }
+    check_entry(row->indicator, year, row->plan->fiscal_year, row->quarter, app_today(f->app),
+                &findings);
     for (size_t i = 0; i < findings.count; i++)
         figures_file_say(f, ret, row->line, findings.finding[i].message);
     findings_done(&findings);
+    return STATUS_OK;
 }
 
-static enum status note(const struct figures_file *f, struct str *ret, struct err *err)
+static enum status note(struct figures_file *f, struct str *ret, struct err *err)
 {
     struct arena texts = {0};
     autofree struct year **years = mem_alloc((f->plans + 1) * sizeof *years);
     enum status status = load(f, &texts, years, err);
     for (size_t i = 0; i < f->count && status == STATUS_OK; i++)
-        note_one(f, &f->figure[i], years, ret);
+        status = note_one(f, &f->figure[i], years, ret, err);
     for (size_t i = 0; i < f->plans; i++)
         free(years[i]);
     arena_done(&texts);

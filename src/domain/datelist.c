@@ -81,8 +81,8 @@ static bool take_other(struct list *list)
             return false;
         list->stated = t->value;
         break;
-    case DATE_SIGN: // a stray full stop, or the dash behind the number of items
-        if (!t->value && !(t->dash && list->stated >= 0 && list->token[list->at + 1].kind))
+    case DATE_SIGN: // a stray full stop, or the dash of «২টি-» and «তারিখঃ-»
+        if (!t->value && !(t->dash && !list->count && list->at && t[1].kind))
             return false;
         break;
     case DATE_UNIT:

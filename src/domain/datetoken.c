@@ -12,7 +12,7 @@
 struct word {
     const char *word; // where one begins another, the longest is meant
     enum date_token_kind kind;
-    int value; // of a month 1 to 12; of a sign 1 where it may also end a sentence
+    int value; // of a month 1 to 12; 1 of a sign that may end a sentence, and of a colon
 };
 
 static const struct word months[] = {
@@ -45,7 +45,7 @@ static const struct word bengali_months[] = {
 static const struct word others[] = {
     {"/", DATE_SIGN, 0},          {".", DATE_SIGN, 1},          {"।", DATE_SIGN, 1},
     {"৷", DATE_SIGN, 1},          {"⁄", DATE_SIGN, 0},          {"∕", DATE_SIGN, 0},
-    {",", DATE_STOP, 0},          {";", DATE_STOP, 0},          {":", DATE_STOP, 0},
+    {",", DATE_STOP, 0},          {";", DATE_STOP, 0},          {":", DATE_STOP, 1},
     {"ও", DATE_STOP, 0},          {"এবং", DATE_STOP, 0},        {"and", DATE_STOP, 0},
     {"&", DATE_STOP, 0},          {"থেকে", DATE_UNTIL, 0},      {"হতে", DATE_UNTIL, 0},
     {"to", DATE_UNTIL, 0},        {"বঙ্গাব্দ", DATE_BENGALI, 0},  {"বাংলা", DATE_BENGALI, 0},

@@ -22,7 +22,7 @@ enum date_token_kind {
 
 struct date_token {
     enum date_token_kind kind;
-    int value;    // of a number; of a month 1 to 12; of a sign 1 where it may end a sentence
+    int value;    // of a number; of a month 1 to 12; 1 of a full stop or colon
     int digits;   // of a number, at most DATE_DIGITS are counted
     bool bengali; // a month of the Bengali calendar
     bool dash;    // a sign that is one

@@ -42,6 +42,16 @@ static size_t year(const struct date_token *token, size_t i, struct dated *ret)
     return end;
 }
 
+// «00:00:00», which a spreadsheet puts behind a date.
+static size_t skip_clock(const struct date_token *token, size_t i)
+{
+    const size_t begin = i;
+    while (token[i].kind == DATE_NUMBER && token[i].digits == 2 && token[i + 1].kind == DATE_STOP &&
+           token[i + 1].value)
+        i += 2;
+    return i > begin && token[i].kind == DATE_NUMBER && token[i].digits == 2 ? i + 1 : begin;
+}
+
 // 16/03/2024 and 2024-03-16. Of «১-৩১/১২/২৩» the first number is no day.
 static size_t in_numbers(const struct date_token *token, size_t i, struct dated *ret)
 {
@@ -53,7 +63,7 @@ static size_t in_numbers(const struct date_token *token, size_t i, struct dated 
     if (iso) {
         ret->year = token[i].value;
         ret->year_digits = 4;
-        return i + 5;
+        return skip_clock(token, i + 5);
     }
     if (token[i + 5].kind == DATE_SIGN && token[i + 6].kind == DATE_NUMBER &&
         token[i + 7].kind != DATE_SIGN)

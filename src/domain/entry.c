@@ -114,21 +114,19 @@ static enum status read_date(const char *s, size_t n, enum entry_mode mode, stru
                              struct err *err)
 {
     enum date_mode date_mode = mode == ENTRY_PRINTED ? DATE_CLAMP : DATE_STRICT;
-    const char *until = strstr(s, "থেকে"); // «from … to …»: done when it ended
-    if (until) {
-        until += strlen("থেকে");
-        n -= (size_t)(until - s);
-        s = until;
-    }
     int stated = -1;
     bool clamped = false;
     enum status status =
         date_read_list(s, n, date_mode, ret->date, DATES_MAX, &ret->dates, &stated, &clamped, err);
     if (status)
         return status;
-    if (ret->dates != 1 || stated >= 0)
-        return err_set(err, STATUS_INVALID, _("One date is expected, like %s"),
-                       i18n_digits() == DIGITS_BENGALI ? "১৬/০৩/২০২৪" : "16/03/2024");
+    const char *like = i18n_digits() == DIGITS_BENGALI ? "১৬/০৩/২০২৪" : "16/03/2024";
+    if (stated > 1)
+        return err_set(err, STATUS_INVALID,
+                       _("%s stands before the date; write the date alone, like %s"), SAY(stated),
+                       like);
+    if (ret->dates != 1)
+        return err_set(err, STATUS_INVALID, _("One date is expected, like %s"), like);
     ret->notes |= clamped ? NOTE_CLAMPED : 0;
     return STATUS_OK;
 }

@@ -15,6 +15,7 @@ enum token {
     TOKEN_BLANK,
     TOKEN_SLASH,
     TOKEN_DASH,
+    TOKEN_EQUAL,
     TOKEN_OTHER
 };
 
@@ -44,9 +45,10 @@ static enum token token_at(const char *s, size_t n, size_t *at, int *ret_digit)
         const char *word;
         enum token token;
     } words[] = {
-        {".", TOKEN_POINT}, {"।", TOKEN_POINT}, {"৷", TOKEN_POINT},      {"．", TOKEN_POINT},
-        {",", TOKEN_COMMA}, {" ", TOKEN_BLANK}, {"\u00a0", TOKEN_BLANK}, {"/", TOKEN_SLASH},
-        {"-", TOKEN_DASH},  {"–", TOKEN_DASH},  {"−", TOKEN_DASH},
+        {".", TOKEN_POINT},     {"।", TOKEN_POINT}, {"৷", TOKEN_POINT},      {"．", TOKEN_POINT},
+        {",", TOKEN_COMMA},     {" ", TOKEN_BLANK}, {"\u00a0", TOKEN_BLANK}, {"/", TOKEN_SLASH},
+        {"-", TOKEN_DASH},      {"–", TOKEN_DASH},  {"−", TOKEN_DASH},       {"=", TOKEN_EQUAL},
+        {"দশমিক", TOKEN_POINT},
     };
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (starts(s, n, *at, words[i].word)) {
@@ -110,7 +112,7 @@ static enum status take_digit(struct reader *r, int digit, struct err *err)
     return STATUS_OK;
 }
 
-// What may stand behind the digits: «/-» of money.
+// What may stand behind the digits: «/-» or «/=» of money.
 static bool is_money_end(const char *s, size_t n, size_t at)
 {
     int digit;
@@ -119,11 +121,20 @@ static bool is_money_end(const char *s, size_t n, size_t at)
         enum token token = token_at(s, n, &at, &digit);
         if (token == TOKEN_BLANK)
             continue;
-        if (token != TOKEN_DASH && token != TOKEN_POINT)
+        if (token != TOKEN_DASH && token != TOKEN_EQUAL && token != TOKEN_POINT)
             return false;
         last = token;
     }
     return last != TOKEN_POINT;
+}
+
+static bool is_blank(const char *s, size_t n, size_t at)
+{
+    int digit;
+    while (at < n)
+        if (token_at(s, n, &at, &digit) != TOKEN_BLANK)
+            return false;
+    return true;
 }
 
 static enum status refuse(const char *s, size_t n, struct err *err)
@@ -139,6 +150,20 @@ static enum status refuse_comma(const char *s, size_t n, struct err *err)
                      "%s, and commas as in %s"),
                    (int)text_fit(s, n, 40), s, bengali ? "৭৭.৫" : "77.5",
                    bengali ? "১,৩৬,৫০০" : "1,36,500");
+}
+
+size_t number_end(const char *s, size_t n)
+{
+    size_t end = 0;
+    int digit;
+    for (size_t at = 0; at < n;) {
+        const enum token token = token_at(s, n, &at, &digit);
+        if (token == TOKEN_OTHER)
+            break;
+        if (token != TOKEN_BLANK)
+            end = at;
+    }
+    return end;
 }
 
 static enum status finish(struct reader *r, __int128 *ret, struct number_look *ret_look,
@@ -168,10 +193,13 @@ enum status number_read(const char *s, size_t n, __int128 *ret, struct number_lo
             status = take_digit(&r, digit, err);
             break;
         case TOKEN_POINT:
+            if (r.digits && is_blank(s, n, at))
+                break; // the full stop of a sentence
             if (r.decimals >= 0)
                 return err_set(err, STATUS_INVALID, _("“%.*s” has two decimal points"),
                                (int)text_fit(s, n, 40), s);
             r.decimals = 0;
+            r.blank = false;
             break;
         case TOKEN_BLANK:
             r.blank = true;
@@ -191,6 +219,7 @@ enum status number_read(const char *s, size_t n, __int128 *ret, struct number_lo
             if (!r.digits)
                 return err_set(err, STATUS_INVALID, _("A figure below zero cannot be reported"));
             return refuse(s, n, err);
+        case TOKEN_EQUAL:
         case TOKEN_OTHER:
             return refuse(s, n, err);
         }

@@ -213,6 +213,12 @@ static void share_of_agreement(const struct plan *plan, struct plan_score *score
         score->apa = mark_of(share);
 }
 
+enum status score_fits(const struct indicator *indicator, const struct year *year, struct err *err)
+{
+    struct score score;
+    return score_indicator(indicator, year, QUARTERS, NULL, &score, err);
+}
+
 // Weights that left the base scale the rest up to the plan's full marks; no plan earns more than
 // those.
 static bool plan_marks(struct ratio sum, __int128 full, __int128 excluded, struct mark *ret)

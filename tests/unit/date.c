@@ -39,6 +39,71 @@ static void reads_the_spellings_of_the_papers(void **state)
     assert_date("০১/১২/২০২৪", "2024-12-01"); // never month first
     assert_date("2024-03-17", "2024-03-17");
     assert_date("29/02/2024", "2024-02-29");
+    assert_date("৩০ জুন ২০২৪", "2024-06-30");
+    assert_date("১৬ মার্চ, ২০২৪ খ্রিঃ", "2024-03-16");
+    assert_date("মার্চ ১৬, ২০২৪ খ্রিষ্টাব্দ", "2024-03-16");
+    assert_date("16-Mar-24", "2024-03-16");
+    assert_date("March 16, 2024", "2024-03-16");
+    assert_date("১২ ই সেপ্টেম্বর,২০২১ খ্রি", "2021-09-12");
+    assert_date("২১শে ফেব্রুয়ারী ২০২৪", "2024-02-21");
+    assert_date("১৬।০৩।২০২৪", "2024-03-16");
+    assert_date("16–03–2024.", "2024-03-16");
+    assert_date("তাং ১৬/০৩/২৪ খৃঃ", "2024-03-16");
+    assert_date("তারিখঃ- ১৬/০৩/২৪ ইং।", "2024-03-16");
+    assert_date("2024-03-16 00:00:00", "2024-03-16");
+    assert_date("০১-১২-২০২৩ থেকে ৩১-১২-২০২৩", "2023-12-31"); // done when it ended
+    assert_date("০১ ডিসেম্বর থেকে ৩১ ডিসেম্বর ২০২৩ পর্যন্ত", "2023-12-31");
+    assert_date("০১-০৬ জুলাই ২০২৪", "2024-07-06");
+    assert_date("৮ কার্তিক ১৪৩০", "2023-10-24");
+    assert_date("০৩/১২/১৪৩০ বঙ্গাব্দ", "2024-03-17");
+}
+
+static void assert_says(const char *text, const char *hint)
+{
+    int32_t date = 0;
+    struct err err = {0};
+    assert_int_equal(date_read(text, strlen(text), DATE_STRICT, &date, NULL, &err), STATUS_INVALID);
+    if (!strstr(err.text, hint))
+        fail_msg("“%s” says “%s”, not “%s”", text, err.text, hint);
+}
+
+static void the_true_fault_is_named(void **state)
+{
+    (void)state;
+    assert_says("২৪/১০/১৪৩০", "বঙ্গাব্দ");
+    assert_says("২৪/১০/১৪৩০", "০৭/০২/২০২৪"); // the same day as the other calendar has it
+    assert_says("30/02/2024", "ফেব্রুয়ারি");
+    assert_says("31/12/2100", "২১০০");
+    assert_says("৩০-০৫-২০২", "২০২ ");
+    assert_says("৩১০-০৬-২০২০", "৩১০");
+    assert_says("জুলাই-সেপ্টেম্বর-১৭", "সময়কাল");
+    assert_says("জুন ২০২৪", "দিন নেই");
+    assert_says("৩০ জুন", "বছর নেই");
+    assert_says("৩০/০৬", "বছর নেই");
+    assert_says("৩১/১২/২৩ থেকে ০১/১২/২৩", "শুরুর আগে");
+    assert_says("১-৩১/১২/২৩", "তারিখ নয়");
+    char many[2000] = "";
+    for (int i = 0; i < 600; i++)
+        strcat(many, "1 ");
+    assert_refused(many);
+}
+
+static void bengali_dates_are_read_back(void **state)
+{
+    (void)state;
+    for (int32_t day = date_of(2000, 1, 1); day < date_of(2060, 1, 1); day++) {
+        const struct bengali_date b = date_bengali(day);
+        int32_t back = 0;
+        assert_true(date_of_bengali(b.year, b.month, b.day, &back));
+        const struct bengali_date again = date_bengali(back);
+        assert_true(again.year == b.year && again.month == b.month && again.day == b.day);
+        if (day != date_of(2019, 10, 15) && day != date_of(2019, 10, 16))
+            assert_int_equal(back, day);
+    }
+    int32_t none = -1;
+    assert_false(date_of_bengali(1430, 11, 31, &none));
+    assert_false(date_of_bengali(1430, 1, 0, &none));
+    assert_int_equal(none, -1);
 }
 
 static void refuses_impossible_dates(void **state)
@@ -80,6 +145,20 @@ static void reads_lists(void **state)
     assert_int_equal(count, 3);
     assert_int_equal(stated, -1);
     assert_int_equal(date[0], date_of(2024, 8, 12));
+    static const char *const one[] = {"০১ (এক) টি ৩১/১২/২০২৩", "১টি (৩১/১২/২০২৩)", "১-৩১/১২/২৩",
+                                      "১টি: ০১/১২/২৩ থেকে ৩১/১২/২০২৩"};
+    for (size_t i = 0; i < sizeof one / sizeof *one; i++) {
+        struct err said = {0};
+        if (date_read_list(one[i], strlen(one[i]), DATE_STRICT, date, 4, &count, &stated, NULL,
+                           &said))
+            fail_msg("%s: %s", one[i], said.text);
+        assert_true(count == 1 && stated == 1 && date[0] == date_of(2023, 12, 31));
+    }
+    const char *dashed = "২টি- ৩১/১২/২০২৩; ৩০ জুন ২০২৪।";
+    assert_int_equal(
+        date_read_list(dashed, strlen(dashed), DATE_STRICT, date, 4, &count, &stated, NULL, NULL),
+        STATUS_OK);
+    assert_true(count == 2 && stated == 2 && date[1] == date_of(2024, 6, 30));
     const char *many = "1/1/24 2/1/24 3/1/24 4/1/24 5/1/24";
     struct err err = {0};
     assert_int_equal(
@@ -93,7 +172,7 @@ static void days_and_civil_dates_are_inverse(void **state)
     assert_int_equal(date_of(1970, 1, 1), 0);
     assert_int_equal(date_of(2000, 3, 1), 11017);
     int32_t day = date_of(1899, 12, 31);
-    for (int year = 1900; year < 2200; year++)
+    for (int year = 1900; year < 2100; year++)
         for (int month = 1; month <= 12; month++)
             for (int d = 1; d <= date_month_days(year, month); d++) {
                 assert_int_equal(date_of(year, month, d), ++day);
@@ -185,6 +264,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(reads_the_spellings_of_the_papers),
         cmocka_unit_test(refuses_impossible_dates),
+        cmocka_unit_test(the_true_fault_is_named),
+        cmocka_unit_test(bengali_dates_are_read_back),
         cmocka_unit_test(reads_lists),
         cmocka_unit_test(days_and_civil_dates_are_inverse),
         cmocka_unit_test(bengali_calendar_of_bangladesh),

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "../test.h"
 
+#include "orjon/base/file.h"
+#include "orjon/base/tsv.h"
 #include "orjon/domain/check.h"
 #include "orjon/domain/date.h"
 #include "orjon/domain/entry.h"
@@ -74,6 +76,30 @@ static void numbers_with_words(void **state)
     i.unit = "সংখ্যা (কোটি)";
     assert_int_equal(reads(&i, "০.০৯২৫", ENTRY_TYPED).notes, 0);
     i.unit = "সংখ্যা (হাজার)";
+    assert_int_equal(reads(&i, "২.৫", ENTRY_TYPED).notes, 0);
+    i.unit = "সংখ্যা";
+    assert_true(reads(&i, "12+7+9", ENTRY_TYPED).value.value == 28 * NUMBER_ONE);
+    assert_true(reads(&i, "১২ + ৭ টি", ENTRY_TYPED).value.value == 19 * NUMBER_ONE);
+    assert_true(reads(&i, "১,২০০/=", ENTRY_TYPED).value.value == 1200 * NUMBER_ONE);
+    assert_true(reads(&i, "৫।", ENTRY_TYPED).value.value == 5 * NUMBER_ONE);
+    assert_refused(&i, "12+");
+    assert_refused(&i, "+");
+    assert_refused(&i, "12++3");
+    assert_refused(&i, "5 মে.টন"); // another row's unit
+    i.unit = "টাকা";
+    assert_true(reads(&i, "৳ ৫০০/-", ENTRY_TYPED).value.value == 500 * NUMBER_ONE);
+    assert_true(reads(&i, "Tk. 500", ENTRY_TYPED).value.value == 500 * NUMBER_ONE);
+    assert_true(reads(&i, "৫ লক্ষ টাকা", ENTRY_TYPED).value.value == 500000 * NUMBER_ONE);
+    i.unit = "কোটি টাকা";
+    assert_true(reads(&i, "৫ লক্ষ টাকা", ENTRY_TYPED).value.value == NUMBER_ONE / 20);
+    assert_int_equal(reads(&i, "৩.৪০ কোটি", ENTRY_TYPED).notes, 0);
+    assert_int_equal(reads(&i, "৩.৪০ কোটি", ENTRY_TYPED).decimals, 2);
+    assert_int_equal(reads(&i, "৫ টাকা", ENTRY_TYPED).notes, NOTE_UNIT);
+    assert_refused(&i, "9999999999999 কোটি 9");
+    assert_refused(&i, "9999999999999999999999999999999999999999");
+    i.unit = "মেট্রিক টন";
+    assert_int_equal(reads(&i, "১৬৪৪৬.২৩ মে.টন", ENTRY_TYPED).notes, 0);
+    i.unit = "সংখ্যা";
     assert_int_equal(reads(&i, "২.৫", ENTRY_TYPED).notes, NOTE_FRACTION);
     i.grade[0] = (struct target){.set = true, .value = NUMBER_ONE * 5 / 2};
     assert_int_equal(reads(&i, "১.৭৫", ENTRY_TYPED).notes, 0);
@@ -366,9 +392,73 @@ static void states_typed_again(void **state)
     assert_int_equal(entry_compare(&number, &dash, &no_case), MATCH_MEANING);
 }
 
+// What was read, as the table of published cells says it.
+static void write_reading(struct str *ret, const struct entry *e)
+{
+    const struct number_style style = {.digits = DIGITS_LATIN};
+    if (e->state == ENTRY_NONE)
+        str_add(ret, "none");
+    if (e->value.set)
+        number_write(ret, e->value.value, style);
+    if (e->count.set) {
+        str_add_char(ret, '(');
+        number_write(ret, e->count.value, style);
+        str_add_char(ret, ')');
+    }
+    for (size_t i = 0; i < e->dates; i++) {
+        str_add(ret, i ? " " : "");
+        date_write_iso(ret, e->date[i]);
+    }
+}
+
+static enum kind kind_named(const struct tsv_cell *cell)
+{
+    int kind = 0;
+    while (strlen(kind_word((enum kind)kind)) != cell->n ||
+           memcmp(kind_word((enum kind)kind), cell->s, cell->n) != 0)
+        kind++;
+    return (enum kind)kind;
+}
+
+static void cells_of_published_papers(void **state)
+{
+    (void)state;
+    autostr file = STR_INIT;
+    assert_int_equal(file_read(TEST_DATA "/cells.tsv", &file, NULL), STATUS_OK);
+    autotsv tsv;
+    tsv_open(&tsv, file.buf, file.len);
+    int rows = 0, wrong = 0;
+    while (tsv_next(&tsv)) {
+        if (tsv.cell[0].s[0] == '#' || tsv_is(&tsv, 0, "kind"))
+            continue;
+        autostr unit = STR_INIT, want = STR_INIT, got = STR_INIT;
+        struct err err = {0};
+        struct entry entry = {0};
+        str_add_n(&unit, tsv.cell[1].s, tsv.cell[1].n);
+        str_add_n(&want, tsv.cell[4].s, tsv.cell[4].n);
+        struct indicator indicator = of_kind(kind_named(&tsv.cell[0]));
+        indicator.unit = unit.buf;
+        if (tsv.cell[2].n)
+            indicator.target_count = (struct maybe){true, 200 * NUMBER_ONE};
+        if (entry_read(&indicator, tsv.cell[3].s, tsv.cell[3].n, ENTRY_TYPED, &entry, &err))
+            str_add(&got, *err.text ? "refuse" : "without a reason");
+        else
+            write_reading(&got, &entry);
+        rows++;
+        if (strcmp(got.buf, want.buf) != 0) {
+            print_error("%.*s (%s): %s, not %s. %s\n", (int)tsv.cell[3].n, tsv.cell[3].s, unit.buf,
+                        got.buf, want.buf, err.text);
+            wrong++;
+        }
+    }
+    assert_int_equal(wrong, 0);
+    assert_int_equal(rows, 64);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(cells_of_published_papers),
         cmocka_unit_test(states),
         cmocka_unit_test(numbers_with_words),
         cmocka_unit_test(brackets_say_the_same),

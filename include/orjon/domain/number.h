@@ -37,6 +37,9 @@ struct number_look {
 enum status number_read(const char *s, size_t n, __int128 *ret, struct number_look *ret_look,
                         struct err *err);
 
+// How far digits and the signs between them reach, without blanks behind; the rest is words.
+size_t number_end(const char *s, size_t n);
+
 // A number as one integer of a file: its digits, then one digit that says how many of them are
 // decimals; 40 is 4, 23502 is 23.50, 629417 is 0.0062941. At least `decimals` are kept where the
 // number is short enough for them. Any number that number_read gives fits; one that does not is
