@@ -54,6 +54,7 @@ for pdf in one/*.pdf; do
     check "$name: the same file twice" cmp -s "$pdf" "two/$name.pdf"
     check "$name: pages are numbered" numbered "$pdf"
     check "$name: fonts are embedded" fonts "$pdf"
+    check "$name: tagged for readers" grep -q '^Tagged: *yes' <(pdfinfo "$pdf")
     [ "$name" = monster ] && continue
     is "$name: docx and xlsx reckon with as many pages" "$(cat "printed/$name.printed")" "$(pages "$pdf")"
     [ "$name" = empty ] && continue
@@ -113,6 +114,9 @@ is "bookmarks" "$(qpdf --json --json-key=outlines one/packet.pdf | grep -c '"des
 for page in 3 4 5 6 7 8 9 10 11 12 13; do
     check "the contents name page $page" grep -q "$(bengali_number $page)\$" <(text -f 2 -l 2 one/packet.pdf)
 done
+
+is "one table over all its pages" "$(pdfinfo -struct one/rows-300.pdf 2>/dev/null | grep -c Table)" 1
+is "a row for each of the table, headings once" "$(pdfinfo -struct one/rows-300.pdf 2>/dev/null | grep -c ' TR$')" 311
 
 # The command.
 sample

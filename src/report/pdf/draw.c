@@ -92,26 +92,81 @@ static void draw_cell(const struct pdf_sheet *sheet, const struct page_table *ta
                       cell->y + (int64_t)i * sheet->type->pitch + sink, width, cell->cell->align);
 }
 
-static void draw_table(const struct pdf_sheet *sheet, const struct page_table *table, cairo_t *cr)
+// The cells that begin in row i of those on the page.
+static void draw_row(const struct pdf_sheet *sheet, const struct page_table *table, size_t i,
+                     size_t *cell, bool tagged, cairo_t *cr)
+{
+    const char *tag = table->row[i].row < table->table->head ? "TH" : "TD";
+    if (tagged)
+        cairo_tag_begin(cr, "TR", NULL);
+    for (; *cell < table->cells && table->cell[*cell].row == i; (*cell)++) {
+        if (tagged)
+            cairo_tag_begin(cr, tag, NULL);
+        draw_cell(sheet, table, &table->cell[*cell], cr);
+        if (tagged)
+            cairo_tag_end(cr, tag);
+    }
+    if (tagged)
+        cairo_tag_end(cr, "TR");
+}
+
+static void draw_table(const struct pdf_sheet *sheet, const struct page_table *table, bool goes_on,
+                       cairo_t *cr)
 {
     if (!sheet->options->no_shading)
         shade_head(table, cr);
     draw_rules(table, cr);
-    for (size_t i = 0; i < table->cells; i++)
-        draw_cell(sheet, table, &table->cell[i], cr);
+    for (size_t i = 0, cell = 0; i < table->rows; i++)
+        draw_row(sheet, table, i, &cell, !goes_on || table->row[i].row >= table->table->head, cr);
+}
+
+static void close_block(struct pdf_tags *tags, cairo_t *cr)
+{
+    if (tags->block)
+        cairo_tag_end(cr, tags->block);
+    tags->block = NULL;
+}
+
+void pdf_tags_close(struct pdf_tags *tags, cairo_t *cr)
+{
+    close_block(tags, cr);
+    if (tags->table)
+        cairo_tag_end(cr, "Table");
+    tags->table = NULL;
+}
+
+static void draw_item(const struct pdf_sheet *sheet, const struct page_item *item,
+                      struct pdf_tags *tags, cairo_t *cr)
+{
+    if (item->table) {
+        const bool goes_on = tags->table == item->table->table;
+        if (!goes_on) {
+            pdf_tags_close(tags, cr);
+            cairo_tag_begin(cr, "Table", NULL);
+        }
+        tags->table = item->table->table;
+        draw_table(sheet, item->table, goes_on, cr);
+        return;
+    }
+    if (!tags->block || tags->at != item->block) {
+        const bool title = item->text.bold && item->text.align == ALIGN_CENTRE;
+        pdf_tags_close(tags, cr);
+        tags->block = title ? "H1" : "P";
+        tags->at = item->block;
+        cairo_tag_begin(cr, tags->block, NULL);
+    }
+    draw_text(sheet, item, cr);
 }
 
 void pdf_page_draw(const struct pdf_sheet *sheet, const struct layout_part *part,
-                   const struct layout_page *page, cairo_t *cr)
+                   const struct layout_page *page, struct pdf_tags *tags, cairo_t *cr)
 {
     const double scale = (double)part->size.table / SIZE_FULL;
     cairo_save(cr);
     cairo_translate(cr, sheet->left, sheet->top);
     cairo_scale(cr, scale, scale);
     for (size_t i = 0; i < page->items; i++)
-        if (page->item[i].table)
-            draw_table(sheet, page->item[i].table, cr);
-        else
-            draw_text(sheet, &page->item[i], cr);
+        draw_item(sheet, &page->item[i], tags, cr);
+    close_block(tags, cr); // a text that goes on is another on the next page
     cairo_restore(cr);
 }

@@ -11,6 +11,14 @@
 
 writer_function pdf_write; // what module.c loads
 
+// What of the paper's structure is open for readers that read it aloud: one line of blocks and
+// tables under a document, over the ends of pages.
+struct pdf_tags {
+    const struct laid_table *table; // NULL: none
+    const char *block;              // of text; NULL: none
+    size_t at;                      // which it is
+};
+
 // What is printed on.
 struct pdf_sheet {
     const struct paper *paper;
@@ -21,12 +29,15 @@ struct pdf_sheet {
     double left, top, inner_width, inner_height;
     struct layout layout; // of the letter in hand
     int drawn;            // pages of the letters before it
+    bool last;            // no letter follows
     cairo_surface_t *surface;
 };
 
 // Draws what stands on a page, from the upper left corner of its room on.
 void pdf_page_draw(const struct pdf_sheet *sheet, const struct layout_part *part,
-                   const struct layout_page *page, cairo_t *cr);
+                   const struct layout_page *page, struct pdf_tags *tags, cairo_t *cr);
+// Ends what is open.
+void pdf_tags_close(struct pdf_tags *tags, cairo_t *cr);
 // A text, set in one line.
 struct set_line pdf_line_of(const struct pdf_sheet *sheet, const char *text, bool bold);
 

@@ -100,9 +100,14 @@ static void draw_foot(const struct pdf_sheet *sheet, const struct layout_part *p
 
 static void draw_part(struct pdf_sheet *sheet, const struct layout_part *part, cairo_t *cr)
 {
+    struct pdf_tags tags = {0};
     for (int i = 0; i < part->pages; i++) {
         draw_mark(sheet, cr);
-        pdf_page_draw(sheet, part, &part->page[i], cr);
+        pdf_page_draw(sheet, part, &part->page[i], &tags, cr);
+        if (i + 1 == part->pages)
+            pdf_tags_close(&tags, cr);
+        if (sheet->last && part->first_page + i == sheet->layout.pages)
+            cairo_tag_end(cr, "Document"); // cairo wants it on a page
         draw_foot(sheet, part, part->first_page + i, cr);
         cairo_show_page(cr);
     }
@@ -139,11 +144,14 @@ static void choose_size(struct pdf_sheet *sheet, bool landscape)
     sheet->inner_height = sheet->height - MM(PRINTED_TOP + PRINTED_BOTTOM);
 }
 
-static void draw_letter(struct pdf_sheet *sheet, const struct paper *letter, cairo_t *cr)
+static void draw_letter(struct pdf_sheet *sheet, const struct paper *letter, bool last, cairo_t *cr)
 {
     sheet->paper = letter;
+    sheet->last = last;
     choose_size(sheet, letter->settings.landscape);
     cairo_pdf_surface_set_size(sheet->surface, sheet->width, sheet->height);
+    if (!sheet->drawn)
+        cairo_tag_begin(cr, "Document", NULL); // which setting a size would forget
     const struct metrics metrics = metrics_of(sheet);
     layout_open(&sheet->layout, letter, &metrics, sheet->arena);
     layout_pages(&sheet->layout, units(sheet->inner_width), page_height(sheet));
@@ -155,10 +163,10 @@ static void draw_letter(struct pdf_sheet *sheet, const struct paper *letter, cai
 static void draw_letters(struct pdf_sheet *sheet)
 {
     const struct paper *paper = sheet->paper;
-    struct paper letter;
+    struct paper letter, next;
     cairo_t *cr = cairo_create(sheet->surface);
     for (size_t i = 0; paper_letter(paper, i, &letter); i++)
-        draw_letter(sheet, &letter, cr);
+        draw_letter(sheet, &letter, !paper_letter(paper, i + 1, &next), cr);
     cairo_destroy(cr);
 }
 
