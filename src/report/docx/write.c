@@ -134,16 +134,16 @@ enum {
 static const struct kind {
     const char *name, *type, *relation;
 } kinds[] = {
-    [TYPES] = {"[Content_Types].xml"},
-    [PACKAGE] = {"_rels/.rels"},
-    [CORE] = {"docProps/core.xml", PACKAGE_TYPE "core-properties+xml"},
-    [DOCUMENT] = {"word/document.xml", DOCUMENT_TYPE "document.main+xml"},
-    [LINKS] = {"word/_rels/document.xml.rels"},
+    [TYPES] = {"[Content_Types].xml", NULL, NULL},
+    [PACKAGE] = {"_rels/.rels", NULL, NULL},
+    [CORE] = {"docProps/core.xml", PACKAGE_TYPE "core-properties+xml", NULL},
+    [DOCUMENT] = {"word/document.xml", DOCUMENT_TYPE "document.main+xml", NULL},
+    [LINKS] = {"word/_rels/document.xml.rels", NULL, NULL},
     [STYLES] = {"word/styles.xml", DOCUMENT_TYPE "styles+xml", "styles"},
     [SETTINGS] = {"word/settings.xml", DOCUMENT_TYPE "settings+xml", "settings"},
     [FONTS] = {"word/fontTable.xml", DOCUMENT_TYPE "fontTable+xml", "fontTable"},
     [PAGES] = {NULL, DOCUMENT_TYPE "header+xml", "header"},
-    {NULL, DOCUMENT_TYPE "footer+xml", "footer"},
+    [PAGES + 1] = {NULL, DOCUMENT_TYPE "footer+xml", "footer"},
 };
 
 static const struct kind *kind_of(size_t part)
