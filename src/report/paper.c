@@ -182,7 +182,7 @@ bool paper_letter(const struct paper *paper, size_t i, struct paper *ret)
     const bool whole = !paper->enclosed || begin == end; // no bundle, or a letter of one
     const struct paper_settings *own = whole ? NULL : paper->block[begin].letter;
     *ret = (struct paper){.settings = own ? *own : paper->settings,
-                          .block = paper->block + begin,
+                          .block = begin ? paper->block + begin : paper->block,
                           .blocks = end - begin};
     return true;
 }

@@ -6,12 +6,12 @@
 
 static void measure_tables(const struct layout *layout, struct layout_part *part)
 {
-    const struct block *block = layout->paper->block + part->from;
     const size_t count = part->to - part->from;
     part->table = arena_alloc(layout->arena, (count + 1) * sizeof(struct laid_table *));
     for (size_t i = 0; i < count; i++)
-        if (block[i].kind == BLOCK_TABLE)
-            part->table[i] = laid_table_new(layout->metrics, block[i].table, layout->arena);
+        if (layout->paper->block[part->from + i].kind == BLOCK_TABLE)
+            part->table[i] = laid_table_new(
+                layout->metrics, layout->paper->block[part->from + i].table, layout->arena);
 }
 
 void layout_open(struct layout *ret, const struct paper *paper, const struct metrics *metrics,

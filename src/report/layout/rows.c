@@ -76,7 +76,8 @@ static void add_cell(struct page_table *rows, size_t i, size_t c, struct arena *
                              .row = i,
                              .top = first->y,
                              .height = last->y + last->height - first->y,
-                             .line = cell->lines.line + cell->given};
+                             .line =
+                                 cell->given ? cell->lines.line + cell->given : cell->lines.line};
     here.count = ends ? lines_left(cell) : lines_in(t, cell, here.height);
     here.y = here.top + t->metrics->pad_over;
     if (cell->row < t->head) // headings stand in the middle
