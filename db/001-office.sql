@@ -36,6 +36,7 @@ CREATE TABLE plan (
     share_marks INTEGER,          -- what the plans of its share have together
     place INTEGER NOT NULL CHECK (place >= 0), -- in which order the plans are handed in, from 1;
                                   -- 0: not said, behind the others
+    removed INTEGER NOT NULL DEFAULT 0 CHECK (removed IN (0, 1)), -- 1: it is there for the journal alone
     name TEXT NOT NULL CHECK (name <> ''),
     family TEXT NOT NULL,
     title TEXT NOT NULL,

@@ -111,6 +111,7 @@ static enum status run_words(struct app *app, const struct app_undo *undo, bool 
     const struct book *book = undo->book;
     const struct store_undo_words wanted = {
         .indicator = undo->alone ? book->plan->indicator[undo->indicator].id : 0,
+        .plan = undo->what == APP_UNDO_TARGETS && book ? book->plan->id : 0,
         .is_ours = undo->what == APP_UNDO_OFFICE ? is_particular : NULL,
         .redo = redo,
     };

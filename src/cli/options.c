@@ -44,6 +44,7 @@ static const struct {
     {'s', "sample", NULL, N_("make the sample office"), 0},
     {'a', "ascii", NULL, N_("rules of + - | in place of box characters"), 0},
     {'e', "reason", "TEXT", N_("why; kept in the journal"), 0},
+    {'i', "from", "DATE", N_("the day from which a change holds"), 0},
     {'w', "withdraw", NULL, N_("take an answer back"), 0},
     {'k', "keep", NULL, N_("note the result in the journal"), 0},
     {'b', "bom", NULL, N_("byte order mark before csv, for Excel"), 0},

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// orjon plans: list, install, change a target.
+// orjon plans: list, install, change for this office, take out, write as a file.
 #include "command.h"
 
 #include "orjon/app/plans.h"
+#include "orjon/base/file.h"
+#include "plans.h"
 
 #include <string.h>
 
@@ -43,32 +45,135 @@ static enum status install(struct app *app, char *const *files, size_t n, const 
     return status;
 }
 
+static enum status run_list(struct app *app, const struct command *c, struct err *err)
+{
+    return list(app, c->fiscal_year, err);
+}
+
+static enum status run_install(struct app *app, const struct command *c, struct err *err)
+{
+    return install(app, c->word + 1, c->words - 1, c->option['H'], err);
+}
+
+static enum status run_target(struct app *app, const struct command *c, struct err *err)
+{
+    const struct app_row row = {.fiscal_year = c->fiscal_year,
+                                .plan = c->word[1],
+                                .code = c->word[2],
+                                .reason = c->option['e'],
+                                .from = c->option['i']};
+    return app_change_target(app, &row, c->word + 3, c->words - 3, err);
+}
+
+static enum status run_export(struct app *app, const struct command *c, struct err *err)
+{
+    autostr text = STR_INIT;
+    const char *file = c->option['o'];
+    enum status status = app_export_plan(app, c->fiscal_year, c->word[1], &text, err);
+    if (status)
+        return status;
+    return file && strcmp(file, "-") != 0
+               ? file_write(file, text.buf, text.len, c->option['f'] != NULL, err)
+               : command_put(&text, err);
+}
+
+static enum status read_place(const char *word, size_t *ret, struct err *err)
+{
+    __int128 value = 0;
+    enum status status = number_read(word, strlen(word), &value, NULL, err);
+    if (status == STATUS_OK && (value <= 0 || value % NUMBER_ONE))
+        return err_set(err, STATUS_INVALID, _("“%s” is no place in a plan, like 3"), word);
+    *ret = (size_t)(value / NUMBER_ONE);
+    return status;
+}
+
+// «order=3» among the words is the place of the new row.
+static enum status run_add(struct app *app, const struct command *c, struct err *err)
+{
+    const struct app_row row = {.fiscal_year = c->fiscal_year,
+                                .plan = c->word[1],
+                                .code = c->word[2],
+                                .reason = c->option['e'],
+                                .from = c->option['i']};
+    char *words[WORDS_MAX];
+    size_t n = 0, place = 0;
+    enum status status = STATUS_OK;
+    for (size_t i = 3; i < c->words && status == STATUS_OK; i++)
+        if (strncmp(c->word[i], "order=", 6) == 0)
+            status = read_place(c->word[i] + 6, &place, err);
+        else
+            words[n++] = c->word[i];
+    return status ? status : app_add_indicator(app, &row, place, words, n, err);
+}
+
+static enum status run_order(struct app *app, const struct command *c, struct err *err)
+{
+    const struct app_row row = {.fiscal_year = c->fiscal_year,
+                                .plan = c->word[1],
+                                .code = c->word[2],
+                                .reason = c->option['e']};
+    size_t place = 0;
+    enum status status = read_place(c->word[3], &place, err);
+    return status ? status : app_place_indicator(app, &row, place, err);
+}
+
+static enum status run_remove(struct app *app, const struct command *c, struct err *err)
+{
+    const struct app_row row = {.fiscal_year = c->fiscal_year,
+                                .plan = c->word[1],
+                                .code = c->word[2],
+                                .reason = c->option['e']};
+    return row.code ? app_place_indicator(app, &row, 0, err) : app_remove_plan(app, &row, err);
+}
+
+static enum status run_restore(struct app *app, const struct command *c, struct err *err)
+{
+    return app_put_plan_back(app, c->fiscal_year, c->word[1], err);
+}
+
+static const struct {
+    const char *word;
+    size_t words_min, words_max;
+    enum status (*run)(struct app *app, const struct command *c, struct err *err);
+} deeds[] = {
+    {"list", 1, 1, run_list},
+    {"install", 2, WORDS_MAX, run_install},
+    {"target", 4, WORDS_MAX, run_target},
+    {"next-year", 1, 1, plans_next_year},
+    {"export", 2, 2, run_export},
+    {"add", 4, WORDS_MAX, run_add},
+    {"order", 4, 4, run_order},
+    {"remove", 2, 3, run_remove},
+    {"restore", 2, 2, run_restore},
+};
+
 static enum status run(const struct command *c, struct err *err)
 {
     __attribute__((cleanup(app_close))) struct app *app = NULL;
     enum status status = app_open(&c->app, &app, err);
-    if (status)
-        return status;
-    const char *what = c->words ? c->word[0] : "list";
-    if (strcmp(what, "list") == 0 && c->words <= 1)
-        return list(app, c->fiscal_year, err);
-    if (strcmp(what, "install") == 0 && c->words >= 2)
-        return install(app, c->word + 1, c->words - 1, c->option['H'], err);
-    if (strcmp(what, "target") == 0 && c->words >= 4)
-        return app_change_target(app, c->fiscal_year, c->word[1], c->word[2], c->word + 3,
-                                 c->words - 3, err);
+    if (status || !c->words)
+        return status ? status : run_list(app, c, err);
+    for (size_t i = 0; i < sizeof deeds / sizeof *deeds; i++)
+        if (strcmp(c->word[0], deeds[i].word) == 0 && c->words >= deeds[i].words_min &&
+            c->words <= deeds[i].words_max)
+            return deeds[i].run(app, c, err);
     return err_set(err, STATUS_USAGE, _("The command is: orjon %s %s"), "plans",
                    verb_plans.arguments);
 }
 
 const struct verb verb_plans = {
     .name = "plans",
-    .arguments = "[list | install FILE.tsv|FILE.xlsx|FOLDER … | target PLAN INDICATOR KEY=VALUE …]",
-    .summary = N_("list the plans, install one, change a target of this office"),
+    .arguments = "[list | install FILE.tsv|FILE.xlsx|FOLDER … | target PLAN INDICATOR "
+                 "KEY=VALUE … "
+                 "[--from DATE] [--reason TEXT] | add PLAN CODE KEY=VALUE … [order=N] | order PLAN "
+                 "INDICATOR N | next-year [--dry-run] | export PLAN [-o FILE] | "
+                 "remove PLAN [INDICATOR] | restore PLAN]",
+    .summary = N_("list the plans, install one, change it for this office, carry all into the "
+                  "next year"),
     .details = N_("Keys of a target are the columns of a plan file: weight, target, target_count, "
                   "grade_90 to grade_60, q1_target to q4_target and so on. An empty value goes "
                   "back to what was installed."),
-    .options = "yH",
+    .options = "ynoefiH",
     .words_max = WORDS_MAX,
     .run = run,
 };

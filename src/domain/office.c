@@ -105,16 +105,14 @@ static void replace(struct str *text, const char *with)
     str_add(text, with);
 }
 
-static enum status read_year(struct office *office, struct str *text, struct err *err)
+// Kept in one spelling.
+static enum status read_year(int *ret, struct str *text, struct err *err)
 {
-    int year = 0;
-    enum status status = period_read_year(text->buf, text->len, &year, err);
-    if (status)
-        return status;
-    str_reset(text); // kept in one spelling
-    period_write_year_short(text, year);
-    office->fiscal_year = year;
-    return STATUS_OK;
+    enum status status = period_read_year(text->buf, text->len, ret, err);
+    str_reset(text);
+    if (status == STATUS_OK)
+        period_write_year_short(text, *ret);
+    return status;
 }
 
 static enum status read_quarter(struct office *office, struct str *text, struct err *err)
@@ -167,7 +165,10 @@ static enum status read_field(struct office *office, enum office_field field, st
 {
     switch (field) {
     case OFFICE_FISCAL_YEAR:
-        return read_year(office, text, err);
+        return read_year(&office->fiscal_year, text, err);
+    case OFFICE_CLOSED_YEAR:
+        office->closed_year = 0;
+        return text->len ? read_year(&office->closed_year, text, err) : STATUS_OK;
     case OFFICE_QUARTER:
         return read_quarter(office, text, err);
     case OFFICE_DATE:
@@ -231,4 +232,15 @@ enum status office_set_key(struct office *office, const char *key, const char *s
     if (ret_text)
         *ret_text = kept;
     return status;
+}
+
+enum status office_refuse_closed(int fiscal_year, struct err *err)
+{
+    autostr year = STR_INIT, before = STR_INIT;
+    period_write_year(&year, fiscal_year, i18n_digits());
+    period_write_year_short(&before, fiscal_year - 1);
+    return err_set(err, STATUS_LOCKED,
+                   _("The year %s is closed; to open it, set “%s” with F4, or: orjon office "
+                     "closed_year=%s"),
+                   year.buf, office_label(OFFICE_CLOSED_YEAR), before.buf);
 }

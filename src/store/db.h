@@ -181,6 +181,10 @@ enum status journal_add(struct store *store, const struct journal_new *row, int6
 enum status setting_write(struct store *store, enum journal_what what, int64_t undoes,
                           const char *key, const char *value, struct err *err);
 
+// LOCKED when the year of a plan, or of the plan of an indicator (the other is 0), is closed.
+enum status year_must_be_open(struct store *store, int64_t plan, int64_t indicator,
+                              struct err *err);
+
 bool entry_same_reading(const struct entry *a, const struct entry *b);
 // Writes a figure whose present state is known, with its journal row; in a transaction.
 struct figure_key {

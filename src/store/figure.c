@@ -119,7 +119,9 @@ enum status figure_write(struct store *store, const struct figure_key *key, enum
                                     .new_entry = new_entry,
                                     .reason = reason};
     int64_t seq = 0;
-    enum status status = journal_add(store, &row, &seq, err);
+    enum status status = year_must_be_open(store, 0, key->indicator, err);
+    if (!status)
+        status = journal_add(store, &row, &seq, err);
     if (status)
         return status;
     if (new_entry->state == ENTRY_EMPTY && !*new_entry->remark)

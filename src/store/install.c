@@ -9,11 +9,13 @@ enum status plan_must_be_free(struct store *store, int64_t plan, struct err *err
 {
     autoquery query = {0};
     bool row = false;
-    enum status status = db_prepare(store,
-                                    "SELECT name, fiscal_year FROM plan WHERE id = ?1"
-                                    " AND EXISTS (SELECT 1 FROM office o JOIN seal s"
-                                    " ON s.office = o.id AND s.plan = ?1)",
-                                    &query, err);
+    enum status status = year_must_be_open(store, plan, 0, err);
+    if (!status)
+        status = db_prepare(store,
+                            "SELECT name, fiscal_year FROM plan WHERE id = ?1"
+                            " AND EXISTS (SELECT 1 FROM office o JOIN seal s"
+                            " ON s.office = o.id AND s.plan = ?1)",
+                            &query, err);
     if (status)
         return status;
     db_bind_integer(&query, plan);
@@ -35,7 +37,7 @@ static enum status refuse_other_share(struct store *store, const struct plan *pl
     enum status status =
         db_prepare(store,
                    "SELECT name, share_marks FROM plan WHERE fiscal_year = ? AND share = ?"
-                   " AND share_marks IS NOT ? AND name <> ?",
+                   " AND share_marks IS NOT ? AND name <> ? AND NOT removed",
                    &query, err);
     if (status)
         return status;
@@ -71,7 +73,7 @@ static enum status write_head(struct store *store, const struct plan *plan, int6
         "excluded.family,"
         " title = excluded.title, source = excluded.source, layout = excluded.layout,"
         " short_name = excluded.short_name, place = excluded.place, share = excluded.share,"
-        " scale = excluded.scale RETURNING id",
+        " scale = excluded.scale, removed = 0 RETURNING id",
         &query, err);
     if (status)
         return status;
@@ -168,7 +170,7 @@ static enum status replace(struct store *store, int64_t id, struct err *err)
 }
 
 // With the office's own targets laid over it.
-static enum status note_plan(struct store *store, int64_t id, bool replaced, struct err *err)
+enum status plan_note(struct store *store, int64_t id, const char *reason, struct err *err)
 {
     autostr digest = STR_INIT;
     int64_t seq = 0;
@@ -182,7 +184,7 @@ static enum status note_plan(struct store *store, int64_t id, bool replaced, str
                                     .name = plan->family,
                                     .new_text = plan->title,
                                     .digest = digest.buf,
-                                    .reason = replaced ? "replaced" : ""};
+                                    .reason = reason};
     status = journal_add(store, &row, &seq, err);
     plan_free(&plan);
     return status;
@@ -191,8 +193,8 @@ static enum status note_plan(struct store *store, int64_t id, bool replaced, str
 static enum status install(struct store *store, const struct plan *plan, int64_t *ret_id,
                            struct err *err)
 {
-    int64_t old_id = 0;
-    enum status status = plan_look_up(store, plan->fiscal_year, plan->name, &old_id, err);
+    int64_t old_id = 0, row = 0;
+    enum status status = plan_look_up(store, plan->fiscal_year, plan->name, true, &old_id, err);
     if (!status && old_id)
         status = replace(store, old_id, err);
     if (!status)
@@ -200,12 +202,12 @@ static enum status install(struct store *store, const struct plan *plan, int64_t
     if (!status)
         status = write_head(store, plan, ret_id, err);
     for (size_t i = 0; !status && i < plan->count; i++)
-        status = planrow_write(store, *ret_id, i, &plan->indicator[i], err);
+        status = planrow_write(store, *ret_id, (int64_t)i, &plan->indicator[i], &row, err);
     if (!status && old_id)
         status = refuse_orphans(store, *ret_id, err);
     if (!status && old_id)
         status = refit(store, *ret_id, err);
-    return status ? status : note_plan(store, *ret_id, old_id != 0, err);
+    return status ? status : plan_note(store, *ret_id, old_id ? "replaced" : "", err);
 }
 
 enum status store_install_plan(struct store *store, const struct plan *plan, int64_t *ret_id,

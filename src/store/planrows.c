@@ -41,7 +41,7 @@ static void bind_column(struct query *query, const struct indicator *indicator, 
     }
 }
 
-static enum status write_indicator(struct store *store, int64_t plan, size_t position,
+static enum status write_indicator(struct store *store, int64_t plan, int64_t position,
                                    const struct indicator *indicator, int64_t *ret_id,
                                    struct err *err)
 {
@@ -57,7 +57,10 @@ static enum status write_indicator(struct store *store, int64_t plan, size_t pos
     if (status)
         return status;
     db_bind_integer(&query, plan);
-    db_bind_integer(&query, (int64_t)position);
+    if (position < 0)
+        db_bind_id(&query, 0);
+    else
+        db_bind_integer(&query, position);
     for (size_t c = 0; c < TEMPLATE_COLUMNS; c++)
         bind_column(&query, indicator, c, &components);
     status = db_step(&query, &row, err);
@@ -93,15 +96,14 @@ static enum status write_target(struct store *store, int64_t indicator, enum kin
     return db_run(&query, err);
 }
 
-enum status planrow_write(struct store *store, int64_t plan, size_t position,
-                          const struct indicator *indicator, struct err *err)
+enum status planrow_write(struct store *store, int64_t plan, int64_t position,
+                          const struct indicator *indicator, int64_t *ret_id, struct err *err)
 {
-    int64_t id = 0;
-    enum status status = write_indicator(store, plan, position, indicator, &id, err);
+    enum status status = write_indicator(store, plan, position, indicator, ret_id, err);
     for (size_t c = 0; !status && c < TEMPLATE_COLUMNS; c++) {
         const struct target *target = template_value(indicator, c);
         if (template_column_is_target(c) && target->set)
-            status = write_target(store, id, indicator->kind, template_slot(c), target, err);
+            status = write_target(store, *ret_id, indicator->kind, template_slot(c), target, err);
     }
     return status;
 }

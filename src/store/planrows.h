@@ -6,12 +6,14 @@
 #include "orjon/store/journal.h"
 #include "orjon/store/plans.h"
 
-// *ret_id is 0 when there is none.
-enum status plan_look_up(struct store *store, int fiscal_year, const char *name, int64_t *ret_id,
-                         struct err *err);
-// The rows of a plan whose head is there: written one by one, read all at once.
-enum status planrow_write(struct store *store, int64_t plan, size_t position,
-                          const struct indicator *indicator, struct err *err);
+// *ret_id is 0 when there is none; removed: one that was taken out of the office counts too.
+enum status plan_look_up(struct store *store, int fiscal_year, const char *name, bool removed,
+                         int64_t *ret_id, struct err *err);
+// The rows of a plan whose head is there: written one by one, read all at once. One is written in
+// place of the row that has its code and, by then, no targets; position -1: it does not stand in
+// the plan.
+enum status planrow_write(struct store *store, int64_t plan, int64_t position,
+                          const struct indicator *indicator, int64_t *ret_id, struct err *err);
 enum status planrows_read(struct store *store, struct plan *plan, struct err *err);
 // Appends the digest of a plan as a template has it, by which the journal knows it again.
 void plan_digest(const struct plan *plan, struct str *ret);
@@ -26,8 +28,25 @@ enum status plan_load_as_is(struct store *store, int64_t id, bool in_force, stru
 // The plan that an indicator belongs to; NOT_FOUND also when the plan has it no longer.
 enum status plan_of_indicator(struct store *store, int64_t indicator, int64_t *ret,
                               struct err *err);
-// FROZEN when a finalised return uses the plan.
+// FROZEN when a finalised return uses the plan, LOCKED when its year is closed.
 enum status plan_must_be_free(struct store *store, int64_t plan, struct err *err);
+
+// The journal's row of a plan that was installed, with the digest of it as it stands.
+enum status plan_note(struct store *store, int64_t id, const char *reason, struct err *err);
+
+// The name under which the journal keeps where an indicator stands in its plan.
+#define PLACE_NAME "order"
+// How an indicator is moved to a place, and how the journal tells it.
+struct place_step {
+    int64_t indicator, place; // from 1; 0: out of the plan
+    enum journal_what what;
+    int64_t undoes;       // 0: none
+    const char *expected; // where it must stand, «3» or "" for nowhere; NULL: wherever it does
+    const char *reason;
+};
+// In a transaction. EXISTS when one with figures would go, or one that another row can stand in
+// for; CHANGED when it does not stand as expected.
+enum status place_write(struct store *store, const struct place_step *step, struct err *err);
 
 // The column of an indicator's target by its name; DAMAGED when its plan has none such.
 enum status target_column(struct store *store, int64_t indicator, const char *name, size_t *ret,

@@ -22,7 +22,7 @@ enum status store_each_plan(struct store *store, int fiscal_year,
         "AND s.plan = p.id),"
         " (SELECT count(*) FROM indicator WHERE plan = p.id AND position IS NOT NULL)"
         " FROM plan p LEFT JOIN setting own ON own.office = 1 AND own.key = 'order.' || p.name"
-        " WHERE ?1 = 0 OR fiscal_year = ?1"
+        " WHERE (?1 = 0 OR fiscal_year = ?1) AND NOT removed"
         " ORDER BY fiscal_year, in_order = 0, in_order, own.value IS NULL, id",
         &query, err);
     if (status)
@@ -51,16 +51,18 @@ enum status store_each_plan(struct store *store, int fiscal_year,
     return status;
 }
 
-enum status plan_look_up(struct store *store, int fiscal_year, const char *name, int64_t *ret_id,
-                         struct err *err)
+enum status plan_look_up(struct store *store, int fiscal_year, const char *name, bool removed,
+                         int64_t *ret_id, struct err *err)
 {
     autoquery query = {0};
     enum status status =
-        db_prepare(store, "SELECT id FROM plan WHERE fiscal_year = ? AND name = ?", &query, err);
+        db_prepare(store, "SELECT id FROM plan WHERE fiscal_year = ? AND name = ? AND removed <= ?",
+                   &query, err);
     if (status)
         return status;
     db_bind_integer(&query, fiscal_year);
     db_bind_text(&query, name);
+    db_bind_integer(&query, removed);
     bool row = false;
     status = db_step(&query, &row, err);
     if (!status)
@@ -72,7 +74,7 @@ enum status store_find_plan(struct store *store, int fiscal_year, const char *na
                             struct err *err)
 {
     int64_t id = 0;
-    enum status status = plan_look_up(store, fiscal_year, name, &id, err);
+    enum status status = plan_look_up(store, fiscal_year, name, false, &id, err);
     if (status)
         return status;
     if (id == 0) {

@@ -10,6 +10,7 @@
 #include "orjon/domain/office.h"
 #include "orjon/store/office.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 struct step {
@@ -31,7 +32,9 @@ struct steps {
     " LEFT JOIN indicator i ON i.id = r.indicator LEFT JOIN (SELECT plan, max(seq) AS seq"         \
     " FROM journal WHERE what = 'plan' AND what <> 'figure' GROUP BY plan) p ON p.plan = i.plan"
 #define IS_OF_THE_PLAN                                                                             \
-    " AND (r.indicator IS NULL OR (i.position IS NOT NULL AND r.seq > coalesce(p.seq, 0)))"
+    " AND (?3 IS NULL OR i.plan = ?3)"                                                             \
+    " AND (r.indicator IS NULL OR ((i.position IS NOT NULL OR r.name = '" PLACE_NAME               \
+    "') AND r.seq > coalesce(p.seq, 0)))"
 
 // Newest first. The first batch made the file: without it there would be no office.
 static const char undo_sql[] =
@@ -62,6 +65,7 @@ static enum status prepare(struct store *store, const char *sql,
         return status;
     db_bind_text(ret, journal_word(undo->is_ours ? JOURNAL_SETTING : JOURNAL_TARGET));
     db_bind_id(ret, undo->indicator);
+    db_bind_id(ret, undo->plan);
     return STATUS_OK;
 }
 
@@ -89,7 +93,8 @@ static enum status find_newer(struct store *store, const struct store_undo_words
     bool row = true;
     enum status status = prepare(store,
                                  "SELECT name FROM journal WHERE what = ?1 AND what <> 'figure'"
-                                 " AND (?2 IS NULL OR indicator = ?2) AND seq > ?3",
+                                 " AND (?2 IS NULL OR indicator = ?2) AND (?3 IS NULL OR indicator"
+                                 " IN (SELECT id FROM indicator WHERE plan = ?3)) AND seq > ?4",
                                  undo, &query, err);
     if (status)
         return status;
@@ -134,6 +139,20 @@ static enum status set_particular(struct store *store, const struct step *step, 
                          redo ? step->after : step->before, err);
 }
 
+static enum status set_place(struct store *store, const struct step *step, bool redo,
+                             struct err *err)
+{
+    const struct place_step place = {
+        .indicator = step->indicator,
+        .place = strtoll(redo ? step->after : step->before, NULL, 10),
+        .what = redo ? JOURNAL_REDO : JOURNAL_UNDO,
+        .undoes = step->seq,
+        .expected = redo ? step->before : step->after,
+        .reason = "",
+    };
+    return place_write(store, &place, err);
+}
+
 // The targets of one indicator together, as they may fit only so; returns how many steps that were.
 static enum status set_targets(struct store *store, const struct step *steps, size_t count,
                                bool redo, size_t *ret_taken, struct err *err)
@@ -141,7 +160,12 @@ static enum status set_targets(struct store *store, const struct step *steps, si
     autofree struct target_step *targets = mem_alloc(count * sizeof *targets);
     enum status status = STATUS_OK;
     size_t n = 0;
-    for (; !status && n < count && steps[n].indicator == steps[0].indicator; n++) {
+    *ret_taken = 1;
+    if (strcmp(steps[0].name, PLACE_NAME) == 0)
+        return set_place(store, &steps[0], redo, err);
+    for (; !status && n < count && steps[n].indicator == steps[0].indicator &&
+           strcmp(steps[n].name, PLACE_NAME) != 0;
+         n++) {
         targets[n] = (struct target_step){
             .target = {.text = redo ? steps[n].after : steps[n].before},
             .what = redo ? JOURNAL_REDO : JOURNAL_UNDO,

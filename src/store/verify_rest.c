@@ -55,6 +55,27 @@ static enum status verify_plans(struct store *store, struct err *err)
     return status;
 }
 
+// Taken out or not: as the last row says that installed or removed it.
+static enum status verify_removed(struct store *store, struct err *err)
+{
+    autoquery query = {0};
+    bool row = false;
+    enum status status =
+        db_prepare(store,
+                   "SELECT p.name FROM plan p LEFT JOIN (SELECT plan, max(seq), what FROM journal"
+                   " WHERE what IN ('plan', 'remove') AND what <> 'figure' GROUP BY plan) last"
+                   " ON last.plan = p.id WHERE p.removed <> (last.what IS 'remove')",
+                   &query, err);
+    if (!status)
+        status = db_step(&query, &row, err);
+    if (status || !row)
+        return status;
+    return err_set(err, STATUS_DAMAGED,
+                   _("%s is damaged: the plan %s or a target of it is not what the journal "
+                     "says; go back to a backup"),
+                   store->path, db_text(&query, 0));
+}
+
 // Both ways: what the journal says of a key, and what is set.
 static enum status verify_settings(struct store *store, struct err *err)
 {
@@ -129,6 +150,8 @@ enum status store_verify_rest(struct store *store, struct err *err)
     if (status)
         return status;
     status = verify_plans(store, err);
+    if (!status)
+        status = verify_removed(store, err);
     if (!status)
         status = verify_settings(store, err);
     if (!status)

@@ -24,6 +24,8 @@
     _(COPIES, "copies", N_("Copies to"), N_("one after the other with ; between"))                 \
     _(FISCAL_YEAR, "fiscal_year", N_("Fiscal year in hand"), N_("like 2024-25"))                   \
     _(QUARTER, "quarter", N_("Quarter in hand"), N_("1 to 4"))                                     \
+    _(CLOSED_YEAR, "closed_year", N_("Closed up to year"),                                         \
+      N_("figures up to it stay as they are; empty: no year is closed"))                           \
     _(FAMILY, "family", N_("Family of plans"), N_("which offices' plans it follows"))              \
     _(LEVEL, "level", N_("Level"), N_("upazila, district, division or department"))                \
     _(SAMPLE, "sample", N_("Sample"), N_("1 marks screens and papers as a sample"))
@@ -59,7 +61,8 @@ struct office {
     const char *field[OFFICE_FIELDS]; // never NULL; clean NFC text
     struct office_own_set *own;       // those that are set
     size_t owns;
-    int fiscal_year, quarter; // read from their fields
+    int fiscal_year, quarter;         // read from their fields
+    int closed_year;                  // likewise; 0: none
     bool sample;
     struct arena text; // owns the fields
 };
@@ -83,3 +86,5 @@ enum status office_set(struct office *office, enum office_field field, const cha
 // *ret_text is what is kept; may be NULL.
 enum status office_set_key(struct office *office, const char *key, const char *s, size_t n,
                            const char **ret_text, struct err *err);
+// LOCKED: a figure or target of that year may not change, as the year is closed; how it is opened.
+enum status office_refuse_closed(int fiscal_year, struct err *err);

@@ -6,27 +6,29 @@
 #include "orjon/store/store.h"
 
 // What a row tells of. The words are in the file: never change one, add at the end.
-#define JOURNAL_LIST(_)                                                                            \
-    _(FIGURE, "figure")   /* old and new figure of an indicator and quarter */                     \
-    _(REREAD, "reread")   /* the same, because a target changed how the text is read */            \
-    _(SETTING, "setting") /* name: the key */                                                      \
-    _(TARGET, "target")   /* name: the template's column */                                        \
-    _(PLAN, "plan")       /* a plan was installed or replaced; name: its family */                 \
-    _(SEAL, "seal")       /* a quarter of a plan was finalised */                                  \
-    _(REOPEN, "reopen")   /* it was opened again */                                                \
-    _(UNDO, "undo")       /* a figure was taken back to what it was before */                      \
-    _(REDO, "redo")       /* and put forth again */                                                \
-    _(SECRET, "secret")   /* name: the key; what it is stands nowhere but in the particulars */    \
-    _(ANSWER, "answer")   /* a query of the check was answered; name: its code */                  \
-    _(RESTORE, "restore") /* the file was put in another's place; name: where it came from, old:   \
-                             the last hash of what was there, or why it is not known, new: how     \
-                             many rows that had, and how many of them are here too; of several     \
-                             files, each in the place of another, the most and the fewest */       \
-    _(REKEY, "rekey") /* a return was typed again from its paper; old: how many figures, new: how  \
-                         many of them differ */                                                    \
-    _(GONE, "gone")   /* a quarter that was finalised in the file that was replaced; name: year    \
-                         and plan, old: the hash of its return, "" while it was open, new: the     \
-                         revision that comes next */
+#define JOURNAL_LIST(_)                                                                             \
+    _(FIGURE, "figure")   /* old and new figure of an indicator and quarter */                      \
+    _(REREAD, "reread")   /* the same, because a target changed how the text is read */             \
+    _(SETTING, "setting") /* name: the key */                                                       \
+    _(TARGET,                                                                                       \
+      "target") /* name: the template's column, or «order»: its place in the plan, "" for none */ \
+    _(PLAN, "plan")       /* a plan was installed or replaced; name: its family */                  \
+    _(SEAL, "seal")       /* a quarter of a plan was finalised */                                   \
+    _(REOPEN, "reopen")   /* it was opened again */                                                 \
+    _(UNDO, "undo")       /* a figure was taken back to what it was before */                       \
+    _(REDO, "redo")       /* and put forth again */                                                 \
+    _(SECRET, "secret")   /* name: the key; what it is stands nowhere but in the particulars */     \
+    _(ANSWER, "answer")   /* a query of the check was answered; name: its code */                   \
+    _(RESTORE, "restore") /* the file was put in another's place; name: where it came from, old:    \
+                             the last hash of what was there, or why it is not known, new: how      \
+                             many rows that had, and how many of them are here too; of several      \
+                             files, each in the place of another, the most and the fewest */        \
+    _(REKEY, "rekey") /* a return was typed again from its paper; old: how many figures, new: how   \
+                         many of them differ */                                                     \
+    _(GONE, "gone")   /* a quarter that was finalised in the file that was replaced; name: year     \
+                         and plan, old: the hash of its return, "" while it was open, new: the      \
+                         revision that comes next */                                                \
+    _(REMOVE, "remove") /* a plan was taken out of the office; name: its family, old: its title */
 
 enum journal_what {
 #define JOURNAL_ENUM(name, word) JOURNAL_##name,

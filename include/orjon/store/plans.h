@@ -14,6 +14,15 @@
 enum status store_install_plan(struct store *store, const struct plan *plan, int64_t *ret_id,
                                struct err *err);
 
+// Takes a plan out of the office. Its rows stay for the journal; installed again it has them anew.
+// EXISTS when it has figures, FROZEN when a finalised return uses it.
+enum status store_remove_plan(struct store *store, int64_t plan, const char *reason,
+                              struct err *err);
+
+// Puts one back as it was. NOT_FOUND when none of that name was taken out.
+enum status store_put_plan_back(struct store *store, int fiscal_year, const char *name,
+                                struct err *err);
+
 struct plan_summary {
     int64_t id;
     int fiscal_year;
@@ -58,6 +67,17 @@ enum status store_set_targets(struct store *store, int64_t indicator,
                               struct err *err);
 enum status store_clear_target(struct store *store, int64_t indicator, size_t column,
                                const char *reason, struct err *err);
+
+// A new row of a plan, at a place from 1 (0: behind the last); *ret_id (may be NULL) is its id.
+// EXISTS when the plan has its code, INVALID when there is no such place.
+enum status store_add_indicator(struct store *store, int64_t plan,
+                                const struct indicator *indicator, size_t place, const char *reason,
+                                int64_t *ret_id, struct err *err);
+// Moves a row to a place from 1; 0 takes it out of the plan, unless it has figures or another row
+// names it as the one that it can stand in for (EXISTS). What it was stays, so that it can be
+// undone, as a change of a target.
+enum status store_place_indicator(struct store *store, int64_t indicator, size_t place,
+                                  const char *reason, struct err *err);
 
 // Calls each(data, indicator, column, text) for the changes of a plan's targets, in the order of
 // its rows; the column by its name.

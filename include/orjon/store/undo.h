@@ -26,6 +26,7 @@ struct store_undone {
 };
 struct store_undo_words {
     int64_t indicator;                // targets: of this one; 0: of any
+    int64_t plan;                     // targets: of this one; 0: of any
     bool (*is_ours)(const char *key); // particulars: those that count; NULL: targets are meant
     bool redo;                        // what was taken back last, unless there is a newer change
 };
