@@ -69,10 +69,10 @@ static enum status read_count(const struct indicator *indicator, const char *s, 
     struct unit_words words;
     struct number_look look = {0};
     const size_t begin = unit_words_before(s, n, &words), end = reading_end(s + begin, n - begin);
-    if (end && !unit_words_behind(indicator->unit, s + begin + end, n - begin - end, &words))
+    if (!end || !unit_words_behind(indicator->unit, s + begin + end, n - begin - end, &words))
         return reading_refuse(indicator, s, n, err);
     s += begin;
-    n = end ? end : n - begin;
+    n = end;
     const char *slash = memchr(s, '/', n);
     size_t left = slash ? (size_t)(slash - s) : n;
     const size_t right = slash ? n - left - 1 : 0;

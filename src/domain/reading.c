@@ -97,10 +97,9 @@ enum status reading_number(const struct indicator *indicator, const char *s, siz
         return status;
     const size_t begin = unit_words_before(s, n, &words);
     const size_t end = begin + reading_end(s + begin, n - begin);
-    if (end > begin && !unit_words_behind(indicator->unit, s + end, n - end, &words))
+    if (end == begin || !unit_words_behind(indicator->unit, s + end, n - end, &words))
         return reading_refuse(indicator, s, n, err);
-    status = reading_sum(s + begin, end > begin ? end - begin : n - begin, &ret->value.value, &look,
-                         err);
+    status = reading_sum(s + begin, end - begin, &ret->value.value, &look, err);
     if (status)
         return status;
     const __int128 typed = ret->value.value;

@@ -37,6 +37,7 @@ struct return_live {
     int state; // the one whose letter is typed, alone; -1: none
     struct score score;
     struct plan_score total;
+    char read[80]; // what is typed as it is read, where that is written otherwise; else ""
 };
 
 // One figure of the return, by where it stands.

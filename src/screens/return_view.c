@@ -10,6 +10,19 @@
 
 // --- the figure being typed, and the heading ----------------------------------------------------
 
+// «12+7+9» is shown as 28 before it is saved.
+static void say_reading(const struct indicator *indicator, const struct entry *entry,
+                        const char *typed, char *ret, size_t size)
+{
+    autostr read = STR_INIT, is = STR_INIT, was = STR_INIT;
+    if (entry->state == ENTRY_VALUE)
+        entry_write(&read, indicator, entry, user_style());
+    text_digits(&is, read.buf, read.len, DIGITS_LATIN);
+    text_digits(&was, typed, strlen(typed), DIGITS_LATIN);
+    if (read.len && strcmp(is.buf, was.buf) != 0)
+        text_copy(ret, size, read.buf);
+}
+
 void return_update_live(struct return_screen *screen)
 {
     const struct book *book = screen->book;
@@ -28,6 +41,7 @@ void return_update_live(struct return_screen *screen)
         entry.state = (enum entry_state)figure.state;
     else if (entry_read(indicator, typed, strlen(typed), ENTRY_TYPED, &entry, NULL))
         return;
+    say_reading(indicator, &entry, typed, screen->live.read, sizeof screen->live.read);
     autofree struct year *years = mem_alloc(book->plan->count * sizeof *years);
     autofree struct score *scores = mem_alloc(book->plan->count * sizeof *scores);
     memcpy(years, book->years, book->plan->count * sizeof *years);
@@ -225,7 +239,8 @@ void return_draw_pane(const struct return_screen *screen, struct canvas *canvas,
         put_labelled(&pane, _("Enter saves"),
                      entry_state_name((enum entry_state)screen->live.state), 1);
     else
-        put_labelled(&pane, _("To type"), entry_expectation(indicator), 1);
+        put_labelled(&pane, *screen->live.read ? _("Read as") : _("To type"),
+                     *screen->live.read ? screen->live.read : entry_expectation(indicator), 1);
     put_labelled(&pane, _("Remark"), book->years[i].quarter[quarter - 1].remark, 2);
     put_labelled(&pane, _("Evidence"), indicator->evidence, 2);
     put_activity(&pane, indicator);
