@@ -151,7 +151,8 @@ static void put_page(const struct sheet *sheet, const struct layout_page *page, 
     if (!lines)
         return;
     const size_t foot = footer_of(sheet, sheet->part).count;
-    fill_to(sheet->pages, lines - (foot ? foot : 1));
+    if (foot < lines) // a foot of many lines may be taller than the page
+        fill_to(sheet->pages, lines - (foot ? foot : 1));
     put_foot(sheet, number);
 }
 
