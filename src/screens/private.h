@@ -9,7 +9,7 @@
 #include "orjon/tui/dialog.h"
 
 extern const struct screen_ops guide_ops, home_ops, return_ops, indicator_ops, findings_ops,
-    rekey_ops, differences_ops, preview_ops, progress_ops, office_ops;
+    rekey_ops, differences_ops, preview_ops, progress_ops, office_ops, plan_ops;
 
 void guide_push(struct desk *desk, struct session *session);
 
@@ -20,6 +20,8 @@ void settings_push(struct desk *desk, struct session *session);
 void screens_switch_language(const struct session *session, struct desk *desk);
 enum status return_push(struct desk *desk, struct app *app, int fiscal_year, const char *plan,
                         int quarter, const char *indicator, struct err *err);
+// The plan of a book, to change its targets; the book is the caller's and is read again.
+void plan_push(struct desk *desk, struct book *book);
 void indicator_push(struct desk *desk, struct book *book, size_t indicator, int quarter);
 void preview_push(struct desk *desk, struct app *app, const char *paper, const char *plan,
                   int fiscal_year, int quarter);

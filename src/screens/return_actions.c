@@ -268,6 +268,12 @@ static void indicator(void *state, struct desk *desk, const struct key *key)
                        return_marked(screen, &place) ? place.quarter : screen->book->quarter);
 }
 
+static void plan(void *state, struct desk *desk, const struct key *key)
+{
+    (void)key;
+    plan_push(desk, ((struct return_screen *)state)->book);
+}
+
 static void papers(void *state, struct desk *desk, const struct key *key)
 {
     struct return_screen *screen = state;
@@ -343,6 +349,7 @@ const struct action return_actions[] = {
     {"C-t", NULL, NULL, N_("only the rows not filled in, behind, or with findings"), WHEN_AT_REST,
      next_filter},
     {"C-Left C-Right", NULL, NULL, N_("the quarter before or after"), WHEN_AT_REST, other_quarter},
+    {"C-p", NULL, NULL, N_("the plan: weights, targets, grades; change them"), ALL, plan},
     {"C-r", NULL, NULL, N_("type the figures again from the signed sheet, and compare"),
      WHEN_AT_REST, return_rekey},
     {0}};
