@@ -117,7 +117,9 @@ static enum status must_be_whole(const struct plan *plan, struct err *err)
 
 static void write_place(char *ret, size_t size, int64_t place)
 {
-    snprintf(ret, size, place ? "%lld" : "", (long long)place);
+    *ret = '\0';
+    if (place)
+        snprintf(ret, size, "%lld", (long long)place);
 }
 
 static enum status note(const struct moving *moving, const struct place_step *step, struct err *err)
