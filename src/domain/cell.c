@@ -4,6 +4,7 @@
 
 #include "orjon/base/text.h"
 #include "orjon/domain/date.h"
+#include "orjon/domain/entry.h"
 
 #include <string.h>
 
@@ -151,32 +152,82 @@ static enum status read_dated_items(const char *s, size_t n, char separator, str
     return STATUS_OK;
 }
 
+static enum status read_plain(const struct indicator *indicator, const char *s, size_t n,
+                              bool quarter, struct target *ret, struct err *err)
+{
+    struct number_look look = {0};
+    int32_t date = 0;
+    enum status status;
+    switch (indicator->kind) {
+    case KIND_DATE:
+        status = date_read(s, n, DATE_STRICT, &date, NULL, err);
+        ret->value = date;
+        return status;
+    case KIND_DATES:
+        return read_dated_items(s, n, quarter ? '@' : ';', ret, err);
+    default:
+        status = number_read(s, n, &ret->value, &look, err);
+        ret->decimals = look.decimals;
+        return status;
+    }
+}
+
+// «১০০%», «২ টি», «২ ৩১-১২-২০২১ ৩০-০৬-২০২২», «০১-১২-২০২৩ থেকে ৩১-১২-২০২৩»: as papers print it, read
+// as a figure of the row is. What says more than a target holds, or less, is none.
+static bool read_printed(const struct indicator *indicator, const char *s, size_t n,
+                         struct target *ret)
+{
+    const unsigned odd = NOTE_CLAMPED | NOTE_UNIT | NOTE_BRACKET;
+    struct entry entry;
+    if (entry_read(indicator, s, n, ENTRY_PRINTED, &entry, NULL) || entry.notes & odd)
+        return false;
+    if (entry.state == ENTRY_NONE) {
+        *ret = (struct target){0};
+        return true;
+    }
+    if (entry.state != ENTRY_VALUE)
+        return false;
+    switch (indicator->kind) {
+    case KIND_DATE:
+        ret->value = entry.date[0];
+        return entry.dates == 1;
+    case KIND_DATES:
+        ret->value = (int64_t)entry.dates;
+        ret->dates = entry.dates;
+        memcpy(ret->date, entry.date, entry.dates * sizeof *entry.date);
+        return entry.dates > 0;
+    default:
+        ret->value = entry.value.value;
+        ret->decimals = entry.decimals;
+        return entry.value.set && !entry.count.set;
+    }
+}
+
 static enum status read_target(const struct indicator *indicator, const char *s, size_t n,
                                bool quarter, struct target *ret, struct err *err)
 {
-    struct target target = {.set = true};
-    struct number_look look = {0};
-    enum status status;
-    int32_t date = 0;
+    struct target target = {.set = true}, printed = {.set = true};
     if (n == 0 || (n == 4 && memcmp(s, "none", 4) == 0)) {
         *ret = (struct target){0};
         return STATUS_OK;
     }
-    switch (indicator->kind) {
-    case KIND_DATE:
-        status = date_read(s, n, DATE_STRICT, &date, NULL, err);
-        target.value = date;
-        break;
-    case KIND_DATES:
-        status = read_dated_items(s, n, quarter ? '@' : ';', &target, err);
-        break;
-    default:
-        status = number_read(s, n, &target.value, &look, err);
-        target.decimals = look.decimals;
+    enum status status = read_plain(indicator, s, n, quarter, &target, err);
+    if (status && read_printed(indicator, s, n, &printed)) {
+        *ret = printed;
+        return STATUS_OK;
     }
     if (status == STATUS_OK)
         *ret = target;
     return status;
+}
+
+static bool is_dash(const char *s)
+{
+    static const char *const dashes[] = {"-", "--", "–", "—", "---"};
+    for (size_t i = 0; i < sizeof dashes / sizeof *dashes; i++)
+        if (strcmp(s, dashes[i]) == 0)
+            return true;
+    return false;
 }
 
 static enum status read_components(const char *s, size_t n, struct indicator *ret, struct err *err)
@@ -214,7 +265,7 @@ enum status template_set(struct indicator *indicator, size_t column, const char 
     case TYPE_WORD:
         return set_word(member, columns[column].words, clean.buf, clean.len, err);
     case TYPE_MARKS: {
-        struct maybe marks = {.set = clean.len > 0};
+        struct maybe marks = {.set = clean.len > 0 && !is_dash(clean.buf)};
         if (marks.set)
             status = number_read(clean.buf, clean.len, &marks.value, NULL, err);
         if (status == STATUS_OK)

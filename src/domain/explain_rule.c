@@ -118,11 +118,28 @@ static void explain_dates(struct account *a)
     str_add_char(a->out, '\n');
 }
 
+static void explain_less(struct account *a)
+{
+    if (a->indicator->direction != DIRECTION_LESS || !a->score->total.set ||
+        a->score->total.r.num == 0 || !a->indicator->grade[0].set)
+        return;
+    str_addf(a->out, "%s: ", _("Less is better"));
+    account_add_count(a, 100);
+    str_add(a->out, " × ");
+    target_write(a->out, a->indicator, &a->indicator->grade[0], a->style);
+    str_add(a->out, " / ");
+    account_add_total(a);
+    str_add_char(a->out, '\n');
+}
+
 void explain_rule_working(struct account *a)
 {
     switch (a->indicator->rule) {
     case RULE_LADDER:
         explain_ladder(a);
+        return;
+    case RULE_PROPORTION:
+        explain_less(a);
         return;
     case RULE_FORTNIGHT:
         explain_fortnight(a);

@@ -32,6 +32,16 @@ static bool in_target_units(const struct indicator *indicator, const struct tota
                           ret);
 }
 
+// Where less is better the target is the share of the achievement: 100 · target / total.
+static bool turned(struct ratio percent, struct mark *ret)
+{
+    const struct ratio all = ratio_of(100, 1);
+    if (percent.num == 0 || ratio_compare(percent, all) <= 0)
+        return set_percent(ret, 100);
+    return ratio_divide(all, percent, &percent) && ratio_multiply(percent, all, &percent) &&
+           set_mark(ret, percent);
+}
+
 // The share of the target, at most all of it.
 static bool proportion(const struct indicator *indicator, const struct total *total,
                        struct mark *ret)
@@ -39,12 +49,17 @@ static bool proportion(const struct indicator *indicator, const struct total *to
     const struct target *target = &indicator->grade[0];
     struct ratio percent = total->achieved;
     if (!total->of_target_count) {
+        const bool less = indicator->direction == DIRECTION_LESS;
+        if (target->set && target->value == 0 && less) // nothing was to happen
+            return set_percent(ret, percent.num == 0 ? 100 : 0);
         if (!target->set || target->value == 0)
             return true;
         if (!ratio_divide(percent, ratio_of(target->value, NUMBER_ONE), &percent) ||
             !ratio_multiply(percent, ratio_of(100, 1), &percent))
             return false;
     }
+    if (indicator->direction == DIRECTION_LESS)
+        return turned(percent, ret);
     return set_mark(ret, ratio_compare(percent, ratio_of(100, 1)) > 0 ? ratio_of(100, 1) : percent);
 }
 
@@ -130,7 +145,8 @@ bool rule_mark(const struct indicator *indicator, const struct total *total, str
                struct mark *ret)
 {
     *ret = (struct mark){0};
-    if (!total->has_figure) // nothing but dashes
+    const bool adds = indicator->method == METHOD_SUM || indicator->method == METHOD_ADD;
+    if (!total->has_figure && !(adds && indicator->direction == DIRECTION_LESS)) // only dashes
         return indicator->grade[0].set || total->of_target_count ? set_percent(ret, 0) : true;
     switch (indicator->rule) {
     case RULE_LADDER:

@@ -49,6 +49,29 @@ static const char *text_of(const struct mark *mark, struct str *s)
 }
 
 static void assert_scores(const struct indicator *i, const struct year *year, int quarter,
+                          const char *total, const char *annual, const char *marks);
+
+// A ceiling: the mark falls as what was to be avoided grows beyond it.
+static void less_may_be_better(void **state)
+{
+    (void)state;
+    struct indicator i = row(KIND_NUMBER, METHOD_SUM, RULE_PROPORTION, 10);
+    i.direction = DIRECTION_LESS;
+    aim(&i, 4);
+    struct year year = filled(&i, "2", "3", "", "");
+    assert_scores(&i, &year, 1, "2.00", "50.00", "10.00");
+    assert_scores(&i, &year, 2, "5.00", "125.00", "8.00");
+    year = filled(&i, "0", "", "", "");
+    assert_scores(&i, &year, 1, "0.00", "0.00", "10.00");
+    year = filled(&i, "-", "", "", "");
+    assert_scores(&i, &year, 1, "0.00", "0.00", "10.00");
+    aim(&i, 0);
+    assert_scores(&i, &year, 1, "0.00", "NA", "10.00");
+    year = filled(&i, "1", "", "", "");
+    assert_scores(&i, &year, 1, "1.00", "NA", "0.00");
+}
+
+static void assert_scores(const struct indicator *i, const struct year *year, int quarter,
                           const char *total, const char *annual, const char *marks)
 {
     struct score score;
@@ -353,6 +376,7 @@ static void the_sums_are_shown(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(less_may_be_better),
         cmocka_unit_test(methods),
         cmocka_unit_test(rates_and_counts),
         cmocka_unit_test(dates),

@@ -31,6 +31,32 @@ static struct plan *plan_of(const char *rows)
     "\t\t\t\t\t\t\t\t\t\t\n"
 #define NUMBER_ROW(code) ROW(code, "number", "sum", "proportion", "4", "")
 
+// A marking that nobody of us has seen is a file; the plans of a share are parts of one whole.
+static void a_share_is_one_whole(void **state)
+{
+    const struct place *place = *state;
+    struct store *store = open_as(place->path, STORE_CREATE);
+    struct plan *one = plan_of(NUMBER_ROW("1")), *other = plan_of(NUMBER_ROW("1")), *loaded = NULL;
+    struct err err = {0};
+    int64_t id = 0;
+    one->share = (struct share){"GPMS", {true, 100 * NUMBER_ONE}};
+    assert_int_equal(scale_read("100 80 60", 9, &one->text, &one->scale, NULL), STATUS_OK);
+    assert_done(store_install_plan(store, one, &id, &err), &err);
+    assert_done(store_load_plan(store, id, &loaded, &err), &err);
+    assert_string_equal(loaded->share.name, "GPMS");
+    assert_int_equal(grade_percent(&loaded->indicator[0], 2), 60);
+    other->name = "other";
+    other->share = (struct share){"GPMS", {true, 70 * NUMBER_ONE}};
+    assert_int_equal(store_install_plan(store, other, &id, &err), STATUS_INVALID);
+    assert_non_null(strstr(err.text, "GPMS"));
+    other->share.marks.value = 100 * NUMBER_ONE;
+    assert_done(store_install_plan(store, other, &id, &err), &err);
+    plan_free(&one);
+    plan_free(&other);
+    plan_free(&loaded);
+    store_close(&store);
+}
+
 static struct plan *install_rows(struct store *store, const char *rows)
 {
     struct plan *plan = plan_of(rows), *loaded = NULL;
@@ -152,6 +178,7 @@ int main(void)
     setenv("TZ", "UTC0", 1);
 #define IN_A_PLACE(test) cmocka_unit_test_setup_teardown(test, place_setup, place_teardown)
     const struct CMUnitTest tests[] = {
+        IN_A_PLACE(a_share_is_one_whole),
         IN_A_PLACE(a_newer_template_keeps_the_figures),
         IN_A_PLACE(a_column_that_few_plans_have_is_kept),
         IN_A_PLACE(a_target_of_the_office_lies_over_the_template),

@@ -249,6 +249,35 @@ static void a_plan_has_a_short_name_and_a_place(void **state)
     assert_fault(HEAD "#order\tlast\n" SHORT_ROW, "f.tsv:5:2: ");
 }
 
+// What papers print where a plan file has its own way of writing.
+static void targets_are_read_as_papers_print_them(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *kind, *typed, *kept;
+    } cases[] = {
+        {"number\tসংখ্যা\tsum\t\tproportion", "২ টি", "2"},
+        {"number\tসংখ্যা\tsum\t\tproportion", "--", ""},
+        {"number\tসংখ্যা\tsum\t\tproportion", "-", ""},
+        {"percent\t%\tlast\t\tproportion", "১০০%", "100"},
+        {"date\tতারিখ\tdate\t\tdeadline", "৩১/১২/২০২১", "2021-12-31"},
+        {"date\tতারিখ\tdate\t\tdeadline", "০১-১২-২০২১ থেকে ৩১-১২-২০২১", "2021-12-31"},
+        {"dates\tতারিখ\tdates\t\tdates", "২ ৩১-১২-২০২১ ৩০-০৬-২০২২", "2;2021-12-31;2022-06-30"},
+    };
+    for (size_t k = 0; k < sizeof cases / sizeof *cases; k++) {
+        autostr text = STR_INIT, cell = STR_INIT;
+        str_addf(&text, HEAD HEADER "\t\t\t\t1\tt\t\t\t%s\tzero\t--\t%s\n", cases[k].kind,
+                 cases[k].typed);
+        struct plan *plan = read_plan(text.buf);
+        template_get(&plan->indicator[0], COLUMN_TARGET, &cell);
+        assert_string_equal(cell.buf, cases[k].kept);
+        assert_false(plan->indicator[0].weight.set);
+        plan_free(&plan);
+    }
+    assert_fault(HEAD HEADER "\t\t\t\t1\tt\t\t\tdate\tu\tdate\t\tdeadline\tzero\t\t৩১/১১/২০২১\n",
+                 "f.tsv:6:16: ");
+}
+
 static void many_codes_are_found_as_one_is(void **state)
 {
     (void)state;
@@ -295,6 +324,7 @@ int main(void)
         cmocka_unit_test(the_columns_are_written_down),
         cmocka_unit_test(short_rows_comments_and_windows_lines_are_fine),
         cmocka_unit_test(a_plan_has_a_short_name_and_a_place),
+        cmocka_unit_test(targets_are_read_as_papers_print_them),
         cmocka_unit_test(many_codes_are_found_as_one_is),
         cmocka_unit_test(any_bytes_get_an_answer),
     };
