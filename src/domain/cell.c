@@ -8,7 +8,7 @@
 
 #include <string.h>
 
-#define WORD(name, word) word,
+#define WORD(name, word, ...) word,
 static const char *const words_KIND[] = {KIND_LIST(WORD) NULL};
 static const char *const words_METHOD[] = {METHOD_LIST(WORD) NULL};
 static const char *const words_RULE[] = {RULE_LIST(WORD) NULL};
@@ -287,10 +287,10 @@ static void write_target(struct str *ret, const struct indicator *indicator,
                          const struct target *target, bool quarter)
 {
     if (!target->set) {
-        bool ladder = indicator->rule == RULE_LADDER || indicator->rule == RULE_STEPS;
         bool grade =
             target > &indicator->grade[0] && target < &indicator->grade[indicator->scale->grades];
-        str_add(ret, ladder && grade && indicator->grade[0].set ? "none" : "");
+        str_add(ret,
+                rule_has_grades(indicator->rule) && grade && indicator->grade[0].set ? "none" : "");
         return;
     }
     if (indicator->kind == KIND_DATE) {
@@ -341,16 +341,6 @@ static bool method_fits(const struct indicator *i)
     return i->method != METHOD_DATE && i->method != METHOD_DATES;
 }
 
-static bool rule_fits(const struct indicator *i)
-{
-    bool graded = i->rule == RULE_LADDER || i->rule == RULE_STEPS;
-    if (i->kind == KIND_DATE)
-        return graded || i->rule == RULE_DEADLINE || i->rule == RULE_FORTNIGHT;
-    if (i->kind == KIND_DATES)
-        return i->rule == RULE_DATES || i->rule == RULE_ALL_DATES;
-    return graded || i->rule == RULE_PROPORTION;
-}
-
 // Grades go one way: each at most as good as the one before it.
 static bool grades_fall(const struct indicator *i, size_t *ret_grade)
 {
@@ -378,7 +368,7 @@ enum status template_fits(const struct indicator *indicator, size_t *ret_column,
         return err_set(err, STATUS_INVALID, _("the method %s does not go with the kind %s"),
                        method_word(indicator->method), kind_word(indicator->kind));
     *ret_column = COLUMN_RULE;
-    if (!rule_fits(indicator))
+    if (!rule_fits_kind(indicator->rule, indicator->kind))
         return err_set(err, STATUS_INVALID, _("the rule %s does not go with the kind %s"),
                        rule_word(indicator->rule), kind_word(indicator->kind));
     *ret_column = COLUMN_TARGET;

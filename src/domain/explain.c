@@ -25,7 +25,7 @@ static void explain_rule(struct account *a)
     const struct indicator *i = a->indicator;
     str_addf(a->out, "%s: %s\n", _("Method"), method_name(i->method));
     str_addf(a->out, "%s: %s\n", _("Rule"), rule_name(i->rule));
-    if (i->rule != RULE_LADDER && i->rule != RULE_STEPS) {
+    if (!rule_has_grades(i->rule)) {
         str_addf(a->out, "%s: ", _("Target"));
         if (i->grade[0].set)
             add_target(a, &i->grade[0]);
@@ -189,11 +189,11 @@ static void explain_mark(struct account *a)
     if (!s->raw.set) {
         if (!a->indicator->grade[0].set && !a->indicator->target_count.set)
             str_addf(a->out, "%s\n", _("There is no target, so there is no percent and no mark."));
-        else if (a->indicator->rule == RULE_FORTNIGHT && a->score->total.set)
+        else if (rule_needs_weight(a->indicator->rule) && a->score->total.set)
             str_addf(a->out, "%s\n", _("The indicator has no weight, so it earns no marks."));
         return;
     }
-    explain_rule_working(a);
+    rule_tell(a);
     str_addf(a->out, "%s: ", _("Mark by the rule"));
     account_add_ratio(a, s->raw.r);
     str_add(a->out, " / ");

@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The sums behind a mark: between two grades, by fortnights, by dated items, by counts.
 #include "explaining.h"
-#include "scoring.h"
-
-#include "orjon/domain/date.h"
 
 void explain_counts(struct account *a)
 {
@@ -28,21 +25,6 @@ void explain_counts(struct account *a)
     str_add(a->out, " = ");
 }
 
-// The achievement in the unit of the grades.
-static bool achieved(const struct account *a, struct ratio *ret)
-{
-    const struct indicator *i = a->indicator;
-    *ret = a->score->total.r;
-    if (i->kind != KIND_PERCENT || !i->target_count.set)
-        return true;
-    return ratio_multiply(*ret, ratio_of(i->grade[0].value, 100 * NUMBER_ONE), ret);
-}
-
-static struct ratio grade_value(const struct indicator *i, int grade)
-{
-    return ratio_of(i->grade[grade].value, i->kind == KIND_DATE ? 1 : NUMBER_ONE);
-}
-
 static void add_step(struct account *a, struct ratio r)
 {
     __int128 value = 0;
@@ -54,75 +36,51 @@ static void add_step(struct account *a, struct ratio r)
 // «90 + 10 × 3 / 7», from the worse of two grades.
 static void add_formula(struct account *a, int better, int worse)
 {
-    struct ratio done, part, whole;
-    if (!achieved(a, &done) || !ratio_subtract(done, grade_value(a->indicator, worse), &part) ||
-        !ratio_subtract(grade_value(a->indicator, better), grade_value(a->indicator, worse),
-                        &whole))
-        return;
-    account_add_count(a, grade_percent(a->indicator, (size_t)worse));
+    account_add_count(a, worse);
     str_add(a->out, " + ");
-    account_add_count(a, grade_percent(a->indicator, (size_t)better) -
-                             grade_percent(a->indicator, (size_t)worse));
+    account_add_count(a, better - worse);
     str_add(a->out, " × ");
-    add_step(a, part);
+    add_step(a, a->score->working.part);
     str_add(a->out, " / ");
-    add_step(a, whole);
+    add_step(a, a->score->working.whole);
     str_add_char(a->out, '\n');
 }
 
 // The two grades between which the mark lies, where it lies between two.
-static void explain_ladder(struct account *a)
+void tell_ladder(struct account *a)
 {
     const struct indicator *i = a->indicator;
-    __int128 raw = 0;
-    if (!a->score->total.set || ratio_round(a->score->raw.r, 2, &raw) != STATUS_OK ||
-        raw % 1000 == 0)
+    const struct working *w = &a->score->working;
+    if (w->better == w->worse)
         return;
-    int worse = 1; // the first grade below the mark
-    while (worse < (int)grade_count(i) &&
-           (!i->grade[worse].set || 100 * grade_percent(a->indicator, (size_t)worse) > raw))
-        worse++;
-    if (worse == (int)grade_count(i))
-        return;
-    int better = worse - 1;
-    while (better > 0 && !i->grade[better].set)
-        better--;
+    const int better = grade_percent(i, (size_t)w->better);
+    const int worse = grade_percent(i, (size_t)w->worse);
     autostr low = STR_INIT, high = STR_INIT;
-    target_write(&low, i, &i->grade[worse], a->style);
-    target_write(&high, i, &i->grade[better], a->style);
-    str_addf(a->out, _("The achievement lies between the grades %s (%s) and %s (%s)."),
-             SAY(grade_percent(a->indicator, (size_t)worse)), low.buf,
-             SAY(grade_percent(a->indicator, (size_t)better)), high.buf);
+    target_write(&low, i, &i->grade[w->worse], a->style);
+    target_write(&high, i, &i->grade[w->better], a->style);
+    str_addf(a->out, _("The achievement lies between the grades %s (%s) and %s (%s)."), SAY(worse),
+             low.buf, SAY(better), high.buf);
     str_add(a->out, " ");
     add_formula(a, better, worse);
 }
 
-static void explain_fortnight(struct account *a)
+void tell_steps(struct account *a)
 {
-    const int64_t late = (int64_t)(a->score->total.r.num - a->indicator->grade[0].value);
-    if (!a->score->total.set || late <= 0)
+    const struct indicator *i = a->indicator;
+    const struct working *w = &a->score->working;
+    if (!w->met)
         return;
-    str_addf(a->out, _("%s days late: %s fortnights begun, 0.25 mark off for each."), SAY(late),
-             SAY((late + FORTNIGHT_DAYS - 1) / FORTNIGHT_DAYS));
+    autostr grade = STR_INIT;
+    target_write(&grade, i, &i->grade[w->better], a->style);
+    str_addf(a->out, _("The grade %s (%s) is met."), SAY(grade_percent(i, (size_t)w->better)),
+             grade.buf);
     str_add_char(a->out, '\n');
 }
 
-static void explain_dates(struct account *a)
+void tell_proportion(struct account *a)
 {
-    struct total total;
-    if (!total_of_year(a->indicator, a->year, a->quarter, &total) || !total.has_figure)
-        return;
-    str_addf(a->out, _("%s of %s items were done on their dates."),
-             SAY(total_in_time(total.date, total.dates, &a->indicator->grade[0])),
-             SAY(a->indicator->grade[0].value));
-    str_add_char(a->out, '\n');
-}
-
-static void explain_less(struct account *a)
-{
-    if (a->indicator->direction != DIRECTION_LESS || !a->score->total.set ||
-        a->score->total.r.num == 0 || !a->indicator->grade[0].set)
-        return;
+    if (!a->score->working.turned || !a->indicator->grade[0].set)
+        return; // the percent says it all
     str_addf(a->out, "%s: ", _("Less is better"));
     account_add_count(a, 100);
     str_add(a->out, " × ");
@@ -132,23 +90,34 @@ static void explain_less(struct account *a)
     str_add_char(a->out, '\n');
 }
 
-void explain_rule_working(struct account *a)
+void tell_deadline(struct account *a)
 {
-    switch (a->indicator->rule) {
-    case RULE_LADDER:
-        explain_ladder(a);
+    if (a->score->working.late <= 0)
         return;
-    case RULE_PROPORTION:
-        explain_less(a);
+    str_addf(a->out, _("%s days late."), SAY(a->score->working.late));
+    str_add_char(a->out, '\n');
+}
+
+void tell_fortnight(struct account *a)
+{
+    const struct working *w = &a->score->working;
+    if (w->fortnights <= 0)
         return;
-    case RULE_FORTNIGHT:
-        explain_fortnight(a);
+    str_addf(a->out, _("%s days late: %s fortnights begun, 0.25 mark off for each."), SAY(w->late),
+             SAY(w->fortnights));
+    str_add_char(a->out, '\n');
+}
+
+void tell_dates(struct account *a)
+{
+    if (!a->score->working.dated)
         return;
-    case RULE_DATES:
-    case RULE_ALL_DATES:
-        explain_dates(a);
-        return;
-    default:
-        return; // the percent says it all
-    }
+    str_addf(a->out, _("%s of %s items were done on their dates."), SAY(a->score->working.in_time),
+             SAY(a->indicator->grade[0].value));
+    str_add_char(a->out, '\n');
+}
+
+void tell_all_dates(struct account *a)
+{
+    tell_dates(a);
 }

@@ -17,5 +17,8 @@ void account_add_ratio(struct account *a, struct ratio r); // two decimals
 void account_add_count(struct account *a, int64_t n);
 void account_add_total(struct account *a);
 
-void explain_counts(struct account *a);       // «100 × 88 / 110 = » where counts are measured
-void explain_rule_working(struct account *a); // how the rule comes to its mark
+void explain_counts(struct account *a); // «100 × 88 / 110 = » where counts are measured
+void rule_tell(struct account *a);      // how the rule comes to its mark
+#define X(name, word, say, kinds, needs, function) void tell_##function(struct account *a);
+RULE_LIST(X)
+#undef X

@@ -11,7 +11,6 @@
 #define WORD(name, word) word,
 static const char *const kind_words[] = {KIND_LIST(WORD)};
 static const char *const method_words[] = {METHOD_LIST(WORD)};
-static const char *const rule_words[] = {RULE_LIST(WORD)};
 static const char *const no_case_words[] = {NO_CASE_LIST(WORD)};
 #undef WORD
 
@@ -23,11 +22,6 @@ const char *kind_word(enum kind kind)
 const char *method_word(enum method method)
 {
     return method_words[method];
-}
-
-const char *rule_word(enum rule rule)
-{
-    return rule_words[rule];
 }
 
 const char *no_case_word(enum no_case no_case)
@@ -47,20 +41,6 @@ const char *method_name(enum method method)
         [METHOD_DATES] = N_("number of dated items done"),
     };
     return tr(names[method]);
-}
-
-const char *rule_name(enum rule rule)
-{
-    static const char *const names[] = {
-        [RULE_LADDER] = N_("five grades, in proportion between them; below the last grade 0"),
-        [RULE_STEPS] = N_("five grades, the grade still met counts"),
-        [RULE_PROPORTION] = N_("in proportion to the target, at most the full mark"),
-        [RULE_DEADLINE] = N_("full mark by the date, none after it"),
-        [RULE_FORTNIGHT] = N_("0.25 mark off for each fortnight begun after the date"),
-        [RULE_DATES] = N_("by the share of items done on their dates"),
-        [RULE_ALL_DATES] = N_("full mark only if every item was done on its date"),
-    };
-    return tr(names[rule]);
 }
 
 struct plan *plan_new(void)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // From the achievement to the mark, 0 to 100.
+#include "explaining.h"
 #include "scoring.h"
 
 static bool set_mark(struct mark *ret, struct ratio r)
@@ -43,9 +44,10 @@ static bool turned(struct ratio percent, struct mark *ret)
 }
 
 // The share of the target, at most all of it.
-static bool proportion(const struct indicator *indicator, const struct total *total,
-                       struct mark *ret)
+static bool mark_proportion(const struct rule_case *c, struct working *w, struct mark *ret)
 {
+    const struct indicator *indicator = c->indicator;
+    const struct total *total = c->total;
     const struct target *target = &indicator->grade[0];
     struct ratio percent = total->achieved;
     if (!total->of_target_count) {
@@ -58,6 +60,7 @@ static bool proportion(const struct indicator *indicator, const struct total *to
             !ratio_multiply(percent, ratio_of(100, 1), &percent))
             return false;
     }
+    w->turned = indicator->direction == DIRECTION_LESS && percent.num > 0;
     if (indicator->direction == DIRECTION_LESS)
         return turned(percent, ret);
     return set_mark(ret, ratio_compare(percent, ratio_of(100, 1)) > 0 ? ratio_of(100, 1) : percent);
@@ -65,15 +68,18 @@ static bool proportion(const struct indicator *indicator, const struct total *to
 
 // The mark between two grades: gj + (gi - gj) · (a - vj) / (vi - vj); the same formula serves both
 // directions, since the signs of numerator and denominator turn together.
-static bool between(const struct indicator *indicator, int better, int worse, struct ratio a,
+static bool between(const struct indicator *indicator, struct ratio a, struct working *w,
                     struct mark *ret)
 {
-    struct ratio vi = grade_value(indicator, better), vj = grade_value(indicator, worse), part,
-                 whole;
+    const struct ratio vi = grade_value(indicator, w->better),
+                       vj = grade_value(indicator, w->worse);
+    const int worse = w->worse;
     int64_t step =
-        grade_percent(indicator, (size_t)better) - grade_percent(indicator, (size_t)worse);
-    if (!ratio_subtract(a, vj, &part) || !ratio_subtract(vi, vj, &whole) ||
-        !ratio_divide(part, whole, &part) || !ratio_multiply(part, ratio_of(step, 1), &part) ||
+        grade_percent(indicator, (size_t)w->better) - grade_percent(indicator, (size_t)worse);
+    struct ratio part;
+    if (!ratio_subtract(a, vj, &w->part) || !ratio_subtract(vi, vj, &w->whole) ||
+        !ratio_divide(w->part, w->whole, &part) ||
+        !ratio_multiply(part, ratio_of(step, 1), &part) ||
         !ratio_add(part, ratio_of(grade_percent(indicator, (size_t)worse), 1), &part))
         return false;
     return set_mark(ret, part);
@@ -81,13 +87,13 @@ static bool between(const struct indicator *indicator, int better, int worse, st
 
 // «…প্রকৃত অর্জন ৬০% এর নীচে হলে প্রাপ্ত মান ধরা হবে ০»: below the last grade that is there the mark is
 // 0.
-static bool ladder(const struct indicator *indicator, const struct total *total, bool linear,
-                   struct mark *ret)
+static bool grades(const struct rule_case *c, bool linear, struct working *w, struct mark *ret)
 {
+    const struct indicator *indicator = c->indicator;
     struct ratio a;
     if (!indicator->grade[0].set)
         return true;
-    if (!in_target_units(indicator, total, &a))
+    if (!in_target_units(indicator, c->total, &a))
         return false;
     const int sign = indicator_less_is_better(indicator) ? -1 : 1;
     int better = -1;
@@ -95,71 +101,130 @@ static bool ladder(const struct indicator *indicator, const struct total *total,
         if (!indicator->grade[g].set)
             continue;
         int order = ratio_compare(a, grade_value(indicator, g)) * sign;
-        if (order >= 0 && (better < 0 || order == 0 || !linear))
+        w->better = linear ? better : g;
+        w->met = order >= 0;
+        if (order >= 0 && (better < 0 || order == 0 || !linear)) {
+            w->better = w->worse = linear ? 0 : g;
             return set_percent(ret, grade_percent(indicator, (size_t)g));
+        }
+        w->worse = g;
         if (order >= 0)
-            return between(indicator, better, g, a, ret);
+            return between(indicator, a, w, ret);
         better = g;
     }
+    w->better = w->worse = 0;
     return set_percent(ret, 0);
 }
 
-static bool deadline(const struct indicator *indicator, const struct total *total, struct mark *ret)
+static bool mark_ladder(const struct rule_case *c, struct working *w, struct mark *ret)
 {
-    if (!indicator->grade[0].set)
+    return grades(c, true, w, ret);
+}
+
+static bool mark_steps(const struct rule_case *c, struct working *w, struct mark *ret)
+{
+    return grades(c, false, w, ret);
+}
+
+static bool mark_deadline(const struct rule_case *c, struct working *w, struct mark *ret)
+{
+    const struct target *target = &c->indicator->grade[0];
+    if (!target->set)
         return true;
-    return set_percent(ret,
-                       ratio_compare(total->achieved, grade_value(indicator, 0)) <= 0 ? 100 : 0);
+    w->late = (int64_t)(c->total->achieved.num - target->value);
+    return set_percent(ret, w->late <= 0 ? 100 : 0);
 }
 
 // max(0, weight - 0.25 for each fortnight begun), as a percent of the weight.
-static bool fortnight(const struct indicator *indicator, const struct total *total,
-                      struct maybe weight, struct mark *ret)
+static bool mark_fortnight(const struct rule_case *c, struct working *w, struct mark *ret)
 {
-    const struct target *target = &indicator->grade[0];
+    const struct target *target = &c->indicator->grade[0];
     if (!target->set)
         return true;
-    const int64_t late = (int64_t)(total->achieved.num - target->value);
-    if (late <= 0)
+    w->late = (int64_t)(c->total->achieved.num - target->value);
+    if (w->late <= 0)
         return set_percent(ret, 100);
-    if (!weight.set || weight.value == 0)
+    if (!c->weight.set || c->weight.value == 0)
         return true; // a quarter mark of nothing known
-    int64_t lost = (late + FORTNIGHT_DAYS - 1) / FORTNIGHT_DAYS * (NUMBER_ONE / 4);
-    const __int128 left = lost < weight.value ? weight.value - lost : 0;
-    return set_mark(ret, (struct ratio){left * 100, weight.value});
+    w->fortnights = (w->late + FORTNIGHT_DAYS - 1) / FORTNIGHT_DAYS;
+    const int64_t lost = w->fortnights * (NUMBER_ONE / 4);
+    const __int128 left = lost < c->weight.value ? c->weight.value - lost : 0;
+    return set_mark(ret, (struct ratio){left * 100, c->weight.value});
 }
 
-static bool dated_items(const struct indicator *indicator, const struct total *total, bool all,
-                        struct mark *ret)
+static bool mark_dates(const struct rule_case *c, struct working *w, struct mark *ret)
 {
-    const struct target *target = &indicator->grade[0];
+    const struct target *target = &c->indicator->grade[0];
     if (!target->set || target->value == 0)
         return true;
-    int64_t in_time = total_in_time(total->date, total->dates, target);
-    if (all)
-        return set_percent(ret, in_time == target->value ? 100 : 0);
-    return set_mark(ret, ratio_of(100 * in_time, target->value));
+    w->dated = true;
+    w->in_time = total_in_time(c->total->date, c->total->dates, target);
+    return set_mark(ret, ratio_of(100 * w->in_time, target->value));
 }
 
-bool rule_mark(const struct indicator *indicator, const struct total *total, struct maybe weight,
-               struct mark *ret)
+static bool mark_all_dates(const struct rule_case *c, struct working *w, struct mark *ret)
 {
+    if (!mark_dates(c, w, ret) || !ret->set)
+        return true;
+    return set_percent(ret, w->in_time == c->indicator->grade[0].value ? 100 : 0);
+}
+
+enum {
+    FIGURE_KINDS = 1 << KIND_NUMBER | 1 << KIND_PERCENT,
+    DATE_KIND = 1 << KIND_DATE,
+    DATES_KIND = 1 << KIND_DATES,
+};
+enum rule_need { NEEDS_TARGET, NEEDS_GRADES, NEEDS_WEIGHT };
+
+static const struct {
+    const char *word, *name;
+    unsigned kinds;
+    enum rule_need needs;
+    bool (*mark)(const struct rule_case *c, struct working *w, struct mark *ret);
+    void (*tell)(struct account *a);
+} rules[] = {
+#define X(id, word, name, kinds, needs, function)                                                  \
+    [RULE_##id] = {word, name, kinds, needs, mark_##function, tell_##function},
+    RULE_LIST(X)
+#undef X
+};
+
+bool rule_mark(const struct rule_case *c, struct working *ret_working, struct mark *ret)
+{
+    const struct indicator *i = c->indicator;
+    const bool adds = i->method == METHOD_SUM || i->method == METHOD_ADD;
     *ret = (struct mark){0};
-    const bool adds = indicator->method == METHOD_SUM || indicator->method == METHOD_ADD;
-    if (!total->has_figure && !(adds && indicator->direction == DIRECTION_LESS)) // only dashes
-        return indicator->grade[0].set || total->of_target_count ? set_percent(ret, 0) : true;
-    switch (indicator->rule) {
-    case RULE_LADDER:
-        return ladder(indicator, total, true, ret);
-    case RULE_STEPS:
-        return ladder(indicator, total, false, ret);
-    case RULE_PROPORTION:
-        return proportion(indicator, total, ret);
-    case RULE_DEADLINE:
-        return deadline(indicator, total, ret);
-    case RULE_FORTNIGHT:
-        return fortnight(indicator, total, weight, ret);
-    default:
-        return dated_items(indicator, total, indicator->rule == RULE_ALL_DATES, ret);
-    }
+    if (!c->total->has_figure && !(adds && i->direction == DIRECTION_LESS)) // only dashes
+        return i->grade[0].set || c->total->of_target_count ? set_percent(ret, 0) : true;
+    return rules[i->rule].mark(c, ret_working, ret);
+}
+
+void rule_tell(struct account *a)
+{
+    rules[a->indicator->rule].tell(a);
+}
+
+const char *rule_word(enum rule rule)
+{
+    return rules[rule].word;
+}
+
+const char *rule_name(enum rule rule)
+{
+    return tr(rules[rule].name);
+}
+
+bool rule_fits_kind(enum rule rule, enum kind kind)
+{
+    return rules[rule].kinds >> kind & 1;
+}
+
+bool rule_has_grades(enum rule rule)
+{
+    return rules[rule].needs == NEEDS_GRADES;
+}
+
+bool rule_needs_weight(enum rule rule)
+{
+    return rules[rule].needs == NEEDS_WEIGHT;
 }

@@ -126,7 +126,7 @@ static bool score_year(const struct indicator *indicator, const struct year *yea
     ret->total_is_date = indicator->kind == KIND_DATE;
     if (total.has_figure || !ret->total_is_date)
         ret->total = mark_of(total.achieved);
-    if (!rule_mark(indicator, &total, ret->weight, &ret->raw))
+    if (!rule_mark(&(struct rule_case){indicator, &total, ret->weight}, &ret->working, &ret->raw))
         return false;
     if (dated)
         ret->annual = ret->raw;

@@ -21,9 +21,14 @@ bool total_of_year(const struct indicator *indicator, const struct year *year, i
 // One entry's own figure; a count as its percent.
 bool total_of_entry(const struct indicator *indicator, const struct entry *entry,
                     struct ratio *ret);
-// The mark 0 … 100; unset where the target is missing or zero. `weight` is that in force.
-bool rule_mark(const struct indicator *indicator, const struct total *total, struct maybe weight,
-               struct mark *ret);
+// What a rule looks at. `weight` is that in force.
+struct rule_case {
+    const struct indicator *indicator;
+    const struct total *total;
+    struct maybe weight;
+};
+// The mark 0 … 100; unset where the target is missing or zero.
+bool rule_mark(const struct rule_case *c, struct working *ret_working, struct mark *ret);
 
 // How many of the dates, the k-th against the k-th due date, were in time.
 int64_t total_in_time(const int32_t *date, size_t dates, const struct target *target);

@@ -71,7 +71,7 @@ void figure_put_target(struct table *t, const struct target *target, const struc
 
 static bool has_ladder(const struct indicator *indicator)
 {
-    return indicator->rule == RULE_LADDER || indicator->rule == RULE_STEPS;
+    return rule_has_grades(indicator->rule);
 }
 
 // The grades below each other, as the paper that gives no column to each has them.

@@ -126,7 +126,7 @@ static void put_activity(struct pane *pane, const struct indicator *indicator)
 
 static void add_grades(struct str *text, const struct indicator *indicator)
 {
-    if (indicator->rule != RULE_LADDER && indicator->rule != RULE_STEPS) {
+    if (!rule_has_grades(indicator->rule)) {
         target_write(text, indicator, &indicator->grade[0], user_style());
         str_add(text, indicator->grade[0].set ? "" : "-");
         return;

@@ -58,6 +58,13 @@ static void grades(void **state)
 {
     (void)state;
     static const struct case_of cases[] = {
+        // a mark of full tens lies between two grades as well
+        {"rule=ladder target=10 grade_90=8 grade_70=4", "6",
+         "between the grades 70 (4) and 90 (8). 70 + 20 × 2 / 4\n", 1},
+        {"rule=steps target=10 grade_90=8 grade_70=4", "6", "The grade 70 (4) is met.\n", 1},
+        {"target=4 direction=less", "5", "Less is better: 100 × 4 / 5\n", 1},
+        {"kind=date method=date rule=deadline target=2023-12-31", "03/01/2024", "3 days late.\n",
+         1},
         {"rule=ladder target=50 grade_90=40 grade_80=30 grade_70=20 grade_60=10", "45",
          "lies between the grades 90 (40) and 100 (50). 90 + 10 × 5 / 10\n", 1},
         {"rule=ladder target=50 grade_90=none grade_80=30 grade_70=none grade_60=none", "45",

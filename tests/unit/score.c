@@ -18,13 +18,13 @@ static struct indicator row(enum kind kind, enum method method, enum rule rule, 
                           .code = "1",
                           .alternative_of = "",
                           .text = ""};
-    i.weight = (struct maybe){weight > 0, weight * NUMBER_ONE};
+    i.weight = (struct maybe){weight > 0, (__int128)weight * NUMBER_ONE};
     return i;
 }
 
 static void aim(struct indicator *i, int64_t target)
 {
-    i->grade[0] = (struct target){.set = true, .value = target * NUMBER_ONE};
+    i->grade[0] = (struct target){.set = true, .value = (__int128)target * NUMBER_ONE};
 }
 
 static struct year filled(const struct indicator *i, const char *q1, const char *q2, const char *q3,

@@ -24,15 +24,25 @@
     _(RATE, "rate")   /* numerators over denominators where counts are kept, else the last */      \
     _(DATE, "date")   /* the earliest date achieved */                                             \
     _(DATES, "dates") /* how many dated items are done */
-// How the mark comes out of the achievement.
+// How the mark comes out of the achievement. A rule is one row here, with mark_NAME in rule.c,
+// which computes it and keeps its working, and tell_NAME in explain_rule.c, which prints that
+// working:
+//   _(name, word of files, what people call it, kinds, what it needs, functions)
 #define RULE_LIST(_)                                                                               \
-    _(LADDER, "ladder")         /* grades, linear between them, 0 below the last */                \
-    _(STEPS, "steps")           /* the grade still met */                                          \
-    _(PROPORTION, "proportion") /* one target, pro rata */                                         \
-    _(DEADLINE, "deadline")     /* one date; late earns nothing */                                 \
-    _(FORTNIGHT, "fortnight")   /* one date; 0.25 mark off for each fortnight begun */             \
-    _(DATES, "dates")           /* share of dated items done in time */                            \
-    _(ALL_DATES, "all-dates")   /* all dated items in time, or nothing */
+    _(LADDER, "ladder", N_("grades, in proportion between them; below the last grade 0"),          \
+      FIGURE_KINDS | DATE_KIND, NEEDS_GRADES, ladder)                                              \
+    _(STEPS, "steps", N_("grades, the one still met counts"), FIGURE_KINDS | DATE_KIND,            \
+      NEEDS_GRADES, steps)                                                                         \
+    _(PROPORTION, "proportion", N_("in proportion to the target, at most the full mark"),          \
+      FIGURE_KINDS, NEEDS_TARGET, proportion)                                                      \
+    _(DEADLINE, "deadline", N_("full mark by the date, none after it"), DATE_KIND, NEEDS_TARGET,   \
+      deadline)                                                                                    \
+    _(FORTNIGHT, "fortnight", N_("0.25 mark off for each fortnight begun after the date"),         \
+      DATE_KIND, NEEDS_WEIGHT, fortnight)                                                          \
+    _(DATES, "dates", N_("by the share of items done on their dates"), DATES_KIND, NEEDS_TARGET,   \
+      dates)                                                                                       \
+    _(ALL_DATES, "all-dates", N_("full mark only if every item was done on its date"), DATES_KIND, \
+      NEEDS_TARGET, all_dates)
 // What holds when no case arose in the year (no complaint, no application).
 #define NO_CASE_LIST(_)                                                                            \
     _(EXCLUDE, "exclude") /* the weight leaves the base, the plan is scaled up */                  \
@@ -57,7 +67,7 @@ enum method {
         METHOD_COUNT
 };
 enum rule {
-#define X(name, word) RULE_##name,
+#define X(name, ...) RULE_##name,
     RULE_LIST(X)
 #undef X
         RULE_COUNT
@@ -79,6 +89,9 @@ const char *kind_word(enum kind kind);
 const char *method_word(enum method method);
 const char *rule_word(enum rule rule);
 const char *no_case_word(enum no_case no_case);
+bool rule_fits_kind(enum rule rule, enum kind kind);
+bool rule_has_grades(enum rule rule);   // it looks at the grades below the first
+bool rule_needs_weight(enum rule rule); // without a weight it gives no mark
 // What a screen or an explanation calls it, in the user's language.
 const char *method_name(enum method method);
 const char *rule_name(enum rule rule);

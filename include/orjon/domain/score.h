@@ -14,6 +14,17 @@ struct mark {
     struct ratio r;
 };
 
+// How the rule came to its mark, for whoever explains it: nothing is computed a second time.
+struct working {
+    int better, worse; // of a ladder: the grades between which it lies; 0, 0: on one or below
+    struct ratio part, whole; // its distance and that of the better grade from the worse
+    bool met;                 // of steps: `better` is the grade still met
+    bool turned;              // of a proportion: less is better
+    int64_t late, fortnights; // of a date: days, and fortnights begun
+    bool dated;               // `in_time` of the items were
+    int64_t in_time;
+};
+
 struct score {
     enum entry_state state;            // of the quarter asked for
     bool excluded;                     // its weight leaves the base of the plan
@@ -24,6 +35,7 @@ struct score {
     struct mark annual;  // percent of the annual target, uncapped; for dates the raw mark
     struct mark quarter; // percent of the quarter's own target
     struct mark raw;     // the rule's mark, 0 to 100
+    struct working working;
     struct mark marks;   // weight · raw / 100
     struct maybe weight; // in force: its own, or that of the row it stands in for
 };
