@@ -139,6 +139,8 @@ enum status head_set(struct plan *plan, size_t head, const struct tsv_cell *valu
 void head_complete(struct plan *plan)
 {
     autostr name = STR_INIT;
+    if (!plan->apa_marks.set)
+        plan->apa_marks = plan->share.marks;
     if (*plan->short_name)
         return;
     text_shorten(&name, plan->title, TEXT_SHORT_MAX);

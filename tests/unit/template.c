@@ -53,6 +53,19 @@ static void assert_fault(const char *text, const char *place)
         fail_msg("“%s” is not named in:\n%s", place, faults.buf);
 }
 
+static void a_plan_alone_in_its_share_has_all_of_it(void **state)
+{
+    static const char text[] =
+        HEAD "#share\tGPMS\t40\n" HEADER "\t\t\t\t1\tt\t\t\tnumber\tu\tsum\t\tproportion\n";
+    autostr faults = STR_INIT;
+    struct plan *plan = NULL;
+    (void)state;
+    assert_int_equal(template_read("f.tsv", text, sizeof text - 1, &plan, &faults, NULL),
+                     STATUS_OK);
+    assert_true(plan->apa_marks.set && plan->apa_marks.value == 40 * NUMBER_ONE);
+    plan_free(&plan);
+}
+
 static void every_fault_is_named_by_line_and_column(void **state)
 {
     (void)state;
@@ -318,6 +331,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(all_shipped_plans_survive_a_round_trip),
+        cmocka_unit_test(a_plan_alone_in_its_share_has_all_of_it),
         cmocka_unit_test(every_fault_is_named_by_line_and_column),
         cmocka_unit_test(columns_that_few_plans_have),
         cmocka_unit_test(another_scale_has_other_columns),
