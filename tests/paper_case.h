@@ -20,6 +20,7 @@ struct paper_case {
     struct plan_score total[CASE_PLANS];
     struct paper_plan of[CASE_PLANS];
     struct paper_request request;
+    struct layouts *layouts;
     struct str figures; // what tests/print/figures.tsv holds, once it is read
 };
 
@@ -40,7 +41,9 @@ static inline struct paper_case *case_new(int quarter)
     case_set(c, OFFICE_SUPERIOR_OFFICE, "জেলা সমবায় কার্যালয়, খুলনা");
     case_set(c, OFFICE_MEMO, "৪৭.৬১.৪৭১৭.০০০.৩৯.০১৪.২৪.");
     c->figures = STR_INIT;
+    c->layouts = layouts_new();
     c->request = (struct paper_request){.office = &c->office,
+                                        .layouts = c->layouts,
                                         .plans = c->of,
                                         .quarter = quarter,
                                         .date = date_of(2024, 12, 11),
@@ -55,6 +58,7 @@ static inline void case_free(struct paper_case *c)
         free(c->years[i]);
         free(c->scores[i]);
     }
+    layouts_free(&c->layouts);
     office_done(&c->office);
     str_done(&c->figures);
     free(c);

@@ -86,6 +86,7 @@ static enum status compose(struct composing *c, struct paper **ret, struct err *
     for (size_t i = 0; i < c->shelf->count && status == STATUS_OK; i++)
         status = take_plan(c, i, err);
     struct app_paper_said said = {.kept_digits = c->digits != c->wanted->digits};
+    autolayouts *layouts = layouts_new();
     struct paper_request request = {
         .office = &c->app->office,
         .plans = c->plans,
@@ -93,6 +94,7 @@ static enum status compose(struct composing *c, struct paper **ret, struct err *
         .quarter = c->shelf->quarter,
         .date = app_today(c->app),
         .digits = c->digits,
+        .layouts = layouts,
         .layout = c->wanted->layout,
         .draft = c->draft,
         .copy = c->copy,

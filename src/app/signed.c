@@ -16,6 +16,7 @@ enum status signed_compose(const struct book *book, struct str *ret, struct err 
                               .scores = book->scores,
                               .total = &book->total,
                               .sealed = true};
+    autolayouts *layouts = layouts_new();
     const struct paper_request request = {
         .office = &book->app->office,
         .plans = &plan,
@@ -23,6 +24,7 @@ enum status signed_compose(const struct book *book, struct str *ret, struct err 
         .quarter = book->quarter,
         .date = app_today(book->app),
         .digits = book->app->paper_digits,
+        .layouts = layouts,
     };
     autopaper *paper = NULL;
     enum status status = paper_kind_find("return")->compose(&request, &paper, err);

@@ -15,7 +15,10 @@ const char *letterhead_footer(const struct paper_request *request, const struct 
 // Starts a part with that footer; the title is a phrase.
 void letterhead_part(struct paper *paper, const char *title, const struct paper_request *request,
                      const struct paper_plan *of);
+// Lines that end with one without text; those of a layout that stand above each plan, or above all.
 void letterhead_lines(struct paper *paper, const struct layout_line *lines,
+                      const struct paper_request *request, const struct plan *plan);
+void letterhead_title(struct paper *paper, const struct layout *layout, bool of_plan,
                       const struct paper_request *request, const struct plan *plan);
 // The letters of a finalised plan, below its tables: pages that show several plans have no foot for
 // them, and some formats none at all.
@@ -42,7 +45,10 @@ enum status packet_compose(const struct paper_request *request, struct paper **r
 void rows_put(struct paper *paper, const struct layout *layout, const struct paper_request *request,
               const struct paper_plan *of);
 
-// Marks of a plan in the last rows of its table, and of all plans in one of their own (rollup.c).
-void rollup_plan(struct table *table, const struct layout *layout,
-                 const struct paper_request *request, const struct paper_plan *of);
+// Marks of a plan in the last rows of its table, of an area up to the item below its rows, and of
+// all plans in a table of their own (rollup.c).
+void rollup_plan(struct table *table, const struct layout_column *column, size_t columns,
+                 const struct item *item);
+void rollup_area(struct table *table, const struct layout_column *column, size_t columns,
+                 const struct item *item);
 void rollup_all(struct paper *paper, const struct paper_request *request);

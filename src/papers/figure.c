@@ -29,8 +29,9 @@ static void put_number(struct table *t, const char *text, __int128 value, int de
 void figure_put_number(struct table *t, struct maybe number, const struct item *item)
 {
     autostr text = STR_INIT;
+    const struct figure_style style = item_style(item);
     if (number.set)
-        number_write(&text, number.value, item_style(item));
+        number_write_as(&text, number.value, &style);
     if (number.set)
         put_number(t, text.buf, number.value, 0);
     else
@@ -42,7 +43,8 @@ void figure_put_entry(struct table *t, int quarter, const struct item *item)
     const struct indicator *indicator = item_indicator(item);
     const struct entry *entry = &item_year(item)->quarter[quarter];
     autostr text = STR_INIT;
-    entry_write(&text, indicator, entry, item_style(item));
+    const struct figure_style style = item_style(item);
+    entry_write_as(&text, indicator, entry, &style);
     if (entry->state != ENTRY_VALUE || indicator->kind == KIND_DATES)
         table_text(t, text.buf); // dates stand below each other
     else if (indicator->kind == KIND_DATE)
@@ -57,7 +59,8 @@ void figure_put_target(struct table *t, const struct target *target, const struc
 {
     const struct indicator *indicator = item_indicator(item);
     autostr text = STR_INIT;
-    target_write(&text, indicator, target, item_style(item));
+    const struct figure_style style = item_style(item);
+    target_write_as(&text, indicator, target, &style);
     bool counted = target == &indicator->grade[0] && indicator->target_count.set;
     if (!target->set || indicator->kind == KIND_DATES)
         table_text(t, text.buf);
@@ -67,6 +70,13 @@ void figure_put_target(struct table *t, const struct target *target, const struc
         put_whole(t, text.buf);
     else
         put_number(t, text.buf, target->value, target->decimals);
+}
+
+void figure_put_components(struct table *t, const struct item *item)
+{
+    autostr text = STR_INIT;
+    components_write(&text, item_indicator(item), item_style(item).number);
+    table_text(t, text.buf);
 }
 
 static bool has_ladder(const struct indicator *indicator)
@@ -79,12 +89,13 @@ void figure_put_ladder(struct table *t, const struct item *item)
 {
     const struct indicator *indicator = item_indicator(item);
     autostr text = STR_INIT;
+    const struct figure_style style = item_style(item);
     size_t grades = 0;
     for (size_t g = 0; g < GRADES_MAX && (g == 0 || has_ladder(indicator)); g++) {
         if (!indicator->grade[g].set)
             continue;
         str_add(&text, grades++ ? "\n" : "");
-        target_write(&text, indicator, &indicator->grade[g], item_style(item));
+        target_write_as(&text, indicator, &indicator->grade[g], &style);
     }
     if (grades > 1)
         put_whole(t, text.buf);
@@ -111,10 +122,11 @@ static bool any_state(const struct item *item, bool values)
     return false;
 }
 
-// For a figure that is not there: nothing when nothing was filled in, else a dash.
-static void put_absent(struct table *t, const struct item *item)
+// For a figure that is not there: nothing when nothing was filled in, else a dash, or what the
+// layout has for it.
+static void put_absent(struct table *t, const struct item *item, const char *word)
 {
-    table_text(t, any_state(item, false) ? dash : "");
+    table_text(t, any_state(item, false) ? word : "");
 }
 
 // A zero that only adds up dashes.
@@ -136,7 +148,7 @@ void figure_put_total(struct table *t, const struct item *item)
     decimals = shown > decimals ? shown : decimals;
     if (!score->total.set || is_idle(&score->total, item) ||
         ratio_round(score->total.r, decimals, &total.value.value)) {
-        put_absent(t, item);
+        put_absent(t, item, dash);
         return;
     }
     for (int d = decimals; d < NUMBER_DECIMALS; d++)
@@ -145,11 +157,12 @@ void figure_put_total(struct table *t, const struct item *item)
         total.date[0] = (int32_t)(total.value.value / NUMBER_ONE);
         total.dates = 1;
     }
+    const struct figure_style style = item_style(item);
     autostr text = STR_INIT;
     if (indicator->kind == KIND_DATES)
-        number_write(&text, total.value.value, item_style(item));
+        number_write_as(&text, total.value.value, &style);
     else
-        entry_write(&text, indicator, &total, item_style(item));
+        entry_write_as(&text, indicator, &total, &style);
     if (score->total_is_date)
         table_date(t, text.buf, total.date[0]);
     else
@@ -190,7 +203,7 @@ void figure_put_percent(struct table *t, const struct mark *percent, const struc
     if (percent->set && !is_idle(percent, item))
         figure_put_mark(t, percent, item->layout->percent_decimals, "%", item->request->digits);
     else
-        put_absent(t, item);
+        put_absent(t, item, item->layout->nothing);
 }
 
 // A mark of nothing counts where something was due; before that it is a dash.
@@ -205,7 +218,7 @@ void figure_put_raw(struct table *t, const struct item *item)
     if (score->raw.set && !waits(item, &score->raw))
         figure_put_mark(t, &score->raw, 2, "", item->request->digits);
     else
-        put_absent(t, item);
+        put_absent(t, item, dash);
 }
 
 void figure_put_marks(struct table *t, const struct item *item)
@@ -216,5 +229,5 @@ void figure_put_marks(struct table *t, const struct item *item)
     else if (score->marks.set && !waits(item, &score->marks))
         figure_put_mark(t, &score->marks, 2, "", item->request->digits);
     else
-        put_absent(t, item);
+        put_absent(t, item, dash);
 }

@@ -97,7 +97,7 @@ static const char *plain_text(enum show show, const struct item *item)
         return indicator->area;
     case SHOW_TEXT:
         return indicator->text;
-    case SHOW_EVIDENCE:
+    case SHOW_PROOF:
         return indicator->evidence;
     case SHOW_RESPONSIBLE:
         return indicator->responsible;
@@ -128,21 +128,51 @@ static void put_quarter_target(struct table *t, int quarter, const struct item *
         figure_put_target(t, &target[quarter], item);
 }
 
-static void put_side(struct table *t, const struct layout_column *column, const struct item *item,
+// A quarter from 0; before the year's first there is nothing.
+static void put_quarter(struct table *t, int quarter, const struct item *item, bool targets)
+{
+    if (quarter < 0)
+        table_text(t, "");
+    else if (targets)
+        put_quarter_target(t, quarter, item);
+    else if (quarter < item->request->quarter)
+        figure_put_entry(t, quarter, item);
+    else
+        table_text(t, item->layout->future);
+}
+
+static void put_total(struct table *t, enum show show, const struct item *item, bool targets)
+{
+    const char *unfinished = item->layout->unfinished;
+    if (targets)
+        figure_put_total_target(t, item);
+    else if (show == SHOW_YEAR_TOTAL && *unfinished && item->request->quarter < QUARTERS)
+        table_text(t, unfinished);
+    else
+        figure_put_total(t, item);
+}
+
+// What has two sides where there are sub-rows; false for a column that has not.
+static bool put_side(struct table *t, const struct layout_column *column, const struct item *item,
                      bool targets)
 {
-    if (column->show == SHOW_SIDE)
+    switch (column->show) {
+    case SHOW_SIDE:
         table_text(t, targets ? "লক্ষ্যমাত্রা" : "অর্জন");
-    else if (targets && column->show == SHOW_TOTAL)
-        figure_put_total_target(t, item);
-    else if (targets)
-        put_quarter_target(t, column->nth, item);
-    else if (column->show == SHOW_TOTAL)
-        figure_put_total(t, item);
-    else if (column->nth < item->request->quarter)
-        figure_put_entry(t, column->nth, item);
-    else
-        table_text(t, ""); // a quarter that the return is not about yet
+        return true;
+    case SHOW_QUARTER:
+        put_quarter(t, column->nth, item, targets);
+        return true;
+    case SHOW_RECENT:
+        put_quarter(t, item->request->quarter - 1 - column->nth, item, targets);
+        return true;
+    case SHOW_TOTAL:
+    case SHOW_YEAR_TOTAL:
+        put_total(t, column->show, item, targets);
+        return true;
+    default:
+        return false;
+    }
 }
 
 static void put_figure(struct table *t, const struct layout_column *column, const struct item *item)
@@ -158,11 +188,14 @@ static void put_figure(struct table *t, const struct layout_column *column, cons
     case SHOW_TARGET:
         figure_put_target(t, &indicator->grade[0], item);
         return;
-    case SHOW_TARGET_LADDER:
+    case SHOW_LADDER:
         figure_put_ladder(t, item);
         return;
     case SHOW_GRADE:
         figure_put_grade(t, column->nth, item);
+        return;
+    case SHOW_COMPONENTS:
+        figure_put_components(t, item);
         return;
     case SHOW_ANNUAL_PERCENT:
         figure_put_percent(t, &item_score(item)->annual, item);
@@ -196,9 +229,9 @@ void item_put(struct table *t, const struct layout_column *column, const struct 
 {
     const struct indicator *indicator = item_indicator(item);
     enum show show = column->show;
-    if (show == SHOW_SIDE || show == SHOW_QUARTER || show == SHOW_TOTAL)
-        put_side(t, column, item, targets);
-    else if (goes_on(show, item, targets))
+    if (put_side(t, column, item, targets))
+        return;
+    if (goes_on(show, item, targets))
         table_above(t);
     else if (show == SHOW_SERIAL)
         put_serial(t, item);

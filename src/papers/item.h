@@ -29,9 +29,11 @@ static inline const struct score *item_score(const struct item *item)
     return &item->of->scores[item->at];
 }
 
-static inline struct number_style item_style(const struct item *item)
+static inline struct figure_style item_style(const struct item *item)
 {
-    return (struct number_style){.digits = item->request->digits};
+    struct figure_style style = item->layout->style;
+    style.number.digits = item->request->digits;
+    return style;
 }
 
 // Whether the indicator before it has the same area, or the same activity of that area, so that
@@ -48,6 +50,7 @@ void figure_put_number(struct table *table, struct maybe number, const struct it
 void figure_put_entry(struct table *table, int quarter, const struct item *item);
 void figure_put_target(struct table *table, const struct target *target, const struct item *item);
 void figure_put_ladder(struct table *table, const struct item *item);
+void figure_put_components(struct table *table, const struct item *item);
 void figure_put_grade(struct table *table, int grade, const struct item *item);
 void figure_put_total(struct table *table, const struct item *item);
 void figure_put_total_target(struct table *table, const struct item *item);

@@ -1,300 +1,189 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The layouts, column by column as the offices' papers have them.
+// Reading a layout's file: head lines, the row of names, a row for each column; every fault by its
+// line and cell.
 #include "layout.h"
 
-#include "orjon/papers/papers.h"
+#include "orjon/base/text.h"
+#include "orjon/base/tsv.h"
 
 #include <string.h>
 
-enum {
-    DATE_COLUMNS = 10,   // ৩১/১২/২০২৩
-    REMARK_COLUMNS = 14, // often left to the pen
-    MARKS_COLUMNS = 6,
+enum { FAULTS_MAX = 200, PAGE_COLUMNS = 160 };
+
+struct reading {
+    const char *name;
+    struct tsv tsv;
+    struct layout *layout;
+    struct str *faults;
+    size_t count;
+    size_t line_of_names;     // 0 before it
+    size_t cell[PLACE_COUNT]; // that holds the place; TSV_CELLS_MAX for one that is not there
 };
 
-#define END                                                                                        \
-    {                                                                                              \
-        .heading = { NULL }                                                                        \
-    }
-#define CENTRED .align = ALIGN_CENTRE
-// Four quarters under one heading.
-#define QUARTER(group, name, n)                                                                    \
-    {                                                                                              \
-        .heading = {group, name}, .show = SHOW_QUARTER, .nth = n, .width = DATE_COLUMNS, CENTRED   \
-    }
-#define QUARTERS_NAMED(group, word)                                                                \
-    QUARTER(group, "১ম " word, 0), QUARTER(group, "২য় " word, 1), QUARTER(group, "৩য় " word, 2),   \
-        QUARTER(group, "৪র্থ " word, 3)
-#define TOTAL(...)                                                                                 \
-    {                                                                                              \
-        .heading = {__VA_ARGS__}, .show = SHOW_TOTAL, .width = DATE_COLUMNS, CENTRED               \
-    }
-#define MARKS(...)                                                                                 \
-    {                                                                                              \
-        .heading = {__VA_ARGS__}, .show = SHOW_MARKS, .width = MARKS_COLUMNS, CENTRED              \
-    }
-#define REMARK                                                                                     \
-    {                                                                                              \
-        .heading = {"মন্তব্য"}, .show = SHOW_REMARK, .width = REMARK_COLUMNS                         \
-    }
-#define PERCENT                                                                                    \
-    {                                                                                              \
-        .heading = {"অর্জনের শতকরা হার"}, .show = SHOW_ANNUAL_PERCENT, CENTRED                      \
-    }
-#define UNIT                                                                                       \
-    {                                                                                              \
-        .heading = {"একক"}, .show = SHOW_UNIT, CENTRED                                             \
-    }
-#define WEIGHT(name)                                                                               \
-    {                                                                                              \
-        .heading = {name}, .show = SHOW_WEIGHT, CENTRED                                            \
-    }
-#define TARGET(name)                                                                               \
-    {                                                                                              \
-        .heading = {name}, .show = SHOW_TARGET, CENTRED                                            \
-    }
-#define LADDER(name)                                                                               \
-    {                                                                                              \
-        .heading = {name}, .show = SHOW_TARGET_LADDER, CENTRED                                     \
-    }
-#define ACTIVITY(name)                                                                             \
-    {                                                                                              \
-        .heading = {name}, .show = SHOW_ACTIVITY                                                   \
-    }
-#define INDICATOR                                                                                  \
-    {                                                                                              \
-        .heading = {"কর্মসম্পাদন সূচক"}, .show = SHOW_INDICATOR                                       \
-    }
-#define AREA                                                                                       \
-    {.heading = {"কার্যক্রমের ক্ষেত্র"}, .show = SHOW_AREA},                                           \
-    {                                                                                              \
-        .heading = {"মান"}, .show = SHOW_AREA_MARKS, CENTRED                                       \
-    }
-
-// The agreement's progress report that one upazila sends with every plan, 11 columns.
-#define PROGRESS "বাস্তবায়ন অগ্রগতি পরিবীক্ষণ, {year}"
-static const struct layout_line agreement_head[] = {
-    {"<{superior_office} এর সাথে >{year} সালের বার্ষিক কর্ম সম্পাদন চুক্তির মাসিক অর্জন সম্পর্কিত "
-     "অগ্রগতি প্রতিবেদন",
-     ALIGN_CENTRE, .bold = true},
-    {.text = "বাস্তবায়নকারী ইউনিটের নাম: {office}"},
-    {.text = "মাসের নাম: {months,} খ্রি।"},
-    {0},
-};
-static const struct layout_line agreement_plan[] = {
-    {"{plan} {year} বাস্তবায়ন অগ্রগতিঃ", .bold = true},
-    {0},
-};
-static const struct layout_column return_11[] = {
-    ACTIVITY("কার্যক্রমের নাম"),
-    INDICATOR,
-    UNIT,
-    WEIGHT("সূচকের মান"),
-    TARGET("{year} অর্থবছরের লক্ষ্যমাত্রা"),
-    QUARTERS_NAMED(PROGRESS, "কোয়ার্টার"),
-    TOTAL(PROGRESS, "মোট অর্জন"),
-    PERCENT,
-    END,
-};
-static const struct layout_column return_11_areas[] = {
-    ACTIVITY("কার্যক্রমের নাম"),
-    INDICATOR,
-    WEIGHT("সূচকের মান"),
-    UNIT,
-    TARGET("{year} অর্থবছরের লক্ষ্যমাত্রা"),
-    QUARTERS_NAMED(PROGRESS, "কোয়ার্টার"),
-    TOTAL(PROGRESS, "মোট অর্জন"),
-    PERCENT,
-    END,
-};
-
-// The agreement's own table: no plan heading, the columns 3 to 10 of the official form.
-#define ACHIEVED "ত্রৈমাসিক ভিত্তিতে প্রকৃত অর্জন ({year})"
-static const struct layout_column return_methods[] = {
-    INDICATOR,
-    {.heading = {"গণনা পদ্ধতি"}, .show = SHOW_METHOD, CENTRED},
-    UNIT,
-    TARGET("বার্ষিক লক্ষ্যমাত্রা"),
-    QUARTERS_NAMED(ACHIEVED, "ত্রৈমাস"),
-    TOTAL("১২ মাসের মোট প্রকৃত অর্জন"),
-    PERCENT,
-    REMARK,
-    END,
-};
-
-// The return of another upazila, 13 to 15 columns with the achieved value.
-#define MONITORED "{months} তারিখের বাস্তবায়ন অগ্রগতি পরিবীক্ষণ, {year}"
-#define VALUED(group)                                                                              \
-    QUARTERS_NAMED(group, "কোয়ার্টার"), TOTAL(group, "মোট অর্জন"), MARKS(group, "অর্জিত মান"), REMARK
-static const struct layout_line field_plan[] = {
-    {"{plan} {year} এর ত্রৈমাসিক অগ্রগতি প্রতিবেদন।", ALIGN_CENTRE, .bold = true},
-    {"দপ্তর/সংস্থার নামঃ {office}", .align = ALIGN_CENTRE},
-    {"ত্রৈমাসিকের নামঃ {months}", .align = ALIGN_CENTRE},
-    {0},
-};
-static const struct layout_column return_14[] = {
-    AREA,
-    ACTIVITY("কার্যক্রম"),
-    INDICATOR,
-    UNIT,
-    WEIGHT("কর্মসম্পাদন সূচকের মান"),
-    LADDER("বার্ষিক লক্ষ্যমাত্রা ({year})"),
-    VALUED(MONITORED),
-    END,
-};
-static const struct layout_column return_15[] = {
-    AREA,
-    ACTIVITY("কার্যক্রম"),
-    INDICATOR,
-    {.heading = {"প্রমাণক"}, .show = SHOW_EVIDENCE},
-    UNIT,
-    WEIGHT("কর্মসম্পাদন সূচকের মান"),
-    LADDER("বার্ষিক লক্ষ্যমাত্রা ({year})"),
-    VALUED(MONITORED),
-    END,
-};
-static const struct layout_column return_14_targets[] = {
-    ACTIVITY("কার্যক্রমের নাম"),
-    INDICATOR,
-    WEIGHT("সূচকের মান"),
-    UNIT,
-    {.heading = {"বাস্তবায়নের দায়িত্বপ্রাপ্ত ব্যক্তি/পদ"}, .show = SHOW_RESPONSIBLE},
-    LADDER("{year} অর্থ বছরের লক্ষ্যমাত্রা"),
-    {.heading = {PROGRESS, "লক্ষ্যমাত্রা/অর্জন"}, .show = SHOW_SIDE},
-    VALUED(PROGRESS),
-    END,
-};
-static const struct layout_column return_13[] = {
-    {.heading = {"ক্রঃ নং"}, .show = SHOW_SERIAL, CENTRED},
-    ACTIVITY("কার্যক্রম"),
-    INDICATOR,
-    UNIT,
-    WEIGHT("কর্মসম্পাদন সূচকের মান"),
-    LADDER("বার্ষিক লক্ষ্যমাত্রা"),
-    VALUED(MONITORED),
-    END,
-};
-
-// The table of grades that an upazila sends ahead of its proofs.
-#define GRADE(name, n)                                                                             \
-    {                                                                                              \
-        .heading = {"লক্ষ্যমাত্রা-{year}", name}, .show = SHOW_GRADE, .nth = n,                       \
-        .width = DATE_COLUMNS, CENTRED                                                             \
-    }
-static const struct layout_line grades_plan[] = {
-    {"{plan}, {year} খ্রিঃ।", ALIGN_CENTRE, .bold = true},
-    {"মাঠ পর্যায়ের অফিসের ত্রৈমাসিক অর্জন প্রতিবেদন।", ALIGN_CENTRE, .bold = true},
-    {"{office}", .align = ALIGN_CENTRE},
-    {"ত্রৈমাসিকের নামঃ {months} ({ordinal} ত্রৈমাসিক)", .align = ALIGN_CENTRE},
-    {0},
-};
-static const struct layout_column grades[] = {
-    {.heading = {"ক্রঃনং"}, .show = SHOW_SERIAL, CENTRED},
-    ACTIVITY("কার্যক্রম"),
-    INDICATOR,
-    UNIT,
-    WEIGHT("কর্ম-সম্পাদন সূচকের মান"),
-    GRADE("অসাধারণ", 0),
-    GRADE("অতি উত্তম", 1),
-    GRADE("উত্তম", 2),
-    GRADE("চলতি মান", 3),
-    GRADE("চলতি মানের নিম্নে", 4),
-    END,
-};
-
-// Our own: the marks with their working.
-static const struct layout_line scoresheet_head[] = {
-    {"{year} অর্থবছরের কর্মপরিকল্পনাসমূহের অর্জিত মানের হিসাব", ALIGN_CENTRE, .bold = true},
-    {"{office}", .align = ALIGN_CENTRE},
-    {"{months} পর্যন্ত ({ordinal} ত্রৈমাসিক)", .align = ALIGN_CENTRE},
-    {0},
-};
-static const struct layout_line scoresheet_plan[] = {
-    {"{plan} {year}", .bold = true},
-    {0},
-};
-static const struct layout_column scoresheet[] = {
-    {.heading = {"কোড"}, .show = SHOW_CODE, .width = 8},
-    {.heading = {"কর্মসম্পাদন সূচক"}, .show = SHOW_TEXT},
-    {.heading = {"একক"}, .show = SHOW_UNIT, .width = 6, CENTRED},
-    {.heading = {"সূচকের মান"}, .show = SHOW_WEIGHT, .width = 6, CENTRED},
-    {.heading = {"বার্ষিক লক্ষ্যমাত্রা"}, .show = SHOW_TARGET_LADDER, .width = 12, CENTRED},
-    TOTAL("মোট অর্জন"),
-    {.heading = {"বার্ষিক অর্জনের হার"}, .show = SHOW_ANNUAL_PERCENT, .width = 8, CENTRED},
-    {.heading = {"বিধি অনুযায়ী নম্বর (১০০)"}, .show = SHOW_RAW, .width = 7, CENTRED},
-    {.heading = {"অর্জিত মান"}, .show = SHOW_MARKS, .width = 7, .align = ALIGN_RIGHT},
-    {.heading = {"এ ত্রৈমাসিকের অবস্থা"}, .show = SHOW_STATE, .width = 16},
-    END,
-};
-
-#define SIGNED "<({officer})\n><{designation}\n><{place}।>"
-#define AGREEMENT_RETURN                                                                           \
-    .paper = "return", .page_columns = 160, .head = agreement_head, .apart = true,                 \
-    .forwarding = true, .signature = SIGNED
-#define FIELD_RETURN                                                                               \
-    .paper = "return", .page_columns = 190, .of_plan = field_plan, .apart = true,                  \
-    .signature = SIGNED
-
-// The first one of each paper is its default.
-static const struct layout layouts[] = {
-    {AGREEMENT_RETURN, .name = "return-11", .of_plan = agreement_plan, .column = return_11,
-     .ruler = "১ ২ ৩ ৪ ৫ ৬ ৭ ৮ ৯ ১০ ১১"},
-    {AGREEMENT_RETURN, .name = "return-11-areas", .of_plan = agreement_plan,
-     .column = return_11_areas, .ruler = "১ ২ ৩ ৪ ৫ ৬ ৭ ৮ ৯ ১০ ১১", .areas = AREAS_AS_TABLES,
-     .plain_codes = true},
-    {AGREEMENT_RETURN, .name = "return-methods", .column = return_methods,
-     .ruler = "৩ ৪ ৫ ৬ ৭ ৮ _ ৯ _ ১০ _"},
-    {FIELD_RETURN, .name = "return-13", .column = return_13,
-     .ruler = "০১ ০২ ০৩ ০৪ ০৫ ০৬ ০৭ ০৮ ০৯ ১০ ১১ ১২ ১৩"},
-    {FIELD_RETURN, .name = "return-14", .column = return_14,
-     .ruler = "০১ ০২ ০৩ ০৪ ০৫ ০৬ ০৭ ০৮ ০৯ ১০ ১১ ১২ ১৩ ১৪"},
-    {FIELD_RETURN, .name = "return-14-targets", .column = return_14_targets,
-     .ruler = "০১ ০২ ০৩ ০৪ ০৫ ০৬ ০৭ ০৮ ০৯ ১০ ১১ ১২ ১৩ ১৪", .areas = AREAS_AS_SECTIONS,
-     .plain_codes = true, .sub_rows = true},
-    {FIELD_RETURN, .name = "return-15", .column = return_15,
-     .ruler = "০১ ০২ ০৩ ০৪ ০৫ ০৬ ০৭ ০৮ ০৯ ১০ ১১ ১২ ১৩ ১৪ ১৫"},
-    {.name = "grades",
-     .paper = "targets",
-     .page_columns = 160,
-     .of_plan = grades_plan,
-     .column = grades,
-     .apart = true,
-     .signature = "<{designation}\n><{place}।>"},
-    {.name = "scoresheet",
-     .paper = "scoresheet",
-     .page_columns = 160,
-     .head = scoresheet_head,
-     .of_plan = scoresheet_plan,
-     .column = scoresheet,
-     .totals = true,
-     .percent_decimals = 2,
-     .signature = SIGNED},
-};
-
-const struct layout *layout_at(size_t i)
+// In ASCII digits whatever the user reads, so that an editor can jump there.
+static void fault(struct reading *r, size_t line, size_t cell, const char *about,
+                  const struct err *err)
 {
-    return i < sizeof layouts / sizeof *layouts ? &layouts[i] : NULL;
+    if (++r->count > FAULTS_MAX)
+        return;
+    text_show(r->faults, r->name);
+    str_addf(r->faults, ":%zu:%zu: ", line, cell + 1);
+    if (about)
+        str_addf(r->faults, "%s: ", about);
+    str_addf(r->faults, "%s\n", err_text(err));
 }
 
-const struct layout *layout_find(const char *paper, const char *name)
+static void read_head(struct reading *r)
 {
-    const struct layout *layout = NULL;
-    for (size_t i = 0; (layout = layout_at(i)); i++)
-        if (strcmp(layout->paper, paper) == 0 && (!*name || strcmp(layout->name, name) == 0))
-            return layout;
-    return NULL;
+    struct err err = {0};
+    size_t cell = 0;
+    if (r->tsv.count > 1 && layout_read_head(r->layout, &r->tsv, &cell, &err))
+        fault(r, r->tsv.line, cell, NULL, &err);
+}
+
+static void read_names(struct reading *r)
+{
+    struct err err = {0};
+    r->line_of_names = r->tsv.line;
+    for (size_t i = 0; i < r->tsv.count && i < TSV_CELLS_MAX; i++) {
+        int p = 0;
+        while (p < PLACE_COUNT && !tsv_is(&r->tsv, i, layout_place_word((enum layout_place)p)))
+            p++;
+        if (p < PLACE_COUNT && r->cell[p] == TSV_CELLS_MAX) {
+            r->cell[p] = i;
+            continue;
+        }
+        err_set(&err, STATUS_INVALID,
+                _("there is no such name, or it stands here twice; known are %s"),
+                "column, heading, over, width, align, ruler");
+        fault(r, r->tsv.line, i, NULL, &err);
+    }
+    if (r->cell[PLACE_COLUMN] < TSV_CELLS_MAX)
+        return;
+    err_set(&err, STATUS_INVALID, _("the column “%s” is expected here"), "column");
+    fault(r, r->tsv.line, 0, NULL, &err);
+}
+
+static void fault_at(struct reading *r, size_t line, enum layout_place place, const struct err *err)
+{
+    const bool there = r->cell[place] < TSV_CELLS_MAX;
+    fault(r, line, there ? r->cell[place] : 0, layout_place_word(place), err);
+}
+
+static void read_column(struct reading *r)
+{
+    struct err err = {0};
+    enum layout_place place = PLACE_COLUMN;
+    if (r->cell[PLACE_COLUMN] == TSV_CELLS_MAX)
+        return; // every row would be named too
+    if (layout_read_column(r->layout, &r->tsv, r->cell, &place, &err))
+        fault_at(r, r->tsv.line, place, &err);
+}
+
+static void check_whole(struct reading *r)
+{
+    const struct layout *layout = r->layout;
+    struct err err = {0};
+    size_t column = 0;
+    enum layout_place place = PLACE_COLUMN;
+    const char *missing = !*layout->name ? "layout" : !*layout->paper ? "paper" : NULL;
+    if (missing && !r->count) {
+        err_set(&err, STATUS_INVALID, _("the line “#%s” is missing"), missing);
+        fault(r, 1, 0, NULL, &err);
+    }
+    if (!r->count && !layout->columns) {
+        err_set(&err, STATUS_INVALID, _("a layout has at least one column"));
+        fault(r, r->tsv.line ? r->tsv.line : 1, 0, NULL, &err);
+    }
+    if (!r->count && layout_check_columns(layout, &column, &place, &err))
+        fault_at(r, layout->column[column].line, place, &err);
+}
+
+static struct layout *start(void)
+{
+    struct layout *layout = mem_alloc(sizeof *layout);
+    *layout = (struct layout){.name = "",
+                              .paper = "",
+                              .page_columns = PAGE_COLUMNS,
+                              .memo = "",
+                              .date = "",
+                              .forwarding = "",
+                              .sign = "",
+                              .copies = "",
+                              .sub_total = "",
+                              .future = "",
+                              .nothing = "-",
+                              .unfinished = ""};
+    return layout;
+}
+
+enum status layout_read(const char *name, const char *s, size_t n, struct layout **ret,
+                        struct str *ret_faults, struct err *err)
+{
+    if (n > LAYOUT_BYTES_MAX)
+        return err_set(err, STATUS_INVALID, _("%s: a layout has at most %s bytes"), name,
+                       SAY(LAYOUT_BYTES_MAX));
+    __attribute__((cleanup(layout_free))) struct layout *layout = start();
+    struct reading r = {.name = name, .layout = layout, .faults = ret_faults};
+    tsv_open(&r.tsv, s, n);
+    for (int p = 0; p < PLACE_COUNT; p++)
+        r.cell[p] = TSV_CELLS_MAX;
+    while (tsv_next(&r.tsv)) {
+        if (r.tsv.cell[0].n > 0 && r.tsv.cell[0].s[0] == '#')
+            read_head(&r);
+        else if (!r.line_of_names)
+            read_names(&r);
+        else
+            read_column(&r);
+    }
+    if (r.tsv.fault) {
+        struct err own = {0};
+        err_set(&own, STATUS_INVALID, "%s", r.tsv.fault);
+        fault(&r, r.tsv.line, 0, NULL, &own);
+    }
+    check_whole(&r);
+    tsv_done(&r.tsv);
+    if (r.count)
+        return err_set(err, STATUS_INVALID, _("%s: %s faults; nothing was installed"), name,
+                       SAY(r.count));
+    *ret = layout;
+    layout = NULL;
+    return STATUS_OK;
+}
+
+void layout_free(struct layout **layout)
+{
+    if (!*layout)
+        return;
+    free((*layout)->line);
+    free((*layout)->column);
+    arena_done(&(*layout)->text);
+    free(*layout);
+    *layout = NULL;
+}
+
+const char *layout_name(const struct layout *layout)
+{
+    return layout->name;
+}
+
+const char *layout_paper(const struct layout *layout)
+{
+    return layout->paper;
 }
 
 bool layout_shows(const struct layout *layout, enum show show)
 {
-    for (const struct layout_column *column = layout->column; column->heading[0]; column++)
-        if (column->show == show)
+    for (size_t c = 0; c < layout->columns; c++)
+        if (layout->column[c].show == show)
             return true;
     return false;
 }
 
-const char *paper_layout_name(size_t i)
+bool layout_has_ruler(const struct layout *layout)
 {
-    const struct layout *layout = layout_at(i);
-    return layout ? layout->name : NULL;
+    for (size_t c = 0; c < layout->columns; c++)
+        if (*layout->column[c].ruler)
+            return true;
+    return false;
 }

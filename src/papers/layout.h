@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A layout: which columns a paper has, what stands above and below them. Layouts are data; none
-// knows which plan it shows, and every plan can be shown in every one.
+// A layout as it was read: which columns a paper has, what stands above and below them. None knows
+// which plan it shows.
 //
 // Texts of a layout are phrases (phrase.h): what they name is filled in when the paper is composed,
 // so that no heading can carry last year's date.
 #pragma once
 
-#include "orjon/base/text.h"
+#include "orjon/base/mem.h"
+#include "orjon/domain/writing.h"
+#include "orjon/papers/layouts.h"
+#include "orjon/report/table.h"
 
 // What a column shows of an indicator.
 enum show {
@@ -17,17 +20,20 @@ enum show {
     SHOW_CODE,
     SHOW_TEXT,      // of the indicator
     SHOW_INDICATOR, // its text with its code
-    SHOW_EVIDENCE,
+    SHOW_PROOF,
     SHOW_RESPONSIBLE,
     SHOW_UNIT,
     SHOW_METHOD, // as the plan's paper calls it
     SHOW_WEIGHT,
-    SHOW_TARGET,        // of the year
-    SHOW_TARGET_LADDER, // with its lower grades below it
-    SHOW_GRADE,         // `nth` from 0: the target that earns it
-    SHOW_SIDE,          // of two sub-rows: লক্ষ্যমাত্রা, অর্জন
-    SHOW_QUARTER,       // `nth` from 0
-    SHOW_TOTAL,
+    SHOW_TARGET, // of the year
+    SHOW_LADDER, // the target with its lower grades below it
+    SHOW_GRADE,  // the target that earns grade `nth`; in a file a column for each grade there is
+    SHOW_COMPONENTS,      // the parts of the target
+    SHOW_SIDE,            // of two sub-rows: লক্ষ্যমাত্রা, অর্জন
+    SHOW_QUARTER,         // `nth` from 0
+    SHOW_RECENT,          // the quarter asked for, or `nth` before it
+    SHOW_TOTAL,           // to date
+    SHOW_YEAR_TOTAL,      // the same, known only at the year's end
     SHOW_ANNUAL_PERCENT,  // total of the annual target
     SHOW_QUARTER_PERCENT, // the quarter asked for of its own target
     SHOW_RAW,             // mark by the rule
@@ -37,20 +43,21 @@ enum show {
     SHOW_BLANK, // to be written in by hand
 };
 
-enum { LAYOUT_LEVELS = 2 };
-
 struct layout_column {
-    const char *heading[LAYOUT_LEVELS]; // over each other; the second may be NULL
+    const char *heading[TABLE_LEVELS]; // over each other; those there are stand first
+    const char *ruler;                 // "" for none
     enum show show;
     int nth;
     int width; // as in struct column
     enum align align;
+    size_t line; // of the file, for messages
 };
 
 struct layout_line {
-    const char *text;
+    const char *text; // one that comes out empty is left out
     enum align align;
     bool bold, large;
+    bool of_plan; // above the table of each plan, and not once above all
 };
 
 // Where the area of an indicator stands.
@@ -62,23 +69,63 @@ enum layout_areas {
 
 struct layout {
     const char *name;
-    const char *paper;                  // the kind of paper it is for
-    int page_columns;                   // of a text page
-    const struct layout_line *head;     // end with one without text
-    const struct layout_line *of_plan;  // below the head, for each plan
-    const struct layout_column *column; // ends with one without heading
-    const char *ruler;                  // NULL for none
+    const char *paper; // the kind of paper it is for
+    bool portrait;
+    int page_columns; // of a text page
+    struct layout_line *line;
+    size_t lines, lines_cap;
+    struct layout_column *column;
+    size_t columns, columns_cap;
     enum layout_areas areas;
     bool plain_codes;     // of activities: ১.১ and not [১.১]
     bool sub_rows;        // targets of the quarters above what was achieved
-    bool apart;           // each plan starts a page and has the head and the foot for itself
-    bool forwarding;      // memo number, date, forwarding sentence, copies
+    bool together;        // the plans share head and foot; else each starts a page with its own
     bool totals;          // plan's marks below its table, and the roll-up at the end
     int percent_decimals; // papers print whole percents
-    const char *signature;
+    struct figure_style style; // but for its digits
+    // Above the signature and below it; "" for none.
+    const char *memo, *date, *forwarding, *sign, *copies;
+    // Of a row below each area with the sum of its marks; "" for none.
+    const char *sub_total;
+    // What stands for a quarter that is not reached yet, for the percent of nothing, and for the
+    // year's total before its end.
+    const char *future, *nothing, *unfinished;
+    uint64_t seen;     // the keys of the head that were read, a bit each
+    struct arena text; // owns the texts
 };
 
-// The layout of that name for that kind of paper, the default one for ""; NULL if there is none.
-const struct layout *layout_find(const char *paper, const char *name);
-const struct layout *layout_at(size_t i); // NULL past the last
 bool layout_shows(const struct layout *layout, enum show show);
+bool layout_has_ruler(const struct layout *layout);
+
+// The reader's parts. Each gives INVALID with what was expected; *ret_cell is the cell of the line
+// at fault, from 0.
+struct tsv;
+// «#key TAB value …» (layout_head.c).
+enum status layout_read_head(struct layout *layout, const struct tsv *line, size_t *ret_cell,
+                             struct err *err);
+// The cell as a clean text that is a phrase, a new line for each «|»; "" where there is none.
+enum status layout_read_phrase(struct layout *layout, const struct tsv *line, size_t cell,
+                               const char **ret, struct err *err);
+
+// What a row of a column tells, and the name under which it does (layout_column.c).
+#define LAYOUT_PLACE_LIST(_)                                                                       \
+    _(COLUMN, "column")                                                                            \
+    _(HEADING, "heading")                                                                          \
+    _(OVER, "over")                                                                                \
+    _(WIDTH, "width")                                                                              \
+    _(ALIGN, "align")                                                                              \
+    _(RULER, "ruler")
+enum layout_place {
+#define X(name, word) PLACE_##name,
+    LAYOUT_PLACE_LIST(X)
+#undef X
+        PLACE_COUNT
+};
+const char *layout_place_word(enum layout_place place);
+// cell[p] is the cell that holds place p; past the line's end for one that the file has not.
+enum status layout_read_column(struct layout *layout, const struct tsv *line,
+                               const size_t cell[PLACE_COUNT], enum layout_place *ret_place,
+                               struct err *err);
+// Whether the columns fit together and on the page; *ret_column is the one at fault.
+enum status layout_check_columns(const struct layout *layout, size_t *ret_column,
+                                 enum layout_place *ret_place, struct err *err);

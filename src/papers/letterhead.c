@@ -89,43 +89,64 @@ void letterhead_settings(const struct paper_request *request, const char *title,
     ret->warns = request->misfit;
     ret->footer = letterhead_footer(request, NULL, arena);
     ret->columns = 0;
-    for (size_t i = 0; i < request->count; i++)
+    ret->landscape = false;
+    for (size_t i = 0; i < request->count; i++) {
+        ret->landscape |= !layouts[i]->portrait;
         if (ret->columns < layouts[i]->page_columns)
             ret->columns = layouts[i]->page_columns;
+    }
+}
+
+static void put_line(struct paper *paper, const struct layout_line *line,
+                     const struct paper_request *request, const struct plan *plan)
+{
+    autostr text = STR_INIT;
+    phrase_write(&text, line->text, request, plan);
+    if (text.len)
+        paper_line(paper, (struct line){.text = text.buf,
+                                        .align = line->align,
+                                        .bold = line->bold,
+                                        .large = line->large,
+                                        .keep = true});
 }
 
 void letterhead_lines(struct paper *paper, const struct layout_line *lines,
                       const struct paper_request *request, const struct plan *plan)
 {
-    autostr text = STR_INIT;
-    for (; lines && lines->text; lines++) {
-        str_reset(&text);
-        phrase_write(&text, lines->text, request, plan);
-        paper_line(paper, (struct line){.text = text.buf,
-                                        .align = lines->align,
-                                        .bold = lines->bold,
-                                        .large = lines->large,
-                                        .keep = true});
+    for (; lines->text; lines++)
+        put_line(paper, lines, request, plan);
+}
+
+void letterhead_title(struct paper *paper, const struct layout *layout, bool of_plan,
+                      const struct paper_request *request, const struct plan *plan)
+{
+    for (size_t i = 0; i < layout->lines; i++)
+        if (layout->line[i].of_plan == of_plan)
+            put_line(paper, &layout->line[i], request, plan);
+}
+
+static void put_memo(struct paper *paper, const struct layout *layout,
+                     const struct paper_request *request)
+{
+    autostr memo = STR_INIT, date = STR_INIT, forwarding = STR_INIT;
+    phrase_write(&memo, layout->memo, request, NULL);
+    phrase_write(&date, layout->date, request, NULL);
+    phrase_write(&forwarding, layout->forwarding, request, NULL);
+    if (memo.len || date.len) {
+        paper_space(paper, 1);
+        paper_pair(paper, memo.buf, date.buf);
+    }
+    if (forwarding.len) {
+        paper_space(paper, 1);
+        paper_text(paper, forwarding.buf);
     }
 }
 
-static void put_memo(struct paper *paper, const struct paper_request *request)
-{
-    autostr memo = STR_INIT, date = STR_INIT, forwarding = STR_INIT;
-    phrase_write(&memo, "স্মারক নম্বর:< {memo}>", request, NULL);
-    phrase_write(&date, "তারিখ: {date} খ্রি।", request, NULL);
-    phrase_write(&forwarding,
-                 "সদয় অবগতি ও প্রয়োজনীয় ব্যবস্থা গ্রহণের জন্য <{to} মহোদয় বরাবর >প্রেরণ করা হলো।",
-                 request, NULL);
-    paper_pair(paper, memo.buf, date.buf);
-    paper_space(paper, 1);
-    paper_text(paper, forwarding.buf);
-}
-
 // «জেলা সমবায় অফিসার, বগুড়া; অফিস কপি»
-static void put_copies(struct paper *paper, const struct office *office)
+static void put_copies(struct paper *paper, const struct layout *layout,
+                       const struct paper_request *request)
 {
-    const char *text = office->field[OFFICE_COPIES];
+    const char *text = request->office->field[OFFICE_COPIES];
     autofree char *copy = mem_copy_text(text, strlen(text));
     const char *items[COPIES_MAX];
     size_t count = 0;
@@ -139,9 +160,10 @@ static void put_copies(struct paper *paper, const struct office *office)
     }
     if (!count)
         return;
+    autostr heading = STR_INIT;
+    phrase_write(&heading, layout->copies, request, NULL);
     paper_space(paper, 1);
-    paper_line(paper, (struct line){.text = "অবগতি ও প্রয়োজনীয় ব্যবস্থা গ্রহণের জন্য প্রেরণ করা হলোঃ-",
-                                    .keep = true});
+    paper_line(paper, (struct line){.text = heading.buf, .keep = true});
     paper_copies(paper, 2, items, count);
 }
 
@@ -158,12 +180,10 @@ void letterhead_foot(struct paper *paper, const struct layout *layout,
                      const struct paper_request *request)
 {
     autostr signature = STR_INIT;
-    if (layout->forwarding) {
-        paper_space(paper, 1);
-        put_memo(paper, request);
-    }
-    phrase_write(&signature, layout->signature, request, NULL);
-    paper_signature(paper, SIGNATURE_SPACE, signature.buf);
-    if (layout->forwarding)
-        put_copies(paper, request->office);
+    put_memo(paper, layout, request);
+    phrase_write(&signature, layout->sign, request, NULL);
+    if (signature.len)
+        paper_signature(paper, SIGNATURE_SPACE, signature.buf);
+    if (*layout->copies)
+        put_copies(paper, layout, request);
 }

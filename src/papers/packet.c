@@ -61,7 +61,7 @@ static void put_returns(struct paper *paper, const struct layout *const *layouts
 static void put_sheets(struct paper *paper, const char *title, const struct layout *const *layouts,
                        const struct paper_request *request)
 {
-    if (!layouts[0]->apart)
+    if (layouts[0]->together)
         letterhead_part(paper, title, request, NULL);
     papers_put(paper, layouts, TARGETS_PART, request);
 }

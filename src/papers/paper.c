@@ -5,11 +5,12 @@
 
 #include <string.h>
 
-static enum status no_such_layout(const char *paper, const char *name, struct err *err)
+static enum status no_such_layout(const struct layouts *layouts, const char *paper,
+                                  const char *name, struct err *err)
 {
     autostr names = STR_INIT;
     const struct layout *layout = NULL;
-    for (size_t i = 0; (layout = layout_at(i)); i++)
+    for (size_t i = 0; (layout = layouts_at(layouts, i)); i++)
         if (strcmp(layout->paper, paper) == 0)
             str_addf(&names, "%s%s", names.len ? ", " : "", layout->name);
     return err_set(err, STATUS_USAGE, _("“%s” is no layout of this paper; there are: %s"), name,
@@ -23,10 +24,10 @@ static enum status choose_layout(const struct paper_request *request, const char
 {
     bool asked = request->layout && *request->layout;
     const char *name = asked ? request->layout : plan->layout;
-    *ret = layout_find(paper, name);
+    *ret = layouts_find(request->layouts, paper, name);
     if (!*ret && !asked) // a plan may name the layout of another paper, or one we do not know
-        *ret = layout_find(paper, "");
-    return *ret ? STATUS_OK : no_such_layout(paper, name, err);
+        *ret = layouts_find(request->layouts, paper, "");
+    return *ret ? STATUS_OK : no_such_layout(request->layouts, paper, name, err);
 }
 
 enum status papers_choose(const struct paper_request *request, const char *paper,
@@ -42,16 +43,16 @@ static void put_plan(struct paper *paper, const struct layout *layout, const cha
                      const struct paper_request *request, size_t i)
 {
     const struct plan *plan = request->plans[i].plan;
-    if (layout->apart)
+    if (!layout->together)
         letterhead_part(paper, part, request, &request->plans[i]);
-    if (i == 0 || layout->apart)
-        letterhead_lines(paper, layout->head, request, plan);
-    if (layout->head)
+    if (i == 0 || !layout->together)
+        letterhead_title(paper, layout, false, request, plan);
+    if (layout->lines && !layout->line[0].of_plan)
         paper_space(paper, 1);
-    letterhead_lines(paper, layout->of_plan, request, plan);
+    letterhead_title(paper, layout, true, request, plan);
     rows_put(paper, layout, request, &request->plans[i]);
     letterhead_seal(paper, &request->plans[i]);
-    if (layout->apart)
+    if (!layout->together)
         letterhead_foot(paper, layout, request);
 }
 
@@ -63,7 +64,7 @@ void papers_put(struct paper *paper, const struct layout *const *layouts, const 
     const struct layout *last = layouts[request->count - 1];
     if (last->totals)
         rollup_all(paper, request);
-    if (!last->apart)
+    if (last->together)
         letterhead_foot(paper, last, request);
 }
 

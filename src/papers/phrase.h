@@ -4,10 +4,23 @@
 
 #include "orjon/papers/papers.h"
 
+// What a phrase is filled in from.
+struct scene {
+    const struct paper_request *request;
+    const struct plan *plan; // NULL: there is nothing to fill in for {plan}
+    int grade;               // of a column of grades
+};
+
 // Appends the phrase with every {name} filled in and its own digits in those of the paper. What
-// stands in < > is left out when a name in it has nothing to fill in; they do not nest.
-// Names: office ministry officer designation place superior_office memo (the office's particulars),
-// to (whom the return goes to), plan, year, months (জুলাই-সেপ্টেম্বর/২০২৩), «months,» (with a comma
-// before the year), ordinal (১ম), date. With a NULL `plan` there is nothing to fill in for {plan}.
+// stands in < > is left out when a name in it has nothing to fill in; they do not nest. A name may
+// carry a case ending: {superior_office:র} (orjon/base/ending.h).
+// Names: office ministry officer designation place superior superior_office memo (the office's
+// particulars), district (the end of its place), to (whom the return goes to), plan, grade (its
+// name), year and year-2 to year+2, months (জুলাই-সেপ্টেম্বর/২০২৩), «months,» (with a comma before the
+// year), month_1 to month_3 (of the quarter), ordinal (১ম), previous (of the quarter before), date.
+void phrase_write_in(struct str *ret, const char *phrase, const struct scene *scene);
 void phrase_write(struct str *ret, const char *phrase, const struct paper_request *request,
                   const struct plan *plan);
+
+// INVALID, saying why, for a phrase of somebody else's that names what is not there.
+enum status phrase_check(const char *phrase, struct err *err);

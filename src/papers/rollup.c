@@ -7,15 +7,18 @@
 
 #include "orjon/domain/rollup.h"
 
+#include <string.h>
+
 // A label over the columns before the marks, and the marks.
-static void put_total_row(struct table *table, const struct layout *layout, const char *label,
-                          const struct mark *mark, enum digits digits)
+static void put_total_row(struct table *table, const struct layout_column *column, size_t columns,
+                          const char *label, const struct mark *mark, enum digits digits)
 {
-    int before = 0;
-    while (layout->column[before].heading[0] && layout->column[before].show != SHOW_MARKS)
+    size_t before = 0;
+    while (before < columns && column[before].show != SHOW_MARKS)
         before++;
     table_row(table);
-    table_cell(table, (struct cell){.text = label, .bold = true, .span = before});
+    if (before)
+        table_cell(table, (struct cell){.text = label, .bold = true, .span = (int)before});
     figure_put_mark(table, mark, 2, "", digits);
 }
 
@@ -24,12 +27,14 @@ static struct mark mark_of_number(struct maybe number)
     return (struct mark){number.set, ratio_of(number.value, NUMBER_ONE)};
 }
 
-void rollup_plan(struct table *table, const struct layout *layout,
-                 const struct paper_request *request, const struct paper_plan *of)
+void rollup_plan(struct table *table, const struct layout_column *column, size_t columns,
+                 const struct item *item)
 {
+    const struct paper_plan *of = item->of;
+    const enum digits digits = item->request->digits;
     struct mark full = mark_of_number(of->plan->full_marks);
-    put_total_row(table, layout, "কর্মপরিকল্পনায় মোট অর্জিত মান", &of->total->marks, request->digits);
-    put_total_row(table, layout, "কর্মপরিকল্পনার পূর্ণমান", &full, request->digits);
+    put_total_row(table, column, columns, "কর্মপরিকল্পনায় মোট অর্জিত মান", &of->total->marks, digits);
+    put_total_row(table, column, columns, "কর্মপরিকল্পনার পূর্ণমান", &full, digits);
     bool scaled = false;
     for (size_t i = 0; i < of->plan->count; i++)
         scaled |= of->scores[i].excluded && of->scores[i].weight.set;
@@ -78,6 +83,50 @@ static void put_share(struct table *table, const struct rollup_share *share, enu
     table_cell(table, (struct cell){.text = label.buf, .bold = true, .span = 3});
     figure_put_mark(table, &parts, 2, "", digits);
     figure_put_mark(table, &share->score, 2, "", digits);
+}
+
+static void mark_add(struct mark *sum, struct mark more)
+{
+    if (!more.set)
+        return;
+    sum->r = ratio_sum(sum->set ? sum->r : ratio_of(0, 1), more.r);
+    sum->set = true;
+}
+
+// What an indicator puts into the sum of its column: its weight or its mark.
+static struct mark part(const struct score *score, enum show show)
+{
+    return show == SHOW_WEIGHT ? mark_of_number(score->weight) : score->marks;
+}
+
+static bool is_summed(enum show show)
+{
+    return show == SHOW_WEIGHT || show == SHOW_MARKS;
+}
+
+void rollup_area(struct table *table, const struct layout_column *column, size_t columns,
+                 const struct item *item)
+{
+    autostr label = STR_INIT;
+    size_t first = item->at, before = 0;
+    const struct indicator *row = item->of->plan->indicator;
+    phrase_write(&label, item->layout->sub_total, item->request, item->of->plan);
+    while (first > 0 && strcmp(row[first - 1].area, row[item->at].area) == 0)
+        first--;
+    while (before < columns && !is_summed(column[before].show))
+        before++;
+    table_row(table);
+    if (before)
+        table_cell(table, (struct cell){.text = label.buf, .bold = true, .span = (int)before});
+    for (size_t c = before; c < columns; c++) {
+        struct mark sum = {0};
+        for (size_t i = first; i <= item->at && is_summed(column[c].show); i++)
+            mark_add(&sum, part(&item->of->scores[i], column[c].show));
+        if (sum.set)
+            figure_put_mark(table, &sum, 2, "", item->request->digits);
+        else
+            table_text(table, "");
+    }
 }
 
 void rollup_all(struct paper *paper, const struct paper_request *request)

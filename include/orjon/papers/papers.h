@@ -4,6 +4,7 @@
 
 #include "orjon/domain/office.h"
 #include "orjon/domain/score.h"
+#include "orjon/papers/layouts.h"
 #include "orjon/report/paper.h"
 
 // One plan with everything known about it.
@@ -24,13 +25,14 @@ struct paper_request {
     struct paper_plan *plans; // at least one, of one fiscal year
     size_t count;
     int quarter;
-    int32_t date;       // of the paper; day number
-    enum digits digits; // on the paper
-    const char *layout; // NULL or "": the plan's, else the default
-    bool draft;         // not all of it is finalised: the paper says so
-    bool copy;          // of what is finalised, in another layout than it was: likewise
-    bool *ret_one_memo; // may be NULL: whether several letters got the same memo number
-    bool misfit;        // no longer what was finalised: the paper says so, whatever else it is
+    int32_t date;                  // of the paper; day number
+    enum digits digits;            // on the paper
+    const struct layouts *layouts; // to choose from
+    const char *layout;            // one of them by name; NULL or "": the plan's, else the default
+    bool draft;                    // not all of it is finalised: the paper says so
+    bool copy;                     // of what is finalised, in another layout than it was: likewise
+    bool *ret_one_memo;            // may be NULL: whether several letters got the same memo number
+    bool misfit; // no longer what was finalised: the paper says so, whatever else it is
 };
 
 // The papers there are: «return», «targets», «scoresheet», «packet».
@@ -45,6 +47,3 @@ struct paper_kind {
 };
 extern const struct paper_kind paper_kinds[]; // ends with one whose name is NULL
 const struct paper_kind *paper_kind_find(const char *name);
-
-// Names of the layouts, for messages and lists; NULL past the last.
-const char *paper_layout_name(size_t i);
