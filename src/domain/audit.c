@@ -133,7 +133,9 @@ static void audit_total(struct audited *row)
     const struct mark total =
         row->score.total.set ? row->score.total : mark(ratio_of(0, 1)); // a dash is nothing done
     autostr expected = STR_INIT;
-    if (!*row->cells->total)
+    // «--» in a year that goes on: the paper has its total only at the end.
+    const bool later = row->quarter < QUARTERS && strcmp(row->cells->total, "--") == 0;
+    if (!*row->cells->total || later)
         return;
     if (cell.text)
         audit_find(row, "total", "text-in-total", row->cells->total, "",

@@ -215,6 +215,7 @@ for layout in return-11 return-11-areas return-methods return-13 return-14 retur
     *-11*) ;; # without remarks
     *) expect 0 '^[0-9]+ rows, 0 places' o audit --quarter 1 "$folder/paper.csv" ;;
     esac
+    [[ $layout == return-methods ]] && continue # it has no total before the year's end
     o print return --plan integrity --layout $layout --format csv |
         sed -E '/উন্নত|সভা আয়োজিত/s/,১?1?(১|1),,,,(১|1),/,1,,,,3,/' >"$folder/wrong.csv"
     expect 3 'wrong.csv:[0-9]+: 1\.1 total «3».*the rule gives 1\)' o audit --quarter 1 "$folder/wrong.csv"

@@ -70,7 +70,7 @@ check "the signed one is among all as it was alone" has "$out" "$(cat signed.tex
 check "the open ones are drafts" has "$out" 'খসড়া'
 run print packet
 check "the packet holds what was signed" has "$out" '(প্রথম কর্মকর্তা)'
-check "the packet has the table of grades" has "$out" 'লক্ষ্যমাত্রা-'
+check "the packet has the table of grades" has "$out" 'লক্ষ্যমাত্রা, '
 check "and the score sheet" has "$out" 'প্রাপ্ত মান'
 
 # What a restored copy prints; what is finalised again takes the particulars of that day.

@@ -70,7 +70,7 @@ return-13 1
 return-14 2
 return-14-targets 1
 return-15 1
-return-methods 1
+return-methods 2
 grades 2
 scoresheet 3
 scoresheet-year 2
