@@ -103,6 +103,35 @@ run init --name x --family y --fiscal-year 2024-25 --plans none
 refused "a folder without a plan" 1 'none: no plan'
 run init --name x --family y --fiscal-year 2024-25 --plans nowhere
 refused "no such folder" 1 'nowhere'
+
+# Those that come with the program, of other offices: each installs, is filled in and earns full marks.
+for folder in "$source_dir"/db/shipped/*/*; do
+    family=$(basename "$folder") year=$(basename "$(dirname "$folder")")
+    run init --name x --family "$family" --fiscal-year "$year" --plans "$folder"
+    ok "$year $family: its plans are installed"
+    run office quarter=4 officer=ক
+    {
+        printf 'fiscal_year\tplan\tindicator\tquarter\tentry\n'
+        for file in "$folder"/*.tsv; do
+            awk -F'\t' -v OFS='\t' -v year="$year" -v plan="$(basename "$file" .tsv)" \
+                '/^#/ || $5 == "indicator_code" || $16 == "" { next } { print year, plan, $5, 4, $9 == "percent" ? $16 "%" : $16 }' "$file"
+        done
+    } >whole.tsv
+    run enter whole.tsv
+    is "the target of each is a figure" "$code" 0
+    for file in "$folder"/*.tsv; do
+        plan=$(basename "$file" .tsv)
+        run plans export "$plan"
+        check "$plan names its source" grep -q '^#source' out
+        is "$plan: what has a target earns its weight" \
+            "$(scrubbed "$program" --db "$db" score --format tsv --plan "$plan" | awk -F'\t' 'NR == 1 { for (f = 1; f <= NF; f++) n[$f] = f; next } $n["indicator"] != "NA" && $n["score"] != "NA" && $n["score"] + 0 != $n["weight"] + 0 { printf "%s ", $n["indicator"] }')" ''
+        run print return --plan "$plan"
+        is "$plan is printed" "$code" 0
+    done
+    run score --roll-up
+    is "the shares are added up" "$code" 0
+    rm "$db"
+done
 sed -i '$s/\t[^\t]*$/\tnone-such/' plans/grs.tsv
 sed -i '/^#fiscal_year/s/2024-25/never/' plans/rti.tsv
 run init --name x --family y --fiscal-year 2024-25 --plans plans

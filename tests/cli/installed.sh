@@ -35,5 +35,13 @@ for format in pdf docx xlsx; do
 done
 DESTDIR=$work/stage "$cmake" --install "$build" --prefix /usr >/dev/null
 check "staged with DESTDIR" test -x "$work/stage/usr/bin/orjon"
+ministry=$at/share/orjon/plans/2021-22/ministry
+check "plans of other offices come with it" cmp -s "$ministry/egov.tsv" "$source_dir/db/shipped/2021-22/ministry/egov.tsv"
+db=$work/ministry.db
+run init --name x --family ministry --fiscal-year 2021-22 --plans "$ministry"
+ok "an office begins with a folder of them"
+run plans
+is "all of it" "$(tail -n +2 out | cut -f 2 | sort | tr '\n' ' ')" 'charter egov grs integrity rti '
+db=$work/office.db
 for other in text csv html; do writes $other "installed"; done
 finish
