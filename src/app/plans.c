@@ -38,16 +38,16 @@ static enum status find_indicator(const struct plan *plan, const char *code,
 }
 
 // What the journal says of a change: from when it holds, and why.
-static enum status write_reason(const struct plan *plan, const struct app_row *row, struct str *ret,
+static enum status write_reason(int fiscal_year, const struct app_row *row, struct str *ret,
                                 struct err *err)
 {
     int32_t day = 0;
     enum status status = STATUS_OK;
     if (row->from)
         status = date_read(row->from, strlen(row->from), DATE_STRICT, &day, NULL, err);
-    if (status == STATUS_OK && row->from && period_year_of(day) != plan->fiscal_year) {
+    if (status == STATUS_OK && row->from && period_year_of(day) != fiscal_year) {
         autostr year = STR_INIT;
-        period_write_year(&year, plan->fiscal_year, i18n_digits());
+        period_write_year(&year, fiscal_year, i18n_digits());
         return err_set(err, STATUS_INVALID, _("%s lies outside %s, the year of the plan"),
                        row->from, year.buf);
     }
@@ -61,6 +61,12 @@ static enum status write_reason(const struct plan *plan, const struct app_row *r
         status = text_read(TEXT_REMARK, row->reason, strlen(row->reason), ret, err);
     }
     return status;
+}
+
+enum status app_check_reason(const struct app_row *row, struct err *err)
+{
+    autostr reason = STR_INIT;
+    return write_reason(row->fiscal_year, row, &reason, err);
 }
 
 // --- its columns --------------------------------------------------------------------------------
@@ -107,7 +113,7 @@ enum status app_change_target(struct app *app, const struct app_row *row, char *
     if (status == STATUS_OK)
         status = find_indicator(plan, row->code, &indicator, err);
     if (status == STATUS_OK)
-        status = write_reason(plan, row, &reason, err);
+        status = write_reason(plan->fiscal_year, row, &reason, err);
     if (status == STATUS_OK)
         status = store_set_targets(app->store, indicator->id, targets, n, reason.buf, err);
     plan_free(&plan);
@@ -126,7 +132,7 @@ enum status app_place_indicator(struct app *app, const struct app_row *row, size
     if (status == STATUS_OK)
         status = find_indicator(plan, row->code, &indicator, err);
     if (status == STATUS_OK)
-        status = write_reason(plan, row, &reason, err);
+        status = write_reason(plan->fiscal_year, row, &reason, err);
     if (status == STATUS_OK)
         status = store_place_indicator(app->store, indicator->id, place, reason.buf, err);
     plan_free(&plan);
@@ -205,7 +211,7 @@ enum status app_add_indicator(struct app *app, const struct app_row *row, size_t
     if (status == STATUS_OK)
         status = read_words(plan, words, n, true, targets, err);
     if (status == STATUS_OK)
-        status = write_reason(plan, row, &reason, err);
+        status = write_reason(plan->fiscal_year, row, &reason, err);
     if (status == STATUS_OK)
         status = make_row(plan, row, place, targets, n, &texts, &indicator, err);
     if (status == STATUS_OK)
@@ -222,7 +228,7 @@ enum status app_remove_plan(struct app *app, const struct app_row *row, struct e
     autostr reason = STR_INIT;
     enum status status = find_plan(app, row, &plan, err);
     if (status == STATUS_OK)
-        status = write_reason(plan, row, &reason, err);
+        status = write_reason(plan->fiscal_year, row, &reason, err);
     if (status == STATUS_OK)
         status = store_remove_plan(app->store, plan->id, reason.buf, err);
     plan_free(&plan);

@@ -192,6 +192,39 @@ static void check_overdue(const struct place *place, const struct year *year, in
                _("The due date %s has passed and no date is given"), due.buf);
 }
 
+// What the quarters come to, as the year is computed of them; false where nothing can be said.
+static bool sum_quarters(const struct indicator *indicator, struct target *ret)
+{
+    const bool added = indicator->kind == KIND_DATES || indicator->method == METHOD_SUM ||
+                       indicator->method == METHOD_ADD;
+    bool any = false;
+    *ret = indicator->grade[0];
+    ret->value = ret->dates = 0;
+    for (int q = 0; q < QUARTERS; q++) {
+        const struct target *quarter = &indicator->quarter[q];
+        if (!quarter->set)
+            continue;
+        ret->value = added ? ret->value + quarter->value : quarter->value;
+        any = true;
+    }
+    return any && (added || indicator->method == METHOD_LAST);
+}
+
+static void check_quarters(const struct place *place)
+{
+    const struct indicator *i = place->indicator;
+    struct target sum;
+    autostr have = STR_INIT, want = STR_INIT;
+    if (!i->grade[0].set || !sum_quarters(i, &sum) || sum.value == i->grade[0].value)
+        return;
+    const struct number_style style = {.digits = i18n_digits()};
+    number_write(&have, sum.value, style);
+    number_write(&want, i->grade[0].value, style);
+    check_find(place, SEVERITY_QUERY, "quarters",
+               _("The targets of the quarters come to %s, the target of the year is %s"), have.buf,
+               want.buf);
+}
+
 static void check_target(const struct place *place, int fiscal_year)
 {
     const struct indicator *i = place->indicator;
@@ -211,6 +244,13 @@ static void check_target(const struct place *place, int fiscal_year)
                 _("Grade %s is 0: doing nothing would earn marks; write none if the paper means "
                   "no grade"),
                 SAY(grade_percent(i, (size_t)g)));
+    check_quarters(place);
+}
+
+void check_targets(const struct indicator *indicator, int fiscal_year, struct findings *ret)
+{
+    struct place place = {ret, indicator, 0};
+    check_target(&place, fiscal_year);
 }
 
 static void check_weights(const struct plan *plan, const struct place *place)

@@ -1,24 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A plan's weights, targets, grades and quarterly targets, to be changed for this office.
-#include "orjon/app/plans.h"
+// A plan's rows with all that stands in them, to be changed for this office.
+#include "plan.h"
+
 #include "orjon/base/refusal.h"
 #include "orjon/base/text.h"
-#include "orjon/domain/template.h"
-#include "orjon/tui/grid.h"
-#include "private.h"
+#include "orjon/domain/check.h"
 
+#include <stdlib.h>
 #include <string.h>
 
-enum { FIXED = 2, PANE = 4, COLUMNS_MAX = TEMPLATE_COLUMNS + FIXED };
-
-struct plan_screen {
-    struct book *book; // the return's
-    struct grid *grid;
-    int columns;
-    struct grid_column column[COLUMNS_MAX];
-    size_t of[COLUMNS_MAX]; // the plan's column that each shows
-    char heading[COLUMNS_MAX][64];
-};
+enum { FIXED = 1, PANE = 5 };
 
 static void cell(void *data, int row, int col, struct grid_cell *ret)
 {
@@ -65,7 +56,7 @@ static enum status accept(void *data, struct desk *desk, int row, int col, const
     const struct plan *plan = screen->book->plan;
     const char *code = plan->indicator[row].code;
     str_addf(&word, "%s=%s", template_column(&plan->scale, screen->of[col]), text);
-    const struct app_row at = {.fiscal_year = plan->fiscal_year, .plan = plan->name, .code = code};
+    const struct app_row at = plan_row(screen, code);
     enum status status = app_change_target(screen->book->app, &at, &word.buf, 1, err);
     if (status == STATUS_OK)
         status = book_reload(screen->book, err);
@@ -80,24 +71,44 @@ static enum status accept(void *data, struct desk *desk, int row, int col, const
 
 static const struct grid_ops grid_ops = {.cell = cell, .source = source, .accept = accept};
 
+static const char *const headings[TEMPLATE_COLUMNS] = {
+    [COLUMN_AREA] = N_("Area"),
+    [COLUMN_AREA_MARKS] = N_("Marks of the area"),
+    [COLUMN_ACTIVITY_CODE] = N_("Activity no."),
+    [COLUMN_ACTIVITY] = N_("Activity"),
+    [COLUMN_CODE] = N_("No."),
+    [COLUMN_TEXT] = N_("Indicator"),
+    [COLUMN_EVIDENCE] = N_("Evidence"),
+    [COLUMN_RESPONSIBLE] = N_("Responsible"),
+    [COLUMN_UNIT] = N_("Unit"),
+    [COLUMN_METHOD] = N_("Method"),
+    [COLUMN_METHOD_LABEL] = N_("Method as printed"),
+    [COLUMN_RULE] = N_("Rule"),
+    [COLUMN_NO_CASE] = N_("Without a case"),
+    [COLUMN_WEIGHT] = N_("Weight"),
+    [COLUMN_TARGET] = N_("Target"),
+    [COLUMN_TARGET_COUNT] = N_("Count"),
+    [COLUMN_COMPONENTS] = N_("Parts of the count"),
+    [COLUMN_ALTERNATIVE_OF] = N_("Stands in for"),
+    [COLUMN_PLAUSIBLE] = N_("Believed up to"),
+    [COLUMN_DIRECTION] = N_("Direction"),
+    [COLUMN_BASELINE] = N_("Baseline"),
+    [COLUMN_YEAR_BEFORE] = N_("Year before last"),
+    [COLUMN_LAST_YEAR] = N_("Last year"),
+    [COLUMN_PROJECTION_1] = N_("Next year"),
+    [COLUMN_PROJECTION_2] = N_("Year after next"),
+    [COLUMN_NOTE] = N_("Note"),
+};
+
 static void write_heading(const struct scale *scale, size_t column, struct str *ret)
 {
     const int quarter = (int)column - COLUMN_Q1_TARGET + 1;
-    const size_t grade = column - COLUMN_GRADE_2 + 1;
-    if (column == COLUMN_CODE)
-        str_add(ret, _("No."));
-    else if (column == COLUMN_TEXT)
-        str_add(ret, _("Indicator"));
-    else if (column == COLUMN_WEIGHT)
-        str_add(ret, _("Weight"));
-    else if (column == COLUMN_TARGET)
-        str_add(ret, _("Target"));
-    else if (column == COLUMN_TARGET_COUNT)
-        str_add(ret, _("Count"));
+    if (headings[column])
+        str_add(ret, tr(headings[column]));
     else if (quarter >= 1 && quarter <= QUARTERS)
         period_say_quarter(ret, quarter);
     else
-        str_addf(ret, "%s%%", SAY(scale->percent[grade]));
+        str_addf(ret, "%s%%", SAY(scale->percent[column - COLUMN_GRADE_2 + 1]));
 }
 
 static void add_column(struct plan_screen *screen, size_t column, int columns, enum align align)
@@ -114,20 +125,26 @@ static void add_column(struct plan_screen *screen, size_t column, int columns, e
         (struct grid_column){.heading = screen->heading[c], .columns = columns, .align = align};
 }
 
+// The text beside its marks first, then all else in the order of a file.
 static void set_columns(struct plan_screen *screen, int width)
 {
     screen->columns = 0;
     add_column(screen, COLUMN_CODE, 8, ALIGN_LEFT);
     add_column(screen, COLUMN_TEXT, width < 100 ? 24 : 40, ALIGN_LEFT);
     add_column(screen, COLUMN_WEIGHT, 7, ALIGN_RIGHT);
-    for (size_t c = COLUMN_TARGET; c < COLUMN_ALTERNATIVE_OF; c++)
-        if (template_column_changeable(c) && c != COLUMN_COMPONENTS)
-            add_column(screen, c, 12, ALIGN_RIGHT);
+    for (size_t c = COLUMN_TARGET; c <= COLUMN_Q4_TARGET; c++)
+        add_column(screen, c, 12, ALIGN_RIGHT);
+    for (size_t c = 0; c < TEMPLATE_COLUMNS; c++) {
+        const bool shown = c == COLUMN_TEXT || (c >= COLUMN_WEIGHT && c <= COLUMN_Q4_TARGET);
+        if (template_column_changeable(c) && !shown)
+            add_column(screen, c, template_type(c) == TYPE_TEXT ? 24 : 18,
+                       template_type(c) == TYPE_TEXT ? ALIGN_LEFT : ALIGN_RIGHT);
+    }
     grid_set_columns(screen->grid, screen->column, screen->columns, 1);
 }
 
 // What does not add up is said at once: the weights against the full marks.
-static void say_weights(const struct plan *plan, struct str *ret)
+static bool say_weights(const struct plan *plan, struct str *ret)
 {
     struct maybe sum = {.set = true};
     for (size_t i = 0; i < plan->count; i++)
@@ -137,67 +154,78 @@ static void say_weights(const struct plan *plan, struct str *ret)
     say_marks(&weights, sum);
     say_marks(&full, plan->full_marks);
     str_addf(ret, _("Weights add up to %s; full marks %s"), weights.buf, full.buf);
+    return !plan->full_marks.set || sum.value == plan->full_marks.value;
+}
+
+// With the amendment that the changes belong to.
+static void draw_head(const struct plan_screen *screen, struct canvas *canvas)
+{
+    const struct plan *plan = screen->book->plan;
+    autostr title = STR_INIT, weights = STR_INIT;
+    str_addf(&title, "%s: %s", _("Plan"), plan->title);
+    title_draw(canvas, screen->book->app, title.buf, plan->fiscal_year, 0);
+    const bool whole = say_weights(plan, &weights);
+    const int col = canvas_say(canvas, 1, 1, whole ? STYLE_HEADING : STYLE_ERROR, weights.buf);
+    if (!screen->from.len && !screen->reason.len)
+        return;
+    str_reset(&weights);
+    str_add(&weights, " · ");
+    if (screen->from.len)
+        str_addf(&weights, _("in force from %s"), screen->from.buf);
+    str_addf(&weights, "%s%s", screen->from.len && screen->reason.len ? ": " : "",
+             screen->reason.buf);
+    canvas_text(canvas, 1, col, canvas->cols - col - 1, STYLE_HEADING, ALIGN_LEFT, weights.buf,
+                weights.len);
+}
+
+// The marked indicator, and below what is odd in its targets.
+static void draw_pane(const struct plan_screen *screen, struct canvas *canvas, int pane)
+{
+    const struct plan *plan = screen->book->plan;
+    const int row = grid_row(screen->grid);
+    __attribute__((cleanup(findings_done))) struct findings odd = {0};
+    canvas_rule(canvas, pane, 0, canvas->cols, RULE_HORIZONTAL);
+    if (row < 0)
+        return;
+    const char *text = plan->indicator[row].text;
+    check_targets(&plan->indicator[row], plan->fiscal_year, &odd);
+    canvas_wrapped(canvas, pane + 1, 1, PANE - 2, canvas->cols - 2, STYLE_HEADING, text,
+                   strlen(text));
+    if (odd.count)
+        canvas_text(canvas, pane + PANE - 1, 1, canvas->cols - 2, STYLE_ERROR, ALIGN_LEFT,
+                    odd.finding[0].message, strlen(odd.finding[0].message));
 }
 
 static void draw(void *state, struct canvas *canvas)
 {
     struct plan_screen *screen = state;
-    const struct plan *plan = screen->book->plan;
-    const int row = grid_row(screen->grid), pane = canvas->rows - PANE;
-    autostr title = STR_INIT, weights = STR_INIT;
-    str_addf(&title, "%s: %s", _("Plan"), plan->title);
-    title_draw(canvas, screen->book->app, title.buf, plan->fiscal_year, 0);
-    say_weights(plan, &weights);
-    canvas_text(canvas, 1, 1, canvas->cols - 2, STYLE_HEADING, ALIGN_LEFT, weights.buf,
-                weights.len);
-    canvas_rule(canvas, pane, 0, canvas->cols, RULE_HORIZONTAL);
-    if (row >= 0)
-        canvas_wrapped(canvas, pane + 1, 1, PANE - 1, canvas->cols - 2, STYLE_HEADING,
-                       plan->indicator[row].text, strlen(plan->indicator[row].text));
+    const int pane = canvas->rows - PANE;
+    draw_head(screen, canvas);
+    draw_pane(screen, canvas, pane);
     grid_draw(screen->grid, canvas, 2, 0, pane - 2, canvas->cols);
 }
 
-static void tell(void *data, const struct undone *undone)
+struct app_row plan_row(const struct plan_screen *screen, const char *code)
 {
-    desk_say(data, MESSAGE_GOOD, "%s %s: «%s» → «%s»", undone->indicator, undone->name,
-             undone->from, undone->to);
+    const struct plan *plan = screen->book->plan;
+    return (struct app_row){.fiscal_year = plan->fiscal_year,
+                            .plan = plan->name,
+                            .code = code,
+                            .reason = screen->reason.buf,
+                            .from = screen->from.len ? screen->from.buf : NULL};
 }
 
-static void undo(struct plan_screen *screen, struct desk *desk, bool redo)
+void plan_show(struct plan_screen *screen, struct desk *desk, const char *code)
 {
-    const struct app_undo what = {.what = APP_UNDO_TARGETS, .book = screen->book};
     struct err err = {0};
-    if ((redo ? app_redo : app_undo)(screen->book->app, &what, tell, desk, &err))
+    if (book_reload(screen->book, &err))
         desk_fail(desk, &err);
-    grid_set_rows(screen->grid, (int)screen->book->plan->count);
+    const struct plan *plan = screen->book->plan;
+    const struct indicator *row = code ? plan_find(plan, code) : NULL;
+    grid_set_rows(screen->grid, (int)plan->count);
+    if (row)
+        grid_select(screen->grid, (int)(row - plan->indicator), grid_col(screen->grid));
 }
-
-static void back(void *state, struct desk *desk, const struct key *key)
-{
-    (void)key;
-    undo(state, desk, false);
-}
-
-static void forth(void *state, struct desk *desk, const struct key *key)
-{
-    (void)key;
-    undo(state, desk, true);
-}
-
-static void change(void *state, struct desk *desk, const struct key *key)
-{
-    (void)desk;
-    (void)key;
-    grid_edit(((struct plan_screen *)state)->grid, NULL);
-}
-
-static const struct action actions[] = {
-    {"F2", NULL, N_("change"), N_("change what stands there"), WHEN_OPEN, change},
-    {"F3 C-f", NULL, N_("find"), N_("find an indicator"), WHEN_AT_REST | MODE_FINDING, screen_find},
-    {"C-z", NULL, N_("undo"), N_("take back what was changed last in this plan"), WHEN_AT_REST,
-     back},
-    {"C-y", NULL, NULL, N_("put forth again what was taken back"), WHEN_AT_REST, forth},
-    {0}};
 
 static struct grid *grid_of(const void *state)
 {
@@ -206,11 +234,38 @@ static struct grid *grid_of(const void *state)
 
 static void resume(void *state, struct desk *desk)
 {
-    struct plan_screen *screen = state;
+    plan_show(state, desk, NULL);
+}
+
+static enum screen_mode mode(const void *state)
+{
+    const struct plan_screen *screen = state;
+    const enum screen_mode mode = grid_mode(screen->grid);
+    const bool at_rest = !(mode & (MODE_FINDING | MODE_TYPING));
+    return at_rest && app_is_read_only(screen->book->app) ? MODE_READ_ONLY : mode;
+}
+
+// What the store would say, before anything is typed.
+static void refuse(void *state, struct desk *desk)
+{
+    const struct plan_screen *screen = state;
+    const struct plan *plan = screen->book->plan;
     struct err err = {0};
-    if (book_reload(screen->book, &err))
-        desk_fail(desk, &err);
-    grid_set_rows(screen->grid, (int)screen->book->plan->count);
+    autostr year = STR_INIT;
+    period_write_year(&year, plan->fiscal_year, i18n_digits());
+    if (app_is_read_only(screen->book->app)) {
+        say_read_only(screen->book->app, desk);
+        return;
+    }
+    if (plan->fiscal_year <= app_office(screen->book->app)->closed_year)
+        office_refuse_closed(plan->fiscal_year, &err);
+    else if (plan->frozen)
+        err_set(&err, STATUS_FROZEN,
+                _("A finalised return uses the plan «%s» of %s; it can no longer change"),
+                plan->name, year.buf);
+    else
+        err_set(&err, STATUS_INVALID, "%s", _("The number of an indicator stays as it is"));
+    desk_fail(desk, &err);
 }
 
 static bool look(void *state, struct desk *desk, const struct key *key)
@@ -226,19 +281,28 @@ static void free_screen(void **state)
 {
     struct plan_screen *screen = *state;
     grid_free(&screen->grid);
+    str_done(&screen->from);
+    str_done(&screen->reason);
+    str_done(&screen->code);
     free(screen);
     *state = NULL;
 }
 
 const struct screen_ops plan_ops = {
     .name = "plan",
-    .actions = actions,
+    .actions = plan_actions,
     .grid = grid_of,
     .about = N_("THE PLAN\n"
                 "\n"
-                "Weights, targets, grades and quarterly targets of this office. Type and press "
-                "Enter; it is saved at once. An emptied field goes back to what was installed."),
+                "Texts, weights, targets, grades and quarterly targets of this office. Type and "
+                "press Enter; it is saved at once. An emptied field goes back to what was "
+                "installed. Indicators can be added, moved and taken out.\n"
+                "\n"
+                "Of an amendment, first give the day from which it holds, and why: both go into "
+                "the journal with each change."),
+    .mode = mode,
     .look = look,
+    .refuse = refuse,
     .draw = draw,
     .resume = resume,
     .free = free_screen,
@@ -251,6 +315,6 @@ void plan_push(struct desk *desk, struct book *book)
     screen->grid = grid_new(&grid_ops, screen, screen->column, 0, 1);
     set_columns(screen, 80);
     grid_set_rows(screen->grid, (int)book->plan->count);
-    grid_select(screen->grid, 0, FIXED);
+    grid_select(screen->grid, 0, FIXED + 1);
     desk_push(desk, &plan_ops, screen);
 }

@@ -103,18 +103,6 @@ static enum status move(const struct moving *moving, struct err *err)
     return status || !moving->to ? status : put(moving, moving->to - 1, err);
 }
 
-static enum status must_be_whole(const struct plan *plan, struct err *err)
-{
-    for (size_t i = 0; i < plan->count; i++) {
-        const struct indicator *row = &plan->indicator[i];
-        if (*row->alternative_of && !plan_find(plan, row->alternative_of))
-            return err_set(err, STATUS_EXISTS,
-                           _("Indicator %s stands in for %s, which the plan must have then"),
-                           row->code, row->alternative_of);
-    }
-    return STATUS_OK;
-}
-
 static void write_place(char *ret, size_t size, int64_t place)
 {
     *ret = '\0';
@@ -130,7 +118,7 @@ static enum status note(const struct moving *moving, const struct place_step *st
     struct plan *plan = NULL;
     enum status status = store_load_plan(moving->store, moving->plan, &plan, err);
     if (!status)
-        status = must_be_whole(plan, err);
+        status = plan_must_be_whole(plan, err);
     if (!status)
         plan_digest(plan, &digest);
     plan_free(&plan);

@@ -28,6 +28,8 @@ enum status plan_load_as_is(struct store *store, int64_t id, bool in_force, stru
 // The plan that an indicator belongs to; NOT_FOUND also when the plan has it no longer.
 enum status plan_of_indicator(struct store *store, int64_t indicator, int64_t *ret,
                               struct err *err);
+// EXISTS when a row names one to stand in for that the plan has not, or itself.
+enum status plan_must_be_whole(const struct plan *plan, struct err *err);
 // FROZEN when a finalised return uses the plan, LOCKED when its year is closed.
 enum status plan_must_be_free(struct store *store, int64_t plan, struct err *err);
 

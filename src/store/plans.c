@@ -130,6 +130,21 @@ static enum status load_head(struct store *store, int64_t id, struct plan *plan,
     return STATUS_OK;
 }
 
+enum status plan_must_be_whole(const struct plan *plan, struct err *err)
+{
+    autocodes codes;
+    plan_codes_init(&codes, plan);
+    for (size_t i = 0; i < plan->count; i++) {
+        const struct indicator *row = &plan->indicator[i];
+        const struct indicator *of = plan_codes_find(&codes, row->alternative_of);
+        if (*row->alternative_of && (!of || of == row))
+            return err_set(err, STATUS_EXISTS,
+                           _("Indicator %s stands in for %s, which the plan must have then"),
+                           row->code, row->alternative_of);
+    }
+    return STATUS_OK;
+}
+
 struct indicator *plan_indicator_of(struct plan *plan, int64_t id)
 {
     for (size_t i = 0; i < plan->count; i++)

@@ -208,6 +208,8 @@ static enum status make_change(struct change *change, const struct target_step *
         status = set_column(change, &steps[i].target, err);
     if (!status)
         status = template_fits(change->now, &culprit, err);
+    if (!status)
+        status = plan_must_be_whole(change->after, err);
     for (size_t i = 0; !status && i < n; i++)
         status = keep_column(change, &steps[i], err);
     return status ? status

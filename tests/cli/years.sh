@@ -65,7 +65,19 @@ ok "an indicator is added"
 is "where it was asked for" "$(codes rti)" '9.9 1.1.1 2.1.1 '
 run log rti 9.9
 says "the journal has from when it holds, and the order" 'in force from 30/09/2023: স্মারক ১২'
+run plans target rti 9.9 'indicator=অন্য পাঠ' unit=টি 'activity=অন্য কাজ' 'evidence=সভার কার্যবিবরণী' responsible=সচিব method=last rule=steps note=ন
+ok "every column but code and kind can be changed"
+is "and stands in the file" "$(scrubbed "$program" --db "$db" plans export rti | awk -F'\t' '$5 == "9.9" { print $4, $6, $7, $8, $10, $11, $13 }')" \
+    'অন্য কাজ অন্য পাঠ সভার কার্যবিবরণী সচিব টি last steps'
+run undo targets
+is "undo takes it back, as one step" "$(scrubbed "$program" --db "$db" plans export rti | awk -F'\t' '$5 == "9.9" { print $6, $11, $13 }')" 'পরীক্ষা sum proportion'
 before=$(fingerprint)
+run plans target rti 9.9 alternative_of=7.7
+refused "one that it can stand in for must be there" 1 'stands in for 7.7'
+run plans target rti 9.9 alternative_of=9.9
+refused "and be another" 1 'stands in for 9.9'
+run plans target rti 9.9 kind=date
+refused "the kind stays" 2 'activity_code, activity, indicator, '
 run plans add rti ৯.৯ indicator=x target=4
 refused "a code that stands there already" 1 'already'
 run plans add rti 8 indicator=x weight=ten

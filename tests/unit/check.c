@@ -42,6 +42,14 @@ static void plans(void **state)
                  "target-outside-year:0");
     assert_found("kind=date method=date rule=deadline target=2023-06-30", "01/07/2023", 1, "10",
                  "target-outside-year:0");
+    assert_found("target=4 q1_target=1 q3_target=3", "1", 1, "10", "");
+    assert_found("target=5 q1_target=1 q3_target=3", "1", 1, "10", "quarters:0");
+    assert_found("method=last target=4 q1_target=1 q3_target=4", "1", 1, "10", "");
+    assert_found("method=last target=4 q1_target=1 q4_target=3", "1", 1, "10", "quarters:0");
+    assert_found("kind=percent method=rate target=90 q1_target=80", "80", 1, "10", "");
+    assert_found("kind=dates method=dates rule=dates target=2;2023-12-31;2024-04-30 "
+                 "q2_target=1@2023-12-31",
+                 "-", 1, "10", "quarters:0");
 }
 
 static void figures(void **state)
@@ -90,7 +98,8 @@ static void days(void **state)
 #define TWO "kind=dates method=dates rule=dates target=2;2023-12-31;2024-04-30 "
     assert_found(TWO, "31/12/2023", 1, "10", "");
     assert_found(TWO, "-|-|-|30/04/2024", 4, "10", "future-date:4");
-    assert_found(TWO "q2_target=1@2023-11-30", "-|-|30/11/2023", 3, "10", "");
+    assert_found(TWO "q2_target=1@2023-11-30 q4_target=1@2024-04-30", "-|-|30/11/2023", 3, "10",
+                 "");
     assert_found(TWO, "-|-|30/11/2023", 3, "10", "date-outside-quarter:3");
 }
 

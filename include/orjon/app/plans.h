@@ -38,6 +38,10 @@ struct app_row {
     const char *from;   // the day from which it holds, as typed, in the plan's year; NULL: none
 };
 
+// Whether the day and the reason can be taken, of a plan of row->fiscal_year; its indicator may be
+// NULL. INVALID.
+enum status app_check_reason(const struct app_row *row, struct err *err);
+
 // Changes columns of an indicator for this office: words like «target=5», «q1_target=2023-09-30»;
 // an empty value goes back to what was installed.
 enum status app_change_target(struct app *app, const struct app_row *row, char *const *words,

@@ -33,6 +33,9 @@ void findings_add_query(struct findings *findings, const char *code, const char 
 void check_plan(const struct plan *plan, const struct year *years, int quarter, int32_t today,
                 struct findings *ret);
 
+// What is odd in the targets of an indicator: likewise.
+void check_targets(const struct indicator *indicator, int fiscal_year, struct findings *ret);
+
 // The findings of one quarter's figure, to be said at once when it was typed; those before it in
 // the year tell whether it is believed.
 void check_entry(const struct indicator *indicator, const struct year *year, int fiscal_year,

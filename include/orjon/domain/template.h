@@ -17,22 +17,23 @@
 //   QUARTER    likewise, of a quarter
 //   COMPONENTS the parts of target_count
 // The grades below the first have the names that the plan's scale gives them, in its order.
-// OFFICE may be changed by one office, PLAN only by another plan. Those up to alternative_of are
-// written into every file, the others where a row fills them.
+// OFFICE may be changed by one office; PLAN only by another plan: a row is known by its code, and
+// one of another kind is another row. Those up to alternative_of are written into every file, the
+// others where a row fills them.
 #define COLUMN_LIST(_)                                                                             \
-    _(AREA, TEXT, area, "area", NAME, PLAN)                                                        \
-    _(AREA_MARKS, MARKS, area_marks, "area_marks", 0, PLAN)                                        \
-    _(ACTIVITY_CODE, TEXT, activity_code, "activity_code", CODE, PLAN)                             \
-    _(ACTIVITY, TEXT, activity, "activity", REMARK, PLAN)                                          \
+    _(AREA, TEXT, area, "area", NAME, OFFICE)                                                      \
+    _(AREA_MARKS, MARKS, area_marks, "area_marks", 0, OFFICE)                                      \
+    _(ACTIVITY_CODE, TEXT, activity_code, "activity_code", CODE, OFFICE)                           \
+    _(ACTIVITY, TEXT, activity, "activity", REMARK, OFFICE)                                        \
     _(CODE, TEXT, code, "indicator_code", CODE, PLAN)                                              \
-    _(TEXT, TEXT, text, "indicator", REMARK, PLAN)                                                 \
-    _(EVIDENCE, TEXT, evidence, "evidence", REMARK, PLAN)                                          \
+    _(TEXT, TEXT, text, "indicator", REMARK, OFFICE)                                               \
+    _(EVIDENCE, TEXT, evidence, "evidence", REMARK, OFFICE)                                        \
     _(RESPONSIBLE, TEXT, responsible, "responsible", NAME, OFFICE)                                 \
     _(KIND, WORD, kind, "kind", KIND, PLAN)                                                        \
-    _(UNIT, TEXT, unit, "unit", NAME, PLAN)                                                        \
-    _(METHOD, WORD, method, "method", METHOD, PLAN)                                                \
-    _(METHOD_LABEL, TEXT, method_label, "method_label", NAME, PLAN)                                \
-    _(RULE, WORD, rule, "rule", RULE, PLAN)                                                        \
+    _(UNIT, TEXT, unit, "unit", NAME, OFFICE)                                                      \
+    _(METHOD, WORD, method, "method", METHOD, OFFICE)                                              \
+    _(METHOD_LABEL, TEXT, method_label, "method_label", NAME, OFFICE)                              \
+    _(RULE, WORD, rule, "rule", RULE, OFFICE)                                                      \
     _(NO_CASE, WORD, no_case, "no_case", NO_CASE, OFFICE)                                          \
     _(WEIGHT, MARKS, weight, "weight", 0, OFFICE)                                                  \
     _(TARGET, TARGET, grade[0], "target", 0, OFFICE)                                               \
@@ -50,9 +51,9 @@
     _(Q3_TARGET, QUARTER, quarter[2], "q3_target", 11, OFFICE)                                     \
     _(Q4_TARGET, QUARTER, quarter[3], "q4_target", 12, OFFICE)                                     \
     _(COMPONENTS, COMPONENTS, components, "components", 0, OFFICE)                                 \
-    _(ALTERNATIVE_OF, TEXT, alternative_of, "alternative_of", CODE, PLAN)                          \
+    _(ALTERNATIVE_OF, TEXT, alternative_of, "alternative_of", CODE, OFFICE)                        \
     _(PLAUSIBLE, MARKS, plausible, "plausible", 0, OFFICE)                                         \
-    _(DIRECTION, WORD, direction, "direction", DIRECTION, PLAN)                                    \
+    _(DIRECTION, WORD, direction, "direction", DIRECTION, OFFICE)                                  \
     _(BASELINE, TARGET, baseline, "baseline", 13, OFFICE)                                          \
     _(YEAR_BEFORE, TARGET, year_before, "year_before", 14, OFFICE)                                 \
     _(LAST_YEAR, TARGET, last_year, "last_year", 15, OFFICE)                                       \
@@ -81,7 +82,7 @@ enum column_type template_type(size_t column);
 const char *template_column(const struct scale *scale, size_t column);
 // The column of that name; false when there is none. NULL: the usual scale.
 bool template_find(const struct scale *scale, const char *name, size_t n, size_t *ret);
-// Whether an office may change the column for itself: weight, targets, grades, quarterly targets.
+// Whether an office may change the column for itself: all but code and kind.
 bool template_column_changeable(size_t column);
 bool template_column_is_target(size_t column); // read by the indicator's kind
 

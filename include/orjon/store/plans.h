@@ -53,7 +53,7 @@ enum status store_load_plan_installed(struct store *store, int64_t id, struct pl
 // Changes one column of an indicator for this office, with a journal row; `column` is one of
 // template_column that may be changed and `text` is as a template has it («80», «2024-03-16»,
 // «none»). The figures of the indicator are read anew. INVALID when the text or what it makes of
-// the indicator does not fit, FROZEN when a finalised return uses the plan, NOT_FOUND.
+// the indicator does not fit, EXISTS when it stands in for one that is not there, FROZEN when a finalised return uses the plan, NOT_FOUND.
 enum status store_set_target(struct store *store, int64_t indicator, size_t column,
                              const char *text, const char *reason, struct err *err);
 

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The plan's table, and its keys.
+#pragma once
+
+#include "orjon/app/plans.h"
+#include "orjon/domain/template.h"
+#include "orjon/tui/grid.h"
+#include "private.h"
+
+enum { PLAN_COLUMNS_MAX = TEMPLATE_COLUMNS + 1 };
+
+struct plan_screen {
+    struct book *book; // the return's
+    struct grid *grid;
+    int columns;
+    struct grid_column column[PLAN_COLUMNS_MAX];
+    size_t of[PLAN_COLUMNS_MAX]; // the plan's column that each shows
+    char heading[PLAN_COLUMNS_MAX][64];
+    // Of the changes that follow: from when they hold, as typed, and why; "" for nothing.
+    struct str from, reason;
+    // A new indicator while it is asked for.
+    struct str code;
+    int kind;
+};
+
+extern const struct action plan_actions[];
+
+// An indicator, and what the journal is told of its change.
+struct app_row plan_row(const struct plan_screen *screen, const char *code);
+// Shows the plan as it is in the file, with the row of that code marked; NULL: the row that was.
+void plan_show(struct plan_screen *screen, struct desk *desk, const char *code);
