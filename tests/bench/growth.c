@@ -98,7 +98,6 @@ static const char *make_office(size_t years, size_t answers, size_t rows)
     const char *path = path_of(name.buf, rows);
     file_remove(path);
     must(!store_open(path, STORE_CREATE, &filling.store, NULL), path);
-    must(!store_begin_write(filling.store, NULL), path);
     install_years(filling.store, years);
     answer(filling.store, answers);
     for (; filling.rows; filling.turn++)
@@ -149,6 +148,8 @@ static double part_of_second(struct timeval t)
     return (double)t.tv_sec + (double)t.tv_usec / 1e6;
 }
 
+enum { FOUND = 3 }; // the check found something, and nobody signs here
+
 // Processor time: what else the machine does, and the disk, are left out.
 static double run(void *data)
 {
@@ -166,7 +167,8 @@ static double run(void *data)
     }
     int status = 0;
     struct rusage used;
-    must(wait4(pid, &status, 0, &used) == pid && status == 0, c->word[0]);
+    must(wait4(pid, &status, 0, &used) == pid && WIFEXITED(status), c->word[0]);
+    must(WEXITSTATUS(status) == 0 || WEXITSTATUS(status) == FOUND, c->word[0]);
     return part_of_second(used.ru_utime) + part_of_second(used.ru_stime);
 }
 
@@ -238,7 +240,8 @@ static void bench_day(const char *path)
         str_addf(&command, "rm -rf %s/backups", folder);
         must(system(command.buf) == 0, command.buf);
         struct desk desk = {.digit = 2 * i + 2}; // none says what is there
-        const struct app_options options = {.file = path, .via = "screen", .today = 20000 + i};
+        const struct app_options options = {
+            .file = path, .via = "screen", .as_of = {true, 20000 + i}};
         must(!app_open(&options, &desk.app, NULL), path);
         must(!book_open(desk.app, FIRST_YEAR, "egov", 4, &desk.book, NULL), "no plan");
         first[i] = enter_one(&desk);
