@@ -55,6 +55,12 @@ static void review(void *state, struct desk *desk, const struct key *key)
     progress_push(desk, ((struct home *)state)->app);
 }
 
+static void year(void *state, struct desk *desk, const struct key *key)
+{
+    (void)key;
+    year_push(desk, ((struct home *)state)->app);
+}
+
 static void marks(void *state, struct desk *desk, const struct key *key)
 {
     const struct home *home = state;
@@ -146,6 +152,8 @@ static const struct action actions[] = {
     {"Esc", NULL, N_("leave"), N_("leave the program, after a question"), WHEN_AT_REST, leave},
     {"F9", NULL, N_("settings"), N_("settings: language, digits, colours, mouse, pen drive"), ALL,
      settings},
+    {"F6", NULL, N_("year"), N_("the year's change: plans carried on, targets beside last year's"),
+     ALL & ~MODE_READ_ONLY, year},
     {"F3 C-f", NULL, N_("find"), N_("find a plan"), ALL | MODE_FINDING, screen_find},
     {"C-z", NULL, NULL, N_("take back what was changed last, in any plan"), MODE_LOOKING, back},
     {"C-y", NULL, NULL, N_("put forth again what was taken back"), MODE_LOOKING, forth},

@@ -9,7 +9,7 @@
 #include "orjon/tui/dialog.h"
 
 extern const struct screen_ops guide_ops, home_ops, return_ops, indicator_ops, findings_ops,
-    rekey_ops, differences_ops, preview_ops, progress_ops, office_ops, plan_ops;
+    rekey_ops, differences_ops, preview_ops, progress_ops, office_ops, plan_ops, year_ops;
 
 void guide_push(struct desk *desk, struct session *session);
 
@@ -34,6 +34,9 @@ struct paper_choice {
 void preview_choose(struct desk *desk, struct paper_choice *choice);
 // The year to date: where marks can still be won.
 void progress_push(struct desk *desk, struct app *app);
+// The targets of the next year, or of one that has just begun, beside last year's; carries plans
+// on.
+void year_push(struct desk *desk, struct app *app);
 void office_push(struct desk *desk, struct app *app);
 // The findings of a book: jump is called with the one chosen, as the list leaves; a query can be
 // answered there. quarter is 0 for the target or the plan.

@@ -139,8 +139,10 @@ void title_draw(struct canvas *canvas, const struct app *app, const char *title,
     if (app_is_read_only(app))
         str_addf(&right, "%s  ", _("READ ONLY"));
     period_write_year(&right, fiscal_year, i18n_digits());
-    str_add(&right, "  ");
-    period_say_quarter(&right, quarter);
+    if (quarter) {
+        str_add(&right, "  ");
+        period_say_quarter(&right, quarter);
+    }
     str_add_char(&right, ' ');
     int room = text_columns(right.buf, right.len);
     int rest = canvas->cols - room - 2; // two blanks keep the fields apart
@@ -218,8 +220,9 @@ const struct action screens_common[] = {
     {0}};
 
 const struct screen_ops *const screens_all[] = {
-    &guide_ops,       &home_ops,    &return_ops,   &indicator_ops, &findings_ops, &rekey_ops,
-    &differences_ops, &preview_ops, &progress_ops, &office_ops,    &plan_ops,     NULL,
+    &guide_ops, &home_ops,        &return_ops,  &indicator_ops, &findings_ops,
+    &rekey_ops, &differences_ops, &preview_ops, &progress_ops,  &office_ops,
+    &plan_ops,  &year_ops,        NULL,
 };
 
 // A new day comes after a key, never before it: a key is about what was seen when it was pressed.

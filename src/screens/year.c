@@ -1,0 +1,259 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The year's change: each target of the new year beside last year's and what came of it.
+#include "year.h"
+
+#include "orjon/app/plans.h"
+#include "orjon/base/text.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static const char *keep(struct year_screen *screen, const struct str *text)
+{
+    return arena_text(&screen->texts, text->buf, text->len);
+}
+
+static const char *keep_target(struct year_screen *screen, const struct indicator *indicator)
+{
+    autostr text = STR_INIT;
+    if (indicator)
+        target_write(&text, indicator, &indicator->grade[0], user_style());
+    return keep(screen, &text);
+}
+
+static const char *keep_result(struct year_screen *screen, const struct year_row *year)
+{
+    autostr text = STR_INIT;
+    if (year->last)
+        say_total(&text, year->last, year->score);
+    return keep(screen, &text);
+}
+
+static const char *keep_text(struct year_screen *screen, const char *s)
+{
+    return arena_text(&screen->texts, s, strlen(s));
+}
+
+static void add_row(void *data, const struct year_row *year)
+{
+    struct year_screen *screen = data;
+    screen->begun |= year->last != NULL;
+    screen->row =
+        arena_grow(&screen->texts, screen->row, screen->rows, &screen->cap, sizeof *screen->row);
+    const char *plan = *year->plan->short_name ? year->plan->short_name : year->plan->title;
+    screen->row[screen->rows++] =
+        (struct year_line){.plan = keep_text(screen, year->plan->name),
+                           .target = keep_text(screen, year->target),
+                           .text = {[YEAR_PLAN] = keep_text(screen, plan),
+                                    [YEAR_CODE] = keep_text(screen, year->indicator->code),
+                                    [YEAR_TEXT] = keep_text(screen, year->indicator->text),
+                                    [YEAR_LAST_TARGET] = keep_target(screen, year->last),
+                                    [YEAR_RESULT] = keep_result(screen, year),
+                                    [YEAR_TARGET] = keep_target(screen, year->indicator),
+                                    [YEAR_NOTE] = keep_text(screen, year->note)}};
+}
+
+static void forget(struct year_screen *screen)
+{
+    screen->row = NULL;
+    screen->rows = screen->cap = 0;
+    screen->begun = false;
+    arena_done(&screen->texts);
+}
+
+static enum status compare(struct year_screen *screen, int year, struct err *err)
+{
+    forget(screen);
+    screen->year = year;
+    screen->done = true;
+    return app_compare_years(screen->app, year, add_row, screen, err);
+}
+
+// What would be carried on; where the next year has all of it, that year.
+static enum status look_ahead(struct year_screen *screen, struct err *err)
+{
+    forget(screen);
+    year_change_done(&screen->change);
+    enum status status = app_next_year(screen->app, 0, true, add_row, screen, &screen->change, err);
+    screen->year = screen->change.to;
+    screen->done = false;
+    return status == STATUS_EXISTS ? compare(screen, screen->change.to, err) : status;
+}
+
+void year_show(struct year_screen *screen, struct desk *desk, bool ahead)
+{
+    struct err err = {0};
+    if (ahead ? look_ahead(screen, &err) : compare(screen, screen->year, &err))
+        desk_fail(desk, &err);
+    grid_set_rows(screen->grid, (int)screen->rows);
+}
+
+static void cell(void *data, int row, int col, struct grid_cell *ret)
+{
+    const struct year_screen *screen = data;
+    const char *text = screen->row[row].text[col];
+    if (col == YEAR_CODE)
+        text_digits(&ret->text, text, strlen(text), i18n_digits());
+    else
+        str_add(&ret->text, text);
+    ret->editable = col == YEAR_TARGET && screen->done && !app_is_read_only(screen->app) &&
+                    screen->year > app_office(screen->app)->closed_year;
+    ret->style = ret->editable ? STYLE_FIELD : STYLE_PLAIN;
+}
+
+static void source(void *data, int row, int col, struct str *ret)
+{
+    (void)col;
+    str_add(ret, ((const struct year_screen *)data)->row[row].target);
+}
+
+static enum status accept(void *data, struct desk *desk, int row, int col, const char *text,
+                          struct err *err)
+{
+    struct year_screen *screen = data;
+    autostr word = STR_INIT, code = STR_INIT;
+    (void)col;
+    str_addf(&word, "target=%s", text);
+    str_add(&code, screen->row[row].text[YEAR_CODE]);
+    const struct app_row at = {
+        .fiscal_year = screen->year, .plan = screen->row[row].plan, .code = code.buf};
+    enum status status = app_change_target(screen->app, &at, &word.buf, 1, err);
+    if (status == STATUS_OK)
+        status = compare(screen, screen->year, err);
+    if (status == STATUS_OK && desk)
+        desk_say(desk, MESSAGE_GOOD, "%s %s: %s", code.buf, _("Target"),
+                 (size_t)row < screen->rows ? screen->row[row].text[YEAR_TARGET] : text);
+    return status;
+}
+
+static const struct grid_ops grid_ops = {.cell = cell, .source = source, .accept = accept};
+
+static void set_columns(struct year_screen *screen, int width)
+{
+    static const struct grid_column fixed[YEAR_COLUMNS] = {
+        {N_("Plan"), NULL, 0, ALIGN_LEFT},      {N_("No."), NULL, 7, ALIGN_LEFT},
+        {N_("Indicator"), NULL, 0, ALIGN_LEFT}, {N_("Last target"), NULL, 12, ALIGN_RIGHT},
+        {N_("Came to"), NULL, 10, ALIGN_RIGHT}, {N_("Target"), NULL, 12, ALIGN_RIGHT},
+        {N_("Note"), NULL, 0, ALIGN_LEFT},
+    };
+    int left = width - (YEAR_COLUMNS - 1);
+    for (int c = 0; c < YEAR_COLUMNS; c++) {
+        screen->column[c] = fixed[c];
+        screen->column[c].heading = tr(fixed[c].heading);
+        left -= fixed[c].columns;
+    }
+    left = left > 24 ? left : 24;
+    screen->column[YEAR_PLAN].columns = left / 4;
+    screen->column[YEAR_NOTE].columns = left / 3;
+    screen->column[YEAR_TEXT].columns = left - left / 4 - left / 3;
+    grid_set_columns(screen->grid, screen->column, YEAR_COLUMNS, 2);
+}
+
+static void draw(void *state, struct canvas *canvas)
+{
+    struct year_screen *screen = state;
+    autostr line = STR_INIT, from = STR_INIT, to = STR_INIT;
+    period_write_year(&from, screen->year - 1, i18n_digits());
+    period_write_year(&to, screen->year, i18n_digits());
+    if (screen->done)
+        str_addf(&line, _("The targets of %s beside those of %s"), to.buf, from.buf);
+    else
+        str_addf(&line, _("From %s into %s: plans %s; not yet done"), from.buf, to.buf,
+                 SAY(screen->change.made));
+    title_draw(canvas, screen->app, _("The year's change"), screen->year, 0);
+    canvas_text(canvas, 1, 1, canvas->cols - 2, STYLE_HEADING, ALIGN_LEFT, line.buf, line.len);
+    set_columns(screen, canvas->cols);
+    grid_draw(screen->grid, canvas, 2, 0, canvas->rows - 2, canvas->cols);
+}
+
+static enum screen_mode mode(const void *state)
+{
+    const struct year_screen *screen = state;
+    const enum screen_mode mode = grid_mode(screen->grid);
+    const bool at_rest = !(mode & (MODE_FINDING | MODE_TYPING));
+    return at_rest && app_is_read_only(screen->app) ? MODE_READ_ONLY : mode;
+}
+
+static void refuse(void *state, struct desk *desk)
+{
+    const struct year_screen *screen = state;
+    if (app_is_read_only(screen->app))
+        say_read_only(screen->app, desk);
+    else if (screen->done)
+        desk_say(desk, MESSAGE_ERROR, "%s", _("Only the target can be changed here"));
+    else
+        desk_say(desk, MESSAGE_ERROR, "%s", _("Nothing is carried on yet; F9 does it"));
+}
+
+static void resume(void *state, struct desk *desk)
+{
+    struct year_screen *screen = state;
+    year_show(screen, desk, !screen->done);
+}
+
+static bool look(void *state, struct desk *desk, const struct key *key)
+{
+    const struct year_screen *screen = state;
+    (void)key;
+    if (!grid_editing(screen->grid) && app_changed_elsewhere(screen->app))
+        resume(state, desk);
+    return true;
+}
+
+static void free_screen(void **state)
+{
+    struct year_screen *screen = *state;
+    grid_free(&screen->grid);
+    year_change_done(&screen->change);
+    arena_done(&screen->texts);
+    free(screen);
+    *state = NULL;
+}
+
+static struct grid *grid_of(const void *state)
+{
+    return ((const struct year_screen *)state)->grid;
+}
+
+const struct screen_ops year_ops = {
+    .name = "year",
+    .actions = year_actions,
+    .grid = grid_of,
+    .about = N_("THE YEAR'S CHANGE\n"
+                "\n"
+                "Each target of the new year beside last year's and what came of it. Dates have "
+                "gone on by a year; numbers are to be decided. Once the plans are carried on, type "
+                "the new target and press Enter. Figures do not go along; the old year stays "
+                "readable, and is closed."),
+    .mode = mode,
+    .look = look,
+    .refuse = refuse,
+    .draw = draw,
+    .resume = resume,
+    .free = free_screen,
+};
+
+// A year that has just begun is looked at itself: its targets are still being decided.
+void year_push(struct desk *desk, struct app *app)
+{
+    struct year_screen *screen = mem_alloc(sizeof *screen);
+    void *state = screen;
+    struct err err = {0};
+    screen->app = app;
+    screen->change.kept = (struct str)STR_INIT;
+    screen->grid = grid_new(&grid_ops, screen, screen->column, 0, 0);
+    set_columns(screen, 80);
+    enum status status = STATUS_OK;
+    if (app_office(app)->quarter == 1)
+        status = compare(screen, app_office(app)->fiscal_year, &err);
+    if (status == STATUS_OK && !screen->begun)
+        status = look_ahead(screen, &err);
+    if (status) {
+        free_screen(&state);
+        desk_fail(desk, &err);
+        return;
+    }
+    grid_set_rows(screen->grid, (int)screen->rows);
+    grid_select(screen->grid, 0, YEAR_TARGET);
+    desk_push(desk, &year_ops, screen);
+}
