@@ -5,9 +5,9 @@
 #include "orjon/base/str.h"
 
 #include <dlfcn.h>
-#include <elf.h>
 #include <fcntl.h>
 #include <limits.h>
+#include <link.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -43,7 +43,7 @@ static bool find(const char *name, struct str *ret)
 // end the program when it is loaded.
 static bool is_whole(const char *path)
 {
-    Elf64_Ehdr head;
+    ElfW(Ehdr) head;
     struct stat file;
     const int fd = open(path, O_RDONLY | O_CLOEXEC);
     const bool read_it =
