@@ -11,15 +11,30 @@
 
 #include <string.h>
 
-// Reads the book again. CHANGED when its return is another than was seen: nobody signs that.
+// The return with all that its paper says.
+static enum status digest(const struct book *book, struct str *ret, struct err *err)
+{
+    autostr paper = STR_INIT;
+    enum status status = signed_compose(book, &paper, err);
+    if (status == STATUS_OK)
+        canon_digest(book, 0, "", &paper, ret);
+    return status;
+}
+
+// Reads book and particulars again. CHANGED when the return is another than was seen: nobody signs
+// that.
 static enum status read_as_seen(struct book *book, struct err *err)
 {
     autostr seen = STR_INIT, now = STR_INIT;
-    canon_digest(book, 0, "", &STR_INIT, &seen);
-    enum status status = book_reload(book, err);
+    enum status status = digest(book, &seen, err);
+    if (status == STATUS_OK)
+        status = app_load_office(book->app, err);
+    if (status == STATUS_OK)
+        status = book_reload(book, err);
+    if (status == STATUS_OK)
+        status = digest(book, &now, err);
     if (status)
         return status;
-    canon_digest(book, 0, "", &STR_INIT, &now);
     return strcmp(seen.buf, now.buf) == 0 ? STATUS_OK : refuse_changed(_("The return"), NULL, err);
 }
 

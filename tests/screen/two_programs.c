@@ -266,6 +266,19 @@ static void nobody_signs_what_was_changed_after_the_question(void **state)
     end_both(&both);
 }
 
+// Who signs, and under which memo number, stands on the paper as the figures do.
+static void nobody_signs_for_another_officer(void **state)
+{
+    (void)state;
+    struct both both;
+    begin_both(&both);
+    assert_shown(&both, "<Down>*3<Enter><F9>", "Finalise?");
+    assert_int_equal(app_set_office(both.other, OFFICE_OFFICER, "Somebody Else", NULL), STATUS_OK);
+    assert_shown(&both, "<Left><Enter>", "The return has been changed meanwhile");
+    assert_shown(&both, "<F9><Left><Enter>", "Finalised; the paper carries the mark");
+    end_both(&both);
+}
+
 static void nobody_opens_again_what_was_opened_meanwhile(void **state)
 {
     (void)state;
@@ -412,6 +425,7 @@ int main(void)
         cmocka_unit_test(what_was_typed_again_is_of_its_rows),
         cmocka_unit_test(a_text_that_is_too_long_stays_in_its_field),
         cmocka_unit_test(nobody_signs_what_was_changed_after_the_question),
+        cmocka_unit_test(nobody_signs_for_another_officer),
         cmocka_unit_test(nobody_opens_again_what_was_opened_meanwhile),
         cmocka_unit_test(a_letter_over_a_figure_asks_about_that_figure),
         cmocka_unit_test(what_was_dropped_stays_with_its_row),
