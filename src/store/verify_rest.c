@@ -55,7 +55,7 @@ static enum status verify_plans(struct store *store, struct err *err)
     return status;
 }
 
-// Taken out or not: as the last row says that installed or removed it.
+// Taken out or not: as the last row says that installed or removed it. One with a seal never is.
 static enum status verify_removed(struct store *store, struct err *err)
 {
     autoquery query = {0};
@@ -64,7 +64,9 @@ static enum status verify_removed(struct store *store, struct err *err)
         db_prepare(store,
                    "SELECT p.name FROM plan p LEFT JOIN (SELECT plan, max(seq), what FROM journal"
                    " WHERE what IN ('plan', 'remove') AND what <> 'figure' GROUP BY plan) last"
-                   " ON last.plan = p.id WHERE p.removed <> (last.what IS 'remove')",
+                   " ON last.plan = p.id WHERE p.removed <> (last.what IS 'remove')"
+                   " OR p.removed AND EXISTS (SELECT 1 FROM office o CROSS JOIN seal s"
+                   " ON s.office = o.id AND s.plan = p.id)",
                    &query, err);
     if (!status)
         status = db_step(&query, &row, err);

@@ -264,6 +264,24 @@ static void a_journal_written_anew_is_named(void **state)
     assert_named(office, "written anew and sealed again");
 }
 
+// As if «orjon plans remove» had done it, which refuses that.
+static void take_plan_out(sqlite3 *db)
+{
+    append(db, "remove", "", "");
+    sql(db, "UPDATE journal SET plan = " EGOV ", office = NULL WHERE what = 'remove';"
+            "UPDATE plan SET removed = 1 WHERE id = " EGOV);
+    chain_anew(db);
+}
+
+static void a_finalised_plan_taken_out_is_named(void **state)
+{
+    const struct forgery *office = *state;
+    struct app_verdict verdict;
+    struct err err = {0};
+    tamper(office, take_plan_out);
+    assert_int_equal(verify(office, &verdict, &err), STATUS_DAMAGED);
+}
+
 int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
@@ -271,7 +289,7 @@ int main(void)
         TEST(what_is_untouched_is_sound),         TEST(each_attack_is_named),
         TEST(another_seal_in_its_place_is_named), TEST(copies_replaced_too_are_told_by_the_paper),
         TEST(without_a_copy_verify_says_so),      TEST(an_older_file_put_in_by_hand_is_named),
-        TEST(a_journal_written_anew_is_named),
+        TEST(a_journal_written_anew_is_named),    TEST(a_finalised_plan_taken_out_is_named),
     };
     return cmocka_run_group_tests_name("forged", tests, NULL, NULL);
 }
