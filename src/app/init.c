@@ -36,7 +36,7 @@ enum status app_install_year(struct app *app, size_t *ret_count, struct err *err
     *ret_count = 0;
     enum status status =
         store_each_plan(app->store, app->office.fiscal_year, count_plan, ret_count, err);
-    if (status || *ret_count)
+    if (status || *ret_count || app->office.fiscal_year <= app->office.closed_year)
         return status;
     for (size_t i = 0; i < count && status == STATUS_OK; i++) {
         if (t[i].fiscal_year != app->office.fiscal_year || strcmp(t[i].family, family) != 0)

@@ -30,7 +30,7 @@ enum status plan_must_be_free(struct store *store, int64_t plan, struct err *err
 }
 
 // The plans of a share are parts of one whole.
-static enum status refuse_other_share(struct store *store, const struct plan *plan, struct err *err)
+enum status plan_must_share(struct store *store, const struct plan *plan, struct err *err)
 {
     autoquery query = {0};
     bool row = false;
@@ -198,9 +198,11 @@ static enum status install(struct store *store, const struct plan *plan, int64_t
     if (!status && old_id)
         status = replace(store, old_id, err);
     if (!status)
-        status = refuse_other_share(store, plan, err);
+        status = plan_must_share(store, plan, err);
     if (!status)
         status = write_head(store, plan, ret_id, err);
+    if (!status)
+        status = year_must_be_open(store, *ret_id, 0, err);
     for (size_t i = 0; !status && i < plan->count; i++)
         status = planrow_write(store, *ret_id, (int64_t)i, &plan->indicator[i], &row, err);
     if (!status && old_id)

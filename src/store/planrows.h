@@ -32,6 +32,8 @@ enum status plan_of_indicator(struct store *store, int64_t indicator, int64_t *r
 enum status plan_must_be_whole(const struct plan *plan, struct err *err);
 // FROZEN when a finalised return uses the plan, LOCKED when its year is closed.
 enum status plan_must_be_free(struct store *store, int64_t plan, struct err *err);
+// INVALID when another plan of its share says that the share has other marks.
+enum status plan_must_share(struct store *store, const struct plan *plan, struct err *err);
 
 // The journal's row of a plan that was installed, with the digest of it as it stands.
 enum status plan_note(struct store *store, int64_t id, const char *reason, struct err *err);

@@ -94,8 +94,9 @@ static enum status load_head(struct store *store, int64_t id, struct plan *plan,
         store,
         "SELECT fiscal_year, full_marks, apa_marks, share_marks, name, family, title, source, "
         "layout,"
-        " short_name, place, scale, share, EXISTS (SELECT 1 FROM plan q WHERE q.share = p.share"
-        " AND q.fiscal_year = p.fiscal_year AND q.share_marks IS NOT p.share_marks),"
+        " short_name, place, scale, share, NOT p.removed AND EXISTS (SELECT 1 FROM plan q"
+        " WHERE q.share = p.share AND q.fiscal_year = p.fiscal_year"
+        " AND q.share_marks IS NOT p.share_marks AND NOT q.removed),"
         " EXISTS (SELECT 1 FROM office o CROSS JOIN seal s ON s.office = "
         "o.id "
         "AND s.plan = p.id)"

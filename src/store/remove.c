@@ -67,6 +67,18 @@ enum status store_remove_plan(struct store *store, int64_t id, const char *reaso
     return status;
 }
 
+static enum status must_fit(struct store *store, int64_t id, struct err *err)
+{
+    struct plan *plan = NULL;
+    enum status status = year_must_be_open(store, id, 0, err);
+    if (!status)
+        status = store_load_plan(store, id, &plan, err);
+    if (!status)
+        status = plan_must_share(store, plan, err);
+    plan_free(&plan);
+    return status;
+}
+
 static enum status put_back(struct store *store, int fiscal_year, const char *name, struct err *err)
 {
     int64_t id = 0, there = 0;
@@ -80,7 +92,9 @@ static enum status put_back(struct store *store, int fiscal_year, const char *na
         period_write_year(&year, fiscal_year, i18n_digits());
         return err_set(err, STATUS_NOT_FOUND, _("No plan «%s» of %s was removed"), name, year.buf);
     }
-    status = mark(store, id, false, err);
+    status = must_fit(store, id, err);
+    if (!status)
+        status = mark(store, id, false, err);
     return status ? status : plan_note(store, id, "put back", err);
 }
 

@@ -27,14 +27,19 @@ struct steps {
 };
 
 // The indicator of a target, and the row in which its plan was installed last: what was changed
-// before that, or in an indicator that the plan has no longer, is history.
+// before that, in a plan that was removed, in an indicator that the plan has no longer, or before
+// an indicator of that code was added anew, is history.
 #define OF_THE_PLAN                                                                                \
     " LEFT JOIN indicator i ON i.id = r.indicator LEFT JOIN (SELECT plan, max(seq) AS seq"         \
     " FROM journal WHERE what = 'plan' AND what <> 'figure' GROUP BY plan) p ON p.plan = i.plan"
 #define IS_OF_THE_PLAN                                                                             \
     " AND (?3 IS NULL OR i.plan = ?3)"                                                             \
     " AND (r.indicator IS NULL OR ((i.position IS NOT NULL OR r.name = '" PLACE_NAME               \
-    "') AND r.seq > coalesce(p.seq, 0)))"
+    "') AND r.seq > coalesce(p.seq, 0)"                                                            \
+    " AND NOT EXISTS (SELECT 1 FROM plan WHERE id = i.plan AND removed)"                           \
+    " AND NOT EXISTS (SELECT 1 FROM journal a WHERE a.indicator = r.indicator"                     \
+    " AND a.quarter IS NULL AND a.what = 'target' AND a.name = '" PLACE_NAME                       \
+    "' AND a.old_text = '' AND a.seq > r.seq)))"
 
 // Newest first. The first batch made the file: without it there would be no office.
 static const char undo_sql[] =

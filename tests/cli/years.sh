@@ -58,6 +58,24 @@ run plans list --fiscal-year 2024-25
 is "installed anew it is there too" "$(cut -f 2,7 out | tail -1)" $'rti\t2'
 run plans remove rti --fiscal-year 2024-25
 
+# What is taken out is asked for nothing: neither its share's marks nor its targets, which undo leaves.
+sed 's/^\(#share\t[^\t]*\t\).*/\125/' "$source_dir"/db/plans/2024-25/coop-upazila/grs.tsv >grs.tsv
+run plans install grs.tsv
+ok "a share has other marks once its other plan is gone"
+run verify
+is "the file is sound" "$code" 0
+run plans restore rti --fiscal-year 2024-25
+refused "until that comes back" 1 '25 in the plan grs'
+run plans remove grs --fiscal-year 2024-25
+run plans restore rti --fiscal-year 2024-25
+run plans target rti 1.1.1 target=97 --fiscal-year 2024-25
+ok "a target is changed"
+run plans remove rti --fiscal-year 2024-25
+run undo targets
+refused "undo leaves what was taken out" 1 'nothing to take back'
+run redo targets
+refused "redo too" 1 'nothing to put forth'
+
 # --- rows of a plan ---------------------------------------------------------------------------------
 codes() { scrubbed "$program" --db "$db" plans export "$1" | awk -F'\t' '/^#/ || $5 == "indicator_code" { next } { printf "%s ", $5 }'; }
 run plans add rti 9.9 indicator=পরীক্ষা weight=2 target=4 order=1 --from 30/09/2023 --reason 'স্মারক ১২'
@@ -122,6 +140,14 @@ is "redo brings it again" "$code $(codes rti)" '0 9.9 1.1.1 2.1.1 '
 run verify
 is "the file is still sound" "$code" 0
 run undo targets
+run plans add rti 9.9 indicator=another target=5
+run undo targets
+is "a row made anew is taken away" "$code $(codes rti)" '0 1.1.1 2.1.1 '
+run undo targets
+refused "and does not come back as the one before it" 1 'nothing to take back'
+run redo targets
+is "but as itself" "$(scrubbed "$program" --db "$db" plans export rti | awk -F'\t' '$5 == "9.9" { print $6 }')" another
+run plans remove rti 9.9
 run plans remove grs 1.1.1.1
 is "one that another stands in for, or with figures" "$code" 1
 run plans add egov 1.9 indicator=x kind=date method=date rule=deadline target=2024-02-29 unit=তারিখ
@@ -173,7 +199,20 @@ run plans order egov 5.1.1 1 --fiscal-year 2023-24
 refused "and the order of a plan" 4 'closed'
 run plans next-year --fiscal-year 2023-24
 refused "a year that has all of them already" 1 'grs rti integrity egov charter'
+sed 's/^#plan\t.*/#plan\tnew/; s/2024-25/2023-24/; s/2025-/2024-/; s/2024-1/2023-1/' "$source_dir"/db/plans/2024-25/coop-upazila/rti.tsv >closed.tsv
+run plans install closed.tsv
+refused "and another plan" 4 'closed'
 is "nothing was changed" "$(fingerprint)" "$before"
+run office fiscal_year=2022-23
+ok "an earlier year can be in hand"
+run office fiscal_year=2024-25
+run office closed_year=2022-23
+run plans install closed.tsv
+ok "opened, the plan is taken"
+run plans remove new --fiscal-year 2023-24
+run office closed_year=2023-24
+run plans restore new --fiscal-year 2023-24
+refused "closed, it does not come back" 4 'closed'
 run office closed_year=2022-23
 run enter figures.tsv
 is "opened, the figure is taken" "$code" 0
