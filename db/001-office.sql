@@ -98,6 +98,12 @@ CREATE TABLE target_change (
     PRIMARY KEY (indicator, column)
 ) WITHOUT ROWID, STRICT;
 
+-- Layouts of this office's own, byte for byte as their files are (docs/layouts.md).
+CREATE TABLE layout (
+    name TEXT PRIMARY KEY NOT NULL CHECK (name <> ''),
+    bytes BLOB NOT NULL CHECK (length(bytes) BETWEEN 1 AND 65536)
+) STRICT;
+
 -- The journal: every change, in order. It is only ever added to, without a gap, and keeps every
 -- figure a second time, so that a figure spoilt on the disk is noticed. Each row is chained to the
 -- one before by its hash, so that a row changed afterwards is noticed.
@@ -125,7 +131,8 @@ CREATE TABLE journal (
     old_text TEXT NOT NULL,       -- as typed
     new_text TEXT NOT NULL,
     old_remark TEXT NOT NULL,
-    new_remark TEXT NOT NULL,     -- of a plan, target or seal: SHA-256 of the plan or the paper then
+    new_remark TEXT NOT NULL,     -- of a plan, target, layout or seal: SHA-256 of the plan, the
+                                  -- layout or the paper then
     reason TEXT NOT NULL,
     hash BLOB NOT NULL CHECK (length(hash) = 32) -- SHA-256 of the hash before and of this row
 ) STRICT;

@@ -2,6 +2,7 @@
 // Papers: one read of the file, one composition, one writer.
 #include "orjon/app/print.h"
 
+#include "orjon/app/layouts.h"
 #include "orjon/app/seal.h"
 
 #include "fit.h"
@@ -85,8 +86,10 @@ static enum status compose(struct composing *c, struct paper **ret, struct err *
     enum status status = STATUS_OK;
     for (size_t i = 0; i < c->shelf->count && status == STATUS_OK; i++)
         status = take_plan(c, i, err);
+    autolayouts *layouts = NULL;
+    if (status == STATUS_OK)
+        status = app_read_layouts(c->app, &layouts, err);
     struct app_paper_said said = {.kept_digits = c->digits != c->wanted->digits};
-    autolayouts *layouts = layouts_new();
     struct paper_request request = {
         .office = &c->app->office,
         .plans = c->plans,

@@ -2,6 +2,7 @@
 // The paper that is signed.
 #include "signed.h"
 
+#include "orjon/app/layouts.h"
 #include "orjon/papers/papers.h"
 #include "orjon/report/archive.h"
 #include "orjon/store/seals.h"
@@ -16,7 +17,10 @@ enum status signed_compose(const struct book *book, struct str *ret, struct err 
                               .scores = book->scores,
                               .total = &book->total,
                               .sealed = true};
-    autolayouts *layouts = layouts_new();
+    autolayouts *layouts = NULL;
+    enum status status = app_read_layouts(book->app, &layouts, err);
+    if (status)
+        return status;
     const struct paper_request request = {
         .office = &book->app->office,
         .plans = &plan,
@@ -27,7 +31,7 @@ enum status signed_compose(const struct book *book, struct str *ret, struct err 
         .layouts = layouts,
     };
     autopaper *paper = NULL;
-    enum status status = paper_kind_find("return")->compose(&request, &paper, err);
+    status = paper_kind_find("return")->compose(&request, &paper, err);
     if (status == STATUS_OK)
         archive_write(paper, ret);
     return status;

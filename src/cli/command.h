@@ -28,7 +28,7 @@ struct verb {
 };
 
 extern const struct verb verb_calendar, verb_check, verb_enter, verb_explain, verb_init,
-    verb_export, verb_office, verb_plans, verb_print, verb_score, verb_screens;
+    verb_export, verb_layouts, verb_office, verb_plans, verb_print, verb_score, verb_screens;
 
 // The auditor's.
 extern const struct verb verb_answer, verb_audit, verb_backup, verb_finalise, verb_log, verb_redo,

@@ -9,14 +9,23 @@
 #include <string.h>
 
 static const char *const names[] = {
-    [JOURNAL_FIGURE] = N_("figure"),       [JOURNAL_REREAD] = N_("read anew"),
-    [JOURNAL_SETTING] = N_("office"),      [JOURNAL_TARGET] = N_("target"),
-    [JOURNAL_PLAN] = N_("plan"),           [JOURNAL_SEAL] = N_("finalised"),
-    [JOURNAL_REOPEN] = N_("reopened"),     [JOURNAL_UNDO] = N_("undone"),
-    [JOURNAL_REDO] = N_("redone"),         [JOURNAL_SECRET] = N_("passphrase"),
-    [JOURNAL_ANSWER] = N_("answer"),       [JOURNAL_RESTORE] = N_("restored"),
-    [JOURNAL_REKEY] = N_("typed again"),   [JOURNAL_GONE] = N_("finalised in what was replaced"),
+    [JOURNAL_FIGURE] = N_("figure"),
+    [JOURNAL_REREAD] = N_("read anew"),
+    [JOURNAL_SETTING] = N_("office"),
+    [JOURNAL_TARGET] = N_("target"),
+    [JOURNAL_PLAN] = N_("plan"),
+    [JOURNAL_SEAL] = N_("finalised"),
+    [JOURNAL_REOPEN] = N_("reopened"),
+    [JOURNAL_UNDO] = N_("undone"),
+    [JOURNAL_REDO] = N_("redone"),
+    [JOURNAL_SECRET] = N_("passphrase"),
+    [JOURNAL_ANSWER] = N_("answer"),
+    [JOURNAL_RESTORE] = N_("restored"),
+    [JOURNAL_REKEY] = N_("typed again"),
+    [JOURNAL_GONE] = N_("finalised in what was replaced"),
     [JOURNAL_REMOVE] = N_("plan removed"),
+    [JOURNAL_LAYOUT] = N_("layout"),
+    [JOURNAL_LAYOUT_GONE] = N_("layout removed"),
 };
 
 // Plans, targets and secrets keep a digest there, which is nobody's remark; the undo of a figure

@@ -172,6 +172,11 @@ const char *layout_paper(const struct layout *layout)
     return layout->paper;
 }
 
+const char *layout_title(const struct layout *layout)
+{
+    return layout->lines ? layout->line[0].text : "";
+}
+
 bool layout_shows(const struct layout *layout, enum show show)
 {
     for (size_t c = 0; c < layout->columns; c++)

@@ -85,9 +85,8 @@ bool layouts_is_own(const struct layouts *layouts, size_t i)
     return layouts->entry[i].own;
 }
 
-static bool is_named(const struct layout *layout, const char *names)
+bool layout_is_named(const char *name, const char *names)
 {
-    const char *name = layout_name(layout);
     const size_t n = strlen(name);
     for (const char *word = names; *word; word += strspn(word, " ")) {
         const size_t length = strcspn(word, " ");
@@ -95,7 +94,7 @@ static bool is_named(const struct layout *layout, const char *names)
             return true;
         word += length;
     }
-    return !*names;
+    return false;
 }
 
 const struct layout *layouts_find(const struct layouts *layouts, const char *paper,
@@ -103,7 +102,8 @@ const struct layout *layouts_find(const struct layouts *layouts, const char *pap
 {
     for (size_t i = 0; i < layouts->count; i++) {
         const struct layout *layout = layouts->entry[i].layout;
-        if (strcmp(layout_paper(layout), paper) == 0 && is_named(layout, names))
+        if (strcmp(layout_paper(layout), paper) == 0 &&
+            (!*names || layout_is_named(layout_name(layout), names)))
             return layout;
     }
     return NULL;

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Plans, targets and particulars against the journal: a weight or a name spoilt on the disk is
+// Plans, targets, particulars and the rest against the journal: a weight or a name spoilt on the disk is
 // printed as easily as a figure.
 #include "db.h"
+#include "layouts.h"
 #include "papers.h"
 #include "planrows.h"
 
@@ -162,6 +163,8 @@ enum status store_verify_rest(struct store *store, struct err *err)
         status = verify_marks(store, answers_sql, err);
     if (!status)
         status = papers_verify(store, err);
+    if (!status)
+        status = layouts_verify(store, err);
     if (!status)
         status = store_verify_secret(store, "passphrase", err);
     store_commit(store, NULL); // nothing was written

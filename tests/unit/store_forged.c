@@ -5,6 +5,7 @@
 
 #include "orjon/store/answers.h"
 #include "orjon/store/journal.h"
+#include "orjon/store/layouts.h"
 #include "orjon/store/office.h"
 #include "orjon/store/seals.h"
 #include "orjon/store/undo.h"
@@ -225,7 +226,8 @@ static void what_cannot_be_is_not_computed_with(void **state)
         assert_done(put(store, indicator, 2, NULL, &before, &err), &err);
         assert_done(put(store, indicator, 2, &before, &entry, &err), &err);
         assert_done(store_put_answer(store, &answer, &err), &err);
-        assert_done(store_seal_quarter(store, STORE_OWN_OFFICE, 1, 2, SEAL_HASH, &SEAL_PAPER, &err), &err);
+        assert_done(store_seal_quarter(store, STORE_OWN_OFFICE, 1, 2, SEAL_HASH, &SEAL_PAPER, &err),
+                    &err);
         store_close(&store);
         run_sql(place->path, forged[i].sql);
         each_reading_meets(place->path, indicator, forged[i].sql, forged[i].meant);
@@ -233,9 +235,38 @@ static void what_cannot_be_is_not_computed_with(void **state)
     }
 }
 
+static void a_layout_is_what_the_journal_says(void **state)
+{
+    struct place *place = *state;
+    struct err err = {0};
+    const struct str text = {.buf = "#layout\ta\n", .len = 10};
+    static const char *const forged[] = {
+        "UPDATE layout SET bytes = CAST('#' AS BLOB) WHERE name = 'a'",
+        "UPDATE layout SET name = 'c' WHERE name = 'a'",
+        "DELETE FROM layout WHERE name = 'a'",
+        "INSERT INTO layout SELECT 'b', bytes FROM layout",
+    };
+    for (size_t i = 0; i < sizeof forged / sizeof *forged; i++) {
+        make_office(place->path);
+        struct store *store = open_as(place->path, STORE_WRITE);
+        assert_done(store_put_layout(store, "a", &text, &err), &err);
+        assert_done(store_put_layout(store, "b", &text, &err), &err);
+        assert_done(store_remove_layout(store, "b", &err), &err);
+        assert_done(store_verify_rest(store, &err), &err);
+        store_close(&store);
+        run_sql(place->path, forged[i]);
+        store = open_as(place->path, STORE_WRITE);
+        assert_int_equal(store_verify_rest(store, &err), STATUS_DAMAGED);
+        store_close(&store);
+        unlink(place->path);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(a_layout_is_what_the_journal_says, place_setup,
+                                        place_teardown),
         cmocka_unit_test_setup_teardown(what_cannot_be_is_not_computed_with, place_setup,
                                         place_teardown),
     };

@@ -20,6 +20,7 @@ enum status layout_read(const char *name, const char *s, size_t n, struct layout
 void layout_free(struct layout **layout);
 const char *layout_name(const struct layout *layout);
 const char *layout_paper(const struct layout *layout); // the kind of paper it is for
+const char *layout_title(const struct layout *layout); // its first line, a phrase; "" for none
 
 // The files that are part of the program, the default one of each paper before the others of it.
 struct layout_file {
@@ -38,6 +39,8 @@ void layouts_free(struct layouts **layouts);
 void layouts_add(struct layouts *layouts, struct layout *layout);
 const struct layout *layouts_at(const struct layouts *layouts, size_t i); // NULL past the last
 bool layouts_is_own(const struct layouts *layouts, size_t i); // not, or no longer, the built-in one
+// Whether the name is one of the words in `names`, as a plan has them.
+bool layout_is_named(const char *name, const char *names);
 // The first whose name is one of the words in `names` and that is for that paper; for "" its
 // default one. NULL if there is none.
 const struct layout *layouts_find(const struct layouts *layouts, const char *paper,

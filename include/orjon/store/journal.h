@@ -28,7 +28,9 @@
     _(GONE, "gone")   /* a quarter that was finalised in the file that was replaced; name: year     \
                          and plan, old: the hash of its return, "" while it was open, new: the      \
                          revision that comes next */                                                \
-    _(REMOVE, "remove") /* a plan was taken out of the office; name: its family, old: its title */
+    _(REMOVE, "remove") /* a plan was taken out of the office; name: its family, old: its title */  \
+    _(LAYOUT, "layout") /* a layout of the office was installed or replaced; name: its own */       \
+    _(LAYOUT_GONE, "layout-gone") /* and taken out */
 
 enum journal_what {
 #define JOURNAL_ENUM(name, word) JOURNAL_##name,
