@@ -37,7 +37,8 @@ static struct ratio reduced(struct ratio r)
 // cheap, or the products of the rules would have no room and be reduced by the dear way.
 struct ratio ratio_of(__int128 num, __int128 den)
 {
-    static const int64_t shared[] = {NUMBER_ONE, 1000};
+    if (den == 1)
+        return (struct ratio){num, 1};
     if (den < 0) {
         num = -num;
         den = -den;
@@ -45,9 +46,11 @@ struct ratio ratio_of(__int128 num, __int128 den)
     if (num > INT64_MAX || num < INT64_MIN || den > INT64_MAX)
         return den >= NUMBER_ONE ? reduced((struct ratio){num, den}) : (struct ratio){num, den};
     const int64_t a = (int64_t)num, b = (int64_t)den;
-    for (size_t i = 0; b > 1 && i < sizeof shared / sizeof *shared; i++)
-        if (b % shared[i] == 0 && a % shared[i] == 0)
-            return (struct ratio){a / shared[i], b / shared[i]};
+    // By constants, which the compiler divides by without a division.
+    if (b % NUMBER_ONE == 0 && a % NUMBER_ONE == 0)
+        return (struct ratio){a / NUMBER_ONE, b / NUMBER_ONE};
+    if (b % 1000 == 0 && a % 1000 == 0)
+        return (struct ratio){a / 1000, b / 1000};
     return (struct ratio){num, den};
 }
 

@@ -47,21 +47,15 @@ static bool turned(struct ratio percent, struct mark *ret)
 static bool mark_proportion(const struct rule_case *c, struct working *w, struct mark *ret)
 {
     const struct indicator *indicator = c->indicator;
-    const struct total *total = c->total;
     const struct target *target = &indicator->grade[0];
-    struct ratio percent = total->achieved;
-    if (!total->of_target_count) {
-        const bool less = indicator->direction == DIRECTION_LESS;
-        if (target->set && target->value == 0 && less) // nothing was to happen
-            return set_percent(ret, percent.num == 0 ? 100 : 0);
-        if (!target->set || target->value == 0)
-            return true;
-        if (!ratio_divide(percent, ratio_of(target->value, NUMBER_ONE), &percent) ||
-            !ratio_multiply(percent, ratio_of(100, 1), &percent))
-            return false;
-    }
-    w->turned = indicator->direction == DIRECTION_LESS && percent.num > 0;
-    if (indicator->direction == DIRECTION_LESS)
+    const bool less = indicator->direction == DIRECTION_LESS;
+    if (!c->total->of_target_count && target->set && target->value == 0 && less)
+        return set_percent(ret, c->total->achieved.num == 0 ? 100 : 0); // nothing was to happen
+    if (!c->annual->set)
+        return true;
+    const struct ratio percent = c->annual->r;
+    w->turned = less && percent.num > 0;
+    if (less)
         return turned(percent, ret);
     return set_mark(ret, ratio_compare(percent, ratio_of(100, 1)) > 0 ? ratio_of(100, 1) : percent);
 }

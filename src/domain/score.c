@@ -126,12 +126,13 @@ static bool score_year(const struct indicator *indicator, const struct year *yea
     ret->total_is_date = indicator->kind == KIND_DATE;
     if (total.has_figure || !ret->total_is_date)
         ret->total = mark_of(total.achieved);
-    if (!rule_mark(&(struct rule_case){indicator, &total, ret->weight}, &ret->working, &ret->raw))
+    if (!dated && !annual_percent(indicator, &total, &ret->annual))
+        return false;
+    const struct rule_case rule_case = {indicator, &total, &ret->annual, ret->weight};
+    if (!rule_mark(&rule_case, &ret->working, &ret->raw))
         return false;
     if (dated)
         ret->annual = ret->raw;
-    else if (!annual_percent(indicator, &total, &ret->annual))
-        return false;
     return true;
 }
 
@@ -140,33 +141,32 @@ static enum status score_row(const struct indicator *indicator, const struct yea
                              int quarter, const struct indicator *stands_in, bool replaced,
                              struct score *ret, struct err *err)
 {
-    struct score score = {.state = year->quarter[quarter - 1].state,
+    *ret = (struct score){.state = year->quarter[quarter - 1].state,
                           .replaced = replaced,
                           .stands_in = stands_in,
                           .weight = indicator->weight};
-    if (!score.weight.set && stands_in)
-        score.weight = stands_in->weight;
+    if (!ret->weight.set && stands_in)
+        ret->weight = stands_in->weight;
     bool idle = *indicator->alternative_of && !indicator->weight.set && !stands_in;
     bool fits = true;
     switch (score_year_state(year, quarter)) {
     case ENTRY_EMPTY:
         break;
     case ENTRY_NO_CASE:
-        score_no_case(indicator, replaced, &score);
+        score_no_case(indicator, replaced, ret);
         break;
     case ENTRY_NOT_APPLICABLE:
-        score.excluded = !replaced;
+        ret->excluded = !replaced;
         break;
     default:
-        fits = score_year(indicator, year, quarter, &score);
+        fits = score_year(indicator, year, quarter, ret);
     }
-    fits = fits && quarter_percent(indicator, &year->quarter[quarter - 1], quarter, &score.quarter);
+    fits = fits && quarter_percent(indicator, &year->quarter[quarter - 1], quarter, &ret->quarter);
     if (fits && !idle)
-        fits = give_marks(&score);
+        fits = give_marks(ret);
     if (!fits)
         return err_set(err, STATUS_OVERFLOW, _("%s: the figures are too large to compute with"),
                        indicator->code);
-    *ret = score;
     return STATUS_OK;
 }
 

@@ -25,6 +25,7 @@ bool total_of_entry(const struct indicator *indicator, const struct entry *entry
 struct rule_case {
     const struct indicator *indicator;
     const struct total *total;
+    const struct mark *annual; // of figures: the share of the target, uncapped
     struct maybe weight;
 };
 // The mark 0 … 100; unset where the target is missing or zero.

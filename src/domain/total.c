@@ -28,20 +28,26 @@ bool total_of_entry(const struct indicator *indicator, const struct entry *entry
     return true;
 }
 
+// Figures that stand for themselves are added as they are (the sum of four has room enough), and
+// only shares as fractions.
 static bool add_up(const struct indicator *indicator, const struct year *year, int quarter,
                    struct ratio *ret, int64_t *ret_figures)
 {
-    struct ratio sum = ratio_of(0, 1), figure;
+    __int128 plain = 0;
+    struct ratio shares = ratio_of(0, 1), share;
     *ret_figures = 0;
     for (int q = 0; q < quarter; q++) {
-        if (!is_figure(&year->quarter[q]))
+        const struct entry *entry = &year->quarter[q];
+        if (!is_figure(entry))
             continue;
-        if (!total_of_entry(indicator, &year->quarter[q], &figure) || !ratio_add(sum, figure, &sum))
-            return false;
         ++*ret_figures;
+        if (!entry->count.set)
+            plain += entry->value.value;
+        else if (!total_of_entry(indicator, entry, &share) || !ratio_add(shares, share, &shares))
+            return false;
     }
-    *ret = sum;
-    return true;
+    *ret = ratio_of(plain, NUMBER_ONE);
+    return shares.num == 0 || ratio_add(*ret, shares, ret);
 }
 
 static bool latest(const struct indicator *indicator, const struct year *year, int quarter,

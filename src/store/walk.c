@@ -42,11 +42,14 @@ static void end_group(struct walk *walk)
         walk->status = walk->each(walk->data, walk->office, walk->indicator, &walk->year);
 }
 
-static struct maybe maybe_of(sqlite3_value *value)
+// Whether there is a number that a figure can be, or none.
+static bool read_number(sqlite3_value *value, struct maybe *ret)
 {
-    if (sqlite3_value_type(value) == SQLITE_NULL)
-        return (struct maybe){0};
-    return (struct maybe){.set = true, .value = number_unpack(sqlite3_value_int64(value), NULL)};
+    ret->set = sqlite3_value_type(value) != SQLITE_NULL;
+    if (!ret->set)
+        return true;
+    ret->value = number_unpack(sqlite3_value_int64(value), NULL);
+    return ret->value >= 0;
 }
 
 static void unreadable(struct walk *walk)
@@ -80,8 +83,7 @@ static void read_figure(struct walk *walk, sqlite3_value **args)
     walk->quarter = (int)quarter;
     struct entry *entry = &walk->year.quarter[quarter - 1];
     entry->state = (enum entry_state)state;
-    entry->value = maybe_of(args[FIGURE_VALUE]);
-    if (!entry_is_sound(entry))
+    if (!read_number(args[FIGURE_VALUE], &entry->value))
         unreadable(walk);
 }
 
@@ -94,10 +96,10 @@ static void read_more(struct walk *walk, sqlite3_value **args)
         return;
     }
     struct entry *entry = &walk->year.quarter[walk->quarter - 1];
-    entry->count = maybe_of(args[MORE_COUNT]);
-    entry->denominator = maybe_of(args[MORE_DENOMINATOR]);
     const char *dates = (const char *)sqlite3_value_text(args[MORE_DATES]);
-    if ((dates && !list_read_dates(dates, entry->date, DATES_MAX, &entry->dates)) ||
+    if (!read_number(args[MORE_COUNT], &entry->count) ||
+        !read_number(args[MORE_DENOMINATOR], &entry->denominator) ||
+        (dates && !list_read_dates(dates, entry->date, DATES_MAX, &entry->dates)) ||
         !entry_is_sound(entry))
         unreadable(walk);
 }

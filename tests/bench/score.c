@@ -156,6 +156,7 @@ static void fill(const char *path)
 }
 
 struct sum {
+    struct score score; // of the indicator in hand, in one place as the program's are in an array
     int64_t indicators, scored;
     __int128 marks; // so that nothing can be left out
 };
@@ -163,12 +164,12 @@ struct sum {
 static enum status score_one(void *data, int64_t office, int64_t id, const struct year *year)
 {
     struct sum *sum = data;
-    struct score score;
+    struct score *score = &sum->score;
     (void)office;
-    enum status status = score_indicator(indicators[id], year, QUARTERS, NULL, &score, NULL);
+    enum status status = score_indicator(indicators[id], year, QUARTERS, NULL, score, NULL);
     sum->indicators++;
-    sum->scored += score.raw.set;
-    sum->marks += score.raw.set ? score.raw.r.num / score.raw.r.den : 0;
+    sum->scored += score->raw.set;
+    sum->marks += score->raw.set ? score->raw.r.num / score->raw.r.den : 0;
     return status;
 }
 
