@@ -216,7 +216,10 @@ static void share_of_agreement(const struct plan *plan, struct plan_score *score
 enum status score_fits(const struct indicator *indicator, const struct year *year, struct err *err)
 {
     struct score score;
-    return score_indicator(indicator, year, QUARTERS, NULL, &score, err);
+    enum status status = STATUS_OK;
+    for (int q = 1; q <= QUARTERS && !status; q++)
+        status = score_indicator(indicator, year, q, NULL, &score, err);
+    return status;
 }
 
 // Weights that left the base scale the rest up to the plan's full marks; no plan earns more than

@@ -4,7 +4,7 @@
 
 #include "orjon/base/mem.h"
 #include "orjon/base/refusal.h"
-#include "orjon/domain/entry.h"
+#include "orjon/domain/score.h"
 
 #include <string.h>
 
@@ -131,8 +131,9 @@ enum status figure_write(struct store *store, const struct figure_key *key, enum
 
 static enum status reread_one(struct store *store, const struct indicator *indicator,
                               const struct figure_key *key, const struct entry *old_entry,
-                              const char *reason, struct err *err)
+                              const char *reason, struct entry *ret, struct err *err)
 {
+    *ret = *old_entry;
     // Other states were set beside the text, which does not say what they are.
     if (!*old_entry->typed || (old_entry->state != ENTRY_VALUE && old_entry->state != ENTRY_NONE))
         return STATUS_OK;
@@ -147,6 +148,7 @@ static enum status reread_one(struct store *store, const struct indicator *indic
     }
     entry.typed = old_entry->typed;
     entry.remark = old_entry->remark;
+    *ret = entry;
     if (entry_same_reading(&entry, old_entry))
         return STATUS_OK;
     return figure_write(store, key, JOURNAL_REREAD, old_entry, &entry, reason, err);
@@ -184,6 +186,22 @@ static enum status collect(struct store *store, int64_t indicator, struct arena 
     return status;
 }
 
+// Each office's year can still be marked; the figures come office by office.
+static enum status must_fit(const struct indicator *indicator, const struct found *found,
+                            size_t count, struct err *err)
+{
+    struct year year = {0};
+    enum status status = STATUS_OK;
+    for (size_t i = 0; !status && i < count; i++) {
+        year.quarter[found[i].key.quarter - 1] = found[i].entry;
+        if (i + 1 < count && found[i + 1].key.office == found[i].key.office)
+            continue;
+        status = score_fits(indicator, &year, err);
+        year = (struct year){0};
+    }
+    return status;
+}
+
 enum status figures_reread(struct store *store, const struct indicator *indicator,
                            const char *reason, struct err *err)
 {
@@ -191,8 +209,13 @@ enum status figures_reread(struct store *store, const struct indicator *indicato
     autofree struct found *found = NULL;
     size_t count = 0;
     enum status status = collect(store, indicator->id, &texts, &found, &count, err);
-    for (size_t i = 0; !status && i < count; i++)
-        status = reread_one(store, indicator, &found[i].key, &found[i].entry, reason, err);
+    for (size_t i = 0; !status && i < count; i++) {
+        const struct entry old_entry = found[i].entry;
+        status =
+            reread_one(store, indicator, &found[i].key, &old_entry, reason, &found[i].entry, err);
+    }
+    if (!status)
+        status = must_fit(indicator, found, count, err);
     arena_done(&texts);
     return status;
 }

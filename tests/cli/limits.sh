@@ -61,6 +61,27 @@ for format in text csv html pdf docx xlsx; do
     is "printed as $format" "$code" 0
 done
 
+# Figures that no percent can be computed of: shares of things too unlike. Nothing is half saved.
+printf '#plan\tshares\n#fiscal_year\t2023-24\n#family\tany\n#title\tt\n%s\n' "$head_of_file" >plan.tsv
+printf 'x\t\t\t\t1\tx\t\t\tpercent\t%%\taverage\t\tproportion\n' >>plan.tsv
+run plans install plan.tsv
+run plans target shares 1 target=80
+is 'a plan of shares' "$code" 0
+share() { printf '2023-24\tshares\t1\t%s\t1/%s' "$1" "$2"; }
+figures "$(share 1 9999999999971)" "$(share 2 9999999999973)" "$(share 3 9967)"
+run enter figures.tsv
+is 'three shares fit' "$code" 0
+before=$(fingerprint)
+figures "$(share 4 9999999999941)"
+run enter figures.tsv
+is 'a fourth does not' "$code" 1
+check 'and the line is named' has "$err" 'figures.tsv:2: 1: the figures are too large'
+run plans target shares 1 target=99.999999999
+refused 'nor a target that they cannot be measured by' 1 'too large to compute with'
+is 'nothing is kept of either' "$(fingerprint)" "$before"
+run score --plan shares
+is 'what is there is marked' "$code" 0
+
 # Finalised and opened again with a reason.
 run finalise rti --quarter 1
 if [ "$code" != 0 ]; then # whatever the sample lacks

@@ -248,6 +248,28 @@ static void too_large_figures_are_an_error(void **state)
                 status == STATUS_OVERFLOW); // 128 bits hold it, or it is said
 }
 
+// Shares of unlike things have no common denominator that fits.
+static void what_cannot_be_marked_does_not_fit(void **state)
+{
+    (void)state;
+    struct indicator i = row(KIND_PERCENT, METHOD_AVERAGE, RULE_PROPORTION, 1);
+    struct err err = {0};
+    aim(&i, 80);
+    struct year year = filled(&i, "1/9999999999971", "", "", "");
+    assert_int_equal(score_fits(&i, &year, &err), STATUS_OK);
+    year = filled(&i, "1/9999999999971", "1/9999999999973", "1/9999999999943", "1/9999999999941");
+    assert_int_equal(score_fits(&i, &year, &err), STATUS_OVERFLOW);
+
+    // A quarter's own percent counts too, though the year's last quarter has none.
+    i = row(KIND_PERCENT, METHOD_LAST, RULE_PROPORTION, 1);
+    aim(&i, 80);
+    i.quarter[0] = (struct target){.set = true, .value = 99999999999999999};
+    year = filled(&i, "9999999999943/9999999999971", "50", "", "");
+    assert_int_equal(score_fits(&i, &year, &err), STATUS_OK);
+    year.quarter[0].denominator.value = ((__int128)1 << 120) + 1;
+    assert_int_equal(score_fits(&i, &year, &err), STATUS_OVERFLOW);
+}
+
 // A random graded or proportional indicator over figures.
 static struct indicator random_row(void)
 {
@@ -384,6 +406,7 @@ int main(void)
         cmocka_unit_test(targets_of_nothing_are_never_divided_by),
         cmocka_unit_test(no_case_follows_the_policy),
         cmocka_unit_test(too_large_figures_are_an_error),
+        cmocka_unit_test(what_cannot_be_marked_does_not_fit),
         cmocka_unit_test(more_never_scores_less_and_the_weight_caps),
         cmocka_unit_test(a_day_late_never_earns_more),
         cmocka_unit_test(a_plan_never_earns_more_than_its_marks),

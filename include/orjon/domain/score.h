@@ -49,7 +49,8 @@ enum status score_indicator(const struct indicator *indicator, const struct year
 // The decimals that the year's total is printed with at least: those of its figures and target.
 int total_decimals(const struct indicator *indicator, const struct year *year, int quarter);
 
-// OVERFLOW when the year's figures are too large to be marked; to be asked before one is saved.
+// OVERFLOW when the year's figures are too large to be marked in any of its quarters; to be asked
+// before a figure or a target is saved.
 enum status score_fits(const struct indicator *indicator, const struct year *year, struct err *err);
 
 // Whether every entered quarter up to `quarter` says no-case or not-applicable, which one wins.
