@@ -181,3 +181,11 @@ void tsv_write_cell(struct str *ret, const char *cell)
         str_add_n(ret, *cell == '"' ? "\"\"" : cell, *cell == '"' ? 2 : 1);
     str_add_char(ret, '"');
 }
+
+void tsv_write_cells(struct str *ret, const char *const *cell, size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        str_add(ret, i ? "\t" : "");
+        tsv_write_cell(ret, cell[i]);
+    }
+}

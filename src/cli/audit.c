@@ -3,6 +3,7 @@
 #include "command.h"
 
 #include "orjon/app/audit.h"
+#include "orjon/base/tsv.h"
 
 #include <string.h>
 
@@ -16,8 +17,10 @@ static void put_tsv(void *data, const struct app_audit *found)
 {
     struct list *list = data;
     const struct audit_finding *f = found->finding;
-    str_addf(&list->text, "%s\t%s\t%s\t%s\t%s\t%s\t%s\t%s\t%s\n", found->paper, found->plan,
-             found->code, found->line, f->column, f->code, f->printed, f->expected, f->reason);
+    const char *const cell[] = {found->paper, found->plan, found->code, found->line, f->column,
+                                f->code,      f->printed,  f->expected, f->reason};
+    tsv_write_cells(&list->text, cell, sizeof cell / sizeof *cell);
+    str_add_char(&list->text, '\n');
     list->count++;
 }
 

@@ -3,23 +3,29 @@
 #include "findings.h"
 
 #include "orjon/base/text.h"
+#include "orjon/base/tsv.h"
 
 static void add_message(const struct finding *f, struct str *ret)
 {
     str_add(ret, f->message);
     if (f->answer)
         str_addf(ret, _(" (answered: %s)"), f->answer);
-    str_add_char(ret, '\n');
 }
 
 void findings_put_tsv(const char *plan, const struct finding *f, struct str *ret)
 {
-    str_addf(ret, "%s\t%s\t%s\t", f->answer ? "answered" : severity_word(f->severity), plan,
-             f->indicator);
+    autostr quarter = STR_INIT, message = STR_INIT;
     if (f->quarter)
-        str_addf(ret, "%d", f->quarter);
-    str_addf(ret, "\t%s\t", f->code);
-    add_message(f, ret);
+        str_addf(&quarter, "%d", f->quarter);
+    add_message(f, &message);
+    const char *const cell[] = {f->answer ? "answered" : severity_word(f->severity),
+                                plan,
+                                f->indicator,
+                                quarter.buf,
+                                f->code,
+                                message.buf};
+    tsv_write_cells(ret, cell, sizeof cell / sizeof *cell);
+    str_add_char(ret, '\n');
 }
 
 void findings_put_text(const char *plan, const struct finding *f, struct str *ret)
@@ -33,4 +39,5 @@ void findings_put_text(const char *plan, const struct finding *f, struct str *re
         str_add(ret, ": ");
     }
     add_message(f, ret);
+    str_add_char(ret, '\n');
 }

@@ -1,15 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // orjon plans next-year: the targets that the new year must decide, and what was done.
 #include "orjon/app/year.h"
+#include "orjon/base/tsv.h"
 #include "plans.h"
 
 static void add_row(void *data, const struct year_row *row)
 {
     struct str *ret = data;
     period_write_year_short(ret, row->plan->fiscal_year);
-    str_addf(ret, "\t%s\t%s\t%s\t", row->plan->name, row->indicator->code, row->indicator->text);
-    str_addf(ret, "%s\t%s\t%s\t%s\n", row->last_target, *row->result ? row->result : "NA",
-             row->target, row->note);
+    const char *const cell[] = {"",
+                                row->plan->name,
+                                row->indicator->code,
+                                row->indicator->text,
+                                row->last_target,
+                                *row->result ? row->result : "NA",
+                                row->target,
+                                row->note};
+    tsv_write_cells(ret, cell, sizeof cell / sizeof *cell);
+    str_add_char(ret, '\n');
 }
 
 static void say(const struct year_change *change, bool dry_run)

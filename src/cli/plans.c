@@ -4,6 +4,7 @@
 
 #include "orjon/app/plans.h"
 #include "orjon/base/file.h"
+#include "orjon/base/tsv.h"
 #include "plans.h"
 
 #include <string.h>
@@ -20,7 +21,8 @@ static enum status add_plan(void *data, const struct plan_summary *plan)
 {
     struct str *ret = data;
     period_write_year_short(ret, plan->fiscal_year);
-    str_addf(ret, "\t%s\t%s\t%s\t", plan->name, plan->family, plan->title);
+    const char *const cell[] = {"", plan->name, plan->family, plan->title, ""};
+    tsv_write_cells(ret, cell, sizeof cell / sizeof *cell);
     add_marks(ret, plan->full_marks);
     str_add_char(ret, '\t');
     add_marks(ret, plan->apa_marks);

@@ -3,6 +3,7 @@
 #include "command.h"
 
 #include "orjon/app/rekey.h"
+#include "orjon/base/tsv.h"
 
 #include <string.h>
 
@@ -11,9 +12,12 @@ static void put_tsv(void *data, const struct rekey_difference *d)
     struct str *ret = data;
     str_addf(ret, "%s\t", d->match == MATCH_MEANING ? "meaning" : "writing");
     period_write_year_short(ret, d->plan->fiscal_year);
-    str_addf(ret, "\t%s\t%s\t%d\t%s\t%s\t%s\t%s\n", d->plan->name, d->indicator->code, d->quarter,
-             rekey_text(d->there), rekey_text(d->again), entry_state_word(d->there->state),
-             entry_state_word(d->again->state));
+    str_addf(ret, "\t%s\t%s\t%d\t", d->plan->name, d->indicator->code, d->quarter);
+    const char *const cell[] = {rekey_text(d->there), rekey_text(d->again),
+                                entry_state_word(d->there->state),
+                                entry_state_word(d->again->state)};
+    tsv_write_cells(ret, cell, sizeof cell / sizeof *cell);
+    str_add_char(ret, '\n');
 }
 
 static void put_text(void *data, const struct rekey_difference *d)

@@ -3,6 +3,7 @@
 #include "command.h"
 
 #include "orjon/app/print.h"
+#include "orjon/base/tsv.h"
 #include "orjon/domain/date.h"
 #include "orjon/domain/template.h"
 
@@ -36,7 +37,8 @@ static void put_row(struct cells *row, bool json, struct str *ret)
     for (size_t i = 0; i < row->count; i++) {
         const char *cell = row->cell[i].buf;
         if (!json) {
-            str_addf(ret, "%s%s", i ? "\t" : "", cell);
+            str_add(ret, i ? "\t" : "");
+            tsv_write_cell(ret, cell);
         } else {
             str_addf(ret, "%s\"%s\":", i ? "," : "", row->name[i]);
             if (row->textual[i] != 't' && strcmp(cell, "NA") == 0)

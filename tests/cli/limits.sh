@@ -61,6 +61,12 @@ for format in text csv html pdf docx xlsx; do
     is "printed as $format" "$code" 0
 done
 
+# What begins with a quote mark comes out as a spreadsheet reads it.
+sed 's/^#plan.*/#plan\tquoted/; s/^#title.*/#title\t"""One"" of two"/' plan.tsv >quoted.tsv
+run plans install quoted.tsv
+run plans list
+check 'a quote mark in a list' has "$out" $'\tquoted\tany\t"""One"" of two"\t'
+
 # Figures that no percent can be computed of: shares of things too unlike. Nothing is half saved.
 printf '#plan\tshares\n#fiscal_year\t2023-24\n#family\tany\n#title\tt\n%s\n' "$head_of_file" >plan.tsv
 printf 'x\t\t\t\t1\tx\t\t\tpercent\t%%\taverage\t\tproportion\n' >>plan.tsv

@@ -53,3 +53,5 @@ bool tsv_is(const struct tsv *tsv, size_t i, const char *word);
 // Appends a cell so that it reads back: one that begins with a quote mark or holds a quote mark, a
 // tab or a line break is quoted.
 void tsv_write_cell(struct str *ret, const char *cell);
+// Appends cells with tabs between them; no end of the row.
+void tsv_write_cells(struct str *ret, const char *const *cell, size_t n);
