@@ -73,13 +73,18 @@ struct mark schedule_to_win(const struct score *score)
     return left;
 }
 
+// What a grade earns; without grades the target earns all.
+static int earns(const struct indicator *indicator, int grade)
+{
+    return rule_has_grades(indicator->rule) ? grade_percent(indicator, (size_t)grade) : 100;
+}
+
 // The best grade that can still be reached: the next one above the mark so far. -1 when none.
 static int next_grade(const struct indicator *indicator, const struct score *score)
 {
-    for (int g = GRADES_MAX - 1; g >= 0; g--)
+    for (int g = rule_has_grades(indicator->rule) ? GRADES_MAX - 1 : 0; g >= 0; g--)
         if (indicator->grade[g].set &&
-            (!score->raw.set ||
-             ratio_compare(score->raw.r, ratio_of(grade_percent(indicator, (size_t)g), 1)) < 0))
+            (!score->raw.set || ratio_compare(score->raw.r, ratio_of(earns(indicator, g), 1)) < 0))
             return g;
     return -1;
 }
@@ -92,8 +97,8 @@ static void say_date(const struct indicator *indicator, int32_t today, struct st
         if (!grade->set || grade->value < today)
             continue;
         date_write(&date, (int32_t)grade->value, i18n_digits());
-        str_addf(ret, _("for %s%%: by %s, %s days left"), SAY(grade_percent(indicator, (size_t)g)),
-                 date.buf, SAY(grade->value - today));
+        str_addf(ret, _("for %s%%: by %s, %s days left"), SAY(earns(indicator, g)), date.buf,
+                 SAY(grade->value - today));
         return;
     }
 }
@@ -106,9 +111,11 @@ static bool missing(const struct indicator *indicator, const struct score *score
     struct ratio done = score->total.set ? score->total.r : ratio_of(0, 1);
     if (indicator->kind == KIND_PERCENT && indicator->target_count.set) {
         // The total is the share of the target count; what is missing is counted.
-        struct ratio whole = ratio_of(indicator->target_count.value, 100 * NUMBER_ONE), share;
-        return ratio_subtract(ratio_of(grade_percent(indicator, (size_t)grade), 1), done, &share) &&
-               ratio_multiply(share, whole, ret);
+        const struct ratio target = ratio_of(indicator->grade[0].value, 100 * NUMBER_ONE);
+        const struct ratio whole = ratio_of(indicator->target_count.value, 100 * NUMBER_ONE);
+        struct ratio share;
+        return target.num != 0 && ratio_divide(wanted, target, &share) &&
+               ratio_subtract(share, done, &share) && ratio_multiply(share, whole, ret);
     }
     return ratio_subtract(wanted, done, ret);
 }
@@ -122,8 +129,7 @@ static void say_amount(const struct indicator *indicator, const struct score *sc
     __int128 value = 0;
     if (!adds_up(indicator)) {
         target_write(&amount, indicator, &indicator->grade[grade], style);
-        str_addf(ret, _("for %s%%: %s is needed"), SAY(grade_percent(indicator, (size_t)grade)),
-                 amount.buf);
+        str_addf(ret, _("for %s%%: %s is needed"), SAY(earns(indicator, grade)), amount.buf);
         return;
     }
     if (!missing(indicator, score, grade, &more) || ratio_compare(more, ratio_of(0, 1)) <= 0 ||
@@ -132,7 +138,7 @@ static void say_amount(const struct indicator *indicator, const struct score *sc
     number_write(&amount, value, style);
     if (indicator->kind == KIND_PERCENT && !indicator->target_count.set)
         str_add_char(&amount, '%');
-    str_addf(ret, _("for %s%%: %s more"), SAY(grade_percent(indicator, (size_t)grade)), amount.buf);
+    str_addf(ret, _("for %s%%: %s more"), SAY(earns(indicator, grade)), amount.buf);
 }
 
 void schedule_next_step(const struct indicator *indicator, const struct score *score, int32_t today,

@@ -79,6 +79,31 @@ static void grades_name_the_next_one(void **state)
     assert_string_equal(next.buf, "for 100%: 66 more"); // 44 of 110 are done
 }
 
+// A grade of a percent is a share of what the target is a share of; and the best grade of a scale
+// may earn less than all.
+static void steps_are_those_of_the_scale(void **state)
+{
+    (void)state;
+    autostr next = STR_INIT;
+    static const struct scale two = {.grades = 2, .percent = {80, 60}};
+    struct indicator i = counted(80);
+    i.scale = &two;
+    i.kind = KIND_PERCENT;
+    i.method = METHOD_ADD;
+    i.target_count = (struct maybe){true, 100 * NUMBER_ONE};
+    i.rule = RULE_LADDER;
+    i.grade[1] = (struct target){.set = true, .value = 40 * NUMBER_ONE};
+    pace(&i, "30", "", 1, 0, &next);
+    assert_string_equal(next.buf, "for 60%: 20 more"); // 50 of 100 are 40 % where 100 are 80 %
+    pace(&i, "90", "", 1, 0, &next);
+    assert_string_equal(next.buf, "for 80%: 10 more");
+    pace(&i, "100", "", 1, 0, &next);
+    assert_string_equal(next.buf, "");
+    i.rule = RULE_PROPORTION;
+    pace(&i, "30", "", 1, 0, &next);
+    assert_string_equal(next.buf, "for 100%: 70 more");
+}
+
 static void dates_say_how_many_days_are_left(void **state)
 {
     (void)state;
@@ -102,6 +127,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(counts_keep_pace_with_the_year),
         cmocka_unit_test(grades_name_the_next_one),
+        cmocka_unit_test(steps_are_those_of_the_scale),
         cmocka_unit_test(dates_say_how_many_days_are_left),
     };
     return cmocka_run_group_tests_name("schedule", tests, NULL, NULL);
