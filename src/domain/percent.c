@@ -89,9 +89,12 @@ static enum status read_count(const struct indicator *indicator, const char *s, 
     enum status status = reading_sum(s, left, &ret->count.value, &look, err);
     if (status)
         return status;
+    // «৮টি», of nobody knows how many, becomes the percent.
+    const bool percent = !ret->value.set && !slash && !indicator->target_count.set;
     ret->count.set = true;
-    ret->decimals = look.decimals;
+    ret->decimals = ret->value.set ? ret->decimals : look.decimals;
     ret->notes |= look.odd_blanks ? NOTE_BLANKS : 0;
+    ret->notes |= percent && words.counted ? NOTE_UNIT : 0;
     return STATUS_OK;
 }
 
@@ -213,19 +216,19 @@ static enum status read_parts(const struct indicator *indicator, const char *s, 
     const bool has_sign = percent_sign(s, n, &sign_len) != NULL;
     if (!split_percent(s, n, &p) || (has_sign && !p.percent_n) || (!has_sign && p.parts_n))
         return reading_refuse(indicator, s, n, err);
-    enum status status = STATUS_OK;
-    if (p.count)
-        status = read_count(indicator, p.count, p.count_n, ret, err);
-    if (status || !has_sign)
-        return status || p.count ? status : read_count(indicator, s, n, ret, err);
+    if (!has_sign)
+        return p.count ? read_count(indicator, p.count, p.count_n, ret, err)
+                       : read_count(indicator, s, n, ret, err);
     struct number_look look = {0};
-    status = number_read(p.percent, p.percent_n, &ret->value.value, &look, err);
+    enum status status = number_read(p.percent, p.percent_n, &ret->value.value, &look, err);
     if (status)
         return status;
     ret->value.set = true;
     ret->decimals = look.decimals;
     ret->notes |= look.odd_blanks ? NOTE_BLANKS : 0;
-    return check_components(&p, mode, ret, err);
+    if (p.count)
+        status = read_count(indicator, p.count, p.count_n, ret, err);
+    return status ? status : check_components(&p, mode, ret, err);
 }
 
 enum status reading_percent(const struct indicator *indicator, const char *s, size_t n,

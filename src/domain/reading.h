@@ -15,6 +15,7 @@ bool unit_counts_things(const char *unit);
 // What stands around a figure: «৳», «মে.টন», «লক্ষ জন», «(এক) টি».
 struct unit_words {
     bool person, taka, measure; // named by the words
+    bool counted;               // they say what the figure counts: «টি», «জন»
     int64_t times;              // likewise: 100000 of «লক্ষ», else 1
     struct maybe bracket;       // the number said again: «৪ (৪টি)»
 };

@@ -17,8 +17,8 @@ static const struct {
     {"million", 1000000}, {"crore", 10000000},
 };
 
-// Words behind a figure. `in`: the unit must name that; "" goes with any unit. Where one begins
-// another, the longer stands first.
+// Words behind a figure. `in`: the unit must name that, and no multiple or part of it; "" goes with
+// any unit. Where one begins another, the longer stands first.
 enum meaning { PLAIN, PERSON, TAKA, MEASURE };
 static const struct {
     const char *word, *in;
@@ -36,9 +36,9 @@ static const struct {
     {"সংখ্যা", "", PLAIN},
     {"ঘন্টা", "", PLAIN},
     {"ঘণ্টা", "", PLAIN},
-    {"মাত্রা", "মাত্রা", PLAIN},
+    {"মাত্রা", "মাত্রা", MEASURE},
     {"মাত্র", "", PLAIN},
-    {"ডোজ", "মাত্রা", PLAIN},
+    {"ডোজ", "মাত্রা", MEASURE},
     {"মেট্রিক টন", "টন", MEASURE},
     {"মেট্রিকটন", "টন", MEASURE},
     {"মেঃ টন", "টন", MEASURE},
@@ -120,6 +120,19 @@ size_t unit_words_before(const char *s, size_t n, struct unit_words *ret)
     return 0;
 }
 
+// A kilometre is no metre, and a square one neither.
+static bool names(const char *unit, const char *word)
+{
+    static const char *const other[] = {"কিলো", "কি.", "কিঃ", "সেন্টি", "মিলি", "বর্গ", "ঘন"};
+    const char *at = strstr(unit, word);
+    for (size_t i = 0; at && i < sizeof other / sizeof *other; i++) {
+        const size_t len = strlen(other[i]);
+        if ((size_t)(at - unit) >= len && memcmp(at - len, other[i], len) == 0)
+            return false;
+    }
+    return at != NULL;
+}
+
 // A word of the unit itself at s.
 static size_t own_word(const char *unit, const char *s, size_t n)
 {
@@ -144,9 +157,10 @@ static size_t known_word(const char *unit, const char *s, size_t n, struct unit_
     }
     for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
         const size_t len = strlen(words[i].word);
-        if (len > n || strncasecmp(s, words[i].word, len) != 0 || !strstr(unit, words[i].in))
+        if (len > n || strncasecmp(s, words[i].word, len) != 0 || !names(unit, words[i].in))
             continue;
         ret->person |= words[i].meaning == PERSON;
+        ret->counted = true;
         ret->taka |= words[i].meaning == TAKA;
         ret->measure |= words[i].meaning == MEASURE;
         return len;

@@ -99,6 +99,17 @@ static void numbers_with_words(void **state)
     assert_refused(&i, "9999999999999999999999999999999999999999");
     i.unit = "মেট্রিক টন";
     assert_int_equal(reads(&i, "১৬৪৪৬.২৩ মে.টন", ENTRY_TYPED).notes, 0);
+    i.unit = "লক্ষ মাত্রা";
+    assert_int_equal(reads(&i, "৫০০০ ডোজ", ENTRY_TYPED).notes, NOTE_UNIT);
+    assert_int_equal(reads(&i, "৫ লক্ষ ডোজ", ENTRY_TYPED).notes, 0);
+    static const char *const lengths[] = {"কিলোমিটার", "কি.মিটার", "মিলিলিটার", "বর্গমিটার"};
+    for (size_t k = 0; k < sizeof lengths / sizeof *lengths; k++) {
+        i.unit = lengths[k]; // of which a metre or a litre is a part
+        assert_refused(&i, "৫ মিঃ");
+        assert_refused(&i, "৫ লিঃ");
+    }
+    i.unit = "মিটার";
+    assert_true(reads(&i, "৫ মিঃ", ENTRY_TYPED).value.value == 5 * NUMBER_ONE);
     i.unit = "সংখ্যা";
     assert_int_equal(reads(&i, "২.৫", ENTRY_TYPED).notes, NOTE_FRACTION);
     i.grade[0] = (struct target){.set = true, .value = NUMBER_ONE * 5 / 2};
@@ -163,6 +174,11 @@ static void percents_with_counts(void **state)
     assert_true(!e.value.set && e.count.set && e.count.value == 44 * NUMBER_ONE);
     e = reads(&plain, "(৪৪)", ENTRY_TYPED); // no count to measure against: the percent itself
     assert_true(e.value.set && e.value.value == 44 * NUMBER_ONE && !e.count.set);
+    assert_int_equal(reads(&plain, "৮টি", ENTRY_TYPED).notes, NOTE_UNIT); // a count is no percent
+    assert_int_equal(reads(&plain, "৮ জন", ENTRY_TYPED).notes, NOTE_UNIT);
+    assert_int_equal(reads(&plain, "৮/-", ENTRY_TYPED).notes, 0);
+    assert_int_equal(reads(&plain, "৮%(৮টি)", ENTRY_TYPED).notes, 0);
+    assert_int_equal(reads(&counted, "৮টি", ENTRY_TYPED).notes, 0);
     e = reads(&plain, "৭৷৫", ENTRY_TYPED);
     assert_int_equal(e.value.value, NUMBER_ONE * 15 / 2);
     e = reads(&counted, "৪০%(৪৪)", ENTRY_TYPED);
