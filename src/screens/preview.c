@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A paper before it is printed, and writing it to a file.
+// A paper before it is printed, in a layout that can be chosen, and writing it to a file.
 #include "printing.h"
 
+#include "orjon/app/layouts.h"
 #include "orjon/app/print.h"
 #include "orjon/base/file.h"
 #include "orjon/tui/pager.h"
@@ -11,7 +12,9 @@
 struct preview {
     struct app *app;
     struct app_paper paper;
-    char *plan; // owns paper.plan
+    char *plan;              // owns paper.plan
+    char *layout;            // owns paper.layout
+    struct layouts *layouts; // to choose from, as they were asked for last
     struct pager *pager;
     struct printing printing;
     const char *title;
@@ -83,6 +86,70 @@ static void ask_file(void *state, struct desk *desk, const struct key *key)
     dialog_prompt(desk, &prompt);
 }
 
+// The layouts of this kind of paper, of a packet those of its returns, from 1; 0 is that which the
+// plan names.
+static const struct layout *layout_at(const struct preview *preview, int at, size_t *ret)
+{
+    const char *paper = preview->paper.paper;
+    const struct layout *layout = NULL;
+    if (paper_kind_find(paper)->of_returns)
+        paper = "return";
+    for (size_t i = 0; (layout = layouts_at(preview->layouts, i)); i++)
+        if (strcmp(layout_paper(layout), paper) == 0 && --at == 0) {
+            *ret = i;
+            return layout;
+        }
+    return NULL;
+}
+
+static void layout_label(void *data, int at, struct str *ret)
+{
+    const struct preview *preview = data;
+    size_t i = 0;
+    const struct layout *layout = layout_at(preview, at, &i);
+    if (layout)
+        str_addf(ret, layouts_is_own(preview->layouts, i) ? _("%s (of this office)") : "%s",
+                 layout_name(layout));
+    else
+        str_add(ret, _("as the plan has it"));
+}
+
+static void take_layout(void *data, struct desk *desk, int choice)
+{
+    struct preview *preview = data;
+    struct err err = {0};
+    size_t i = 0;
+    if (choice < 0)
+        return;
+    const struct layout *layout = layout_at(preview, choice, &i);
+    const char *name = layout ? layout_name(layout) : NULL;
+    free(preview->layout);
+    preview->paper.layout = preview->layout = name ? mem_copy_text(name, strlen(name)) : NULL;
+    if (load(preview, &err))
+        desk_fail(desk, &err);
+}
+
+static void ask_layout(void *state, struct desk *desk, const struct key *key)
+{
+    struct preview *preview = state;
+    const struct layout *layout = NULL;
+    struct err err = {0};
+    size_t i = 0;
+    int count = 0, preset = 0;
+    (void)key;
+    layouts_free(&preview->layouts);
+    if (app_read_layouts(preview->app, &preview->layouts, &err)) {
+        desk_fail(desk, &err);
+        return;
+    }
+    while ((layout = layout_at(preview, count + 1, &i))) {
+        count++;
+        if (preview->layout && strcmp(preview->layout, layout_name(layout)) == 0)
+            preset = count;
+    }
+    dialog_pick(desk, _("Which layout?"), count + 1, preset, layout_label, take_layout, preview);
+}
+
 static void print(void *state, struct desk *desk, const struct key *key)
 {
     (void)key;
@@ -98,6 +165,7 @@ static void show_pdf(void *state, struct desk *desk, const struct key *key)
 enum { ALL = WHEN_AT_REST | WHEN_SETTLED };
 static const struct action actions[] = {
     {"F8", NULL, N_("print"), N_("print it: printer, copies, pages"), ALL, print},
+    {"F4", "L", N_("layout"), N_("choose the layout of the paper"), ALL, ask_layout},
     {NULL, "P", N_("PDF"), N_("look at it as PDF"), WHEN_AT_REST, show_pdf},
     {"F2", NULL, N_("to a file"), N_("write it to a file: .txt, .html, .csv, .pdf, .docx or .xlsx"),
      ALL, ask_file},
@@ -118,6 +186,8 @@ static void free_preview(void **state)
     struct preview *preview = *state;
     pager_free(&preview->pager);
     printing_done(&preview->printing);
+    layouts_free(&preview->layouts);
+    free(preview->layout);
     free(preview->plan);
     free(preview);
     *state = NULL;

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Printing from the preview, with a spooler of small scripts: F8, the printer, the copies, the
-// pages; P for the viewer.
+// pages; P for the viewer; F4 for the layout, the office's own among them.
 #include "../test.h"
 
 #include "orjon/app/finalise.h"
+#include "orjon/app/layouts.h"
 #include "orjon/base/file.h"
 #include "orjon/domain/date.h"
 #include "orjon/report/writer.h"
@@ -76,6 +77,18 @@ static void forge(struct app *app, const char *office)
     sqlite3_close(db);
 }
 
+static bool own_layout; // whether the office has one
+
+static void install_own(struct app *app)
+{
+    static const char text[] = "#layout\tshort\n#paper\treturn\n#title\tআমাদের ছক\n"
+                               "column\theading\nindicator\tসূচক\n";
+    autostr path = STR_INIT, faults = STR_INIT;
+    str_addf(&path, "%s/short.tsv", folder);
+    assert_int_equal(file_write(path.buf, text, sizeof text - 1, true, NULL), STATUS_OK);
+    assert_int_equal(app_install_layouts(app, &path.buf, 1, &faults, NULL), STATUS_OK);
+}
+
 // Plays keys on the preview of the first paper and appends the picture to ret.
 static void play(const char *keys, struct str *ret)
 {
@@ -95,6 +108,8 @@ static void play(const char *keys, struct str *ret)
         fail_msg("%s", err.text);
     if (forged)
         forge(session.app, office.buf);
+    if (own_layout)
+        install_own(session.app);
     struct desk *desk = desk_new(NULL, false);
     if (screens_start(desk, &session, &err) || desk_play(desk, script.buf, 30, 100, ret, &err))
         fail_msg("%s", err.text);
@@ -173,9 +188,21 @@ static void a_paper_that_does_not_fit_its_seal_says_so(void **state)
     forged = false;
 }
 
+static void a_layout_of_the_office_is_chosen(void **state)
+{
+    (void)state;
+    own_layout = true;
+    assert_shown("<F4>short", "short (of this office)");
+    assert_shown("<F4>short<Enter>", "আমাদের ছক");
+    assert_shown("<F4>short<Enter><F4>", "short (of this office)");
+    assert_shown("<F4>short<Enter><F4><Esc>", "আমাদের ছক");
+    own_layout = false;
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_layout_of_the_office_is_chosen),
         cmocka_unit_test(a_paper_is_printed),
         cmocka_unit_test(a_spooler_that_is_away_is_told),
         cmocka_unit_test(the_viewer_gets_a_pdf),
