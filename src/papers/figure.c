@@ -72,6 +72,15 @@ void figure_put_target(struct table *t, const struct target *target, const struc
         put_number(t, text.buf, target->value, target->decimals);
 }
 
+void figure_put_beside(struct table *t, int nth, const struct item *item)
+{
+    const struct indicator *indicator = item_indicator(item);
+    const struct target *const beside[] = {&indicator->baseline, &indicator->year_before,
+                                           &indicator->last_year, &indicator->projection_1,
+                                           &indicator->projection_2};
+    figure_put_target(t, beside[nth], item);
+}
+
 void figure_put_components(struct table *t, const struct item *item)
 {
     autostr text = STR_INIT;

@@ -105,6 +105,8 @@ static const char *plain_text(enum show show, const struct item *item)
         return indicator->unit;
     case SHOW_METHOD:
         return method_label(indicator);
+    case SHOW_NOTE:
+        return indicator->note;
     case SHOW_REMARK:
         return remark(item);
     case SHOW_STATE:
@@ -193,6 +195,9 @@ static void put_figure(struct table *t, const struct layout_column *column, cons
         return;
     case SHOW_GRADE:
         figure_put_grade(t, column->nth, item);
+        return;
+    case SHOW_BESIDE:
+        figure_put_beside(t, column->nth, item);
         return;
     case SHOW_COMPONENTS:
         figure_put_components(t, item);

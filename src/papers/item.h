@@ -50,6 +50,8 @@ void figure_put_number(struct table *table, struct maybe number, const struct it
 void figure_put_entry(struct table *table, int quarter, const struct item *item);
 void figure_put_target(struct table *table, const struct target *target, const struct item *item);
 void figure_put_ladder(struct table *table, const struct item *item);
+// What stands beside the target: baseline, the year before the last, last year, two projections.
+void figure_put_beside(struct table *table, int nth, const struct item *item);
 void figure_put_components(struct table *table, const struct item *item);
 void figure_put_grade(struct table *table, int grade, const struct item *item);
 void figure_put_total(struct table *table, const struct item *item);

@@ -28,6 +28,8 @@ enum show {
     SHOW_TARGET, // of the year
     SHOW_LADDER, // the target with its lower grades below it
     SHOW_GRADE,  // the target that earns grade `nth`; in a file a column for each grade there is
+    SHOW_BESIDE, // baseline, year before the last, last year, two projections
+    SHOW_NOTE,   // of the plan's file
     SHOW_COMPONENTS,      // the parts of the target
     SHOW_SIDE,            // of two sub-rows: লক্ষ্যমাত্রা, অর্জন
     SHOW_QUARTER,         // `nth` from 0

@@ -285,6 +285,39 @@ static void layouts_are_found_or_named(void **state)
     case_free(c);
 }
 
+// What the plan's file has beside the target, and nothing is computed with.
+static void what_stands_beside_the_target_has_columns(void **state)
+{
+    (void)state;
+    static const char text[] = "#layout\tbeside\n#paper\treturn\ncolumn\twidth\theading\n"
+                               "indicator\t\tসূচক\nbaseline\t8\tক\nyear_before\t8\tখ\n"
+                               "last_year\t8\tগ\nprojection_1\t8\tঘ\nprojection_2\t8\tঙ\n"
+                               "note\t20\tচ\n";
+    struct paper_case *c = case_new(1);
+    struct layout *layout = NULL;
+    autostr faults = STR_INIT;
+    case_load(c, "2023-24/coop-upazila/rti");
+    assert_int_equal(layout_read("beside", text, sizeof text - 1, &layout, &faults, NULL),
+                     STATUS_OK);
+    layouts_add(c->layouts, layout);
+    c->request.layout = "beside";
+    assert_says(c, "return", "৭১", false);
+    struct indicator *row = &c->plan[0]->indicator[0];
+    struct target *const beside[] = {&row->baseline, &row->year_before, &row->last_year,
+                                     &row->projection_1, &row->projection_2};
+    for (int i = 0; i < 5; i++)
+        *beside[i] = (struct target){.set = true, .value = (71 + i) * NUMBER_ONE};
+    row->note = "সমঝোতা অনুযায়ী";
+    autostr got = STR_INIT;
+    print_text(c, "return", &got);
+    const char *at = got.buf;
+    static const char *const expected[] = {"৭১", "৭২", "৭৩", "৭৪", "৭৫", "সমঝোতা"};
+    for (size_t i = 0; i < 6; i++) // in this order, on one line
+        if (!(at = strstr(at, expected[i])))
+            fail_msg("«%s» should be in:\n%s", expected[i], got.buf);
+    case_free(c);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -294,6 +327,7 @@ int main(void)
         cmocka_unit_test(a_quarter_shows_what_is_known_by_then),
         cmocka_unit_test(marks_digits_and_copies),
         cmocka_unit_test(layouts_are_found_or_named),
+        cmocka_unit_test(what_stands_beside_the_target_has_columns),
     };
     return cmocka_run_group_tests_name("papers", tests, NULL, NULL);
 }
