@@ -261,7 +261,8 @@ static void refuse(void *state, struct desk *desk)
         office_refuse_closed(plan->fiscal_year, &err);
     else if (plan->frozen)
         err_set(&err, STATUS_FROZEN,
-                _("A finalised return uses the plan «%s» of %s; it can no longer change"),
+                _("A finalised return uses the plan «%s» of %s; open its finalised quarters again "
+                  "first, the last one first"),
                 plan->name, year.buf);
     else
         err_set(&err, STATUS_INVALID, "%s", _("The number of an indicator stays as it is"));

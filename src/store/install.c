@@ -14,7 +14,7 @@ enum status plan_must_be_free(struct store *store, int64_t plan, struct err *err
         status = db_prepare(store,
                             "SELECT name, fiscal_year FROM plan WHERE id = ?1"
                             " AND EXISTS (SELECT 1 FROM office o JOIN seal s"
-                            " ON s.office = o.id AND s.plan = ?1)",
+                            " ON s.office = o.id AND s.plan = ?1 AND s.locked)",
                             &query, err);
     if (status)
         return status;
@@ -24,9 +24,11 @@ enum status plan_must_be_free(struct store *store, int64_t plan, struct err *err
         return status;
     autostr year = STR_INIT;
     period_write_year(&year, db_year(&query, 1), i18n_digits());
-    return err_set(err, STATUS_FROZEN,
-                   _("A finalised return uses the plan «%s» of %s; it can no longer change"),
-                   db_text(&query, 0), year.buf);
+    return err_set(
+        err, STATUS_FROZEN,
+        _("A finalised return uses the plan «%s» of %s; open its finalised quarters again "
+          "first, the last one first"),
+        db_text(&query, 0), year.buf);
 }
 
 // The plans of a share are parts of one whole.

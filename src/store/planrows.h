@@ -30,7 +30,7 @@ enum status plan_of_indicator(struct store *store, int64_t indicator, int64_t *r
                               struct err *err);
 // EXISTS when a row names one to stand in for that the plan has not, or itself.
 enum status plan_must_be_whole(const struct plan *plan, struct err *err);
-// FROZEN when a finalised return uses the plan, LOCKED when its year is closed.
+// FROZEN while a quarter of the plan is finalised, LOCKED when its year is closed.
 enum status plan_must_be_free(struct store *store, int64_t plan, struct err *err);
 // INVALID when another plan of its share says that the share has other marks.
 enum status plan_must_share(struct store *store, const struct plan *plan, struct err *err);

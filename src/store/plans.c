@@ -99,7 +99,7 @@ static enum status load_head(struct store *store, int64_t id, struct plan *plan,
         " AND q.share_marks IS NOT p.share_marks AND NOT q.removed),"
         " EXISTS (SELECT 1 FROM office o CROSS JOIN seal s ON s.office = "
         "o.id "
-        "AND s.plan = p.id)"
+        "AND s.plan = p.id AND s.locked)"
         " FROM plan p WHERE id = ?",
         &query, err);
     if (status)

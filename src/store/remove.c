@@ -23,6 +23,26 @@ static enum status must_be_without_figures(struct store *store, int64_t plan, st
                    db_text(&query, 0));
 }
 
+// Letters on paper lead to it, also when the quarter was opened again.
+static enum status must_be_unsigned(struct store *store, int64_t plan, struct err *err)
+{
+    autoquery query = {0};
+    bool row = false;
+    enum status status =
+        db_prepare(store,
+                   "SELECT 1 FROM office o CROSS JOIN seal s ON s.office = o.id AND s.plan = ?"
+                   " LIMIT 1",
+                   &query, err);
+    if (status)
+        return status;
+    db_bind_integer(&query, plan);
+    status = db_step(&query, &row, err);
+    if (status || !row)
+        return status;
+    return err_set(err, STATUS_FROZEN, "%s",
+                   _("A paper of the plan was finalised; it stays in the office"));
+}
+
 static enum status mark(struct store *store, int64_t plan, bool removed, struct err *err)
 {
     autoquery query = {0};
@@ -44,6 +64,8 @@ static enum status remove_plan(struct store *store, const struct plan *plan, con
                                     .reason = reason};
     int64_t seq = 0;
     enum status status = plan_must_be_free(store, plan->id, err);
+    if (!status)
+        status = must_be_unsigned(store, plan->id, err);
     if (!status)
         status = must_be_without_figures(store, plan->id, err);
     if (!status)

@@ -102,7 +102,7 @@ expect 3 'egov .*missing' o finalise egov --quarter 2
 expect 0 'egov Quarter 1: [0-9a-f]{8} [0-9a-f]{8} \([0-9a-f]{64}\)' o finalise all
 expect 4 'finalised and locked' o finalise egov
 expect 4 'finalised and locked' o undo egov 5.1.1 --quarter 1
-expect 1 'can no longer change' o redo targets
+expect 1 'finalised return uses' o redo targets
 expect 4 'finalised and locked' o enter - < <(tab egov 5.1.1 1 2)
 expect 0 '5 sealed returns' o verify
 expect 2 'needs --quarter' o reopen egov --reason mistake

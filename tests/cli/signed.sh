@@ -46,7 +46,7 @@ day=2025-03-05 plan=egov paper again
 for command in "plans target egov 1.1.1 weight=10" "plans install $source_dir/db/plans/2023-24/coop-upazila-grades/egov.tsv"; do
     # shellcheck disable=SC2086
     run $command
-    refused "$command is refused" 1 'can no longer change'
+    refused "$command is refused" 1 'finalised return uses'
 done
 plan=egov paper still
 same "a refused change" signed still
@@ -124,4 +124,21 @@ sqlite3 "$db" "UPDATE paper SET bytes = x'00'" 2>/dev/null && fail "a trigger ke
 run verify
 ok "the file is sound"
 
+
+# An amendment after a quarter was signed.
+mkdir amended
+db=$work/amended/office.db
+run init --sample
+run --as-of 2024-10-05 finalise egov --quarter 1
+run reopen egov --quarter 1 --reason 'সংশোধন'
+run plans target egov 1.1.1 weight=10 --reason 'স্মারক ১২'
+is "an amendment once the quarter is open again" "$code" 0
+run plans remove egov
+refused "a plan with a paper that was signed stays" 1 'stays in the office'
+run verify
+is "the file is sound" "$code" 0
+run --as-of 2024-10-06 finalise egov --quarter 1
+is "and the return is finalised as a revision" "$code" 0
+run verify
+is "of which the file is sound too" "$code" 0
 finish

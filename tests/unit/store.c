@@ -299,12 +299,15 @@ static void a_sealed_quarter_is_locked_and_its_plan_frozen(void **state)
     assert_int_equal(put(store, indicator, 1, NULL, &four, &err), STATUS_LOCKED);
     assert_done(put(store, indicator, 2, NULL, &four, &err), &err);
     assert_int_equal(store_install_plan(store, plan, NULL, &err), STATUS_FROZEN);
+    assert_int_equal(store_set_target(store, plan->indicator[1].id, COLUMN_WEIGHT, "7", "", &err),
+                     STATUS_FROZEN);
     assert_int_equal(store_reopen_quarter(store, 1, plan->id, 1, "", &err), STATUS_USAGE);
     assert_done(store_reopen_quarter(store, 1, plan->id, 1, "ভুল", &err), &err);
     assert_done(store_sealed_quarters(store, 1, plan->id, &sealed, &err), &err);
     assert_int_equal(sealed, 0);
     assert_done(put(store, indicator, 1, NULL, &four, &err), &err);
-    assert_int_equal(store_install_plan(store, plan, NULL, &err), STATUS_FROZEN);
+    assert_done(store_set_target(store, plan->indicator[1].id, COLUMN_WEIGHT, "7", "", &err), &err);
+    assert_int_equal(store_remove_plan(store, plan->id, "", &err), STATUS_FROZEN);
     plan_free(&plan);
     store_close(&store);
 }

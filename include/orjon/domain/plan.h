@@ -148,7 +148,7 @@ struct plan {
     struct maybe full_marks, apa_marks;
     struct share share;
     struct scale scale;
-    bool frozen; // a finalised return uses it
+    bool frozen; // one of its quarters is finalised
     size_t count, cap;
     struct indicator *indicator;
     struct arena text; // owns everything the pointers above point at

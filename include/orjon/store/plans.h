@@ -8,14 +8,14 @@
 // Installs a plan, or replaces the plan of the same name and fiscal year, whatever its family: one
 // office follows one of them. Indicators are matched by code and keep their figures and the
 // office's own targets. Figures are read anew where the new template reads them differently. FROZEN
-// when a finalised return uses the plan; EXISTS when an indicator that has figures is no longer in
+// while a quarter of the plan is finalised; EXISTS when an indicator that has figures is no longer in
 // it (clear them first, nothing is dropped silently); INVALID when a figure or a target of the
 // office does not fit the new template. *ret_id is the plan's; may be NULL.
 enum status store_install_plan(struct store *store, const struct plan *plan, int64_t *ret_id,
                                struct err *err);
 
 // Takes a plan out of the office. Its rows stay for the journal; installed again it has them anew.
-// EXISTS when it has figures, FROZEN when a finalised return uses it.
+// EXISTS when it has figures, FROZEN when a paper of it was ever finalised.
 enum status store_remove_plan(struct store *store, int64_t plan, const char *reason,
                               struct err *err);
 
@@ -53,7 +53,8 @@ enum status store_load_plan_installed(struct store *store, int64_t id, struct pl
 // Changes one column of an indicator for this office, with a journal row; `column` is one of
 // template_column that may be changed and `text` is as a template has it («80», «2024-03-16»,
 // «none»). The figures of the indicator are read anew. INVALID when the text or what it makes of
-// the indicator does not fit, EXISTS when it stands in for one that is not there, FROZEN when a finalised return uses the plan, NOT_FOUND.
+// the indicator does not fit, EXISTS when it stands in for one that is not there, FROZEN while a
+// quarter of the plan is finalised, NOT_FOUND.
 enum status store_set_target(struct store *store, int64_t indicator, size_t column,
                              const char *text, const char *reason, struct err *err);
 

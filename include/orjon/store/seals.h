@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Finalised quarters. The figures up to a sealed quarter are LOCKED, and the plan is FROZEN from
-// its first seal on, also when the quarter is opened again: a signed paper was made of it.
+// Finalised quarters. The figures up to a sealed quarter are LOCKED, and the plan is FROZEN while
+// one of them is: its letters are worked out of the plan. The papers that were signed before are
+// kept by themselves.
 #pragma once
 
 #include "orjon/base/str.h"
