@@ -94,7 +94,9 @@ static void tell_row(const struct plan *plan, size_t i, const struct book *befor
     autostr note = STR_INIT, last_target = STR_INIT, result = STR_INIT, target = STR_INIT;
     row.last = before ? plan_find(before->plan, row.indicator->code) : NULL;
     if (row.last) {
-        row.score = &before->scores[row.last - before->plan->indicator];
+        const size_t at = (size_t)(row.last - before->plan->indicator);
+        row.score = &before->scores[at];
+        row.decimals = total_decimals(row.last, &before->years[at], QUARTERS);
         template_get(row.last, COLUMN_TARGET, &last_target);
         result_write(&result, row.last, row.score);
     }

@@ -59,7 +59,9 @@ void say_change(struct str *ret, enum entry_state from, const char *typed_from, 
                 const char *typed_to);
 // «১.১.১, ১ম ত্রৈমাসিক»; quarter 0: none.
 void say_place(struct str *ret, const char *code, int quarter);
-void say_total(struct str *ret, const struct indicator *indicator, const struct score *score);
+// With at least so many decimals, those of total_decimals: a total keeps what its figures have.
+void say_total(struct str *ret, const struct indicator *indicator, const struct score *score,
+               int decimals);
 struct number_style user_style(void);
 
 // What was taken back or put forth again; tell_undo is for app_undo, with this as its data.

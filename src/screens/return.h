@@ -36,6 +36,7 @@ struct return_live {
     bool set;  // the text reads as a figure
     int state; // the one whose letter is typed, alone; -1: none
     struct score score;
+    int decimals; // of its total
     struct plan_score total;
     char read[80]; // what is typed as it is read, where that is written otherwise; else ""
 };

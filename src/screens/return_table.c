@@ -218,7 +218,8 @@ static void cell(void *data, int row, int col, struct grid_cell *ret)
         target_write(&ret->text, indicator, &indicator->grade[0], user_style());
         return;
     case FIELD_TOTAL:
-        say_total(&ret->text, indicator, score);
+        say_total(&ret->text, indicator, score,
+                  total_decimals(indicator, &screen->book->years[i], screen->book->quarter));
         return;
     case FIELD_PERCENT:
         if (score->annual.set) {

@@ -49,6 +49,7 @@ void return_update_live(struct return_screen *screen)
     screen->live.set = score_plan(book->plan, years, book->quarter, scores, &screen->live.total,
                                   NULL) == STATUS_OK;
     screen->live.score = scores[i];
+    screen->live.decimals = total_decimals(indicator, &years[i], book->quarter);
 }
 
 static const char *filter_name(enum return_filter filter)
@@ -188,10 +189,13 @@ static void put_working(struct pane *pane, const struct return_screen *screen, s
 {
     const struct indicator *indicator = &screen->book->plan->indicator[i];
     const struct score *score = screen->live.set ? &screen->live.score : &screen->book->scores[i];
+    const int decimals = screen->live.set ? screen->live.decimals
+                                          : total_decimals(indicator, &screen->book->years[i],
+                                                           screen->book->quarter);
     autostr text = STR_INIT, next = STR_INIT;
     str_addf(&text, "%s:  ", _("Done"));
     if (score->total.set)
-        say_total(&text, indicator, score);
+        say_total(&text, indicator, score, decimals);
     else
         str_add_char(&text, '-');
     str_addf(&text, "   %s:  ", _("Annual percent"));

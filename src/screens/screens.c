@@ -38,19 +38,23 @@ void say_marks(struct str *ret, struct maybe marks)
         str_add_char(ret, '-');
 }
 
-void say_total(struct str *ret, const struct indicator *indicator, const struct score *score)
+void say_total(struct str *ret, const struct indicator *indicator, const struct score *score,
+               int decimals)
 {
     __int128 value = 0;
+    const int parts = decimals > 2 ? decimals : 2; // of what was divided
+    const int places = indicator->method == METHOD_AVERAGE ? parts : NUMBER_DECIMALS;
     if (!score->total.set)
         return;
     if (score->total_is_date)
         date_write(ret, (int32_t)score->total.r.num, i18n_digits());
     else if (indicator->kind == KIND_PERCENT)
-        say_mark(ret, &score->total, 2), str_add_char(ret, '%');
-    else if (ratio_round(score->total.r, indicator->method == METHOD_AVERAGE ? 2 : NUMBER_DECIMALS,
-                         &value) == 0)
-        number_write(ret, indicator->method == METHOD_AVERAGE ? value * (NUMBER_ONE / 100) : value,
-                     user_style());
+        say_mark(ret, &score->total, parts), str_add_char(ret, '%');
+    else if (ratio_round(score->total.r, places, &value) == STATUS_OK) {
+        for (int i = places; i < NUMBER_DECIMALS; i++)
+            value *= 10;
+        number_write(ret, value, number_style_of(user_style(), decimals));
+    }
 }
 
 // Names short enough for a field of the table.

@@ -25,7 +25,7 @@ static const char *keep_result(struct year_screen *screen, const struct year_row
 {
     autostr text = STR_INIT;
     if (year->last)
-        say_total(&text, year->last, year->score);
+        say_total(&text, year->last, year->score, year->decimals);
     return keep(screen, &text);
 }
 

@@ -11,6 +11,7 @@ struct year_row {
     const struct indicator *indicator;
     const struct indicator *last;              // with the same code a year before; NULL: it is new
     const struct score *score;                 // its year as a whole; NULL likewise
+    int decimals;                              // of the total of that
     const char *last_target, *result, *target; // as a template writes them
     const char *note; // what is to be thought of, in the user's language: a figure to be decided
                       // anew, a day that is a Friday; "" for none
