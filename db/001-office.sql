@@ -131,9 +131,11 @@ CREATE TABLE journal (
     old_text TEXT NOT NULL,       -- as typed
     new_text TEXT NOT NULL,
     old_remark TEXT NOT NULL,
-    new_remark TEXT NOT NULL,     -- of a plan, target, layout or seal: SHA-256 of the plan, the
-                                  -- layout or the paper then
+    new_remark TEXT NOT NULL,
     reason TEXT NOT NULL,
+    compared INTEGER,             -- of a comparison: how many figures or rows,
+    agreed INTEGER,               -- and how many of them were the same
+    digest TEXT NOT NULL,         -- SHA-256 of the plan, layout, secret or signed paper then
     hash BLOB NOT NULL CHECK (length(hash) = 32) -- SHA-256 of the hash before and of this row
 ) STRICT;
 -- With new_state, so that the newest row of every figure is found without a look at the rows.

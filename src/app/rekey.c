@@ -134,8 +134,8 @@ static enum status take_note(void *data, const struct journal_row *row)
     if (row->what != JOURNAL_REKEY)
         return STATUS_OK;
     text_copy(note->who, sizeof note->who, row->who);
-    note->typed = atoi(row->old_text);
-    note->different = atoi(row->new_text);
+    note->typed = (int)row->compared;
+    note->different = (int)(row->compared - row->agreed);
     clock_read_day(row->at, &note->day);
     return STATUS_FAILED;
 }

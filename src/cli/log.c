@@ -6,6 +6,7 @@
 #include "orjon/app/verify.h"
 #include "orjon/base/text.h"
 
+#include <inttypes.h>
 #include <string.h>
 
 static const char *const names[] = {
@@ -28,14 +29,6 @@ static const char *const names[] = {
     [JOURNAL_LAYOUT_GONE] = N_("layout removed"),
 };
 
-// Plans, targets and secrets keep a digest there, which is nobody's remark; the undo of a figure
-// alone has no name.
-static bool has_remarks(const struct journal_row *row)
-{
-    return row->what == JOURNAL_FIGURE || row->what == JOURNAL_REREAD ||
-           ((row->what == JOURNAL_UNDO || row->what == JOURNAL_REDO) && !*row->name);
-}
-
 static enum status put_tsv(void *data, const struct journal_row *row)
 {
     struct str *ret = data;
@@ -46,19 +39,19 @@ static enum status put_tsv(void *data, const struct journal_row *row)
     str_addf(ret, "\t%s\t%s\t", row->plan_name, row->code);
     if (row->quarter)
         str_addf(ret, "%d", row->quarter);
-    str_addf(ret, "\t%s\t%s\t%s\t%s\t%s\t%s\n", row->name, row->old_text, row->new_text,
-             has_remarks(row) ? row->old_remark : "",
-             has_remarks(row) || row->what == JOURNAL_RESTORE ? row->new_remark : "", row->reason);
+    str_addf(ret, "\t%s\t", row->name);
+    if (row->what == JOURNAL_REKEY) // how many, and how many differ
+        str_addf(ret, "%" PRId64 "\t%" PRId64, row->compared, row->compared - row->agreed);
+    else
+        str_addf(ret, "%s\t%s", row->old_text, row->new_text);
+    str_addf(ret, "\t%s\t%s\t%s\n", row->old_remark, row->new_remark, row->reason);
     return STATUS_OK;
 }
 
 static void put_rekey(struct str *ret, const struct journal_row *row)
 {
-    autostr typed = STR_INIT, different = STR_INIT;
-    text_digits(&typed, row->old_text, strlen(row->old_text), i18n_digits());
-    text_digits(&different, row->new_text, strlen(row->new_text), i18n_digits());
     str_add_char(ret, ' ');
-    str_addf(ret, _("%s figures, %s differ"), typed.buf, different.buf);
+    str_addf(ret, _("%s figures, %s differ"), SAY(row->compared), SAY(row->compared - row->agreed));
 }
 
 // What was there before, as far as it was known.
@@ -68,7 +61,7 @@ static void put_restore(struct str *ret, const struct journal_row *row)
     if (*unknown)
         str_addf(ret, " %s", tr(unknown));
     else if (*row->old_text)
-        str_addf(ret, _(" what was there ended with %s, hash %s"), row->new_remark, row->old_text);
+        str_addf(ret, _(" what was there ended with %s, hash %s"), row->new_text, row->old_text);
     if (*row->reason)
         str_addf(ret, _("; it is kept as %s"), row->reason);
 }
@@ -91,7 +84,7 @@ static void put_change(struct str *ret, const struct journal_row *row)
         put_rekey(ret, row);
     else if (*row->old_text || *row->new_text)
         str_addf(ret, " «%s» → «%s»", row->old_text, row->new_text);
-    if (has_remarks(row) && strcmp(row->old_remark, row->new_remark) != 0)
+    if (strcmp(row->old_remark, row->new_remark) != 0)
         str_addf(ret, _("; remark «%s» → «%s»"), row->old_remark, row->new_remark);
     if (*row->reason)
         str_addf(ret, _("; reason: %s"), row->reason);

@@ -164,11 +164,11 @@ enum status store_find_hash(struct store *store, const char *beginning, struct s
     enum status status = db_prepare(
         store,
         "SELECT j.seq, j.plan, j.quarter, iif(j.what = 'seal', j.name, j.new_text - 1),"
-        " iif(j.what = 'seal', j.new_text, j.old_text) AS digest,"
+        " iif(j.what = 'seal', j.new_text, j.old_text) AS hash_then,"
         " iif(j.what = 'seal', p.fiscal_year || ' ' || p.name, j.name), j.at, j.who"
         " FROM journal j LEFT JOIN plan p ON p.id = j.plan"
         " WHERE j.what IN ('seal', 'reopen', 'restore', 'gone') AND j.what IN ('seal', 'gone')"
-        " AND substr(digest, 1, ?1) = ?2 ORDER BY j.what DESC, j.seq DESC LIMIT 1",
+        " AND substr(hash_then, 1, ?1) = ?2 ORDER BY j.what DESC, j.seq DESC LIMIT 1",
         &query, err);
     if (status)
         return status;

@@ -166,12 +166,16 @@ struct journal_new {
     const struct entry *old_entry, *new_entry;
     const char *digest; // of what cannot stand in a row: a plan, a secret
     const char *reason;
+    struct { // rekey, restore
+        bool made;
+        int64_t compared, agreed;
+    } comparison;
 };
 // What a row holds, in the order in which it is hashed: never changed, a later column goes behind.
 #define JOURNAL_COLUMNS                                                                            \
     "seq, batch, undoes, office, plan, indicator, quarter, old_state, new_state, value, count,"    \
     " denominator, dates, notes, what, at, who, host, via, name, old_text, new_text, old_remark,"  \
-    " new_remark, reason"
+    " new_remark, reason, compared, agreed, digest"
 // The SQL function that hashes a row behind another.
 enum status chain_make_function(struct store *store, struct err *err);
 enum status journal_add(struct store *store, const struct journal_new *row, int64_t *ret_seq,

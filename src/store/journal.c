@@ -97,7 +97,18 @@ static const char *or_empty(const char *text)
 // One parameter for each of JOURNAL_COLUMNS but the first; a batch begins with its own first row.
 #define VALUES                                                                                     \
     "last.seq, coalesce(?1, last.seq), ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14,"   \
-    " ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24"
+    " ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24, ?25, ?26, ?27"
+
+static void bind_comparison(struct query *query, const struct journal_new *row)
+{
+    if (row->comparison.made) {
+        db_bind_integer(query, row->comparison.compared);
+        db_bind_integer(query, row->comparison.agreed);
+    } else {
+        db_bind_null(query);
+        db_bind_null(query);
+    }
+}
 
 enum status journal_add(struct store *store, const struct journal_new *row, int64_t *ret_seq,
                         struct err *err)
@@ -137,8 +148,10 @@ enum status journal_add(struct store *store, const struct journal_new *row, int6
     db_bind_text(&query, before ? before->typed : or_empty(row->old_text));
     db_bind_text(&query, after ? after->typed : or_empty(row->new_text));
     db_bind_text(&query, before ? before->remark : "");
-    db_bind_text(&query, after ? after->remark : or_empty(row->digest));
+    db_bind_text(&query, after ? after->remark : "");
     db_bind_text(&query, or_empty(row->reason));
+    bind_comparison(&query, row);
+    db_bind_text(&query, or_empty(row->digest));
     status = db_run(&query, err);
     if (status)
         return status;
@@ -151,12 +164,10 @@ enum status journal_add(struct store *store, const struct journal_new *row, int6
 static enum status note_rekey(struct store *store, struct journal_new *row, size_t typed,
                               size_t different, struct err *err)
 {
-    char before[24], after[24]; // ASCII digits, as a machine reads them
     int64_t seq = 0;
-    snprintf(before, sizeof before, "%zu", typed);
-    snprintf(after, sizeof after, "%zu", different);
-    row->old_text = before;
-    row->new_text = after;
+    row->comparison.made = true;
+    row->comparison.compared = (int64_t)typed;
+    row->comparison.agreed = (int64_t)(typed - different);
     return journal_add(store, row, &seq, err);
 }
 
@@ -205,6 +216,8 @@ static void read_row(struct query *query, struct journal_row *ret)
         .old_remark = db_text(query, 18),
         .new_remark = db_text(query, 19),
         .reason = db_text(query, 20),
+        .compared = db_integer(query, 21),
+        .agreed = db_integer(query, 22),
     };
 }
 
@@ -220,7 +233,8 @@ bool store_last_change(struct store *store, int64_t *ret)
 #define COLUMNS                                                                                    \
     "SELECT j.seq, j.what, j.office, coalesce(j.plan, i.plan), j.indicator, j.quarter,"            \
     " p.fiscal_year, j.old_state, j.new_state, p.name, i.code, j.name, j.at, j.who, j.host,"       \
-    " j.via, j.old_text, j.new_text, j.old_remark, j.new_remark, j.reason"                         \
+    " j.via, j.old_text, j.new_text, j.old_remark, j.new_remark, j.reason,"                        \
+    " j.compared, j.agreed"                                                                        \
     " FROM journal j LEFT JOIN indicator i ON i.id = j.indicator"                                  \
     " LEFT JOIN plan p ON p.id = coalesce(j.plan, i.plan) WHERE "
 #define NARROWED                                                                                   \

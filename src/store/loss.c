@@ -9,7 +9,6 @@
 #include "orjon/base/text.h"
 #include "orjon/store/office.h"
 
-#include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -131,17 +130,17 @@ static enum status count_rows(struct store *present, struct store_loss *ret, str
     autoquery query = {0};
     bool row = true;
     int64_t rows = 0, common = 0;
-    enum status status = db_prepare(present,
-                                    "SELECT new_text FROM journal WHERE what IN ('seal', 'reopen',"
-                                    " 'restore', 'gone') AND what = 'restore' AND old_text <> ''",
-                                    &query, err);
+    enum status status =
+        db_prepare(present,
+                   "SELECT compared, agreed FROM journal WHERE what IN ('seal', 'reopen',"
+                   " 'restore', 'gone') AND what = 'restore' AND old_text <> ''",
+                   &query, err);
     ret->longest = ret->rows;
     ret->least = ret->common;
     while (!status && (status = db_step(&query, &row, err)) == STATUS_OK && row) {
-        if (sscanf(db_text(&query, 0), "%" SCNd64 " %" SCNd64, &rows, &common) != 2) {
-            rows = INT64_MAX;
-            common = 0;
-        }
+        const bool known = !db_is_null(&query, 0);
+        rows = known ? db_integer(&query, 0) : INT64_MAX;
+        common = known ? db_integer(&query, 1) : 0;
         ret->longest = rows > ret->longest ? rows : ret->longest;
         ret->least = common < ret->least ? common : ret->least;
     }
@@ -290,18 +289,15 @@ enum status loss_note(struct store *coming, const struct store_loss *loss, const
     static const char *const words[] = {
         [STORE_STATE_UNREAD] = STORE_UNREAD, [STORE_STATE_MISSING] = STORE_MISSING};
     const bool read = loss->state == STORE_STATE_READ;
-    char rows[48] = "";
     int64_t seq = 0;
-    if (read)
-        snprintf(rows, sizeof rows, "%" PRId64 " %" PRId64, loss->longest, loss->least);
     enum status status =
         journal_add(coming,
                     &(struct journal_new){.what = JOURNAL_RESTORE,
                                           .office = STORE_OWN_OFFICE,
                                           .name = source_name.buf,
                                           .old_text = read ? loss->head : words[loss->state],
-                                          .new_text = rows,
-                                          .digest = loss->last,
+                                          .new_text = read ? loss->last : "",
+                                          .comparison = {read, loss->longest, loss->least},
                                           .reason = kept_name.buf},
                     &seq, err);
     for (size_t i = 0; i < loss->gones && !status; i++)

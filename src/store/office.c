@@ -115,7 +115,7 @@ enum status store_verify_secret(struct store *store, const char *key, struct err
     enum status status = store_get_setting(store, key, &value, err);
     if (!status)
         status = db_prepare(store,
-                            "SELECT new_remark FROM journal WHERE what <> 'figure'"
+                            "SELECT digest FROM journal WHERE what <> 'figure'"
                             " AND what = 'secret' AND name = ?"
                             " ORDER BY seq DESC LIMIT 1",
                             &query, err);

@@ -63,7 +63,7 @@ static enum status load_digest(struct store *store, int64_t seq, struct str *ret
     autoquery query = {0};
     bool row = false;
     enum status status = db_prepare(
-        store, "SELECT new_remark FROM journal WHERE seq = ? AND what = 'seal'", &query, err);
+        store, "SELECT digest FROM journal WHERE seq = ? AND what = 'seal'", &query, err);
     if (status)
         return status;
     db_bind_integer(&query, seq);

@@ -45,7 +45,7 @@ static enum status verify_plans(struct store *store, struct err *err)
         db_prepare(store,
                    // SQLite takes the digest from the row that has the greatest seq.
                    "WITH last AS (SELECT coalesce(j.plan, i.plan) AS plan, max(j.seq),"
-                   " j.new_remark AS digest FROM journal j LEFT JOIN indicator i"
+                   " j.digest FROM journal j LEFT JOIN indicator i"
                    " ON i.id = j.indicator WHERE j.what <> 'figure'"
                    " AND (j.what IN ('plan', 'target')"
                    " OR j.what IN ('undo', 'redo') AND j.name <> '') GROUP BY 1)"

@@ -93,7 +93,7 @@ static void change_paper_and_chain(sqlite3 *db)
     while (sqlite3_step(row) == SQLITE_ROW) {
         autostr digest = STR_INIT, statement = STR_INIT;
         digest_write(&digest, sqlite3_column_blob(row, 1), (size_t)sqlite3_column_bytes(row, 1));
-        str_addf(&statement, "UPDATE journal SET new_remark = '%s' WHERE seq = %d", digest.buf,
+        str_addf(&statement, "UPDATE journal SET digest = '%s' WHERE seq = %d", digest.buf,
                  sqlite3_column_int(row, 0));
         sql(db, statement.buf);
     }
@@ -133,7 +133,7 @@ static void swap_passphrase(sqlite3 *db)
     sql(db, "UPDATE setting SET value = 'mine' WHERE key = 'passphrase'");
     autostr digest = STR_INIT, statement = STR_INIT;
     digest_write(&digest, "mine", 4);
-    str_addf(&statement, "UPDATE journal SET new_remark = '%s' WHERE what = 'secret'", digest.buf);
+    str_addf(&statement, "UPDATE journal SET digest = '%s' WHERE what = 'secret'", digest.buf);
     sql(db, statement.buf);
 }
 
@@ -148,7 +148,9 @@ static void excuse_the_cut(sqlite3 *db)
 {
     cut_end(db);
     append(db, "restore", "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef",
-           "99999 0");
+           "figure egov@2026-01-01T00:00:00Z");
+    sql(db, "UPDATE journal SET compared = 99999, agreed = 0 WHERE what = 'restore'");
+    chain_anew(db);
 }
 
 static void each_attack_is_named(void **state)

@@ -279,7 +279,8 @@ static void the_journal_is_only_added_to(void **state)
         "INSERT INTO journal SELECT seq + 5, batch, undoes, office, plan, indicator, quarter, "
         "old_state,"
         " new_state, value, count, denominator, dates, notes, what, at, who, host, via, name,"
-        " old_text, new_text, old_remark, new_remark, reason, hash FROM journal"};
+        " old_text, new_text, old_remark, new_remark, reason, compared, agreed, digest, hash FROM "
+        "journal"};
     for (size_t i = 0; i < sizeof refused / sizeof *refused; i++)
         assert_int_equal(sqlite3_exec(db, refused[i], NULL, NULL, NULL), SQLITE_CONSTRAINT);
     sqlite3_close(db);
@@ -295,7 +296,8 @@ static void a_sealed_quarter_is_locked_and_its_plan_frozen(void **state)
     struct entry four = number_entry(4 * NUMBER_ONE, "৪");
     unsigned sealed = 0;
     assert_done(store_seal_quarter(store, 1, plan->id, 1, SEAL_HASH, &SEAL_PAPER, &err), &err);
-    assert_int_equal(store_seal_quarter(store, 1, plan->id, 1, SEAL_HASH, &SEAL_PAPER, &err), STATUS_LOCKED);
+    assert_int_equal(store_seal_quarter(store, 1, plan->id, 1, SEAL_HASH, &SEAL_PAPER, &err),
+                     STATUS_LOCKED);
     assert_int_equal(put(store, indicator, 1, NULL, &four, &err), STATUS_LOCKED);
     assert_done(put(store, indicator, 2, NULL, &four, &err), &err);
     assert_int_equal(store_install_plan(store, plan, NULL, &err), STATUS_FROZEN);

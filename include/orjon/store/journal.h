@@ -20,14 +20,15 @@
     _(SECRET, "secret")   /* name: the key; what it is stands nowhere but in the particulars */     \
     _(ANSWER, "answer")   /* a query of the check was answered; name: its code */                   \
     _(RESTORE, "restore") /* the file was put in another's place; name: where it came from, old:    \
-                             the last hash of what was there, or why it is not known, new: how      \
-                             many rows that had, and how many of them are here too; of several      \
-                             files, each in the place of another, the most and the fewest */        \
-    _(REKEY, "rekey") /* a return was typed again from its paper; old: how many figures, new: how   \
-                         many of them differ */                                                     \
-    _(GONE, "gone")   /* a quarter that was finalised in the file that was replaced; name: year     \
-                         and plan, old: the hash of its return, "" while it was open, new: the      \
-                         revision that comes next */                                                \
+                             the last hash of what was there, or why it is not known, new: its      \
+                             last row; compared: how many rows it had, agreed: how many of them                                      \
+                             are here too; of several files, each in the place of another, the                                           \
+                             most and the fewest */                                                                                          \
+    _(REKEY, "rekey")     /* a return was typed again from its paper; compared: how many figures,   \
+                             agreed: how many of them were the same */                              \
+    _(GONE, "gone")     /* a quarter that was finalised in the file that was replaced; name: year   \
+                           and plan, old: the hash of its return, "" while it was open, new: the    \
+                           revision that comes next */                                              \
     _(REMOVE, "remove") /* a plan was taken out of the office; name: its family, old: its title */  \
     _(LAYOUT, "layout") /* a layout of the office was installed or replaced; name: its own */       \
     _(LAYOUT_GONE, "layout-gone") /* and taken out */
@@ -55,6 +56,7 @@ struct journal_row {
     const char *old_text, *new_text; // as typed
     const char *old_remark, *new_remark;
     const char *reason;
+    int64_t compared, agreed; // rekey, restore; else 0
 };
 
 // What to read; a field of 0 (NULL) does not narrow.
