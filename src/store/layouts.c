@@ -125,7 +125,7 @@ enum status store_remove_layout(struct store *store, const char *name, struct er
 // A layout beside the digest that the journal's newest row of it has: '' where it was taken out, or
 // where there is no such row.
 static const char pairs_sql[] =
-    "WITH last AS (SELECT name, max(seq), new_remark AS digest FROM journal"
+    "WITH last AS (SELECT name, max(seq), digest FROM journal"
     " WHERE what IN ('layout', 'layout-gone') AND what <> 'figure' GROUP BY name)"
     " SELECT name, bytes, coalesce((SELECT digest FROM last WHERE last.name = layout.name), '')"
     " FROM layout UNION ALL SELECT name, '', digest FROM last WHERE digest <> ''"
