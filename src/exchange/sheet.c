@@ -183,7 +183,9 @@ static void end_cell(struct xml *xml, struct sheet *sheet)
     clean_lines(shown.buf, &clean);
     if (!clean.len)
         return;
-    if (sheet->cell.column > COLUMNS_MAX || ++sheet->cells > CELLS_MAX) {
+    // Many cells may name one long text.
+    if (sheet->cell.column > COLUMNS_MAX || ++sheet->cells > CELLS_MAX ||
+        sheet->ret->len + clean.len > PACKAGE_INFLATED_MAX) {
         refuse(xml, sheet, _("the sheet is larger than any table that is read"));
         return;
     }

@@ -7,7 +7,11 @@
 
 #include <string.h>
 
-enum { STYLES_MAX = 65536, CUSTOM_MAX = 4096 };
+enum {
+    STYLES_MAX = 65536,
+    CUSTOM_MAX = 4096,
+    CODE_MAX = 1020 // bytes of a format; spreadsheets have no more than 255 letters
+};
 
 // Of the formats that every program knows by number, those that are not «as it is».
 static const struct {
@@ -129,7 +133,8 @@ static void start(struct xml *xml, const char *name, const char **attributes)
     styles->in_cells |= xml_is(name, "cellXfs");
     const char *id = xml_attribute(attributes, "numFmtId");
     const char *code = xml_attribute(attributes, "formatCode");
-    if (xml_is(name, "numFmt") && id && code && styles->customs < CUSTOM_MAX) {
+    if (xml_is(name, "numFmt") && id && code && strlen(code) <= CODE_MAX &&
+        styles->customs < CUSTOM_MAX) {
         styles->custom[styles->customs].id = atoi(id);
         styles->custom[styles->customs++].code =
             arena_text(&styles->workbook->texts, code, strlen(code));

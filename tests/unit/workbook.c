@@ -178,6 +178,54 @@ static void test_bomb(void **state)
     assert_non_null(strstr(err.text, "larger than 64 MB"));
 }
 
+static void read_bomb(const char *strings, const char *styles, const char *sheet,
+                      enum status wanted, const char *part)
+{
+    autostr bytes = STR_INIT, got = STR_INIT, name = STR_INIT, rest = STR_INIT;
+    struct err err = {0};
+    const struct workbook_part parts[] = {
+        {"_rels/.rels",
+         WORKBOOK_RELATIONS(WORKBOOK_RELATION("r1", "officeDocument", "xl/workbook.xml")), 0},
+        {"xl/workbook.xml",
+         "<workbook xmlns='" WORKBOOK_MAIN "' xmlns:r='" WORKBOOK_REFERENCES
+         "'><sheets><sheet name='a' sheetId='1' r:id='r1'/></sheets></workbook>",
+         0},
+        {"xl/_rels/workbook.xml.rels",
+         WORKBOOK_RELATIONS(WORKBOOK_RELATION("r1", "worksheet", "sheet.xml") WORKBOOK_RELATION(
+             "r3", "sharedStrings", "strings.xml") WORKBOOK_RELATION("r4", "styles", "styles.xml")),
+         0},
+        {"xl/strings.xml", strings, 0},
+        {"xl/styles.xml", styles, 0},
+        {"xl/sheet.xml", sheet, 0},
+    };
+    workbook_pack(parts, sizeof parts / sizeof *parts, &bytes);
+    assert_int_equal(workbook_read("f.xlsx", NULL, &bytes, &got, &name, &rest, &err), wanted);
+    assert_non_null(strstr(wanted ? err.text : got.buf, part));
+}
+
+// What is named often is copied often: one long text by many cells, one long format by many styles.
+static void test_bombs_inside(void **state)
+{
+    (void)state;
+    autostr strings = STR_INIT, styles = STR_INIT, sheet = STR_INIT;
+    str_add(&strings, "<sst xmlns='" WORKBOOK_MAIN "'><si><t>");
+    str_add_repeat(&strings, "x", 1000000);
+    str_add(&strings, "</t></si></sst>");
+    str_add(&sheet, "<worksheet xmlns='" WORKBOOK_MAIN "'><sheetData>");
+    str_add_repeat(&sheet, "<row><c t='s'><v>0</v></c></row>", 100);
+    str_add(&sheet, "</sheetData></worksheet>");
+    read_bomb(strings.buf, "<styleSheet xmlns='" WORKBOOK_MAIN "'/>", sheet.buf, STATUS_INVALID,
+              "larger");
+    str_add(&styles, "<styleSheet xmlns='" WORKBOOK_MAIN "'><numFmts>"
+                     "<numFmt numFmtId='164' formatCode='\"");
+    str_add_repeat(&styles, "x", 100000);
+    str_add(&styles, "\"0'/></numFmts><cellXfs>");
+    str_add_repeat(&styles, "<xf numFmtId='164'/>", 60000);
+    str_add(&styles, "</cellXfs></styleSheet>");
+    read_bomb("<sst xmlns='" WORKBOOK_MAIN "'/>", styles.buf,
+              WORKBOOK_ROWS("<row><c s='9'><v>7</v></c></row>"), STATUS_OK, "7");
+}
+
 // Cut anywhere, or with a byte changed, it is read or refused in words; nothing else happens.
 static void test_broken_files(void **state)
 {
@@ -233,12 +281,13 @@ static void test_password(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_places),     cmocka_unit_test(test_texts),
-        cmocka_unit_test(test_formulas),   cmocka_unit_test(test_numbers),
-        cmocka_unit_test(test_percents),   cmocka_unit_test(test_dates),
-        cmocka_unit_test(test_sheets),     cmocka_unit_test(test_hostile_sheets),
-        cmocka_unit_test(test_bomb),       cmocka_unit_test(test_broken_files),
-        cmocka_unit_test(test_other_zips), cmocka_unit_test(test_password),
+        cmocka_unit_test(test_places),       cmocka_unit_test(test_texts),
+        cmocka_unit_test(test_formulas),     cmocka_unit_test(test_numbers),
+        cmocka_unit_test(test_percents),     cmocka_unit_test(test_dates),
+        cmocka_unit_test(test_sheets),       cmocka_unit_test(test_hostile_sheets),
+        cmocka_unit_test(test_bomb),         cmocka_unit_test(test_broken_files),
+        cmocka_unit_test(test_other_zips),   cmocka_unit_test(test_password),
+        cmocka_unit_test(test_bombs_inside),
     };
     i18n_set_language(LANGUAGE_ENGLISH);
     i18n_set_digits(DIGITS_LATIN);
