@@ -43,6 +43,7 @@ void tsv_open(struct tsv *ret, const char *text, size_t n)
     *ret = (struct tsv){.next_line = 1};
     ret->text = order ? text_from_utf16(text, n, order == UTF16_BIG, &n) : mem_copy_text(text, n);
     if (!ret->text) {
+        ret->line = 1;
         ret->fault = _("the text is UTF-16, but broken; save it as Unicode text once more");
         return;
     }

@@ -3,7 +3,6 @@
 #include "command.h"
 
 #include "orjon/app/plans.h"
-#include "orjon/base/file.h"
 #include "orjon/base/tsv.h"
 #include "plans.h"
 
@@ -70,13 +69,8 @@ static enum status run_target(struct app *app, const struct command *c, struct e
 static enum status run_export(struct app *app, const struct command *c, struct err *err)
 {
     autostr text = STR_INIT;
-    const char *file = c->option['o'];
     enum status status = app_export_plan(app, c->fiscal_year, c->word[1], &text, err);
-    if (status)
-        return status;
-    return file && strcmp(file, "-") != 0
-               ? file_write(file, text.buf, text.len, c->option['f'] != NULL, err)
-               : command_put(&text, err);
+    return status ? status : command_put_out(&text, c->option['o'], c->option['f'] != NULL, err);
 }
 
 static enum status read_place(const char *word, size_t *ret, struct err *err)

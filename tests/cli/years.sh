@@ -28,6 +28,13 @@ run plans export egov -o egov.tsv
 refused "which is not overwritten" 1 'egov.tsv'
 run plans export egov -o egov.tsv --force
 ok "but with --force"
+mkfifo pipe
+cat pipe >piped.tsv &
+run plans export egov -o pipe
+ok "a pipe is written to"
+check "and gets the same" wait_for cmp -s piped.tsv egov.tsv
+kill $! 2>/dev/null # where nobody wrote
+check "and stays a pipe" test -p pipe
 run plans export nope
 refused "a plan that is not there" 1 'nope'
 
