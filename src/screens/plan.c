@@ -35,113 +35,65 @@ static void source(void *data, int row, int col, struct str *ret)
     template_get(&screen->book->plan->indicator[row], screen->of[col], ret);
 }
 
-// What was seen in the cell is what gives way.
+static bool same_columns(const struct scale *a, const struct scale *b)
+{
+    return a->grades == b->grades &&
+           memcmp(a->percent, b->percent, a->grades * sizeof *a->percent) == 0;
+}
+
+// Goes to the row of that code in the plan as it is now, which may have other rows and another
+// scale; NULL when it is gone.
+static const struct indicator *mark(struct plan_screen *screen, const char *code)
+{
+    const struct plan *plan = screen->book->plan;
+    const struct indicator *row = plan_find(plan, code);
+    if (!same_columns(&screen->scale, &plan->scale))
+        plan_set_columns(screen, 80);
+    grid_set_rows(screen->grid, (int)plan->count);
+    if (row)
+        grid_select(screen->grid, (int)(row - plan->indicator), grid_col(screen->grid));
+    return row;
+}
+
+// What was seen in the cell is what gives way, wherever its row stands by now.
 static enum status accept(void *data, struct desk *desk, int row, int col, const char *text,
                           struct err *err)
 {
     struct plan_screen *screen = data;
-    autostr word = STR_INIT, before = STR_INIT, after = STR_INIT;
-    template_get(&screen->book->plan->indicator[row], screen->of[col], &before);
+    const size_t column = screen->of[col];
+    autostr code = STR_INIT, name = STR_INIT, word = STR_INIT, before = STR_INIT, after = STR_INIT;
+    str_add(&code, screen->book->plan->indicator[row].code);
+    str_add(&name, screen->heading[col]);
+    template_get(&screen->book->plan->indicator[row], column, &before);
     if (app_changed_elsewhere(screen->book->app)) {
         enum status read = book_reload(screen->book, err);
         if (read)
             return read;
-        if ((size_t)row >= screen->book->plan->count)
+        const struct indicator *now = mark(screen, code.buf);
+        if (!now || !template_column(&screen->book->plan->scale, column))
             return refuse_changed(_("The plan"), NULL, err);
-        template_get(&screen->book->plan->indicator[row], screen->of[col], &after);
+        template_get(now, column, &after);
         if (strcmp(before.buf, after.buf) != 0)
-            return refuse_changed(screen->heading[col], after.buf, err);
+            return refuse_changed(name.buf, after.buf, err);
         str_reset(&after);
     }
-    const struct plan *plan = screen->book->plan;
-    const char *code = plan->indicator[row].code;
-    str_addf(&word, "%s=%s", template_column(&plan->scale, screen->of[col]), text);
-    const struct app_row at = plan_row(screen, code);
+    const struct app_row at = plan_row(screen, code.buf);
+    str_addf(&word, "%s=%s", template_column(&screen->book->plan->scale, column), text);
     enum status status = app_change_target(screen->book->app, &at, &word.buf, 1, err);
     if (status == STATUS_OK)
         status = book_reload(screen->book, err);
     if (status)
         return status;
-    template_get(&screen->book->plan->indicator[row], screen->of[col], &after);
+    const struct indicator *changed = mark(screen, code.buf);
+    if (changed)
+        template_get(changed, column, &after);
     if (desk)
-        desk_say(desk, MESSAGE_GOOD, "%s %s: «%s» → «%s»", screen->book->plan->indicator[row].code,
-                 screen->heading[col], before.buf, after.buf);
+        desk_say(desk, MESSAGE_GOOD, "%s %s: «%s» → «%s»", code.buf, name.buf, before.buf,
+                 after.buf);
     return STATUS_OK;
 }
 
 static const struct grid_ops grid_ops = {.cell = cell, .source = source, .accept = accept};
-
-static const char *const headings[TEMPLATE_COLUMNS] = {
-    [COLUMN_AREA] = N_("Area"),
-    [COLUMN_AREA_MARKS] = N_("Marks of the area"),
-    [COLUMN_ACTIVITY_CODE] = N_("Activity no."),
-    [COLUMN_ACTIVITY] = N_("Activity"),
-    [COLUMN_CODE] = N_("No."),
-    [COLUMN_TEXT] = N_("Indicator"),
-    [COLUMN_EVIDENCE] = N_("Evidence"),
-    [COLUMN_RESPONSIBLE] = N_("Responsible"),
-    [COLUMN_UNIT] = N_("Unit"),
-    [COLUMN_METHOD] = N_("Method"),
-    [COLUMN_METHOD_LABEL] = N_("Method as printed"),
-    [COLUMN_RULE] = N_("Rule"),
-    [COLUMN_NO_CASE] = N_("Without a case"),
-    [COLUMN_WEIGHT] = N_("Weight"),
-    [COLUMN_TARGET] = N_("Target"),
-    [COLUMN_TARGET_COUNT] = N_("Count"),
-    [COLUMN_COMPONENTS] = N_("Parts of the count"),
-    [COLUMN_ALTERNATIVE_OF] = N_("Stands in for"),
-    [COLUMN_PLAUSIBLE] = N_("Believed up to"),
-    [COLUMN_DIRECTION] = N_("Direction"),
-    [COLUMN_BASELINE] = N_("Baseline"),
-    [COLUMN_YEAR_BEFORE] = N_("Year before last"),
-    [COLUMN_LAST_YEAR] = N_("Last year"),
-    [COLUMN_PROJECTION_1] = N_("Next year"),
-    [COLUMN_PROJECTION_2] = N_("Year after next"),
-    [COLUMN_NOTE] = N_("Note"),
-};
-
-static void write_heading(const struct scale *scale, size_t column, struct str *ret)
-{
-    const int quarter = (int)column - COLUMN_Q1_TARGET + 1;
-    if (headings[column])
-        str_add(ret, tr(headings[column]));
-    else if (quarter >= 1 && quarter <= QUARTERS)
-        period_say_quarter(ret, quarter);
-    else
-        str_addf(ret, "%s%%", SAY(scale->percent[column - COLUMN_GRADE_2 + 1]));
-}
-
-static void add_column(struct plan_screen *screen, size_t column, int columns, enum align align)
-{
-    const struct scale *scale = &screen->book->plan->scale;
-    autostr heading = STR_INIT;
-    if (!template_column(scale, column))
-        return;
-    const int c = screen->columns++;
-    screen->of[c] = column;
-    write_heading(scale, column, &heading);
-    text_copy(screen->heading[c], sizeof screen->heading[c], heading.buf);
-    screen->column[c] =
-        (struct grid_column){.heading = screen->heading[c], .columns = columns, .align = align};
-}
-
-// The text beside its marks first, then all else in the order of a file.
-static void set_columns(struct plan_screen *screen, int width)
-{
-    screen->columns = 0;
-    add_column(screen, COLUMN_CODE, 8, ALIGN_LEFT);
-    add_column(screen, COLUMN_TEXT, width < 100 ? 24 : 40, ALIGN_LEFT);
-    add_column(screen, COLUMN_WEIGHT, 7, ALIGN_RIGHT);
-    for (size_t c = COLUMN_TARGET; c <= COLUMN_Q4_TARGET; c++)
-        add_column(screen, c, 12, ALIGN_RIGHT);
-    for (size_t c = 0; c < TEMPLATE_COLUMNS; c++) {
-        const bool shown = c == COLUMN_TEXT || (c >= COLUMN_WEIGHT && c <= COLUMN_Q4_TARGET);
-        if (template_column_changeable(c) && !shown)
-            add_column(screen, c, template_type(c) == TYPE_TEXT ? 24 : 18,
-                       template_type(c) == TYPE_TEXT ? ALIGN_LEFT : ALIGN_RIGHT);
-    }
-    grid_set_columns(screen->grid, screen->column, screen->columns, 1);
-}
 
 // What does not add up is said at once: the weights against the full marks.
 static bool say_weights(const struct plan *plan, struct str *ret)
@@ -218,13 +170,12 @@ struct app_row plan_row(const struct plan_screen *screen, const char *code)
 void plan_show(struct plan_screen *screen, struct desk *desk, const char *code)
 {
     struct err err = {0};
+    autostr marked = STR_INIT;
+    const int row = grid_row(screen->grid);
+    str_add(&marked, code ? code : row < 0 ? "" : screen->book->plan->indicator[row].code);
     if (book_reload(screen->book, &err))
         desk_fail(desk, &err);
-    const struct plan *plan = screen->book->plan;
-    const struct indicator *row = code ? plan_find(plan, code) : NULL;
-    grid_set_rows(screen->grid, (int)plan->count);
-    if (row)
-        grid_select(screen->grid, (int)(row - plan->indicator), grid_col(screen->grid));
+    mark(screen, marked.buf);
 }
 
 static struct grid *grid_of(const void *state)
@@ -269,13 +220,36 @@ static void refuse(void *state, struct desk *desk)
     desk_fail(desk, &err);
 }
 
+// The marked row, its neighbours and what stands in the cell.
+static void remember(const struct plan_screen *screen, struct str *ret)
+{
+    const struct plan *plan = screen->book->plan;
+    const int row = grid_row(screen->grid);
+    if (row < 0)
+        return;
+    for (int i = row > 0 ? row - 1 : row; i <= row + 1 && i < (int)plan->count; i++)
+        str_addf(ret, "%s\n", plan->indicator[i].code);
+    str_addf(ret, "%s\n", screen->heading[grid_col(screen->grid)]);
+    template_get(&plan->indicator[row], screen->of[grid_col(screen->grid)], ret);
+}
+
+// A key that was meant for another row does nothing. What is typed is compared when it is saved.
 static bool look(void *state, struct desk *desk, const struct key *key)
 {
     const struct plan_screen *screen = state;
-    (void)key;
-    if (!grid_editing(screen->grid) && app_changed_elsewhere(screen->book->app))
-        resume(state, desk);
-    return true;
+    const bool types = key->code == K_TEXT || key->code == K_PASTE;
+    autostr before = STR_INIT, now = STR_INIT;
+    struct err err = {0};
+    if (types || grid_editing(screen->grid) || !app_changed_elsewhere(screen->book->app))
+        return true;
+    remember(screen, &before);
+    resume(state, desk);
+    remember(screen, &now);
+    if (strcmp(before.buf, now.buf) == 0)
+        return true;
+    refuse_changed(_("What stands here"), NULL, &err);
+    desk_fail(desk, &err);
+    return false;
 }
 
 static void free_screen(void **state)
@@ -314,7 +288,7 @@ void plan_push(struct desk *desk, struct book *book)
     struct plan_screen *screen = mem_alloc(sizeof *screen);
     screen->book = book;
     screen->grid = grid_new(&grid_ops, screen, screen->column, 0, 1);
-    set_columns(screen, 80);
+    plan_set_columns(screen, 80);
     grid_set_rows(screen->grid, (int)book->plan->count);
     grid_select(screen->grid, 0, FIXED + 1);
     desk_push(desk, &plan_ops, screen);

@@ -15,6 +15,7 @@ struct plan_screen {
     int columns;
     struct grid_column column[PLAN_COLUMNS_MAX];
     size_t of[PLAN_COLUMNS_MAX]; // the plan's column that each shows
+    struct scale scale;          // for which they were set
     char heading[PLAN_COLUMNS_MAX][64];
     // Of the changes that follow: from when they hold, as typed, and why; "" for nothing.
     struct str from, reason;
@@ -25,6 +26,8 @@ struct plan_screen {
 
 extern const struct action plan_actions[];
 
+// The columns of the plan as it is now.
+void plan_set_columns(struct plan_screen *screen, int width);
 // An indicator, and what the journal is told of its change.
 struct app_row plan_row(const struct plan_screen *screen, const char *code);
 // Shows the plan as it is in the file, with the row of that code marked; NULL: the row that was.

@@ -3,6 +3,7 @@
 #include "year.h"
 
 #include "orjon/app/plans.h"
+#include "orjon/base/refusal.h"
 #include "orjon/base/text.h"
 
 #include <stdlib.h>
@@ -107,23 +108,52 @@ static void source(void *data, int row, int col, struct str *ret)
     str_add(ret, ((const struct year_screen *)data)->row[row].target);
 }
 
+// The line of an indicator, wherever it stands by now; NULL when it is gone.
+static const struct year_line *mark(struct year_screen *screen, const char *plan, const char *code)
+{
+    grid_set_rows(screen->grid, (int)screen->rows);
+    for (size_t i = 0; i < screen->rows; i++) {
+        const struct year_line *line = &screen->row[i];
+        if (strcmp(line->plan, plan) != 0 || strcmp(line->text[YEAR_CODE], code) != 0)
+            continue;
+        grid_select(screen->grid, (int)i, grid_col(screen->grid));
+        return line;
+    }
+    return NULL;
+}
+
+// What was seen in the cell is what gives way.
 static enum status accept(void *data, struct desk *desk, int row, int col, const char *text,
                           struct err *err)
 {
     struct year_screen *screen = data;
-    autostr word = STR_INIT, code = STR_INIT;
-    (void)col;
+    const struct year_line *line = &screen->row[row];
+    autostr word = STR_INIT, plan = STR_INIT, code = STR_INIT, before = STR_INIT;
+    enum status status = STATUS_OK;
     str_addf(&word, "target=%s", text);
-    str_add(&code, screen->row[row].text[YEAR_CODE]);
-    const struct app_row at = {
-        .fiscal_year = screen->year, .plan = screen->row[row].plan, .code = code.buf};
-    enum status status = app_change_target(screen->app, &at, &word.buf, 1, err);
-    if (status == STATUS_OK)
+    str_add(&plan, line->plan);
+    str_add(&code, line->text[YEAR_CODE]);
+    str_add(&before, line->text[col]);
+    if (app_changed_elsewhere(screen->app)) {
         status = compare(screen, screen->year, err);
-    if (status == STATUS_OK && desk)
-        desk_say(desk, MESSAGE_GOOD, "%s %s: %s", code.buf, _("Target"),
-                 (size_t)row < screen->rows ? screen->row[row].text[YEAR_TARGET] : text);
-    return status;
+        line = mark(screen, plan.buf, code.buf);
+        if (!status && !line)
+            status = refuse_changed(_("The plan"), NULL, err);
+        else if (!status && strcmp(before.buf, line->text[col]) != 0)
+            status = refuse_changed(_("Target"), line->text[col], err);
+    }
+    const struct app_row at = {.fiscal_year = screen->year, .plan = plan.buf, .code = code.buf};
+    if (!status)
+        status = app_change_target(screen->app, &at, &word.buf, 1, err);
+    if (!status)
+        status = compare(screen, screen->year, err);
+    if (status)
+        return status;
+    line = mark(screen, plan.buf, code.buf);
+    if (desk)
+        desk_say(desk, MESSAGE_GOOD, "%s %s: «%s» → «%s»", code.buf, _("Target"), before.buf,
+                 line ? line->text[col] : text);
+    return STATUS_OK;
 }
 
 static const struct grid_ops grid_ops = {.cell = cell, .source = source, .accept = accept};
@@ -191,13 +221,33 @@ static void resume(void *state, struct desk *desk)
     year_show(screen, desk, !screen->done);
 }
 
+static void remember(const struct year_screen *screen, struct str *ret)
+{
+    const int row = grid_row(screen->grid);
+    if (row < 0 || (size_t)row >= screen->rows)
+        return;
+    const struct year_line *line = &screen->row[row];
+    str_addf(ret, "%d\n%s\n%s\n%s", screen->year, line->plan, line->text[YEAR_CODE],
+             line->text[YEAR_TARGET]);
+}
+
+// A key that was meant for another row does nothing. What is typed is compared when it is saved.
 static bool look(void *state, struct desk *desk, const struct key *key)
 {
     const struct year_screen *screen = state;
-    (void)key;
-    if (!grid_editing(screen->grid) && app_changed_elsewhere(screen->app))
-        resume(state, desk);
-    return true;
+    const bool types = key->code == K_TEXT || key->code == K_PASTE;
+    autostr before = STR_INIT, now = STR_INIT;
+    struct err err = {0};
+    if (types || grid_editing(screen->grid) || !app_changed_elsewhere(screen->app))
+        return true;
+    remember(screen, &before);
+    resume(state, desk);
+    remember(screen, &now);
+    if (strcmp(before.buf, now.buf) == 0)
+        return true;
+    refuse_changed(_("What stands here"), NULL, &err);
+    desk_fail(desk, &err);
+    return false;
 }
 
 static void free_screen(void **state)

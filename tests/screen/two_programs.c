@@ -411,9 +411,79 @@ static void the_check_leads_to_the_figure_wherever_it_stands(void **state)
     end_both(&both);
 }
 
+// A weight of this office: of the row under the hand, wherever that stands by now.
+static void assert_weight(struct both *both, const char *code, int64_t weight)
+{
+    assert_int_equal(book_reload(both->book, NULL), STATUS_OK);
+    const struct indicator *row = plan_find(both->book->plan, code);
+    assert_non_null(row);
+    assert_int_equal(row->weight.value, weight * NUMBER_ONE);
+}
+
+static void a_row_of_the_plan_is_changed_wherever_it_stands(void **state)
+{
+    (void)state;
+    struct both both;
+    begin_both(&both);
+    assert_shown(&both, "<Down>*3<Enter><C-p><Down>*5", "Weights add up");
+    install_other(&both, true); // its row is the last one now, another stands in its place
+    assert_shown(&both, "<F7>", "What stands here has been changed meanwhile");
+    const struct app_figure nothing = {
+        .indicator = 6, .quarter = 1, .text = "", .state = -1, .remark = ""};
+    assert_int_equal(app_enter(both.book, &nothing, NULL, NULL), STATUS_OK);
+    install_other(&both, false);
+    assert_shown(&both, "<F9>", "What stands here has been changed meanwhile");
+    end_both(&both);
+}
+
+static void a_weight_is_typed_into_the_row_that_was_seen(void **state)
+{
+    (void)state;
+    struct both both;
+    begin_both(&both);
+    const struct indicator *last = &both.book->plan->indicator[5];
+    autostr code = STR_INIT, other = STR_INIT;
+    str_add(&code, last->code);
+    str_add(&other, last[1].code);
+    const int64_t kept = (int64_t)(last[1].weight.value / NUMBER_ONE);
+    assert_shown(&both, "<Down>*3<Enter><C-p><Down>*4<Down>9", "9");
+    install_other(&both, true);
+    assert_shown(&both, "<Enter>", "«9»");
+    assert_weight(&both, code.buf, 9);
+    assert_weight(&both, other.buf, kept);
+    const struct app_figure nothing = {
+        .indicator = 5, .quarter = 1, .text = "", .state = -1, .remark = ""};
+    assert_shown(&both, "<Up>*9<Down>8", "Weights add up"); // and no row beyond the last is drawn
+    assert_int_equal(app_enter(both.book, &nothing, NULL, NULL), STATUS_OK);
+    install_other(&both, false);
+    assert_shown(&both, "<Enter>", "«8»");
+    end_both(&both);
+}
+
+static void a_target_of_the_new_year_is_not_overwritten_unseen(void **state)
+{
+    (void)state;
+    struct both both;
+    begin_both(&both);
+    char *five[] = {"target=5"}, *six[] = {"target=6"};
+    assert_shown(&both, "<F6><F9><Left><Enter>", "is in hand now");
+    const int year = app_office(both.session.app)->fiscal_year;
+    const struct app_row row = {.fiscal_year = year, .plan = "grs", .code = "1.1.1", .reason = ""};
+    assert_int_equal(app_change_target(both.other, &row, five, 1, NULL), STATUS_OK);
+    assert_shown(&both, "<F2>", "What stands here has been changed meanwhile");
+    assert_shown(&both, "7", "7");
+    assert_int_equal(app_change_target(both.other, &row, six, 1, NULL), STATUS_OK);
+    assert_shown(&both, "<Enter>", "it is now «6%»");
+    assert_shown(&both, "<Enter>", "«6%» → «7%»");
+    end_both(&both);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_row_of_the_plan_is_changed_wherever_it_stands),
+        cmocka_unit_test(a_weight_is_typed_into_the_row_that_was_seen),
+        cmocka_unit_test(a_target_of_the_new_year_is_not_overwritten_unseen),
         cmocka_unit_test(an_answer_waits_for_what_somebody_else_changed),
         cmocka_unit_test(a_key_waits_for_what_somebody_else_changed),
         cmocka_unit_test(what_nobody_would_believe_is_questioned_at_the_field),
