@@ -169,6 +169,16 @@ static const struct key {
 #undef AT
 };
 
+static enum status read_name(const char *text, struct err *err)
+{
+    autostr name = STR_INIT;
+    if (*text && !text[strcspn(text, " \n")] &&
+        text_read(TEXT_CODE, text, strlen(text), &name, NULL) == STATUS_OK)
+        return STATUS_OK;
+    return err_set(err, STATUS_INVALID, _("a layout is named by one word of at most %s letters"),
+                   SAY(TEXT_CODE_MAX));
+}
+
 static enum status read_other(struct layout *layout, const char *key, const char *text,
                               struct err *err)
 {
@@ -188,10 +198,7 @@ static enum status read_other(struct layout *layout, const char *key, const char
         return read_word(text, "return targets scoresheet", &which, err);
     }
     layout->name = text;
-    if (*text && !text[strcspn(text, " \n")] && strlen(text) <= TEXT_CODE_MAX)
-        return STATUS_OK;
-    return err_set(err, STATUS_INVALID, _("a layout is named by one word of at most %s letters"),
-                   SAY(TEXT_CODE_MAX));
+    return read_name(text, err);
 }
 
 static enum status set(struct layout *layout, const struct key *key, const char *text,
