@@ -56,6 +56,8 @@ static enum status write_plans(struct app *app, struct plan *const *plans, size_
     if (status)
         return status;
     for (size_t i = 0; i < count && status == STATUS_OK; i++)
+        status = store_share_anew(app->store, plans[i], err);
+    for (size_t i = 0; i < count && status == STATUS_OK; i++)
         status = store_install_plan(app->store, plans[i], NULL, err);
     if (status == STATUS_OK)
         return store_commit(app->store, err);

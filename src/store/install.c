@@ -99,6 +99,23 @@ static enum status write_head(struct store *store, const struct plan *plan, int6
     return status ? status : db_step(&query, &row, err);
 }
 
+// One plan after the other would stand against those that still say what was.
+enum status store_share_anew(struct store *store, const struct plan *plan, struct err *err)
+{
+    autoquery query = {0};
+    enum status status = db_prepare(store,
+                                    "UPDATE plan SET share = ?, share_marks = ?"
+                                    " WHERE fiscal_year = ? AND name = ?",
+                                    &query, err);
+    if (status)
+        return status;
+    db_bind_text(&query, plan->share.name);
+    db_bind_number(&query, plan->share.marks, 0);
+    db_bind_integer(&query, plan->fiscal_year);
+    db_bind_text(&query, plan->name);
+    return db_run(&query, err);
+}
+
 static enum status run_on_plan(struct store *store, const char *sql, int64_t plan, struct err *err)
 {
     autoquery query = {0};

@@ -75,6 +75,18 @@ run plans restore rti --fiscal-year 2024-25
 refused "until that comes back" 1 '25 in the plan grs'
 run plans remove grs --fiscal-year 2024-25
 run plans restore rti --fiscal-year 2024-25
+mkdir both
+sed 's/\t25$/\t30/' grs.tsv >both/grs.tsv
+cp rti.tsv both
+run plans install both
+ok "two plans share again"
+sed -i 's/^\(#share\t[^\t]*\t\).*/\125/' both/*.tsv
+run plans install both/rti.tsv
+refused "one alone does not change what they share" 1 '30 in the plan grs'
+run plans install both
+ok "together they do"
+run plans remove grs --fiscal-year 2024-25
+run plans install rti.tsv
 run plans target rti 1.1.1 target=97 --fiscal-year 2024-25
 ok "a target is changed"
 run plans remove rti --fiscal-year 2024-25

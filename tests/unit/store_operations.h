@@ -138,7 +138,16 @@ static inline enum status op_install(struct store *store, const struct scene *sc
 static inline enum status op_replace(struct store *store, const struct scene *scene,
                                      struct err *err)
 {
-    return store_install_plan(store, scene->installed, NULL, err);
+    enum status status = store_begin_write(store, err);
+    if (status)
+        return status;
+    status = store_share_anew(store, scene->installed, err);
+    if (!status)
+        status = store_install_plan(store, scene->installed, NULL, err);
+    if (!status)
+        return store_commit(store, err);
+    store_rollback(store);
+    return status;
 }
 
 static inline size_t weight_column(void)

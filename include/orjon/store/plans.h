@@ -13,6 +13,9 @@
 // office does not fit the new template. *ret_id is the plan's; may be NULL.
 enum status store_install_plan(struct store *store, const struct plan *plan, int64_t *ret_id,
                                struct err *err);
+// Gives a plan that is there the share that it will have, in the transaction that then installs it:
+// so the plans of a share can change its marks together.
+enum status store_share_anew(struct store *store, const struct plan *plan, struct err *err);
 
 // Takes a plan out of the office. Its rows stay for the journal; installed again it has them anew.
 // EXISTS when it has figures, FROZEN when a paper of it was ever finalised.
