@@ -134,7 +134,8 @@ static void audit_total(struct audited *row)
         row->score.total.set ? row->score.total : mark(ratio_of(0, 1)); // a dash is nothing done
     autostr expected = STR_INIT;
     // «--» in a year that goes on: the paper has its total only at the end.
-    const bool later = row->quarter < QUARTERS && strcmp(row->cells->total, "--") == 0;
+    const bool goes_on = row->quarter < QUARTERS || !*row->cells->quarter[QUARTERS - 1];
+    const bool later = goes_on && strcmp(row->cells->total, "--") == 0;
     if (!*row->cells->total || later)
         return;
     if (cell.text)

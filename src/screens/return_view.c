@@ -71,21 +71,27 @@ void return_draw_heading(const struct return_screen *screen, struct canvas *canv
 {
     const struct book *book = screen->book;
     const struct plan_score *total = screen->live.set ? &screen->live.total : &book->total;
-    autostr text = STR_INIT;
+    autostr text = STR_INIT, share = STR_INIT, filter = STR_INIT;
     title_draw(canvas, screen->app, book->plan->title, book->plan->fiscal_year, book->quarter);
     str_addf(&text, "%s:  %s/%s   %s:  ", _("filled in"), SAY(total->filled), SAY(total->expected),
              _("marks"));
     say_mark(&text, &total->marks, 2);
     str_add(&text, "  / ");
     say_marks(&text, total->full);
-    str_addf(&text, "   %s:  ", _("share of the agreement"));
-    say_mark(&text, &total->apa, 2);
-    str_add(&text, "  / ");
-    say_marks(&text, book->plan->apa_marks);
-    if (screen->filter)
-        str_addf(&text, "   [%s]", filter_name(screen->filter));
     const char *final = book->sealed & 1U << (book->quarter - 1) ? _("FINALISED") : "";
     const int columns = text_columns(final, strlen(final));
+    if (screen->filter)
+        str_addf(&filter, "   [%s]", filter_name(screen->filter));
+    str_addf(&share, "   %s:  ", _("share of the agreement"));
+    say_mark(&share, &total->apa, 2);
+    str_add(&share, "  / ");
+    say_marks(&share, book->plan->apa_marks);
+    // No figure is cut in two: the share has its place on the first screen, too.
+    if (text_columns(text.buf, text.len) + text_columns(share.buf, share.len) +
+            text_columns(filter.buf, filter.len) <=
+        canvas->cols - columns - 4)
+        str_add(&text, share.buf);
+    str_add(&text, filter.buf);
     canvas_text(canvas, 1, 1, canvas->cols - columns - 4, STYLE_DIM, ALIGN_LEFT, text.buf,
                 text.len);
     canvas_text(canvas, 1, canvas->cols - columns - 1, columns, STYLE_GOOD, ALIGN_LEFT, final,

@@ -81,6 +81,9 @@ static void figures(void **state)
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
         assert_found(&rows[i], 2023, 2);
+    static const struct printed_row unasked = {"সংখ্যা", "5",  "4",    "1", "1",
+                                               "--",    "50", "2.50", "",  ""};
+    assert_found(&unasked, 2023, QUARTERS); // the last quarter is empty: the year goes on
 }
 
 static void ladders_and_dates(void **state)
