@@ -74,6 +74,37 @@ static enum status fill_sample_figures(struct app *app, struct err *err)
     return status == STATUS_INVALID ? STATUS_OK : status;
 }
 
+static enum status newest_year(void *data, const struct plan_summary *plan)
+{
+    int *year = data;
+    *year = plan->fiscal_year > *year ? plan->fiscal_year : *year;
+    return STATUS_OK;
+}
+
+// Plans that are none of the office's own year show nowhere: they are mostly those of last year.
+static enum status say_other_year(struct app *app, struct str *talk, struct err *err)
+{
+    size_t own = 0;
+    int newest = 0;
+    autostr year = STR_INIT, other = STR_INIT, word = STR_INIT;
+    enum status status =
+        store_each_plan(app->store, app->office.fiscal_year, count_plan, &own, err);
+    if (status == STATUS_OK && !own)
+        status = store_each_plan(app->store, 0, newest_year, &newest, err);
+    if (status || !newest)
+        return status;
+    period_write_year(&year, app->office.fiscal_year, i18n_digits());
+    period_write_year(&other, newest, i18n_digits());
+    period_write_year_short(&word, newest);
+    str_addf(
+        talk,
+        _("None of these plans is of %s, the year of the office; the newest are of %s. To carry "
+          "them on: orjon office fiscal_year=%s, then orjon plans next-year"),
+        year.buf, other.buf, word.buf);
+    str_add_char(talk, '\n');
+    return STATUS_OK;
+}
+
 // An office of a family or year that the program does not know is empty, and is told so.
 static enum status fill_plans(struct app *app, const struct app_new_office *office, struct err *err)
 {
@@ -83,6 +114,8 @@ static enum status fill_plans(struct app *app, const struct app_new_office *offi
     enum status status = app_install_year(app, &plans, err);
     if (status == STATUS_OK && office->plans)
         status = app_install_files(app, &office->plans, 1, NULL, talk, err);
+    if (status == STATUS_OK && office->plans)
+        status = say_other_year(app, talk, err);
     else if (status == STATUS_OK && !plans)
         app_say_no_plans(app->office.field[OFFICE_FAMILY], app->office.fiscal_year, talk);
     return status;

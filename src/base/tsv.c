@@ -49,6 +49,11 @@ void tsv_open(struct tsv *ret, const char *text, size_t n)
     }
     ret->at = ret->text;
     ret->end = ret->text + n;
+    if (n >= 5 && memcmp(ret->text, "%PDF-", 5) == 0) {
+        ret->line = 1;
+        ret->fault = _("this is a PDF; a table is wanted, as .tsv, .csv or .xlsx");
+        return;
+    }
     if (n >= 3 && memcmp(ret->text, "\xEF\xBB\xBF", 3) == 0)
         ret->at += 3;
     ret->separator = separator_of(ret->at, (size_t)(ret->end - ret->at));

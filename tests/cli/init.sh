@@ -99,6 +99,13 @@ ok "init with a folder of plans"
 run plans
 is "all of them are there" "$(tail -n +2 out | wc -l)" 6
 rm "$db"
+run init --name x --family মৎস্য --fiscal-year 2025-26 --plans plans
+check "plans of another year than the office's are told of" has "$err" 'orjon office fiscal_year=2024-25'
+run office fiscal_year=2024-25
+run plans next-year
+run plans
+check "and are carried on by what was said" has "$out" $'2025-26\tgrs'
+rm "$db"
 run init --name x --family y --fiscal-year 2024-25 --plans none
 refused "a folder without a plan" 1 'none: no plan'
 run init --name x --family y --fiscal-year 2024-25 --plans nowhere

@@ -73,6 +73,7 @@ static void test_quote_faults(void **state)
     expect("a\tb\nc\t\"d\ne\tf\n", "1:a|b;2!");
     expect("a\tb\n\"c\" d\te\nf\n", "1:a|b;2!");
     expect("a\t\"", "1!");
+    expect("%PDF-1.5\n%\xE2\xE3\n", "1!");
 }
 
 static void test_separators(void **state)
