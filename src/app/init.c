@@ -91,7 +91,7 @@ static enum status say_other_year(struct app *app, struct str *talk, struct err 
         store_each_plan(app->store, app->office.fiscal_year, count_plan, &own, err);
     if (status == STATUS_OK && !own)
         status = store_each_plan(app->store, 0, newest_year, &newest, err);
-    if (status || !newest)
+    if (status || !newest || newest > app->office.fiscal_year)
         return status;
     period_write_year(&year, app->office.fiscal_year, i18n_digits());
     period_write_year(&other, newest, i18n_digits());
