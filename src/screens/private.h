@@ -7,6 +7,7 @@
 #include "orjon/screens/screens.h"
 #include "orjon/tui/canvas.h"
 #include "orjon/tui/dialog.h"
+#include "orjon/tui/grid.h"
 
 extern const struct screen_ops guide_ops, home_ops, return_ops, indicator_ops, findings_ops,
     rekey_ops, differences_ops, preview_ops, progress_ops, office_ops, plan_ops, year_ops;
@@ -47,6 +48,12 @@ void findings_push(struct desk *desk, struct book *book,
 // The top line of a screen: what it is, and where in the year; a sample office says so.
 void title_draw(struct canvas *canvas, const struct app *app, const char *title, int fiscal_year,
                 int quarter);
+// Reads again what somebody else may have changed, by the screen's `resume`. False, and said, when
+// what `seen` appends is then another: the key was not meant for that. What is typed is compared
+// when it is saved.
+bool look_again(void *state, struct desk *desk, const struct key *key, const struct grid *grid,
+                struct app *app, void (*resume)(void *state, struct desk *desk),
+                void (*seen)(const void *state, struct str *ret));
 // Why nothing can be changed, as a command says it.
 void say_read_only(const struct app *app, struct desk *desk);
 // Appends a mark with two decimals in the user's digits, or a dash.

@@ -4,6 +4,7 @@
 
 #include "orjon/app/backup.h"
 #include "orjon/app/preferences.h"
+#include "orjon/base/refusal.h"
 #include "orjon/base/text.h"
 #include "orjon/domain/date.h"
 #include "orjon/tui/terminal.h"
@@ -13,6 +14,25 @@
 struct number_style user_style(void)
 {
     return (struct number_style){.digits = i18n_digits()};
+}
+
+bool look_again(void *state, struct desk *desk, const struct key *key, const struct grid *grid,
+                struct app *app, void (*resume)(void *state, struct desk *desk),
+                void (*seen)(const void *state, struct str *ret))
+{
+    const bool types = key->code == K_TEXT || key->code == K_PASTE;
+    autostr before = STR_INIT, now = STR_INIT;
+    struct err err = {0};
+    if (types || grid_editing(grid) || !app_changed_elsewhere(app))
+        return true;
+    seen(state, &before);
+    resume(state, desk);
+    seen(state, &now);
+    if (strcmp(before.buf, now.buf) == 0)
+        return true;
+    refuse_changed(_("What stands here"), NULL, &err);
+    desk_fail(desk, &err);
+    return false;
 }
 
 void say_read_only(const struct app *app, struct desk *desk)

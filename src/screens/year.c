@@ -221,8 +221,9 @@ static void resume(void *state, struct desk *desk)
     year_show(screen, desk, !screen->done);
 }
 
-static void remember(const struct year_screen *screen, struct str *ret)
+static void seen(const void *state, struct str *ret)
 {
+    const struct year_screen *screen = state;
     const int row = grid_row(screen->grid);
     if (row < 0 || (size_t)row >= screen->rows)
         return;
@@ -231,23 +232,10 @@ static void remember(const struct year_screen *screen, struct str *ret)
              line->text[YEAR_TARGET]);
 }
 
-// A key that was meant for another row does nothing. What is typed is compared when it is saved.
 static bool look(void *state, struct desk *desk, const struct key *key)
 {
     const struct year_screen *screen = state;
-    const bool types = key->code == K_TEXT || key->code == K_PASTE;
-    autostr before = STR_INIT, now = STR_INIT;
-    struct err err = {0};
-    if (types || grid_editing(screen->grid) || !app_changed_elsewhere(screen->app))
-        return true;
-    remember(screen, &before);
-    resume(state, desk);
-    remember(screen, &now);
-    if (strcmp(before.buf, now.buf) == 0)
-        return true;
-    refuse_changed(_("What stands here"), NULL, &err);
-    desk_fail(desk, &err);
-    return false;
+    return look_again(state, desk, key, screen->grid, screen->app, resume, seen);
 }
 
 static void free_screen(void **state)
