@@ -22,6 +22,7 @@ struct rows {
     size_t count, cap, tables;
     struct arena texts;
     struct audit_columns columns;
+    struct scale scale;                    // what the grades earn
     const char *target_row[AUDIT_COLUMNS]; // the upper of two rows, where the paper has such
 };
 
@@ -218,6 +219,7 @@ static void audit_one(const struct rows *rows, size_t at, int fiscal_year, int q
         .percent = cell[COLUMN_PERCENT],
         .score = cell[COLUMN_SCORE],
         .remark = cell[COLUMN_REMARK],
+        .scale = &rows->scale,
     };
     for (size_t i = 0; i < at; i++)
         if (is_twin(&rows->row[i], row)) {
@@ -229,7 +231,8 @@ static void audit_one(const struct rows *rows, size_t at, int fiscal_year, int q
     audit_done(&audit);
 }
 
-enum status app_audit(const char *name, const char *text, size_t n, int fiscal_year, int quarter,
+enum status app_audit(const char *name, const char *text, size_t n, const char *scale,
+                      int fiscal_year, int quarter,
                       void (*each)(void *data, const struct app_audit *found), void *data,
                       size_t *ret_rows, struct err *err)
 {
@@ -237,7 +240,13 @@ enum status app_audit(const char *name, const char *text, size_t n, int fiscal_y
     struct rows rows = {.name = name};
     const struct audience audience = {each, data};
     tsv_open(&tsv, text, n);
-    enum status status = read_rows(&tsv, &rows, err);
+    autostr clean = STR_INIT;
+    enum status status =
+        text_read(TEXT_NAME, scale ? scale : "", scale ? strlen(scale) : 0, &clean, err);
+    if (!status)
+        status = scale_read(clean.buf, clean.len, &rows.texts, &rows.scale, err);
+    if (!status)
+        status = read_rows(&tsv, &rows, err);
     for (size_t i = 0; i < rows.count && status == STATUS_OK; i++)
         audit_one(&rows, i, fiscal_year, quarter ? quarter : QUARTERS, &audience);
     *ret_rows = rows.count;

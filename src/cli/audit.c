@@ -70,7 +70,7 @@ static enum status run(const struct command *c, struct err *err)
                 "paper\tplan\tindicator\tline\tcolumn\tcode\tprinted\texpected\treason\n");
     list.name = name.buf;
     if (status == STATUS_OK)
-        status = app_audit(name.buf, file.buf, file.len, c->fiscal_year, c->quarter,
+        status = app_audit(name.buf, file.buf, file.len, c->option['x'], c->fiscal_year, c->quarter,
                            tsv ? put_tsv : put_text, &list, &rows, err);
     if (status == STATUS_OK && !tsv)
         str_addf(&list.text, _("%s rows, %s places where paper and rule disagree\n"), SAY(rows),
@@ -83,7 +83,8 @@ static enum status run(const struct command *c, struct err *err)
 
 const struct verb verb_audit = {
     .name = "audit",
-    .arguments = "FILE|- [--sheet SHEET] [--fiscal-year Y] [--quarter N] [--format text|tsv]",
+    .arguments = "FILE|- [--sheet SHEET] [--scale PERCENTS] [--fiscal-year Y] [--quarter N] "
+                 "[--format text|tsv]",
     .summary = N_("compare a printed return with the rule; exit code 3 where they disagree"),
     .details =
         N_("A return as it was printed, saved as csv or .xlsx, or typed as a table: the columns "
@@ -91,7 +92,7 @@ const struct verb verb_audit = {
            "unit weight target q1 q2 q3 q4 total percent score remark, with grades below "
            "each other or with | between. --quarter is the last one that the paper reports "
            "on; without it the whole year is."),
-    .options = "yqtH",
+    .options = "yqtHx",
     .words_min = 1,
     .words_max = 1,
     .run = run,

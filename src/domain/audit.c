@@ -342,7 +342,7 @@ void audit_row(const struct audit_cells *cells, int fiscal_year, int quarter, st
                           .audit = ret,
                           .fiscal_year = fiscal_year,
                           .quarter = quarter,
-                          .indicator.scale = &scale_usual};
+                          .indicator.scale = cells->scale ? cells->scale : &scale_usual};
     struct err err = {0};
     audit_read_indicator(&row);
     if (row.indicator.kind == KIND_DATE && row.indicator.grade[0].set)

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a printed row's unit, weight and target mean. Papers name no kind and no rule, so they are
-// made out from the target: dates, percents or numbers; one, or five grades.
+// made out from the target: dates, percents or numbers; one, or grades.
 #include "auditing.h"
 
 #include "orjon/base/text.h"
@@ -170,7 +170,7 @@ void audit_read_indicator(struct audited *row)
     int32_t dates[DATES_MAX];
     int stated;
     bool clamped = false;
-    *i = (struct indicator){.scale = &scale_usual, .unit = "", .code = "", .alternative_of = ""};
+    *i = (struct indicator){.scale = i->scale, .unit = "", .code = "", .alternative_of = ""};
     const struct printed weight = audit_read_cell(cells->weight);
     if (weight.set && !weight.date)
         i->weight = (struct maybe){.set = true, .value = weight.value};

@@ -220,6 +220,12 @@ for layout in return-11 return-11-areas return-methods return-13 return-14 retur
         sed -E '/উন্নত|সভা আয়োজিত/s/,১?1?(১|1),,,,(১|1),/,1,,,,3,/' >"$folder/wrong.csv"
     expect 3 'wrong.csv:[0-9]+: 1\.1 total «3».*the rule gives 1\)' o audit --quarter 1 "$folder/wrong.csv"
 done
+# grades on a scale of its own
+typed='indicator\tunit\ttarget\tq1\ttotal\tweight\tscore\n'
+graded() { printf "$typed"'1.1.1\tসংখ্যা\t"10\n8\n6"\t7\t7\t10\t7.00\n'; }
+expect 3 'the rule gives 8.50' o audit --quarter 1 - < <(graded)
+expect 0 '1 rows, 0 places' o audit --quarter 1 --scale '১০০ ৮০ ৬০' - < <(graded)
+expect 1 'fall from 100' o audit --scale '60 80' - < <(graded)
 # typed in words, with grades below each other
 typed='indicator\tunit\ttarget\tq1\tq2\ttotal\tweight\tscore\n'
 expect 3 '^-:2: 1.1.1 total «3».*the rule gives 2\)' o audit --quarter 2 - < <(printf "$typed"'1.1.1\tসংখ্যা\t4\t1\t1\t3\t5\t2.5\n')

@@ -18,9 +18,9 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
 {
     struct err err = {0};
     size_t rows = 0, found = 0;
-    if (app_audit("rows.tsv", (const char *)data, n, 0, 0, each, &found, &rows, &err))
+    if (app_audit("rows.tsv", (const char *)data, n, NULL, 0, 0, each, &found, &rows, &err))
         require(*err.text != '\0');
-    if (app_audit("rows.tsv", (const char *)data, n, 2023, 2, each, &found, &rows, &err))
+    if (app_audit("rows.tsv", (const char *)data, n, NULL, 2023, 2, each, &found, &rows, &err))
         require(*err.text != '\0');
     return 0;
 }

@@ -17,7 +17,9 @@ struct app_audit {
 // else stands in the file is left alone. An indicator is known by the code that its text, or its
 // activity's, begins with. fiscal_year 0: the one in which most dates of the same paper lie.
 // quarter: the last one that the paper reports on; 0: the fourth. Calls each for the disagreements
-// in the order of the rows; *ret_rows were read. INVALID with a sentence.
-enum status app_audit(const char *name, const char *text, size_t n, int fiscal_year, int quarter,
+// in the order of the rows; *ret_rows were read. scale: what the grades earn, as `#scale` of a plan
+// file says it; NULL: the usual. INVALID with a sentence.
+enum status app_audit(const char *name, const char *text, size_t n, const char *scale,
+                      int fiscal_year, int quarter,
                       void (*each)(void *data, const struct app_audit *found), void *data,
                       size_t *ret_rows, struct err *err);

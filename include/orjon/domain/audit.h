@@ -10,6 +10,7 @@ struct audit_cells {
     const char *unit, *weight, *target; // «১৬/০৩/২৪ | ২৩/০৩/২৪ | …»: grades from 100 down
     const char *quarter[QUARTERS];
     const char *total, *percent, *score, *remark;
+    const struct scale *scale; // what those grades earn; NULL: scale_usual
 };
 
 struct audit_finding {
