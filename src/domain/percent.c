@@ -69,7 +69,8 @@ static enum status read_count(const struct indicator *indicator, const char *s, 
     struct unit_words words;
     struct number_look look = {0};
     const size_t begin = unit_words_before(s, n, &words), end = reading_end(s + begin, n - begin);
-    if (!end || !unit_words_behind(indicator->unit, s + begin + end, n - begin - end, &words))
+    if (!end || !unit_words_behind(indicator->unit, s + begin + end, n - begin - end, &words) ||
+        words.times > 1) // of what was counted in ones
         return reading_refuse(indicator, s, n, err);
     s += begin;
     n = end;

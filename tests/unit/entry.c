@@ -82,6 +82,8 @@ static void numbers_with_words(void **state)
     assert_true(reads(&i, "১২ + ৭ টি", ENTRY_TYPED).value.value == 19 * NUMBER_ONE);
     assert_true(reads(&i, "১,২০০/=", ENTRY_TYPED).value.value == 1200 * NUMBER_ONE);
     assert_true(reads(&i, "৫।", ENTRY_TYPED).value.value == 5 * NUMBER_ONE);
+    assert_refused(&i, "922323720 crore"); // would not be read back from the paper
+    assert_refused(&i, "9999999999999+1");
     assert_refused(&i, "12+");
     assert_refused(&i, "+");
     assert_refused(&i, "12++3");
@@ -199,6 +201,8 @@ static void percents_with_counts(void **state)
     assert_true(e.value.value == 80 * NUMBER_ONE && e.denominator.set && !e.notes);
     e = reads(&plain, "১০০% (৪)", ENTRY_TYPED);
     assert_true(e.value.value == 100 * NUMBER_ONE && e.count.value == 4 * NUMBER_ONE);
+    assert_refused(&counted, "২ লক্ষ"); // would be 2
+    assert_refused(&plain, "৪০%(২ লক্ষ)");
     assert_refused(&plain, "৪০/০");
     assert_refused(&plain, "৪০%(৪৪");
     assert_refused(&plain, "৪০%%");
