@@ -18,9 +18,14 @@ static int fuzz_folder_drop(const char *name, const struct stat *st, int type, s
     return remove(name);
 }
 
+static inline void fuzz_folder_empty(const char *name)
+{
+    nftw(name, fuzz_folder_drop, 8, FTW_DEPTH | FTW_PHYS);
+}
+
 static void fuzz_folder_end(void)
 {
-    nftw(fuzz_folder_name, fuzz_folder_drop, 8, FTW_DEPTH | FTW_PHYS);
+    fuzz_folder_empty(fuzz_folder_name);
 }
 
 static inline void fuzz_folder(void)
