@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Records of the office: people, committees, meetings, decisions, memos, phrases, evidence. What a
+// rule of one kind asks for besides (a meeting before its notice, a memo number used twice) is
+// found by the use case of that kind and told as a finding, never refused silently.
+#pragma once
+
+#include "orjon/app/app.h"
+#include "orjon/domain/record.h"
+
+struct app_word {
+    const char *field; // its word
+    const char *text;  // as typed
+};
+
+// As store_load_records.
+enum status app_load_records(struct app *app, enum record_kind kind, int64_t parent,
+                             struct records *ret, struct err *err);
+// That one alone; NOT_FOUND when it is not there, so that ret->record[0] is it on OK.
+enum status app_load_record(struct app *app, enum record_kind kind, int64_t id, struct records *ret,
+                            struct err *err);
+
+// A new record with these fields, as typed; PLACE becomes the next of its parent where it is not
+// given. All or nothing, one row of undo. INVALID names the field.
+enum status app_new_record(struct app *app, enum record_kind kind, int64_t parent,
+                           const struct app_word *words, size_t count, int64_t *ret_id,
+                           struct err *err);
+// Several fields of one that is there.
+enum status app_set_record(struct app *app, enum record_kind kind, int64_t id,
+                           const struct app_word *words, size_t count, struct err *err);
+// One field as typed. CHANGED when it is not `expected` any more (as kept; NULL: whatever is
+// there).
+enum status app_put_field(struct app *app, enum record_kind kind, int64_t id, int field,
+                          const char *expected, const char *typed, struct err *err);
+enum status app_remove_record(struct app *app, enum record_kind kind, int64_t id, struct err *err);
+// What was done last is taken back, or put forth again; what it was is appended to ret_told.
+enum status app_undo_records(struct app *app, bool redo, struct str *ret_told, struct err *err);
+
+// A field as people read it, in the user's digits; a record that is named by what it is called.
+enum status app_say_field(struct app *app, const struct record *record, int field, struct str *ret,
+                          struct err *err);
+
+// Takes records in from the table that app_export writes for them: `id`, `parent` and a column for
+// each field. An id that is there is changed, one that is not (or empty) is new; a parent is an id
+// of the file or of the table's own rows. All or nothing; each fault stands in *ret_faults as
+// «NAME:LINE:COLUMN: what is wrong».
+enum status app_import_records(struct app *app, enum record_kind kind, const char *name,
+                               const char *text, size_t n, struct str *ret_faults, struct err *err);

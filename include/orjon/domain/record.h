@@ -1,0 +1,234 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Records: people, meetings and all that hangs on them, each a row of fields with words for names.
+//
+// What kinds there are and what fields they have is the table below and nothing else: the office
+// file, export and import, the commands and the forms on the screen read it. A field that is empty
+// has the text "". A record is there as long as one of its fields is not empty, as a figure is.
+//
+// A text is kept in one form: dates as 2024-06-10, times as 10:00, numbers in ASCII digits, a
+// record that is named as the number of that record. Other texts are clean NFC; only LINES hold
+// line breaks.
+#pragma once
+
+#include "orjon/base/error.h"
+#include "orjon/base/i18n.h"
+#include "orjon/base/mem.h"
+#include "orjon/base/str.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+enum field_type {
+    FIELD_TEXT,  // one line, at most TEXT_NAME_MAX
+    FIELD_LONG,  // one line, at most TEXT_REMARK_MAX
+    FIELD_LINES, // of many lines, at most TEXT_LINES_MAX
+    FIELD_DATE,
+    FIELD_TIME,   // of the day
+    FIELD_NUMBER, // a whole one, from 0
+    FIELD_YEAR,   // a fiscal year: 2024-25
+    FIELD_CHOICE, // of: the words, blanks between; each has a name in the user's language
+    FIELD_RECORD, // of: the kind whose record it names
+    FIELD_PLAN,   // a plan by its name
+    FIELD_CODES,  // indicators of the plan beside it, by code, blanks between
+    FIELD_HASH,   // SHA-256 in hexadecimal
+};
+
+// field, word in files, label, type, what it is of
+#define PERSON_FIELDS(_)                                                                           \
+    _(NAME, "name", N_("Name"), FIELD_TEXT, NULL)                                                  \
+    _(SORT, "sort", N_("Sort"), FIELD_CHOICE, "staff superior guest")                              \
+    _(PHONE, "phone", N_("Telephone"), FIELD_TEXT, NULL)                                           \
+    _(EMAIL, "email", N_("E-mail"), FIELD_TEXT, NULL)                                              \
+    _(NOTE, "note", N_("Note"), FIELD_LONG, NULL)
+// A post that a person held from a day to a day; without an end it is held still.
+#define TERM_FIELDS(_)                                                                                                           \
+    _(DESIGNATION, "designation", N_("Designation"), FIELD_TEXT, NULL)                                                           \
+    _(ACTING, "acting", N_("Acting"), FIELD_TEXT, NULL) /* (অঃদাঃ), ভারপ্রাপ্ত: behind the post */ \
+    _(OFFICE, "office", N_("Office"), FIELD_TEXT, NULL) /* empty: this one */                                                    \
+    _(FROM, "from", N_("From"), FIELD_DATE, NULL)                                                                                \
+    _(TO, "to", N_("To"), FIELD_DATE, NULL)
+#define COMMITTEE_FIELDS(_)                                                                        \
+    _(NAME, "name", N_("Committee"), FIELD_TEXT, NULL)                                             \
+    _(PLAN, "plan", N_("Plan"), FIELD_PLAN, NULL)                                                  \
+    _(CHAIR, "chair", N_("Chair"), FIELD_RECORD, "person")                                         \
+    _(FOCAL, "focal", N_("Focal point"), FIELD_RECORD, "person")                                   \
+    _(FORMED, "formed", N_("Formed on"), FIELD_DATE, NULL)                                         \
+    _(MEMO, "memo", N_("By memo"), FIELD_TEXT, NULL)
+#define MEMBER_FIELDS(_)                                                                           \
+    _(PLACE, "place", N_("No."), FIELD_NUMBER, NULL)                                               \
+    _(PERSON, "person", N_("Person"), FIELD_RECORD, "person")                                      \
+    _(ROLE, "role", N_("Role"), FIELD_TEXT, NULL)
+#define MEETING_FIELDS(_)                                                                          \
+    _(TITLE, "title", N_("Subject"), FIELD_TEXT, NULL)                                             \
+    _(SORT, "sort", N_("Sort"), FIELD_CHOICE, "meeting training workshop stakeholders superior")   \
+    _(COMMITTEE, "committee", N_("Committee"), FIELD_RECORD, "committee")                          \
+    _(YEAR, "fiscal_year", N_("Fiscal year"), FIELD_YEAR, NULL)                                    \
+    _(PLAN, "plan", N_("Plan"), FIELD_PLAN, NULL)                                                  \
+    _(CODES, "indicators", N_("Indicators"), FIELD_CODES, NULL)                                    \
+    _(DATE, "date", N_("Date"), FIELD_DATE, NULL)                                                  \
+    _(TIME, "time", N_("Time"), FIELD_TIME, NULL)                                                  \
+    _(VENUE, "venue", N_("Place"), FIELD_TEXT, NULL)                                               \
+    _(OFFICE, "office", N_("Held by"), FIELD_TEXT, NULL) /* empty: this office */                  \
+    _(CHAIR, "chair", N_("Chair"), FIELD_RECORD, "person")                                         \
+    _(FOCAL, "focal", N_("Focal point"), FIELD_RECORD, "person")                                   \
+    _(EVERY, "every", N_("Held every"), FIELD_CHOICE, "month two-months quarter half-year year")   \
+    _(NOTICE_DATE, "notice_date", N_("Date of the notice"), FIELD_DATE, NULL)                      \
+    _(NOTICE_MEMO, "notice_memo", N_("Memo number of the notice"), FIELD_TEXT, NULL)               \
+    _(NOTICE, "notice", N_("Text of the notice"), FIELD_LINES, NULL) /* empty: the usual one */    \
+    _(MINUTES_DATE, "minutes_date", N_("Date of the minutes"), FIELD_DATE, NULL)                   \
+    _(MINUTES_MEMO, "minutes_memo", N_("Memo number of the minutes"), FIELD_TEXT, NULL)            \
+    _(OPENING, "opening", N_("Opening"), FIELD_LINES, NULL) /* empty: the usual one */             \
+    _(CLOSING, "closing", N_("Closing"), FIELD_LINES, NULL) /* likewise */                         \
+    _(COPIES, "copies", N_("Copies to"), FIELD_LINES, NULL) /* a line each; empty: the office's */ \
+    _(COUNTED, "counted", N_("Counted for"), FIELD_CODES, NULL)
+#define ITEM_FIELDS(_)                                                                             \
+    _(PLACE, "place", N_("No."), FIELD_NUMBER, NULL)                                               \
+    _(SUBJECT, "subject", N_("Subject"), FIELD_LONG, NULL)                                         \
+    _(DISCUSSION, "discussion", N_("Discussion"), FIELD_LINES, NULL)
+#define DECISION_FIELDS(_)                                                                         \
+    _(PLACE, "place", N_("No."), FIELD_NUMBER, NULL)                                               \
+    _(TEXT, "text", N_("Decision"), FIELD_LINES, NULL)                                             \
+    _(WHO, "who", N_("Carried out by"), FIELD_LONG, NULL)                                          \
+    _(DUE, "due", N_("Due on"), FIELD_DATE, NULL)                                                  \
+    _(STATE, "state", N_("State"), FIELD_CHOICE, "open running done carried")                      \
+    _(EVIDENCE, "evidence", N_("Evidence"), FIELD_LONG, NULL)                                      \
+    _(FROM, "from", N_("Carried over from"), FIELD_RECORD, "decision")
+#define PROGRESS_FIELDS(_)                                                                         \
+    _(PLACE, "place", N_("No."), FIELD_NUMBER, NULL)                                               \
+    _(DATE, "date", N_("Date"), FIELD_DATE, NULL)                                                  \
+    _(TEXT, "text", N_("Progress"), FIELD_LINES, NULL)
+#define ATTENDANCE_FIELDS(_)                                                                       \
+    _(PLACE, "place", N_("No."), FIELD_NUMBER, NULL)                                               \
+    _(PERSON, "person", N_("Person"), FIELD_RECORD, "person")                                      \
+    _(NAME, "name", N_("Name"), FIELD_TEXT, NULL) /* of a guest who is no person of the list */    \
+    _(DESIGNATION, "designation", N_("Designation"), FIELD_TEXT, NULL)                             \
+    _(PRESENT, "present", N_("Present"), FIELD_CHOICE, "yes no")
+#define MEMO_FIELDS(_)                                                                             \
+    _(NUMBER, "number", N_("Memo number"), FIELD_TEXT, NULL) /* whole, in ASCII digits */          \
+    _(SERIES, "series", N_("Pattern"), FIELD_RECORD, "series")                                     \
+    _(SERIAL, "serial", N_("Serial number"), FIELD_NUMBER, NULL)                                   \
+    _(DATE, "date", N_("Date"), FIELD_DATE, NULL)                                                  \
+    _(SUBJECT, "subject", N_("Subject"), FIELD_LONG, NULL)                                         \
+    _(TO, "to", N_("Sent to"), FIELD_LONG, NULL)                                                   \
+    _(PAPER, "paper", N_("Paper"), FIELD_TEXT, NULL) /* «notice 12», «return egov 2024 3» */   \
+    _(NOTE, "note", N_("Note"), FIELD_LONG, NULL)    /* why it was left out, and the like */
+#define SERIES_FIELDS(_)                                                                           \
+    _(PATTERN, "pattern", N_("Pattern"), FIELD_TEXT, NULL) /* 47.61.1054.000.39.014.{yy}.{n} */    \
+    _(SHORT, "short", N_("Short form"), FIELD_TEXT, NULL)  /* {n} */                               \
+    _(FROM, "from", N_("From"), FIELD_DATE, NULL)                                                  \
+    _(FIRST, "first", N_("First number"), FIELD_NUMBER, NULL)                                      \
+    _(YEARLY, "yearly", N_("Begins anew each year"), FIELD_CHOICE, "yes no")
+#define PHRASE_FIELDS(_)                                                                           \
+    _(TEXT, "text", N_("Phrase"), FIELD_LONG, NULL)                                                \
+    _(SORT, "sort", N_("For"), FIELD_CHOICE, "remark discussion decision progress any")            \
+    _(HIDDEN, "hidden", N_("Not offered"), FIELD_CHOICE, "yes no")
+// A proof of an indicator in a quarter.
+#define PROOF_FIELDS(_)                                                                            \
+    _(YEAR, "fiscal_year", N_("Fiscal year"), FIELD_YEAR, NULL)                                    \
+    _(PLAN, "plan", N_("Plan"), FIELD_PLAN, NULL)                                                  \
+    _(CODE, "indicator", N_("Indicator"), FIELD_CODES, NULL)                                       \
+    _(QUARTER, "quarter", N_("Quarter"), FIELD_NUMBER, NULL)                                       \
+    _(NAME, "name", N_("Evidence"), FIELD_TEXT, NULL) /* what the plan asks for, or more */        \
+    _(THERE, "there", N_("There"), FIELD_CHOICE, "yes no")                                         \
+    _(FILE, "file", N_("File"), FIELD_TEXT, NULL) /* its name, without a folder */                 \
+    _(BYTES, "bytes", N_("Size"), FIELD_NUMBER, NULL)                                              \
+    _(HASH, "sha256", N_("SHA-256"), FIELD_HASH, NULL)                                             \
+    _(MEETING, "meeting", N_("Meeting"), FIELD_RECORD, "meeting")                                  \
+    _(NOTE, "note", N_("Note"), FIELD_LONG, NULL)
+
+// kind, word in files, its word for export and import, the kind that it belongs to, name
+#define RECORD_LIST(_)                                                                             \
+    _(PERSON, "person", "people", -1, N_("person"))                                                \
+    _(TERM, "term", "terms", RECORD_PERSON, N_("post"))                                            \
+    _(COMMITTEE, "committee", "committees", -1, N_("committee"))                                   \
+    _(MEMBER, "member", "members", RECORD_COMMITTEE, N_("member"))                                 \
+    _(MEETING, "meeting", "meetings", -1, N_("meeting"))                                           \
+    _(ITEM, "item", "items", RECORD_MEETING, N_("item of the agenda"))                             \
+    _(DECISION, "decision", "decisions", RECORD_ITEM, N_("decision"))                              \
+    _(PROGRESS, "progress", "progress", RECORD_DECISION, N_("line of progress"))                   \
+    _(ATTENDANCE, "attendance", "attendance", RECORD_MEETING, N_("attendance"))                    \
+    _(MEMO, "memo", "memos", -1, N_("memo"))                                                       \
+    _(SERIES, "series", "series", -1, N_("pattern of memo numbers"))                               \
+    _(PHRASE, "phrase", "phrases", -1, N_("phrase"))                                               \
+    _(PROOF, "proof", "evidence", -1, N_("evidence"))
+
+enum record_kind {
+#define X(name, word, plural, parent, label) RECORD_##name,
+    RECORD_LIST(X)
+#undef X
+        RECORD_KINDS
+};
+
+// PERSON_NAME, MEETING_DATE …: places in struct record's text; MEETING_FIELD_COUNT: how many.
+#define X(kind, word, plural, parent, label)                                                       \
+    enum { kind##_FIELDS(RECORD_ENUM_##kind) kind##_FIELD_COUNT };
+#define RECORD_ENUM_PERSON(name, ...) PERSON_##name,
+#define RECORD_ENUM_TERM(name, ...) TERM_##name,
+#define RECORD_ENUM_COMMITTEE(name, ...) COMMITTEE_##name,
+#define RECORD_ENUM_MEMBER(name, ...) MEMBER_##name,
+#define RECORD_ENUM_MEETING(name, ...) MEETING_##name,
+#define RECORD_ENUM_ITEM(name, ...) ITEM_##name,
+#define RECORD_ENUM_DECISION(name, ...) DECISION_##name,
+#define RECORD_ENUM_PROGRESS(name, ...) PROGRESS_##name,
+#define RECORD_ENUM_ATTENDANCE(name, ...) ATTENDANCE_##name,
+#define RECORD_ENUM_MEMO(name, ...) MEMO_##name,
+#define RECORD_ENUM_SERIES(name, ...) SERIES_##name,
+#define RECORD_ENUM_PHRASE(name, ...) PHRASE_##name,
+#define RECORD_ENUM_PROOF(name, ...) PROOF_##name,
+RECORD_LIST(X)
+#undef X
+
+struct record_field {
+    const char *word;
+    const char *label; // N_(…)
+    enum field_type type;
+    const char *of; // see field_type; NULL for most
+};
+
+struct record_shape {
+    const char *word, *plural;
+    const char *name; // N_(…)
+    int parent;       // enum record_kind, or -1
+    const struct record_field *field;
+    int fields;
+};
+// The table's row. Never NULL.
+const struct record_shape *record_shape(enum record_kind kind);
+int record_kind_from_word(const char *word); // singular or plural; -1 when there is none
+int record_field_from_word(enum record_kind kind, const char *word); // -1 when there is none
+
+struct record {
+    int64_t id;
+    int64_t parent; // 0: none
+    enum record_kind kind;
+    const char **text; // as many as the kind has fields; never NULL
+};
+
+// Several of one kind, in the order of their PLACE where they have one, else of their numbers;
+// those of one parent side by side.
+struct records {
+    struct record *record;
+    size_t count, cap;
+    struct arena arena; // owns the texts
+};
+void records_done(struct records *records);
+#define autorecords __attribute__((cleanup(records_done))) struct records
+const struct record *records_find(const struct records *records, int64_t id); // NULL if not there
+
+// What was typed into a field as it is kept, appended: dates, times, numbers and choices however
+// they are written, in any digits; a record by its number or, through `find`, by what it is called.
+// INVALID says what was expected. "" clears the field.
+struct record_finder {
+    enum status (*find)(void *data, enum record_kind kind, const char *typed, int64_t *ret,
+                        struct err *err);
+    void *data;
+};
+enum status record_read(const struct record_field *field, const char *typed, size_t n,
+                        const struct record_finder *finder, struct str *ret, struct err *err);
+// What is kept as people read it, appended: 10/06/2024, ১০.০০, a choice's name. A record that is
+// named is left to the caller (its number is written).
+void record_write(const struct record_field *field, const char *kept, enum digits digits,
+                  struct str *ret);
+// What a record is called in lists and sentences: its first field that is a text and not empty.
+const char *record_title(const struct record *record);

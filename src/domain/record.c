@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Kinds of records and their fields, from the one table.
+#include "orjon/domain/record.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define FIELD(name, word, label, type, of) {word, label, type, of},
+#define X(kind, word, plural, parent, label)                                                       \
+    static const struct record_field fields_of_##kind[] = {kind##_FIELDS(FIELD)};
+RECORD_LIST(X)
+#undef X
+
+static const struct record_shape shapes[] = {
+#define X(kind, word, plural, parent, label)                                                       \
+    [RECORD_##kind] = {word, plural, label, parent, fields_of_##kind, kind##_FIELD_COUNT},
+    RECORD_LIST(X)
+#undef X
+};
+
+const struct record_shape *record_shape(enum record_kind kind)
+{
+    return &shapes[kind];
+}
+
+int record_kind_from_word(const char *word)
+{
+    for (int i = 0; i < RECORD_KINDS; i++)
+        if (strcmp(shapes[i].word, word) == 0 || strcmp(shapes[i].plural, word) == 0)
+            return i;
+    return -1;
+}
+
+int record_field_from_word(enum record_kind kind, const char *word)
+{
+    for (int i = 0; i < shapes[kind].fields; i++)
+        if (strcmp(shapes[kind].field[i].word, word) == 0)
+            return i;
+    return -1;
+}
+
+void records_done(struct records *records)
+{
+    for (size_t i = 0; i < records->count; i++)
+        free((void *)records->record[i].text);
+    free(records->record);
+    arena_done(&records->arena);
+    *records = (struct records){0};
+}
+
+const struct record *records_find(const struct records *records, int64_t id)
+{
+    for (size_t i = 0; i < records->count; i++)
+        if (records->record[i].id == id)
+            return &records->record[i];
+    return NULL;
+}
+
+const char *record_title(const struct record *record)
+{
+    const struct record_shape *shape = &shapes[record->kind];
+    for (int i = 0; i < shape->fields; i++)
+        if (shape->field[i].type <= FIELD_LINES && *record->text[i])
+            return record->text[i];
+    return "";
+}
