@@ -187,7 +187,7 @@ void text_copy(char *ret, size_t size, const char *s)
     ret[at] = '\0';
 }
 
-_Static_assert(4 * (5 * TEXT_REMARK_MAX + 20 * TEXT_NAME_MAX) <= TEXT_ROW_BYTES,
+_Static_assert(4 * (2 * TEXT_LINES_MAX + TEXT_REMARK_MAX + 20 * TEXT_NAME_MAX) <= TEXT_ROW_BYTES,
                "a row has room for its texts");
 
 void text_shorten(struct str *ret, const char *s, size_t letters)
@@ -210,8 +210,8 @@ void text_shorten(struct str *ret, const char *s, size_t letters)
     str_add(ret, s);
 }
 
-enum status text_read(enum text_limit limit, const char *s, size_t n, struct str *ret,
-                      struct err *err)
+static enum status read_text(enum text_limit limit, bool lines, const char *s, size_t n,
+                             struct str *ret, struct err *err)
 {
 #define X(name, max) [TEXT_##name] = (max),
     static const size_t limits[] = {TEXT_LIMIT_LIST(X)};
@@ -220,7 +220,8 @@ enum status text_read(enum text_limit limit, const char *s, size_t n, struct str
     const char *lost = text_lost(s, n);
     if (lost)
         return err_set(err, STATUS_INVALID, "%s", lost);
-    enum status status = text_clean(s, n, &clean, err);
+    enum status status =
+        lines ? text_clean_lines(s, n, &clean, err) : text_clean(s, n, &clean, err);
     if (status)
         return status;
     const size_t length = u8_mbsnlen(bytes(clean.buf), clean.len);
@@ -229,6 +230,17 @@ enum status text_read(enum text_limit limit, const char *s, size_t n, struct str
                        SAY(length), SAY(limits[limit]));
     str_add_n(ret, clean.buf, clean.len);
     return STATUS_OK;
+}
+
+enum status text_read(enum text_limit limit, const char *s, size_t n, struct str *ret,
+                      struct err *err)
+{
+    return read_text(limit, false, s, n, ret, err);
+}
+
+enum status text_read_lines(const char *s, size_t n, struct str *ret, struct err *err)
+{
+    return read_text(TEXT_LINES, true, s, n, ret, err);
 }
 
 // Letters that clerks and papers interchange; searching treats the pairs as one.

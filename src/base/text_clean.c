@@ -120,7 +120,39 @@ static bool read_seen(struct reader *r, size_t *ret_length)
 // --- text from outside
 // ----------------------------------------------------------------------------
 
-enum status text_clean(const char *s, size_t n, struct str *ret, struct err *err)
+// Whether a character ends a line; of CR LF the second does.
+static bool is_break(const struct reader *r)
+{
+    const bool pair = r->c == '\r' && r->at < r->end && *r->at == '\n';
+    return (r->c >= '\n' && r->c <= '\r' && !pair) || r->c == 0x85 || r->c == 0x2028 ||
+           r->c == 0x2029;
+}
+
+// Appends what is seen of the whole text: white space as one blank or, where lines are kept, as
+// the line breaks that are in it.
+static void add_seen(struct reader *r, bool lines, struct str *ret)
+{
+    size_t breaks = 0;
+    bool blank = false;
+    while (r->at < r->end) {
+        size_t length = 0;
+        const char *from = (const char *)r->at;
+        const bool seen = read_seen(r, &length);
+        if (uc_is_property_white_space(r->c)) {
+            blank = ret->len > 0;
+            breaks += blank && lines && is_break(r);
+            r->after_hasanta = false;
+        } else if (seen) {
+            str_add_repeat(ret, "\n", breaks);
+            str_add(ret, blank && !breaks ? " " : "");
+            str_add_n(ret, from, length);
+            blank = false;
+            breaks = 0;
+        }
+    }
+}
+
+static enum status clean(const char *s, size_t n, bool lines, struct str *ret, struct err *err)
 {
     const uint8_t *wrong = u8_check(bytes(s), n);
     if (wrong)
@@ -128,26 +160,23 @@ enum status text_clean(const char *s, size_t n, struct str *ret, struct err *err
                        SAY(wrong - bytes(s) + 1));
     struct reader r = {.at = bytes(s), .end = bytes(s) + n};
     autostr safe = STR_INIT;
-    bool blank = false;
-    while (r.at < r.end) {
-        size_t length = 0;
-        const char *from = (const char *)r.at;
-        const bool seen = read_seen(&r, &length);
-        if (uc_is_property_white_space(r.c)) {
-            blank = safe.len > 0;
-            r.after_hasanta = false;
-        } else if (seen) {
-            str_add(&safe, blank ? " " : "");
-            str_add_n(&safe, from, length);
-            blank = false;
-        }
-    }
+    add_seen(&r, lines, &safe);
     size_t length = 0; // composed last: what is left out may have stood between letter and mark
     autofree char *composed = text_compose(safe.buf, safe.len, &length);
     if (!composed)
         return err_set(err, STATUS_INVALID, "%s", status_text(STATUS_INVALID));
     str_add_n(ret, composed, length);
     return STATUS_OK;
+}
+
+enum status text_clean(const char *s, size_t n, struct str *ret, struct err *err)
+{
+    return clean(s, n, false, ret, err);
+}
+
+enum status text_clean_lines(const char *s, size_t n, struct str *ret, struct err *err)
+{
+    return clean(s, n, true, ret, err);
 }
 
 // What may stand behind `before` in a clean text, of the characters that papers are made of: ASCII,

@@ -183,7 +183,9 @@ static void a_text_that_is_too_long_is_damage(void **state)
 {
     struct place *place = *state;
     const int64_t indicator = fill(place->path, false);
-    tamper(place->path, "UPDATE figure SET remark = hex(zeroblob(200000)) WHERE seq = 2");
+    autostr sql = STR_INIT;
+    str_addf(&sql, "UPDATE figure SET remark = hex(zeroblob(%d)) WHERE seq = 2", TEXT_ROW_BYTES);
+    tamper(place->path, sql.buf);
     struct store *store = open_as(place->path, STORE_WRITE);
     struct err err = {0};
     struct arena texts = {0};

@@ -123,6 +123,34 @@ static void assert_clean(const char *dirty, const char *expected)
     assert_string_equal(again.buf, expected);
 }
 
+static void assert_clean_lines(const char *dirty, const char *expected)
+{
+    autostr got = STR_INIT, again = STR_INIT;
+    assert_int_equal(text_clean_lines(dirty, strlen(dirty), &got, NULL), STATUS_OK);
+    assert_string_equal(got.buf, expected);
+    assert_int_equal(text_clean_lines(got.buf, got.len, &again, NULL), STATUS_OK);
+    assert_string_equal(again.buf, expected);
+}
+
+static void lines_are_kept_where_a_text_has_them(void **state)
+{
+    (void)state;
+    assert_clean_lines("১.  ক \r\n২. খ\r\r\n৩. গ", "১. ক\n২. খ\n\n৩. গ");
+    assert_clean_lines("\n \n ক\t \n\n  খ \n", "ক\n\nখ");
+    assert_clean_lines("a\u2028b\u2029c\xc2\x85"
+                       "d\fe\vf",
+                       "a\nb\nc\nd\ne\nf");
+    assert_clean_lines("a\u202e\u200b\nb\x1b", "a\nb");
+    assert_clean_lines(" \r\n", "");
+    autostr got = STR_INIT;
+    struct err err = {0};
+    assert_int_equal(text_read_lines("a\nb", 3, &got, &err), STATUS_OK);
+    assert_string_equal(got.buf, "a\nb");
+    assert_int_equal(text_read_lines("a\n\xff", 3, &got, &err), STATUS_INVALID);
+    assert_int_equal(text_read_lines("???\n????", 8, &got, &err), STATUS_INVALID);
+    assert_string_equal(got.buf, "a\nb");
+}
+
 static void what_is_not_seen_is_left_out(void **state)
 {
     (void)state;
@@ -333,6 +361,12 @@ static void a_text_that_is_too_long_is_refused_whole(void **state)
     assert_string_equal(err_text(&err), "The text has 42 letters; at most 40 fit here");
     assert_int_equal(got.len, 1 + 3 * TEXT_CODE_MAX);
     assert_int_equal(text_read(TEXT_NAME, text.buf, text.len, &got, &err), STATUS_OK);
+    str_reset(&text);
+    str_add_repeat(&text, "ক\n", TEXT_LINES_MAX / 2);
+    str_add(&text, "\u0995"); // line breaks are letters too, but for those at the end
+    assert_int_equal(text_read_lines(text.buf, text.len, &got, &err), STATUS_INVALID);
+    assert_string_equal(err_text(&err), "The text has 100001 letters; at most 100000 fit here");
+    assert_int_equal(text_read_lines(text.buf, text.len - 3, &got, &err), STATUS_OK);
 }
 
 // --- no memory ----------------------------------------------------------------------------------
@@ -382,6 +416,7 @@ int main(void)
         cmocka_unit_test(columns_count_spacing_signs),
         cmocka_unit_test(short_ways_lead_to_the_same),
         cmocka_unit_test(cleaning_makes_text_safe),
+        cmocka_unit_test(lines_are_kept_where_a_text_has_them),
         cmocka_unit_test(what_is_not_seen_is_left_out),
         cmocka_unit_test(joiners_stay_where_bengali_needs_them),
         cmocka_unit_test(what_looks_plain_is_clean),

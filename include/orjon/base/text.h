@@ -33,6 +33,9 @@ void text_copy(char *ret, size_t size, const char *s);
 // everything that Unicode calls default-ignorable or no character. Of these only ZWNJ and ZWJ stay,
 // beside a hasanta. INVALID, naming the byte, when it is not UTF-8. ret is appended to.
 enum status text_clean(const char *s, size_t n, struct str *ret, struct err *err);
+// The same for a text of many lines: line breaks stay, each as «\n» (CR LF, CR and what Unicode has
+// besides); blanks beside them go, and so do line breaks at both ends. Empty lines within stay.
+enum status text_clean_lines(const char *s, size_t n, struct str *ret, struct err *err);
 
 // What a text is that is typed or read, and how many code points of it there may be: whatever is
 // kept in the office file is one of these.
@@ -40,7 +43,8 @@ enum status text_clean(const char *s, size_t n, struct str *ret, struct err *err
     _(SHORT, 25)     /* a plan's short name: a sheet's name has at most 31 letters */              \
     _(CODE, 40)      /* of a plan, an indicator, an activity; a family, a layout, a level */       \
     _(NAME, 500)     /* of a person, an office, an area; a title, a unit; a figure as typed */     \
-    _(REMARK, 10000) /* a reason, what an indicator or an activity is, a list of copies */
+    _(REMARK, 10000) /* a reason, what an indicator or an activity is, a list of copies */         \
+    _(LINES, 100000) /* a text of many lines: what was discussed, what was decided */
 enum text_limit {
 #define X(name, max) TEXT_##name,
     TEXT_LIMIT_LIST(X)
@@ -49,14 +53,17 @@ enum text_limit {
 #define X(name, max) TEXT_##name##_MAX = (max),
 enum { TEXT_LIMIT_LIST(X) };
 #undef X
-// No row of the office file has more bytes: the journal's has three remarks and three names, each
-// code point four bytes long, and a plan's four remarks.
-enum { TEXT_ROW_BYTES = 1 << 18 };
+// No row of the office file has more bytes: the journal's has two texts of many lines, as they were
+// and as they are, and three names, each code point four bytes long.
+enum { TEXT_ROW_BYTES = 1 << 20 };
 
-// Cleans a text and refuses one that is Bijoy's or of question marks, and one that is longer than it
-// may be (INVALID, saying both numbers): what is too long is never cut. ret is appended to, on success only.
+// Cleans a text and refuses one that is Bijoy's or of question marks, and one that is longer than
+// it may be (INVALID, saying both numbers): what is too long is never cut. ret is appended to, on
+// success only.
 enum status text_read(enum text_limit limit, const char *s, size_t n, struct str *ret,
                       struct err *err);
+// The same for TEXT_LINES, whose line breaks stay.
+enum status text_read_lines(const char *s, size_t n, struct str *ret, struct err *err);
 
 bool text_is_utf8(const char *s, size_t n);
 // Whether it is surely what text_clean would make of it, at a short look.
@@ -70,8 +77,8 @@ void text_show(struct str *ret, const char *s);
 
 // The same text in NFC, to be freed by the caller; NULL when it is not UTF-8.
 char *text_compose(const char *s, size_t n, size_t *ret_n);
-// n bytes of UTF-16 as UTF-8 of *ret_n bytes, to be freed by the caller and not NUL-terminated; NULL
-// when they are none.
+// n bytes of UTF-16 as UTF-8 of *ret_n bytes, to be freed by the caller and not NUL-terminated;
+// NULL when they are none.
 char *text_from_utf16(const char *s, size_t n, bool big, size_t *ret_n);
 // UTF-8 without white space at its ends: where it begins, and in *n how long it is.
 const char *text_trim(const char *s, size_t *n);
