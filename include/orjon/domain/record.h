@@ -41,13 +41,15 @@ enum field_type {
     _(PHONE, "phone", N_("Telephone"), FIELD_TEXT, NULL)                                           \
     _(EMAIL, "email", N_("E-mail"), FIELD_TEXT, NULL)                                              \
     _(NOTE, "note", N_("Note"), FIELD_LONG, NULL)
-// A post that a person held from a day to a day; without an end it is held still.
-#define TERM_FIELDS(_)                                                                                                           \
-    _(DESIGNATION, "designation", N_("Designation"), FIELD_TEXT, NULL)                                                           \
-    _(ACTING, "acting", N_("Acting"), FIELD_TEXT, NULL) /* (অঃদাঃ), ভারপ্রাপ্ত: behind the post */ \
-    _(OFFICE, "office", N_("Office"), FIELD_TEXT, NULL) /* empty: this one */                                                    \
-    _(FROM, "from", N_("From"), FIELD_DATE, NULL)                                                                                \
-    _(TO, "to", N_("To"), FIELD_DATE, NULL)
+// A post that a person held from a day to a day, both included; without an end it is held still,
+// without a beginning since ever. post.h says what follows from it.
+#define TERM_FIELDS(_)                                                                             \
+    _(DESIGNATION, "designation", N_("Designation"), FIELD_TEXT, NULL)                             \
+    _(ACTING, "acting", N_("Acting"), FIELD_TEXT, NULL) /* (অঃদাঃ), ভারপ্রাপ্ত */                        \
+    _(OFFICE, "office", N_("Office"), FIELD_TEXT, NULL) /* empty: this one */                      \
+    _(FROM, "from", N_("From"), FIELD_DATE, NULL)                                                  \
+    _(TO, "to", N_("To"), FIELD_DATE, NULL)                                                        \
+    _(SIGNS, "signs", N_("Signs for the office"), FIELD_CHOICE, "yes no")
 #define COMMITTEE_FIELDS(_)                                                                        \
     _(NAME, "name", N_("Committee"), FIELD_TEXT, NULL)                                             \
     _(PLAN, "plan", N_("Plan"), FIELD_PLAN, NULL)                                                  \
