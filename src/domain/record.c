@@ -2,6 +2,8 @@
 // Kinds of records and their fields, from the one table.
 #include "orjon/domain/record.h"
 
+#include "orjon/domain/date.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -63,4 +65,32 @@ const char *record_title(const struct record *record)
         if (shape->field[i].type <= FIELD_LINES && *record->text[i])
             return record->text[i];
     return "";
+}
+
+bool record_date(const struct record *record, int field, int32_t *ret)
+{
+    const char *text = record->text[field];
+    return *text && date_read_iso(text, strlen(text), ret, NULL) == STATUS_OK;
+}
+
+int64_t record_number(const struct record *record, int field)
+{
+    return strtoll(record->text[field], NULL, 10);
+}
+
+bool record_is(const struct record *record, int field, const char *word)
+{
+    return strcmp(record->text[field], word) == 0;
+}
+
+bool record_has(const struct record *record, int field, const char *word)
+{
+    const size_t n = strlen(word);
+    for (const char *s = record->text[field]; *s; s += strspn(s, " ")) {
+        const size_t length = strcspn(s, " ");
+        if (length == n && strncmp(s, word, n) == 0)
+            return true;
+        s += length;
+    }
+    return false;
 }

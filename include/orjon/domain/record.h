@@ -234,3 +234,10 @@ void record_write(const struct record_field *field, const char *kept, enum digit
                   struct str *ret);
 // What a record is called in lists and sentences: its first field that is a text and not empty.
 const char *record_title(const struct record *record);
+// The day that a field of dates holds; false when it is empty.
+bool record_date(const struct record *record, int field, int32_t *ret);
+// The number, or the number of the record that is named; 0 when the field is empty.
+int64_t record_number(const struct record *record, int field);
+bool record_is(const struct record *record, int field, const char *word);
+// Whether a field of several words, or of indicators, has that one among them.
+bool record_has(const struct record *record, int field, const char *word);
