@@ -20,9 +20,12 @@
 #include <stdint.h>
 
 enum field_type {
-    FIELD_TEXT,  // one line, at most TEXT_NAME_MAX
-    FIELD_LONG,  // one line, at most TEXT_REMARK_MAX
-    FIELD_LINES, // of many lines, at most TEXT_LINES_MAX
+    FIELD_TEXT, // one line, at most TEXT_NAME_MAX
+    FIELD_LONG, // one line, at most TEXT_REMARK_MAX
+    FIELD_MEMO, // a memo number (orjon/domain/memo.h), at most TEXT_NAME_MAX. Of: the paper that it
+                // is the number of, which then stands in the register with the nearest date before
+    FIELD_PATTERN, // of memo numbers, likewise
+    FIELD_LINES,   // of many lines, at most TEXT_LINES_MAX
     FIELD_DATE,
     FIELD_TIME,   // of the day
     FIELD_NUMBER, // a whole one, from 0
@@ -56,7 +59,7 @@ enum field_type {
     _(CHAIR, "chair", N_("Chair"), FIELD_RECORD, "person")                                         \
     _(FOCAL, "focal", N_("Focal point"), FIELD_RECORD, "person")                                   \
     _(FORMED, "formed", N_("Formed on"), FIELD_DATE, NULL)                                         \
-    _(MEMO, "memo", N_("By memo"), FIELD_TEXT, NULL)
+    _(MEMO, "memo", N_("By memo"), FIELD_MEMO, "certificate")
 #define MEMBER_FIELDS(_)                                                                           \
     _(PLACE, "place", N_("No."), FIELD_NUMBER, NULL)                                               \
     _(PERSON, "person", N_("Person"), FIELD_RECORD, "person")                                      \
@@ -76,10 +79,10 @@ enum field_type {
     _(FOCAL, "focal", N_("Focal point"), FIELD_RECORD, "person")                                   \
     _(EVERY, "every", N_("Held every"), FIELD_CHOICE, "month two-months quarter half-year year")   \
     _(NOTICE_DATE, "notice_date", N_("Date of the notice"), FIELD_DATE, NULL)                      \
-    _(NOTICE_MEMO, "notice_memo", N_("Memo number of the notice"), FIELD_TEXT, NULL)               \
+    _(NOTICE_MEMO, "notice_memo", N_("Memo number of the notice"), FIELD_MEMO, "notice")           \
     _(NOTICE, "notice", N_("Text of the notice"), FIELD_LINES, NULL) /* empty: the usual one */    \
     _(MINUTES_DATE, "minutes_date", N_("Date of the minutes"), FIELD_DATE, NULL)                   \
-    _(MINUTES_MEMO, "minutes_memo", N_("Memo number of the minutes"), FIELD_TEXT, NULL)            \
+    _(MINUTES_MEMO, "minutes_memo", N_("Memo number of the minutes"), FIELD_MEMO, "minutes")       \
     _(OPENING, "opening", N_("Opening"), FIELD_LINES, NULL) /* empty: the usual one */             \
     _(CLOSING, "closing", N_("Closing"), FIELD_LINES, NULL) /* likewise */                         \
     _(COPIES, "copies", N_("Copies to"), FIELD_LINES, NULL) /* a line each; empty: the office's */ \
@@ -106,18 +109,17 @@ enum field_type {
     _(NAME, "name", N_("Name"), FIELD_TEXT, NULL) /* of a guest who is no person of the list */    \
     _(DESIGNATION, "designation", N_("Designation"), FIELD_TEXT, NULL)                             \
     _(PRESENT, "present", N_("Present"), FIELD_CHOICE, "yes no")
-#define MEMO_FIELDS(_)                                                                             \
-    _(NUMBER, "number", N_("Memo number"), FIELD_TEXT, NULL) /* whole, in ASCII digits */          \
-    _(SERIES, "series", N_("Pattern"), FIELD_RECORD, "series")                                     \
-    _(SERIAL, "serial", N_("Serial number"), FIELD_NUMBER, NULL)                                   \
-    _(DATE, "date", N_("Date"), FIELD_DATE, NULL)                                                  \
-    _(SUBJECT, "subject", N_("Subject"), FIELD_LONG, NULL)                                         \
-    _(TO, "to", N_("Sent to"), FIELD_LONG, NULL)                                                   \
-    _(PAPER, "paper", N_("Paper"), FIELD_TEXT, NULL) /* «notice 12», «return egov 2024 3» */   \
+// A row of the register. Its pattern and serial number are read from the number itself.
+#define MEMO_FIELDS(_)                                                                              \
+    _(NUMBER, "number", N_("Memo number"), FIELD_MEMO, NULL)                                        \
+    _(DATE, "date", N_("Date"), FIELD_DATE, NULL)                                                   \
+    _(SUBJECT, "subject", N_("Subject"), FIELD_LONG, NULL)                                          \
+    _(TO, "to", N_("Sent to"), FIELD_LONG, NULL)                                                    \
+    _(PAPER, "paper", N_("Paper"), FIELD_LONG, NULL) /* «notice 12», «return 2024-25 3 egov» */ \
     _(NOTE, "note", N_("Note"), FIELD_LONG, NULL)    /* why it was left out, and the like */
 #define SERIES_FIELDS(_)                                                                           \
-    _(PATTERN, "pattern", N_("Pattern"), FIELD_TEXT, NULL) /* 47.61.1054.000.39.014.{yy}.{n} */    \
-    _(SHORT, "short", N_("Short form"), FIELD_TEXT, NULL)  /* {n} */                               \
+    _(PATTERN, "pattern", N_("Pattern"), FIELD_PATTERN, NULL) /* 47.61.1054.000.39.014.{yy}.{n} */ \
+    _(SHORT, "short", N_("Short form"), FIELD_PATTERN, NULL)  /* empty: {n} */                     \
     _(FROM, "from", N_("From"), FIELD_DATE, NULL)                                                  \
     _(FIRST, "first", N_("First number"), FIELD_NUMBER, NULL)                                      \
     _(YEARLY, "yearly", N_("Begins anew each year"), FIELD_CHOICE, "yes no")
