@@ -45,6 +45,12 @@ int command_verb(int argc, char **argv);
 void command_help(const struct verb *verb, struct str *ret);
 void command_overview(const struct verb *const *verbs, struct str *ret);
 
+// The words from `from` on as KEY=VALUE, each field of a record; ret holds WORDS_MAX, its keys are
+// kept in texts. USAGE for another word.
+struct app_word;
+enum status command_words(const struct command *c, size_t from, struct app_word *ret,
+                          size_t *ret_count, struct arena *texts, struct err *err);
+
 // Reads the table in the file that the first word names (app/table.h), of the sheet that --sheet
 // asks for; says which sheets are left when nobody asked.
 enum status command_read_table(const struct command *c, struct str *ret, struct str *ret_name,

@@ -110,3 +110,16 @@ void post_split(const char *designation, struct str *ret_designation, struct str
         n--;
     str_add_n(ret_designation, designation, n);
 }
+
+void post_fill_office(struct office *office, const struct records *people,
+                      const struct records *terms, int32_t date, struct arena *texts)
+{
+    autostr designation = STR_INIT;
+    if (!office->by_post && (*office->field[OFFICE_OFFICER] || *office->field[OFFICE_DESIGNATION]))
+        return;
+    const struct post post = post_signer(people, terms, date);
+    post_write(&designation, post.term);
+    office->by_post = true;
+    office->field[OFFICE_OFFICER] = post.person ? post.person->text[PERSON_NAME] : "";
+    office->field[OFFICE_DESIGNATION] = arena_text(texts, designation.buf, designation.len);
+}

@@ -64,6 +64,7 @@ struct office {
     int fiscal_year, quarter;         // read from their fields
     int closed_year;                  // likewise; 0: none
     bool sample;
+    bool by_post; // officer and designation are not set, but who holds the signing post (post.h)
     struct arena text; // owns the fields
 };
 
