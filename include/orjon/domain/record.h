@@ -234,6 +234,13 @@ enum status record_read(const struct record_field *field, const char *typed, siz
 // named is left to the caller (its number is written).
 void record_write(const struct record_field *field, const char *kept, enum digits digits,
                   struct str *ret);
+// What a word of a choice is called (N_(…)); the word itself when it is none.
+const char *record_choice_name(const struct record_field *field, const char *word);
+// The words of a choice one after the other, from *at NULL on; false behind the last.
+bool record_next_choice(const struct record_field *field, const char **at, struct str *ret);
+// By its word or by its name in either language.
+enum status record_read_choice(const struct record_field *field, const char *typed, struct str *ret,
+                               struct err *err);
 // What a record is called in lists and sentences: its first field that is a text and not empty.
 const char *record_title(const struct record *record);
 // The day that a field of dates holds; false when it is empty.
