@@ -104,6 +104,27 @@ CREATE TABLE layout (
     bytes BLOB NOT NULL CHECK (length(bytes) BETWEEN 1 AND 65536)
 ) STRICT;
 
+-- Records: people, meetings and all that hangs on them. What kinds there are and what fields they
+-- have stands in include/orjon/domain/record.h. A record is there as long as it has a field; its row
+-- stays for the journal, and for whoever takes back that it was removed.
+CREATE TABLE record (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    parent INTEGER REFERENCES record(id) CHECK (parent <> id), -- the record that it belongs to
+    kind TEXT NOT NULL CHECK (kind <> '')
+) STRICT;
+CREATE INDEX record_of_kind ON record(kind, parent);
+CREATE INDEX record_of_parent ON record(parent) WHERE parent IS NOT NULL;
+
+CREATE TABLE field (
+    record INTEGER NOT NULL REFERENCES record(id),
+    named INTEGER REFERENCES record(id), -- the record that the value names, where it names one
+    name TEXT NOT NULL CHECK (name <> ''),
+    value TEXT NOT NULL CHECK (value <> ''),
+    CHECK (named IS NULL OR value = CAST(named AS TEXT)),
+    PRIMARY KEY (record, name)
+) WITHOUT ROWID, STRICT;
+CREATE INDEX field_of_named ON field(named) WHERE named IS NOT NULL;
+
 -- The journal: every change, in order. It is only ever added to, without a gap, and keeps every
 -- figure a second time, so that a figure spoilt on the disk is noticed. Each row is chained to the
 -- one before by its hash, so that a row changed afterwards is noticed.
@@ -127,7 +148,7 @@ CREATE TABLE journal (
     who TEXT NOT NULL,            -- user of the machine
     host TEXT NOT NULL,           -- name of the machine
     via TEXT NOT NULL,            -- the command, or the screen
-    name TEXT NOT NULL,           -- key of a setting, column of a target, family of a plan
+    name TEXT NOT NULL,           -- key of a setting, column of a target, family of a plan, field
     old_text TEXT NOT NULL,       -- as typed
     new_text TEXT NOT NULL,
     old_remark TEXT NOT NULL,
@@ -136,6 +157,7 @@ CREATE TABLE journal (
     compared INTEGER,             -- of a comparison: how many figures or rows,
     agreed INTEGER,               -- and how many of them were the same
     digest TEXT NOT NULL,         -- SHA-256 of the plan, layout, secret or signed paper then
+    record INTEGER REFERENCES record(id),
     hash BLOB NOT NULL CHECK (length(hash) = 32) -- SHA-256 of the hash before and of this row
 ) STRICT;
 -- With new_state, so that the newest row of every figure is found without a look at the rows.
@@ -148,6 +170,9 @@ CREATE INDEX journal_of_target ON journal(indicator)
 -- A question names the condition word for word, or SQLite does not see that the index will do.
 CREATE INDEX journal_of_plan ON journal(plan) WHERE plan IS NOT NULL;
 CREATE INDEX journal_of_what ON journal(what) WHERE what <> 'figure';
+
+CREATE INDEX journal_of_record ON journal(record, name) WHERE record IS NOT NULL;
+CREATE INDEX journal_of_records ON journal(what) WHERE record IS NOT NULL; -- the newest of a kind
 
 -- The few rows from which the number of the next revision comes.
 CREATE INDEX journal_of_seals ON journal(seq)

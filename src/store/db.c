@@ -186,6 +186,18 @@ const char *db_keep_text(struct query *query, int column, struct arena *arena)
     return *text ? arena_text(arena, text, strlen(text)) : "";
 }
 
+const char *db_keep_lines(struct query *query, int column, struct arena *arena)
+{
+    const char *text = (const char *)sqlite3_column_text(query->stmt, column);
+    const size_t n = text ? strlen(text) : 0;
+    autostr clean = STR_INIT;
+    if (!n || text_is_plain(text, n))
+        return n ? arena_text(arena, text, n) : "";
+    if (text_clean_lines(text, n, &clean, NULL) != STATUS_OK)
+        str_add(&clean, "?");
+    return arena_text(arena, clean.buf, clean.len);
+}
+
 void db_add_bytes(struct query *query, int column, struct str *ret)
 {
     const char *bytes = sqlite3_column_blob(query->stmt, column);

@@ -88,6 +88,8 @@ struct maybe db_number(struct query *query, int column, int *ret_decimals); // m
 const char *db_text(struct query *query, int column);
 // The same, kept in an arena.
 const char *db_keep_text(struct query *query, int column, struct arena *arena);
+// The same for a text of many lines.
+const char *db_keep_lines(struct query *query, int column, struct arena *arena);
 // Appends the bytes of a cell as they are.
 void db_add_bytes(struct query *query, int column, struct str *ret);
 
@@ -159,7 +161,7 @@ enum status db_version(struct store *store, int *ret, struct err *err);
 // A row for the journal. old and new are for figures, the texts for everything else.
 struct journal_new {
     enum journal_what what;
-    int64_t office, plan, indicator;
+    int64_t office, plan, indicator, record;
     int quarter;
     int64_t undoes; // the row that is taken back or done again; 0: none
     const char *name, *old_text, *new_text;
@@ -175,7 +177,7 @@ struct journal_new {
 #define JOURNAL_COLUMNS                                                                            \
     "seq, batch, undoes, office, plan, indicator, quarter, old_state, new_state, value, count,"    \
     " denominator, dates, notes, what, at, who, host, via, name, old_text, new_text, old_remark,"  \
-    " new_remark, reason, compared, agreed, digest"
+    " new_remark, reason, compared, agreed, digest, record"
 // The SQL function that hashes a row behind another.
 enum status chain_make_function(struct store *store, struct err *err);
 enum status journal_add(struct store *store, const struct journal_new *row, int64_t *ret_seq,

@@ -97,7 +97,7 @@ static const char *or_empty(const char *text)
 // One parameter for each of JOURNAL_COLUMNS but the first; a batch begins with its own first row.
 #define VALUES                                                                                     \
     "last.seq, coalesce(?1, last.seq), ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14,"   \
-    " ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24, ?25, ?26, ?27"
+    " ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24, ?25, ?26, ?27, ?28"
 
 static void bind_comparison(struct query *query, const struct journal_new *row)
 {
@@ -152,6 +152,7 @@ enum status journal_add(struct store *store, const struct journal_new *row, int6
     db_bind_text(&query, or_empty(row->reason));
     bind_comparison(&query, row);
     db_bind_text(&query, or_empty(row->digest));
+    db_bind_id(&query, row->record);
     status = db_run(&query, err);
     if (status)
         return status;
@@ -218,6 +219,8 @@ static void read_row(struct query *query, struct journal_row *ret)
         .reason = db_text(query, 20),
         .compared = db_integer(query, 21),
         .agreed = db_integer(query, 22),
+        .record = db_integer(query, 23),
+        .kind = db_text(query, 24),
     };
 }
 
@@ -234,9 +237,10 @@ bool store_last_change(struct store *store, int64_t *ret)
     "SELECT j.seq, j.what, j.office, coalesce(j.plan, i.plan), j.indicator, j.quarter,"            \
     " p.fiscal_year, j.old_state, j.new_state, p.name, i.code, j.name, j.at, j.who, j.host,"       \
     " j.via, j.old_text, j.new_text, j.old_remark, j.new_remark, j.reason,"                        \
-    " j.compared, j.agreed"                                                                        \
+    " j.compared, j.agreed, j.record, r.kind"                                                      \
     " FROM journal j LEFT JOIN indicator i ON i.id = j.indicator"                                  \
-    " LEFT JOIN plan p ON p.id = coalesce(j.plan, i.plan) WHERE "
+    " LEFT JOIN plan p ON p.id = coalesce(j.plan, i.plan)"                                         \
+    " LEFT JOIN record r ON r.id = j.record WHERE "
 #define NARROWED                                                                                   \
     " AND (?2 IS NULL OR j.office = ?2) AND (?3 IS NULL OR coalesce(j.plan, i.plan) = ?3)"         \
     " AND (?4 IS NULL OR j.quarter = ?4) AND (?5 IS NULL OR j.seq < ?5)"                           \

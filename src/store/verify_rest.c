@@ -5,6 +5,7 @@
 #include "layouts.h"
 #include "papers.h"
 #include "planrows.h"
+#include "records.h"
 
 #include "orjon/base/digest.h"
 #include "orjon/domain/template.h"
@@ -88,7 +89,8 @@ static enum status verify_settings(struct store *store, struct err *err)
         store,
         "WITH last AS (SELECT name, max(seq) AS seq FROM journal WHERE what <> 'figure'"
         " AND (what = 'setting'"
-        " OR what IN ('undo', 'redo') AND name <> '' AND indicator IS NULL)"
+        " OR what IN ('undo', 'redo') AND name <> '' AND indicator IS NULL"
+        " AND record IS NULL)"
         " GROUP BY name), said AS (SELECT j.name, j.new_text FROM last"
         " CROSS JOIN journal j ON j.seq = last.seq WHERE j.new_text <> ''),"
         " is_set AS (SELECT key, value FROM setting WHERE office = 1 AND key NOT IN"
@@ -165,6 +167,8 @@ enum status store_verify_rest(struct store *store, struct err *err)
         status = papers_verify(store, err);
     if (!status)
         status = layouts_verify(store, err);
+    if (!status)
+        status = records_verify(store, err);
     if (!status)
         status = store_verify_secret(store, "passphrase", err);
     store_commit(store, NULL); // nothing was written

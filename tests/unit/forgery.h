@@ -141,7 +141,7 @@ static inline void add_value(struct str *ret, sqlite3_stmt *row, int column)
 #define COLUMNS                                                                                    \
     "seq, batch, undoes, office, plan, indicator, quarter, old_state, new_state, value, count,"    \
     " denominator, dates, notes, what, at, who, host, via, name, old_text, new_text, old_remark,"  \
-    " new_remark, reason, compared, agreed, digest"
+    " new_remark, reason, compared, agreed, digest, record"
 
 // Makes the chain whole again from its first row on.
 static inline void chain_anew(sqlite3 *db)
@@ -219,7 +219,7 @@ static inline void append(sqlite3 *db, const char *what, const char *old_text, c
              "INSERT INTO journal(" COLUMNS ", hash) SELECT max(seq) + 1, max(seq) + 1, NULL, 1,"
              " NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, '%s',"
              " '2026-01-01T00:00:00Z', 'clerk', 'pc', 'restore', 'old.db', '%s', '%s', '', '', '', NULL,"
-             " NULL, '', zeroblob(32) FROM journal",
+             " NULL, '', NULL, zeroblob(32) FROM journal",
              what, old_text, new_text);
     sql(db, statement.buf);
     chain_anew(db);

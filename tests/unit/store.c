@@ -279,7 +279,7 @@ static void the_journal_is_only_added_to(void **state)
         "INSERT INTO journal SELECT seq + 5, batch, undoes, office, plan, indicator, quarter, "
         "old_state,"
         " new_state, value, count, denominator, dates, notes, what, at, who, host, via, name,"
-        " old_text, new_text, old_remark, new_remark, reason, compared, agreed, digest, hash FROM "
+        " old_text, new_text, old_remark, new_remark, reason, compared, agreed, digest, record, hash FROM "
         "journal"};
     for (size_t i = 0; i < sizeof refused / sizeof *refused; i++)
         assert_int_equal(sqlite3_exec(db, refused[i], NULL, NULL, NULL), SQLITE_CONSTRAINT);

@@ -31,7 +31,9 @@
                            revision that comes next */                                              \
     _(REMOVE, "remove") /* a plan was taken out of the office; name: its family, old: its title */  \
     _(LAYOUT, "layout") /* a layout of the office was installed or replaced; name: its own */       \
-    _(LAYOUT_GONE, "layout-gone") /* and taken out */
+    _(LAYOUT_GONE, "layout-gone") /* and taken out */                                               \
+    _(RECORD_NEW, "record-new") /* a record was made; name: its kind, new: what it belongs to */    \
+    _(RECORD, "record")         /* a field of a record; name: the field's word */
 
 enum journal_what {
 #define JOURNAL_ENUM(name, word) JOURNAL_##name,
@@ -57,6 +59,8 @@ struct journal_row {
     const char *old_remark, *new_remark;
     const char *reason;
     int64_t compared, agreed; // rekey, restore; else 0
+    int64_t record;           // 0 when it is about none
+    const char *kind;         // of it, its word; "" likewise
 };
 
 // What to read; a field of 0 (NULL) does not narrow.

@@ -15,8 +15,14 @@ enum status store_load_records(struct store *store, enum record_kind kind, int64
 // there, or is of another kind.
 enum status store_new_record(struct store *store, enum record_kind kind, int64_t parent,
                              int64_t *ret_id, struct err *err);
+// The same with a number that is wanted, so that what was exported keeps its own: nothing when a
+// record of that kind and parent had it before and is gone. EXISTS when another has it.
+enum { STORE_RECORD_MAX = 1000000000 }; // a number that is wanted is at most this
+enum status store_new_record_as(struct store *store, enum record_kind kind, int64_t parent,
+                                int64_t id, struct err *err);
 // Puts a field; nothing when it is the same. CHANGED, naming what is there, when `expected` (NULL:
-// whatever is there) is not what is there. NOT_FOUND when a record that it names is not there.
+// whatever is there) is not what is there. NOT_FOUND when the record, what it belongs to or what
+// the text names is not there; INVALID when its last field is cleared while others hang on it.
 enum status store_put_field(struct store *store, enum record_kind kind, int64_t id, int field,
                             const char *expected, const char *text, struct err *err);
 // Clears every field of it and of all that belongs to it, as one batch. INVALID, naming the first,
@@ -36,6 +42,3 @@ struct store_record_undone {
 enum status store_undo_records(struct store *store, bool redo,
                                void (*each)(void *data, const struct store_record_undone *undone),
                                void *data, struct err *err);
-
-// Every field against the newest row of the journal for it, both ways, and every record that is
-// named or belonged to. DAMAGED naming the first. Part of store_verify_rest.

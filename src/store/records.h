@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Records inside the store.
+#pragma once
+
+#include "db.h"
+
+#include "orjon/store/records.h"
+
+// A field whose present text is known, with its journal row; in a transaction.
+struct field_step {
+    enum record_kind kind;
+    int64_t id;
+    int field;
+    enum journal_what what;
+    int64_t undoes; // for the journal; 0: none
+    const char *before, *after;
+};
+enum status field_write(struct store *store, const struct field_step *step, struct err *err);
+// The text that is there, kept in the arena; "" for none.
+enum status field_load(struct store *store, const struct field_step *step, struct arena *arena,
+                       const char **ret, struct err *err);
+// What must be true of a record when all is written: one that is there has what it belongs to and
+// what it names, and on one that is gone nothing hangs. NOT_FOUND or INVALID if not.
+enum status record_settle(struct store *store, enum record_kind kind, int64_t id, struct err *err);
+// DAMAGED: the file has a kind or a field that there is not.
+enum status record_is_strange(const struct store *store, struct err *err);
+
+// Every record and field against the journal, both ways, and every record that is named or belonged
+// to. DAMAGED naming the first.
+enum status records_verify(struct store *store, struct err *err);
