@@ -27,6 +27,8 @@ static const char *const names[] = {
     [JOURNAL_REMOVE] = N_("plan removed"),
     [JOURNAL_LAYOUT] = N_("layout"),
     [JOURNAL_LAYOUT_GONE] = N_("layout removed"),
+    [JOURNAL_RECORD_NEW] = N_("new record"),
+    [JOURNAL_RECORD] = N_("record"),
 };
 
 static enum status put_tsv(void *data, const struct journal_row *row)
