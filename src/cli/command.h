@@ -34,6 +34,17 @@ extern const struct verb verb_calendar, verb_check, verb_enter, verb_explain, ve
 extern const struct verb verb_answer, verb_audit, verb_backup, verb_finalise, verb_log, verb_redo,
     verb_rekey, verb_reopen, verb_restore, verb_undo, verb_verify;
 
+// What a verb does when its first word is this one.
+struct deed {
+    const char *word;
+    size_t words_min, words_max; // with that word
+    enum status (*run)(struct app *app, const struct command *c, struct err *err);
+};
+// Opens the office file and does what the first word says: one of the deeds, which end with one
+// without a word; the first of them where there are no words. USAGE for another word.
+enum status command_run_deed(const struct command *c, const struct verb *verb,
+                             const struct deed *deeds, struct err *err);
+
 // Fills command from the words behind the verb. USAGE, with a sentence, when they are not
 // understood. *ret_help: the help was asked for.
 enum status command_parse(const struct verb *verb, int argc, char **argv, struct command *ret,

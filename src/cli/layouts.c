@@ -5,8 +5,6 @@
 #include "orjon/app/layouts.h"
 #include "orjon/base/tsv.h"
 
-#include <string.h>
-
 static enum status run_list(struct app *app, const struct command *c, struct err *err)
 {
     autolayouts *layouts = NULL;
@@ -46,29 +44,17 @@ static enum status run_remove(struct app *app, const struct command *c, struct e
     return app_remove_layout(app, c->word[1], err);
 }
 
-static const struct {
-    const char *word;
-    size_t words_min, words_max;
-    enum status (*run)(struct app *app, const struct command *c, struct err *err);
-} deeds[] = {
+static const struct deed deeds[] = {
     {"list", 1, 1, run_list},
     {"show", 2, 2, run_show},
     {"install", 2, WORDS_MAX, run_install},
     {"remove", 2, 2, run_remove},
+    {0},
 };
 
 static enum status run(const struct command *c, struct err *err)
 {
-    __attribute__((cleanup(app_close))) struct app *app = NULL;
-    enum status status = app_open(&c->app, &app, err);
-    if (status || !c->words)
-        return status ? status : run_list(app, c, err);
-    for (size_t i = 0; i < sizeof deeds / sizeof *deeds; i++)
-        if (strcmp(c->word[0], deeds[i].word) == 0 && c->words >= deeds[i].words_min &&
-            c->words <= deeds[i].words_max)
-            return deeds[i].run(app, c, err);
-    return err_set(err, STATUS_USAGE, _("The command is: orjon %s %s"), "layouts",
-                   verb_layouts.arguments);
+    return command_run_deed(c, &verb_layouts, deeds, err);
 }
 
 const struct verb verb_layouts = {

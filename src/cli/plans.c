@@ -127,11 +127,7 @@ static enum status run_restore(struct app *app, const struct command *c, struct 
     return app_put_plan_back(app, c->fiscal_year, c->word[1], err);
 }
 
-static const struct {
-    const char *word;
-    size_t words_min, words_max;
-    enum status (*run)(struct app *app, const struct command *c, struct err *err);
-} deeds[] = {
+static const struct deed deeds[] = {
     {"list", 1, 1, run_list},
     {"install", 2, WORDS_MAX, run_install},
     {"target", 4, WORDS_MAX, run_target},
@@ -141,20 +137,12 @@ static const struct {
     {"order", 4, 4, run_order},
     {"remove", 2, 3, run_remove},
     {"restore", 2, 2, run_restore},
+    {0},
 };
 
 static enum status run(const struct command *c, struct err *err)
 {
-    __attribute__((cleanup(app_close))) struct app *app = NULL;
-    enum status status = app_open(&c->app, &app, err);
-    if (status || !c->words)
-        return status ? status : run_list(app, c, err);
-    for (size_t i = 0; i < sizeof deeds / sizeof *deeds; i++)
-        if (strcmp(c->word[0], deeds[i].word) == 0 && c->words >= deeds[i].words_min &&
-            c->words <= deeds[i].words_max)
-            return deeds[i].run(app, c, err);
-    return err_set(err, STATUS_USAGE, _("The command is: orjon %s %s"), "plans",
-                   verb_plans.arguments);
+    return command_run_deed(c, &verb_plans, deeds, err);
 }
 
 const struct verb verb_plans = {
