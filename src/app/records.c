@@ -8,6 +8,7 @@
 #include "private.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 enum status app_load_records(struct app *app, enum record_kind kind, int64_t parent,
@@ -97,6 +98,22 @@ static enum status read_field(struct app *app, enum record_kind kind, int field,
     enum status status = record_read(shape, typed, strlen(typed), &finder, ret, err);
     if (status)
         err_prefix(err, "%s: ", tr(shape->label));
+    return status;
+}
+
+enum status app_find_record(struct app *app, enum record_kind kind, const char *typed, int64_t *ret,
+                            struct err *err)
+{
+    const struct record_field field = {.type = FIELD_RECORD, .of = record_shape(kind)->word};
+    const struct record_finder finder = {find, app};
+    autostr number = STR_INIT;
+    autorecords there = {0};
+    enum status status = record_read(&field, typed, strlen(typed), &finder, &number, err);
+    const int64_t id = strtoll(number.buf, NULL, 10);
+    if (!status)
+        status = app_load_record(app, kind, id, &there, err);
+    if (!status)
+        *ret = id;
     return status;
 }
 

@@ -30,6 +30,9 @@ struct verb {
 extern const struct verb verb_calendar, verb_check, verb_enter, verb_explain, verb_init,
     verb_export, verb_layouts, verb_office, verb_plans, verb_print, verb_score, verb_screens;
 
+// Records.
+extern const struct verb verb_committee, verb_people;
+
 // The auditor's.
 extern const struct verb verb_answer, verb_audit, verb_backup, verb_finalise, verb_log, verb_redo,
     verb_rekey, verb_reopen, verb_restore, verb_undo, verb_verify;

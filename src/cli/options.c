@@ -56,6 +56,7 @@ static const struct {
     {'c', "copies", "N", N_("how many copies to print"), 0},
     {'g', "pages", "1-2", N_("which pages to print"), 0},
     {'m', "letters", "LETTERS", N_("the letters of a sealed paper, to find it by"), 0},
+    {'B', "another", NULL, N_("it is another person, though one there is has a name like it"), 0},
     {'W', "no-shading", NULL, N_("no grey behind headings, for a dot-matrix printer"), 0},
 };
 enum { OPTIONS = sizeof options / sizeof *options };

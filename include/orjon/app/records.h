@@ -18,6 +18,10 @@ enum status app_load_records(struct app *app, enum record_kind kind, int64_t par
 // That one alone; NOT_FOUND when it is not there, so that ret->record[0] is it on OK.
 enum status app_load_record(struct app *app, enum record_kind kind, int64_t id, struct records *ret,
                             struct err *err);
+// The one that is meant by a number or by what it is called. NOT_FOUND, naming a person who is
+// called almost so; INVALID when several are called that.
+enum status app_find_record(struct app *app, enum record_kind kind, const char *typed,
+                            int64_t *ret, struct err *err);
 
 // A new record with these fields, as typed; PLACE becomes the next of its parent where it is not
 // given. All or nothing, one row of undo. INVALID names the field.
