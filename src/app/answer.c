@@ -3,6 +3,7 @@
 #include "orjon/app/finalise.h"
 
 #include "orjon/app/clock.h"
+#include "orjon/app/meetings.h"
 #include "orjon/base/refusal.h"
 #include "orjon/base/text.h"
 #include "orjon/store/answers.h"
@@ -44,10 +45,13 @@ enum status app_check(struct book *book, struct findings *ret, struct err *err)
         check_office(&book->app->office, ret);
         status = people_check_signer(book->app, ret, err);
     }
-    if (status)
-        return status;
-    check_plan(book->plan, book->years, book->quarter, app_today(book->app), ret);
-    return store_each_answer(book->app->store, STORE_OWN_OFFICE, book->plan->id, take, ret, err);
+    if (!status)
+        check_plan(book->plan, book->years, book->quarter, app_today(book->app), ret);
+    if (!status)
+        status = app_check_meetings(book, ret, err);
+    return status ? status
+                  : store_each_answer(book->app->store, STORE_OWN_OFFICE, book->plan->id, take, ret,
+                                      err);
 }
 
 // The queries that are meant, and what is to become of them.

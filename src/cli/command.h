@@ -37,6 +37,9 @@ extern const struct verb verb_committee, verb_people;
 extern const struct verb verb_answer, verb_audit, verb_backup, verb_finalise, verb_log, verb_redo,
     verb_rekey, verb_reopen, verb_restore, verb_undo, verb_verify;
 
+// What lies around a return.
+extern const struct verb verb_decision, verb_meeting;
+
 // What a verb does when its first word is this one.
 struct deed {
     const char *word;
