@@ -2,6 +2,7 @@
 // Records of every kind: read as typed, written as one change.
 #include "orjon/app/records.h"
 
+#include "memos.h"
 #include "orjon/base/text.h"
 #include "orjon/domain/person.h"
 #include "orjon/store/records.h"
@@ -140,19 +141,31 @@ static enum status find_field(enum record_kind kind, const char *word, int *ret,
                    word, known.buf);
 }
 
+static enum status put_typed(struct app *app, enum record_kind kind, int64_t id, int field,
+                             const char *expected, const char *typed, struct err *err)
+{
+    autostr text = STR_INIT;
+    enum status status = read_field(app, kind, field, typed, &text, err);
+    if (!status)
+        status = memos_before(app, kind, id, field, &text, err);
+    if (!status)
+        status = store_put_field(app->store, kind, id, field, expected, text.buf, err);
+    return status ? status : memos_after(app, kind, id, field, err);
+}
+
+// Memo numbers come last: they are read by the dates, and their row of the register tells of the
+// rest.
 static enum status put_words(struct app *app, enum record_kind kind, int64_t id,
                              const struct app_word *words, size_t count, struct err *err)
 {
     enum status status = STATUS_OK;
-    for (size_t i = 0; !status && i < count; i++) {
-        autostr text = STR_INIT;
-        int field = -1;
-        status = find_field(kind, words[i].field, &field, err);
-        if (!status)
-            status = read_field(app, kind, field, words[i].text, &text, err);
-        if (!status)
-            status = store_put_field(app->store, kind, id, field, NULL, text.buf, err);
-    }
+    for (int memos = 0; memos <= 1; memos++)
+        for (size_t i = 0; !status && i < count; i++) {
+            int field = -1;
+            status = find_field(kind, words[i].field, &field, err);
+            if (!status && (record_shape(kind)->field[field].type == FIELD_MEMO) == memos)
+                status = put_typed(app, kind, id, field, NULL, words[i].text, err);
+        }
     return status;
 }
 
@@ -226,10 +239,9 @@ enum status app_set_record(struct app *app, enum record_kind kind, int64_t id,
 enum status app_put_field(struct app *app, enum record_kind kind, int64_t id, int field,
                           const char *expected, const char *typed, struct err *err)
 {
-    autostr text = STR_INIT;
     app_keep_daily(app);
-    enum status status = read_field(app, kind, field, typed, &text, err);
-    return status ? status : store_put_field(app->store, kind, id, field, expected, text.buf, err);
+    enum status status = store_begin_write(app->store, err);
+    return status ? status : end(app, put_typed(app, kind, id, field, expected, typed, err), err);
 }
 
 enum status app_remove_record(struct app *app, enum record_kind kind, int64_t id, struct err *err)
@@ -240,6 +252,8 @@ enum status app_remove_record(struct app *app, enum record_kind kind, int64_t id
     if (status)
         return status;
     status = app_load_record(app, kind, id, &there, err);
+    if (!status)
+        status = memos_remove(app, kind, id, err);
     if (!status)
         status = store_remove_record(app->store, id, err);
     return end(app, status, err);
