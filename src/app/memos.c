@@ -49,14 +49,12 @@ enum status memo_refuse_used(const struct memo *memo, struct err *err)
 
 enum status memo_add(struct app *app, const struct memo_row *row, struct err *err)
 {
-    const char *const text[] = {[MEMO_NUMBER] = row->number,
-                                [MEMO_DATE] = row->date,
-                                [MEMO_SUBJECT] = row->subject,
-                                [MEMO_TO] = row->to,
-                                [MEMO_PAPER] = row->paper};
+    const char *const text[] = {
+        [MEMO_NUMBER] = row->number, [MEMO_DATE] = row->date,   [MEMO_SUBJECT] = row->subject,
+        [MEMO_TO] = row->to,         [MEMO_PAPER] = row->paper, [MEMO_NOTE] = row->note};
     int64_t id = 0;
     enum status status = store_new_record(app->store, RECORD_MEMO, 0, &id, err);
-    for (int i = 0; i <= MEMO_PAPER && status == STATUS_OK; i++)
+    for (int i = 0; i < MEMO_FIELD_COUNT && status == STATUS_OK; i++)
         if (text[i] && *text[i])
             status = store_put_field(app->store, RECORD_MEMO, id, i, NULL, text[i], err);
     return status;
@@ -228,6 +226,15 @@ enum status app_take_memo(struct app *app, int64_t series, const struct app_word
     return STATUS_OK;
 }
 
+static enum status read_note(const char *typed, struct str *ret, struct err *err)
+{
+    enum status status = text_read(TEXT_REMARK, typed, strlen(typed), ret, err);
+    if (status || ret->len)
+        return status;
+    return err_set(err, STATUS_INVALID,
+                   _("A memo number that was not used needs a note that says why"));
+}
+
 static enum status release(struct app *app, int64_t id, const char *note, struct err *err)
 {
     autorecords own = {0};
@@ -243,18 +250,17 @@ static enum status release(struct app *app, int64_t id, const char *note, struct
         status = memos_give_return(app, paper, "", err);
     if (status == STATUS_OK)
         status = store_put_field(app->store, RECORD_MEMO, id, MEMO_PAPER, NULL, "", err);
-    return status ? status : app_put_field(app, RECORD_MEMO, id, MEMO_NOTE, NULL, note, err);
+    return status ? status
+                  : store_put_field(app->store, RECORD_MEMO, id, MEMO_NOTE, NULL, note, err);
 }
 
 enum status app_release_memo(struct app *app, int64_t id, const char *note, struct err *err)
 {
-    size_t n = strlen(note);
-    text_trim(note, &n);
-    if (!n)
-        return err_set(err, STATUS_INVALID,
-                       _("A memo number that was not used needs a note that says why"));
-    enum status status = store_begin_write(app->store, err);
-    return status ? status : end(app, release(app, id, note, err), err);
+    autostr clean = STR_INIT;
+    enum status status = read_note(note, &clean, err);
+    if (status == STATUS_OK)
+        status = store_begin_write(app->store, err);
+    return status ? status : end(app, release(app, id, clean.buf, err), err);
 }
 
 // --- telling
@@ -280,6 +286,47 @@ enum status app_say_memo_gaps(struct app *app, struct str *ret, struct err *err)
         str_add_char(ret, '\n');
     }
     return status;
+}
+
+static enum status note_gap(struct app *app, const struct memo_gap *gap, const char *note,
+                            struct err *err)
+{
+    enum status status = STATUS_OK;
+    for (int64_t serial = gap->from; serial <= gap->to && status == STATUS_OK; serial++) {
+        autostr number = STR_INIT;
+        memo_write(&number, gap->series->pattern, serial, gap->year);
+        status = memo_add(app, &(struct memo_row){.number = number.buf, .note = note}, err);
+    }
+    return status;
+}
+
+static enum status note_gaps(struct app *app, const char *note, size_t *ret_count, struct err *err)
+{
+    automemobook book = {0};
+    autofree struct memo_gap *gap = NULL;
+    enum status status = memo_book_read(app, &book, err);
+    const size_t gaps = status ? 0 : memo_gaps(&book.r, &gap);
+    int64_t count = 0;
+    for (size_t i = 0; i < gaps; i++)
+        count += gap[i].to - gap[i].from + 1;
+    if (count > APP_MEMO_GAPS_MAX)
+        return err_set(err, STATUS_INVALID,
+                       _("%s memo numbers are not there, more than %s; is one mistyped?"),
+                       SAY(count), SAY(APP_MEMO_GAPS_MAX));
+    for (size_t i = 0; i < gaps && status == STATUS_OK; i++)
+        status = note_gap(app, &gap[i], note, err);
+    *ret_count = (size_t)count;
+    return status;
+}
+
+enum status app_note_memo_gaps(struct app *app, const char *note, size_t *ret_count,
+                               struct err *err)
+{
+    autostr clean = STR_INIT;
+    enum status status = read_note(note, &clean, err);
+    if (status == STATUS_OK)
+        status = store_begin_write(app->store, err);
+    return status ? status : end(app, note_gaps(app, clean.buf, ret_count, err), err);
 }
 
 enum status app_check_memos(struct app *app, struct findings *ret, struct err *err)

@@ -30,7 +30,7 @@ void memo_holder_write(struct str *ret, const struct memo_holder *holder);
 enum status memo_refuse_used(const struct memo *memo, struct err *err);
 // A new row, of kept texts.
 struct memo_row {
-    const char *number, *date, *subject, *to, *paper;
+    const char *number, *date, *subject, *to, *paper, *note; // NULL where there is none
 };
 enum status memo_add(struct app *app, const struct memo_row *row, struct err *err);
 

@@ -31,7 +31,7 @@ extern const struct verb verb_calendar, verb_check, verb_enter, verb_explain, ve
     verb_export, verb_layouts, verb_office, verb_plans, verb_print, verb_score, verb_screens;
 
 // Records.
-extern const struct verb verb_committee, verb_people;
+extern const struct verb verb_committee, verb_memo, verb_people;
 
 // The auditor's.
 extern const struct verb verb_answer, verb_audit, verb_backup, verb_finalise, verb_log, verb_redo,

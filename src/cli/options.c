@@ -58,6 +58,9 @@ static const struct {
     {'g', "pages", "1-2", N_("which pages to print"), 0},
     {'m', "letters", "LETTERS", N_("the letters of a sealed paper, to find it by"), 0},
     {'B', "another", NULL, N_("it is another person, though one there is has a name like it"), 0},
+    {'z', "find", "TEXT", N_("only what has this in it"), 0},
+    {'E', "series", "ID",
+     N_("pattern of memo numbers, by its number; the one of the day if left away"), 0},
     {'W', "no-shading", NULL, N_("no grey behind headings, for a dot-matrix printer"), 0},
 };
 enum { OPTIONS = sizeof options / sizeof *options };

@@ -42,5 +42,10 @@ void app_say_memo_paper(const struct record *memo, struct str *ret);
 
 // Gaps of the register, each as its first and last number, a line each.
 enum status app_say_memo_gaps(struct app *app, struct str *ret, struct err *err);
+// Enters every number of all gaps with a note that says why it is not there, as one change. INVALID
+// when there are more than APP_MEMO_GAPS_MAX: then a number was mistyped.
+enum { APP_MEMO_GAPS_MAX = 500 };
+enum status app_note_memo_gaps(struct app *app, const char *note, size_t *ret_count,
+                               struct err *err);
 // Appends what is odd in it (memo_check).
 enum status app_check_memos(struct app *app, struct findings *ret, struct err *err);
