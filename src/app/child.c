@@ -142,6 +142,54 @@ enum status child_run(const struct child *child, struct str *ret, int *ret_code,
     return STATUS_OK;
 }
 
+// In our group, so that the terminal's signals reach it.
+static int spawn_here(const char *const *argv, pid_t *ret)
+{
+    posix_spawnattr_t attributes;
+    sigset_t none, all;
+    sigemptyset(&none);
+    sigfillset(&all);
+    posix_spawnattr_init(&attributes);
+    posix_spawnattr_setsigmask(&attributes, &none);
+    posix_spawnattr_setsigdefault(&attributes, &all);
+    posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF);
+    const int error =
+        posix_spawnp(ret, argv[0], NULL, &attributes, (char *const *)(uintptr_t)argv, environ);
+    posix_spawnattr_destroy(&attributes);
+    return error;
+}
+
+// Waits for its end through interruptions; false when there is nothing to wait for.
+static bool await_end(pid_t pid, int *ret_how)
+{
+    for (;;) {
+        const pid_t got = waitpid(pid, ret_how, WUNTRACED);
+        if (got < 0 && errno != EINTR)
+            return false;
+        if (got == pid && !WIFSTOPPED(*ret_how))
+            return true;
+        if (got == pid)
+            raise(SIGSTOP); // the shell has the terminal until the job goes on, which both do
+    }
+}
+
+enum status child_attend(const char *const *argv, int *ret_code, struct err *err)
+{
+    struct sigaction ignore = {.sa_handler = SIG_IGN}, interrupt, quit;
+    int how = 0;
+    pid_t pid = 0;
+    sigaction(SIGINT, &ignore, &interrupt);
+    sigaction(SIGQUIT, &ignore, &quit);
+    const int error = spawn_here(argv, &pid);
+    const bool ended = !error && await_end(pid, &how);
+    sigaction(SIGINT, &interrupt, NULL);
+    sigaction(SIGQUIT, &quit, NULL);
+    if (error || !ended)
+        return fail(argv[0], error ? error : errno, err);
+    *ret_code = code_of(how);
+    return STATUS_OK;
+}
+
 enum status child_start(const char *const *argv, int *ret_code, struct err *err)
 {
     int how = 0;

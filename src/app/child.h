@@ -18,6 +18,10 @@ struct child {
 enum { CHILD_SAID_MAX = 16384 };
 enum status child_run(const struct child *child, struct str *ret, int *ret_code, struct err *err);
 
+// Runs it to its end on our own terminal, which nobody else uses meanwhile: it sees and hears the
+// user, its keys that interrupt are not for us, and where it is stopped so are we.
+enum status child_attend(const char *const *argv, int *ret_code, struct err *err);
+
 // Starts it in a session of its own, deaf and dumb, and waits only to see whether it fails at once;
 // its exit code, or 0 while it runs, is put in *ret_code.
 enum status child_start(const char *const *argv, int *ret_code, struct err *err);

@@ -48,3 +48,47 @@ bool draft_take(struct book *book, struct draft *ret)
     store_set_setting(book->app->store, key, "", NULL);
     return true;
 }
+
+// place|text; a setting is of one line, so a line break is «\n» and a backslash two.
+static const char text_key[] = "draft.text";
+
+static void add_as_line(const char *text, struct str *ret)
+{
+    for (; *text; text++) {
+        if (*text == '\n' || *text == '\\')
+            str_add_char(ret, '\\');
+        str_add_char(ret, *text == '\n' ? 'n' : *text);
+    }
+}
+
+static void add_from_line(const char *line, struct str *ret)
+{
+    for (; *line; line++)
+        if (*line == '\\' && line[1])
+            str_add_char(ret, *++line == 'n' ? '\n' : *line);
+        else
+            str_add_char(ret, *line);
+}
+
+enum status draft_keep_text(struct app *app, const char *place, const char *text, struct err *err)
+{
+    autostr clean = STR_INIT, value = STR_INIT;
+    enum status status = text_clean_lines(text, strlen(text), &clean, err);
+    if (status)
+        return status;
+    str_addf(&value, "%s|", place);
+    add_as_line(clean.buf, &value);
+    return store_set_setting(app->store, text_key, value.buf, err);
+}
+
+bool draft_take_text(struct app *app, const char *place, struct str *ret)
+{
+    autostr value = STR_INIT;
+    const size_t n = strlen(place);
+    if (store_get_setting(app->store, text_key, &value, NULL) || value.len <= n ||
+        memcmp(value.buf, place, n) != 0 || value.buf[n] != '|')
+        return false;
+    add_from_line(value.buf + n + 1, ret);
+    store_set_setting(app->store, text_key, "", NULL);
+    return true;
+}

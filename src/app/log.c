@@ -31,8 +31,7 @@ static enum status take(void *data, const struct journal_row *row)
     *kept = *row;
     const char **texts[] = {&kept->at,        &kept->who,        &kept->host,       &kept->via,
                             &kept->plan_name, &kept->code,       &kept->name,       &kept->old_text,
-                            &kept->new_text,  &kept->old_remark, &kept->new_remark, &kept->reason,
-                            &kept->kind};
+                            &kept->new_text,  &kept->old_remark, &kept->new_remark, &kept->reason};
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
         *texts[i] = keep(rows, *texts[i]);
     return STATUS_OK;

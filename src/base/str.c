@@ -69,6 +69,16 @@ void str_addf(struct str *s, const char *format, ...)
     va_end(args);
 }
 
+void str_replace(struct str *s, size_t from, size_t to, const char *text, size_t n)
+{
+    if (from == to && n == 0)
+        return;
+    reserve(s, n);
+    memmove(s->buf + from + n, s->buf + to, s->len - to + 1);
+    memcpy(s->buf + from, text, n);
+    s->len += n - (to - from);
+}
+
 void str_cut(struct str *s, size_t len)
 {
     if (len >= s->len)

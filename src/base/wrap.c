@@ -56,70 +56,66 @@ struct text_piece text_piece_at(const char *s, size_t n, size_t at)
     return p;
 }
 
-struct lines {
-    struct text_line *line;
-    size_t count, cap;
-};
-
-static void add_line(struct lines *lines, size_t from, size_t end)
+// Of a word that is too long for any line: as many whole syllables as fit, at least one.
+static size_t cut_word(const char *s, size_t n, int columns)
 {
-    if (lines->count == lines->cap) {
-        lines->cap = lines->cap ? lines->cap * 2 : 8;
-        lines->line = mem_resize(lines->line, lines->cap, sizeof *lines->line);
-    }
-    lines->line[lines->count++] = (struct text_line){from, end - from};
+    const size_t cut = text_fit(s, n, columns);
+    return cut ? cut : text_next(s, n, 0);
 }
 
-// Cuts a piece that is too long for any line into lines of whole syllables; returns where the
-// last part starts, which stays open for what follows. *used is how many columns the piece takes,
-// then the last part.
-static size_t cut_long(struct lines *lines, const char *s, size_t from, size_t end, int columns,
-                       int *used)
+static struct text_line take_line(struct text_wrapping *w, size_t end, size_t after)
 {
-    while (*used > columns) {
-        size_t cut = text_fit(s + from, end - from, columns);
-        if (cut == 0) // one syllable is wider than the line
-            cut = text_next(s + from, end - from, 0);
-        if (from + cut >= end)
-            break;
-        add_line(lines, from, from + cut);
-        *used -= text_columns(s + from, cut);
-        from += cut;
+    const struct text_line line = {.from = w->at, .len = end - w->at};
+    w->at = after;
+    return line;
+}
+
+struct text_line text_wrap_next(struct text_wrapping *w, const char *s, size_t n, int columns)
+{
+    size_t at = w->at, end = w->at;
+    int used = 0;
+    if (at < w->word_end) { // the rest of a word that was cut; what follows joins its last part
+        const size_t cut = at + cut_word(s + at, w->word_end - at, columns);
+        if (cut < w->word_end)
+            return take_line(w, cut, cut);
     }
-    return from;
+    while (at < n) {
+        struct text_piece p = text_piece_at(s, n, at);
+        if (at < w->word_end && p.end > w->word_end) // it ended in a hyphen, which begins the part
+            p = (struct text_piece){.end = w->word_end, .after = w->word_end};
+        const bool open = at > w->at;
+        const int own = text_columns(s + at, p.end - at), gap = text_columns(s + end, at - end);
+        if (open && used + gap + own > columns)
+            return take_line(w, end, at);
+        if (!open && p.cuttable && own > columns) {
+            const size_t cut = at + cut_word(s + at, p.end - at, columns);
+            w->word_end = p.end;
+            if (cut < p.end)
+                return take_line(w, cut, cut);
+        }
+        used += gap + own;
+        end = p.end;
+        at = p.after;
+        if (p.newline)
+            break;
+    }
+    return take_line(w, end, at);
 }
 
 size_t text_wrap(const char *s, size_t n, int columns, struct text_line **ret_lines)
 {
-    struct lines lines = {0};
-    size_t start = 0, end = 0; // the line being filled
-    int used = 0;              // columns of it
-    bool open = false;
-    for (size_t at = 0; at < n;) {
-        struct text_piece p = text_piece_at(s, n, at);
-        const int own = text_columns(s + at, p.end - at), gap = text_columns(s + end, at - end);
-        if (open && used + gap + own > columns) {
-            add_line(&lines, start, end);
-            open = false;
+    struct text_line *lines = NULL;
+    size_t count = 0, cap = 0;
+    struct text_wrapping w = {0};
+    do {
+        if (count == cap) {
+            cap = cap ? cap * 2 : 8;
+            lines = mem_resize(lines, cap, sizeof *lines);
         }
-        used = open ? used + gap + own : own;
-        if (!open)
-            start = at;
-        if (!open && p.cuttable)
-            start = cut_long(&lines, s, start, p.end, columns, &used);
-        end = p.end;
-        open = true;
-        if (p.newline) {
-            add_line(&lines, start, end);
-            open = false;
-            start = end = p.after;
-        }
-        at = p.after;
-    }
-    if (open || lines.count == 0)
-        add_line(&lines, start, end);
-    *ret_lines = lines.line;
-    return lines.count;
+        lines[count++] = text_wrap_next(&w, s, n, columns);
+    } while (w.at < n);
+    *ret_lines = lines;
+    return count;
 }
 
 int text_unbreakable_columns(const char *s, size_t n)

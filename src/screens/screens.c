@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Starting the screens, the keys that work on each of them, and small things they share.
-#include "private.h"
+#include "text.h"
 
 #include "orjon/app/backup.h"
 #include "orjon/app/preferences.h"
@@ -246,7 +246,7 @@ const struct action screens_common[] = {
 const struct screen_ops *const screens_all[] = {
     &guide_ops, &home_ops,        &return_ops,  &indicator_ops, &findings_ops,
     &rekey_ops, &differences_ops, &preview_ops, &progress_ops,  &office_ops,
-    &plan_ops,  &year_ops,        NULL,
+    &plan_ops,  &year_ops,        &text_ops,    NULL,
 };
 
 // A new day comes after a key, never before it: a key is about what was seen when it was pressed.

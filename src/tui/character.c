@@ -22,6 +22,8 @@ static void read_control(uint8_t c, struct key *ret)
         ret->code = K_TAB;
     else if (c == 8 || c == 127)
         ret->code = K_BACKSPACE;
+    else if (c == 0) // what terminals send for Ctrl and the space bar
+        character_set(ret, K_CTRL, " ", 1);
     else if (c >= 1 && c <= 26)
         character_set(ret, K_CTRL, (char[]){(char)(c - 1 + 'a')}, 1);
 }

@@ -92,6 +92,8 @@ static bool read_name(const char *s, size_t n, struct str *paste, struct key *re
         set_text(ret, K_TEXT, "<", 1);
     } else if (n == 5 && memcmp(s, "Space", 5) == 0) {
         set_text(ret, K_TEXT, " ", 1);
+    } else if (n == 7 && memcmp(s, "C-Space", 7) == 0) {
+        set_text(ret, K_CTRL, " ", 1);
     } else if (n == 3 && memcmp(s, "C-", 2) == 0) {
         set_text(ret, K_CTRL, s + 2, 1);
     } else if (alt && n == 3 && s[2] >= '0' && s[2] <= '9') {

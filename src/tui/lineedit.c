@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// One line of text being typed, by syllable. lineedit_draw.c draws it.
+// One line of text being typed, by syllable. lineedit_undo.c changes it, lineedit_draw.c draws it.
 #include "lineedit_private.h"
 
 #include "orjon/base/mem.h"
@@ -8,23 +8,7 @@
 
 #include <string.h>
 
-// The line as it was before a step.
-struct lineedit_step {
-    struct lineedit_step *older;
-    size_t cursor, len;
-    char text[];
-};
-
 _Static_assert(LINEEDIT_MAX > 4 * TEXT_REMARK_MAX, "a text that is too long is seen to be");
-
-static void drop_steps(struct lineedit_step **list)
-{
-    while (*list) {
-        struct lineedit_step *older = (*list)->older;
-        free(*list);
-        *list = older;
-    }
-}
 
 void lineedit_init(struct lineedit *edit)
 {
@@ -33,8 +17,7 @@ void lineedit_init(struct lineedit *edit)
 
 void lineedit_done(struct lineedit *edit)
 {
-    drop_steps(&edit->undo);
-    drop_steps(&edit->redo);
+    lineedit_forget(edit);
     str_done(&edit->text);
     str_done(&edit->origin);
 }
@@ -61,82 +44,38 @@ static size_t at_or_after(const struct lineedit *edit, size_t at)
     return lineedit_is_boundary(edit, at) ? at : lineedit_after(edit, lineedit_before(edit, at));
 }
 
-static void stand(struct lineedit *edit, size_t at)
+void lineedit_stand(struct lineedit *edit, size_t at, bool mark)
 {
     edit->seam = at;
-    edit->cursor = edit->anchor = at_or_after(edit, at);
+    edit->cursor = at_or_after(edit, at);
+    if (!mark)
+        edit->anchor = edit->cursor;
+}
+
+static bool is_gap(char c)
+{
+    return c == ' ' || c == '\n';
 }
 
 static size_t word_before(const struct lineedit *edit, size_t at)
 {
-    while (at > 0 && edit->text.buf[at - 1] == ' ')
+    while (at > 0 && is_gap(edit->text.buf[at - 1]))
         at--;
-    while (at > 0 && edit->text.buf[at - 1] != ' ')
+    while (at > 0 && !is_gap(edit->text.buf[at - 1]))
         at--;
     return lineedit_is_boundary(edit, at) ? at : lineedit_before(edit, at);
 }
 
 static size_t word_after(const struct lineedit *edit, size_t at)
 {
-    while (at < edit->text.len && edit->text.buf[at] != ' ')
+    while (at < edit->text.len && !is_gap(edit->text.buf[at]))
         at++;
-    while (at < edit->text.len && edit->text.buf[at] == ' ')
+    while (at < edit->text.len && is_gap(edit->text.buf[at]))
         at++;
     return at_or_after(edit, at);
 }
 
 // --- changing the text --------------------------------------------------------------------------
-
-static void push_step(struct lineedit_step **list, const struct lineedit *edit)
-{
-    struct lineedit_step *step = mem_alloc(sizeof *step + edit->text.len + 1);
-    step->older = *list;
-    step->cursor = edit->cursor;
-    step->len = edit->text.len;
-    memcpy(step->text, edit->text.buf, edit->text.len);
-    *list = step;
-    int depth = 0;
-    for (struct lineedit_step *at = step; at; at = at->older)
-        if (++depth == LINEEDIT_UNDO_MAX)
-            drop_steps(&at->older);
-}
-
-static void remember(struct lineedit *edit)
-{
-    push_step(&edit->undo, edit);
-    drop_steps(&edit->redo);
-}
-
-static void go_back(struct lineedit *edit, struct lineedit_step **from, struct lineedit_step **to)
-{
-    struct lineedit_step *step = *from;
-    if (!step)
-        return;
-    push_step(to, edit);
-    *from = step->older;
-    str_reset(&edit->text);
-    str_add_n(&edit->text, step->text, step->len);
-    stand(edit, step->cursor);
-    free(step);
-}
-
-static void replace(struct lineedit *edit, size_t from, size_t to, const char *s, size_t n)
-{
-    size_t max = edit->max ? edit->max : LINEEDIT_MAX, keep = edit->text.len - (to - from);
-    if (keep + n > max) { // what does not fit is cut between syllables
-        size_t room = max > keep ? max - keep : 0;
-        size_t fits = 0;
-        for (size_t next; fits < n && (next = text_next(s, n, fits)) <= room;)
-            fits = next;
-        n = fits;
-    }
-    autostr tail = STR_INIT;
-    str_add_n(&tail, edit->text.buf + to, edit->text.len - to);
-    str_cut(&edit->text, from);
-    str_add_n(&edit->text, s, n);
-    str_add_n(&edit->text, tail.buf, tail.len);
-    stand(edit, from + n);
-}
 
 size_t lineedit_marked(const struct lineedit *edit, size_t *ret_from)
 {
@@ -147,31 +86,27 @@ size_t lineedit_marked(const struct lineedit *edit, size_t *ret_from)
 
 static void erase(struct lineedit *edit, size_t from, size_t to)
 {
-    if (from == to)
-        return;
-    remember(edit);
-    replace(edit, from, to, "", 0);
+    if (from < to)
+        lineedit_change(edit, from, to, "", 0, false);
 }
 
-static void put(struct lineedit *edit, const char *s, size_t n)
+static void put(struct lineedit *edit, const char *s, size_t n, bool goes_on)
 {
     size_t from = 0, length = lineedit_marked(edit, &from);
     if (!length)
         from = edit->seam;
-    replace(edit, from, from + length, s, n);
+    lineedit_change(edit, from, from + length, s, n, goes_on);
 }
 
 void lineedit_insert(struct lineedit *edit, const char *s, size_t n)
 {
-    remember(edit);
-    put(edit, s, n);
+    put(edit, s, n, false);
     edit->typing = edit->fresh = false;
 }
 
 void lineedit_set(struct lineedit *edit, const char *s, size_t n, bool fresh)
 {
-    drop_steps(&edit->undo);
-    drop_steps(&edit->redo);
+    lineedit_forget(edit);
     str_reset(&edit->text);
     str_reset(&edit->origin);
     str_add_n(&edit->text, s, n);
@@ -179,7 +114,7 @@ void lineedit_set(struct lineedit *edit, const char *s, size_t n, bool fresh)
     edit->left = 0;
     edit->typing = false;
     edit->fresh = fresh;
-    stand(edit, n);
+    lineedit_stand(edit, n, false);
     if (fresh)
         edit->anchor = 0;
 }
@@ -196,9 +131,17 @@ bool lineedit_changed(const struct lineedit *edit)
            memcmp(edit->text.buf, edit->origin.buf, edit->text.len) != 0;
 }
 
+static void clean(const struct lineedit *edit, const char *s, size_t n, struct str *ret)
+{
+    if (edit->lines)
+        text_clean_lines(s, n, ret, NULL);
+    else
+        text_clean(s, n, ret, NULL);
+}
+
 void lineedit_commit(const struct lineedit *edit, struct str *ret)
 {
-    text_clean(edit->text.buf, edit->text.len, ret, NULL);
+    clean(edit, edit->text.buf, edit->text.len, ret);
 }
 
 // --- keys ---------------------------------------------------------------------------------------
@@ -206,9 +149,7 @@ void lineedit_commit(const struct lineedit *edit, struct str *ret)
 static void type(struct lineedit *edit, const struct key *key)
 {
     bool goes_on = edit->typing && edit->anchor == edit->cursor && strcmp(key->text, " ") != 0;
-    if (!goes_on)
-        remember(edit);
-    put(edit, key->text, strlen(key->text));
+    put(edit, key->text, strlen(key->text), goes_on);
     edit->typing = true;
 }
 
@@ -262,11 +203,23 @@ static void copy_marked(struct lineedit *edit)
     str_add_n(edit->clipboard, edit->text.buf + from, length);
 }
 
+// The gap at one end of a text of many lines: what is moved within it keeps its distance.
+static const char *gap_of(const char *s, size_t n)
+{
+    return memchr(s, '\n', n) ? "\n" : n ? " " : "";
+}
+
 // What was copied elsewhere may be of several lines.
 static void paste(struct lineedit *edit, const char *s, size_t n)
 {
     autostr text = STR_INIT;
-    text_clean(s, n, &text, NULL);
+    size_t length = n;
+    const char *from = text_trim(s, &length), *end = from + length;
+    if (edit->lines && length)
+        str_add(&text, gap_of(s, (size_t)(from - s)));
+    clean(edit, from, length, &text);
+    if (edit->lines && length)
+        str_add(&text, gap_of(end, (size_t)(s + n - end)));
     if (text.len)
         lineedit_insert(edit, text.buf, text.len);
 }
@@ -276,17 +229,17 @@ static bool control(struct lineedit *edit, char letter)
     size_t from = 0, length = lineedit_marked(edit, &from);
     switch (letter) {
     case 'a':
-        stand(edit, edit->text.len);
+        lineedit_stand(edit, edit->text.len, false);
         edit->anchor = 0;
         return true;
     case 'u':
         erase(edit, 0, edit->text.len);
         return true;
     case 'z':
-        go_back(edit, &edit->undo, &edit->redo);
+        lineedit_take_back(edit, false);
         return true;
     case 'y':
-        go_back(edit, &edit->redo, &edit->undo);
+        lineedit_take_back(edit, true);
         return true;
     case 'c':
     case 'x':
@@ -329,14 +282,9 @@ bool lineedit_key(struct lineedit *edit, const struct key *key)
     if (typed) {
         type(edit, key);
     } else if (key->code == K_PASTE) {
-        autostr text = STR_INIT;
-        if (key_text(key, &text))
-            lineedit_insert(edit, text.buf, text.len);
+        paste(edit, key->paste, key->paste_len);
     } else if (target(edit, key->code, &at, &mark)) {
-        size_t anchor = edit->anchor;
-        stand(edit, at);
-        if (mark)
-            edit->anchor = anchor;
+        lineedit_stand(edit, at, mark);
     } else {
         taken = take_away(edit, key->code) || (key->code == K_CTRL && control(edit, key->text[0]));
     }

@@ -190,6 +190,31 @@ bool desk_mouse(const struct desk *desk)
     return desk->mouse;
 }
 
+static void resize(struct desk *desk, const struct key *key)
+{
+    int rows = desk->canvas->height, cols = desk->canvas->cols;
+    if (desk->front.size)
+        desk->front.size(desk->front.self, &rows, &cols);
+    else if (sscanf(key->text, "%dx%d", &cols, &rows) != 2)
+        return;
+    canvas_resize(desk->canvas, rows, cols);
+}
+
+bool desk_lend(struct desk *desk)
+{
+    if (!desk->front.lend || !desk->front.take)
+        return false;
+    desk->front.lend(desk->front.self);
+    return true;
+}
+
+void desk_take(struct desk *desk)
+{
+    desk->front.take(desk->front.self);
+    resize(desk, &(struct key){.code = K_RESIZE});
+    desk->dirty = true;
+}
+
 void desk_set_clock(struct desk *desk, int64_t (*now)(void))
 {
     desk->now = now;
@@ -213,16 +238,6 @@ void desk_quit(struct desk *desk)
 {
     commit_all(desk);
     desk->quit = true;
-}
-
-static void resize(struct desk *desk, const struct key *key)
-{
-    int rows = desk->canvas->height, cols = desk->canvas->cols;
-    if (desk->front.size)
-        desk->front.size(desk->front.self, &rows, &cols);
-    else if (sscanf(key->text, "%dx%d", &cols, &rows) != 2)
-        return;
-    canvas_resize(desk->canvas, rows, cols);
 }
 
 static void rest(struct desk *desk)

@@ -159,6 +159,18 @@ static void front_set_mouse(void *self, bool on)
     terminal_set_mouse(self, on);
 }
 
+static void front_lend(void *self)
+{
+    terminal_lend(self);
+}
+
+// A program that was stopped and went on has sent us the same signals: they were for the two of us.
+static void front_take(void *self)
+{
+    signals_take();
+    terminal_take(self);
+}
+
 struct desk_front terminal_front(struct terminal *terminal)
 {
     return (struct desk_front){
@@ -169,5 +181,7 @@ struct desk_front terminal_front(struct terminal *terminal)
         .copy = front_copy,
         .set_theme = front_set_theme,
         .set_mouse = front_set_mouse,
+        .lend = front_lend,
+        .take = front_take,
     };
 }

@@ -2,6 +2,8 @@
 // A small program of the widget kit alone, for the test over a pty: a table to fill in. At F12 it
 // rings the bell, once the picture of all that was typed before is out. Says on standard error how
 // it ended.
+#include "../../src/app/child.h"
+
 #include "orjon/tui/dialog.h"
 #include "orjon/tui/grid.h"
 #include "orjon/tui/terminal.h"
@@ -72,6 +74,18 @@ static void draw(void *state, struct canvas *canvas)
     grid_draw(demo->grid, canvas, 1, 2, canvas->rows - 1, 48);
 }
 
+// Another program has the terminal until it gets a line.
+static void lend(struct desk *desk)
+{
+    const char *argv[] = {"sh", "-c", "echo outside; read line; echo \"$line\" >&2", NULL};
+    int code = 0;
+    if (!desk_lend(desk))
+        return;
+    const enum status status = child_attend(argv, &code, NULL);
+    desk_take(desk);
+    desk_say(desk, MESSAGE_INFO, "%d %d", (int)status, code);
+}
+
 static bool key(void *state, struct desk *desk, const struct key *key)
 {
     struct demo *demo = state;
@@ -81,6 +95,8 @@ static bool key(void *state, struct desk *desk, const struct key *key)
         desk_set_mouse(desk, !desk_mouse(desk));
     else if (key->code == K_F9)
         desk_set_theme(desk, (enum theme)((desk_theme(desk) + 1) % THEME_COUNT));
+    else if (key->code == K_F6)
+        lend(desk);
     else if (key->code == K_F7)
         dialog_tell(desk, "Box", "বাংলাদেশ", NULL, NULL);
     else if (!grid_key(demo->grid, desk, key))

@@ -46,6 +46,23 @@ static void the_mouse_is_lent_and_given_back(void **state)
     quit(&run);
 }
 
+static void the_terminal_is_lent_and_taken_back(void **state)
+{
+    (void)state;
+    struct run run = {0};
+    start(&run, FAMILY_GLIBC);
+    keys(&run, "here\r");
+    type(&run, "\033[17~"); // F6
+    while (!strstr(run.sent.buf, "outside"))
+        assert_true(take(&run));
+    type(&run, "a\003"); // an interruption is for the other program, and not for us
+    while (!strstr(vt_row(&run.vt, 22, 0, 80), "0 130"))
+        assert_true(take(&run));
+    assert_string_equal(vt_row(&run.vt, 3, 7, 37), "here");
+    keys(&run, "\033[A");
+    quit(&run);
+}
+
 static void the_last_mouse_mode_goes_with_us(void **state)
 {
     (void)state;
@@ -190,6 +207,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(clusters_are_asked_for_the_classic_model),
         cmocka_unit_test(the_mouse_is_lent_and_given_back),
+        cmocka_unit_test(the_terminal_is_lent_and_taken_back),
         cmocka_unit_test(the_last_mouse_mode_goes_with_us),
         cmocka_unit_test(copies_leave_the_program),
         cmocka_unit_test(themes_change_at_once),

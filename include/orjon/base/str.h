@@ -21,6 +21,8 @@ void str_add_repeat(struct str *s, const char *text, size_t times);
 void str_addf(struct str *s, const char *format, ...) __attribute__((format(printf, 2, 3)));
 void str_addv(struct str *s, const char *format, va_list args)
     __attribute__((format(printf, 2, 0)));
+// Puts n bytes of text, which is not of s, in the place of those at from .. to.
+void str_replace(struct str *s, size_t from, size_t to, const char *text, size_t n);
 void str_cut(struct str *s, size_t len); // keeps the first len bytes
 void str_reset(struct str *s);           // empty, memory kept
 void str_done(struct str *s);            // frees; s is a valid empty string again

@@ -99,6 +99,15 @@ struct text_line {
 // where one short word or number is.
 size_t text_wrap(const char *s, size_t n, int columns, struct text_line **ret_lines);
 
+// The same line by line, from any place where a piece begins: what comes behind does not depend on
+// what was before. At the end of the text `at` is n.
+struct text_wrapping {
+    size_t at;       // where the next line begins
+    size_t word_end; // of a word that is being cut, where that is behind `at`
+};
+struct text_line text_wrap_next(struct text_wrapping *wrapping, const char *s, size_t n,
+                                int columns);
+
 // A piece that text_wrap keeps on one line, for whoever measures lines in another way.
 struct text_piece {
     size_t end;    // of the piece's own text; then comes a blank, or nothing

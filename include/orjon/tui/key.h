@@ -63,7 +63,7 @@ enum key_code {
     K_NONE,
     K_TEXT,   // text: one code point
     K_PASTE,  // paste: a whole paste
-    K_CTRL,   // text: the letter, lower case
+    K_CTRL,   // text: the letter, lower case; or the space
     K_ALT,    // text: the character (Alt+1 … Alt+0 arrive as K_F1 … K_F10)
     K_RESIZE, // the window has another size
     K_CLICK,  // the mouse's first button went down at row, col
@@ -107,7 +107,7 @@ void key_decoder_feed(struct key_decoder *decoder, const char *bytes, size_t n, 
 bool key_decoder_next(struct key_decoder *decoder, int64_t quiet, struct key *ret);
 int64_t key_decoder_due(const struct key_decoder *decoder); // -1 when nothing is half read
 
-// Keys of a script: plain characters, <Enter> <F8> <C-Left> <S-Tab>, <C-z>, <A-x>, <lt> for «<»,
+// Keys of a script: plain characters, <Enter> <F8> <C-Left> <S-Tab>, <C-z>, <C-Space>, <A-x>, <lt> for «<»,
 // <Paste:text> (\n, \t and \> inside), <Resize:100x30>, <Click:row,col>; <Tab>*3 repeats. Line
 // breaks are skipped.
 struct key_list {

@@ -5,6 +5,9 @@
 // The cursor always stands between syllables. A letter that joins what follows (hasanta typed
 // before a consonant) carries the cursor to the end of the joined syllable, but the next letter
 // still goes where the hand left off.
+//
+// The text, the cursor, what is marked and the steps of undo are the same for a text of many lines
+// (textedit.h), which is drawn otherwise and has more keys.
 #pragma once
 
 #include "orjon/base/str.h"
@@ -25,16 +28,23 @@ struct lineedit {
     size_t anchor;     // other end of the marked text; the cursor when none is marked
     size_t left;       // first byte in view
     size_t max;        // bytes; 0 = LINEEDIT_MAX
+    bool lines;        // the text may have line breaks
     bool fresh;        // nothing typed yet: the first letter replaces all
     bool typing;       // the last key typed: the next one belongs to the same step of undo
     struct lineedit_step *undo, *redo;
     struct str *clipboard; // borrowed; NULL = Ctrl-C, X, V are not ours
     struct desk *desk;     // borrowed; told of copies; may be NULL
+    // Told of each change of the text after it: `added` bytes stand in the place of `removed`. May
+    // be NULL.
+    void (*changed)(void *data, size_t at, size_t removed, size_t added);
+    void *data;
 };
 
 // A line holds more than any text may have, so that one which is too long is refused as it is
 // saved, and not cut in silence before.
-enum { LINEEDIT_MAX = 64 << 10, LINEEDIT_UNDO_MAX = 200 };
+enum { LINEEDIT_MAX = 64 << 10 };
+// Steps of undo, and bytes of them: the oldest give way.
+enum { LINEEDIT_UNDO_MAX = 500, LINEEDIT_UNDO_BYTES = 8 << 20 };
 
 void lineedit_init(struct lineedit *edit); // empty; also sets what must not be zero
 void lineedit_done(struct lineedit *edit);
@@ -48,7 +58,8 @@ bool lineedit_changed(const struct lineedit *edit); // since lineedit_set
 bool lineedit_key(struct lineedit *edit, const struct key *key);
 // Puts text in at the cursor as one step of undo, replacing what is marked.
 void lineedit_insert(struct lineedit *edit, const char *s, size_t n);
-// The text as it is to be kept: NFC, no blanks at the ends. Appended.
+// The text as it is to be kept: NFC, no blanks at the ends, of a text of many lines no blanks
+// beside line breaks. Appended.
 void lineedit_commit(const struct lineedit *edit, struct str *ret);
 // Draws `columns` cells and puts the canvas's cursor. Scrolls sideways; ‹ and › tell of text
 // beyond.

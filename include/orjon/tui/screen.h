@@ -63,6 +63,9 @@ struct desk_front {
     void (*copy)(void *self, const char *text, size_t n); // to where other programs paste from
     void (*set_theme)(void *self, enum theme theme);
     void (*set_mouse)(void *self, bool on);
+    // Gives the terminal to another program, and takes it back.
+    void (*lend)(void *self);
+    void (*take)(void *self);
 };
 
 enum { DESK_ROWS_MIN = 16, DESK_COLS_MIN = 60 };
@@ -105,6 +108,11 @@ void desk_resume(struct desk *desk); // the same, after the top screen has resum
 // <Wait> in a script): work that nobody should wait for.
 enum { DESK_REST = 2000 };
 void desk_set_rest(struct desk *desk, void (*rest)(void *data, struct desk *desk), void *data);
+
+// Gives the terminal to another program that the caller runs to its end, and takes it back. False
+// where there is none to give.
+bool desk_lend(struct desk *desk);
+void desk_take(struct desk *desk);
 
 // Settings of the terminal, in force at once. At first the theme is AUTO and the mouse off, so that
 // the terminal keeps its own select and paste.
