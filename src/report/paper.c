@@ -141,13 +141,22 @@ void paper_copies(struct paper *paper, int digits, const char *const *items, siz
     block->items = count;
 }
 
-static void take_over(struct paper *paper, struct paper *of, const struct paper_settings *letter)
+const struct paper_settings *paper_settings_at(const struct paper *paper, size_t block)
+{
+    const bool own = block < paper->blocks && paper->block[block].own;
+    return own ? paper->block[block].own : &paper->settings;
+}
+
+static void take_over(struct paper *paper, struct paper *of, bool letter)
 {
     const size_t first = paper->blocks;
     if (!of->blocks || of->block[0].kind != BLOCK_PART)
         paper_part(paper, of->settings.title, of->settings.footer);
     for (size_t i = 0; i < of->blocks; i++)
         *add_block(paper, of->block[i].kind) = of->block[i];
+    for (size_t i = first; i < paper->blocks; i++) // which live as long as the bundle
+        if (paper->block[i].kind == BLOCK_PART && !paper->block[i].own)
+            paper->block[i].own = &of->settings;
     paper->block[first].letter = letter;
     struct paper **last = &of->enclosed;
     while (*last)
@@ -158,13 +167,13 @@ static void take_over(struct paper *paper, struct paper *of, const struct paper_
 
 void paper_enclose(struct paper *bundle, struct paper **of)
 {
-    take_over(bundle, *of, &(*of)->settings); // which lives as long as the bundle
+    take_over(bundle, *of, true);
     *of = NULL;
 }
 
 void paper_append(struct paper *paper, struct paper **of)
 {
-    take_over(paper, *of, NULL);
+    take_over(paper, *of, false);
     *of = NULL;
 }
 
@@ -179,9 +188,9 @@ bool paper_letter(const struct paper *paper, size_t i, struct paper *ret)
             end++;
         end = end < paper->blocks ? end : paper->blocks;
     }
-    const bool whole = !paper->enclosed || begin == end; // no bundle, or a letter of one
-    const struct paper_settings *own = whole ? NULL : paper->block[begin].letter;
-    *ret = (struct paper){.settings = own ? *own : paper->settings,
+    // No bundle, or a letter of one, whose settings may be a copy.
+    const bool whole = !paper->enclosed || begin == end || !paper->block[begin].letter;
+    *ret = (struct paper){.settings = whole ? paper->settings : *paper->block[begin].own,
                           .block = begin ? paper->block + begin : paper->block,
                           .blocks = end - begin};
     return true;

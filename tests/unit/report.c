@@ -289,13 +289,47 @@ static void monsters_are_survived(void **state)
             write_as(writer->name, none, (struct writer_options){0}, &got);
 }
 
+static struct paper *page_of(int columns, const char *mark, const char *text)
+{
+    struct paper_settings settings = PAPER_SETTINGS;
+    settings.columns = columns;
+    settings.lines = 24;
+    settings.mark = mark;
+    settings.title = text;
+    settings.landscape = columns > 40;
+    struct paper *paper = paper_new(&settings);
+    paper_line(paper, (struct line){.text = text, .align = ALIGN_RIGHT});
+    return paper;
+}
+
+// Papers in one numbering, each on pages and under a mark of its own.
+static void appended_papers_keep_their_pages(void **state)
+{
+    (void)state;
+    autopaper *packet = page_of(30, "", "cover");
+    struct paper *wide = page_of(50, "DRAFT", "wide"), *narrow = page_of(30, "", "narrow");
+    paper_append(packet, &wide);
+    paper_append(packet, &narrow);
+    autostr text = STR_INIT, html = STR_INIT;
+    write_as("text", packet, (struct writer_options){0}, &text);
+    assert_non_null(strstr(text.buf, "                         cover\n"));
+    assert_non_null(strstr(text.buf, "                      DRAFT\n\n"
+                                     "                                              wide\n"));
+    assert_non_null(strstr(text.buf, "                        narrow\n"));
+    assert_null(strstr(strstr(text.buf, "DRAFT") + 1, "DRAFT"));
+    assert_non_null(strstr(text.buf, "৩/৩"));
+    write_as("html", packet, (struct writer_options){0}, &html);
+    assert_null(strstr(html.buf, "<p class=\"mark\"")); // of one part, not of all
+    assert_non_null(strstr(html.buf, "<p class=\"line centre bold\">DRAFT</p>"));
+    assert_int_equal(paper_settings_at(packet, 0)->landscape, false);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(a_small_table_is_drawn),
-        cmocka_unit_test(blocks_are_laid_out),
-        cmocka_unit_test(random_tables_keep_their_shape),
-        cmocka_unit_test(monsters_are_survived),
+        cmocka_unit_test(a_small_table_is_drawn),           cmocka_unit_test(blocks_are_laid_out),
+        cmocka_unit_test(random_tables_keep_their_shape),   cmocka_unit_test(monsters_are_survived),
+        cmocka_unit_test(appended_papers_keep_their_pages),
     };
     return cmocka_run_group_tests_name("report", tests, NULL, NULL);
 }

@@ -61,8 +61,9 @@ struct block {
     struct line line;  // LINE; the text of SIGNATURE; the left text of PAIR; the title of PART
     const char *right; // PAIR; the footer of PART
     const char *name;  // PART: a short one, for the sheets of a workbook; else empty
-    // PART: a letter begins here, up to the next one (paper_enclose); else NULL
-    const struct paper_settings *letter;
+    // PART: its own page and mark (paper_append, paper_enclose); else NULL, and the paper's hold
+    const struct paper_settings *own;
+    bool letter;         // PART: a letter begins here, up to the next one (paper_enclose)
     int count;           // SPACE: blank lines; SIGNATURE: blank lines above; COPIES: least digits
     struct table *table; // TABLE
     const char *const *item; // COPIES
@@ -110,8 +111,11 @@ void paper_copies(struct paper *paper, int digits, const char *const *items, siz
 //
 // As a letter of its own: with its own settings, and its pages numbered from 1.
 void paper_enclose(struct paper *bundle, struct paper **of);
-// As parts of the paper, under its settings and in its numbering.
+// As parts of the paper: on pages and under a mark of its own, in the paper's numbering.
 void paper_append(struct paper *paper, struct paper **of);
+// What holds for the part that begins with that block, or for the start of a paper without parts:
+// whether its pages are landscape, its mark, its columns of text.
+const struct paper_settings *paper_settings_at(const struct paper *paper, size_t block);
 // Letter i of a bundle as a paper of its own, that is looked at while the bundle lives and is not
 // freed; a paper that is no bundle is its only letter. False past the last.
 bool paper_letter(const struct paper *paper, size_t i, struct paper *ret);

@@ -22,7 +22,7 @@ static void add_pair(const struct docx *docx, size_t i, bool keep)
     const struct block *block = &docx->paper->block[i];
     autostr tabs = STR_INIT;
     str_addf(&tabs, "<w:tabs><w:tab w:val=\"right\" w:pos=\"%d\"/></w:tabs>",
-             docx_twips(docx->printed.width));
+             docx_twips(docx_part(docx, i)->width));
     docx_open(docx->ret, &(struct docx_style){
                              .name = docx_text_style(docx, i), .keep = keep, .extra = tabs.buf});
     docx_run(docx->ret, block->line.text, false, false);
@@ -70,7 +70,7 @@ static void add_signature(const struct docx *docx, size_t i)
 {
     const struct block *block = &docx->paper->block[i];
     autostr extra = STR_INIT;
-    int indent = docx->printed.width - SIGNATURE_WIDTH;
+    int indent = docx_part(docx, i)->width - SIGNATURE_WIDTH;
     str_addf(&extra, "<w:keepLines/><w:spacing w:before=\"%d\"/><w:ind w:left=\"%d\"/>",
              block->count * docx_line(text_size(docx, i)), docx_twips(indent > 0 ? indent : 0));
     docx_paragraph(docx->ret,
@@ -100,7 +100,7 @@ static void add_contents(const struct docx *docx, size_t from)
 {
     autostr tabs = STR_INIT;
     str_addf(&tabs, "<w:tabs><w:tab w:val=\"right\" w:leader=\"dot\" w:pos=\"%d\"/></w:tabs>",
-             docx_twips(docx->printed.width));
+             docx_twips(docx_part(docx, from)->width));
     for (size_t i = from; i < docx->paper->blocks; i++) {
         if (docx->paper->block[i].kind != BLOCK_PART)
             continue;

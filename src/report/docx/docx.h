@@ -32,6 +32,12 @@ enum { DOCX_PAGES = 8 };
     "xmlns:o=\"urn:schemas-microsoft-com:office:office\" "                                         \
     "xmlns:w15=\"http://schemas.microsoft.com/office/word/2012/wordml\""
 
+// The part that a block belongs to.
+static inline const struct printed_part *docx_part(const struct docx *docx, size_t block)
+{
+    return &docx->printed.part[docx->printed.block[block].part];
+}
+
 // Half points, in which it counts the sizes of type, of thousandths of a point.
 static inline int docx_size(int size)
 {

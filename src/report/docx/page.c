@@ -94,10 +94,10 @@ static const char text_on_a_path[] =
     "<v:textpath on=\"t\" fitshape=\"t\"/></v:shapetype>";
 
 // The mark in large grey letters, as Word's own watermarks are made.
-static void add_watermark(const struct docx *docx, const char *mark)
+static void add_watermark(const struct docx *docx, size_t part, const char *mark)
 {
     int points = MARK_POINTS, width = printed_width(mark, false, points * 1000);
-    int widest = docx->printed.width / 100 * MARK_SHARE;
+    int widest = docx->printed.part[part].width / 100 * MARK_SHARE;
     if (width > widest) {
         points = (int)((int64_t)points * widest / width) + 1;
         width = widest;
@@ -122,7 +122,7 @@ void docx_header(const struct docx *docx, size_t part)
     docx_open(docx->ret, &(struct docx_style){.name = "Foot", .align = ALIGN_CENTRE});
     docx_run(docx->ret, mark, true, false);
     if (*mark)
-        add_watermark(docx, mark);
+        add_watermark(docx, part, mark);
     docx_close(docx->ret);
     str_add(docx->ret, "</w:hdr>\n");
 }
@@ -131,7 +131,7 @@ void docx_footer(const struct docx *docx, size_t part)
 {
     autostr tabs = STR_INIT;
     str_addf(&tabs, "<w:tabs><w:tab w:val=\"right\" w:pos=\"%d\"/></w:tabs>",
-             docx_twips(docx->printed.width));
+             docx_twips(docx->printed.part[part].width));
     str_add(docx->ret, DOCX_HEAD "<w:ftr " DOCX_SPACES ">");
     docx_open(docx->ret, &(struct docx_style){.name = "Foot", .extra = tabs.buf});
     docx_run(docx->ret, docx_section_foot(docx, part), false, false);

@@ -15,7 +15,7 @@ const char *docx_section_foot(const struct docx *docx, size_t part)
 
 void docx_section_end(const struct docx *docx, size_t part)
 {
-    const struct paper_settings *settings = &docx->paper->settings;
+    const struct paper_settings *settings = docx->printed.part[part].settings;
     str_addf(docx->ret,
              "<w:sectPr><w:headerReference w:type=\"default\" r:id=\"rId%zu\"/>"
              "<w:footerReference w:type=\"default\" r:id=\"rId%zu\"/><w:pgSz w:w=\"%d\" "

@@ -11,6 +11,7 @@ enum {
 
 struct docx_rows {
     const struct docx *docx;
+    const struct printed_part *part;
     const struct printed_table *printed;
     const struct table *table;
     const struct row *row;
@@ -71,7 +72,7 @@ static void add_rows(const struct docx_rows *rows)
     for (size_t r = 0; r < rows->count; r++) {
         str_add(ret, "<w:tr><w:trPr>");
         // A row that must not be parted and fits on no page would be cut off.
-        if (rows->printed->height[rows->first + r] <= rows->docx->printed.height / 2)
+        if (rows->printed->height[rows->first + r] <= rows->part->height / 2)
             str_add(ret, "<w:cantSplit/>");
         str_add(ret, rows->repeat ? "<w:tblHeader/></w:trPr>" : "</w:trPr>");
         bool keep = stays_with_next(rows, r);
@@ -87,7 +88,7 @@ static void add_properties(const struct docx_rows *rows)
     static const char *const sides[] = {"top", "left", "bottom", "right", "insideH", "insideV"};
     struct str *ret = rows->docx->ret;
     str_addf(ret, "<w:tbl><w:tblPr><w:tblW w:w=\"%d\" w:type=\"dxa\"/><w:tblBorders>",
-             docx_twips(rows->docx->printed.width));
+             docx_twips(rows->part->width));
     for (size_t i = 0; i < sizeof sides / sizeof *sides; i++)
         str_addf(ret, "<w:%s w:val=\"single\" w:sz=\"4\" w:space=\"0\" w:color=\"000000\"/>",
                  sides[i]);
@@ -109,6 +110,7 @@ void docx_table(const struct docx *docx, size_t i, bool last)
     const struct printed_block *block = &docx->printed.block[i];
     struct arena arena = {0};
     struct docx_rows head = {.docx = docx,
+                             .part = docx_part(docx, i),
                              .printed = block->table,
                              .table = table,
                              .size = docx_size(docx->printed.part[block->part].table_size),
@@ -119,7 +121,7 @@ void docx_table(const struct docx *docx, size_t i, bool last)
         int64_t height = 0;
         for (size_t r = 0; r < head.count; r++)
             height += block->table->height[r];
-        head.repeat = height <= docx->printed.height / 2;
+        head.repeat = height <= head.part->height / 2;
         add_rows(&head);
         struct docx_rows rows = head;
         rows.row = table->row;

@@ -26,6 +26,7 @@ void layout_open(struct layout *ret, const struct paper *paper, const struct met
             ret->part[ret->parts++] =
                 (struct layout_part){.from = i,
                                      .wanted = 1,
+                                     .settings = paper_settings_at(paper, i),
                                      .title = starts ? block->line.text : "",
                                      .footer = starts ? block->right : paper->settings.footer};
         ret->part[ret->parts - 1].to = block ? i + 1 : i;
@@ -49,19 +50,20 @@ static int64_t scaled(int64_t length, int size)
     return length == LENGTH_ENDLESS ? length : length * SIZE_FULL / size;
 }
 
-static int place(const struct layout *layout, const struct layout_part *part, int64_t width,
-                 int64_t height, struct layout_page **ret)
+static int place(const struct layout *layout, const struct layout_part *part,
+                 struct layout_page **ret)
 {
-    const int64_t wide = scaled(width, part->size.table), high = scaled(height, part->size.table);
+    const int64_t wide = scaled(part->width, part->size.table),
+                  high = scaled(part->height, part->size.table);
     const struct units units = units_cut(layout, part, wide, high);
     return flow_place(&units, layout->metrics, high, layout->arena, ret);
 }
 
 // The largest size with which no column is too narrow, and no page more is needed than with a
 // smaller one. Less than the least only where a table could not stand on the page at all.
-static void place_part(const struct layout *layout, struct layout_part *part, int64_t width,
-                       int64_t height)
+static void place_part(const struct layout *layout, struct layout_part *part)
 {
+    const int64_t width = part->width;
     const struct metrics *metrics = layout->metrics;
     const struct part_size *least = &metrics->size[metrics->sizes - 1];
     const int64_t hard = least_width(part, false), soft = least_width(part, true);
@@ -70,25 +72,25 @@ static void place_part(const struct layout *layout, struct layout_part *part, in
     if (hard > scaled(width, least->table)) {
         part->size = (struct part_size){(int)(width * SIZE_FULL / hard), SIZE_FULL};
         part->size.table += part->size.table == 0; // of a table that nobody could read
-        part->pages = place(layout, part, width, height, &part->page);
+        part->pages = place(layout, part, &part->page);
         return;
     }
     for (size_t i = 0; i < metrics->sizes && (!part->pages || part->pages > part->wanted); i++) {
         tried.size = metrics->size[i];
         if (tried.size.table > least->table && soft > scaled(width, tried.size.table))
             continue;
-        tried.pages = place(layout, &tried, width, height, &tried.page);
+        tried.pages = place(layout, &tried, &tried.page);
         if (!part->pages || tried.pages < part->pages)
             *part = tried;
     }
 }
 
-void layout_pages(struct layout *layout, int64_t width, int64_t height)
+void layout_pages(struct layout *layout)
 {
     layout->pages = 0;
     for (size_t i = 0; i < layout->parts; i++) {
         struct layout_part *part = &layout->part[i];
-        place_part(layout, part, width, height);
+        place_part(layout, part);
         part->first_page = layout->pages + 1;
         layout->pages += part->pages;
     }

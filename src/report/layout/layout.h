@@ -63,7 +63,9 @@ struct layout_page {
 // Blocks from one BLOCK_PART or the start to the next, on pages of their own.
 struct layout_part {
     size_t from, to;
+    const struct paper_settings *settings; // its own, or the paper's
     const char *title, *footer;
+    int64_t width, height; // of the room on its pages; LENGTH_ENDLESS: one endless page
     struct part_size size;
     struct laid_table **table; // by block - from; NULL for other blocks
     struct layout_page *page;
@@ -83,5 +85,5 @@ struct layout {
 // Cuts the paper into parts and measures its tables, which finds out how wide they must be.
 void layout_open(struct layout *ret, const struct paper *paper, const struct metrics *metrics,
                  struct arena *arena);
-// Lays all parts out for pages with that space, at full size; LENGTH_ENDLESS: for one endless page.
-void layout_pages(struct layout *layout, int64_t width, int64_t height);
+// Lays all parts out, each for its width and height at full size, which the caller has set.
+void layout_pages(struct layout *layout);

@@ -42,8 +42,8 @@ static int scaled(int64_t length, const struct layout_part *part)
 static void keep_table(struct printed *printed, const struct layout_part *part,
                        struct laid_table *t, struct printed_table *ret)
 {
-    laid_table_lay(t, (int64_t)printed->width * SIZE_FULL / part->size.table,
-                   (int64_t)printed->height * SIZE_FULL / part->size.table, &printed->arena);
+    laid_table_lay(t, part->width * SIZE_FULL / part->size.table,
+                   part->height * SIZE_FULL / part->size.table, &printed->arena);
     ret->table = t->table;
     ret->head = t->head;
     ret->rows = t->rows;
@@ -91,6 +91,9 @@ static void keep_part(struct printed *printed, const struct layout_part *part, i
                                                   .to = part->to,
                                                   .table_size = 10 * part->size.table,
                                                   .text_size = 10 * part->size.text,
+                                                  .settings = part->settings,
+                                                  .width = (int)part->width,
+                                                  .height = (int)part->height,
                                                   .first_page = part->first_page,
                                                   .pages = part->pages};
     for (size_t i = part->from; i < part->to; i++) {
@@ -113,16 +116,12 @@ static const struct part_size wide_sizes[] = {{1000, 1000}, {950, 1000}, {900, 1
 // Numbers the pages of each letter from 1.
 static void find_letters(struct printed *printed, const struct paper *paper)
 {
-    const struct paper_settings *settings = &paper->settings;
     for (size_t i = 0, first = 0; i < printed->parts; i++) {
         const size_t from = printed->part[i].from;
         const struct block *block = from < paper->blocks ? &paper->block[from] : NULL;
-        if (block && block->letter) {
-            settings = block->letter;
+        if (block && block->letter)
             first = i;
-        }
         struct printed_part *part = &printed->part[i], *letter = &printed->part[first];
-        part->settings = settings;
         part->letter = first;
         part->first_page = letter->letter_pages + 1;
         letter->letter_pages += part->pages;
@@ -130,32 +129,43 @@ static void find_letters(struct printed *printed, const struct paper *paper)
     }
 }
 
+static int width_of(const struct paper_settings *settings)
+{
+    return (settings->landscape ? PRINTED_LONG : PRINTED_SHORT) - PRINTED_LEFT - PRINTED_RIGHT;
+}
+
+static int height_of(const struct paper_settings *settings)
+{
+    return (settings->landscape ? PRINTED_SHORT : PRINTED_LONG) - PRINTED_TOP - PRINTED_BOTTOM;
+}
+
 static void lay(struct printed *printed, const struct paper *paper, struct metrics *metrics,
                 enum letters_font font, struct layout *ret)
 {
     letters_metrics(metrics, font);
-    printed_metrics(metrics, 1000, printed->width);
+    printed_metrics(metrics, 1000, width_of(&paper->settings));
     if (font == LETTERS_WIDEST) {
         metrics->size = wide_sizes;
         metrics->sizes = sizeof wide_sizes / sizeof *wide_sizes;
     }
     layout_open(ret, paper, metrics, &printed->arena);
+    for (size_t i = 0; i < ret->parts; i++) {
+        ret->part[i].width = width_of(ret->part[i].settings);
+        ret->part[i].height = height_of(ret->part[i].settings);
+    }
 }
 
 void printed_lay(const struct paper *paper, struct printed *ret)
 {
-    const bool landscape = paper->settings.landscape;
     *ret = (struct printed){0};
-    ret->width = (landscape ? PRINTED_LONG : PRINTED_SHORT) - PRINTED_LEFT - PRINTED_RIGHT;
-    ret->height = (landscape ? PRINTED_SHORT : PRINTED_LONG) - PRINTED_TOP - PRINTED_BOTTOM;
     struct metrics of_pdf = {0}, of_wide = {0};
     struct layout pdf, layout;
     lay(ret, paper, &of_pdf, LETTERS_PDF, &pdf);
-    layout_pages(&pdf, ret->width, ret->height);
+    layout_pages(&pdf);
     lay(ret, paper, &of_wide, LETTERS_WIDEST, &layout);
     for (size_t i = 0; i < pdf.parts; i++)
         layout.part[i].wanted = pdf.part[i].pages;
-    layout_pages(&layout, ret->width, ret->height);
+    layout_pages(&layout);
     ret->block = arena_alloc(&ret->arena, (paper->blocks + 1) * sizeof *ret->block);
     ret->part = arena_alloc(&ret->arena, layout.parts * sizeof *ret->part);
     ret->parts = layout.parts;

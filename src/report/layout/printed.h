@@ -39,7 +39,8 @@ struct printed_part {
     int table_size; // of the type in tables
     int text_size;  // and of all other text; titles have PRINTED_TITLE of it
     int first_page, pages;
-    const struct paper_settings *settings; // of the letter that it belongs to (paper_enclose)
+    const struct paper_settings *settings; // its own, or the paper's
+    int width, height;                     // of what can be printed on of its pages
     size_t letter;       // the first part of that letter, in which pages are numbered from 1
     size_t letter_parts; // of that first part: of the letter
     int letter_pages;
@@ -47,7 +48,6 @@ struct printed_part {
 
 struct printed {
     struct arena arena;
-    int width, height;           // of what can be printed on of a page
     struct printed_block *block; // as many as the paper has
     struct printed_part *part;
     size_t parts;

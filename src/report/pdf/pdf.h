@@ -25,7 +25,9 @@ struct pdf_sheet {
     const struct writer_options *options;
     struct pdf_type *type;
     struct arena *arena;
-    double width, height; // of the page, in points
+    bool landscape;       // the page in hand; turned: so is the file's
+    bool turned;
+    double width, height; // of it, in points
     double left, top, inner_width, inner_height;
     struct layout layout; // of the letter in hand
     int drawn;            // pages of the letters before it

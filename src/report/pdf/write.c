@@ -54,9 +54,9 @@ static void draw_mark_across(const struct pdf_sheet *sheet, const struct set_lin
 }
 
 // Over the page and, but where grey would become dots, across it.
-static void draw_mark(const struct pdf_sheet *sheet, cairo_t *cr)
+static void draw_mark(const struct pdf_sheet *sheet, const struct layout_part *part, cairo_t *cr)
 {
-    const struct set_line line = pdf_line_of(sheet, sheet->paper->settings.mark, true);
+    const struct set_line line = pdf_line_of(sheet, part->settings->mark, true);
     if (!line.body)
         return;
     if (!sheet->options->no_shading)
@@ -102,7 +102,7 @@ static void draw_part(struct pdf_sheet *sheet, const struct layout_part *part, c
 {
     struct pdf_tags tags = {0};
     for (int i = 0; i < part->pages; i++) {
-        draw_mark(sheet, cr);
+        draw_mark(sheet, part, cr);
         pdf_page_draw(sheet, part, &part->page[i], &tags, cr);
         if (i + 1 == part->pages)
             pdf_tags_close(&tags, cr);
@@ -119,12 +119,14 @@ static void draw_part(struct pdf_sheet *sheet, const struct layout_part *part, c
                                   CAIRO_PDF_OUTLINE_FLAG_OPEN);
 }
 
-// What the longest footer leaves.
+// What the longest footer leaves of pages of that shape, which are the sheet's.
 static int64_t page_height(const struct pdf_sheet *sheet)
 {
     size_t longest = FOOT_LINES;
     for (size_t i = 0; i < sheet->layout.parts; i++) {
-        const size_t count = foot_lines(sheet, &sheet->layout.part[i]).count;
+        const struct layout_part *part = &sheet->layout.part[i];
+        const size_t count =
+            part->settings->landscape == sheet->landscape ? foot_lines(sheet, part).count : 0;
         longest = longest < count ? count : longest;
     }
     const double more = (double)(longest - FOOT_LINES) * pdf_points(sheet->type->pitch) * small;
@@ -136,6 +138,7 @@ static void choose_size(struct pdf_sheet *sheet, bool landscape)
     static const double a4[] = {MM(PRINTED_SHORT), MM(PRINTED_LONG)},
                         legal[] = {MM(215900), MM(355600)};
     const double *size = sheet->options->legal ? legal : a4;
+    sheet->landscape = landscape;
     sheet->width = size[landscape];
     sheet->height = size[!landscape];
     sheet->left = MM(PRINTED_LEFT);
@@ -144,19 +147,46 @@ static void choose_size(struct pdf_sheet *sheet, bool landscape)
     sheet->inner_height = sheet->height - MM(PRINTED_TOP + PRINTED_BOTTOM);
 }
 
+static void size_pages(struct pdf_sheet *sheet)
+{
+    for (int landscape = 0; landscape <= 1; landscape++) {
+        choose_size(sheet, landscape);
+        const int64_t height = page_height(sheet);
+        for (size_t i = 0; i < sheet->layout.parts; i++) {
+            struct layout_part *part = &sheet->layout.part[i];
+            if (part->settings->landscape != sheet->landscape)
+                continue;
+            part->width = units(sheet->inner_width);
+            part->height = height;
+        }
+    }
+}
+
+static void turn_page(struct pdf_sheet *sheet, bool landscape)
+{
+    choose_size(sheet, landscape);
+    if (sheet->turned == landscape)
+        return;
+    cairo_pdf_surface_set_size(sheet->surface, sheet->width, sheet->height);
+    sheet->turned = landscape;
+}
+
 static void draw_letter(struct pdf_sheet *sheet, const struct paper *letter, bool last, cairo_t *cr)
 {
     sheet->paper = letter;
     sheet->last = last;
-    choose_size(sheet, letter->settings.landscape);
-    cairo_pdf_surface_set_size(sheet->surface, sheet->width, sheet->height);
+    turn_page(sheet, paper_settings_at(letter, 0)->landscape);
     if (!sheet->drawn)
         cairo_tag_begin(cr, "Document", NULL); // which setting a size would forget
+    choose_size(sheet, letter->settings.landscape);
     const struct metrics metrics = metrics_of(sheet);
     layout_open(&sheet->layout, letter, &metrics, sheet->arena);
-    layout_pages(&sheet->layout, units(sheet->inner_width), page_height(sheet));
-    for (size_t i = 0; i < sheet->layout.parts; i++)
+    size_pages(sheet);
+    layout_pages(&sheet->layout);
+    for (size_t i = 0; i < sheet->layout.parts; i++) {
+        turn_page(sheet, sheet->layout.part[i].settings->landscape);
         draw_part(sheet, &sheet->layout.part[i], cr);
+    }
     sheet->drawn += sheet->layout.pages;
 }
 
@@ -199,6 +229,7 @@ static cairo_status_t put(void *closure, const unsigned char *data, unsigned n)
 static enum status draw(struct pdf_sheet *sheet, struct str *ret, struct err *err)
 {
     sheet->surface = cairo_pdf_surface_create_for_stream(put, ret, sheet->width, sheet->height);
+    sheet->turned = sheet->landscape;
     set_metadata(sheet->surface, &sheet->paper->settings);
     enum status drawn = STATUS_OK;
     if (sheet->options->as_text)

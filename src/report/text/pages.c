@@ -18,7 +18,7 @@ enum {
 };
 
 struct sheet {
-    const struct layout *layout;
+    struct layout *layout;
     const struct layout_part *part; // in hand
     struct pages *pages;
     bool ascii;
@@ -98,7 +98,7 @@ static void put_items(const struct sheet *sheet, const struct layout_page *page,
 
 static void put_mark(const struct sheet *sheet)
 {
-    const char *mark = sheet->layout->paper->settings.mark;
+    const char *mark = sheet->part->settings->mark;
     autostr line = STR_INIT;
     if (!*mark)
         return;
@@ -161,54 +161,75 @@ static int most(int64_t a, int64_t b)
     return (int)(a > b ? a : b);
 }
 
-// The columns that no block can do without.
-static int columns_of(const struct layout *layout)
+// The columns that no block of the part can do without.
+static int least_columns(const struct layout *layout, const struct layout_part *part)
 {
-    int columns = most(layout->paper->settings.columns, COLUMNS_MIN);
-    for (size_t i = 0; i < layout->paper->blocks; i++) {
+    int columns = most(part->settings->columns, COLUMNS_MIN);
+    for (size_t i = part->from; i < part->to && i < layout->paper->blocks; i++) {
         const struct block *block = &layout->paper->block[i];
+        const struct laid_table *table = part->table[i - part->from];
         if (block->kind == BLOCK_PART)
             continue;
         columns = most(columns, columns_least(block->line.text) + columns_metrics.right_gap);
         columns = most(columns, columns_least(block->right));
         for (size_t k = 0; k < block->items; k++)
             columns = most(columns, columns_least(block->item[k]) + INDENT_MAX);
-    }
-    for (size_t i = 0; i < layout->parts; i++) {
-        const struct layout_part *part = &layout->part[i];
-        for (size_t k = 0; k < part->to - part->from; k++)
-            if (part->table[k])
-                columns = most(columns, laid_table_least(part->table[k], false));
+        if (table)
+            columns = most(columns, laid_table_least(table, false));
     }
     return columns;
 }
 
-static int64_t height_of(struct sheet *sheet)
+// Parts of one paper are equally wide.
+static int columns_of(const struct layout *layout, const struct layout_part *part)
+{
+    int columns = 0;
+    for (size_t i = 0; i < layout->parts; i++)
+        if (layout->part[i].settings == part->settings)
+            columns = most(columns, least_columns(layout, &layout->part[i]));
+    return columns;
+}
+
+static int64_t height_of(const struct sheet *sheet, size_t foot, bool marked)
 {
     const struct paper_settings *settings = &sheet->layout->paper->settings;
-    size_t foot = 1;
-    sheet->number = 11; // «৯৯৯৯৯/৯৯৯৯৯»
-    for (size_t i = 0; i < sheet->layout->parts; i++) {
-        const size_t lines = footer_of(sheet, &sheet->layout->part[i]).count;
-        foot = foot < lines ? lines : foot;
-    }
     if (!settings->lines)
         return LENGTH_ENDLESS;
-    const int64_t height =
-        settings->lines - FOOT_GAP - (int64_t)foot - (*settings->mark ? MARK_LINES : 0);
+    const int64_t height = settings->lines - FOOT_GAP - (int64_t)foot - (marked ? MARK_LINES : 0);
     return height > PAPER_LINES_MIN / 2 ? height : PAPER_LINES_MIN / 2;
 }
 
-static void lay_letter(const struct paper *paper, bool ascii, struct pages *ret)
+// All parts get the room that the longest foot and the mark of any leave.
+static void size_pages(struct sheet *sheet)
+{
+    struct layout *layout = sheet->layout;
+    size_t foot = 1;
+    bool marked = false;
+    for (size_t i = 0; i < layout->parts; i++) {
+        struct layout_part *part = &layout->part[i];
+        part->width = sheet->pages->columns = columns_of(layout, part);
+        const size_t lines = footer_of(sheet, part).count;
+        foot = foot < lines ? lines : foot;
+        marked |= *part->settings->mark != '\0';
+    }
+    for (size_t i = 0; i < layout->parts; i++)
+        layout->part[i].height = height_of(sheet, foot, marked);
+}
+
+// *ret_columns: of its widest page, if that is wider.
+static void lay_letter(const struct paper *paper, bool ascii, struct pages *ret, int *ret_columns)
 {
     struct arena arena = {0};
     struct layout layout;
     struct sheet sheet = {.layout = &layout, .pages = ret, .ascii = ascii};
+    sheet.number = 11; // «৯৯৯৯৯/৯৯৯৯৯»
     layout_open(&layout, paper, &columns_metrics, &arena);
-    ret->columns = columns_of(&layout);
-    layout_pages(&layout, ret->columns, height_of(&sheet));
+    size_pages(&sheet);
+    layout_pages(&layout);
     for (size_t i = 0; i < layout.parts; i++) {
         sheet.part = &layout.part[i];
+        ret->columns = (int)sheet.part->width;
+        *ret_columns = most(*ret_columns, ret->columns);
         for (int p = 0; p < sheet.part->pages; p++)
             put_page(&sheet, &sheet.part->page[p], sheet.part->first_page + p);
     }
@@ -221,10 +242,8 @@ void pages_lay(const struct paper *paper, bool ascii, struct pages *ret)
     int columns = 0;
     *ret = (struct pages){0};
     ret->first = arena_grow(&ret->arena, NULL, 0, &ret->firsts_cap, sizeof *ret->first);
-    for (size_t i = 0; paper_letter(paper, i, &letter); i++) {
-        lay_letter(&letter, ascii, ret);
-        columns = most(columns, ret->columns);
-    }
+    for (size_t i = 0; paper_letter(paper, i, &letter); i++)
+        lay_letter(&letter, ascii, ret, &columns);
     ret->columns = columns;
 }
 

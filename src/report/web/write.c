@@ -78,8 +78,24 @@ static void add_head(struct str *ret, const struct paper_settings *settings, boo
     str_addf(ret, "<style>\n%s%s", style, shading ? "thead th{background:#eee}\n" : "");
     str_addf(ret, "@page{size:A4 %s;margin:12mm 10mm 12mm 20mm}\n%s</style>\n</head>\n<body>\n",
              settings->landscape ? "landscape" : "portrait", print_style);
-    if (*settings->mark)
-        add_mark(ret, settings->mark);
+}
+
+// A mark that all parts have lies across the screen; else each part begins with its own.
+static bool is_marked_whole(const struct paper *paper)
+{
+    for (size_t i = 0; i < paper->blocks; i++)
+        if (paper->block[i].kind == BLOCK_PART &&
+            strcmp(paper_settings_at(paper, i)->mark, paper->settings.mark) != 0)
+            return false;
+    return true;
+}
+
+static void add_part(struct str *ret, const struct paper *paper, size_t i)
+{
+    const char *mark = is_marked_whole(paper) ? "" : paper_settings_at(paper, i)->mark;
+    str_addf(ret, "<div%s id=\"part-%zu\"></div>\n", i ? " class=\"part\"" : "", i);
+    if (*mark)
+        add_element(ret, "<p class=\"line centre bold\">", mark, "</p>\n");
 }
 
 static void add_line(struct str *ret, const struct line *line, bool keep)
@@ -157,7 +173,7 @@ static void add_block(struct str *ret, const struct paper *paper, size_t i)
         str_add(ret, "<div class=\"break\"></div>\n");
         break;
     case BLOCK_PART:
-        str_addf(ret, "<div%s id=\"part-%zu\"></div>\n", i ? " class=\"part\"" : "", i);
+        add_part(ret, paper, i);
         break;
     case BLOCK_CONTENTS:
         add_contents(ret, paper, i);
@@ -180,6 +196,8 @@ enum status write_html(const struct paper *paper, const struct writer_options *o
 {
     (void)err;
     add_head(ret, &paper->settings, !options->no_shading);
+    if (*paper->settings.mark && is_marked_whole(paper))
+        add_mark(ret, paper->settings.mark);
     for (size_t i = 0, from = 0; i < paper->blocks; i++) {
         add_block(ret, paper, i);
         if (!ends_part(paper, i))

@@ -74,7 +74,7 @@ void xlsx_page(struct sheet *s)
 // so they are printed small enough for the tallest, unless a row alone is taller than a page.
 void xlsx_scale(struct sheet *s)
 {
-    const bool landscape = s->book->paper->settings.landscape;
+    const bool landscape = s->book->printed.part[s->part].settings->landscape;
     const int room = (landscape ? PRINTED_SHORT : PRINTED_LONG) - 2 * EDGE;
     const double fitting = 100.0 * room / XLSX_POINT / (s->tallest > 1 ? s->tallest : 1);
     if (!s->pages && fitting >= LEAST_SCALE) {

@@ -280,7 +280,7 @@ static void put_block(struct sheet *s, size_t i)
 static void share_columns(struct sheet *s)
 {
     s->columns = s->table ? s->table->table->columns : 1;
-    s->width[0] = s->book->printed.width;
+    s->width[0] = s->book->printed.part[s->part].width;
     for (size_t c = 0; c < s->columns; c++) {
         if (s->table)
             s->width[c] = s->table->width[c];
