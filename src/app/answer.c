@@ -3,9 +3,11 @@
 #include "orjon/app/finalise.h"
 
 #include "orjon/app/clock.h"
+#include "orjon/app/meetings.h"
 #include "orjon/base/refusal.h"
 #include "orjon/base/text.h"
 #include "orjon/store/answers.h"
+#include "people.h"
 #include "private.h"
 
 #include <string.h>
@@ -38,10 +40,18 @@ static void check_clock(const struct app *app, struct findings *ret)
 enum status app_check(struct book *book, struct findings *ret, struct err *err)
 {
     check_clock(book->app, ret);
-    if (!(book->sealed & 1u << (book->quarter - 1))) // who signed that one stands in its paper
+    enum status status = STATUS_OK;
+    if (!(book->sealed & 1u << (book->quarter - 1))) { // who signed that one stands in its paper
         check_office(&book->app->office, ret);
-    check_plan(book->plan, book->years, book->quarter, app_today(book->app), ret);
-    return store_each_answer(book->app->store, STORE_OWN_OFFICE, book->plan->id, take, ret, err);
+        status = people_check_signer(book->app, ret, err);
+    }
+    if (!status)
+        check_plan(book->plan, book->years, book->quarter, app_today(book->app), ret);
+    if (!status)
+        status = app_check_meetings(book, ret, err);
+    return status ? status
+                  : store_each_answer(book->app->store, STORE_OWN_OFFICE, book->plan->id, take, ret,
+                                      err);
 }
 
 // The queries that are meant, and what is to become of them.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Opening and closing the office file; the office's particulars.
+#include "people.h"
 #include "private.h"
 
 #include "orjon/base/clock.h"
@@ -26,7 +27,7 @@ enum status app_load_office(struct app *app, struct err *err)
         app->office.fiscal_year = period_year_of(app_today(app));
     if (!app->office.quarter)
         app->office.quarter = 1;
-    return status;
+    return status ? status : people_fill_office(app, err);
 }
 
 enum status app_open(const struct app_options *options, struct app **ret, struct err *err)

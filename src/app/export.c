@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Records as text. A new kind is a function and a row.
+// What there is as text. A new thing is a function and a row; a new kind of record is there by
+// itself.
 #include "orjon/app/export.h"
 
 #include "orjon/app/book.h"
+#include "orjon/app/records.h"
 #include "orjon/base/tsv.h"
 
 #include <string.h>
@@ -48,9 +50,33 @@ static enum status write_figures(struct app *app, int fiscal_year, int quarter, 
     return STATUS_OK;
 }
 
+static enum status write_records(struct app *app, enum record_kind kind, struct str *ret,
+                                 struct err *err)
+{
+    autorecords records = {0};
+    enum status status = app_load_records(app, kind, 0, &records, err);
+    if (!status)
+        app_write_records(kind, &records, ret);
+    return status;
+}
+
+// Records are of no year.
+#define X(kind, word, plural, parent, label)                                                       \
+    static enum status write_##kind(struct app *app, int fiscal_year, int quarter,                 \
+                                    struct str *ret, struct err *err)                              \
+    {                                                                                              \
+        (void)fiscal_year, (void)quarter;                                                          \
+        return write_records(app, RECORD_##kind, ret, err);                                        \
+    }
+RECORD_LIST(X)
+#undef X
+
 const struct app_export app_exports[] = {
     {"figures", N_("Figures of the year as a file for a spreadsheet"), write_figures},
-    {0},
+#define X(kind, word, plural, parent, label) {plural, label, write_##kind},
+    RECORD_LIST(X)
+#undef X
+        {0},
 };
 
 enum status app_export(struct app *app, const char *kind, int fiscal_year, int quarter,

@@ -3,6 +3,7 @@
 #include "orjon/app/finalise.h"
 
 #include "canon.h"
+#include "memos.h"
 #include "orjon/base/refusal.h"
 #include "orjon/base/text.h"
 #include "orjon/store/seals.h"
@@ -60,7 +61,9 @@ static enum status seal_one(struct book *book, int revision, struct err *err)
     struct store *store = book->app->store;
     autostr journal = STR_INIT, paper = STR_INIT, hash = STR_INIT;
     int64_t seq = 0;
-    enum status status = store_journal_head(store, &seq, &journal, err);
+    enum status status = memos_take_return(book, err);
+    if (status == STATUS_OK)
+        status = store_journal_head(store, &seq, &journal, err);
     if (status == STATUS_OK)
         status = signed_compose(book, &paper, err);
     if (status)

@@ -31,7 +31,8 @@ static enum status take(void *data, const struct journal_row *row)
     *kept = *row;
     const char **texts[] = {&kept->at,        &kept->who,        &kept->host,       &kept->via,
                             &kept->plan_name, &kept->code,       &kept->name,       &kept->old_text,
-                            &kept->new_text,  &kept->old_remark, &kept->new_remark, &kept->reason};
+                            &kept->new_text,  &kept->old_remark, &kept->new_remark, &kept->reason,
+                            &kept->kind};
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
         *texts[i] = keep(rows, *texts[i]);
     return STATUS_OK;

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Records of every kind: read as typed, written as one change.
-#include "orjon/app/records.h"
+#include "records.h"
 
+#include "memos.h"
 #include "orjon/base/text.h"
-#include "orjon/domain/person.h"
 #include "orjon/store/records.h"
-#include "private.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 enum status app_load_records(struct app *app, enum record_kind kind, int64_t parent,
@@ -28,75 +28,31 @@ enum status app_load_record(struct app *app, enum record_kind kind, int64_t id, 
 
 // --- reading what was typed
 
-static enum status nobody(enum record_kind kind, const char *typed, struct err *err)
-{
-    return err_set(err, STATUS_NOT_FOUND, _("There is no %s called “%s”"),
-                   tr(record_shape(kind)->name), typed);
-}
-
-static enum status several(enum record_kind kind, const char *typed, struct err *err)
-{
-    return err_set(err, STATUS_INVALID,
-                   _("More than one %s is called “%s”; give its number instead"),
-                   tr(record_shape(kind)->name), typed);
-}
-
-static enum status find_person(const struct records *people, const char *typed, int64_t *ret,
-                               struct err *err)
-{
-    const struct record *person = NULL;
-    switch (person_find(people, typed, &person)) {
-    case PERSON_FOUND:
-        *ret = person->id;
-        return STATUS_OK;
-    case PERSON_SEVERAL:
-        return several(RECORD_PERSON, typed, err);
-    case PERSON_LIKE:
-        return err_set(err, STATUS_NOT_FOUND, _("There is no %s called “%s”; is it “%s”?"),
-                       tr(record_shape(RECORD_PERSON)->name), typed, record_title(person));
-    default:
-        return nobody(RECORD_PERSON, typed, err);
-    }
-}
-
-static enum status find_title(const struct records *records, enum record_kind kind,
-                              const char *typed, int64_t *ret, struct err *err)
-{
-    autostr wanted = STR_INIT, title = STR_INIT;
-    size_t found = 0;
-    text_fold(typed, strlen(typed), &wanted);
-    for (size_t i = 0; i < records->count; i++) {
-        const char *called = record_title(&records->record[i]);
-        str_reset(&title);
-        text_fold(called, strlen(called), &title);
-        if (strcmp(title.buf, wanted.buf) != 0)
-            continue;
-        *ret = records->record[i].id;
-        found++;
-    }
-    return found == 1 ? STATUS_OK : (found ? several : nobody)(kind, typed, err);
-}
-
-static enum status find(void *data, enum record_kind kind, const char *typed, int64_t *ret,
-                        struct err *err)
-{
-    struct app *app = data;
-    autorecords records = {0};
-    enum status status = store_load_records(app->store, kind, 0, 0, &records, err);
-    if (status)
-        return status;
-    return kind == RECORD_PERSON ? find_person(&records, typed, ret, err)
-                                 : find_title(&records, kind, typed, ret, err);
-}
-
-static enum status read_field(struct app *app, enum record_kind kind, int field, const char *typed,
-                              struct str *ret, struct err *err)
+static enum status read_field(struct lookup *lookup, enum record_kind kind, int field,
+                              const char *typed, struct str *ret, struct err *err)
 {
     const struct record_field *shape = &record_shape(kind)->field[field];
-    const struct record_finder finder = {find, app};
+    const struct record_finder finder = {lookup_find, lookup};
     enum status status = record_read(shape, typed, strlen(typed), &finder, ret, err);
     if (status)
         err_prefix(err, "%s: ", tr(shape->label));
+    return status;
+}
+
+enum status app_find_record(struct app *app, enum record_kind kind, const char *typed, int64_t *ret,
+                            struct err *err)
+{
+    const struct record_field field = {.type = FIELD_RECORD, .of = record_shape(kind)->word};
+    autolookup lookup = {.app = app};
+    const struct record_finder finder = {lookup_find, &lookup};
+    autostr number = STR_INIT;
+    autorecords there = {0};
+    enum status status = record_read(&field, typed, strlen(typed), &finder, &number, err);
+    const int64_t id = strtoll(number.buf, NULL, 10);
+    if (!status)
+        status = app_load_record(app, kind, id, &there, err);
+    if (!status)
+        *ret = id;
     return status;
 }
 
@@ -123,24 +79,37 @@ static enum status find_field(enum record_kind kind, const char *word, int *ret,
                    word, known.buf);
 }
 
+static enum status put_typed(struct lookup *lookup, enum record_kind kind, int64_t id, int field,
+                             const char *expected, const char *typed, struct err *err)
+{
+    struct app *app = lookup->app;
+    autostr text = STR_INIT;
+    enum status status = read_field(lookup, kind, field, typed, &text, err);
+    if (!status)
+        status = memos_before(app, kind, id, field, &text, err);
+    if (!status)
+        status = store_put_field(app->store, kind, id, field, expected, text.buf, err);
+    return status ? status : memos_after(app, kind, id, field, err);
+}
+
+// Memo numbers come last: they are read by the dates, and their row of the register tells of the
+// rest.
 static enum status put_words(struct app *app, enum record_kind kind, int64_t id,
                              const struct app_word *words, size_t count, struct err *err)
 {
+    autolookup lookup = {.app = app};
     enum status status = STATUS_OK;
-    for (size_t i = 0; !status && i < count; i++) {
-        autostr text = STR_INIT;
-        int field = -1;
-        status = find_field(kind, words[i].field, &field, err);
-        if (!status)
-            status = read_field(app, kind, field, words[i].text, &text, err);
-        if (!status)
-            status = store_put_field(app->store, kind, id, field, NULL, text.buf, err);
-    }
+    for (int memos = 0; memos <= 1; memos++)
+        for (size_t i = 0; !status && i < count; i++) {
+            int field = -1;
+            status = find_field(kind, words[i].field, &field, err);
+            if (!status && (record_shape(kind)->field[field].type == FIELD_MEMO) == memos)
+                status = put_typed(&lookup, kind, id, field, NULL, words[i].text, err);
+        }
     return status;
 }
 
-// Behind the others of the same parent, where the kind has a place and none was given.
-static enum status put_place(struct app *app, enum record_kind kind, int64_t parent, int64_t id,
+enum status record_put_place(struct app *app, enum record_kind kind, int64_t parent, int64_t id,
                              struct err *err)
 {
     const int field = record_field_from_word(kind, "place");
@@ -185,7 +154,7 @@ enum status app_new_record(struct app *app, enum record_kind kind, int64_t paren
     if (!status)
         status = must_say_something(app, kind, id, err);
     if (!status)
-        status = put_place(app, kind, parent, id, err);
+        status = record_put_place(app, kind, parent, id, err);
     status = end(app, status, err);
     if (!status && ret_id)
         *ret_id = id;
@@ -209,10 +178,11 @@ enum status app_set_record(struct app *app, enum record_kind kind, int64_t id,
 enum status app_put_field(struct app *app, enum record_kind kind, int64_t id, int field,
                           const char *expected, const char *typed, struct err *err)
 {
-    autostr text = STR_INIT;
+    autolookup lookup = {.app = app};
     app_keep_daily(app);
-    enum status status = read_field(app, kind, field, typed, &text, err);
-    return status ? status : store_put_field(app->store, kind, id, field, expected, text.buf, err);
+    enum status status = store_begin_write(app->store, err);
+    return status ? status
+                  : end(app, put_typed(&lookup, kind, id, field, expected, typed, err), err);
 }
 
 enum status app_remove_record(struct app *app, enum record_kind kind, int64_t id, struct err *err)
@@ -223,6 +193,8 @@ enum status app_remove_record(struct app *app, enum record_kind kind, int64_t id
     if (status)
         return status;
     status = app_load_record(app, kind, id, &there, err);
+    if (!status)
+        status = memos_remove(app, kind, id, err);
     if (!status)
         status = store_remove_record(app->store, id, err);
     return end(app, status, err);

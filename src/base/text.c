@@ -224,6 +224,9 @@ static enum status read_text(enum text_limit limit, bool lines, const char *s, s
         lines ? text_clean_lines(s, n, &clean, err) : text_clean(s, n, &clean, err);
     if (status)
         return status;
+    lost = text_lost(clean.buf, clean.len); // what is kept must read back
+    if (lost)
+        return err_set(err, STATUS_INVALID, "%s", lost);
     const size_t length = u8_mbsnlen(bytes(clean.buf), clean.len);
     if (length > limits[limit])
         return err_set(err, STATUS_INVALID, _("The text has %s letters; at most %s fit here"),

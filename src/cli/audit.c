@@ -64,7 +64,7 @@ static enum status run(const struct command *c, struct err *err)
     autostr file = STR_INIT, name = STR_INIT;
     struct list list = {.text = STR_INIT};
     size_t rows = 0;
-    enum status status = command_read_table(c, &file, &name, err);
+    enum status status = command_read_table(c, 0, &file, &name, err);
     if (tsv)
         str_add(&list.text,
                 "paper\tplan\tindicator\tline\tcolumn\tcode\tprinted\texpected\treason\n");

@@ -4,46 +4,87 @@
 #include "findings.h"
 
 #include "orjon/app/finalise.h"
+#include "orjon/app/memos.h"
 
 #include <string.h>
+
+struct checking {
+    struct str text;
+    bool tsv;
+    size_t errors, queries, answered;
+};
+
+static void checking_done(struct checking *checking)
+{
+    str_done(&checking->text);
+}
+
+static void add(struct checking *checking, const char *plan, const struct findings *findings)
+{
+    for (size_t i = 0; i < findings->count; i++)
+        (checking->tsv ? findings_put_tsv : findings_put_text)(plan, &findings->finding[i],
+                                                               &checking->text);
+    checking->errors += findings->errors;
+    checking->answered += findings->answered;
+    checking->queries += findings->count - findings->errors - findings->answered;
+}
+
+static enum status check_plans(struct checking *checking, struct app *app, const struct command *c,
+                               struct err *err)
+{
+    __attribute__((cleanup(shelf_done))) struct shelf shelf = {0};
+    enum status status = shelf_open(app, c->fiscal_year, c->option['p'], c->quarter, &shelf, err);
+    for (size_t i = 0; i < shelf.count && status == STATUS_OK; i++) {
+        struct findings findings = {0};
+        status = app_check(shelf.book[i], &findings, err);
+        add(checking, shelf.book[i]->plan->name, &findings);
+        findings_done(&findings);
+    }
+    return status;
+}
+
+// What the office has besides its plans.
+static enum status check_office_lists(struct checking *checking, struct app *app, struct err *err)
+{
+    static enum status (*const checks[])(struct app * app, struct findings * ret,
+                                         struct err * err) = {
+        app_check_memos,
+    };
+    enum status status = STATUS_OK;
+    for (size_t i = 0; i < sizeof checks / sizeof *checks && status == STATUS_OK; i++) {
+        struct findings findings = {0};
+        status = checks[i](app, &findings, err);
+        add(checking, "", &findings);
+        findings_done(&findings);
+    }
+    return status;
+}
 
 static enum status run(const struct command *c, struct err *err)
 {
     const char *format = c->option['t'] ? c->option['t'] : "text";
-    const bool tsv = strcmp(format, "tsv") == 0;
-    if (!tsv && strcmp(format, "text") != 0)
+    __attribute__((cleanup(app_close))) struct app *app = NULL;
+    __attribute__((cleanup(checking_done))) struct checking checking = {
+        .text = STR_INIT, .tsv = strcmp(format, "tsv") == 0};
+    if (!checking.tsv && strcmp(format, "text") != 0)
         return err_set(err, STATUS_USAGE, _("There is no format “%s”; there are: %s"), format,
                        "text, tsv");
-    __attribute__((cleanup(app_close))) struct app *app = NULL;
-    __attribute__((cleanup(shelf_done))) struct shelf shelf = {0};
-    autostr text = STR_INIT;
+    if (checking.tsv)
+        str_add(&checking.text, "severity\tplan\tindicator\tquarter\tcode\tmessage\n");
     enum status status = app_open(&c->app, &app, err);
     if (status == STATUS_OK)
-        status = shelf_open(app, c->fiscal_year, c->option['p'], c->quarter, &shelf, err);
+        status = check_plans(&checking, app, c, err);
+    if (status == STATUS_OK && !c->option['p'])
+        status = check_office_lists(&checking, app, err);
     if (status)
         return status;
-    size_t errors = 0, queries = 0, answered = 0;
-    str_add(&text, tsv ? "severity\tplan\tindicator\tquarter\tcode\tmessage\n" : "");
-    for (size_t i = 0; i < shelf.count && status == STATUS_OK; i++) {
-        struct findings findings = {0};
-        struct book *book = shelf.book[i];
-        status = app_check(book, &findings, err);
-        for (size_t f = 0; f < findings.count; f++)
-            (tsv ? findings_put_tsv : findings_put_text)(book->plan->name, &findings.finding[f],
-                                                         &text);
-        errors += findings.errors;
-        answered += findings.answered;
-        queries += findings.count - findings.errors - findings.answered;
-        findings_done(&findings);
-    }
-    if (status)
-        return status;
-    if (!tsv && answered)
-        str_addf(&text, _("%s queries are answered\n"), SAY(answered));
-    if (!tsv)
-        str_addf(&text, _("%s errors, %s queries\n"), SAY(errors), SAY(queries));
-    status = command_put(&text, err);
-    return status || !errors ? status : STATUS_FINDINGS;
+    if (!checking.tsv && checking.answered)
+        str_addf(&checking.text, _("%s queries are answered\n"), SAY(checking.answered));
+    if (!checking.tsv)
+        str_addf(&checking.text, _("%s errors, %s queries\n"), SAY(checking.errors),
+                 SAY(checking.queries));
+    status = command_put(&checking.text, err);
+    return status || !checking.errors ? status : STATUS_FINDINGS;
 }
 
 const struct verb verb_check = {

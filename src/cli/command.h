@@ -28,11 +28,17 @@ struct verb {
 };
 
 extern const struct verb verb_calendar, verb_check, verb_enter, verb_explain, verb_init,
-    verb_export, verb_layouts, verb_office, verb_plans, verb_print, verb_score, verb_screens;
+    verb_export, verb_import, verb_layouts, verb_office, verb_plans, verb_print, verb_score, verb_screens;
+
+// Records.
+extern const struct verb verb_committee, verb_memo, verb_people;
 
 // The auditor's.
 extern const struct verb verb_answer, verb_audit, verb_backup, verb_finalise, verb_log, verb_redo,
     verb_rekey, verb_reopen, verb_restore, verb_undo, verb_verify;
+
+// What lies around a return.
+extern const struct verb verb_decision, verb_meeting;
 
 // What a verb does when its first word is this one.
 struct deed {
@@ -62,10 +68,10 @@ struct app_word;
 enum status command_words(const struct command *c, size_t from, struct app_word *ret,
                           size_t *ret_count, struct arena *texts, struct err *err);
 
-// Reads the table in the file that the first word names (app/table.h), of the sheet that --sheet
+// Reads the table in the file that the word at `at` names (app/table.h), of the sheet that --sheet
 // asks for; says which sheets are left when nobody asked.
-enum status command_read_table(const struct command *c, struct str *ret, struct str *ret_name,
-                               struct err *err);
+enum status command_read_table(const struct command *c, size_t at, struct str *ret,
+                               struct str *ret_name, struct err *err);
 // Puts text into a file, which must be new unless force; on standard output for NULL and «-».
 enum status command_put_out(const struct str *text, const char *output, bool force,
                             struct err *err);

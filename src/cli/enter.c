@@ -9,7 +9,7 @@ static enum status run(const struct command *c, struct err *err)
     __attribute__((cleanup(app_close))) struct app *app = NULL;
     autostr text = STR_INIT, name = STR_INIT, faults = STR_INIT, notes = STR_INIT;
     size_t count = 0;
-    enum status status = command_read_table(c, &text, &name, err);
+    enum status status = command_read_table(c, 0, &text, &name, err);
     if (status == STATUS_OK)
         status = app_open(&c->app, &app, err);
     if (status)

@@ -4,10 +4,21 @@
 
 #include "orjon/app/export.h"
 
+static void list(struct str *ret)
+{
+    str_add(ret, "what\tname\n");
+    for (const struct app_export *e = app_exports; e->name; e++)
+        str_addf(ret, "%s\t%s\n", e->name, tr(e->summary));
+}
+
 static enum status run(const struct command *c, struct err *err)
 {
     __attribute__((cleanup(app_close))) struct app *app = NULL;
     autostr text = STR_INIT;
+    if (!c->words) {
+        list(&text);
+        return command_put(&text, err);
+    }
     enum status status = app_open(&c->app, &app, err);
     if (status == STATUS_OK)
         status = app_export(app, c->word[0], c->fiscal_year, c->quarter, &text, err);
@@ -16,11 +27,12 @@ static enum status run(const struct command *c, struct err *err)
 
 const struct verb verb_export = {
     .name = "export",
-    .arguments = "figures [--fiscal-year Y] [--quarter N] [-o FILE]",
-    .summary = N_("figures as a table to change in a spreadsheet and enter again"),
-    .details = N_("The columns are those of orjon enter. Without --quarter all four are written."),
+    .arguments = "[WHAT] [--fiscal-year Y] [--quarter N] [-o FILE]",
+    .summary = N_("figures or records as a table to change in a spreadsheet and take in again"),
+    .details =
+        N_("Without words it lists what there is. figures has the columns of orjon enter and is "
+           "of a year; what else there is are records, which orjon import takes in again."),
     .options = "yqof",
-    .words_min = 1,
     .words_max = 1,
     .run = run,
 };

@@ -2,8 +2,12 @@
 // Findings as the commands show them.
 #include "findings.h"
 
+#include "command.h"
+
 #include "orjon/base/text.h"
 #include "orjon/base/tsv.h"
+
+#include <string.h>
 
 static void add_message(const struct finding *f, struct str *ret)
 {
@@ -40,4 +44,21 @@ void findings_put_text(const char *plan, const struct finding *f, struct str *re
     }
     add_message(f, ret);
     str_add_char(ret, '\n');
+}
+
+static bool has(const struct findings *findings, const char *message)
+{
+    for (size_t i = 0; i < findings->count; i++)
+        if (strcmp(findings->finding[i].message, message) == 0)
+            return true;
+    return false;
+}
+
+void findings_talk_new(const struct findings *before, const struct findings *now)
+{
+    autostr text = STR_INIT;
+    for (size_t i = 0; i < now->count; i++)
+        if (!has(before, now->finding[i].message))
+            str_addf(&text, "%s\n", now->finding[i].message);
+    command_talk(text.buf);
 }

@@ -8,3 +8,5 @@
 // has the severity «answered» and its answer behind the message.
 void findings_put_text(const char *plan, const struct finding *finding, struct str *ret);
 void findings_put_tsv(const char *plan, const struct finding *finding, struct str *ret);
+// Says on standard error what is odd now and was not before.
+void findings_talk_new(const struct findings *before, const struct findings *now);

@@ -4,11 +4,11 @@
 
 #include "orjon/app/table.h"
 
-enum status command_read_table(const struct command *c, struct str *ret, struct str *ret_name,
-                               struct err *err)
+enum status command_read_table(const struct command *c, size_t at, struct str *ret,
+                               struct str *ret_name, struct err *err)
 {
     autostr rest = STR_INIT, said = STR_INIT;
-    enum status status = app_read_table(c->word[0], c->option['H'], ret, ret_name, &rest, err);
+    enum status status = app_read_table(c->word[at], c->option['H'], ret, ret_name, &rest, err);
     if (status || !rest.len)
         return status;
     str_addf(&said, _("%s alone is read; --sheet asks for another: %s\n"), ret_name->buf, rest.buf);

@@ -5,6 +5,7 @@
 #include "orjon/app/clock.h"
 #include "orjon/app/verify.h"
 #include "orjon/base/text.h"
+#include "orjon/domain/record.h"
 
 #include <inttypes.h>
 #include <string.h>
@@ -31,6 +32,17 @@ static const char *const names[] = {
     [JOURNAL_RECORD] = N_("record"),
 };
 
+// «item 4 subject» for files.
+static void put_name(struct str *ret, const struct journal_row *row)
+{
+    if (!row->record)
+        str_add(ret, row->name);
+    else
+        str_addf(ret, "%s %" PRId64 "%s%s", row->kind, row->record,
+                 row->what == JOURNAL_RECORD_NEW ? "" : " ",
+                 row->what == JOURNAL_RECORD_NEW ? "" : row->name);
+}
+
 static enum status put_tsv(void *data, const struct journal_row *row)
 {
     struct str *ret = data;
@@ -41,7 +53,9 @@ static enum status put_tsv(void *data, const struct journal_row *row)
     str_addf(ret, "\t%s\t%s\t", row->plan_name, row->code);
     if (row->quarter)
         str_addf(ret, "%d", row->quarter);
-    str_addf(ret, "\t%s\t", row->name);
+    str_add_char(ret, '\t');
+    put_name(ret, row);
+    str_add_char(ret, '\t');
     if (row->what == JOURNAL_REKEY) // how many, and how many differ
         str_addf(ret, "%" PRId64 "\t%" PRId64, row->compared, row->compared - row->agreed);
     else
@@ -93,6 +107,34 @@ static void put_change(struct str *ret, const struct journal_row *row)
     str_add_char(ret, '\n');
 }
 
+static void put_value(struct str *ret, const struct record_field *field, const char *kept)
+{
+    enum { BRIEF = 200 };
+    autostr text = STR_INIT;
+    if (field)
+        record_write(field, kept, i18n_digits(), &text);
+    text_shorten(ret, field ? text.buf : kept, BRIEF);
+}
+
+// «item of the agenda 4, Subject: «…» → «…»».
+static void put_record(struct str *ret, const struct journal_row *row)
+{
+    const int kind = record_kind_from_word(row->kind);
+    const struct record_shape *shape = kind < 0 ? NULL : record_shape((enum record_kind)kind);
+    const int at = kind < 0 ? -1 : record_field_from_word((enum record_kind)kind, row->name);
+    const struct record_field *field = at < 0 ? NULL : &shape->field[at];
+    str_addf(ret, " %s %s", shape ? tr(shape->name) : row->kind, SAY(row->record));
+    if (row->what == JOURNAL_RECORD_NEW) {
+        str_add_char(ret, '\n');
+        return;
+    }
+    str_addf(ret, ", %s: «", field ? tr(field->label) : row->name);
+    put_value(ret, field, row->old_text);
+    str_add(ret, "» → «");
+    put_value(ret, field, row->new_text);
+    str_add(ret, "»\n");
+}
+
 static enum status put_text(void *data, const struct journal_row *row)
 {
     struct str *ret = data;
@@ -102,6 +144,10 @@ static enum status put_text(void *data, const struct journal_row *row)
     str_add_char(ret, ' ');
     app_clock_say(ret, row->at);
     str_addf(ret, " %s@%s (%s) %s", row->who, row->host, row->via, tr(names[row->what]));
+    if (row->record) {
+        put_record(ret, row);
+        return STATUS_OK;
+    }
     str_addf(ret, "%s%s%s%s", *row->plan_name ? " " : "", row->plan_name, *row->code ? " " : "",
              row->code);
     if (row->quarter) {

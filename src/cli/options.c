@@ -47,7 +47,8 @@ static const struct {
     {'a', "ascii", NULL, N_("rules of + - | in place of box characters"), 0},
     {'e', "reason", "TEXT", N_("why; kept in the journal"), 0},
     {'i', "from", "DATE", N_("the day from which a change holds"), 0},
-    {'w', "withdraw", NULL, N_("take an answer back"), 0},
+    {'w', "withdraw", NULL, N_("take it back"), 0},
+    {'O', "open", NULL, N_("only what is still to be done"), 0},
     {'k', "keep", NULL, N_("note the result in the journal"), 0},
     {'b', "bom", NULL, N_("byte order mark before csv, for Excel"), 0},
     {'G', "legal", NULL, N_("pdf on pages of Legal size in place of A4"), 0},
@@ -56,6 +57,10 @@ static const struct {
     {'c', "copies", "N", N_("how many copies to print"), 0},
     {'g', "pages", "1-2", N_("which pages to print"), 0},
     {'m', "letters", "LETTERS", N_("the letters of a sealed paper, to find it by"), 0},
+    {'B', "another", NULL, N_("it is another person, though one there is has a name like it"), 0},
+    {'z', "find", "TEXT", N_("only what has this in it"), 0},
+    {'E', "series", "ID",
+     N_("pattern of memo numbers, by its number; the one of the day if left away"), 0},
     {'W', "no-shading", NULL, N_("no grey behind headings, for a dot-matrix printer"), 0},
 };
 enum { OPTIONS = sizeof options / sizeof *options };

@@ -78,7 +78,7 @@ static enum status run(const struct command *c, struct err *err)
     str_add(&put, tsv ? "difference\tfiscal_year\tplan\tindicator\tquarter\tstored\ttyped_again\t"
                         "stored_state\ttyped_state\n"
                       : "");
-    enum status status = command_read_table(c, &text, &name, err);
+    enum status status = command_read_table(c, 0, &text, &name, err);
     if (status == STATUS_OK)
         status = compare(c, name.buf, &text, tsv, &put, &verdict, err);
     if (status == STATUS_OK)

@@ -2,6 +2,7 @@
 // orjon undo and orjon redo.
 #include "command.h"
 
+#include "orjon/app/records.h"
 #include "orjon/app/undo.h"
 
 #include <string.h>
@@ -41,7 +42,7 @@ static enum status read_what(const struct command *c, struct app_undo *ret, size
         ret->what = APP_UNDO_OFFICE;
     else if (c->words == 3)
         return err_set(err, STATUS_USAGE,
-                       _("Name a plan, or a plan and an indicator; or targets, or office"));
+                       _("Name a plan, or a plan and an indicator; or targets, office, records"));
     *ret_at = ret->what != APP_UNDO_FIGURES;
     return STATUS_OK;
 }
@@ -85,12 +86,24 @@ static void add_count(size_t count, enum app_undo_what what, bool redo, struct s
                  SAY(count));
 }
 
+// Records are told by the use case, line by line.
+static enum status go_records(struct app *app, bool redo, struct err *err)
+{
+    autostr told = STR_INIT;
+    enum status status = app_undo_records(app, redo, &told, err);
+    if (!status)
+        command_talk(told.buf);
+    return status;
+}
+
 static enum status go(const struct command *c, bool redo, struct err *err)
 {
     __attribute__((cleanup(app_close))) struct app *app = NULL;
     struct app_undo undo = {0};
     struct told told = {.text = STR_INIT};
     enum status status = app_open(&c->app, &app, err);
+    if (!status && c->words == 1 && strcmp(c->word[0], "records") == 0)
+        return go_records(app, redo, err);
     if (status == STATUS_OK)
         status = find_figure(c, app, &undo, err);
     if (status == STATUS_OK)
@@ -116,14 +129,14 @@ static enum status run_redo(const struct command *c, struct err *err)
 
 const struct verb verb_undo = {
     .name = "undo",
-    .arguments = "[targets|office] [PLAN [INDICATOR [--quarter N]]] [--fiscal-year Y]",
-    .summary =
-        N_("take back the last change of figures, of targets or of the office's particulars"),
+    .arguments = "[targets|office|records] [PLAN [INDICATOR [--quarter N]]] [--fiscal-year Y]",
+    .summary = N_("take back the last change of figures, of targets, particulars or records"),
     .details = N_("Without words, all that was changed together last is taken back: one figure, or "
                   "a whole file of them; with a plan, all of it that is of the plan. targets takes "
                   "back what was changed together last in the "
-                  "targets, office the last change of a particular; what a file was made with "
-                  "stays. The journal keeps both."),
+                  "targets, office the last change of a particular, records that of people, "
+                  "meetings and all that hangs on them; what a file was made with stays. The "
+                  "journal keeps both."),
     .options = "yq",
     .words_max = 3,
     .run = run_undo,
@@ -131,7 +144,7 @@ const struct verb verb_undo = {
 
 const struct verb verb_redo = {
     .name = "redo",
-    .arguments = "[targets|office] [PLAN [INDICATOR [--quarter N]]] [--fiscal-year Y]",
+    .arguments = "[targets|office|records] [PLAN [INDICATOR [--quarter N]]] [--fiscal-year Y]",
     .summary = N_("put forth again what was taken back last"),
     .options = "yq",
     .words_max = 3,

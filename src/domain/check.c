@@ -305,5 +305,6 @@ void check_office(const struct office *office, struct findings *ret)
     if (!*office->field[OFFICE_OFFICER] && !*office->field[OFFICE_DESIGNATION])
         check_find(&whole, SEVERITY_ERROR, "no-signer",
                    _("Nobody is set to sign; fill in the officer who signs and the designation (F4 "
-                     "on the first screen, or orjon office)"));
+                     "on the first screen, or orjon office), or the post that signs (orjon "
+                     "people)"));
 }

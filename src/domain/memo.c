@@ -27,6 +27,14 @@ enum memo_extent memo_extent(const char *memo)
     return strspn(latin.buf, digits) == latin.len ? MEMO_SERIAL : MEMO_WHOLE;
 }
 
+const char *memo_short(const char *memo)
+{
+    const char *last = memo + strlen(memo);
+    while (last > memo && !is_in(stops, last[-1]))
+        last--;
+    return last;
+}
+
 static size_t one_of(const char *const *list, size_t count, const char *s)
 {
     for (size_t i = 0; i < count; i++)

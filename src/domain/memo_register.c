@@ -20,11 +20,9 @@ static int year_of(int32_t date)
 
 static struct memo_series series_of(const struct record *record)
 {
-    const char *shortly = record->text[SERIES_SHORT];
     return (struct memo_series){
         .id = record->id,
         .pattern = record->text[SERIES_PATTERN],
-        .shortly = *shortly ? shortly : "{n}",
         .from = day_of(record->text[SERIES_FROM], INT32_MIN),
         .first = strtoll(record->text[SERIES_FIRST], NULL, 10),
         .yearly = strcmp(record->text[SERIES_YEARLY], "yes") == 0,
@@ -177,21 +175,6 @@ const struct memo *memo_find(const struct memo_register *r, const char *number, 
     return NULL;
 }
 
-void memo_write_short(const struct memo_register *r, const char *number, int32_t date,
-                      struct str *ret)
-{
-    const struct memo place = place_of(r, number, date);
-    const char *last = number + strlen(number);
-    if (place.series >= 0) {
-        memo_write(ret, r->series[place.series].shortly, place.serial,
-                   place.written_year ? place.written_year : year_of(date));
-        return;
-    }
-    while (last > number && !strchr("./-", last[-1]))
-        last--;
-    str_add(ret, *last ? last : number);
-}
-
 size_t memo_gaps(const struct memo_register *r, struct memo_gap **ret)
 {
     size_t count = 0;
@@ -217,8 +200,7 @@ void memo_write_gap(struct str *ret, const struct memo_gap *gap, enum digits dig
     const int year = gap->year;
     memo_write(&text, gap->series->pattern, gap->from, year);
     if (gap->to > gap->from) {
-        str_add(&text, " – ");
-        memo_write(&text, gap->series->shortly, gap->to, year);
+        str_addf(&text, " – %lld", (long long)gap->to);
     }
     text_digits(ret, text.buf, text.len, digits);
 }

@@ -4,6 +4,7 @@
 #include "orjon/base/text.h"
 #include "orjon/domain/date.h"
 #include "orjon/domain/daytime.h"
+#include "orjon/domain/memo.h"
 #include "orjon/domain/number.h"
 #include "orjon/domain/period.h"
 #include "orjon/domain/record.h"
@@ -114,6 +115,10 @@ enum status record_read(const struct record_field *field, const char *typed, siz
                         const struct record_finder *finder, struct str *ret, struct err *err)
 {
     autostr text = STR_INIT;
+    if (field->type == FIELD_MEMO)
+        return memo_read(typed, n, ret, err);
+    if (field->type == FIELD_PATTERN)
+        return memo_read_pattern(typed, n, ret, err);
     enum status status = clean(field, typed, n, &text, err);
     if (status || !text.len)
         return status;
@@ -166,8 +171,11 @@ void record_write(const struct record_field *field, const char *kept, enum digit
         period_write_year(ret, year, digits);
     else if (field->type == FIELD_CHOICE)
         str_add(ret, tr(record_choice_name(field, kept)));
+    else if (field->type == FIELD_MEMO && memo_extent(kept) == MEMO_PEN)
+        str_add(ret, _("blank"));
     else if (field->type == FIELD_NUMBER || field->type == FIELD_RECORD ||
-             field->type == FIELD_CODES)
+             field->type == FIELD_CODES || field->type == FIELD_MEMO ||
+             field->type == FIELD_PATTERN)
         text_digits(ret, kept, n, digits);
     else
         str_add_n(ret, kept, n);

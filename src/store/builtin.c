@@ -21,3 +21,9 @@ const char *store_family_names(size_t *ret_size)
     *ret_size = family_names_size;
     return (const char *)family_names;
 }
+
+const char *store_memo_shapes(size_t *ret_size)
+{
+    *ret_size = memo_shapes_size;
+    return (const char *)memo_shapes;
+}

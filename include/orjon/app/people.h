@@ -22,10 +22,6 @@ enum status app_load_people(struct app *app, struct app_people *ret, struct err 
 void app_people_done(struct app_people *people);
 #define autopeople __attribute__((cleanup(app_people_done))) struct app_people
 
-// The person that is meant by a number or a name (person.h). NOT_FOUND, naming who is like it, when
-// it is nobody's; INVALID when it is several people's.
-enum status app_find_person(struct app *app, const char *typed, int64_t *ret, struct err *err);
-
 // A person with a post in one step: words are fields of either. EXISTS, with *ret_id and the
 // sentence naming whoever has that name or one like it, unless it is `another`.
 enum status app_add_person(struct app *app, const struct app_word *words, size_t count,

@@ -18,6 +18,10 @@ enum status app_load_records(struct app *app, enum record_kind kind, int64_t par
 // That one alone; NOT_FOUND when it is not there, so that ret->record[0] is it on OK.
 enum status app_load_record(struct app *app, enum record_kind kind, int64_t id, struct records *ret,
                             struct err *err);
+// The one that is meant by a number or by what it is called. NOT_FOUND, naming a person who is
+// called almost so; INVALID when several are called that.
+enum status app_find_record(struct app *app, enum record_kind kind, const char *typed,
+                            int64_t *ret, struct err *err);
 
 // A new record with these fields, as typed; PLACE becomes the next of its parent where it is not
 // given. All or nothing, one row of undo. INVALID names the field.
@@ -39,9 +43,22 @@ enum status app_undo_records(struct app *app, bool redo, struct str *ret_told, s
 enum status app_say_field(struct app *app, const struct record *record, int field, struct str *ret,
                           struct err *err);
 
-// Takes records in from the table that app_export writes for them: `id`, `parent` and a column for
-// each field. An id that is there is changed, one that is not (or empty) is new; a parent is an id
-// of the file or of the table's own rows. All or nothing; each fault stands in *ret_faults as
-// «NAME:LINE:COLUMN: what is wrong».
-enum status app_import_records(struct app *app, enum record_kind kind, const char *name,
-                               const char *text, size_t n, struct str *ret_faults, struct err *err);
+// Appends records as a table: `id`, `parent` where the kind has one, and a column for each field, as
+// kept. What app_export writes and a list of a command may.
+void app_write_records(enum record_kind kind, const struct records *records, struct str *ret);
+
+// Takes records in from such a table, with any of its columns in any order, each cell as somebody
+// would type it. An id that is there is changed, one that is not is new and keeps the id, an empty
+// one is new; an empty cell clears its field, a column that is not there leaves it. What is named or
+// belonged to is a record of the office or of the table. All or nothing, one step of undo; dry_run
+// saves nothing. Each fault stands in *ret_faults as «NAME:LINE:COLUMN: what is wrong», in their
+// order. *ret_count: rows.
+struct app_import {
+    enum record_kind kind;
+    const char *name; // for messages
+    const char *text;
+    size_t n;
+    bool dry_run;
+};
+enum status app_import_records(struct app *app, const struct app_import *import, size_t *ret_count,
+                               struct str *ret_faults, struct err *err);

@@ -20,6 +20,8 @@ enum memo_extent {
 };
 enum memo_extent memo_extent(const char *memo);
 enum { MEMO_SERIAL_MAX = 999999999 };
+// The short form, what stands behind its last stop: «256». A part of memo.
+const char *memo_short(const char *memo);
 
 // Appends a number as it is kept, read from what was typed: in any digits, with blanks beside its
 // stops, «স্মারক নং-» before it or a «।» behind. INVALID with the reason.
@@ -35,9 +37,9 @@ bool memo_match(const char *pattern, const char *number, int64_t *ret_serial, in
 // A pattern with what holds for it: a record of kind SERIES. Texts are those of the record.
 struct memo_series {
     int64_t id;
-    const char *pattern, *shortly; // the short form is a pattern too, {n} where none is given
-    int32_t from;                  // INT32_MIN: since ever
-    int64_t first;                 // serial number of its first year; 0: the lowest that was used
+    const char *pattern;
+    int32_t from;  // INT32_MIN: since ever
+    int64_t first; // serial number of its first year; 0: the lowest that was used
     bool yearly;
 };
 
@@ -76,10 +78,6 @@ void memo_complete(const struct memo_series *series, const char *number, int32_t
 // Blank and unfinished numbers are nobody's.
 const struct memo *memo_find(const struct memo_register *r, const char *number, int32_t date,
                              int64_t except);
-// Appends the short form: by its series, else what stands behind its last stop.
-void memo_write_short(const struct memo_register *r, const char *number, int32_t date,
-                      struct str *ret);
-
 // Serial numbers from .. to that no row has.
 struct memo_gap {
     const struct memo_series *series;

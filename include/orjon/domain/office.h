@@ -13,7 +13,8 @@
     _(NAME, "name", N_("Office"), N_("as on the papers: উপজেলা সমবায় কার্যালয়, কাজিপুর, সিরাজগঞ্জ"))  \
     _(MINISTRY, "ministry", N_("Ministry"), N_("second line of the letterhead"))                   \
     _(PLACE, "place", N_("Place"), N_("upazila and district, under the signature"))                \
-    _(OFFICER, "officer", N_("Officer who signs"), N_("name"))                                     \
+    _(OFFICER, "officer", N_("Officer who signs"),                                                 \
+      N_("name; empty: who holds the post on the date of the paper"))                              \
     _(DESIGNATION, "designation", N_("Designation"), N_("with (অঃদাঃ) if acting"))                 \
     _(SUPERIOR, "superior", N_("Return goes to"), N_("designation of the superior officer"))       \
     _(SUPERIOR_OFFICE, "superior_office", N_("Superior office"), N_("its name and place"))         \
@@ -61,8 +62,8 @@ struct office {
     const char *field[OFFICE_FIELDS]; // never NULL; clean NFC text
     struct office_own_set *own;       // those that are set
     size_t owns;
-    int fiscal_year, quarter;         // read from their fields
-    int closed_year;                  // likewise; 0: none
+    int fiscal_year, quarter; // read from their fields
+    int closed_year;          // likewise; 0: none
     bool sample;
     bool by_post; // officer and designation are not set, but who holds the signing post (post.h)
     struct arena text; // owns the fields

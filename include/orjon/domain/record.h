@@ -46,12 +46,12 @@ enum field_type {
     _(NOTE, "note", N_("Note"), FIELD_LONG, NULL)
 // A post that a person held from a day to a day, both included; without an end it is held still,
 // without a beginning since ever. post.h says what follows from it.
-#define TERM_FIELDS(_)                                                                             \
-    _(DESIGNATION, "designation", N_("Designation"), FIELD_TEXT, NULL)                             \
-    _(ACTING, "acting", N_("Acting"), FIELD_TEXT, NULL) /* (অঃদাঃ), ভারপ্রাপ্ত */                        \
-    _(OFFICE, "office", N_("Office"), FIELD_TEXT, NULL) /* empty: this one */                      \
-    _(FROM, "from", N_("From"), FIELD_DATE, NULL)                                                  \
-    _(TO, "to", N_("To"), FIELD_DATE, NULL)                                                        \
+#define TERM_FIELDS(_)                                                                                          \
+    _(DESIGNATION, "designation", N_("Designation"), FIELD_TEXT, NULL)                                          \
+    _(ACTING, "acting", N_("Acting"), FIELD_TEXT, NULL) /* (অঃদাঃ), ভারপ্রাপ্ত */ \
+    _(OFFICE, "office", N_("Office"), FIELD_TEXT, NULL) /* empty: this one */                                   \
+    _(FROM, "from", N_("From"), FIELD_DATE, NULL)                                                               \
+    _(TO, "to", N_("To"), FIELD_DATE, NULL)                                                                     \
     _(SIGNS, "signs", N_("Signs for the office"), FIELD_CHOICE, "yes no")
 #define COMMITTEE_FIELDS(_)                                                                        \
     _(NAME, "name", N_("Committee"), FIELD_TEXT, NULL)                                             \
@@ -119,7 +119,6 @@ enum field_type {
     _(NOTE, "note", N_("Note"), FIELD_LONG, NULL)    /* why it was left out, and the like */
 #define SERIES_FIELDS(_)                                                                           \
     _(PATTERN, "pattern", N_("Pattern"), FIELD_PATTERN, NULL) /* 47.61.1054.000.39.014.{yy}.{n} */ \
-    _(SHORT, "short", N_("Short form"), FIELD_PATTERN, NULL)  /* empty: {n} */                     \
     _(FROM, "from", N_("From"), FIELD_DATE, NULL)                                                  \
     _(FIRST, "first", N_("First number"), FIELD_NUMBER, NULL)                                      \
     _(YEARLY, "yearly", N_("Begins anew each year"), FIELD_CHOICE, "yes no")

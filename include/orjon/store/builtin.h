@@ -17,3 +17,5 @@ const struct store_template *store_builtin_templates(size_t *ret_count);
 
 // What offices of their families are called: rows of family, Bengali and English name.
 const char *store_family_names(size_t *ret_size);
+// The groups of memo numbers, for memo_shapes_read.
+const char *store_memo_shapes(size_t *ret_size);

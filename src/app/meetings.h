@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the files about meetings share.
+#pragma once
+
+#include "orjon/app/meetings.h"
+
+// Ends a change: kept when status is OK, else as if it had not begun.
+enum status meetings_end(struct app *app, enum status status, struct err *err);
+// Puts the open decisions of earlier meetings first on the agenda of a new one.
+enum status meetings_carry(struct app *app, const struct record *last, int64_t next,
+                           size_t *ret_count, struct err *err);
+// What they were carried over from is open or running again; decisions are those to be removed.
+enum status meetings_carry_back(struct app *app, const struct records *decisions, struct err *err);
+// The items and decisions that are a record of a meeting or belong to it.
+enum status meetings_load_decisions(struct app *app, const struct record *of, struct records *ret,
+                                    struct err *err);

@@ -1,0 +1,343 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The register of memo numbers.
+#include "memos.h"
+
+#include "orjon/base/text.h"
+#include "orjon/domain/date.h"
+#include "orjon/papers/papers.h"
+#include "orjon/store/builtin.h"
+#include "orjon/store/records.h"
+#include "private.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum status memo_book_read(struct app *app, struct memo_book *ret, struct err *err)
+{
+    enum status status = store_load_records(app->store, RECORD_SERIES, 0, 0, &ret->series, err);
+    if (status == STATUS_OK)
+        status = store_load_records(app->store, RECORD_MEMO, 0, 0, &ret->memos, err);
+    memo_register_make(&ret->series, &ret->memos, &ret->r);
+    return status;
+}
+
+void memo_book_done(struct memo_book *book)
+{
+    memo_register_done(&book->r);
+    records_done(&book->series);
+    records_done(&book->memos);
+}
+
+static void say_number(struct str *ret, const char *number)
+{
+    text_digits(ret, number, strlen(number), i18n_digits());
+}
+
+enum status memo_refuse_used(const struct memo *memo, struct err *err)
+{
+    autostr number = STR_INIT, where = STR_INIT;
+    const char *const *text = memo->record->text;
+    say_number(&number, text[MEMO_NUMBER]);
+    if (memo->date != INT32_MIN)
+        date_write(&where, memo->date, i18n_digits());
+    for (int field = MEMO_SUBJECT; field <= MEMO_NOTE; field++)
+        if (field == MEMO_SUBJECT || field == MEMO_NOTE)
+            str_addf(&where, "%s%s", where.len && *text[field] ? ", " : "", text[field]);
+    return err_set(err, STATUS_EXISTS, _("The memo number %s was used before: %s"), number.buf,
+                   where.buf);
+}
+
+enum status memo_add(struct app *app, const struct memo_row *row, struct err *err)
+{
+    const char *const text[] = {
+        [MEMO_NUMBER] = row->number, [MEMO_DATE] = row->date,   [MEMO_SUBJECT] = row->subject,
+        [MEMO_TO] = row->to,         [MEMO_PAPER] = row->paper, [MEMO_NOTE] = row->note};
+    int64_t id = 0;
+    enum status status = store_new_record(app->store, RECORD_MEMO, 0, &id, err);
+    for (int i = 0; i < MEMO_FIELD_COUNT && status == STATUS_OK; i++)
+        if (text[i] && *text[i])
+            status = store_put_field(app->store, RECORD_MEMO, id, i, NULL, text[i], err);
+    return status;
+}
+
+// --- list
+
+static bool is_dated_in(const struct record *record, int fiscal_year)
+{
+    const char *date = record->text[MEMO_DATE];
+    int32_t day = 0;
+    return !fiscal_year || (date_read_iso(date, strlen(date), &day, NULL) == STATUS_OK &&
+                            period_year_of(day) == fiscal_year);
+}
+
+static bool has(const struct record *record, const struct str *folded)
+{
+    bool found = !folded->len;
+    for (int i = 0; i < MEMO_FIELD_COUNT && !found; i++) {
+        autostr text = STR_INIT;
+        text_fold(record->text[i], strlen(record->text[i]), &text);
+        found = strstr(text.buf, folded->buf) != NULL;
+    }
+    return found;
+}
+
+static int by_date(const void *a, const void *b)
+{
+    const struct record *x = a, *y = b;
+    const int order = strcmp(x->text[MEMO_DATE], y->text[MEMO_DATE]);
+    return order ? order : strverscmp(x->text[MEMO_NUMBER], y->text[MEMO_NUMBER]);
+}
+
+enum status app_load_memos(struct app *app, const struct app_memo_query *query, struct records *ret,
+                           struct err *err)
+{
+    autostr folded = STR_INIT;
+    size_t kept = 0;
+    enum status status = app_load_records(app, RECORD_MEMO, 0, ret, err);
+    if (query->find)
+        text_fold(query->find, strlen(query->find), &folded);
+    for (size_t i = 0; i < ret->count; i++)
+        if (is_dated_in(&ret->record[i], query->fiscal_year) && has(&ret->record[i], &folded))
+            ret->record[kept++] = ret->record[i];
+        else
+            free((void *)ret->record[i].text);
+    ret->count = kept;
+    if (kept)
+        qsort(ret->record, kept, sizeof *ret->record, by_date);
+    return status;
+}
+
+// --- next, take, release
+
+static enum status find_series(const struct memo_book *book, int64_t id, int32_t date,
+                               const struct memo_series **ret, struct err *err)
+{
+    autostr day = STR_INIT;
+    *ret = id ? memo_series_by_id(&book->r, id) : memo_series_on(&book->r, date);
+    if (*ret)
+        return STATUS_OK;
+    if (id)
+        return err_set(err, STATUS_NOT_FOUND, _("There is no %s with the number %s"),
+                       tr(record_shape(RECORD_SERIES)->name), SAY(id));
+    date_write(&day, date, i18n_digits());
+    return err_set(
+        err, STATUS_NOT_FOUND,
+        _("No pattern of memo numbers holds on %s; one is set with: orjon memo series new "
+          "pattern=47.61.1054.000.39.014.{yy}.{n}"),
+        day.buf);
+}
+
+enum status app_next_memo(struct app *app, int64_t series, int32_t date, struct str *ret,
+                          struct err *err)
+{
+    automemobook book = {0};
+    const struct memo_series *of = NULL;
+    enum status status = memo_book_read(app, &book, err);
+    if (status == STATUS_OK)
+        status = find_series(&book, series, date, &of, err);
+    if (status == STATUS_OK)
+        memo_write(ret, of->pattern, memo_next(&book.r, of, date), date_civil(date).year);
+    return status;
+}
+
+static const char *word_of(const struct app_word *words, size_t count, int field)
+{
+    const char *found = "";
+    for (size_t i = 0; i < count; i++)
+        if (strcmp(words[i].field, record_shape(RECORD_MEMO)->field[field].word) == 0)
+            found = words[i].text;
+    return found;
+}
+
+// The number that is asked for, made whole by the series; else the next.
+static enum status choose_number(struct app *app, int64_t series, const char *typed, int32_t date,
+                                 struct str *ret, struct err *err)
+{
+    automemobook book = {0};
+    autostr number = STR_INIT;
+    const struct memo_series *of = NULL;
+    enum status status = memo_read(typed, strlen(typed), &number, err);
+    if (status)
+        return status;
+    if (!number.len)
+        return app_next_memo(app, series, date, ret, err);
+    status = memo_book_read(app, &book, err);
+    if (status == STATUS_OK && series)
+        status = find_series(&book, series, date, &of, err);
+    if (status == STATUS_OK)
+        memo_complete(of ? of : memo_series_on(&book.r, date), number.buf, date, ret);
+    return status;
+}
+
+static enum status new_row(struct app *app, const struct app_word *words, size_t count,
+                           const char *number, int32_t date, int64_t *ret_id, struct err *err)
+{
+    const struct record_field *field = record_shape(RECORD_MEMO)->field;
+    autofree struct app_word *all = mem_alloc((count + 2) * sizeof *all);
+    autostr day = STR_INIT;
+    date_write_iso(&day, date);
+    memcpy(all, words, count * sizeof *all);
+    all[count] = (struct app_word){field[MEMO_DATE].word, day.buf};
+    all[count + 1] = (struct app_word){field[MEMO_NUMBER].word, number};
+    return app_new_record(app, RECORD_MEMO, 0, all, count + 2, ret_id, err);
+}
+
+static enum status take(struct app *app, int64_t series, const struct app_word *words, size_t count,
+                        int64_t *ret_id, struct str *ret_number, struct err *err)
+{
+    const char *typed = word_of(words, count, MEMO_DATE);
+    int32_t date = app_today(app);
+    enum status status = STATUS_OK;
+    if (*typed)
+        status = date_read(typed, strlen(typed), DATE_STRICT, &date, NULL, err);
+    if (status == STATUS_OK)
+        status =
+            choose_number(app, series, word_of(words, count, MEMO_NUMBER), date, ret_number, err);
+    if (status == STATUS_OK)
+        status = new_row(app, words, count, ret_number->buf, date, ret_id, err);
+    return status ? status
+                  : memos_give_return(app, word_of(words, count, MEMO_PAPER), ret_number->buf, err);
+}
+
+static enum status end(struct app *app, enum status status, struct err *err)
+{
+    if (status == STATUS_OK)
+        return store_commit(app->store, err);
+    store_rollback(app->store);
+    app_load_office(app, NULL); // a particular may have been put
+    return status;
+}
+
+enum status app_take_memo(struct app *app, int64_t series, const struct app_word *words,
+                          size_t count, int64_t *ret_id, struct str *ret_number, struct err *err)
+{
+    autostr number = STR_INIT;
+    int64_t id = 0;
+    enum status status = store_begin_write(app->store, err);
+    if (status)
+        return status;
+    status = end(app, take(app, series, words, count, &id, &number, err), err);
+    if (status)
+        return status;
+    if (ret_id)
+        *ret_id = id;
+    if (ret_number)
+        str_add(ret_number, number.buf);
+    return STATUS_OK;
+}
+
+static enum status read_note(const char *typed, struct str *ret, struct err *err)
+{
+    enum status status = text_read(TEXT_REMARK, typed, strlen(typed), ret, err);
+    if (status || ret->len)
+        return status;
+    return err_set(err, STATUS_INVALID,
+                   _("A memo number that was not used needs a note that says why"));
+}
+
+static enum status release(struct app *app, int64_t id, const char *note, struct err *err)
+{
+    autorecords own = {0};
+    struct memo_holder holder;
+    enum status status = app_load_record(app, RECORD_MEMO, id, &own, err);
+    if (status)
+        return status;
+    const struct record *row = own.record;
+    const char *paper = row->text[MEMO_PAPER];
+    if (memo_holder_read(paper, &holder))
+        status = store_put_field(app->store, holder.kind, holder.id, holder.number, NULL, "", err);
+    else
+        status = memos_give_return(app, paper, "", err);
+    if (status == STATUS_OK)
+        status = store_put_field(app->store, RECORD_MEMO, id, MEMO_PAPER, NULL, "", err);
+    return status ? status
+                  : store_put_field(app->store, RECORD_MEMO, id, MEMO_NOTE, NULL, note, err);
+}
+
+enum status app_release_memo(struct app *app, int64_t id, const char *note, struct err *err)
+{
+    autostr clean = STR_INIT;
+    enum status status = read_note(note, &clean, err);
+    if (status == STATUS_OK)
+        status = store_begin_write(app->store, err);
+    return status ? status : end(app, release(app, id, clean.buf, err), err);
+}
+
+// --- telling
+
+void app_say_memo_paper(const struct record *memo, struct str *ret)
+{
+    const char *paper = memo->text[MEMO_PAPER];
+    const size_t n = strcspn(paper, " ");
+    autofree char *word = mem_copy_text(paper, n);
+    const struct paper_kind *kind = paper_kind_find(word);
+    str_add(ret, kind ? tr(kind->title) : word);
+    text_digits(ret, paper + n, strlen(paper + n), i18n_digits());
+}
+
+enum status app_say_memo_gaps(struct app *app, struct str *ret, struct err *err)
+{
+    automemobook book = {0};
+    autofree struct memo_gap *gap = NULL;
+    enum status status = memo_book_read(app, &book, err);
+    const size_t count = status ? 0 : memo_gaps(&book.r, &gap);
+    for (size_t i = 0; i < count; i++) {
+        memo_write_gap(ret, &gap[i], i18n_digits());
+        str_add_char(ret, '\n');
+    }
+    return status;
+}
+
+static enum status note_gap(struct app *app, const struct memo_gap *gap, const char *note,
+                            struct err *err)
+{
+    enum status status = STATUS_OK;
+    for (int64_t serial = gap->from; serial <= gap->to && status == STATUS_OK; serial++) {
+        autostr number = STR_INIT;
+        memo_write(&number, gap->series->pattern, serial, gap->year);
+        status = memo_add(app, &(struct memo_row){.number = number.buf, .note = note}, err);
+    }
+    return status;
+}
+
+static enum status note_gaps(struct app *app, const char *note, size_t *ret_count, struct err *err)
+{
+    automemobook book = {0};
+    autofree struct memo_gap *gap = NULL;
+    enum status status = memo_book_read(app, &book, err);
+    const size_t gaps = status ? 0 : memo_gaps(&book.r, &gap);
+    int64_t count = 0;
+    for (size_t i = 0; i < gaps; i++)
+        count += gap[i].to - gap[i].from + 1;
+    if (count > APP_MEMO_GAPS_MAX)
+        return err_set(err, STATUS_INVALID,
+                       _("%s memo numbers are not there, more than %s; is one mistyped?"),
+                       SAY(count), SAY(APP_MEMO_GAPS_MAX));
+    for (size_t i = 0; i < gaps && status == STATUS_OK; i++)
+        status = note_gap(app, &gap[i], note, err);
+    *ret_count = (size_t)count;
+    return status;
+}
+
+enum status app_note_memo_gaps(struct app *app, const char *note, size_t *ret_count,
+                               struct err *err)
+{
+    autostr clean = STR_INIT;
+    enum status status = read_note(note, &clean, err);
+    if (status == STATUS_OK)
+        status = store_begin_write(app->store, err);
+    return status ? status : end(app, note_gaps(app, clean.buf, ret_count, err), err);
+}
+
+enum status app_check_memos(struct app *app, struct findings *ret, struct err *err)
+{
+    automemobook book = {0};
+    struct memo_shape shape[MEMO_SHAPES_MAX];
+    size_t size = 0;
+    const char *text = store_memo_shapes(&size);
+    const size_t count = memo_shapes_read(text, size, shape, MEMO_SHAPES_MAX);
+    enum status status = memo_book_read(app, &book, err);
+    if (status == STATUS_OK)
+        memo_check(&book.r, shape, count, ret);
+    return status;
+}

@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What is odd about a meeting, its decisions and what was counted of it.
+#include "orjon/domain/meeting.h"
+
+#include "checking.h"
+#include "orjon/base/text.h"
+#include "orjon/domain/date.h"
+#include "orjon/domain/post.h"
+
+#include <string.h>
+
+struct look {
+    const struct dossier *dossier;
+    const struct record *meeting;
+    struct place place;
+    const char *name; // what sentences call the meeting
+    bool dated;
+    int32_t date, today;
+};
+
+// A day in a sentence; several of them in one, so the buffer is the caller's.
+enum { DAY_MAX = 48 };
+static const char *say_day(char buffer[DAY_MAX], int32_t day)
+{
+    autostr text = STR_INIT;
+    date_write(&text, day, i18n_digits());
+    strcpy(buffer, text.buf); // ten figures of at most three bytes and two strokes
+    return buffer;
+}
+#define DAY(day) say_day((char[DAY_MAX]){0}, day)
+
+static void check_days(const struct look *look)
+{
+    int32_t day = 0;
+    if (!look->dated) {
+        check_find(&look->place, SEVERITY_QUERY, "meeting-date", _("%s has no date"), look->name);
+        return;
+    }
+    if (period_year_of(look->date) != meeting_year(look->meeting))
+        check_find(&look->place, SEVERITY_QUERY, "meeting-year",
+                   _("%s lies outside its fiscal year"), look->name);
+    if (record_date(look->meeting, MEETING_NOTICE_DATE, &day) && day > look->date)
+        check_find(&look->place, SEVERITY_QUERY, "meeting-notice",
+                   _("%s: held before its notice of %s"), look->name, DAY(day));
+    if (record_date(look->meeting, MEETING_MINUTES_DATE, &day) && day < look->date)
+        check_find(&look->place, SEVERITY_QUERY, "meeting-minutes",
+                   _("%s: its minutes of %s are older than the meeting"), look->name, DAY(day));
+}
+
+static void check_chair(const struct look *look)
+{
+    const struct record *chair = dossier_named(look->dossier, look->meeting, MEETING_CHAIR);
+    if (!chair)
+        check_find(&look->place, SEVERITY_QUERY, "meeting-chair", _("%s: nobody chairs it"),
+                   look->name);
+    else if (look->dated && post_had_left(&look->dossier->of[RECORD_TERM], chair->id, look->date))
+        check_find(&look->place, SEVERITY_QUERY, "chair-left",
+                   _("%s: the chair, %s, held no post any more on that day"), look->name,
+                   record_title(chair));
+}
+
+static void check_attendance(const struct look *look)
+{
+    const struct records *sheet = &look->dossier->of[RECORD_ATTENDANCE];
+    if (!look->dated || look->date > look->today)
+        return; // it is still to be held
+    for (size_t i = 0; i < sheet->count; i++)
+        if (record_is(&sheet->record[i], ATTENDANCE_PRESENT, "yes"))
+            return;
+    check_find(&look->place, SEVERITY_QUERY, "meeting-attendance",
+               _("%s: nobody is marked as present"), look->name);
+}
+
+// Whether the number stands in either memo field of a meeting; the one field left out is its own.
+static bool uses_memo(const struct record *meeting, const char *number, int but)
+{
+    return (but != MEETING_NOTICE_MEMO && record_is(meeting, MEETING_NOTICE_MEMO, number)) ||
+           (but != MEETING_MINUTES_MEMO && record_is(meeting, MEETING_MINUTES_MEMO, number));
+}
+
+static void check_memo(const struct look *look, const struct records *meetings, int field)
+{
+    const char *number = look->meeting->text[field];
+    for (size_t i = 0; *number && i < meetings->count; i++) {
+        const struct record *other = &meetings->record[i];
+        if (!uses_memo(other, number, other->id == look->meeting->id ? field : -1))
+            continue;
+        autostr digits = STR_INIT, name = STR_INIT;
+        text_digits(&digits, number, strlen(number), i18n_digits());
+        meeting_say(&name, other);
+        check_find(&look->place, SEVERITY_QUERY, "memo-twice",
+                   _("%s: the memo number %s is used twice, also for %s"), look->name, digits.buf,
+                   name.buf);
+        return;
+    }
+}
+
+static void check_progress(const struct look *look, const struct record *decision, const char *text)
+{
+    const struct records *progress = &look->dossier->of[RECORD_PROGRESS];
+    int32_t day = 0;
+    for (size_t i = 0; i < progress->count; i++) {
+        const struct record *line = &progress->record[i];
+        if (line->parent == decision->id && look->dated && record_date(line, PROGRESS_DATE, &day) &&
+            day < look->date)
+            check_find(&look->place, SEVERITY_QUERY, "progress-early",
+                       _("%s: the decision “%s” has progress of %s, before the meeting"),
+                       look->name, text, DAY(day));
+    }
+}
+
+static void check_decision(const struct look *look, const struct record *decision)
+{
+    autostr text = STR_INIT;
+    int32_t due = 0;
+    text_shorten(&text, decision->text[DECISION_TEXT], TEXT_CODE_MAX);
+    if (!*decision->text[DECISION_WHO])
+        check_find(&look->place, SEVERITY_QUERY, "decision-nobody",
+                   _("%s: nobody carries out the decision “%s”"), look->name, text.buf);
+    if (look->dated && record_date(decision, DECISION_DUE, &due) && due < look->date &&
+        !*decision->text[DECISION_FROM])
+        check_find(&look->place, SEVERITY_QUERY, "decision-due",
+                   _("%s: the decision “%s” is due on %s, before the meeting"), look->name,
+                   text.buf, DAY(due));
+    check_progress(look, decision, text.buf);
+}
+
+// Where a meeting is counted there is a proof that names it, of the quarter in which it was held.
+static void check_counted(const struct look *look, const char *code)
+{
+    const char *plan = look->meeting->text[MEETING_PLAN];
+    const struct records *proofs = &look->dossier->of[RECORD_PROOF];
+    for (size_t i = 0; i < proofs->count; i++) {
+        const struct record *proof = &proofs->record[i];
+        if (record_number(proof, PROOF_MEETING) != look->meeting->id ||
+            !record_is(proof, PROOF_CODE, code) || !record_is(proof, PROOF_PLAN, plan))
+            continue;
+        const int quarter = (int)record_number(proof, PROOF_QUARTER);
+        autostr counted = STR_INIT;
+        if (quarter == meeting_quarter(look->meeting))
+            return;
+        period_say_quarter(&counted, quarter);
+        check_find(&look->place, SEVERITY_QUERY, "counted-elsewhere",
+                   _("%s: it is counted for [%s] in %s, but not held in that quarter"), look->name,
+                   code, counted.buf);
+        return;
+    }
+    check_find(&look->place, SEVERITY_QUERY, "counted-unproved",
+               _("%s: it is counted for [%s], but no evidence says so"), look->name, code);
+}
+
+static void check_all_counted(const struct look *look)
+{
+    for (const char *s = look->meeting->text[MEETING_COUNTED]; *s; s += strspn(s, " ")) {
+        const size_t n = strcspn(s, " ");
+        autofree char *code = mem_copy_text(s, n);
+        check_counted(look, code);
+        s += n;
+    }
+}
+
+void meeting_check(const struct dossier *dossier, const struct records *meetings, int32_t today,
+                   struct findings *ret)
+{
+    autostr name = STR_INIT;
+    struct look look = {.dossier = dossier, .meeting = dossier->meeting, .today = today};
+    meeting_say(&name, look.meeting);
+    look.name = name.buf;
+    look.dated = record_date(look.meeting, MEETING_DATE, &look.date);
+    look.place = (struct place){.findings = ret, .quarter = meeting_quarter(look.meeting)};
+    check_days(&look);
+    if (!meeting_is_superior(look.meeting)) {
+        check_chair(&look);
+        check_attendance(&look);
+        check_memo(&look, meetings, MEETING_NOTICE_MEMO);
+        check_memo(&look, meetings, MEETING_MINUTES_MEMO);
+    }
+    for (size_t i = 0; i < dossier->of[RECORD_DECISION].count; i++)
+        check_decision(&look, &dossier->of[RECORD_DECISION].record[i]);
+    check_all_counted(&look);
+}
