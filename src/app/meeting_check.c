@@ -56,7 +56,7 @@ static enum status check(struct app *app, struct dossier *dossier, const struct 
 {
     enum status status = load_meeting(app, meeting, dossier, err);
     if (!status)
-        meeting_check(dossier, &dossier->of[RECORD_MEETING], app_today(app), ret);
+        meeting_check(dossier, app_today(app), ret);
     return status;
 }
 
@@ -86,5 +86,8 @@ enum status app_check_meetings(const struct book *book, struct findings *ret, st
             meeting_year(meeting) == plan->fiscal_year && meeting_quarter(meeting) <= book->quarter)
             status = check(book->app, &dossier, meeting, ret, err);
     }
+    if (!status)
+        meeting_check_figures(plan, book->years, book->quarter, meetings, &dossier.of[RECORD_PROOF],
+                              ret);
     return status;
 }

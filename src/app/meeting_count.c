@@ -77,34 +77,6 @@ static enum status find_indicator(struct counting *c, const char *code, struct e
     return refuse(c, STATUS_INVALID, why.buf, err);
 }
 
-static bool is_of_row(const struct counting *c, const struct record *proof)
-{
-    int year = 0;
-    const char *said = proof->text[PROOF_YEAR];
-    return record_is(proof, PROOF_CODE, c->indicator->code) &&
-           record_is(proof, PROOF_PLAN, c->book->plan->name) &&
-           period_read_year(said, strlen(said), &year, NULL) == STATUS_OK &&
-           year == c->book->plan->fiscal_year;
-}
-
-// A meeting counts in the quarter of its evidence, wherever its day has moved since.
-static void add_up(struct counting *c)
-{
-    for (size_t i = 0; i < c->proofs.count; i++) {
-        const struct record *proof = &c->proofs.record[i];
-        const int64_t quarter = record_number(proof, PROOF_QUARTER);
-        const struct record *meeting =
-            records_find(&c->meetings, record_number(proof, PROOF_MEETING));
-        if (!meeting || quarter < 1 || quarter > QUARTERS || !is_of_row(c, proof))
-            continue;
-        if (meeting == c->meeting) {
-            c->proof = proof;
-            continue;
-        }
-        c->counted[quarter - 1] += record_has(meeting, MEETING_COUNTED, c->indicator->code);
-    }
-}
-
 static enum status look(struct counting *c, int64_t id, const char *code, struct err *err)
 {
     autorecords there = {0};
@@ -120,7 +92,8 @@ static enum status look(struct counting *c, int64_t id, const char *code, struct
     if (!status)
         status = find_indicator(c, code, err);
     if (!status)
-        add_up(c);
+        meeting_counted(&c->meetings, &c->proofs, c->book->plan, c->indicator, id, c->counted,
+                        &c->proof);
     return status;
 }
 

@@ -105,10 +105,10 @@ static enum status run_progress(struct app *app, const struct command *c, struct
     status = meeting_look(app, id, &before, err);
     if (!status)
         status = app_add_progress(app, id, text.buf, date, &made, err);
-    if (!status) {
-        meeting_tell_new(RECORD_PROGRESS, made);
+    if (!status)
+        status = meeting_put_id(made, err);
+    if (!status)
         status = meeting_tell_odd(app, id, &before, err);
-    }
     findings_done(&before);
     return status;
 }

@@ -71,8 +71,8 @@ static enum status run_list(struct app *app, const struct command *c, struct err
 
 static enum status made(struct app *app, int64_t id, struct err *err)
 {
-    meeting_tell_new(RECORD_MEETING, id);
-    return meeting_tell_odd(app, id, NULL, err);
+    enum status status = meeting_put_id(id, err);
+    return status ? status : meeting_tell_odd(app, id, NULL, err);
 }
 
 static enum status run_new(struct app *app, const struct command *c, struct err *err)
@@ -136,10 +136,10 @@ static enum status add(struct app *app, const struct command *c, enum record_kin
         status = meeting_look(app, parent, &before, err);
     if (!status)
         status = app_new_record(app, kind, parent, words, count, &id, err);
-    if (!status) {
-        meeting_tell_new(kind, id);
+    if (!status)
+        status = meeting_put_id(id, err);
+    if (!status)
         status = meeting_tell_odd(app, id, &before, err);
-    }
     findings_done(&before);
     arena_done(&texts);
     return status;

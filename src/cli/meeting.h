@@ -13,8 +13,8 @@ enum status meeting_look(struct app *app, int64_t id, struct findings *ret, stru
 // Puts it on standard error, but for what was odd before (NULL: nothing was).
 enum status meeting_tell_odd(struct app *app, int64_t id, const struct findings *before,
                              struct err *err);
-// Says which number a new record has got.
-void meeting_tell_new(enum record_kind kind, int64_t id);
+// Puts out the number that a new record has got.
+enum status meeting_put_id(int64_t id, struct err *err);
 // Sets fields of a record of a meeting: «set ID KEY=VALUE …».
 enum status meeting_set(struct app *app, const struct command *c, struct err *err);
 enum status meeting_remove(struct app *app, const struct command *c, struct err *err);

@@ -28,11 +28,11 @@ enum status meeting_read_format(const struct command *c, bool *ret_tsv, struct e
                    "text, tsv");
 }
 
-void meeting_tell_new(enum record_kind kind, int64_t id)
+enum status meeting_put_id(int64_t id, struct err *err)
 {
-    autostr said = STR_INIT;
-    str_addf(&said, _("%s: number %s\n"), tr(record_shape(kind)->name), SAY(id));
-    command_talk(said.buf);
+    autostr text = STR_INIT;
+    str_addf(&text, "%lld\n", (long long)id);
+    return command_put(&text, err);
 }
 
 enum status meeting_look(struct app *app, int64_t id, struct findings *ret, struct err *err)

@@ -71,30 +71,6 @@ static void check_attendance(const struct look *look)
                _("%s: nobody is marked as present"), look->name);
 }
 
-// Whether the number stands in either memo field of a meeting; the one field left out is its own.
-static bool uses_memo(const struct record *meeting, const char *number, int but)
-{
-    return (but != MEETING_NOTICE_MEMO && record_is(meeting, MEETING_NOTICE_MEMO, number)) ||
-           (but != MEETING_MINUTES_MEMO && record_is(meeting, MEETING_MINUTES_MEMO, number));
-}
-
-static void check_memo(const struct look *look, const struct records *meetings, int field)
-{
-    const char *number = look->meeting->text[field];
-    for (size_t i = 0; *number && i < meetings->count; i++) {
-        const struct record *other = &meetings->record[i];
-        if (!uses_memo(other, number, other->id == look->meeting->id ? field : -1))
-            continue;
-        autostr digits = STR_INIT, name = STR_INIT;
-        text_digits(&digits, number, strlen(number), i18n_digits());
-        meeting_say(&name, other);
-        check_find(&look->place, SEVERITY_QUERY, "memo-twice",
-                   _("%s: the memo number %s is used twice, also for %s"), look->name, digits.buf,
-                   name.buf);
-        return;
-    }
-}
-
 static void check_progress(const struct look *look, const struct record *decision, const char *text)
 {
     const struct records *progress = &look->dossier->of[RECORD_PROGRESS];
@@ -159,8 +135,7 @@ static void check_all_counted(const struct look *look)
     }
 }
 
-void meeting_check(const struct dossier *dossier, const struct records *meetings, int32_t today,
-                   struct findings *ret)
+void meeting_check(const struct dossier *dossier, int32_t today, struct findings *ret)
 {
     autostr name = STR_INIT;
     struct look look = {.dossier = dossier, .meeting = dossier->meeting, .today = today};
@@ -172,10 +147,38 @@ void meeting_check(const struct dossier *dossier, const struct records *meetings
     if (!meeting_is_superior(look.meeting)) {
         check_chair(&look);
         check_attendance(&look);
-        check_memo(&look, meetings, MEETING_NOTICE_MEMO);
-        check_memo(&look, meetings, MEETING_MINUTES_MEMO);
     }
     for (size_t i = 0; i < dossier->of[RECORD_DECISION].count; i++)
         check_decision(&look, &dossier->of[RECORD_DECISION].record[i]);
     check_all_counted(&look);
+}
+
+// The quarters of one row.
+static void check_row(const struct place *row, const struct year *year, const int counted[QUARTERS],
+                      int quarter)
+{
+    const bool dated = row->indicator->kind == KIND_DATE || row->indicator->kind == KIND_DATES;
+    for (int q = 1; q <= quarter; q++) {
+        const struct entry *entry = &year->quarter[q - 1];
+        const int64_t wanted =
+            row->indicator->kind == KIND_DATE ? counted[q - 1] > 0 : counted[q - 1];
+        const __int128 says = dated ? (__int128)entry->dates * NUMBER_ONE
+                              : entry->state == ENTRY_VALUE && entry->value.set ? entry->value.value
+                                                                                : 0;
+        if (says < wanted * (__int128)NUMBER_ONE)
+            check_find(&(struct place){row->findings, row->indicator, q}, SEVERITY_QUERY,
+                       "counted-more", _("%s meetings are counted for it, but the figure is “%s”"),
+                       SAY(counted[q - 1]), entry->typed);
+    }
+}
+
+void meeting_check_figures(const struct plan *plan, const struct year *years, int quarter,
+                           const struct records *meetings, const struct records *proofs,
+                           struct findings *ret)
+{
+    for (size_t i = 0; i < plan->count; i++) {
+        int counted[QUARTERS];
+        meeting_counted(meetings, proofs, plan, &plan->indicator[i], 0, counted, NULL);
+        check_row(&(struct place){ret, &plan->indicator[i], 0}, &years[i], counted, quarter);
+    }
 }

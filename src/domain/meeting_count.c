@@ -4,6 +4,37 @@
 
 #include "orjon/domain/date.h"
 
+#include <string.h>
+
+// Whether a proof is of that plan's indicator.
+static bool is_of(const struct record *proof, const struct plan *plan, const char *code)
+{
+    const char *said = proof->text[PROOF_YEAR];
+    int year = 0;
+    return record_is(proof, PROOF_CODE, code) && record_is(proof, PROOF_PLAN, plan->name) &&
+           period_read_year(said, strlen(said), &year, NULL) == STATUS_OK &&
+           year == plan->fiscal_year;
+}
+
+void meeting_counted(const struct records *meetings, const struct records *proofs,
+                     const struct plan *plan, const struct indicator *indicator, int64_t except,
+                     int ret[QUARTERS], const struct record **ret_own)
+{
+    memset(ret, 0, QUARTERS * sizeof *ret);
+    for (size_t i = 0; i < proofs->count; i++) {
+        const struct record *proof = &proofs->record[i];
+        const int64_t id = record_number(proof, PROOF_MEETING),
+                      quarter = record_number(proof, PROOF_QUARTER);
+        if (!id || quarter < 1 || quarter > QUARTERS || !is_of(proof, plan, indicator->code))
+            continue;
+        const struct record *meeting = records_find(meetings, id);
+        if (id == except && ret_own)
+            *ret_own = proof;
+        else if (id != except && meeting)
+            ret[quarter - 1] += record_has(meeting, MEETING_COUNTED, indicator->code);
+    }
+}
+
 // How many things a figure says, or how many its meetings come to where those are more.
 static int64_t figure_of(const struct entry *entry)
 {

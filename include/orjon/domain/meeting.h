@@ -24,6 +24,13 @@ bool meeting_next_day(const char *every, int32_t last, int32_t *ret);
 void meeting_propose(const struct record *last, const struct record *committee, struct arena *arena,
                      const char *ret_text[MEETING_FIELD_COUNT]);
 
+// How many meetings are counted for an indicator of the plan in each quarter: those that say so and
+// have a proof, in whose quarter they are; without the meeting `except`, whose own proof is
+// *ret_own then (NULL where it has none). ret_own may be NULL.
+void meeting_counted(const struct records *meetings, const struct records *proofs,
+                     const struct plan *plan, const struct indicator *indicator, int64_t except,
+                     int ret[QUARTERS], const struct record **ret_own);
+
 // A meeting as achievement of an indicator.
 struct meeting_count {
     int64_t number; // which one of the year it is, the figures of earlier quarters counted too
@@ -43,7 +50,10 @@ enum status meeting_uncount(const struct indicator *indicator, const struct year
                             struct str *ret_figure, struct err *err);
 
 // Appends what is odd about the meeting of a dossier, its decisions and what was counted: all of it
-// queries, for nothing is refused because of it. `meetings` are all of the office, for no memo
-// number may be used twice.
-void meeting_check(const struct dossier *dossier, const struct records *meetings, int32_t today,
-                   struct findings *ret);
+// queries, for nothing is refused because of it.
+void meeting_check(const struct dossier *dossier, int32_t today, struct findings *ret);
+// Appends a query for each figure, up to `quarter`, that says less than the meetings counted for
+// it.
+void meeting_check_figures(const struct plan *plan, const struct year *years, int quarter,
+                           const struct records *meetings, const struct records *proofs,
+                           struct findings *ret);
