@@ -222,6 +222,10 @@ static enum status read_text(enum text_limit limit, bool lines, const char *s, s
         return err_set(err, STATUS_INVALID, "%s", lost);
     enum status status =
         lines ? text_clean_lines(s, n, &clean, err) : text_clean(s, n, &clean, err);
+    // What is kept reads back: what came apart by characters that are gone is together now.
+    if (!status && (clean.len != n || memcmp(clean.buf, s, n) != 0) &&
+        (lost = text_lost(clean.buf, clean.len)))
+        return err_set(err, STATUS_INVALID, "%s", lost);
     if (status)
         return status;
     lost = text_lost(clean.buf, clean.len); // what is kept must read back

@@ -408,9 +408,20 @@ static void without_memory_a_text_is_not_taken_for_a_wrong_one(void **state)
     assert_int_equal(WEXITSTATUS(how), EXHAUSTED);
 }
 
+static void what_is_kept_reads_back(void **state)
+{
+    (void)state;
+    static const char hidden[] = "4wv\x1dp`v"; // without what is not seen it is Bijoy's
+    autostr got = STR_INIT;
+    struct err err = {0};
+    assert_int_equal(text_read(TEXT_NAME, hidden, strlen(hidden), &got, &err), STATUS_INVALID);
+    assert_string_equal(got.buf, "");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(what_is_kept_reads_back),
         cmocka_unit_test(syllables_are_joined_over_hasanta),
         cmocka_unit_test(a_blank_may_begin_or_end_a_syllable),
         cmocka_unit_test(columns_count_spacing_signs),
