@@ -267,3 +267,44 @@ enum status memos_before(struct app *app, enum record_kind kind, int64_t id, int
         return STATUS_OK;
     return read_number(app, own, holder.date, text, err);
 }
+
+// --- what does not stand in it
+
+static void check_record(const struct memo_book *book, const struct record *record,
+                         struct findings *ret)
+{
+    struct memo_holder holder;
+    for (int i = 0; i < record_shape(record->kind)->fields && is_ours(record); i++) {
+        autostr paper = STR_INIT, number = STR_INIT, text = STR_INIT;
+        const char *kept = record->text[i];
+        if (!memo_holder_of(record->kind, record->id, i, &holder) ||
+            memo_extent(kept) < MEMO_SERIAL)
+            continue;
+        memo_holder_write(&paper, &holder);
+        const struct record *row = row_of(book, paper.buf);
+        if (row && strcmp(row->text[MEMO_NUMBER], kept) == 0)
+            continue;
+        text_digits(&number, kept, strlen(kept), i18n_digits());
+        str_addf(&text, _("memo %s of “%s” does not stand in the register; put it there again"),
+                 number.buf, record_title(record));
+        findings_add_query(ret, "memo-missing", text.buf);
+    }
+}
+
+enum status memos_check_papers(struct app *app, const struct memo_book *book, struct findings *ret,
+                               struct err *err)
+{
+    enum status status = STATUS_OK;
+    for (int kind = 0; kind < RECORD_KINDS && status == STATUS_OK; kind++) {
+        const struct record_shape *shape = record_shape((enum record_kind)kind);
+        autorecords records = {0};
+        bool holds = false;
+        for (int i = 0; i < shape->fields; i++)
+            holds |= shape->field[i].type == FIELD_MEMO && shape->field[i].of;
+        if (holds)
+            status = store_load_records(app->store, (enum record_kind)kind, 0, 0, &records, err);
+        for (size_t i = 0; i < records.count; i++)
+            check_record(book, &records.record[i], ret);
+    }
+    return status;
+}

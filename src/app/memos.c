@@ -339,5 +339,5 @@ enum status app_check_memos(struct app *app, struct findings *ret, struct err *e
     enum status status = memo_book_read(app, &book, err);
     if (status == STATUS_OK)
         memo_check(&book.r, shape, count, ret);
-    return status;
+    return status ? status : memos_check_papers(app, &book, ret, err);
 }

@@ -48,5 +48,9 @@ enum status memos_remove(struct app *app, enum record_kind kind, int64_t id, str
 // nothing for any other. LOCKED when one is finalised.
 enum status memos_give_return(struct app *app, const char *paper, const char *number,
                               struct err *err);
+// Queries papers whose number does not stand in the register, as after an import.
+enum status memos_check_papers(struct app *app, const struct memo_book *book, struct findings *ret,
+                               struct err *err);
+
 // The letter of a return that is being finalised.
 enum status memos_take_return(struct book *book, struct err *err);

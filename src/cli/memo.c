@@ -4,7 +4,6 @@
 
 #include "orjon/app/memos.h"
 #include "orjon/base/text.h"
-#include "orjon/base/tsv.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -21,16 +20,8 @@ static enum status read_id(const char *word, int64_t *ret, struct err *err)
 
 static enum status put_rows(enum record_kind kind, const struct records *records, struct err *err)
 {
-    const struct record_shape *shape = record_shape(kind);
     autostr text = STR_INIT;
-    str_add(&text, "id");
-    for (int i = 0; i < shape->fields; i++)
-        str_addf(&text, "\t%s", shape->field[i].word);
-    for (size_t r = 0; r < records->count; r++) {
-        str_addf(&text, "\n%lld\t", (long long)records->record[r].id);
-        tsv_write_cells(&text, records->record[r].text, (size_t)shape->fields);
-    }
-    str_add_char(&text, '\n');
+    app_write_records(kind, records, &text);
     return command_put(&text, err);
 }
 

@@ -47,7 +47,7 @@ static size_t one_of(const char *const *list, size_t count, const char *s)
 static const char *behind_words(const char *s)
 {
     static const char *const words[] = {"স্মারক", "নম্বর", "নং", "Memo", "memo", "No", "no"};
-    static const char *const marks[] = {" ", ":", "-", ".", "–", "ঃ"};
+    static const char *const marks[] = {" ", ":", "-", ".", "–", "।", "ঃ"};
     for (;;) {
         const char *next = s + one_of(words, sizeof words / sizeof *words, s);
         size_t n = one_of(marks, sizeof marks / sizeof *marks, next);
@@ -108,7 +108,8 @@ static enum status read_tidy(const char *typed, size_t n, struct str *ret, struc
         if (after == ' ' && is_in(digits, before) && is_in(digits, ret->buf[i + 1]))
             return refuse(ret, _("between two parts of a memo number a full stop is missing"), err);
     }
-    return STATUS_OK;
+    str_reset(&clean);
+    return text_read(TEXT_NAME, ret->buf, ret->len, &clean, err); // it reads back as it is now
 }
 
 enum status memo_read(const char *typed, size_t n, struct str *ret, struct err *err)

@@ -139,10 +139,15 @@ enum status store_remove_record(struct store *store, int64_t id, struct err *err
     "u.what = 'undo' AND u.record IS NOT NULL AND NOT EXISTS"                                      \
     " (SELECT 1 FROM journal x WHERE x.undoes = u.undoes AND x.seq > u.seq)"
 
-// The first batch made the file, and what the sample office has is in it.
+// The first batch made the file, and what the sample office has is in it. What was written with a
+// seal is of the paper that was signed, and stays.
+#define SEALED                                                                                     \
+    "EXISTS (SELECT 1 FROM journal s WHERE s.what IN ('seal', 'reopen', 'restore', 'gone')"        \
+    " AND s.seq > r.seq AND s.what = 'seal' AND s.batch = r.batch)"
 static const char undo_sql[] =
     "WITH last AS (SELECT r.seq, r.batch FROM journal r WHERE r.what = 'record'"
-    " AND r.record IS NOT NULL AND r.batch > 1 AND NOT " TAKEN_BACK " ORDER BY r.seq DESC LIMIT 1)"
+    " AND r.record IS NOT NULL AND r.batch > 1 AND NOT " TAKEN_BACK " AND NOT " SEALED
+    " ORDER BY r.seq DESC LIMIT 1)"
     " SELECT r.seq, r.record, k.kind, r.name, r.new_text, r.old_text FROM last"
     " CROSS JOIN journal r ON r.seq BETWEEN last.batch AND last.seq"
     " CROSS JOIN record k ON k.id = r.record"

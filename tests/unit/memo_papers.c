@@ -203,6 +203,27 @@ static void returns_come_in_as_they_are_finalised(void **state)
                     "47.61.22.301 2024-05-28 পত্র, "
                     "47.61.22.302 2024-05-28 return 2023-24 1 integrity");
     assert_int_equal(app_release_memo(app, row, "বাতিল", &err), STATUS_LOCKED);
+    autostr told = STR_INIT;
+    assert_int_equal(app_undo_records(app, false, &told, &err),
+                     STATUS_OK); // the row taken, not the
+    assert_int_equal(app_undo_records(app, false, &told, &err), STATUS_OK); // two of finalising
+    assert_register("47.61.22.300 2024-05-28 return 2023-24 1 rti grs");
+}
+
+static void what_was_imported_is_looked_for(void **state)
+{
+    (void)state;
+    struct findings findings = {0};
+    autostr faults = STR_INIT;
+    static const char table[] = "title\tnotice_memo\nসভা\t47.61.22.256\n";
+    const struct app_import import = {
+        .kind = RECORD_MEETING, .name = "meetings.tsv", .text = table, .n = sizeof table - 1};
+    size_t rows = 0;
+    assert_int_equal(app_import_records(app, &import, &rows, &faults, NULL), STATUS_OK);
+    assert_int_equal(app_check_memos(app, &findings, NULL), STATUS_OK);
+    assert_int_equal(findings.count, 1);
+    assert_string_equal(findings.finding[0].code, "memo-missing");
+    findings_done(&findings);
 }
 
 static void lists_by_year_and_by_what_is_in_it(void **state)
@@ -239,6 +260,7 @@ int main(void)
         TEST(a_number_taken_for_nothing_yet_may_be_claimed),
         TEST(orders_from_above_have_another_offices_number),
         TEST(returns_come_in_as_they_are_finalised),
+        TEST(what_was_imported_is_looked_for),
         TEST(lists_by_year_and_by_what_is_in_it),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
