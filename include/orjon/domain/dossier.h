@@ -26,3 +26,8 @@ const struct record *dossier_committee(const struct dossier *dossier);
 // Whether a record is `top`, belongs to it or to what does.
 bool dossier_is_within(const struct dossier *dossier, const struct record *record,
                        const struct record *top);
+// Decisions in the order of their items, and lines of progress in that of their decisions, once
+// those are in their own.
+void dossier_arrange(struct dossier *dossier);
+// Leaves of the decisions those that are still to be done, what is overdue first (decision.h).
+void dossier_keep_open(struct dossier *dossier, int32_t today);
