@@ -139,7 +139,8 @@ static inline struct paper *case_compose(const struct paper_case *c, const char 
 {
     struct paper *paper = NULL;
     struct err err = {0};
-    if (paper_kind_find(kind)->compose(&c->request, &paper, &err))
+    const struct paper_kind *of = paper_kind_find(kind);
+    if (of->compose(of, &c->request, &paper, &err))
         fail_msg("%s", err.text);
     return paper;
 }

@@ -5,6 +5,7 @@
 #include "orjon/app/layouts.h"
 #include "orjon/app/seal.h"
 
+#include "dossier.h"
 #include "fit.h"
 #include "private.h"
 #include "signed.h"
@@ -105,7 +106,7 @@ static enum status compose(struct composing *c, struct paper **ret, struct err *
         .ret_one_memo = &said.one_memo,
     };
     if (status == STATUS_OK)
-        status = c->kind->compose(&request, ret, err);
+        status = c->kind->compose(c->kind, &request, ret, err);
     if (c->wanted->ret_said)
         *c->wanted->ret_said = said;
     for (size_t i = 0; i < c->shelf->count; i++)
@@ -145,6 +146,11 @@ static enum status open_and_compose(struct app *app, const struct app_paper *wan
         status = store_begin_read(app->store, err);
     if (status)
         return status;
+    if (kind->about != ABOUT_PLANS) {
+        status = records_compose(app, wanted, kind, ret, err);
+        store_rollback(app->store);
+        return status;
+    }
     status = shelf_open(app, wanted->fiscal_year, wanted->plan, wanted->quarter, &shelf, err);
     if (status == STATUS_OK)
         status = compose_shelf(app, &shelf, wanted, kind, &witnesses, ret, err);

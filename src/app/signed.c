@@ -31,7 +31,8 @@ enum status signed_compose(const struct book *book, struct str *ret, struct err 
         .layouts = layouts,
     };
     autopaper *paper = NULL;
-    status = paper_kind_find("return")->compose(&request, &paper, err);
+    const struct paper_kind *kind = paper_kind_find("return");
+    status = kind->compose(kind, &request, &paper, err);
     if (status == STATUS_OK)
         archive_write(paper, ret);
     return status;

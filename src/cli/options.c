@@ -30,6 +30,7 @@ static const struct {
     {'y', "fiscal-year", "Y", N_("fiscal year, like 2024-25"), 0},
     {'q', "quarter", "N", N_("quarter, 1 to 4"), 0},
     {'p', "plan", "P", N_("one plan; all of them if left away"), 0},
+    {'M', "meeting", "N", N_("the meeting that the paper is about, by its number"), 0},
     {'t', "format", "F", N_("format of what is put out"), 0},
     {'l', "layout", "L", N_("layout of the paper; the plan's if left away"), 0},
     {'o', "output", "FILE", N_("write to a file; - is the screen"), 0},

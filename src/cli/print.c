@@ -35,6 +35,18 @@ static enum status read_job(const struct command *c, struct printer_job *ret, st
     return read_copies(c->option['c'], &ret->copies, err);
 }
 
+static enum status read_meeting(const char *typed, int64_t *ret, struct err *err)
+{
+    __int128 value = 0;
+    if (!typed)
+        return STATUS_OK;
+    if (number_read(typed, strlen(typed), &value, NULL, NULL) || value % NUMBER_ONE ||
+        value < NUMBER_ONE || value > INT32_MAX * NUMBER_ONE)
+        return err_set(err, STATUS_USAGE, _("“%s” is no number of a meeting"), typed);
+    *ret = (int64_t)(value / NUMBER_ONE);
+    return STATUS_OK;
+}
+
 static enum status send(const struct printer_job *job, const struct str *pdf, struct err *err)
 {
     autostr said = STR_INIT;
@@ -70,7 +82,9 @@ static enum status run(const struct command *c, struct err *err)
     if (!format)
         format = writer_of_path(output ? output : "")->name;
     struct printer_job job = {0};
-    enum status status = read_job(c, &job, err);
+    enum status status = read_meeting(c->option['M'], &wanted.meeting, err);
+    if (status == STATUS_OK)
+        status = read_job(c, &job, err);
     if (status)
         return status;
     if (job.printer)
@@ -100,12 +114,13 @@ static enum status run(const struct command *c, struct err *err)
 
 const struct verb verb_print = {
     .name = "print",
-    .arguments = "return|targets|scoresheet|packet [--plan P|all] [--quarter N] [--layout L] "
+    .arguments = "return|targets|scoresheet|packet|cover|proofs|decisions|memos|notice|"
+                 "attendance|minutes|letter|progress|certificate "
+                 "[--plan P|all] [--quarter N] [--meeting N] [--layout L] "
                  "[--format text|csv|html|pdf|docx|xlsx] [-o FILE] "
                  "[--printer NAME [--copies N] [--pages 1-2]]",
-    .summary =
-        N_("papers: the quarterly return, the grade table, the score sheet, the packet of all"),
-    .options = "ypqltofabGTWPcg",
+    .summary = N_("papers of a quarter, of a meeting, and lists of the office"),
+    .options = "ypqMltofabGTWPcg",
     .words_min = 1,
     .words_max = 1,
     .run = run,

@@ -6,8 +6,8 @@
 
 // Head and foot of a paper: what stands above and below its tables (letterhead.c).
 void letterhead_settings(const struct paper_request *request, const char *title,
-                         const struct layout *const *layouts, struct paper_settings *ret,
-                         struct arena *arena);
+                         const struct layout *const *layouts, size_t count,
+                         struct paper_settings *ret, struct arena *arena);
 // What stands at the bottom of each page, so that paper and file can be matched later: office,
 // plan, quarter, seal. `of` NULL: of no plan alone.
 const char *letterhead_footer(const struct paper_request *request, const struct paper_plan *of,
@@ -29,6 +29,8 @@ void letterhead_foot(struct paper *paper, const struct layout *layout,
 // The layouts of the request's plans for that kind of paper; INVALID when there is none (paper.c).
 enum status papers_choose(const struct paper_request *request, const char *paper,
                           const struct layout **layouts, struct err *err);
+enum status papers_no_layout(const struct layouts *layouts, const char *paper, const char *name,
+                             struct err *err);
 // The return of a plan of the request as a paper alone, as it was finalised where that is given.
 struct paper *papers_letter(const struct paper_request *request, const struct layout *layout,
                             size_t i);
@@ -38,8 +40,14 @@ void papers_put(struct paper *paper, const struct layout *const *layouts, const 
                 const struct paper_request *request);
 
 // All papers of a quarter as one (packet.c).
-enum status packet_compose(const struct paper_request *request, struct paper **ret,
-                           struct err *err);
+enum status packet_compose(const struct paper_kind *kind, const struct paper_request *request,
+                           struct paper **ret, struct err *err);
+
+// A paper of records, of which kind it may be (blocks.c), and its blocks as part of another paper.
+enum status blocks_compose(const struct paper_kind *kind, const struct paper_request *request,
+                           struct paper **ret, struct err *err);
+void blocks_put(struct paper *paper, const struct layout *layout,
+                const struct paper_request *request);
 
 // The table of a plan, or its tables (rows.c).
 void rows_put(struct paper *paper, const struct layout *layout, const struct paper_request *request,

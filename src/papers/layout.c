@@ -20,6 +20,12 @@ struct reading {
     size_t cell[PLACE_COUNT]; // that holds the place; TSV_CELLS_MAX for one that is not there
 };
 
+static const char *const words[] = {
+#define X(name, word) [PLACE_##name] = (word),
+    LAYOUT_PLACE_LIST(X)
+#undef X
+};
+
 // In ASCII digits whatever the user reads, so that an editor can jump there.
 static void fault(struct reading *r, size_t line, size_t cell, const char *about,
                   const struct err *err)
@@ -41,13 +47,22 @@ static void read_head(struct reading *r)
         fault(r, r->tsv.line, cell, NULL, &err);
 }
 
+// Rows tell of columns, or of blocks.
+static bool is_expected(const struct reading *r, enum layout_place place)
+{
+    return place == PLACE_WIDTH || (place >= PLACE_BLOCK) == layout_is_of_records(r->layout);
+}
+
 static void read_names(struct reading *r)
 {
     struct err err = {0};
+    const bool of_records = layout_is_of_records(r->layout);
+    const enum layout_place first = of_records ? PLACE_BLOCK : PLACE_COLUMN;
     r->line_of_names = r->tsv.line;
     for (size_t i = 0; i < r->tsv.count && i < TSV_CELLS_MAX; i++) {
         int p = 0;
-        while (p < PLACE_COUNT && !tsv_is(&r->tsv, i, layout_place_word((enum layout_place)p)))
+        while (p < PLACE_COUNT &&
+               !(is_expected(r, (enum layout_place)p) && tsv_is(&r->tsv, i, words[p])))
             p++;
         if (p < PLACE_COUNT && r->cell[p] == TSV_CELLS_MAX) {
             r->cell[p] = i;
@@ -55,48 +70,70 @@ static void read_names(struct reading *r)
         }
         err_set(&err, STATUS_INVALID,
                 _("there is no such name, or it stands here twice; known are %s"),
-                "column, heading, over, width, align, ruler");
+                of_records ? "block, text, with, look, width"
+                           : "column, heading, over, width, align, ruler");
         fault(r, r->tsv.line, i, NULL, &err);
     }
-    if (r->cell[PLACE_COLUMN] < TSV_CELLS_MAX)
+    if (r->cell[first] < TSV_CELLS_MAX)
         return;
-    err_set(&err, STATUS_INVALID, _("the column “%s” is expected here"), "column");
+    err_set(&err, STATUS_INVALID, _("the column “%s” is expected here"), words[first]);
     fault(r, r->tsv.line, 0, NULL, &err);
 }
 
 static void fault_at(struct reading *r, size_t line, enum layout_place place, const struct err *err)
 {
     const bool there = r->cell[place] < TSV_CELLS_MAX;
-    fault(r, line, there ? r->cell[place] : 0, layout_place_word(place), err);
+    fault(r, line, there ? r->cell[place] : 0, words[place], err);
 }
 
-static void read_column(struct reading *r)
+static void read_row(struct reading *r)
 {
     struct err err = {0};
-    enum layout_place place = PLACE_COLUMN;
-    if (r->cell[PLACE_COLUMN] == TSV_CELLS_MAX)
+    const bool of_records = layout_is_of_records(r->layout);
+    enum layout_place place = of_records ? PLACE_BLOCK : PLACE_COLUMN;
+    if (r->cell[place] == TSV_CELLS_MAX)
         return; // every row would be named too
-    if (layout_read_column(r->layout, &r->tsv, r->cell, &place, &err))
+    if ((of_records ? layout_read_block : layout_read_column)(r->layout, &r->tsv, r->cell, &place,
+                                                              &err))
         fault_at(r, r->tsv.line, place, &err);
+}
+
+static void check_rows(struct reading *r)
+{
+    const struct layout *layout = r->layout;
+    struct err err = {0};
+    size_t at = 0;
+    enum layout_place place = PLACE_COLUMN;
+    if (!layout_is_of_records(layout)) {
+        if (layout_check_columns(layout, &at, &place, &err))
+            fault_at(r, layout->column[at].line, place, &err);
+        return;
+    }
+    if (layout->foreign) {
+        err_set(&err, STATUS_INVALID, _("this key is for papers of plans alone"));
+        fault(r, layout->foreign, 0, NULL, &err);
+    }
+    if (layout_check_blocks(layout, &at, &place, &err))
+        fault_at(r, layout->block[at].at, place, &err);
 }
 
 static void check_whole(struct reading *r)
 {
     const struct layout *layout = r->layout;
     struct err err = {0};
-    size_t column = 0;
-    enum layout_place place = PLACE_COLUMN;
     const char *missing = !*layout->name ? "layout" : !*layout->paper ? "paper" : NULL;
     if (missing && !r->count) {
         err_set(&err, STATUS_INVALID, _("the line “#%s” is missing"), missing);
         fault(r, 1, 0, NULL, &err);
     }
-    if (!r->count && !layout->columns) {
-        err_set(&err, STATUS_INVALID, _("a layout has at least one column"));
+    if (!r->count && !layout->columns && !layout->blocks) {
+        err_set(&err, STATUS_INVALID,
+                layout_is_of_records(layout) ? _("a layout of this paper has at least one block")
+                                             : _("a layout has at least one column"));
         fault(r, r->tsv.line ? r->tsv.line : 1, 0, NULL, &err);
     }
-    if (!r->count && layout_check_columns(layout, &column, &place, &err))
-        fault_at(r, layout->column[column].line, place, &err);
+    if (!r->count)
+        check_rows(r);
 }
 
 static struct layout *start(void)
@@ -134,7 +171,7 @@ enum status layout_read(const char *name, const char *s, size_t n, struct layout
         else if (!r.line_of_names)
             read_names(&r);
         else
-            read_column(&r);
+            read_row(&r);
     }
     if (r.tsv.fault) {
         struct err own = {0};
@@ -157,6 +194,7 @@ void layout_free(struct layout **layout)
         return;
     free((*layout)->line);
     free((*layout)->column);
+    free((*layout)->block);
     arena_done(&(*layout)->text);
     free(*layout);
     *layout = NULL;
@@ -191,4 +229,9 @@ bool layout_has_ruler(const struct layout *layout)
         if (*layout->column[c].ruler)
             return true;
     return false;
+}
+
+bool layout_is_of_records(const struct layout *layout)
+{
+    return layout_is_named(layout->paper, PAPERS_OF_RECORDS) && *layout->paper;
 }

@@ -62,16 +62,6 @@ static const struct word {
     {"blank", SHOW_BLANK, 0},
 };
 
-const char *layout_place_word(enum layout_place place)
-{
-    static const char *const names[] = {
-#define X(name, word) [PLACE_##name] = (word),
-        LAYOUT_PLACE_LIST(X)
-#undef X
-    };
-    return names[place];
-}
-
 static enum status no_such_word(const char *word, struct err *err)
 {
     autostr known = STR_INIT;
@@ -177,7 +167,7 @@ enum status layout_read_column(struct layout *layout, const struct tsv *line,
                                struct err *err)
 {
     struct layout_column column = {.ruler = "", .line = line->line};
-    for (int p = 0; p < PLACE_COUNT; p++) {
+    for (int p = 0; p <= PLACE_RULER; p++) {
         const char *text = "";
         *ret_place = (enum layout_place)p;
         enum status status = layout_read_phrase(layout, line, cell[p], &text, err);

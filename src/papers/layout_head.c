@@ -11,21 +11,26 @@
 
 enum { PAGE_COLUMNS_MIN = 40, PAGE_COLUMNS_MAX = 400 };
 
-enum status layout_read_phrase(struct layout *layout, const struct tsv *line, size_t cell,
-                               const char **ret, struct err *err)
+enum status layout_read_cell(struct layout *layout, const struct tsv *line, size_t cell,
+                             const char **ret, struct err *err)
 {
     autostr text = STR_INIT;
     *ret = "";
     if (cell >= line->count)
         return STATUS_OK;
-    enum status status = text_read(TEXT_NAME, line->cell[cell].s, line->cell[cell].n, &text, err);
-    if (status == STATUS_OK)
-        status = phrase_check(text.buf, err);
+    enum status status = text_read(TEXT_REMARK, line->cell[cell].s, line->cell[cell].n, &text, err);
     for (char *bar = text.buf; (bar = strchr(bar, '|'));)
         *bar = '\n';
     if (status == STATUS_OK)
         *ret = arena_text(&layout->text, text.buf, text.len);
     return status;
+}
+
+enum status layout_read_phrase(struct layout *layout, const struct tsv *line, size_t cell,
+                               const char **ret, struct err *err)
+{
+    const enum status status = layout_read_cell(layout, line, cell, ret, err);
+    return status ? status : phrase_check(*ret, false, err);
 }
 
 // One of words, blanks between them; its number.
@@ -42,7 +47,7 @@ static enum status read_word(const char *text, const char *words, int *ret, stru
     return err_set(err, STATUS_INVALID, _("“%s” is none of: %s"), text, words);
 }
 
-static enum status read_number(const char *text, int least, int most, int *ret, struct err *err)
+enum status layout_read_number(const char *text, int least, int most, int *ret, struct err *err)
 {
     __int128 value = 0;
     enum status status = number_read(text, strlen(text), &value, NULL, err);
@@ -84,9 +89,9 @@ static enum status read_page(struct layout *layout, const char *text, struct err
 }
 
 // «centre bold large» behind the text of a line.
-static enum status read_look(const char *text, size_t n, struct layout_line *ret, struct err *err)
+enum status layout_read_look(const char *text, size_t n, struct layout_line *ret, struct err *err)
 {
-    static const char words[] = "left right centre bold large";
+    static const char words[] = "left right centre bold large numbered";
     autofree char *copy = mem_copy_text(text, n);
     for (char *rest = copy, *word; (word = strsep(&rest, " "));) {
         int which = 0;
@@ -99,6 +104,7 @@ static enum status read_look(const char *text, size_t n, struct layout_line *ret
             ret->align = (enum align)which;
         ret->bold |= which == 3;
         ret->large |= which == 4;
+        ret->numbered |= which == 5;
     }
     return STATUS_OK;
 }
@@ -117,7 +123,7 @@ static enum status read_line(struct layout *layout, const char *key, const struc
     *ret_cell = 2;
     enum status status = STATUS_OK;
     if (line->count > 2)
-        status = read_look(line->cell[2].s, line->cell[2].n, &read, err);
+        status = layout_read_look(line->cell[2].s, line->cell[2].n, &read, err);
     if (status)
         return status;
     if (layout->lines == layout->lines_cap) {
@@ -136,13 +142,14 @@ static const struct key {
     size_t at; // in struct layout, of what a text, a flag, a word or a number goes to
     const char *words;
     int least, most;
+    bool shared; // with papers of records
 } keys[] = {
 #define AT(member) offsetof(struct layout, member)
-    {.name = "layout", .kind = KEY_OTHER},
-    {.name = "paper", .kind = KEY_OTHER},
-    {.name = "page", .kind = KEY_OTHER},
-    {"columns", KEY_NUMBER, AT(page_columns), NULL, PAGE_COLUMNS_MIN, PAGE_COLUMNS_MAX},
-    {.name = "title", .kind = KEY_LINE},
+    {.name = "layout", .kind = KEY_OTHER, .shared = true},
+    {.name = "paper", .kind = KEY_OTHER, .shared = true},
+    {.name = "page", .kind = KEY_OTHER, .shared = true},
+    {"columns", KEY_NUMBER, AT(page_columns), NULL, PAGE_COLUMNS_MIN, PAGE_COLUMNS_MAX, true},
+    {.name = "title", .kind = KEY_LINE, .shared = true},
     {.name = "line", .kind = KEY_LINE},
     {.name = "plan_title", .kind = KEY_LINE},
     {.name = "plan_line", .kind = KEY_LINE},
@@ -152,8 +159,8 @@ static const struct key {
     {.name = "sub_rows", .kind = KEY_FLAG, .at = AT(sub_rows)},
     {.name = "totals", .kind = KEY_FLAG, .at = AT(totals)},
     {.name = "sub_total", .kind = KEY_TEXT, .at = AT(sub_total)},
-    {"percent_decimals", KEY_NUMBER, AT(percent_decimals), NULL, 0, 6},
-    {.name = "dates", .kind = KEY_OTHER},
+    {"percent_decimals", KEY_NUMBER, AT(percent_decimals), NULL, 0, 6, false},
+    {.name = "dates", .kind = KEY_OTHER, .shared = true},
     {.name = "dates_below", .kind = KEY_FLAG, .at = AT(style.dates_below)},
     {.name = "leading_zero", .kind = KEY_FLAG, .at = AT(style.leading_zero)},
     {.name = "units", .kind = KEY_TEXT, .at = AT(style.units)},
@@ -195,7 +202,7 @@ static enum status read_other(struct layout *layout, const char *key, const char
     }
     if (strcmp(key, "paper") == 0) {
         layout->paper = text;
-        return read_word(text, "return targets scoresheet", &which, err);
+        return read_word(text, "return targets scoresheet " PAPERS_OF_RECORDS, &which, err);
     }
     layout->name = text;
     return read_name(text, err);
@@ -217,7 +224,7 @@ static enum status set(struct layout *layout, const struct key *key, const char 
         *(bool *)(void *)at = which == 1;
         return status;
     case KEY_NUMBER:
-        return read_number(text, key->least, key->most, (int *)(void *)at, err);
+        return layout_read_number(text, key->least, key->most, (int *)(void *)at, err);
     default:
         return read_other(layout, key->name, text, err);
     }
@@ -249,6 +256,8 @@ enum status layout_read_head(struct layout *layout, const struct tsv *line, size
     if (keys[i].kind != KEY_LINE && layout->seen >> i & 1)
         return err_set(err, STATUS_INVALID, _("“#%s” stands here twice"), name.buf);
     layout->seen |= UINT64_C(1) << i;
+    if (!keys[i].shared && !layout->foreign)
+        layout->foreign = line->line;
     *ret_cell = 1;
     status = layout_read_phrase(layout, line, 1, &text, err);
     if (status)

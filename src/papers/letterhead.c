@@ -76,8 +76,8 @@ void letterhead_part(struct paper *paper, const char *title, const struct paper_
 }
 
 void letterhead_settings(const struct paper_request *request, const char *title,
-                         const struct layout *const *layouts, struct paper_settings *ret,
-                         struct arena *arena)
+                         const struct layout *const *layouts, size_t count,
+                         struct paper_settings *ret, struct arena *arena)
 {
     *ret = PAPER_SETTINGS;
     ret->digits = request->digits;
@@ -90,7 +90,7 @@ void letterhead_settings(const struct paper_request *request, const char *title,
     ret->footer = letterhead_footer(request, NULL, arena);
     ret->columns = 0;
     ret->landscape = false;
-    for (size_t i = 0; i < request->count; i++) {
+    for (size_t i = 0; i < count; i++) {
         ret->landscape |= !layouts[i]->portrait;
         if (ret->columns < layouts[i]->page_columns)
             ret->columns = layouts[i]->page_columns;

@@ -66,13 +66,15 @@ static void put_sheets(struct paper *paper, const char *title, const struct layo
     papers_put(paper, layouts, TARGETS_PART, request);
 }
 
-enum status packet_compose(const struct paper_request *request, struct paper **ret, struct err *err)
+enum status packet_compose(const struct paper_kind *kind, const struct paper_request *request,
+                           struct paper **ret, struct err *err)
 {
     autofree const struct layout **returns = mem_alloc(request->count * sizeof *returns);
     autofree const struct layout **grades = mem_alloc(request->count * sizeof *grades);
     autofree const struct layout **sheets = mem_alloc(request->count * sizeof *sheets);
     struct paper_request own = *request; // the layout asked for is one of returns
     own.layout = NULL;
+    (void)kind;
     enum status status = papers_choose(request, "return", returns, err);
     if (status == STATUS_OK)
         status = papers_choose(&own, "targets", grades, err);
@@ -82,7 +84,8 @@ enum status packet_compose(const struct paper_request *request, struct paper **r
         return status;
     struct arena arena = {0};
     struct paper_settings settings;
-    letterhead_settings(request, "রিটার্ন ও প্রমাণক, {months}", returns, &settings, &arena);
+    letterhead_settings(request, "রিটার্ন ও প্রমাণক, {months}", returns, request->count, &settings,
+                        &arena);
     *ret = paper_new(&settings);
     arena_done(&arena);
     put_cover(*ret, request);

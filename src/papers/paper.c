@@ -5,8 +5,8 @@
 
 #include <string.h>
 
-static enum status no_such_layout(const struct layouts *layouts, const char *paper,
-                                  const char *name, struct err *err)
+enum status papers_no_layout(const struct layouts *layouts, const char *paper, const char *name,
+                             struct err *err)
 {
     autostr names = STR_INIT;
     const struct layout *layout = NULL;
@@ -27,7 +27,7 @@ static enum status choose_layout(const struct paper_request *request, const char
     *ret = layouts_find(request->layouts, paper, name);
     if (!*ret && !asked) // a plan may name the layout of another paper, or one we do not know
         *ret = layouts_find(request->layouts, paper, "");
-    return *ret ? STATUS_OK : no_such_layout(request->layouts, paper, name, err);
+    return *ret ? STATUS_OK : papers_no_layout(request->layouts, paper, name, err);
 }
 
 enum status papers_choose(const struct paper_request *request, const char *paper,
@@ -73,7 +73,7 @@ static struct paper *paper_of(const struct paper_request *request, const char *t
 {
     struct arena arena = {0};
     struct paper_settings settings;
-    letterhead_settings(request, title, layouts, &settings, &arena);
+    letterhead_settings(request, title, layouts, request->count, &settings, &arena);
     struct paper *paper = paper_new(&settings);
     arena_done(&arena);
     return paper;
@@ -112,9 +112,11 @@ struct paper *papers_letter(const struct paper_request *request, const struct la
 }
 
 // Each plan's return is a letter of its own, with its memo number, its signature and its seal.
-static enum status compose_return(const struct paper_request *request, struct paper **ret,
+static enum status compose_return(const struct paper_kind *kind,
+                                  const struct paper_request *request, struct paper **ret,
                                   struct err *err)
 {
+    (void)kind;
     autofree const struct layout **layouts = mem_alloc(request->count * sizeof *layouts);
     enum status status = papers_choose(request, "return", layouts, err);
     if (status)
@@ -134,23 +136,40 @@ static enum status compose_return(const struct paper_request *request, struct pa
     return STATUS_OK;
 }
 
-static enum status compose_targets(const struct paper_request *request, struct paper **ret,
+static enum status compose_targets(const struct paper_kind *kind,
+                                   const struct paper_request *request, struct paper **ret,
                                    struct err *err)
 {
-    return compose(request, "targets", "কর্মপরিকল্পনার লক্ষ্যমাত্রা, {year}", ret, err);
+    return compose(request, kind->name, "কর্মপরিকল্পনার লক্ষ্যমাত্রা, {year}", ret, err);
 }
 
-static enum status compose_scoresheet(const struct paper_request *request, struct paper **ret,
+static enum status compose_scoresheet(const struct paper_kind *kind,
+                                      const struct paper_request *request, struct paper **ret,
                                       struct err *err)
 {
-    return compose(request, "scoresheet", "অর্জিত মানের হিসাব, {months}", ret, err);
+    return compose(request, kind->name, "অর্জিত মানের হিসাব, {months}", ret, err);
 }
 
 const struct paper_kind paper_kinds[] = {
-    {"return", N_("quarterly return"), true, compose_return},
-    {"targets", N_("table of grades and targets"), false, compose_targets},
-    {"scoresheet", N_("score sheet"), false, compose_scoresheet},
-    {"packet", N_("everything of a quarter, with cover and contents"), true, packet_compose},
+    {"return", N_("quarterly return"), true, ABOUT_PLANS, -1, -1, compose_return},
+    {"targets", N_("table of grades and targets"), false, ABOUT_PLANS, -1, -1, compose_targets},
+    {"scoresheet", N_("score sheet"), false, ABOUT_PLANS, -1, -1, compose_scoresheet},
+    {"packet", N_("everything of a quarter, with cover and contents"), true, ABOUT_PLANS, -1, -1,
+     packet_compose},
+    {"cover", N_("cover with mottos"), false, ABOUT_QUARTER, -1, -1, blocks_compose},
+    {"proofs", N_("index of evidence"), false, ABOUT_QUARTER, -1, -1, blocks_compose},
+    {"decisions", N_("decisions that are open"), false, ABOUT_OFFICE, -1, -1, blocks_compose},
+    {"memos", N_("memo register"), false, ABOUT_OFFICE, -1, -1, blocks_compose},
+    {"notice", N_("notice of a meeting"), false, ABOUT_MEETING, MEETING_NOTICE_MEMO,
+     MEETING_NOTICE_DATE, blocks_compose},
+    {"attendance", N_("attendance sheet"), false, ABOUT_MEETING, -1, MEETING_DATE, blocks_compose},
+    {"minutes", N_("minutes of a meeting"), false, ABOUT_MEETING, MEETING_MINUTES_MEMO,
+     MEETING_MINUTES_DATE, blocks_compose},
+    {"letter", N_("forwarding letter"), false, ABOUT_MEETING, -1, -1, blocks_compose},
+    {"progress", N_("progress on the decisions of a meeting"), false, ABOUT_MEETING, -1, -1,
+     blocks_compose},
+    {"certificate", N_("certificate of a committee"), false, ABOUT_COMMITTEE, -1, -1,
+     blocks_compose},
     {0},
 };
 

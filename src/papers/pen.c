@@ -2,7 +2,8 @@
 // Memo numbers and dates, and dotted lines for them.
 #include "pen.h"
 
-#include "orjon/domain/date.h"
+#include "orjon/base/text.h"
+#include "orjon/domain/memo.h"
 
 #include <string.h>
 
@@ -13,6 +14,8 @@ static const char *memo_of(const struct paper_request *request, const struct pla
 {
     if (!plan && request->count == 1)
         plan = request->plans[0].plan;
+    if (request->memo && *request->memo)
+        return request->memo;
     const char *own = plan ? office_own(request->office, OFFICE_OWN_MEMO, plan->name) : "";
     return *own ? own : request->office->field[OFFICE_MEMO];
 }
@@ -29,17 +32,29 @@ void pen_write_memo(struct str *ret, const struct paper_request *request, const 
     const char *memo = memo_of(request, plan);
     const bool blank = strcmp(memo, office_blank) == 0;
     if (!blank)
-        str_add(ret, memo);
+        text_digits(ret, memo, strlen(memo), request->digits);
     if (blank || goes_on(memo))
         str_add(ret, memo_line);
 }
 
-void pen_write_date(struct str *ret, const struct paper_request *request)
+void pen_write_memo_short(struct str *ret, const struct paper_request *request,
+                          const struct plan *plan)
 {
-    if (strcmp(request->office->field[OFFICE_DATE], office_blank) == 0)
+    const char *memo = memo_of(request, plan);
+    if (strcmp(memo, office_blank) == 0 || goes_on(memo)) {
+        str_add(ret, memo_line);
+        return;
+    }
+    memo = memo_short(memo);
+    text_digits(ret, memo, strlen(memo), request->digits);
+}
+
+void pen_write_date(struct str *ret, const struct paper_request *request, struct date_style style)
+{
+    if (!request->dated && strcmp(request->office->field[OFFICE_DATE], office_blank) == 0)
         str_add(ret, date_line);
     else
-        date_write(ret, request->date, request->digits);
+        date_write_as(ret, request->date, request->digits, style);
 }
 
 bool pen_repeats_memo(const struct paper_request *request, size_t i)

@@ -2,165 +2,12 @@
 // Filling in phrases.
 #include "phrase.h"
 
+#include "names.h"
+
 #include "orjon/base/ending.h"
 #include "orjon/base/text.h"
-#include "orjon/domain/date.h"
-#include "pen.h"
 
 #include <string.h>
-
-static int fiscal_year(const struct scene *scene)
-{
-    return scene->request->plans[0].plan->fiscal_year;
-}
-
-// The phrase puts its own stop behind a particular, whether the clerk typed one or not.
-static void write_particular(struct str *ret, const struct scene *scene, enum office_field field)
-{
-    static const char stop[] = "।";
-    const char *text = scene->request->office->field[field];
-    size_t n = strlen(text);
-    while (n > 0 && text[n - 1] == ' ')
-        n--;
-    if (n >= sizeof stop - 1 && memcmp(text + n - (sizeof stop - 1), stop, sizeof stop - 1) == 0)
-        n -= sizeof stop - 1;
-    str_add_n(ret, text, n);
-}
-
-static void write_field(struct str *ret, const struct scene *scene, int field)
-{
-    write_particular(ret, scene, (enum office_field)field);
-}
-
-static void write_to(struct str *ret, const struct scene *scene, int unused)
-{
-    (void)unused;
-    size_t from = ret->len;
-    write_particular(ret, scene, OFFICE_SUPERIOR);
-    size_t officer = ret->len;
-    if (officer > from)
-        str_add(ret, ", ");
-    size_t comma = ret->len;
-    write_particular(ret, scene, OFFICE_SUPERIOR_OFFICE);
-    if (ret->len == comma)
-        str_cut(ret, officer);
-}
-
-// The district is what the place of an office ends with: «দাকোপ, খুলনা».
-static void write_district(struct str *ret, const struct scene *scene, int unused)
-{
-    (void)unused;
-    autostr place = STR_INIT;
-    write_particular(&place, scene, OFFICE_PLACE);
-    const char *comma = strrchr(place.buf, ',');
-    const char *district = comma ? comma + 1 : place.buf;
-    str_add(ret, district + strspn(district, " "));
-}
-
-static void write_plan(struct str *ret, const struct scene *scene, int unused)
-{
-    (void)unused;
-    str_add(ret, scene->plan ? scene->plan->title : "");
-}
-
-static void write_grade(struct str *ret, const struct scene *scene, int unused)
-{
-    (void)unused;
-    const struct scale *scale = scene->plan ? &scene->plan->scale : &scale_usual;
-    autostr percent = STR_INIT;
-    str_addf(&percent, "%d%%", scale->percent[scene->grade]);
-    if (*scale->name[scene->grade])
-        str_add(ret, scale->name[scene->grade]);
-    else
-        text_digits(ret, percent.buf, percent.len, scene->request->digits);
-}
-
-static void write_year(struct str *ret, const struct scene *scene, int later)
-{
-    period_write_year(ret, fiscal_year(scene) + later, scene->request->digits);
-}
-
-static void write_months(struct str *ret, const struct scene *scene, int unused)
-{
-    (void)unused;
-    period_write_quarter_months(ret, fiscal_year(scene), scene->request->quarter,
-                                scene->request->digits);
-}
-
-static void write_months_with_comma(struct str *ret, const struct scene *scene, int unused)
-{
-    autostr months = STR_INIT;
-    write_months(&months, scene, unused);
-    const char *slash = strchrnul(months.buf, '/');
-    str_add_n(ret, months.buf, (size_t)(slash - months.buf));
-    if (*slash)
-        str_addf(ret, ", %s", slash + 1);
-}
-
-// One of the three months of the quarter.
-static void write_month(struct str *ret, const struct scene *scene, int nth)
-{
-    const int32_t start = period_quarter_start(fiscal_year(scene), scene->request->quarter);
-    str_add(ret, date_month_name(date_civil(start).month + nth));
-}
-
-static void write_memo(struct str *ret, const struct scene *scene, int unused)
-{
-    (void)unused;
-    pen_write_memo(ret, scene->request, scene->plan);
-}
-
-static void write_ordinal(struct str *ret, const struct scene *scene, int before)
-{
-    const int quarter = scene->request->quarter - before;
-    str_add(ret, quarter > 0 ? period_quarter_ordinal(quarter, scene->request->digits) : "");
-}
-
-static void write_date(struct str *ret, const struct scene *scene, int unused)
-{
-    (void)unused;
-    pen_write_date(ret, scene->request);
-}
-
-static const struct name {
-    const char *name;
-    void (*write)(struct str *ret, const struct scene *scene, int with);
-    int with;
-} names[] = {
-    {"office", write_field, OFFICE_NAME},
-    {"ministry", write_field, OFFICE_MINISTRY},
-    {"place", write_field, OFFICE_PLACE},
-    {"district", write_district, 0},
-    {"officer", write_field, OFFICE_OFFICER},
-    {"designation", write_field, OFFICE_DESIGNATION},
-    {"superior", write_field, OFFICE_SUPERIOR},
-    {"superior_office", write_field, OFFICE_SUPERIOR_OFFICE},
-    {"memo", write_memo, 0},
-    {"to", write_to, 0},
-    {"plan", write_plan, 0},
-    {"grade", write_grade, 0},
-    {"year", write_year, 0},
-    {"year-2", write_year, -2},
-    {"year-1", write_year, -1},
-    {"year+1", write_year, 1},
-    {"year+2", write_year, 2},
-    {"months", write_months, 0},
-    {"months,", write_months_with_comma, 0},
-    {"month_1", write_month, 0},
-    {"month_2", write_month, 1},
-    {"month_3", write_month, 2},
-    {"ordinal", write_ordinal, 0},
-    {"previous", write_ordinal, 1},
-    {"date", write_date, 0},
-};
-
-static const struct name *find_name(const char *s, size_t n)
-{
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-        if (strlen(names[i].name) == n && memcmp(names[i].name, s, n) == 0)
-            return &names[i];
-    return NULL;
-}
 
 // What stands between { and }: a name, and behind a colon its ending.
 struct place {
@@ -182,13 +29,34 @@ static bool place_ending(const struct place *place, enum ending *ret)
            ending_find(place->s + place->name + 1, place->n - place->name - 1, ret);
 }
 
+static const char *const forms[] = {[FORM_PLAIN] = "",
+#define X(name, word) [FORM_##name] = word,
+                                    FORM_LIST(X)
+#undef X
+};
+
+static enum form place_form(const struct place *place)
+{
+    for (size_t i = FORM_PLAIN + 1; i < sizeof forms / sizeof *forms; i++)
+        if (place->name + 1 + strlen(forms[i]) == place->n &&
+            memcmp(place->s + place->name + 1, forms[i], strlen(forms[i])) == 0)
+            return (enum form)i;
+    return FORM_PLAIN;
+}
+
+static bool is_named(const struct place *place, enum form form, bool of_records)
+{
+    return particular_write(NULL, place->s, place->name, form, NULL) ||
+           (of_records && recorded_write(NULL, place->s, place->name, form, NULL));
+}
+
 static void write_place(struct str *ret, const struct place *place, const struct scene *scene)
 {
-    const struct name *name = find_name(place->s, place->name);
+    const enum form form = place_form(place);
     const size_t from = ret->len;
     enum ending ending;
-    if (name)
-        name->write(ret, scene, name->with);
+    if (!particular_write(ret, place->s, place->name, form, scene) && scene->layout)
+        recorded_write(ret, place->s, place->name, form, scene);
     if (place_ending(place, &ending))
         ending_add(ret, from, ending);
 }
@@ -223,30 +91,37 @@ void phrase_write(struct str *ret, const char *phrase, const struct paper_reques
     phrase_write_in(ret, phrase, &(struct scene){.request = request, .plan = plan});
 }
 
-static enum status check_place(const struct place *place, struct err *err)
+static enum status check_place(const struct place *place, bool of_records, struct err *err)
 {
     autofree char *name = mem_copy_text(place->s, place->name);
     autostr known = STR_INIT;
     enum ending ending;
-    if (!find_name(place->s, place->name)) {
-        for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-            str_addf(&known, "%s%s", i ? " " : "", names[i].name);
+    if (!is_named(place, FORM_PLAIN, of_records)) {
+        particular_list(&known);
+        if (of_records)
+            recorded_list(&known);
         return err_set(err, STATUS_INVALID, _("“{%s}” is filled in with nothing; known are %s"),
                        name, known.buf);
     }
-    if (place->name < place->n && !place_ending(place, &ending))
-        return err_set(err, STATUS_INVALID, _("the ending behind “%s:” is one of %s"), name,
-                       ending_words());
-    return STATUS_OK;
+    if (place->name == place->n || place_ending(place, &ending))
+        return STATUS_OK;
+    const enum form form = place_form(place);
+    if (form && is_named(place, form, of_records))
+        return STATUS_OK;
+    for (size_t i = FORM_PLAIN + 1; i < sizeof forms / sizeof *forms; i++)
+        if (is_named(place, (enum form)i, of_records))
+            str_addf(&known, ", %s", forms[i]);
+    return err_set(err, STATUS_INVALID, _("the ending behind “%s:” is one of %s%s"), name,
+                   ending_words(), known.buf);
 }
 
-enum status phrase_check(const char *phrase, struct err *err)
+enum status phrase_check(const char *phrase, bool of_records, struct err *err)
 {
     bool optional = false;
     for (; *(phrase += strcspn(phrase, "{}<>")); phrase++) {
         if (*phrase == '{' && phrase[strcspn(phrase, "}")]) {
             const struct place place = place_at(phrase);
-            enum status status = check_place(&place, err);
+            enum status status = check_place(&place, of_records, err);
             if (status)
                 return status;
             phrase += place.n + 1;

@@ -54,7 +54,8 @@ static void put_columns(struct table *table, const struct shown *shown,
     struct arena texts = {0};
     for (size_t c = 0; c < shown->count; c++) {
         const struct layout_column *from = &shown->column[c];
-        const struct scene scene = {request, plan, from->show == SHOW_GRADE ? from->nth : 0};
+        const struct scene scene = {
+            .request = request, .plan = plan, .grade = from->show == SHOW_GRADE ? from->nth : 0};
         struct column column = {.width = from->width, .align = from->align};
         for (int level = 0; level < TABLE_LEVELS && from->heading[level]; level++) {
             autostr heading = STR_INIT;

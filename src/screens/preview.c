@@ -251,7 +251,7 @@ static void chosen(void *data, struct desk *desk, int i)
 void preview_choose(struct desk *desk, struct paper_choice *choice)
 {
     int count = 0;
-    while (paper_kinds[count].name)
+    while (paper_kinds[count].name && paper_kinds[count].about < ABOUT_MEETING)
         count++;
     dialog_pick(desk, _("Which paper?"), count, 0, paper_name, chosen, choice);
 }

@@ -99,7 +99,7 @@ refused "a full device" 1 '/dev/full'
 # What is not there.
 run print
 refused "no paper" 2 'return|targets|scoresheet'
-run print letter
+run print poem
 refused "an unknown paper lists those there are" 2 'return, targets, scoresheet'
 run print return --format docbook
 refused "an unknown format lists those there are" 2 'csv'

@@ -104,7 +104,7 @@ static void every_fault_is_named_by_its_place(void **state)
          NULL},
         {"#layout\tআমাদের-কার্যালয়ের-নিজস্ব-ত্রৈমাসিক-প্রতিবেদন-ছক\n#paper\treturn\n" NAMES "code\n",
          ":1:2: ", "40 letters"},
-        {"#layout\tx\n#paper\tletter\n" NAMES "code\n", ":2:2: ", "return targets scoresheet"},
+        {"#layout\tx\n#paper\tpoem\n" NAMES "code\n", ":2:2: ", "return targets scoresheet"},
         {HEAD "#colour\tred\n" NAMES "code\n", ":3:1: ", "colour"},
         {HEAD "#paper\treturn\n" NAMES "code\n", ":3:1: ", "twice"},
         {HEAD "#page\tA3\n" NAMES "code\n", ":3:2: ", "landscape portrait"},

@@ -15,18 +15,20 @@ struct app_paper_said {
 };
 
 struct app_paper {
-    const char *paper;        // «return», «targets», «scoresheet»
+    const char *paper;        // «return», «targets», «minutes» …
     const char *plan;         // NULL or «all»: every plan
+    int64_t meeting;          // that the paper is about; 0: none, or the whole office
     const char *layout;       // NULL: the plan's, or that which was signed
     int fiscal_year, quarter; // 0: in hand
     enum digits digits;
     struct app_paper_said *ret_said; // may be NULL
 };
 
-// Composes a paper. *ret is freed by the caller with paper_free. Where something in it was
-// finalised, the seal is worked out again from what the file holds now, and the file itself is
-// verified. MISFIT, naming the fault, when it does not hold: the paper is there all the same, says
-// so on every page, and carries no letters.
+// Composes a paper. Those of records take year and quarter from the meeting; USAGE for one that is
+// about a meeting without it, NOT_FOUND for a meeting that is not there. *ret is freed by the
+// caller with paper_free. Where something in it was finalised, the seal is worked out again from
+// what the file holds now, and the file itself is verified. MISFIT, naming the fault, when it does
+// not hold: the paper is there all the same, says so on every page, and carries no letters.
 enum status app_compose(struct app *app, const struct app_paper *wanted, struct paper **ret,
                         struct err *err);
 

@@ -29,6 +29,9 @@
       N_("figures up to it stay as they are; empty: no year is closed"))                           \
     _(FAMILY, "family", N_("Family of plans"), N_("which offices' plans it follows"))              \
     _(LEVEL, "level", N_("Level"), N_("upazila, district, division or department"))                \
+    _(BRANCH, "branch", N_("Branch"), N_("line of the letterhead under the office; may be empty")) \
+    _(WEBSITE, "website", N_("Website"), N_("last line of the letterhead; may be empty"))          \
+    _(MOTTOS, "mottos", N_("Mottos"), N_("of the cover, one after the other with ; between"))      \
     _(SAMPLE, "sample", N_("Sample"), N_("1 marks screens and papers as a sample"))
 
 enum office_field {

@@ -2,6 +2,7 @@
 // Our papers, composed of blocks from a plan, its figures and its scores.
 #pragma once
 
+#include "orjon/domain/dossier.h"
 #include "orjon/domain/office.h"
 #include "orjon/domain/score.h"
 #include "orjon/papers/layouts.h"
@@ -22,10 +23,14 @@ struct paper_plan {
 
 struct paper_request {
     const struct office *office;
-    struct paper_plan *plans; // at least one, of one fiscal year
+    struct paper_plan *plans; // of one fiscal year; none only in papers of records
     size_t count;
+    int fiscal_year; // of a paper without plans
     int quarter;
     int32_t date;                  // of the paper; day number
+    bool dated;                    // that date, whatever the office leaves to the pen
+    const char *memo;              // the paper's own; NULL or "": the plan's, else the office's
+    const struct dossier *dossier; // what a paper of records is about; NULL: nothing
     enum digits digits;            // on the paper
     const struct layouts *layouts; // to choose from
     const char *layout;            // one of them by name; NULL or "": the plan's, else the default
@@ -35,15 +40,25 @@ struct paper_request {
     bool misfit; // no longer what was finalised: the paper says so, whatever else it is
 };
 
-// The papers there are: «return», «targets», «scoresheet», «packet».
+enum paper_about {
+    ABOUT_PLANS,   // of a quarter, with their figures
+    ABOUT_QUARTER, // a quarter, or a meeting in it
+    ABOUT_OFFICE,  // a list of what the office has, or of what belongs to a meeting
+    ABOUT_MEETING, // from here on one meeting, which must be named
+    ABOUT_COMMITTEE,
+};
+
+// The papers there are, those of a meeting last.
 struct paper_kind {
     const char *name;
     const char *title; // for lists of the user; N_()
     bool of_returns;   // takes paper_plan.signed_paper
+    enum paper_about about;
+    int memo, date; // the fields of the meeting that have the paper's own; -1: none
     // Composes one paper of all plans of the request, or a bundle of letters; INVALID for an
     // unknown layout (naming those there are). *ret is freed by the caller with paper_free.
-    enum status (*compose)(const struct paper_request *request, struct paper **ret,
-                           struct err *err);
+    enum status (*compose)(const struct paper_kind *kind, const struct paper_request *request,
+                           struct paper **ret, struct err *err);
 };
 extern const struct paper_kind paper_kinds[]; // ends with one whose name is NULL
 const struct paper_kind *paper_kind_find(const char *name);

@@ -1,0 +1,235 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The records around a meeting, or those of a list, and the paper that is made of them.
+#include "orjon/app/dossier.h"
+
+#include "dossier.h"
+
+#include "orjon/app/layouts.h"
+#include "orjon/app/records.h"
+#include "orjon/domain/memo.h"
+#include "private.h"
+
+#include <string.h>
+
+static enum status load(struct app *app, enum record_kind kind, int64_t parent, struct dossier *d,
+                        struct err *err)
+{
+    return app_load_records(app, kind, parent, &d->of[kind], err);
+}
+
+// Everybody, and the patterns of memo numbers: every paper may name them.
+static enum status load_common(struct app *app, struct dossier *d, struct err *err)
+{
+    enum status status = load(app, RECORD_PERSON, 0, d, err);
+    if (status == STATUS_OK)
+        status = load(app, RECORD_TERM, 0, d, err);
+    return status ? status : load(app, RECORD_SERIES, 0, d, err);
+}
+
+// What belongs to each of those of the kind over it.
+static enum status load_below(struct app *app, enum record_kind kind, struct dossier *d,
+                              struct err *err)
+{
+    const struct records *over = &d->of[record_shape(kind)->parent];
+    enum status status = STATUS_OK;
+    for (size_t i = 0; i < over->count && status == STATUS_OK; i++)
+        status = load(app, kind, over->record[i].id, d, err);
+    return status;
+}
+
+static enum status load_committee(struct app *app, struct dossier *d, struct err *err)
+{
+    const int64_t id = record_number(d->meeting, MEETING_COMMITTEE);
+    if (!id)
+        return STATUS_OK;
+    enum status status = app_load_record(app, RECORD_COMMITTEE, id, &d->of[RECORD_COMMITTEE], err);
+    return status ? status : load_below(app, RECORD_MEMBER, d, err);
+}
+
+enum status app_load_dossier(struct app *app, int64_t meeting, struct dossier *ret, struct err *err)
+{
+    static const enum record_kind kinds[] = {RECORD_ITEM, RECORD_DECISION, RECORD_PROGRESS,
+                                             RECORD_ATTENDANCE};
+    struct records *meetings = &ret->of[RECORD_MEETING];
+    enum status status = app_load_record(app, RECORD_MEETING, meeting, meetings, err);
+    if (status == STATUS_OK)
+        status = load_common(app, ret, err);
+    if (status)
+        return status;
+    ret->meeting = meetings->record;
+    status = load_committee(app, ret, err);
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds && status == STATUS_OK; i++)
+        status = load_below(app, kinds[i], ret, err);
+    dossier_arrange(ret);
+    return status;
+}
+
+// --- lists --------------------------------------------------------------------------------------
+
+// What a list is of.
+struct listing {
+    struct app *app;
+    const struct app_paper *wanted;
+    int fiscal_year, quarter;
+    struct dossier *dossier;
+};
+
+static enum status list_decisions(const struct listing *l, struct err *err)
+{
+    static const enum record_kind kinds[] = {RECORD_MEETING, RECORD_ITEM, RECORD_DECISION,
+                                             RECORD_PROGRESS};
+    enum status status = STATUS_OK;
+    for (size_t i = 0;
+         i < sizeof kinds / sizeof *kinds && status == STATUS_OK && !l->wanted->meeting; i++)
+        status = load(l->app, kinds[i], 0, l->dossier, err);
+    dossier_keep_open(l->dossier, app_today(l->app));
+    return status;
+}
+
+// Keeps the records that `is_wanted` says, in the order that they have.
+static void keep(struct records *records, const struct listing *l,
+                 bool (*is_wanted)(const struct record *record, const struct listing *l))
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < records->count; i++) {
+        if (is_wanted(&records->record[i], l))
+            records->record[kept++] = records->record[i];
+        else
+            free((void *)records->record[i].text);
+    }
+    records->count = kept;
+}
+
+static bool is_of_year(const struct record *memo, const struct listing *l)
+{
+    int32_t date = 0;
+    return !record_date(memo, MEMO_DATE, &date) || period_year_of(date) == l->fiscal_year;
+}
+
+// In the order of the register.
+static enum status list_memos(const struct listing *l, struct err *err)
+{
+    struct dossier *d = l->dossier;
+    struct records *memos = &d->of[RECORD_MEMO];
+    automemos sorted = {0};
+    enum status status = load(l->app, RECORD_MEMO, 0, d, err);
+    if (status)
+        return status;
+    keep(memos, l, is_of_year);
+    memo_register_make(&d->of[RECORD_SERIES], memos, &sorted);
+    autofree struct record *order = mem_alloc((memos->count + 1) * sizeof *order);
+    for (size_t i = 0; i < sorted.count; i++)
+        order[i] = *sorted.memo[i].record;
+    if (sorted.count == memos->count && memos->count)
+        memcpy(memos->record, order, memos->count * sizeof *order);
+    return STATUS_OK;
+}
+
+static bool is_of_quarter(const struct record *proof, const struct listing *l)
+{
+    const char *plan = l->wanted->plan;
+    int year = 0;
+    if (plan && *plan && strcmp(plan, "all") != 0 && strcmp(proof->text[PROOF_PLAN], plan) != 0)
+        return false;
+    if (l->wanted->meeting)
+        return record_number(proof, PROOF_MEETING) == l->wanted->meeting;
+    const char *text = proof->text[PROOF_YEAR];
+    return period_read_year(text, strlen(text), &year, NULL) == STATUS_OK &&
+           year == l->fiscal_year && record_number(proof, PROOF_QUARTER) == l->quarter;
+}
+
+static enum status list_proofs(const struct listing *l, struct err *err)
+{
+    enum status status = load(l->app, RECORD_PROOF, 0, l->dossier, err);
+    keep(&l->dossier->of[RECORD_PROOF], l, is_of_quarter);
+    return status;
+}
+
+static const struct {
+    const char *paper;
+    enum status (*load)(const struct listing *l, struct err *err);
+} lists[] = {{"decisions", list_decisions}, {"memos", list_memos}, {"proofs", list_proofs}};
+
+// --- the paper ----------------------------------------------------------------------------------
+
+static enum status gather(struct listing *l, struct err *err)
+{
+    enum status status = l->wanted->meeting
+                             ? app_load_dossier(l->app, l->wanted->meeting, l->dossier, err)
+                             : load_common(l->app, l->dossier, err);
+    int32_t date = 0;
+    const struct record *meeting = l->dossier->meeting;
+    l->fiscal_year = l->wanted->fiscal_year ? l->wanted->fiscal_year : l->app->office.fiscal_year;
+    l->quarter = l->wanted->quarter ? l->wanted->quarter : l->app->office.quarter;
+    if (status == STATUS_OK && meeting && record_date(meeting, MEETING_DATE, &date)) {
+        l->fiscal_year = period_year_of(date);
+        l->quarter = period_quarter_of(date);
+    }
+    if (status == STATUS_OK && meeting && *meeting->text[MEETING_YEAR])
+        period_read_year(meeting->text[MEETING_YEAR], strlen(meeting->text[MEETING_YEAR]),
+                         &l->fiscal_year, NULL);
+    for (size_t i = 0; i < sizeof lists / sizeof *lists && status == STATUS_OK; i++)
+        if (strcmp(lists[i].paper, l->wanted->paper) == 0)
+            status = lists[i].load(l, err);
+    return status;
+}
+
+// The plans that the paper names: the meeting's, where it is there, else those asked for.
+static enum status open_plans(const struct listing *l, const struct paper_kind *kind,
+                              struct shelf *ret, struct err *err)
+{
+    const struct record *meeting = l->dossier->meeting;
+    const char *name = meeting ? meeting->text[MEETING_PLAN] : l->wanted->plan;
+    if (meeting ? !*name : kind->about != ABOUT_QUARTER)
+        return STATUS_OK;
+    enum status status = shelf_open(l->app, l->fiscal_year, name, l->quarter, ret, err);
+    const bool named = name && *name && strcmp(name, "all") != 0;
+    if (status == STATUS_NOT_FOUND && (meeting || !named))
+        status = STATUS_OK; // a meeting may outlive its plan
+    if (status == STATUS_OK && ret->count == 1)
+        l->dossier->plan = ret->book[0]->plan;
+    return status;
+}
+
+static enum status compose(const struct listing *l, const struct paper_kind *kind,
+                           const struct shelf *shelf, struct paper **ret, struct err *err)
+{
+    autofree struct paper_plan *plans = mem_alloc((shelf->count + 1) * sizeof *plans);
+    autolayouts *layouts = NULL;
+    for (size_t i = 0; i < shelf->count; i++)
+        plans[i] = (struct paper_plan){.plan = shelf->book[i]->plan};
+    enum status status = app_read_layouts(l->app, &layouts, err);
+    const struct paper_request request = {.office = &l->app->office,
+                                          .plans = plans,
+                                          .count = shelf->count,
+                                          .fiscal_year = l->fiscal_year,
+                                          .quarter = l->quarter,
+                                          .date = app_today(l->app),
+                                          .dossier = l->dossier,
+                                          .digits = l->wanted->digits,
+                                          .layouts = layouts,
+                                          .layout = l->wanted->layout};
+    return status ? status : kind->compose(kind, &request, ret, err);
+}
+
+enum status records_compose(struct app *app, const struct app_paper *wanted,
+                            const struct paper_kind *kind, struct paper **ret, struct err *err)
+{
+    autodossier dossier = {0};
+    struct shelf shelf = {0};
+    struct listing l = {.app = app, .wanted = wanted, .dossier = &dossier};
+    if (kind->about >= ABOUT_MEETING && !wanted->meeting)
+        return err_set(err, STATUS_USAGE,
+                       _("The paper “%s” is of a meeting; name it with --meeting N"), kind->name);
+    enum status status = gather(&l, err);
+    if (status == STATUS_OK && kind->about == ABOUT_COMMITTEE && !dossier_committee(&dossier))
+        status = err_set(err, STATUS_INVALID,
+                         _("Meeting %s is of no committee, and “%s” is the paper of one"),
+                         SAY(wanted->meeting), kind->name);
+    if (status == STATUS_OK)
+        status = open_plans(&l, kind, &shelf, err);
+    if (status == STATUS_OK)
+        status = compose(&l, kind, &shelf, ret, err);
+    shelf_done(&shelf);
+    return status;
+}

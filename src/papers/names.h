@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The names that phrases may have between { and }, by what fills them in.
+#pragma once
+
+#include "phrase.h"
+
+// How a name wants to be written; its word stands behind the colon, where an ending may stand too.
+#define FORM_LIST(_)                                                                               \
+    _(SHORT, "short")     /* of a memo number: its last group */                                   \
+    _(LONG, "long")       /* of a date: ১৭ মার্চ ২০২৪ */                     \
+    _(BENGALI, "bengali") /* of a date: ৩ চৈত্র ১৪৩০ */                        \
+    _(TWO, "two")         /* of {no}: ০১ */                                                    \
+    _(SEVERAL, "several") /* of {no}: nothing where it is the only one */
+enum form {
+    FORM_PLAIN,
+#define X(name, word) FORM_##name,
+    FORM_LIST(X)
+#undef X
+};
+
+// Writes a particular in a form. False when there is none of that name, or not in that form; with
+// scene NULL that is all they say.
+bool particular_write(struct str *ret, const char *name, size_t n, enum form form,
+                      const struct scene *scene);
+void particular_list(struct str *ret); // their names, blanks between
+// The same for what records fill in; scene->layout is not NULL.
+bool recorded_write(struct str *ret, const char *name, size_t n, enum form form,
+                    const struct scene *scene);
+void recorded_list(struct str *ret);

@@ -1,0 +1,368 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The names that records fill in: {meeting.date}, {chair.designation}, {decisions}.
+//
+// KIND.FIELD is a field of the record that is told of, or of what it belongs to. A kind in the
+// plural is a list of what belongs to it, as the layout's «each» has it. PERSON.FIELD is a person
+// and the post that was held on the paper's date.
+#include "names.h"
+
+#include "layout.h"
+
+#include "orjon/base/text.h"
+#include "orjon/domain/date.h"
+#include "orjon/domain/post.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { LIST_ROWS_MAX = 1000 };
+
+static void write_day(struct str *ret, int32_t day, enum form form, const struct scene *scene)
+{
+    const enum digits digits = scene->request->digits;
+    if (form == FORM_LONG)
+        date_write_long(ret, day, digits);
+    else if (form == FORM_BENGALI)
+        date_write_bengali(ret, day, digits);
+    else
+        date_write_as(ret, day, digits, scene->layout->style.date);
+}
+
+// A choice's word in the language of the paper, which may not be the user's.
+static void write_choice(struct str *ret, const char *kept, const struct scene *scene)
+{
+    const struct layout *layout = scene->layout;
+    for (size_t i = 0; i < layout->blocks; i++)
+        if (layout->block[i].kind == LAYOUT_WORD && strcmp(layout->block[i].line.text, kept) == 0) {
+            str_add(ret, layout->block[i].with);
+            return;
+        }
+    str_add(ret, kept);
+}
+
+// Numbers of letters are kept in ASCII digits (memo.h).
+static bool is_memo(const char *word)
+{
+    const char *last = strstr(word, "memo");
+    return (last && !last[4]) || strcmp(word, "number") == 0;
+}
+
+// The phrase puts its own stop behind a line, whether the clerk typed one or not.
+static void write_line(struct str *ret, const char *kept, const char *word,
+                       const struct scene *scene)
+{
+    static const char stop[] = "।";
+    size_t n = strlen(kept);
+    if (n >= sizeof stop - 1 && memcmp(kept + n - (sizeof stop - 1), stop, sizeof stop - 1) == 0)
+        n -= sizeof stop - 1;
+    if (is_memo(word))
+        text_digits(ret, kept, n, scene->request->digits);
+    else
+        str_add_n(ret, kept, n);
+}
+
+static void write_number(struct str *ret, long value, enum form form, const struct scene *scene)
+{
+    autostr text = STR_INIT;
+    str_addf(&text, form == FORM_TWO ? "%02ld" : "%ld", value);
+    text_digits(ret, text.buf, text.len, scene->request->digits);
+}
+
+static void write_field(struct str *ret, const struct record *record, int field, enum form form,
+                        const struct scene *scene)
+{
+    const struct record_field *shape = &record_shape(record->kind)->field[field];
+    const char *kept = record->text[field];
+    const struct record *named = NULL;
+    int32_t day = 0;
+    switch (shape->type) {
+    case FIELD_DATE:
+        if (record_date(record, field, &day))
+            write_day(ret, day, form, scene);
+        return;
+    case FIELD_CHOICE:
+        write_choice(ret, kept, scene);
+        return;
+    case FIELD_RECORD:
+        named = dossier_named(scene->request->dossier, record, field);
+        str_add(ret, named ? record_title(named) : "");
+        return;
+    case FIELD_NUMBER:
+        write_number(ret, strtol(kept, NULL, 10), form, scene);
+        return;
+    case FIELD_TIME:
+    case FIELD_YEAR:
+    case FIELD_CODES:
+        record_write(shape, kept, scene->request->digits, ret);
+        return;
+    case FIELD_TEXT:
+        write_line(ret, kept, shape->word, scene);
+        return;
+    default:
+        str_add(ret, kept);
+    }
+}
+
+// --- people -------------------------------------------------------------------------------------
+
+static const char *const people[] = {"chair", "focal", "person", "officer"};
+enum { PEOPLE = sizeof people / sizeof *people };
+static const char *const of_person[] = {"name", "phone", "email", "designation", "office"};
+enum { OF_PERSON = sizeof of_person / sizeof *of_person, OF_DESIGNATION = 3, OF_OFFICE };
+
+// Who a row of a list is about, be it attendance or membership.
+static const struct record *person_of_row(const struct scene *scene)
+{
+    const struct dossier *dossier = scene->request->dossier;
+    const struct record *there = scene->row[RECORD_ATTENDANCE], *member = scene->row[RECORD_MEMBER];
+    if (there)
+        return dossier_named(dossier, there, ATTENDANCE_PERSON);
+    return member ? dossier_named(dossier, member, MEMBER_PERSON) : scene->row[RECORD_PERSON];
+}
+
+// Of the meeting, else of its committee.
+static const struct record *person_of_meeting(const struct scene *scene, int of_meeting,
+                                              int of_committee)
+{
+    const struct dossier *dossier = scene->request->dossier;
+    const struct record *meeting = scene->row[RECORD_MEETING],
+                        *committee = scene->row[RECORD_COMMITTEE], *person = NULL;
+    if (meeting)
+        person = dossier_named(dossier, meeting, of_meeting);
+    return person || !committee ? person : dossier_named(dossier, committee, of_committee);
+}
+
+static const struct record *find_person(const struct scene *scene, size_t who)
+{
+    const struct records *of = scene->request->dossier->of;
+    switch (who) {
+    case 0:
+        return person_of_meeting(scene, MEETING_CHAIR, COMMITTEE_CHAIR);
+    case 1:
+        return person_of_meeting(scene, MEETING_FOCAL, COMMITTEE_FOCAL);
+    case 2:
+        return person_of_row(scene);
+    default:
+        return post_signer(&of[RECORD_PERSON], &of[RECORD_TERM], scene->request->date).person;
+    }
+}
+
+// The post on the paper's date; of whoever had left before it was written, on the meeting's.
+static const struct record *find_term(const struct scene *scene, const struct record *person)
+{
+    const struct records *terms = &scene->request->dossier->of[RECORD_TERM];
+    const struct record *meeting = scene->row[RECORD_MEETING];
+    const struct record *term = post_term(terms, person->id, scene->request->date);
+    int32_t day = 0;
+    if (!term && meeting && record_date(meeting, MEETING_DATE, &day))
+        term = post_term(terms, person->id, day);
+    return term;
+}
+
+// Of a guest who is no person of the list.
+static void write_guest(struct str *ret, size_t field, const struct scene *scene)
+{
+    const struct record *there = scene->row[RECORD_ATTENDANCE];
+    if (there && field == 0)
+        str_add(ret, there->text[ATTENDANCE_NAME]);
+    if (there && field == OF_DESIGNATION)
+        str_add(ret, there->text[ATTENDANCE_DESIGNATION]);
+}
+
+static void write_person(struct str *ret, size_t who, size_t field, const struct scene *scene)
+{
+    static const int fields[] = {PERSON_NAME, PERSON_PHONE, PERSON_EMAIL};
+    const struct record *person = find_person(scene, who);
+    const size_t from = ret->len;
+    if (person && field < OF_DESIGNATION) {
+        str_add(ret, person->text[fields[field]]);
+    } else if (person) {
+        const struct record *term = find_term(scene, person);
+        if (field == OF_DESIGNATION)
+            post_write(ret, term);
+        else
+            str_add(ret, term ? term->text[TERM_OFFICE] : "");
+    }
+    if (who == 2 && ret->len == from)
+        write_guest(ret, field, scene);
+}
+
+// --- lists --------------------------------------------------------------------------------------
+
+void scene_enter(struct scene *scene, const struct record *record)
+{
+    for (; record; record = dossier_parent(scene->request->dossier, record))
+        scene->row[record->kind] = record;
+}
+
+// What the list is of: the nearest that it can belong to.
+static const struct record *top_of(const struct scene *scene, enum record_kind kind)
+{
+    for (int at = record_shape(kind)->parent; at >= 0;
+         at = record_shape((enum record_kind)at)->parent)
+        if (scene->row[at])
+            return scene->row[at];
+    return NULL;
+}
+
+const struct record *scene_next(const struct scene *scene, enum record_kind kind,
+                                const struct record *before)
+{
+    const struct records *of = &scene->request->dossier->of[kind];
+    const struct record *top = top_of(scene, kind);
+    const struct record *end = of->record + of->count;
+    for (const struct record *at = before ? before + 1 : of->record; at && at < end; at++)
+        if (!top || dossier_is_within(scene->request->dossier, at, top))
+            return at;
+    return NULL;
+}
+
+static const char *phrase_of_each(const struct layout *layout, int kind)
+{
+    for (size_t i = 0; i < layout->blocks; i++)
+        if (layout->block[i].kind == LAYOUT_EACH && layout->block[i].of == kind)
+            return layout->block[i].with;
+    return "";
+}
+
+static void write_list(struct str *ret, enum record_kind kind, const struct scene *scene)
+{
+    const char *phrase = phrase_of_each(scene->layout, kind);
+    const size_t from = ret->len;
+    struct scene inner = *scene;
+    const struct record *at = NULL;
+    inner.no = inner.of = 0;
+    while (inner.of < LIST_ROWS_MAX && (at = scene_next(scene, kind, at)))
+        inner.of++;
+    for (at = NULL; inner.no < inner.of && (at = scene_next(scene, kind, at));) {
+        inner.no++;
+        scene_enter(&inner, at);
+        if (ret->len > from)
+            str_add_char(ret, '\n');
+        phrase_write_in(ret, phrase, &inner);
+    }
+}
+
+// Who carries the decisions out, each named once.
+static void write_who(struct str *ret, const struct scene *scene)
+{
+    const size_t from = ret->len;
+    const struct record *own = scene->row[RECORD_DECISION];
+    if (own) {
+        str_add(ret, own->text[DECISION_WHO]);
+        return;
+    }
+    for (const struct record *at = NULL; (at = scene_next(scene, RECORD_DECISION, at));) {
+        const char *who = at->text[DECISION_WHO];
+        const struct record *before = NULL;
+        while ((before = scene_next(scene, RECORD_DECISION, before)) != at &&
+               strcmp(before->text[DECISION_WHO], who) != 0)
+            continue;
+        if (*who && before == at)
+            str_addf(ret, "%s%s", ret->len > from ? "\n" : "", who);
+    }
+}
+
+// --- names --------------------------------------------------------------------------------------
+
+static bool is(const char *name, size_t n, const char *word)
+{
+    return strlen(word) == n && memcmp(word, name, n) == 0;
+}
+
+static void write_no(struct str *ret, enum form form, const struct scene *scene)
+{
+    if (scene->no && (form != FORM_SEVERAL || scene->of > 1))
+        write_number(ret, scene->no, form, scene);
+}
+
+static bool has_form(const struct record_field *field, enum form form)
+{
+    switch (form) {
+    case FORM_PLAIN:
+        return true;
+    case FORM_LONG:
+    case FORM_BENGALI:
+        return field->type == FIELD_DATE;
+    default:
+        return form == FORM_TWO && field->type == FIELD_NUMBER;
+    }
+}
+
+static bool write_field_of(struct str *ret, const char *name, size_t n, enum form form,
+                           const struct scene *scene)
+{
+    const char *dot = memchr(name, '.', n);
+    if (!dot)
+        return false;
+    const size_t length = (size_t)(dot - name);
+    for (int kind = 0; kind < RECORD_KINDS; kind++) {
+        const struct record_shape *shape = record_shape((enum record_kind)kind);
+        for (int f = 0; is(name, length, shape->word) && f < shape->fields; f++) {
+            if (!is(dot + 1, n - length - 1, shape->field[f].word) ||
+                !has_form(&shape->field[f], form))
+                continue;
+            if (scene && scene->row[kind])
+                write_field(ret, scene->row[kind], f, form, scene);
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool write_person_of(struct str *ret, const char *name, size_t n, const struct scene *scene)
+{
+    for (size_t who = 0; who < PEOPLE; who++) {
+        const size_t length = strlen(people[who]);
+        if (n <= length || name[length] != '.' || memcmp(name, people[who], length) != 0)
+            continue;
+        for (size_t f = 0; f < OF_PERSON; f++)
+            if (is(name + length + 1, n - length - 1, of_person[f])) {
+                if (scene)
+                    write_person(ret, who, f, scene);
+                return true;
+            }
+    }
+    return false;
+}
+
+static bool write_list_of(struct str *ret, const char *name, size_t n, const struct scene *scene)
+{
+    for (int kind = 0; kind < RECORD_KINDS; kind++)
+        if (is(name, n, record_shape((enum record_kind)kind)->plural)) {
+            if (scene)
+                write_list(ret, (enum record_kind)kind, scene);
+            return true;
+        }
+    return false;
+}
+
+bool recorded_write(struct str *ret, const char *name, size_t n, enum form form,
+                    const struct scene *scene)
+{
+    if (is(name, n, "no") && (!form || form == FORM_TWO || form == FORM_SEVERAL)) {
+        if (scene)
+            write_no(ret, form, scene);
+        return true;
+    }
+    if (is(name, n, "who") && !form) {
+        if (scene)
+            write_who(ret, scene);
+        return true;
+    }
+    if (!form && (write_person_of(ret, name, n, scene) || write_list_of(ret, name, n, scene)))
+        return true;
+    return write_field_of(ret, name, n, form, scene);
+}
+
+void recorded_list(struct str *ret)
+{
+    str_add(ret, " no who");
+    for (int kind = 0; kind < RECORD_KINDS; kind++)
+        str_addf(ret, " %s", record_shape((enum record_kind)kind)->plural);
+    for (size_t who = 0; who < PEOPLE; who++)
+        for (size_t f = 0; f < OF_PERSON; f++)
+            str_addf(ret, " %s.%s", people[who], of_person[f]);
+    for (int kind = 0; kind < RECORD_KINDS; kind++)
+        str_addf(ret, " %s.…", record_shape((enum record_kind)kind)->word);
+}
