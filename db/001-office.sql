@@ -290,3 +290,70 @@ CREATE TABLE answer (
     seq INTEGER NOT NULL REFERENCES journal(seq),
     PRIMARY KEY (office, plan, indicator, quarter, code)
 ) WITHOUT ROWID, STRICT;
+
+-- What other offices have sent. Offices are records; their plans are kept as the templates with which
+-- they came, targets included, once for all who have the same.
+CREATE TABLE template (
+    id INTEGER PRIMARY KEY,
+    hash TEXT NOT NULL UNIQUE CHECK (length(hash) = 64), -- SHA-256 of the bytes
+    bytes BLOB NOT NULL CHECK (length(bytes) > 0)
+) STRICT;
+
+-- One plan of a quarter as it came in a bundle. The bundle itself lies among the papers, under the
+-- journal's row. Of those of one office, year, plan and quarter one is in force; the others were
+-- replaced by it, or taken back.
+CREATE TABLE receipt (
+    id INTEGER PRIMARY KEY,
+    office INTEGER NOT NULL REFERENCES record(id),
+    template INTEGER NOT NULL REFERENCES template(id),
+    seq INTEGER NOT NULL REFERENCES journal(seq),
+    verdict_seq INTEGER REFERENCES journal(seq),
+    fiscal_year INTEGER NOT NULL CHECK (fiscal_year BETWEEN 1900 AND 9999),
+    quarter INTEGER NOT NULL CHECK (quarter BETWEEN 1 AND 4),
+    revision INTEGER NOT NULL CHECK (revision >= 0),
+    day INTEGER NOT NULL,         -- on which it came; the first one decides whether it was late
+    in_force INTEGER NOT NULL CHECK (in_force IN (0, 1)),
+    verdict INTEGER NOT NULL CHECK (verdict BETWEEN 0 AND 2), -- 0 none, 1 accepted, 2 returned
+    verdict_day INTEGER,
+    plan TEXT NOT NULL CHECK (plan <> ''),
+    seal TEXT NOT NULL,           -- SHA-256 of the return; '' for one that was typed from paper
+    CHECK ((verdict = 0) = (verdict_seq IS NULL) AND (verdict = 0) = (verdict_day IS NULL))
+) STRICT;
+CREATE UNIQUE INDEX receipt_in_force ON receipt(fiscal_year, plan, quarter, office) WHERE in_force;
+CREATE INDEX receipt_of_office ON receipt(office, fiscal_year, plan, quarter);
+CREATE INDEX receipt_of_seq ON receipt(seq);
+
+-- Its figures, as those of the office's own in figure. The place is that of the indicator in the
+-- template, from 0.
+CREATE TABLE received (
+    receipt INTEGER NOT NULL REFERENCES receipt(id),
+    place INTEGER NOT NULL CHECK (place >= 0),
+    quarter INTEGER NOT NULL CHECK (quarter BETWEEN 1 AND 4),
+    state INTEGER NOT NULL CHECK (state BETWEEN 0 AND 5),
+    more INTEGER NOT NULL,
+    value INTEGER,
+    count INTEGER,
+    denominator INTEGER,
+    dates TEXT,
+    notes INTEGER NOT NULL,
+    typed TEXT NOT NULL,
+    remark TEXT NOT NULL,
+    CHECK (more = (count IS NOT NULL OR denominator IS NOT NULL OR dates IS NOT NULL)),
+    PRIMARY KEY (receipt, place, quarter)
+) WITHOUT ROWID, STRICT;
+
+-- What a reviewer says of an indicator of an office in a quarter. It outlives the next revision.
+CREATE TABLE mark (
+    office INTEGER NOT NULL REFERENCES record(id),
+    fiscal_year INTEGER NOT NULL CHECK (fiscal_year BETWEEN 1900 AND 9999),
+    quarter INTEGER NOT NULL CHECK (quarter BETWEEN 1 AND 4),
+    mark INTEGER NOT NULL CHECK (mark BETWEEN 0 AND 2), -- 0 not stated, 1 yes, 2 no
+    follow_up INTEGER NOT NULL CHECK (follow_up IN (0, 1)),
+    marks INTEGER,                -- the evaluator's, packed
+    seq INTEGER NOT NULL REFERENCES journal(seq),
+    plan TEXT NOT NULL CHECK (plan <> ''),
+    code TEXT NOT NULL CHECK (code <> ''), -- of the indicator
+    remark TEXT NOT NULL,
+    CHECK (mark <> 0 OR follow_up OR marks IS NOT NULL OR remark <> ''),
+    PRIMARY KEY (fiscal_year, plan, quarter, office, code)
+) WITHOUT ROWID, STRICT;

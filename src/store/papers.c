@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Papers as they were finalised. They lie in pieces, because no cell of the file may be large.
+// Papers as they were finalised, and bundles as they came. They lie in pieces, because no cell of
+// the file may be large.
 #include "papers.h"
 
 #include "orjon/base/digest.h"
+#include "orjon/store/receipts.h"
 #include "orjon/store/seals.h"
 
 #include <string.h>
@@ -63,7 +65,8 @@ static enum status load_digest(struct store *store, int64_t seq, struct str *ret
     autoquery query = {0};
     bool row = false;
     enum status status = db_prepare(
-        store, "SELECT digest FROM journal WHERE seq = ? AND what = 'seal'", &query, err);
+        store, "SELECT digest FROM journal WHERE seq = ? AND what IN ('seal', 'receive')", &query,
+        err);
     if (status)
         return status;
     db_bind_integer(&query, seq);
@@ -88,6 +91,11 @@ enum status store_load_paper(struct store *store, int64_t seq, struct str *ret, 
     return STATUS_OK;
 }
 
+enum status store_load_bundle(struct store *store, int64_t seq, struct str *ret, struct err *err)
+{
+    return store_load_paper(store, seq, ret, err);
+}
+
 enum status papers_verify(struct store *store, struct err *err)
 {
     autoquery query = {0};
@@ -95,7 +103,8 @@ enum status papers_verify(struct store *store, struct err *err)
     enum status status =
         db_prepare(store,
                    "SELECT seq FROM journal WHERE what IN ('seal', 'reopen', 'restore', 'gone')"
-                   " AND what = 'seal' UNION SELECT seq FROM paper",
+                   " AND what = 'seal' UNION SELECT seq FROM journal WHERE what <> 'figure'"
+                   " AND what = 'receive' UNION SELECT seq FROM paper",
                    &query, err);
     while (!status && !(status = db_step(&query, &row, err)) && row) {
         autostr bytes = STR_INIT;

@@ -6,7 +6,7 @@
 
 #include "orjon/base/str.h"
 
-// Keeps a paper beside the journal's row seq, in the transaction of the seal. The row holds its
+// Keeps a paper, or a bundle, beside the journal's row seq, in the transaction of the row. The row holds its
 // digest.
 enum status paper_keep(struct store *store, int64_t seq, const char *bytes, size_t n,
                        struct err *err);

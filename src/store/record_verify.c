@@ -17,10 +17,10 @@ static const char born_sql[] =
 static const char fields_sql[] =
     "SELECT f.record, r.kind FROM field f LEFT JOIN record r ON r.id = f.record"
     " WHERE f.value IS NOT (SELECT j.new_text FROM journal j WHERE j.record IS NOT NULL"
-    " AND j.record = f.record AND j.name = f.name AND j.what <> 'record-new'"
+    " AND j.record = f.record AND j.name = f.name AND j.what IN ('record', 'undo', 'redo')"
     " ORDER BY j.seq DESC LIMIT 1)"
     " UNION ALL SELECT j.record, r.kind FROM (SELECT max(seq) AS seq FROM journal"
-    " WHERE record IS NOT NULL AND what <> 'record-new' GROUP BY record, name) last"
+    " WHERE record IS NOT NULL AND what IN ('record', 'undo', 'redo') GROUP BY record, name) last"
     " CROSS JOIN journal j ON j.seq = last.seq LEFT JOIN field f ON f.record = j.record"
     " AND f.name = j.name LEFT JOIN record r ON r.id = j.record"
     " WHERE j.new_text <> '' AND f.value IS NULL LIMIT 1";

@@ -3,6 +3,7 @@
 // printed as easily as a figure.
 #include "db.h"
 #include "layouts.h"
+#include "receipts.h"
 #include "papers.h"
 #include "planrows.h"
 #include "records.h"
@@ -167,6 +168,8 @@ enum status store_verify_rest(struct store *store, struct err *err)
         status = papers_verify(store, err);
     if (!status)
         status = layouts_verify(store, err);
+    if (!status)
+        status = receipts_verify(store, err);
     if (!status)
         status = records_verify(store, err);
     if (!status)

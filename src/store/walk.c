@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// All figures in one pass, for scoring millions.
+// All figures in one pass, for scoring millions: the office's own, or what others have sent.
 //
 // The pass is two aggregate functions of our own: SQLite calls them with the columns of each row,
 // which spares handing every row out through the statement, and the second one only for the few
 // rows that have more than a value. The table is read in the order of its key; that it is, and that
 // the functions are called in turn, is checked, not believed.
 #include "orjon/store/entries.h"
+#include "orjon/store/receipts.h"
 
 #include "db.h"
 
@@ -146,22 +147,11 @@ static enum status make_functions(struct store *store, struct err *err)
     return rc == SQLITE_OK ? STATUS_OK : db_fail(store, rc, err);
 }
 
-static enum status run(struct walk *walk, struct err *err)
+static enum status run(struct walk *walk, struct query *query, struct err *err)
 {
-    autoquery query = {0};
     bool row = false;
     struct err failure = {0};
-    enum status status = make_functions(walk->store, err);
-    if (!status)
-        status = db_prepare(
-            walk->store,
-            "SELECT walk_figure(office, indicator, quarter, state, value),"
-            " walk_more(indicator, quarter, count, denominator, dates) FILTER (WHERE more)"
-            " FROM figure",
-            &query, err);
-    if (status)
-        return status;
-    status = db_step(&query, &row, &failure);
+    enum status status = db_step(query, &row, &failure);
     if (walk->status)
         return walk->status; // the caller or a damaged row, who have said why
     if (status && err)
@@ -171,17 +161,56 @@ static enum status run(struct walk *walk, struct err *err)
     return status ? status : walk->status;
 }
 
+static enum status go(struct walk *walk, struct query *query, struct err *err)
+{
+    for (int i = 0; i < QUARTERS; i++)
+        walk->year.quarter[i].typed = walk->year.quarter[i].remark = "";
+    struct walk *outer = walk->store->walk; // a walk within a walk
+    walk->store->walk = walk;
+    enum status status = run(walk, query, err);
+    walk->store->walk = outer;
+    return status;
+}
+
 enum status store_walk_figures(struct store *store,
                                enum status (*each)(void *data, int64_t office, int64_t indicator,
                                                    const struct year *year),
                                void *data, struct err *err)
 {
     struct walk walk = {.store = store, .each = each, .data = data, .err = err};
-    for (int i = 0; i < QUARTERS; i++)
-        walk.year.quarter[i].typed = walk.year.quarter[i].remark = "";
-    struct walk *outer = store->walk; // a walk within a walk
-    store->walk = &walk;
-    enum status status = run(&walk, err);
-    store->walk = outer;
-    return status;
+    autoquery query = {0};
+    enum status status = make_functions(store, err);
+    if (!status)
+        status = db_prepare(
+            store,
+            "SELECT walk_figure(office, indicator, quarter, state, value),"
+            " walk_more(indicator, quarter, count, denominator, dates) FILTER (WHERE more)"
+            " FROM figure",
+            &query, err);
+    return status ? status : go(&walk, &query, err);
+}
+
+enum status store_walk_received(struct store *store, int fiscal_year, const char *plan, int quarter,
+                                enum status (*each)(void *data, int64_t receipt, int64_t place,
+                                                    const struct year *year),
+                                void *data, struct err *err)
+{
+    struct walk walk = {.store = store, .each = each, .data = data, .err = err};
+    autoquery query = {0};
+    enum status status = make_functions(store, err);
+    if (!status)
+        status = db_prepare(
+            store,
+            "WITH r AS MATERIALIZED (SELECT id FROM receipt WHERE in_force AND fiscal_year = ?1"
+            " AND plan = ?2 AND quarter = ?3 ORDER BY id)"
+            " SELECT walk_figure(f.receipt, f.place, f.quarter, f.state, f.value),"
+            " walk_more(f.place, f.quarter, f.count, f.denominator, f.dates) FILTER (WHERE f.more)"
+            " FROM r CROSS JOIN received f ON f.receipt = r.id",
+            &query, err);
+    if (status)
+        return status;
+    db_bind_integer(&query, fiscal_year);
+    db_bind_text(&query, plan);
+    db_bind_integer(&query, quarter);
+    return go(&walk, &query, err);
 }

@@ -140,6 +140,34 @@ enum field_type {
     _(MEETING, "meeting", N_("Meeting"), FIELD_RECORD, "meeting")                                  \
     _(NOTE, "note", N_("Note"), FIELD_LONG, NULL)
 
+// Another office, by a code that it keeps for good. What it is called, and under which it stands,
+// may change from a day on: then a span says so.
+#define UNIT_FIELDS(_)                                                                             \
+    _(CODE, "code", N_("Code"), FIELD_TEXT, NULL)                                                  \
+    _(NAME, "name", N_("Office"), FIELD_TEXT, NULL)                                                \
+    _(LEVEL, "level", N_("Level"), FIELD_TEXT, NULL)                                               \
+    _(UNDER, "under", N_("Under"), FIELD_RECORD, "office") /* empty: this office */                \
+    _(FAMILIES, "families", N_("Families of plans"), FIELD_TEXT, NULL)                             \
+    _(CONTACT, "contact", N_("Contact"), FIELD_TEXT, NULL)                                         \
+    _(PHONE, "phone", N_("Telephone"), FIELD_TEXT, NULL)                                           \
+    _(EMAIL, "email", N_("E-mail"), FIELD_TEXT, NULL)                                              \
+    _(SINCE, "since", N_("Since"), FIELD_DATE, NULL)                                               \
+    _(UNTIL, "until", N_("Until"), FIELD_DATE, NULL)                                               \
+    _(SUCCESSOR, "successor", N_("Successor"), FIELD_RECORD, "office")                             \
+    _(NOTE, "note", N_("Note"), FIELD_LONG, NULL)
+#define SPAN_FIELDS(_)                                                                             \
+    _(FROM, "from", N_("From"), FIELD_DATE, NULL)                                                  \
+    _(NAME, "name", N_("Office"), FIELD_TEXT, NULL)                                                \
+    _(LEVEL, "level", N_("Level"), FIELD_TEXT, NULL)                                               \
+    _(UNDER, "under", N_("Under"), FIELD_RECORD, "office")
+// A key with which an office signs: it holds from a day on, and until a day when it was lost.
+#define SIGNER_FIELDS(_)                                                                           \
+    _(PUBLIC, "public", N_("Public key"), FIELD_TEXT, NULL)                                        \
+    _(FROM, "from", N_("From"), FIELD_DATE, NULL)                                                  \
+    _(TO, "to", N_("To"), FIELD_DATE, NULL)                                                        \
+    _(MEMO, "memo", N_("By memo"), FIELD_TEXT, NULL)                                               \
+    _(READ, "read", N_("Fingerprint compared"), FIELD_CHOICE, "yes no")
+
 // kind, word in files, its word for export and import, the kind that it belongs to, name
 #define RECORD_LIST(_)                                                                             \
     _(PERSON, "person", "people", -1, N_("person"))                                                \
@@ -154,7 +182,10 @@ enum field_type {
     _(MEMO, "memo", "memos", -1, N_("memo"))                                                       \
     _(SERIES, "series", "series", -1, N_("pattern of memo numbers"))                               \
     _(PHRASE, "phrase", "phrases", -1, N_("phrase"))                                               \
-    _(PROOF, "proof", "evidence", -1, N_("evidence"))
+    _(PROOF, "proof", "evidence", -1, N_("evidence"))                                              \
+    _(UNIT, "office", "offices", -1, N_("office"))                                                 \
+    _(SPAN, "span", "spans", RECORD_UNIT, N_("name of an office from a day on"))                   \
+    _(SIGNER, "key", "keys", RECORD_UNIT, N_("key of an office"))
 
 enum record_kind {
 #define X(name, word, plural, parent, label) RECORD_##name,
@@ -179,6 +210,9 @@ enum record_kind {
 #define RECORD_ENUM_SERIES(name, ...) SERIES_##name,
 #define RECORD_ENUM_PHRASE(name, ...) PHRASE_##name,
 #define RECORD_ENUM_PROOF(name, ...) PROOF_##name,
+#define RECORD_ENUM_UNIT(name, ...) UNIT_##name,
+#define RECORD_ENUM_SPAN(name, ...) SPAN_##name,
+#define RECORD_ENUM_SIGNER(name, ...) SIGNER_##name,
 RECORD_LIST(X)
 #undef X
 

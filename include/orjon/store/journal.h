@@ -21,9 +21,9 @@
     _(ANSWER, "answer")   /* a query of the check was answered; name: its code */                   \
     _(RESTORE, "restore") /* the file was put in another's place; name: where it came from, old:    \
                              the last hash of what was there, or why it is not known, new: its      \
-                             last row; compared: how many rows it had, agreed: how many of them                                      \
-                             are here too; of several files, each in the place of another, the                                           \
-                             most and the fewest */                                                                                          \
+                             last row; compared: how many rows it had, agreed: how many of them     \
+                             are here too; of several files, each in the place of another, the      \
+                             most and the fewest */                                                 \
     _(REKEY, "rekey")     /* a return was typed again from its paper; compared: how many figures,   \
                              agreed: how many of them were the same */                              \
     _(GONE, "gone")     /* a quarter that was finalised in the file that was replaced; name: year   \
@@ -32,8 +32,16 @@
     _(REMOVE, "remove") /* a plan was taken out of the office; name: its family, old: its title */  \
     _(LAYOUT, "layout") /* a layout of the office was installed or replaced; name: its own */       \
     _(LAYOUT_GONE, "layout-gone") /* and taken out */                                               \
-    _(RECORD_NEW, "record-new") /* a record was made; name: its kind, new: what it belongs to */    \
-    _(RECORD, "record")         /* a field of a record; name: the field's word */
+    _(RECORD_NEW, "record-new")   /* a record was made; name: its kind, new: what it belongs to */  \
+    _(RECORD, "record")           /* a field of a record; name: the field's word */                 \
+    _(RECEIVE, "receive") /* a bundle of another office came in; record: the office, name: year     \
+                             and quarter, new: its plans, digest: SHA-256 of the file */                                            \
+    _(RECEIVE_BACK, "receive-back") /* that was taken back; undoes: the row of it */                \
+    _(JUDGE, "judge") /* a return was accepted or sent back; record: the office, name: year,        \
+                         quarter and plan, new: the verdict and the seal of the return */                                           \
+    _(MARK,                                                                                         \
+      "mark") /* a reviewer's mark; record: the office, name: year, quarter, plan and               \
+                 indicator, new: the mark, whether it is followed up, the marks and the remark */
 
 enum journal_what {
 #define JOURNAL_ENUM(name, word) JOURNAL_##name,

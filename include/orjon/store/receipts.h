@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What other offices have sent: each bundle byte for byte, and the newest of each office, plan and
+// quarter taken apart into figures. Offices are records (RECORD_OFFICE).
+//
+// The key of a receipt is office, year, plan and quarter: what comes later takes the place of what
+// was there and never stands beside it. Plans are kept as the template with which they came,
+// targets included, once for all offices that have the same one.
+#pragma once
+
+#include "orjon/domain/entry.h"
+#include "orjon/store/store.h"
+
+struct store_received { // a figure
+    int place;          // of its indicator in the template, from 0
+    int quarter;
+    const struct entry *entry;
+};
+
+struct store_arrival { // one plan of a bundle
+    int64_t office;    // the record's
+    int fiscal_year, quarter;
+    const char *plan;
+    int64_t revision;
+    const char *seal;          // of the return, 64 hexadecimal digits; "" when it came on paper
+    int32_t day;               // on which it came
+    const char *template_text; // with its targets; ends in NUL
+    const struct store_received *figure; // by place and quarter
+    size_t figures;
+};
+
+// Takes the plans of one bundle in, as one transaction with one row of the journal; bytes is the
+// whole signed file. *ret_seq is the journal's row.
+enum status store_receive(struct store *store, const struct store_arrival *arrivals, size_t n,
+                          const struct str *bytes, int64_t *ret_seq, struct err *err);
+
+enum verdict { VERDICT_NONE, VERDICT_ACCEPTED, VERDICT_RETURNED };
+
+struct store_receipt {
+    int64_t id, office, template_id, seq, revision;
+    int fiscal_year, quarter;
+    const char *plan, *seal; // valid during the call
+    int32_t first_day, day;  // when the first one came, and this one
+    enum verdict verdict;    // on exactly this one
+    int32_t verdict_day;
+    bool on_paper;
+};
+// The newest of each office and plan; office, quarter 0 and plan NULL do not narrow. In the order
+// of office, plan and quarter. Stops at a status other than OK and returns it.
+enum status store_each_receipt(struct store *store, int64_t office, int fiscal_year,
+                               const char *plan, int quarter,
+                               enum status (*each)(void *data, const struct store_receipt *receipt),
+                               void *data, struct err *err);
+
+// The template with which it came, appended; DAMAGED when it is not what it was.
+enum status store_load_template(struct store *store, int64_t template_id, struct str *ret,
+                                struct err *err);
+// Its figures into years[place]; texts go into the arena. `count` is how many indicators the
+// template has.
+enum status store_load_received(struct store *store, int64_t receipt, size_t count,
+                                struct arena *texts, struct year *years, struct err *err);
+// The bundle with which it came, byte for byte, appended; DAMAGED when it is not what it was.
+enum status store_load_bundle(struct store *store, int64_t seq, struct str *ret, struct err *err);
+// Whether a bundle of exactly these bytes is there: the journal's row, or 0.
+enum status store_find_bundle(struct store *store, const struct str *bytes, int64_t *ret_seq,
+                              struct err *err);
+
+// All figures of a year, up to a quarter's receipts, office by office in one pass, as
+// store_walk_figures has those of this office: for tables over hundreds of offices. typed and
+// remark are "" there.
+enum status store_walk_received(struct store *store, int fiscal_year, const char *plan, int quarter,
+                                enum status (*each)(void *data, int64_t receipt, int64_t place,
+                                                    const struct year *year),
+                                void *data, struct err *err);
+
+// A verdict on the receipt as it is now, with a journal row; CHANGED when another one has come
+// since `seal` was seen. NONE takes it back.
+enum status store_judge(struct store *store, int64_t receipt, const char *seal,
+                        enum verdict verdict, int32_t day, const char *reason, struct err *err);
+
+// What a reviewer says of one indicator of an office in a quarter, kept apart from the figures so
+// that it outlives the next revision.
+struct store_mark {
+    const char *code;   // of the indicator
+    int mark;           // 0 not stated, 1 yes, 2 no
+    bool follow_up;     // to be asked for again in the next quarter
+    struct maybe marks; // the evaluator's
+    const char *remark;
+};
+// Puts one, with a journal row; nothing when it is the same. One that says nothing has no row.
+enum status store_put_mark(struct store *store, int64_t office, int fiscal_year, const char *plan,
+                           int quarter, const struct store_mark *mark, struct err *err);
+enum status store_each_mark(struct store *store, int64_t office, int fiscal_year, const char *plan,
+                            int quarter,
+                            enum status (*each)(void *data, int64_t office,
+                                                const struct store_mark *mark),
+                            void *data, struct err *err);
+
+// Takes back what came with the last bundle that is in force, whole: what it took the place of is
+// in force again. *ret_seq is its row in the journal. NOT_FOUND when there is none. To have it
+// again, the file is received again.
+enum status store_take_receive_back(struct store *store, int64_t *ret_seq, struct err *err);
+// Takes back the last transaction of marks that is not taken back (redo: puts it forth again); each
+// (may be NULL) is called for every mark as it is then. NOT_FOUND when nothing is left, CHANGED
+// when a mark is not what the journal says.
+enum status store_undo_marks(struct store *store, bool redo,
+                             void (*each)(void *data, int64_t office,
+                                          const struct store_mark *mark),
+                             void *data, struct err *err);
+
+// What came in against the journal and the kept files, judgements and marks against the journal.
+// DAMAGED, naming the first. Part of store_verify_rest. What the files themselves say is compared
+// by whoever can read them (app).

@@ -1,0 +1,302 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A reviewer's marks: kept, listed, taken back. The journal keeps each as one text, «1 0 9.5
+// remark»: the mark, whether it is followed up, the evaluator's marks or «-», and what was
+// remarked.
+#include "receipts.h"
+
+#include "orjon/base/refusal.h"
+#include "orjon/base/text.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+// Whose mark it is, as the journal names it.
+struct place {
+    int64_t office;
+    int fiscal_year, quarter;
+    const char *plan, *code;
+};
+
+void mark_write(const struct store_mark *mark, struct str *ret)
+{
+    if (!mark->mark && !mark->follow_up && !mark->marks.set && !*mark->remark)
+        return;
+    str_addf(ret, "%d %d ", mark->mark, mark->follow_up);
+    if (mark->marks.set)
+        number_write(ret, mark->marks.value, (struct number_style){.digits = DIGITS_LATIN});
+    else
+        str_add_char(ret, '-');
+    if (*mark->remark)
+        str_addf(ret, " %s", mark->remark);
+}
+
+// The remark points into the text.
+static bool read_mark(const char *text, struct store_mark *ret)
+{
+    char number[48];
+    int follow_up = 0, used = 0;
+    *ret = (struct store_mark){.code = ret->code, .remark = ""};
+    if (!*text)
+        return true;
+    if (sscanf(text, "%1d %1d %47s%n", &ret->mark, &follow_up, number, &used) != 3 ||
+        (text[used] && text[used] != ' ') || ret->mark < 0 || ret->mark > 2)
+        return false;
+    ret->follow_up = follow_up == 1;
+    ret->marks.set = strcmp(number, "-") != 0;
+    ret->remark = text[used] ? text + used + 1 : "";
+    return !ret->marks.set ||
+           number_read(number, strlen(number), &ret->marks.value, NULL, NULL) == STATUS_OK;
+}
+
+static void write_place(const struct place *place, struct str *ret)
+{
+    str_addf(ret, "%d %d %s %s", place->fiscal_year, place->quarter, place->plan, place->code);
+}
+
+static void bind_place(struct query *query, const struct place *place)
+{
+    db_bind_integer(query, place->fiscal_year);
+    db_bind_text(query, place->plan);
+    db_bind_integer(query, place->quarter);
+    db_bind_integer(query, place->office);
+    db_bind_text(query, place->code);
+}
+
+static void take_mark(struct query *query, int column, struct store_mark *ret)
+{
+    *ret = (struct store_mark){.mark = (int)db_integer(query, column),
+                               .follow_up = db_integer(query, column + 1) != 0,
+                               .marks = db_number(query, column + 2, NULL),
+                               .remark = db_text(query, column + 3),
+                               .code = db_text(query, column + 4)};
+}
+
+static enum status load_text(struct store *store, const struct place *place, struct str *ret,
+                             struct err *err)
+{
+    autoquery query = {0};
+    bool row = false;
+    struct store_mark mark;
+    enum status status = db_prepare(store,
+                                    "SELECT mark, follow_up, marks, remark, code FROM mark"
+                                    " WHERE fiscal_year = ? AND plan = ? AND quarter = ?"
+                                    " AND office = ? AND code = ?",
+                                    &query, err);
+    if (status)
+        return status;
+    bind_place(&query, place);
+    status = db_step(&query, &row, err);
+    if (status || !row)
+        return status;
+    take_mark(&query, 0, &mark);
+    mark_write(&mark, ret);
+    return STATUS_OK;
+}
+
+static enum status delete_row(struct store *store, const struct place *place, struct err *err)
+{
+    autoquery query = {0};
+    enum status status = db_prepare(store,
+                                    "DELETE FROM mark WHERE fiscal_year = ? AND plan = ?"
+                                    " AND quarter = ? AND office = ? AND code = ?",
+                                    &query, err);
+    if (status)
+        return status;
+    bind_place(&query, place);
+    return db_run(&query, err);
+}
+
+static enum status put_row(struct store *store, const struct place *place,
+                           const struct store_mark *mark, int64_t seq, struct err *err)
+{
+    autoquery query = {0};
+    enum status status = db_prepare(
+        store,
+        "INSERT INTO mark(fiscal_year, plan, quarter, office, code, mark, follow_up, marks, remark,"
+        " seq) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+        " ON CONFLICT (fiscal_year, plan, quarter, office, code) DO UPDATE SET mark = "
+        "excluded.mark,"
+        " follow_up = excluded.follow_up, marks = excluded.marks, remark = excluded.remark,"
+        " seq = excluded.seq",
+        &query, err);
+    if (status)
+        return status;
+    bind_place(&query, place);
+    db_bind_integer(&query, mark->mark);
+    db_bind_integer(&query, mark->follow_up);
+    db_bind_number(&query, mark->marks, NUMBER_DECIMALS);
+    db_bind_text(&query, mark->remark);
+    db_bind_integer(&query, seq);
+    return db_run(&query, err);
+}
+
+// From one text to another, where `from` is what stands there.
+static enum status change(struct store *store, const struct place *place, const char *from,
+                          const char *to, int64_t undoes, struct err *err)
+{
+    autostr name = STR_INIT;
+    struct store_mark mark = {0};
+    int64_t seq = 0;
+    if (!read_mark(to, &mark))
+        return db_damaged(store, _("a strange journal row"), err);
+    write_place(place, &name);
+    const struct journal_new row = {.what = JOURNAL_MARK,
+                                    .record = place->office,
+                                    .undoes = undoes,
+                                    .name = name.buf,
+                                    .old_text = from,
+                                    .new_text = to};
+    enum status status = journal_add(store, &row, &seq, err);
+    if (status)
+        return status;
+    return *to ? put_row(store, place, &mark, seq, err) : delete_row(store, place, err);
+}
+
+static enum status finish(struct store *store, enum status status, struct err *err)
+{
+    if (!status)
+        return store_commit(store, err);
+    store_rollback(store);
+    return status;
+}
+
+enum status store_put_mark(struct store *store, int64_t office, int fiscal_year, const char *plan,
+                           int quarter, const struct store_mark *mark, struct err *err)
+{
+    const struct place place = {office, fiscal_year, quarter, plan, mark->code};
+    autostr from = STR_INIT, to = STR_INIT;
+    enum status status = store_begin_write(store, err);
+    if (status)
+        return status;
+    mark_write(mark, &to);
+    status = load_text(store, &place, &from, err);
+    if (!status && strcmp(from.buf, to.buf) != 0)
+        status = change(store, &place, from.buf, to.buf, 0, err);
+    return finish(store, status, err);
+}
+
+enum status store_each_mark(struct store *store, int64_t office, int fiscal_year, const char *plan,
+                            int quarter,
+                            enum status (*each)(void *data, int64_t office,
+                                                const struct store_mark *mark),
+                            void *data, struct err *err)
+{
+    autoquery query = {0};
+    bool row = true;
+    enum status status = db_prepare(store,
+                                    "SELECT mark, follow_up, marks, remark, code, office FROM mark"
+                                    " WHERE fiscal_year = ?1 AND plan = ?2 AND quarter = ?3"
+                                    " AND (?4 IS NULL OR office = ?4) ORDER BY office, code",
+                                    &query, err);
+    if (status)
+        return status;
+    db_bind_integer(&query, fiscal_year);
+    db_bind_text(&query, plan);
+    db_bind_integer(&query, quarter);
+    db_bind_id(&query, office);
+    while (!status && (status = db_step(&query, &row, err)) == STATUS_OK && row) {
+        struct store_mark mark;
+        take_mark(&query, 0, &mark);
+        status = each(data, db_integer(&query, 5), &mark);
+    }
+    return status;
+}
+
+// --- taking back --------------------------------------------------------------------------------
+
+struct step {
+    int64_t seq;
+    struct place place;
+    const char *from, *to;
+};
+
+struct steps {
+    struct step *step;
+    size_t count, cap;
+    struct arena texts;
+};
+
+// «2023 2 charter 1.1»; the texts live in the arena.
+static bool read_place(const char *name, struct arena *texts, struct place *ret)
+{
+    int used = 0;
+    if (sscanf(name, "%4d %1d %n", &ret->fiscal_year, &ret->quarter, &used) != 2 || !used)
+        return false;
+    const char *plan = name + used, *blank = strchr(plan, ' ');
+    if (!blank || ret->quarter < 1 || ret->quarter > QUARTERS)
+        return false;
+    ret->plan = arena_text(texts, plan, (size_t)(blank - plan));
+    ret->code = arena_text(texts, blank + 1, strlen(blank + 1));
+    return true;
+}
+
+// The newest batch of marks that counts as made (redo: as taken back), its rows newest first (redo:
+// oldest first). A row that was undone says so by a row of its own.
+#define STANDS(row, is)                                                                            \
+    "coalesce((SELECT count(*) FROM journal u WHERE u.undoes = " row ".seq) % 2, 0) = " is
+#define LAST(is)                                                                                   \
+    "WITH last AS (SELECT j.batch FROM journal j WHERE j.what <> 'figure' AND j.what = 'mark'"     \
+    " AND j.undoes IS NULL AND " STANDS("j", is)
+#define ROWS                                                                                       \
+    " LIMIT 1) SELECT j.seq, j.record, j.name, j.old_text, j.new_text FROM last CROSS JOIN"        \
+    " journal j ON j.seq >= last.batch AND j.batch = last.batch WHERE j.what = 'mark'"             \
+    " AND j.undoes IS NULL"
+
+static enum status collect(struct store *store, bool redo, struct steps *steps, struct err *err)
+{
+    autoquery query = {0};
+    bool row = true;
+    enum status status =
+        redo ? db_prepare(store, LAST("1") " ORDER BY j.seq" ROWS " ORDER BY j.seq", &query, err)
+             : db_prepare(store, LAST("0") " ORDER BY j.seq DESC" ROWS " ORDER BY j.seq DESC",
+                          &query, err);
+    while (!status && (status = db_step(&query, &row, err)) == STATUS_OK && row) {
+        steps->step =
+            arena_grow(&steps->texts, steps->step, steps->count, &steps->cap, sizeof *steps->step);
+        struct step *step = &steps->step[steps->count++];
+        *step = (struct step){.seq = db_integer(&query, 0), .place.office = db_integer(&query, 1)};
+        const char *before = db_keep_text(&query, 3, &steps->texts);
+        const char *after = db_keep_text(&query, 4, &steps->texts);
+        step->from = redo ? before : after;
+        step->to = redo ? after : before;
+        if (!read_place(db_text(&query, 2), &steps->texts, &step->place))
+            return db_damaged(store, _("a strange journal row"), err);
+    }
+    if (status || steps->count)
+        return status;
+    return err_set(err, STATUS_NOT_FOUND, "%s",
+                   redo ? _("There is nothing to put forth again")
+                        : _("There is nothing to take back"));
+}
+
+static enum status take(struct store *store, const struct step *step, struct err *err)
+{
+    autostr present = STR_INIT;
+    enum status status = load_text(store, &step->place, &present, err);
+    if (status)
+        return status;
+    return strcmp(present.buf, step->from) == 0
+               ? change(store, &step->place, step->from, step->to, step->seq, err)
+               : refuse_changed(step->place.code, NULL, err);
+}
+
+enum status store_undo_marks(struct store *store, bool redo,
+                             void (*each)(void *data, int64_t office,
+                                          const struct store_mark *mark),
+                             void *data, struct err *err)
+{
+    struct steps steps = {0};
+    enum status status = store_begin_write(store, err);
+    if (status)
+        return status;
+    status = collect(store, redo, &steps, err);
+    for (size_t i = 0; !status && i < steps.count; i++) {
+        struct store_mark mark = {.code = steps.step[i].place.code};
+        status = take(store, &steps.step[i], err);
+        if (!status && each && read_mark(steps.step[i].to, &mark))
+            each(data, steps.step[i].place.office, &mark);
+    }
+    arena_done(&steps.texts);
+    return finish(store, status, err);
+}

@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What other offices have sent: what is in force, and what it holds.
+#include "orjon/store/receipts.h"
+
+#include "db.h"
+
+#include "orjon/base/digest.h"
+
+#include <string.h>
+
+#define COLUMNS                                                                                    \
+    "SELECT r.id, r.office, r.template, r.seq, r.revision, r.fiscal_year, r.quarter, r.day,"       \
+    " r.verdict, coalesce(r.verdict_day, 0), r.plan, r.seal,"                                      \
+    " (SELECT min(f.day) FROM receipt f WHERE f.office = r.office"                                 \
+    " AND f.fiscal_year = r.fiscal_year AND f.plan = r.plan AND f.quarter = r.quarter)"            \
+    " FROM receipt r WHERE r.in_force"
+
+static enum status take(struct query *query, struct store_receipt *ret, struct err *err)
+{
+    const int64_t verdict = db_integer(query, 8);
+    *ret = (struct store_receipt){
+        .id = db_integer(query, 0),
+        .office = db_integer(query, 1),
+        .template_id = db_integer(query, 2),
+        .seq = db_integer(query, 3),
+        .revision = db_integer(query, 4),
+        .fiscal_year = db_year(query, 5),
+        .quarter = db_quarter(query, 6),
+        .day = (int32_t)db_integer(query, 7),
+        .verdict_day = (int32_t)db_integer(query, 9),
+        .plan = db_text(query, 10),
+        .seal = db_text(query, 11),
+        .first_day = (int32_t)db_integer(query, 12),
+    };
+    ret->on_paper = !*ret->seal;
+    if (!ret->fiscal_year || !ret->quarter || verdict < VERDICT_NONE || verdict > VERDICT_RETURNED)
+        return db_damaged(query->store, _("a receipt cannot be read"), err);
+    ret->verdict = (enum verdict)verdict;
+    return STATUS_OK;
+}
+
+enum status store_each_receipt(struct store *store, int64_t office, int fiscal_year,
+                               const char *plan, int quarter,
+                               enum status (*each)(void *data, const struct store_receipt *receipt),
+                               void *data, struct err *err)
+{
+    autoquery query = {0};
+    bool row = true;
+    enum status status =
+        office ? db_prepare(store,
+                            COLUMNS " AND r.fiscal_year = ?1 AND (?2 IS NULL OR r.plan = ?2)"
+                                    " AND (?3 IS NULL OR r.quarter = ?3) AND r.office = ?4"
+                                    " ORDER BY r.plan, r.quarter",
+                            &query, err)
+               : db_prepare(store,
+                            COLUMNS " AND r.fiscal_year = ?1 AND (?2 IS NULL OR r.plan = ?2)"
+                                    " AND (?3 IS NULL OR r.quarter = ?3)"
+                                    " ORDER BY r.office, r.plan, r.quarter",
+                            &query, err);
+    if (status)
+        return status;
+    db_bind_integer(&query, fiscal_year);
+    db_bind_text_or_null(&query, plan ? plan : "");
+    db_bind_id(&query, quarter);
+    if (office)
+        db_bind_integer(&query, office);
+    while (!status && (status = db_step(&query, &row, err)) == STATUS_OK && row) {
+        struct store_receipt receipt;
+        status = take(&query, &receipt, err);
+        if (!status)
+            status = each(data, &receipt);
+    }
+    return status;
+}
+
+enum status store_load_template(struct store *store, int64_t template_id, struct str *ret,
+                                struct err *err)
+{
+    autostr digest = STR_INIT;
+    autoquery query = {0};
+    bool row = false;
+    const size_t start = ret->len;
+    enum status status =
+        db_prepare(store, "SELECT bytes, hash FROM template WHERE id = ?", &query, err);
+    if (status)
+        return status;
+    db_bind_integer(&query, template_id);
+    status = db_step(&query, &row, err);
+    if (status || !row)
+        return status ? status : db_damaged(store, _("a plan cannot be read"), err);
+    db_add_bytes(&query, 0, ret);
+    digest_write(&digest, ret->buf + start, ret->len - start);
+    return strcmp(digest.buf, db_text(&query, 1)) == 0
+               ? STATUS_OK
+               : db_damaged(store, _("a plan cannot be read"), err);
+}
+
+enum status store_load_received(struct store *store, int64_t receipt, size_t count,
+                                struct arena *texts, struct year *years, struct err *err)
+{
+    autoquery query = {0};
+    bool row = true;
+    for (size_t i = 0; i < count * QUARTERS; i++)
+        years[i / QUARTERS].quarter[i % QUARTERS] = (struct entry){.typed = "", .remark = ""};
+    enum status status =
+        db_prepare(store,
+                   "SELECT place, quarter, state, value, count, denominator, dates, notes, typed,"
+                   " remark FROM received WHERE receipt = ?",
+                   &query, err);
+    if (status)
+        return status;
+    db_bind_integer(&query, receipt);
+    while (!status && (status = db_step(&query, &row, err)) == STATUS_OK && row) {
+        const int64_t place = db_integer(&query, 0);
+        const int quarter = db_quarter(&query, 1);
+        if (place < 0 || (size_t)place >= count || !quarter)
+            return db_damaged(store, _("a figure cannot be read"), err);
+        status = figure_read(&query, 2, texts, &years[place].quarter[quarter - 1], err);
+    }
+    return status;
+}
+
+enum status store_find_bundle(struct store *store, const struct str *bytes, int64_t *ret_seq,
+                              struct err *err)
+{
+    autostr digest = STR_INIT;
+    autoquery query = {0};
+    bool row = false;
+    enum status status = db_prepare(store,
+                                    "SELECT j.seq FROM journal j WHERE j.what <> 'figure'"
+                                    " AND j.what = 'receive' AND j.digest = ?"
+                                    " AND EXISTS (SELECT 1 FROM receipt r WHERE r.seq = j.seq"
+                                    " AND r.in_force) ORDER BY j.seq DESC LIMIT 1",
+                                    &query, err);
+    if (status)
+        return status;
+    digest_write(&digest, bytes->buf, bytes->len);
+    db_bind_text(&query, digest.buf);
+    status = db_step(&query, &row, err);
+    *ret_seq = !status && row ? db_integer(&query, 0) : 0;
+    return status;
+}

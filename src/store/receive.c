@@ -1,0 +1,319 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A bundle taken in, judged, and taken back.
+#include "orjon/store/receipts.h"
+
+#include "db.h"
+#include "papers.h"
+
+#include "orjon/base/digest.h"
+#include "orjon/base/refusal.h"
+#include "orjon/base/text.h"
+#include "orjon/domain/period.h"
+
+#include <string.h>
+
+// --- taking in ----------------------------------------------------------------------------------
+
+static enum status find_template(struct store *store, const char *hash, int64_t *ret,
+                                 struct err *err)
+{
+    autoquery query = {0};
+    bool row = false;
+    enum status status = db_prepare(store, "SELECT id FROM template WHERE hash = ?", &query, err);
+    if (status)
+        return status;
+    db_bind_text(&query, hash);
+    status = db_step(&query, &row, err);
+    *ret = !status && row ? db_integer(&query, 0) : 0;
+    return status;
+}
+
+static enum status keep_template(struct store *store, const char *text, int64_t *ret,
+                                 struct err *err)
+{
+    autostr hash = STR_INIT;
+    digest_write(&hash, text, strlen(text));
+    enum status status = find_template(store, hash.buf, ret, err);
+    if (status || *ret)
+        return status;
+    autoquery query = {0};
+    status = db_prepare(store, "INSERT INTO template(hash, bytes) VALUES (?, ?)", &query, err);
+    if (status)
+        return status;
+    db_bind_text(&query, hash.buf);
+    db_bind_bytes(&query, text, strlen(text));
+    status = db_run(&query, err);
+    *ret = sqlite3_last_insert_rowid(store->db);
+    return status;
+}
+
+// Newer than what is there, or taken in on purpose: the caller has asked.
+static enum status retire(struct store *store, const struct store_arrival *arrival, struct err *err)
+{
+    autoquery query = {0};
+    enum status status = db_prepare(store,
+                                    "UPDATE receipt SET in_force = 0 WHERE in_force"
+                                    " AND fiscal_year = ? AND plan = ? AND quarter = ?"
+                                    " AND office = ?",
+                                    &query, err);
+    if (status)
+        return status;
+    db_bind_integer(&query, arrival->fiscal_year);
+    db_bind_text(&query, arrival->plan);
+    db_bind_integer(&query, arrival->quarter);
+    db_bind_integer(&query, arrival->office);
+    return db_run(&query, err);
+}
+
+static enum status add_receipt(struct store *store, const struct store_arrival *arrival,
+                               int64_t template_id, int64_t seq, int64_t *ret, struct err *err)
+{
+    autoquery query = {0};
+    enum status status =
+        db_prepare(store,
+                   "INSERT INTO receipt(office, template, seq, fiscal_year, quarter, revision, day,"
+                   " in_force, verdict, plan, seal) VALUES (?, ?, ?, ?, ?, ?, ?, 1, 0, ?, ?)",
+                   &query, err);
+    if (status)
+        return status;
+    db_bind_integer(&query, arrival->office);
+    db_bind_integer(&query, template_id);
+    db_bind_integer(&query, seq);
+    db_bind_integer(&query, arrival->fiscal_year);
+    db_bind_integer(&query, arrival->quarter);
+    db_bind_integer(&query, arrival->revision);
+    db_bind_integer(&query, arrival->day);
+    db_bind_text(&query, arrival->plan);
+    db_bind_text(&query, arrival->seal);
+    status = db_run(&query, err);
+    *ret = sqlite3_last_insert_rowid(store->db);
+    return status;
+}
+
+static enum status add_figure(struct store *store, int64_t receipt,
+                              const struct store_received *figure, struct err *err)
+{
+    const struct entry *entry = figure->entry;
+    char dates[LIST_BYTES_MAX];
+    autoquery query = {0};
+    enum status status =
+        db_prepare(store,
+                   "INSERT INTO received(receipt, place, quarter, state, more, value, count,"
+                   " denominator, dates, notes, typed, remark)"
+                   " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                   &query, err);
+    if (status)
+        return status;
+    list_write_dates(dates, entry->date, entry->dates);
+    db_bind_integer(&query, receipt);
+    db_bind_integer(&query, figure->place);
+    db_bind_integer(&query, figure->quarter);
+    db_bind_integer(&query, entry->state);
+    db_bind_integer(&query, entry->count.set || entry->denominator.set || entry->dates > 0);
+    db_bind_number(&query, entry->value, entry->decimals);
+    db_bind_number(&query, entry->count, entry->value.set ? 0 : entry->decimals);
+    db_bind_number(&query, entry->denominator, 0);
+    db_bind_text_or_null(&query, dates);
+    db_bind_integer(&query, entry->notes);
+    db_bind_text(&query, entry->typed);
+    db_bind_text(&query, entry->remark);
+    return db_run(&query, err);
+}
+
+static enum status take_in(struct store *store, const struct store_arrival *arrival, int64_t seq,
+                           struct err *err)
+{
+    int64_t template_id = 0, receipt = 0;
+    enum status status = keep_template(store, arrival->template_text, &template_id, err);
+    if (!status)
+        status = retire(store, arrival, err);
+    if (!status)
+        status = add_receipt(store, arrival, template_id, seq, &receipt, err);
+    for (size_t i = 0; !status && i < arrival->figures; i++)
+        status = add_figure(store, receipt, &arrival->figure[i], err);
+    return status;
+}
+
+static enum status note_arrival(struct store *store, const struct store_arrival *arrivals, size_t n,
+                                const struct str *bytes, int64_t *ret_seq, struct err *err)
+{
+    autostr name = STR_INIT, plans = STR_INIT, digest = STR_INIT;
+    str_addf(&name, "%d %d", arrivals->fiscal_year, arrivals->quarter);
+    for (size_t i = 0; i < n; i++)
+        str_addf(&plans, "%s%s", i ? " " : "", arrivals[i].plan);
+    digest_write(&digest, bytes->buf, bytes->len);
+    const struct journal_new row = {.what = JOURNAL_RECEIVE,
+                                    .record = arrivals->office,
+                                    .name = name.buf,
+                                    .new_text = plans.buf,
+                                    .digest = digest.buf};
+    return journal_add(store, &row, ret_seq, err);
+}
+
+static enum status finish(struct store *store, enum status status, struct err *err)
+{
+    if (!status)
+        return store_commit(store, err);
+    store_rollback(store);
+    return status;
+}
+
+enum status store_receive(struct store *store, const struct store_arrival *arrivals, size_t n,
+                          const struct str *bytes, int64_t *ret_seq, struct err *err)
+{
+    enum status status = store_begin_write(store, err);
+    if (status)
+        return status;
+    status = note_arrival(store, arrivals, n, bytes, ret_seq, err);
+    if (!status)
+        status = paper_keep(store, *ret_seq, bytes->buf, bytes->len, err);
+    for (size_t i = 0; !status && i < n; i++)
+        status = take_in(store, &arrivals[i], *ret_seq, err);
+    return finish(store, status, err);
+}
+
+// --- taking back --------------------------------------------------------------------------------
+
+static enum status find_last(struct store *store, int64_t *ret_seq, int64_t *ret_office,
+                             struct err *err)
+{
+    autoquery query = {0};
+    bool row = false;
+    enum status status = db_prepare(store,
+                                    "SELECT r.seq, r.office FROM receipt r WHERE r.in_force"
+                                    " ORDER BY r.seq DESC LIMIT 1",
+                                    &query, err);
+    if (!status)
+        status = db_step(&query, &row, err);
+    if (status)
+        return status;
+    if (!row)
+        return err_set(err, STATUS_NOT_FOUND, "%s", _("There is nothing to take back"));
+    *ret_seq = db_integer(&query, 0);
+    *ret_office = db_integer(&query, 1);
+    return STATUS_OK;
+}
+
+static enum status run_on(struct store *store, const char *sql, int64_t seq, struct err *err)
+{
+    autoquery query = {0};
+    enum status status = db_prepare(store, sql, &query, err);
+    if (status)
+        return status;
+    db_bind_integer(&query, seq);
+    return db_run(&query, err);
+}
+
+// What each of them took the place of; of several the last that was not itself taken back.
+static enum status take_back(struct store *store, int64_t seq, struct err *err)
+{
+    enum status status = run_on(store, "UPDATE receipt SET in_force = 0 WHERE seq = ?", seq, err);
+    return status ? status
+                  : run_on(store,
+                           "UPDATE receipt SET in_force = 1 WHERE id IN (SELECT (SELECT b.id"
+                           " FROM receipt b WHERE b.office = r.office"
+                           " AND b.fiscal_year = r.fiscal_year AND b.plan = r.plan"
+                           " AND b.quarter = r.quarter AND b.seq < r.seq AND NOT EXISTS"
+                           " (SELECT 1 FROM journal j WHERE j.undoes = b.seq)"
+                           " ORDER BY b.seq DESC LIMIT 1) FROM receipt r WHERE r.seq = ?)",
+                           seq, err);
+}
+
+enum status store_take_receive_back(struct store *store, int64_t *ret_seq, struct err *err)
+{
+    int64_t office = 0, seq = 0;
+    enum status status = store_begin_write(store, err);
+    if (status)
+        return status;
+    status = find_last(store, ret_seq, &office, err);
+    if (!status)
+        status = take_back(store, *ret_seq, err);
+    const struct journal_new row = {
+        .what = JOURNAL_RECEIVE_BACK, .record = office, .undoes = *ret_seq};
+    if (!status)
+        status = journal_add(store, &row, &seq, err);
+    return finish(store, status, err);
+}
+
+// --- judging ------------------------------------------------------------------------------------
+
+struct judged {
+    int64_t office;
+    int fiscal_year, quarter;
+    char plan[TEXT_CODE_MAX * 4 + 1], seal[DIGEST_HEX + 1];
+};
+
+static enum status find_judged(struct store *store, int64_t receipt, struct judged *ret,
+                               struct err *err)
+{
+    autoquery query = {0};
+    bool row = false;
+    enum status status = db_prepare(store,
+                                    "SELECT office, fiscal_year, quarter, plan, seal FROM receipt"
+                                    " WHERE id = ? AND in_force",
+                                    &query, err);
+    if (status)
+        return status;
+    db_bind_integer(&query, receipt);
+    status = db_step(&query, &row, err);
+    if (status || !row)
+        return status ? status : refuse_changed(_("The return"), NULL, err);
+    *ret = (struct judged){.office = db_integer(&query, 0),
+                           .fiscal_year = db_year(&query, 1),
+                           .quarter = db_quarter(&query, 2)};
+    text_copy(ret->plan, sizeof ret->plan, db_text(&query, 3));
+    text_copy(ret->seal, sizeof ret->seal, db_text(&query, 4));
+    return STATUS_OK;
+}
+
+static enum status write_verdict(struct store *store, int64_t receipt, enum verdict verdict,
+                                 int32_t day, int64_t seq, struct err *err)
+{
+    autoquery query = {0};
+    enum status status = db_prepare(store,
+                                    "UPDATE receipt SET verdict = ?, verdict_day = ?,"
+                                    " verdict_seq = ? WHERE id = ?",
+                                    &query, err);
+    if (status)
+        return status;
+    db_bind_integer(&query, verdict);
+    if (verdict)
+        db_bind_integer(&query, day);
+    else
+        db_bind_null(&query);
+    db_bind_id(&query, verdict ? seq : 0);
+    db_bind_integer(&query, receipt);
+    return db_run(&query, err);
+}
+
+static enum status judge(struct store *store, int64_t receipt, const char *seal,
+                         enum verdict verdict, int32_t day, const char *reason, struct err *err)
+{
+    static const char *const words[] = {"none", "accepted", "returned"};
+    struct judged judged;
+    autostr name = STR_INIT, text = STR_INIT;
+    int64_t seq = 0;
+    enum status status = find_judged(store, receipt, &judged, err);
+    if (status)
+        return status;
+    if (strcmp(judged.seal, seal) != 0)
+        return refuse_changed(_("The return"), NULL, err);
+    str_addf(&name, "%d %d %s", judged.fiscal_year, judged.quarter, judged.plan);
+    str_addf(&text, "%s %s", words[verdict], seal);
+    const struct journal_new row = {.what = JOURNAL_JUDGE,
+                                    .record = judged.office,
+                                    .name = name.buf,
+                                    .new_text = text.buf,
+                                    .reason = reason};
+    status = journal_add(store, &row, &seq, err);
+    return status ? status : write_verdict(store, receipt, verdict, day, seq, err);
+}
+
+enum status store_judge(struct store *store, int64_t receipt, const char *seal,
+                        enum verdict verdict, int32_t day, const char *reason, struct err *err)
+{
+    enum status status = store_begin_write(store, err);
+    if (status)
+        return status;
+    return finish(store, judge(store, receipt, seal, verdict, day, reason, err), err);
+}
