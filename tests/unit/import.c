@@ -167,9 +167,10 @@ static void make_any(struct app *app, enum record_kind kind)
 
 // Kinds in the order in which they name each other.
 static const enum record_kind order[] = {
-    RECORD_PERSON,     RECORD_TERM,     RECORD_COMMITTEE, RECORD_MEMBER, RECORD_MEETING,
-    RECORD_ITEM,       RECORD_DECISION, RECORD_PROGRESS,  RECORD_SERIES, RECORD_MEMO,
-    RECORD_ATTENDANCE, RECORD_PHRASE,   RECORD_PROOF,
+    RECORD_PERSON,  RECORD_TERM, RECORD_COMMITTEE,  RECORD_MEMBER,
+    RECORD_MEETING, RECORD_ITEM, RECORD_DECISION,   RECORD_PROGRESS,
+    RECORD_SERIES,  RECORD_MEMO, RECORD_ATTENDANCE, RECORD_PHRASE,
+    RECORD_PROOF,   RECORD_UNIT, RECORD_SPAN,       RECORD_SIGNER,
 };
 
 static void what_comes_out_goes_in_the_same(void **state)
