@@ -77,6 +77,12 @@ static void papers(void *state, struct desk *desk, const struct key *key)
     preview_choose(desk, &home->paper);
 }
 
+static void registers(void *state, struct desk *desk, const struct key *key)
+{
+    (void)key;
+    registers_push(desk, ((struct home *)state)->app);
+}
+
 static void settings(void *state, struct desk *desk, const struct key *key)
 {
     (void)key;
@@ -144,12 +150,14 @@ enum { ALL = WHEN_AT_REST | WHEN_SETTLED };
 static const struct action actions[] = {
     {"Enter", NULL, N_("fill in"), N_("fill in the return of the marked plan and quarter"), ALL,
      open_return},
-    {"F4", NULL, N_("office"), N_("particulars of the office: name, officer, year and quarter"),
-     ALL, office},
+    {"F2", NULL, N_("registers"),
+     N_("registers: meetings, decisions, people, committees, memos, evidence"), ALL, registers},
     {"F5", NULL, N_("review"), N_("the year to date: where marks can still be won"), ALL, review},
     {"F7", NULL, N_("marks"), N_("score sheet of all plans"), ALL, marks},
     {"F8", NULL, N_("papers"), N_("papers: look at them before printing"), ALL, papers},
     {"Esc", NULL, N_("leave"), N_("leave the program, after a question"), WHEN_AT_REST, leave},
+    {"F4", NULL, N_("office"), N_("particulars of the office: name, officer, year and quarter"),
+     ALL, office},
     {"F9", NULL, N_("settings"), N_("settings: language, digits, colours, mouse, pen drive"), ALL,
      settings},
     {"F6", NULL, N_("year"), N_("the year's change: plans carried on, targets beside last year's"),

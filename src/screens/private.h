@@ -10,7 +10,8 @@
 #include "orjon/tui/grid.h"
 
 extern const struct screen_ops guide_ops, home_ops, return_ops, indicator_ops, findings_ops,
-    rekey_ops, differences_ops, preview_ops, progress_ops, office_ops, plan_ops, year_ops;
+    rekey_ops, differences_ops, preview_ops, progress_ops, office_ops, plan_ops, year_ops,
+    records_ops, record_ops;
 
 void guide_push(struct desk *desk, struct session *session);
 
@@ -38,6 +39,8 @@ void progress_push(struct desk *desk, struct app *app);
 // The targets of the next year, or of one that has just begun, beside last year's; carries plans
 // on.
 void year_push(struct desk *desk, struct app *app);
+// People, committees, meetings, memos: asks which of them to look at.
+void registers_push(struct desk *desk, struct app *app);
 void office_push(struct desk *desk, struct app *app);
 // The findings of a book: jump is called with the one chosen, as the list leaves; a query can be
 // answered there. quarter is 0 for the target or the plan.

@@ -14,18 +14,18 @@ enum { RETURN_COLUMNS_MAX = 14 };
 
 // What a column of the form shows.
 enum return_field {
-    FIELD_CODE,
-    FIELD_TEXT,
-    FIELD_UNIT,
-    FIELD_WEIGHT,
-    FIELD_TARGET,
-    FIELD_Q1,
-    FIELD_Q4 = FIELD_Q1 + QUARTERS - 1,
-    FIELD_TOTAL,
-    FIELD_PERCENT,
-    FIELD_MARKS,
-    FIELD_REMARK,
-    FIELDS,
+    RETURN_CODE,
+    RETURN_TEXT,
+    RETURN_UNIT,
+    RETURN_WEIGHT,
+    RETURN_TARGET,
+    RETURN_Q1,
+    RETURN_Q4 = RETURN_Q1 + QUARTERS - 1,
+    RETURN_TOTAL,
+    RETURN_PERCENT,
+    RETURN_MARKS,
+    RETURN_REMARK,
+    RETURN_FIELDS,
 };
 
 // Which rows are listed.
@@ -57,7 +57,7 @@ struct return_screen {
     int columns;
     char heading[QUARTERS][48];
     unsigned listed; // the reading of the book that the rows are of
-    int *row; // of the table: an indicator, or -1 - i for the section before indicator i
+    int *row;        // of the table: an indicator, or -1 - i for the section before indicator i
     int rows;
     int opened;           // an earlier quarter that was opened on purpose; 0 = none
     struct draft dropped; // typed and left with Esc; Ctrl-Z brings it back until one is saved

@@ -223,7 +223,7 @@ static void next_empty(void *state, struct desk *desk, const struct key *key)
             book->years[screen->row[r]].quarter[book->quarter - 1].state != ENTRY_EMPTY)
             continue;
         grid_select(screen->grid, r,
-                    return_column_of(screen, (enum return_field)(FIELD_Q1 + book->quarter - 1)));
+                    return_column_of(screen, (enum return_field)(RETURN_Q1 + book->quarter - 1)));
         return;
     }
     desk_say(desk, MESSAGE_GOOD, "%s", _("No figure of the quarter is missing"));

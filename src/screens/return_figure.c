@@ -67,7 +67,7 @@ void return_show_quarter(struct return_screen *screen, struct desk *desk, int qu
     screen->opened = 0;
     return_choose_columns(screen, screen->width);
     grid_select(screen->grid, grid_row(screen->grid),
-                return_column_of(screen, (enum return_field)(FIELD_Q1 + quarter - 1)));
+                return_column_of(screen, (enum return_field)(RETURN_Q1 + quarter - 1)));
 }
 
 void return_jump(void *data, struct desk *desk, const char *code, int quarter)
@@ -84,10 +84,10 @@ void return_jump(void *data, struct desk *desk, const char *code, int quarter)
         screen->filter = FILTER_NONE;
         return_list_rows(screen);
     }
-    if (quarter && return_column_of(screen, (enum return_field)(FIELD_Q1 + quarter - 1)) < 0)
+    if (quarter && return_column_of(screen, (enum return_field)(RETURN_Q1 + quarter - 1)) < 0)
         return_show_quarter(screen, desk, quarter); // too narrow for its column
     const int col =
-        quarter ? return_column_of(screen, (enum return_field)(FIELD_Q1 + quarter - 1)) : -1;
+        quarter ? return_column_of(screen, (enum return_field)(RETURN_Q1 + quarter - 1)) : -1;
     grid_select(screen->grid, return_row_of(screen, i), col < 0 ? grid_col(screen->grid) : col);
 }
 

@@ -206,7 +206,7 @@ enum status return_push(struct desk *desk, struct app *app, int fiscal_year, con
     return_list_rows(screen);
     return_choose_columns(screen, 80);
     grid_select(screen->grid, return_row_of(screen, 0),
-                return_column_of(screen, (enum return_field)(FIELD_Q1 + book->quarter - 1)));
+                return_column_of(screen, (enum return_field)(RETURN_Q1 + book->quarter - 1)));
     if (indicator)
         return_jump(screen, desk, indicator, 0);
     desk_push(desk, &return_ops, screen);

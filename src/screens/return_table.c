@@ -17,19 +17,19 @@ static const struct {
     enum align align;
     const char *heading;
 } fields[] = {
-    {FIELD_CODE, 7, 0, ALIGN_LEFT, N_("No.")},
-    {FIELD_TEXT, 14, 0, ALIGN_LEFT, N_("Indicator")},
-    {FIELD_UNIT, 9, 6, ALIGN_LEFT, N_("Unit")},
-    {FIELD_WEIGHT, 4, 5, ALIGN_RIGHT, N_("Wt.")},
-    {FIELD_TARGET, 10, 0, ALIGN_RIGHT, N_("Target")},
-    {FIELD_Q1, 12, 2, ALIGN_RIGHT, NULL},
-    {FIELD_Q1 + 1, 12, 2, ALIGN_RIGHT, NULL},
-    {FIELD_Q1 + 2, 12, 2, ALIGN_RIGHT, NULL},
-    {FIELD_Q4, 12, 2, ALIGN_RIGHT, NULL},
-    {FIELD_TOTAL, 10, 0, ALIGN_RIGHT, N_("Total")},
-    {FIELD_PERCENT, 7, 0, ALIGN_RIGHT, N_("Percent")},
-    {FIELD_MARKS, 7, 0, ALIGN_RIGHT, N_("Marks")},
-    {FIELD_REMARK, 18, 7, ALIGN_LEFT, N_("Remark")},
+    {RETURN_CODE, 7, 0, ALIGN_LEFT, N_("No.")},
+    {RETURN_TEXT, 14, 0, ALIGN_LEFT, N_("Indicator")},
+    {RETURN_UNIT, 9, 6, ALIGN_LEFT, N_("Unit")},
+    {RETURN_WEIGHT, 4, 5, ALIGN_RIGHT, N_("Wt.")},
+    {RETURN_TARGET, 10, 0, ALIGN_RIGHT, N_("Target")},
+    {RETURN_Q1, 12, 2, ALIGN_RIGHT, NULL},
+    {RETURN_Q1 + 1, 12, 2, ALIGN_RIGHT, NULL},
+    {RETURN_Q1 + 2, 12, 2, ALIGN_RIGHT, NULL},
+    {RETURN_Q4, 12, 2, ALIGN_RIGHT, NULL},
+    {RETURN_TOTAL, 10, 0, ALIGN_RIGHT, N_("Total")},
+    {RETURN_PERCENT, 7, 0, ALIGN_RIGHT, N_("Percent")},
+    {RETURN_MARKS, 7, 0, ALIGN_RIGHT, N_("Marks")},
+    {RETURN_REMARK, 18, 7, ALIGN_LEFT, N_("Remark")},
 };
 enum { ALL = sizeof fields / sizeof *fields, TEXT_MIN = 14, TEXT_MAX = 48 };
 
@@ -37,9 +37,9 @@ enum { ALL = sizeof fields / sizeof *fields, TEXT_MIN = 14, TEXT_MAX = 48 };
 // what is typed or asked there is about it.
 static int rank_of(size_t i, int quarter, int marked)
 {
-    if (fields[i].field < FIELD_Q1 || fields[i].field > FIELD_Q4)
+    if (fields[i].field < RETURN_Q1 || fields[i].field > RETURN_Q4)
         return fields[i].rank;
-    int own = (int)fields[i].field - FIELD_Q1 + 1;
+    int own = (int)fields[i].field - RETURN_Q1 + 1;
     return own == quarter || own == marked ? 0
            : own < quarter                 ? 1 + quarter - own
                                            : 4 + own - quarter;
@@ -70,7 +70,7 @@ void return_choose_columns(struct return_screen *screen, int width)
         if (!shown[i])
             continue;
         struct grid_column column = {.columns = fields[i].columns, .align = fields[i].align};
-        int quarter = (int)fields[i].field - FIELD_Q1 + 1;
+        int quarter = (int)fields[i].field - RETURN_Q1 + 1;
         if (fields[i].heading) {
             column.heading = tr(fields[i].heading);
         } else {
@@ -79,12 +79,12 @@ void return_choose_columns(struct return_screen *screen, int width)
             snprintf(screen->heading[quarter - 1], sizeof *screen->heading, "%s", heading.buf);
             column.heading = screen->heading[quarter - 1];
         }
-        if (fields[i].field == FIELD_TEXT && left > 0) {
+        if (fields[i].field == RETURN_TEXT && left > 0) {
             int more = left < TEXT_MAX - TEXT_MIN ? left : TEXT_MAX - TEXT_MIN;
             column.columns += more;
             left -= more;
         }
-        if (fields[i].field == FIELD_REMARK && left > 0)
+        if (fields[i].field == RETURN_REMARK && left > 0)
             column.columns += left;
         screen->field[screen->columns] = fields[i].field;
         screen->column[screen->columns++] = column;
@@ -92,7 +92,7 @@ void return_choose_columns(struct return_screen *screen, int width)
     grid_set_columns(screen->grid, screen->column, screen->columns, 2);
     int back = focus >= 0 ? return_column_of(screen, (enum return_field)focus) : -1;
     if (back < 0)
-        back = return_column_of(screen, (enum return_field)(FIELD_Q1 + screen->book->quarter - 1));
+        back = return_column_of(screen, (enum return_field)(RETURN_Q1 + screen->book->quarter - 1));
     grid_select(screen->grid, grid_row(screen->grid), back);
 }
 
@@ -173,7 +173,7 @@ int return_column_of(const struct return_screen *screen, enum return_field field
 int return_quarter_at(const struct return_screen *screen, int col)
 {
     enum return_field field = screen->field[col];
-    return field >= FIELD_Q1 && field <= FIELD_Q4 ? (int)field - FIELD_Q1 + 1 : 0;
+    return field >= RETURN_Q1 && field <= RETURN_Q4 ? (int)field - RETURN_Q1 + 1 : 0;
 }
 
 static bool section(void *data, int row, struct str *ret)
@@ -201,37 +201,37 @@ static void cell(void *data, int row, int col, struct grid_cell *ret)
     const struct indicator *indicator = &screen->book->plan->indicator[i];
     const struct score *score = &screen->book->scores[i];
     switch (screen->field[col]) {
-    case FIELD_CODE:
+    case RETURN_CODE:
         text_digits(&ret->text, indicator->code, strlen(indicator->code), i18n_digits());
         return;
-    case FIELD_TEXT:
+    case RETURN_TEXT:
         str_add(&ret->text, indicator->text);
         return;
-    case FIELD_UNIT:
+    case RETURN_UNIT:
         str_add(&ret->text, indicator->unit);
         return;
-    case FIELD_WEIGHT:
+    case RETURN_WEIGHT:
         if (indicator->weight.set)
             say_marks(&ret->text, indicator->weight);
         return;
-    case FIELD_TARGET:
+    case RETURN_TARGET:
         target_write(&ret->text, indicator, &indicator->grade[0], user_style());
         return;
-    case FIELD_TOTAL:
+    case RETURN_TOTAL:
         say_total(&ret->text, indicator, score,
                   total_decimals(indicator, &screen->book->years[i], screen->book->quarter));
         return;
-    case FIELD_PERCENT:
+    case RETURN_PERCENT:
         if (score->annual.set) {
             say_mark(&ret->text, &score->annual, 0);
             str_add_char(&ret->text, '%');
         }
         return;
-    case FIELD_MARKS:
+    case RETURN_MARKS:
         if (score->marks.set)
             say_mark(&ret->text, &score->marks, 2);
         return;
-    case FIELD_REMARK:
+    case RETURN_REMARK:
         str_add(&ret->text, screen->book->years[i].quarter[screen->book->quarter - 1].remark);
         return;
     default:

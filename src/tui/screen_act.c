@@ -67,6 +67,12 @@ enum screen_mode desk_mode(const struct desk *desk)
     return desk->open.count ? mode_of(&desk->open.at[desk->open.count - 1]) : MODE_LOOKING;
 }
 
+const struct action *screen_action(const struct screen_ops *ops, const struct key *key)
+{
+    const struct action *own = action_of_key(ops->actions, key);
+    return own ? own : action_of_key(ops->shared, key);
+}
+
 static void refuse(struct desk *desk, const struct layer *top)
 {
     if (top->ops->refuse)
@@ -97,7 +103,7 @@ static bool perform(struct desk *desk, const struct layer *top, const struct act
 bool desk_act(struct desk *desk, const struct layer *top, const struct key *key)
 {
     const bool text = key->code == K_TEXT && mode_of(top) & (MODE_TYPING | MODE_FINDING);
-    const struct action *own = text ? NULL : action_of_key(top->ops->actions, key);
+    const struct action *own = text ? NULL : screen_action(top->ops, key);
     if (own)
         return perform(desk, top, own, top->state, key);
     if (text || top->ops->overlay)
@@ -107,12 +113,12 @@ bool desk_act(struct desk *desk, const struct layer *top, const struct key *key)
 }
 
 // What is of the desk and has no row of the screen's own in its place.
-static void list_common(const struct desk *desk, const struct action *own, struct str *ret)
+static void list_common(const struct desk *desk, const struct screen_ops *ops, struct str *ret)
 {
     for (const struct action *row = desk->common; row && row->act; row++) {
         const struct action one[] = {*row, {0}};
         struct key key = action_key(row);
-        if (!action_of_key(own, &key))
+        if (!screen_action(ops, &key))
             action_list(one, ret);
     }
 }
@@ -126,6 +132,7 @@ void desk_help(struct desk *desk)
     if (top.ops->about)
         str_addf(&text, "%s\n\n", tr(top.ops->about));
     action_list(top.ops->actions, &text);
-    list_common(desk, top.ops->actions, &text);
+    action_list(top.ops->shared, &text);
+    list_common(desk, top.ops, &text);
     pager_push(desk, _("Help"), text.buf, text.len, true);
 }

@@ -60,21 +60,28 @@ static int draw_hint(struct desk *desk, const struct action *action, int col)
     return col + columns + 2;
 }
 
+// Those of a table that can act on what may be changed at all; returns the column behind them.
+static int draw_hints(struct desk *desk, const struct action *table, int col)
+{
+    const bool read_only = desk_mode(desk) == MODE_READ_ONLY;
+    for (const struct action *row = table; row && row->act; row++)
+        if (row->hint && (!read_only || row->when & MODE_READ_ONLY))
+            col = draw_hint(desk, row, col);
+    return col;
+}
+
 // What every screen has comes first, unless the screen has a row of its own for the key.
 static void draw_keys(struct desk *desk, const struct layer *top)
 {
-    const struct action *own = top->ops->actions;
-    const bool read_only = desk_mode(desk) == MODE_READ_ONLY;
     int col = 0;
     for (const struct action *row = top->ops->overlay ? NULL : desk->common; row && row->act;
          row++) {
         struct key key = action_key(row);
-        if (row->hint && !action_of_key(own, &key))
+        if (row->hint && !screen_action(top->ops, &key))
             col = draw_hint(desk, row, col);
     }
-    for (const struct action *row = own; row && row->act; row++)
-        if (row->hint && (!read_only || row->when & MODE_READ_ONLY))
-            col = draw_hint(desk, row, col);
+    col = draw_hints(desk, top->ops->actions, col);
+    draw_hints(desk, top->ops->shared, col);
 }
 
 bool desk_bar_key(const struct desk *desk, const struct key *click, struct key *ret)

@@ -83,7 +83,7 @@ static void add_table(const struct document *d, const char *title, const struct 
                       struct str *ret)
 {
     d->open(ret, title);
-    for (const struct action *row = table; row->act; row++) {
+    for (const struct action *row = table; row && row->act; row++) {
         autostr names = STR_INIT;
         action_names(row, &names);
         if (row->help)
@@ -129,10 +129,10 @@ static void the_documents_name_the_keys(void **state)
     }
 }
 
-// Each row can be reached, can act at some time, and no two rows of a screen have the same key.
+// Each row can be reached, can act at some time, and no two rows of a table have the same key.
 static void check_table(const char *name, const struct action *table)
 {
-    for (const struct action *row = table; row->act; row++) {
+    for (const struct action *row = table; row && row->act; row++) {
         const struct key key = action_key(row);
         if (key.code == K_NONE || key.code == K_UNKNOWN || !(row->when & ~(unsigned)WHEN_SETTLED))
             fail_msg("%s: a row of %s has no key or no time", name,
@@ -156,6 +156,7 @@ static void the_tables_are_well_made(void **state)
     for (size_t i = 0; screens[i]; i++) {
         assert_non_null(screens[i]->about);
         check_table(screens[i]->name, screens[i]->actions);
+        check_table(screens[i]->name, screens[i]->shared);
     }
 }
 

@@ -5,6 +5,7 @@
 // ORJON_RANDOM_KEYS says how many (100,000), ORJON_RANDOM_SEED which. What failed is told with the
 // keys that led there.
 #include "../../src/app/private.h"
+#include "../../src/screens/record_screens.h"
 #include "../../src/screens/return.h"
 #include "../../src/tui/screen_private.h"
 #include "../test.h"
@@ -101,13 +102,31 @@ struct seen {
     bool marked;
     int64_t indicator, plan;
     int quarter;
-    int64_t seq; // of the journal's last row
+    int64_t record, line; // the form's, and the one marked below it; a list's marked one; 0: none
+    const char *kind;     // of the first; NULL on a screen without records
+    int64_t seq;          // of the journal's last row
 };
 
 static enum status last_seq(void *data, const struct journal_row *row)
 {
     *(int64_t *)data = row->seq;
     return STATUS_OK;
+}
+
+static void look_at_records(const struct layer *layer, struct seen *ret)
+{
+    if (layer->ops->draw == record_list_draw) {
+        const struct record_list *list = layer->state;
+        const struct record *marked = record_list_marked(list);
+        ret->kind = record_shape(list->kind)->word;
+        ret->record = marked ? marked->id : 0;
+    } else if (layer->ops->draw == record_form_draw) {
+        const struct record_form *form = layer->state;
+        const struct record_line *line = record_form_line(form);
+        ret->kind = record_shape(form->kind)->word;
+        ret->record = form->there ? form->id : 0;
+        ret->line = line ? line->id : 0;
+    }
 }
 
 static void look(const struct desk *desk, struct app *app, struct seen *ret)
@@ -121,6 +140,7 @@ static void look(const struct desk *desk, struct app *app, struct seen *ret)
     ret->mode = desk_mode(desk);
     while (top > 0 && desk->open.at[top].ops->overlay)
         top--;
+    look_at_records(&desk->open.at[top], ret);
     if (desk->open.at[top].ops != &return_ops)
         return;
     struct return_place place;
@@ -137,7 +157,7 @@ static void look(const struct desk *desk, struct app *app, struct seen *ret)
 struct verdict {
     const struct seen *before;
     const struct key *key;
-    size_t figures, undone;
+    size_t figures, records, undone;
     const char *wrong;
 };
 
@@ -147,7 +167,7 @@ static bool may_act(const struct seen *before, const struct key *key)
     const bool typed = before->mode & (MODE_TYPING | MODE_FINDING);
     if (key->code == K_TEXT && typed)
         return true; // text
-    const struct action *action = action_of_key(before->ops->actions, key);
+    const struct action *action = screen_action(before->ops, key);
     return !action || action->when & before->mode || (typed && action->when & WHEN_SETTLED);
 }
 
@@ -169,13 +189,35 @@ static void judge_figure(struct verdict *v, const struct journal_row *row)
         v->wrong = "an action outside of its modes";
 }
 
+// A field of a record is that of the form on top, or of what it or a list has marked; what hangs on
+// it is of another kind.
+static void judge_record(struct verdict *v, const struct journal_row *row)
+{
+    const struct seen *before = v->before;
+    const bool ends = v->key->code == K_F10 || key_is_ctrl(v->key, 'q'); // keeps what is half typed
+    v->records++;
+    if (ends)
+        return;
+    if (!before->kind)
+        v->wrong = "a record changed on a screen without records";
+    else if (before->mode == MODE_FINDING && !before->ops->overlay)
+        v->wrong = "a record while finding";
+    else if (before->mode != MODE_TYPING && !may_act(before, v->key)) // typing ends by any key
+        v->wrong = "an action outside of its modes";
+    else if (before->record && strcmp(row->kind, before->kind) == 0 &&
+             row->record != before->record && row->record != before->line)
+        v->wrong = "a record that was not marked";
+}
+
 static enum status judge(void *data, const struct journal_row *row)
 {
     struct verdict *v = data;
     const struct seen *before = v->before;
     if (row->seq <= before->seq)
         return STATUS_NOT_FOUND; // the rest is older
-    if (row->what == JOURNAL_FIGURE && before->ops != &indicator_ops && before->form) {
+    if (row->what == JOURNAL_RECORD || row->what == JOURNAL_RECORD_NEW) {
+        judge_record(v, row);
+    } else if (row->what == JOURNAL_FIGURE && before->ops != &indicator_ops && before->form) {
         judge_figure(v, row);
     } else if (row->what == JOURNAL_UNDO || row->what == JOURNAL_REDO) {
         v->undone++;
@@ -183,6 +225,8 @@ static enum status judge(void *data, const struct journal_row *row)
             v->wrong = "undone by another key";
         else if (before->ops == &return_ops && row->plan != before->plan)
             v->wrong = "undone in another return";
+        else if (!before->kind && row->record)
+            v->wrong = "a record undone elsewhere";
         else if (before->ops != &return_ops && before->ops != &home_ops && !*row->name)
             v->wrong = "a figure undone elsewhere";
     } else if (row->what == JOURNAL_FIGURE && !before->ops->overlay) {
@@ -203,7 +247,7 @@ struct trial {
     struct session session;
     struct desk *desk;
     struct str trail[TRAIL]; // the keys that led here
-    size_t played, figures, undone;
+    size_t played, figures, records, undone;
 };
 
 static void open_office(struct trial *t)
@@ -256,6 +300,7 @@ static void press(struct trial *t, const struct key *key, const char *script)
     if (v.undone && before.ops == &return_ops && !after.marked)
         v.wrong = "undone, but the figure is not marked";
     t->figures += v.figures;
+    t->records += v.records;
     t->undone += v.undone;
     if (v.wrong)
         fail_with_trail(t, v.wrong);
@@ -299,6 +344,18 @@ static void go_to_a_return(struct trial *t)
         play_keys(t, "<Down>");
 }
 
+// Out of whatever screen this is, into some register, and now and then to a new record of it.
+static void go_to_the_registers(struct trial *t)
+{
+    for (int i = 0; i < 12 && t->desk->open.at[t->desk->open.count - 1].ops != &home_ops; i++)
+        play_keys(t, "<Esc>");
+    play_keys(t, "<F2>");
+    for (size_t i = any(8); i > 0; i--)
+        play_keys(t, "<Down>");
+    play_keys(t, "<Enter>");
+    play_keys(t, any(2) ? "<Ins>" : "<Enter>");
+}
+
 static size_t from_environment(const char *name, size_t otherwise)
 {
     const char *text = getenv(name);
@@ -340,16 +397,20 @@ static void no_key_changes_what_is_not_marked(void **state)
         open_desk(&t);
         while (t.played < until && t.played < keys) {
             autostr script = STR_INIT;
-            if (any(25) == 0)
+            if (any(18) == 0)
                 go_to_a_return(&t);
+            if (any(50) == 0)
+                go_to_the_registers(&t);
             next_keys(&script);
             play_keys(&t, script.buf);
         }
         desk_free(&t.desk);
         app_close(&t.session.app);
     }
-    print_message("%zu keys, %zu figures changed, %zu taken back\n", t.played, t.figures, t.undone);
-    assert_true(t.figures > keys / 200); // it did get to the figures
+    print_message("%zu keys, %zu figures changed, %zu fields of records, %zu taken back\n",
+                  t.played, t.figures, t.records, t.undone);
+    assert_true(t.figures > keys / 200); // it did get to the figures, and to the records
+    assert_true(t.records > keys / 500);
     end(&t);
 }
 
@@ -390,6 +451,20 @@ static const char *const places[] = {
     "<Down>*3<Enter><C-r>",
     "<Down>*3<Enter><C-r><Down>*4৭",
     "<Down>*3<Enter><C-r><Down>*4৭<Enter><F9>y",
+    "<F2>",
+    "<F2><Enter>",
+    "<F2><Enter><F3>x",
+    "<F2><Enter><Ins>",
+    "<F2><Enter><Ins>সভা",
+    "<F2><Enter><Ins>সভা<Enter>",                             // a word to choose
+    "<F2><Enter><Ins>সভা<Enter><F2>",                         // the list of them
+    "<F2><Enter><Ins>সভা<Enter><F6>",                         // a line to make more
+    "<F2><Enter><Ins>সভা<Enter><F6><Enter>বিবিধ<Enter><Esc>", // an item
+    "<F2><Enter><Ins>সভা<Enter><F6><Enter>বিবিধ<Enter><Esc><Del>",
+    "<F2><Down><Enter>",
+    "<F2><Down>*2<Enter><Ins>কেউ<Enter><Esc>",
+    "<F2><Down>*4<Enter>",
+    "<F2><Down>*5<Enter>",
 };
 
 static void add_keys(struct key_list *ret)
@@ -427,7 +502,7 @@ static void write_key(const struct key *key, struct str *ret)
 static void assert_said(struct trial *t, const struct seen *before, const struct key *key)
 {
     const bool typed = before->mode & (MODE_TYPING | MODE_FINDING);
-    const struct action *action = action_of_key(before->ops->actions, key);
+    const struct action *action = screen_action(before->ops, key);
     if (action && !typed && !(action->when & before->mode) && !*desk_message(t->desk))
         fail_with_trail(t, "refused without a word");
 }

@@ -22,6 +22,7 @@ struct screen_ops {
     const char *name;
     bool overlay; // drawn over the screen below, as a box is; what every screen has does not act
     const struct action *actions; // ends with a row without act
+    const struct action *shared;  // likewise: behind its own, what it has in common with others
     const char *about;            // what its page of help says before the keys, N_(…)
     // The table or the text in which the screen moves: then mode, settle and key may be NULL.
     struct grid *(*grid)(const void *state);
@@ -91,6 +92,8 @@ const char *desk_message(const struct desk *desk);
 // What every screen can do besides, but for overlays; a row of the screen's own with the same key
 // comes before it. data is handed to act in place of a screen's state.
 void desk_set_common(struct desk *desk, const struct action *actions, void *data);
+// The row of a screen's own, or of those it shares; NULL when neither has the key.
+const struct action *screen_action(const struct screen_ops *ops, const struct key *key);
 // What a key would find on the top screen.
 enum screen_mode desk_mode(const struct desk *desk);
 // For the rows of a table or a text: finds as one types, or goes to the next place; and asks anew

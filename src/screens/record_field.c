@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The fields of a record's form: what stands in them, and saving what was typed.
+#include "record_screens.h"
+
+#include "orjon/base/refusal.h"
+#include "orjon/base/text.h"
+
+#include <string.h>
+
+const struct record *record_form_record(const struct record_form *form)
+{
+    return &form->records.record[0];
+}
+
+void record_form_value(void *data, int field, struct str *ret)
+{
+    const struct record_form *form = data;
+    app_say_field(form->app, record_form_record(form), field, ret, NULL);
+}
+
+// A record that is not there, with the presets of its kind, then those of its place.
+void record_form_blank(struct record_form *form, const char *presets)
+{
+    const struct record_shape *shape = record_shape(form->kind);
+    const char *sources[] = {form->view->preset, presets};
+    struct records blank = {.count = 1, .cap = 1};
+    blank.record = mem_alloc(sizeof *blank.record);
+    *blank.record = (struct record){.parent = form->parent, .kind = form->kind};
+    blank.record->text = mem_alloc((size_t)shape->fields * sizeof *blank.record->text);
+    for (int i = 0; i < shape->fields; i++)
+        blank.record->text[i] = "";
+    for (size_t s = 0; s < sizeof sources / sizeof *sources; s++)
+        for (const char *at = sources[s]; at && *at; at += strspn(at, " ")) {
+            const size_t n = strcspn(at, "="), end = strcspn(at, " ");
+            autostr name = STR_INIT, word = STR_INIT, kept = STR_INIT;
+            str_add_n(&name, at, n);
+            str_add_n(&word, at + n + 1, end - n - 1);
+            record_preset(form->app, word.buf, &kept);
+            const int field = record_field_from_word(form->kind, name.buf);
+            blank.record->text[field] = arena_text(&blank.arena, kept.buf, kept.len);
+            at += end;
+        }
+    records_done(&form->records);
+    form->records = blank;
+    form->there = false;
+}
+
+// The first field that is left makes the record, with the presets that stand beside it.
+static enum status make(struct record_form *form, int field, const char *text, struct err *err)
+{
+    const struct record_shape *shape = record_shape(form->kind);
+    const struct record *record = record_form_record(form);
+    autofree struct app_word *words = mem_alloc((size_t)shape->fields * sizeof *words);
+    size_t count = 0;
+    for (int i = 0; i < shape->fields; i++) {
+        const char *own = i == field ? text : record->text[i];
+        if (*own)
+            words[count++] = (struct app_word){shape->field[i].word, own};
+    }
+    return app_new_record(form->app, form->kind, form->parent, words, count, &form->id, err);
+}
+
+// What was seen in the field is what gives way.
+enum status record_form_accept(void *data, int field, const char *text, struct err *err)
+{
+    struct record_form *form = data;
+    enum status status = form->there
+                             ? app_put_field(form->app, form->kind, form->id, field,
+                                             record_form_record(form)->text[field], text, err)
+                             : make(form, field, text, err);
+    if (status == STATUS_OK || status == STATUS_CHANGED)
+        record_form_reload(form, NULL);
+    return status;
+}
+
+// How such a field is filled.
+static const char *hint_of(enum field_type type)
+{
+    switch (type) {
+    case FIELD_DATE:
+        return _("A date in any writing, like 16/03/2024 or 16.3.24");
+    case FIELD_TIME:
+        return _("A time of the day, like 10:30");
+    case FIELD_NUMBER:
+        return _("A whole number");
+    case FIELD_YEAR:
+        return _("A fiscal year, like 2024-25");
+    case FIELD_CHOICE:
+    case FIELD_RECORD:
+    case FIELD_PLAN:
+        return _("F2 shows the list to choose from; the name can be typed as well");
+    case FIELD_CODES:
+        return _("F2 shows the list to choose from; several codes with blanks between");
+    case FIELD_LINES:
+        return _("F2 opens it: as many lines as it takes");
+    default:
+        return NULL;
+    }
+}
+
+// Of single fields what their type does not tell.
+static const struct {
+    enum record_kind kind;
+    int field;
+    const char *hint;
+} hints[] = {
+    {RECORD_TERM, TERM_ACTING, N_("What stands behind the post, like (in charge); empty: nothing")},
+    {RECORD_TERM, TERM_OFFICE, N_("Another office; empty: this one")},
+    {RECORD_TERM, TERM_TO, N_("The last day; empty: the post is held still")},
+    {RECORD_MEETING, MEETING_OFFICE, N_("Another office that held it; empty: this one")},
+    {RECORD_MEETING, MEETING_NOTICE, N_("F2 opens it; empty: the usual text is printed")},
+    {RECORD_MEETING, MEETING_OPENING, N_("F2 opens it; empty: the usual text is printed")},
+    {RECORD_MEETING, MEETING_CLOSING, N_("F2 opens it; empty: the usual text is printed")},
+    {RECORD_MEETING, MEETING_COPIES, N_("F2 opens it, a line each; empty: those of the office")},
+};
+
+void record_form_make_fields(struct record_form *form)
+{
+    const struct record_shape *shape = record_shape(form->kind);
+    for (int i = 0; i < shape->fields; i++) {
+        const bool fixed = shape->field[i].type == FIELD_HASH;
+        form->field[i] = (struct form_field){.label = tr(shape->field[i].label),
+                                             .hint = hint_of(shape->field[i].type),
+                                             .value = record_form_value,
+                                             .accept = fixed ? NULL : record_form_accept};
+    }
+    for (size_t h = 0; h < sizeof hints / sizeof *hints; h++)
+        if (hints[h].kind == form->kind)
+            form->field[hints[h].field].hint = tr(hints[h].hint);
+}

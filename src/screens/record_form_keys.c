@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the keys of a record's form do.
+#include "record_screens.h"
+
+// What the fields take as typed, while they have the keys.
+static bool is_for_fields(struct record_form *form, struct desk *desk, const struct key *key)
+{
+    return !form->below && form_key(form->form, desk, key) != FORM_IGNORED;
+}
+
+static void change(void *state, struct desk *desk, const struct key *key)
+{
+    struct record_form *form = state;
+    const int field = form_focus(form->form);
+    if (record_form_can_pick(form, field))
+        record_form_pick(form, desk, field);
+    else
+        form_key(form->form, desk, &(struct key){.code = K_F2});
+    (void)key;
+}
+
+static void other(void *state, struct desk *desk, const struct key *key)
+{
+    struct record_form *form = state;
+    (void)key;
+    if (form->tree.count)
+        form->below = !form->below;
+    else if (record_has_children(form->kind))
+        desk_say(desk, MESSAGE_INFO, "%s", _("Fill in a field first; then it is there"));
+    else
+        desk_say(desk, MESSAGE_INFO, "%s", _("Nothing belongs to it"));
+}
+
+static void open(struct record_form *form, struct desk *desk)
+{
+    const struct record_line *line = record_form_line(form);
+    if (!line)
+        return;
+    if (line->what == LINE_RECORD)
+        record_form_push(desk, form->app, line->kind, line->id);
+    else
+        record_form_push_new(desk, form->app, line->kind, line->parent, NULL);
+}
+
+static void enter(void *state, struct desk *desk, const struct key *key)
+{
+    struct record_form *form = state;
+    if (form->below)
+        open(form, desk);
+    else
+        record_form_key(form, desk, key);
+}
+
+// One more of the marked kind; from the fields, of what belongs to the record first.
+static void add(void *state, struct desk *desk, const struct key *key)
+{
+    struct record_form *form = state;
+    (void)key;
+    if (!form->tree.count) {
+        other(state, desk, key);
+        return;
+    }
+    const struct record_line *line = record_form_line(form);
+    for (int i = 0; !line && i < form->tree.count; i++)
+        line = form->tree.line[i].what == LINE_HEADING ? NULL : &form->tree.line[i];
+    if (line)
+        record_form_push_new(desk, form->app, line->kind, line->parent, NULL);
+}
+
+// One of the kind that belongs to the marked line's.
+static void add_below(void *state, struct desk *desk, const struct key *key)
+{
+    struct record_form *form = state;
+    const struct record_line *line = record_form_line(form);
+    if (is_for_fields(form, desk, key) || !line)
+        return;
+    for (int k = 0; line->what == LINE_RECORD && k < RECORD_KINDS; k++)
+        if (record_shape((enum record_kind)k)->parent == (int)line->kind) {
+            record_form_push_new(desk, form->app, (enum record_kind)k, line->id, NULL);
+            return;
+        }
+    desk_say(desk, MESSAGE_INFO, "%s", _("Nothing belongs to it"));
+}
+
+static void turn(void *state, struct desk *desk, const struct key *key)
+{
+    struct record_form *form = state;
+    const struct record_line *line = record_form_line(form);
+    autorecords records = {0};
+    struct err err = {0};
+    if (is_for_fields(form, desk, key) || !line)
+        return;
+    if (line->what != LINE_RECORD || record_view(line->kind)->turn == RECORD_NONE)
+        desk_say(desk, MESSAGE_INFO, "%s", _("This key does nothing here"));
+    else if (app_load_record(form->app, line->kind, line->id, &records, &err))
+        desk_fail(desk, &err);
+    else if (record_turn(desk, form->app, &records.record[0]))
+        record_form_reload(form, desk);
+}
+
+static void take_away(void *data, struct desk *desk)
+{
+    struct record_form *form = data;
+    struct err err = {0};
+    if (app_remove_record(form->app, form->asked.kind, form->asked.id, &err)) {
+        desk_fail(desk, &err);
+        return;
+    }
+    record_form_reload(form, desk);
+    desk_say(desk, MESSAGE_GOOD, "%s", _("Removed; Ctrl-Z brings it back"));
+}
+
+static void ask_remove(void *state, struct desk *desk, const struct key *key)
+{
+    struct record_form *form = state;
+    const struct record_line *line = record_form_line(form);
+    autorecords records = {0};
+    struct err err = {0};
+    if (is_for_fields(form, desk, key) || !line || line->what != LINE_RECORD)
+        return;
+    form->asked = *line;
+    if (app_load_record(form->app, line->kind, line->id, &records, &err))
+        desk_fail(desk, &err);
+    else
+        record_ask_remove(desk, form->app, &records.record[0], take_away, form);
+}
+
+static void undo(void *state, struct desk *desk, const struct key *key)
+{
+    struct record_form *form = state;
+    (void)key;
+    record_undo(desk, form->app, false);
+    record_form_reload(form, desk);
+}
+
+static void redo(void *state, struct desk *desk, const struct key *key)
+{
+    struct record_form *form = state;
+    (void)key;
+    record_undo(desk, form->app, true);
+    record_form_reload(form, desk);
+}
+
+bool record_form_key(void *state, struct desk *desk, const struct key *key)
+{
+    struct record_form *form = state;
+    if (form->below && key->code == K_BACKTAB) {
+        form->below = false;
+        return true;
+    }
+    if (form->below)
+        return grid_key(form->grid, desk, key);
+    if (key->code == K_CLICK && grid_click(form->grid, desk, key->row, key->col)) {
+        form->below = record_form_settle(form, desk) && form->tree.count;
+        return true;
+    }
+    const enum form_event event = form_key(form->form, desk, key);
+    if (event == FORM_LAST && form->tree.count)
+        form->below = true;
+    return event != FORM_IGNORED;
+}
+
+enum { RESTING = WHEN_AT_REST & ~MODE_READ_ONLY };
+
+const struct action record_form_actions[] = {
+    {"F2", NULL, N_("change"), N_("change what stands there; where there is a list, choose"),
+     WHEN_OPEN, change},
+    {"F6", NULL, N_("what is below"), N_("to what belongs to it, and back to its fields"),
+     RECORD_ALL, other},
+    {"Enter", NULL, NULL, N_("open the marked line"), WHEN_AT_REST, enter},
+    {"Ins", NULL, N_("one more"), N_("one more of the marked kind"), RECORD_WRITABLE, add},
+    {NULL, "+", NULL, N_("one more that belongs to the marked line"), RESTING, add_below},
+    {NULL, "*", NULL, N_("present or absent; the next state of a decision"), RESTING, turn},
+    {"Del", NULL, NULL, N_("remove the marked line, after a question"), RESTING, ask_remove},
+    {"F3 C-f", NULL, NULL, N_("find in what belongs to it"), MODE_LOOKING | MODE_FINDING,
+     screen_find},
+    {"C-z", NULL, N_("undo"), N_("take back what was changed last"), RESTING, undo},
+    {"C-y", NULL, NULL, N_("put forth again what was taken back"), RESTING, redo},
+    {0}};

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// How records are named and shown, and what lists and forms do with them alike.
+#include "record_screens.h"
+
+#include "orjon/base/clock.h"
+#include "orjon/base/text.h"
+#include "orjon/domain/date.h"
+
+#include <string.h>
+
+void record_say(struct app *app, const struct record *record, const struct record_column *column,
+                struct grid_cell *ret)
+{
+    if (column->field == RECORD_NONE)
+        column->say(app, record, ret);
+    else
+        app_say_field(app, record, column->field, &ret->text, NULL);
+}
+
+void record_say_name(struct app *app, const struct record *record, struct str *ret)
+{
+    struct grid_cell name = {.text = STR_INIT};
+    record_say(app, record, &record_view(record->kind)->column[0], &name);
+    text_shorten(ret, name.text.buf, 80);
+    str_done(&name.text);
+}
+
+void record_say_rest(struct app *app, const struct record *record, struct str *ret)
+{
+    const struct record_view *view = record_view(record->kind);
+    for (int c = 1; c < view->columns; c++) {
+        struct grid_cell cell = {.text = STR_INIT};
+        record_say(app, record, &view->column[c], &cell);
+        if (cell.text.len)
+            str_addf(ret, "%s%s", ret->len ? " · " : "", cell.text.buf);
+        str_done(&cell.text);
+    }
+}
+
+int record_column_width(const struct record_column *column, enum record_kind kind)
+{
+    static const int widths[] = {
+        [FIELD_DATE] = 10,   [FIELD_TIME] = 6,   [FIELD_NUMBER] = 7, [FIELD_YEAR] = 11,
+        [FIELD_CHOICE] = 12, [FIELD_CODES] = 12, [FIELD_PLAN] = 10,  [FIELD_HASH] = 16,
+    };
+    if (column->columns || column->field == RECORD_NONE)
+        return column->columns;
+    return widths[record_shape(kind)->field[column->field].type]; // 0 for texts
+}
+
+void record_preset(struct app *app, const char *word, struct str *ret)
+{
+    if (strcmp(word, "@today") == 0)
+        date_write_iso(ret, app_today(app));
+    else if (strcmp(word, "@year") == 0)
+        period_write_year_short(ret, app_office(app)->fiscal_year);
+    else
+        str_add(ret, word);
+}
+
+void record_ask_remove(struct desk *desk, struct app *app, const struct record *record,
+                       void (*yes)(void *data, struct desk *desk), void *data)
+{
+    autostr name = STR_INIT, text = STR_INIT;
+    record_say_name(app, record, &name);
+    str_addf(&text, _("Remove «%s»? What belongs to it goes as well; Ctrl-Z brings it back."),
+             name.buf);
+    dialog_confirm(desk, _("Remove"), text.buf, yes, data);
+}
+
+// The word behind the present one, the first behind the last; appended.
+static void next_word(const char *words, const char *now, struct str *ret)
+{
+    const size_t n = strlen(now);
+    const char *at = words;
+    for (size_t length; *at; at += length + (at[length] == ' ')) {
+        length = strcspn(at, " ");
+        if (n == length && memcmp(at, now, n) == 0) {
+            at += length + (at[length] == ' ');
+            break;
+        }
+    }
+    at = n && *at ? at : words;
+    str_add_n(ret, at, strcspn(at, " "));
+}
+
+bool record_turn(struct desk *desk, struct app *app, const struct record *record)
+{
+    const int field = record_view(record->kind)->turn;
+    struct err err = {0};
+    autostr next = STR_INIT, name = STR_INIT, from = STR_INIT, to = STR_INIT;
+    if (field == RECORD_NONE)
+        return false;
+    const struct record_field *what = &record_shape(record->kind)->field[field];
+    next_word(what->of, record->text[field], &next);
+    if (app_put_field(app, record->kind, record->id, field, record->text[field], next.buf, &err)) {
+        desk_fail(desk, &err);
+        return err.status == STATUS_CHANGED;
+    }
+    record_say_name(app, record, &name);
+    record_write(what, record->text[field], i18n_digits(), &from);
+    record_write(what, next.buf, i18n_digits(), &to);
+    desk_say(desk, MESSAGE_GOOD, "%s: %s%s%s", name.buf, from.buf, from.len ? " → " : "", to.buf);
+    return true;
+}
+
+void record_undo(struct desk *desk, struct app *app, bool redo)
+{
+    struct err err = {0};
+    autostr told = STR_INIT;
+    if (app_undo_records(app, redo, &told, &err)) {
+        desk_fail(desk, &err);
+        return;
+    }
+    autostr text = STR_INIT;
+    str_add(&text, redo ? _("Put forth again") : _("Taken back"));
+    size_t fields = 0;
+    for (const char *at = told.buf; *at; at += strcspn(at, "\n"), at += *at == '\n')
+        fields++;
+    if (fields > 1) // before the first: the line may be cut
+        str_addf(&text, _(" (%s fields)"), SAY(fields));
+    desk_say(desk, MESSAGE_GOOD, "%s: %.*s", text.buf, (int)strcspn(told.buf, "\n"), told.buf);
+}
