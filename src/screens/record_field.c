@@ -4,6 +4,7 @@
 
 #include "orjon/base/refusal.h"
 #include "orjon/base/text.h"
+#include "text.h"
 
 #include <string.h>
 
@@ -71,6 +72,36 @@ enum status record_form_accept(void *data, int field, const char *text, struct e
     if (status == STATUS_OK || status == STATUS_CHANGED)
         record_form_reload(form, NULL);
     return status;
+}
+
+static enum status accept_lines(void *data, const char *text, struct err *err)
+{
+    struct record_form *form = data;
+    return record_form_accept(form, form->written, text, err);
+}
+
+// A new record has no number yet by which a draft of its text could be told.
+void record_form_write(struct record_form *form, struct desk *desk, int field,
+                       const struct key *first)
+{
+    const struct record_field *what = &record_shape(form->kind)->field[field];
+    autostr title = STR_INIT, place = STR_INIT, name = STR_INIT;
+    if (form->there)
+        record_say_name(form->app, record_form_record(form), &name);
+    str_addf(&title, "%s%s%s", tr(what->label), name.len ? ": " : "", name.buf);
+    if (form->there)
+        str_addf(&place, "%lld %s", (long long)form->id, what->word);
+    else
+        str_addf(&place, "%s of %lld %s", record_shape(form->kind)->word, (long long)form->parent,
+                 what->word);
+    form->written = field;
+    const struct text_task task = {.title = title.buf,
+                                   .place = place.buf,
+                                   .text = record_form_record(form)->text[field],
+                                   .accept = accept_lines,
+                                   .data = form,
+                                   .first = first};
+    text_push(desk, form->app, &task);
 }
 
 // How such a field is filled.

@@ -175,7 +175,7 @@ static void all_fields(const struct record_form *form, struct str *ret)
         str_addf(ret, "%s\n", line->text[c]);
 }
 
-static bool types(const struct key *key)
+bool record_form_types(const struct key *key)
 {
     return key->code == K_TEXT || key->code == K_PASTE || key->code == K_DELETE ||
            key->code == K_BACKSPACE;
@@ -187,7 +187,7 @@ bool record_form_look(void *state, struct desk *desk, const struct key *key)
     struct record_form *form = state;
     autostr before = STR_INIT, now = STR_INIT;
     struct err err = {0};
-    if (form_editing(form->form) || (types(key) && !form->below) ||
+    if (form_editing(form->form) || (record_form_types(key) && !form->below) ||
         !app_changed_elsewhere(form->app))
         return true;
     all_fields(form, &before);

@@ -2,10 +2,29 @@
 // What the keys of a record's form do.
 #include "record_screens.h"
 
+static enum field_type type_of(const struct record_form *form)
+{
+    return record_shape(form->kind)->field[form_focus(form->form)].type;
+}
+
+// A text of many lines is typed on a screen of its own. True when the key was for it.
+static bool type_lines(struct record_form *form, struct desk *desk, const struct key *key)
+{
+    const bool types = key->code == K_TEXT || key->code == K_PASTE;
+    const bool moves = key->code == K_LEFT || key->code == K_RIGHT || key->code == K_HOME ||
+                       key->code == K_END || key->code == K_DELETE || key->code == K_BACKSPACE;
+    if (type_of(form) != FIELD_LINES || form_editing(form->form))
+        return false;
+    if (types)
+        record_form_write(form, desk, form_focus(form->form), key);
+    return types || moves;
+}
+
 // What the fields take as typed, while they have the keys.
 static bool is_for_fields(struct record_form *form, struct desk *desk, const struct key *key)
 {
-    return !form->below && form_key(form->form, desk, key) != FORM_IGNORED;
+    return !form->below &&
+           (type_lines(form, desk, key) || form_key(form->form, desk, key) != FORM_IGNORED);
 }
 
 static void change(void *state, struct desk *desk, const struct key *key)
@@ -14,6 +33,8 @@ static void change(void *state, struct desk *desk, const struct key *key)
     const int field = form_focus(form->form);
     if (record_form_can_pick(form, field))
         record_form_pick(form, desk, field);
+    else if (type_of(form) == FIELD_LINES)
+        record_form_write(form, desk, field, NULL);
     else
         form_key(form->form, desk, &(struct key){.code = K_F2});
     (void)key;
@@ -154,6 +175,12 @@ bool record_form_key(void *state, struct desk *desk, const struct key *key)
         form->below = record_form_settle(form, desk) && form->tree.count;
         return true;
     }
+    if (record_form_types(key) && app_is_read_only(form->app)) {
+        record_form_refuse(form, desk);
+        return true;
+    }
+    if (type_lines(form, desk, key))
+        return true;
     const enum form_event event = form_key(form->form, desk, key);
     if (event == FORM_LAST && form->tree.count)
         form->below = true;

@@ -130,6 +130,7 @@ struct record_form {
     struct record_tree tree;
     struct grid *grid; // of the tree
     struct grid_column column[TREE_COLUMNS];
+    int written;                 // the field that is open on a screen of its own
     bool below;                  // the keys go to the tree
     struct record_line asked;    // that a question is about
     struct record_choices *pick; // what is chosen from
@@ -147,6 +148,9 @@ void record_form_make_fields(struct record_form *form); // labels and hints in t
 // What was typed or chosen for a field: saved, or the new record made with it.
 enum status record_form_accept(void *data, int field, const char *text, struct err *err);
 void record_form_value(void *data, int field, struct str *ret);
+// Opens a field of many lines; first as in struct text_task.
+void record_form_write(struct record_form *form, struct desk *desk, int field,
+                       const struct key *first);
 void record_form_blank(struct record_form *form, const char *presets);
 // record_pick.c
 bool record_form_can_pick(const struct record_form *form, int field);
@@ -168,6 +172,7 @@ bool record_form_settle(void *state, struct desk *desk);
 void record_form_refuse(void *state, struct desk *desk);
 void record_form_draw(void *state, struct canvas *canvas);
 bool record_form_key(void *state, struct desk *desk, const struct key *key);
+bool record_form_types(const struct key *key); // whether it would begin to type in a field
 void record_form_commit(void *state);
 void record_form_resume(void *state, struct desk *desk);
 void record_form_free(void **state);

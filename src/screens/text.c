@@ -197,4 +197,8 @@ void text_push(struct desk *desk, struct app *app, const struct text_task *task)
     textedit_set(screen->edit, task->text, strlen(task->text));
     take_up_draft(screen, desk);
     desk_push(desk, &text_ops, screen);
+    if (!task->first)
+        return;
+    textedit_key(screen->edit, desk, &(struct key){.code = K_CTRL_END});
+    textedit_key(screen->edit, desk, task->first);
 }

@@ -12,6 +12,7 @@ struct text_task {
     enum status (*accept)(void *data, const char *text, struct err *err);
     void (*done)(void *data, struct desk *desk); // once it was taken and the screen left; or NULL
     void *data;
+    const struct key *first; // typed at the end of the text at once; NULL: none
 };
 
 extern const struct screen_ops text_ops;
