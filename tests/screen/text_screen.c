@@ -13,7 +13,7 @@ static struct app_options options = {.via = "screen", .language_given = true, .d
 static struct session session = {.options = &options};
 static struct str office = STR_INIT;
 
-struct record {
+struct kept {
     struct desk *desk;
     struct str kept;
     int accepted, done;
@@ -22,7 +22,7 @@ struct record {
 
 static enum status accept(void *data, const char *text, struct err *err)
 {
-    struct record *record = data;
+    struct kept *record = data;
     if (record->refuses)
         return err_set(err, STATUS_READ_ONLY, "%s", status_text(STATUS_READ_ONLY));
     record->accepted++;
@@ -34,10 +34,10 @@ static enum status accept(void *data, const char *text, struct err *err)
 static void done(void *data, struct desk *desk)
 {
     (void)desk;
-    ((struct record *)data)->done++;
+    ((struct kept *)data)->done++;
 }
 
-static void open_text(struct record *record, const char *text)
+static void open_text(struct kept *record, const char *text)
 {
     const struct text_task task = {.title = "আলোচনা",
                                    .place = "12 discussion",
@@ -48,19 +48,19 @@ static void open_text(struct record *record, const char *text)
     text_push(record->desk, session.app, &task);
 }
 
-static void begin(struct record *record)
+static void begin(struct kept *record)
 {
-    *record = (struct record){.desk = desk_new(NULL, false), .kept = STR_INIT};
+    *record = (struct kept){.desk = desk_new(NULL, false), .kept = STR_INIT};
     assert_int_equal(screens_start(record->desk, &session, NULL), STATUS_OK);
 }
 
-static void end(struct record *record)
+static void end(struct kept *record)
 {
     desk_free(&record->desk);
     str_done(&record->kept);
 }
 
-static void play(struct record *record, const char *script, const char *seen)
+static void play(struct kept *record, const char *script, const char *seen)
 {
     autostr picture = STR_INIT;
     assert_int_equal(desk_play(record->desk, script, ROWS, COLS, &picture, NULL), STATUS_OK);
@@ -71,7 +71,7 @@ static void play(struct record *record, const char *script, const char *seen)
 static void a_text_is_saved_by_a_key(void **state)
 {
     (void)state;
-    struct record record;
+    struct kept record;
     begin(&record);
     open_text(&record, "১. ক");
     play(&record, "<C-End><Enter>খ<C-s>", "✓ সংরক্ষিত");
@@ -90,7 +90,7 @@ static void a_text_is_saved_by_a_key(void **state)
 static void nothing_is_left_without_a_question(void **state)
 {
     (void)state;
-    struct record record;
+    struct kept record;
     begin(&record);
     open_text(&record, "ক");
     play(&record, "<Esc>", "");
@@ -113,7 +113,7 @@ static void nothing_is_left_without_a_question(void **state)
 static void what_is_half_written_waits(void **state)
 {
     (void)state;
-    struct record record;
+    struct kept record;
     begin(&record);
     open_text(&record, "ক");
     play(&record, "<C-End><Enter>\\n<Terminate>", "");
@@ -135,7 +135,7 @@ static void what_is_half_written_waits(void **state)
 static void there_is_an_editor_where_there_is_a_terminal(void **state)
 {
     (void)state;
-    struct record record;
+    struct kept record;
     begin(&record);
     open_text(&record, "ক");
     play(&record, "<F6>", "অন্য সম্পাদক চালানোর টার্মিনাল এখানে নেই");
