@@ -244,6 +244,7 @@ static void build(struct desktop *d)
     g_signal_connect(d->area, "size-allocate", G_CALLBACK(on_size), d);
     keyboard_attach(d);
     pointer_attach(d);
+    drop_attach(d);
 }
 
 // Nobody sees what a program that was started from a menu says.

@@ -61,7 +61,7 @@ void keyboard_attach(struct desktop *d);
 void keyboard_detach(struct desktop *d);
 void keyboard_place(struct desktop *d); // tells the input method where the cursor is
 
-// --- pointer.c, clipboard.c, menu.c -------------------------------------------------------------
+// --- pointer.c, clipboard.c, menu.c, drop.c -----------------------------------------------------
 void pointer_attach(struct desktop *d);
 bool selection_has(const struct desktop *d, int row, int column);
 void selection_clear(struct desktop *d);
@@ -69,3 +69,4 @@ void clipboard_copy(struct desktop *d, GdkAtom which); // the selection
 void clipboard_give(const char *text);
 void clipboard_paste(struct desktop *d, GdkAtom which);
 void menu_open(struct desktop *d, const GdkEvent *event);
+void drop_attach(struct desktop *d);

@@ -53,6 +53,8 @@ void session_letter(struct session *session, uint32_t letter, VTermModifier modi
 void session_key(struct session *session, VTermKey key, VTermModifier modifier);
 // As one paste, where the program can tell.
 void session_paste(struct session *session, const char *text);
+// The addresses (file:///…) of files, ended by NULL, as one paste of their paths.
+void session_drop(struct session *session, const char *const *addresses);
 
 // --- told.c: what the versions of libvterm tell each in their own way ---------------------------
 void told_title(struct session *session, const VTermValue *value);

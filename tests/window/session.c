@@ -355,6 +355,32 @@ static void a_paste_has_nothing_that_ends_it_early(void **state)
     session_end(&session);
 }
 
+// As a shell, or our own screens, would read them.
+static void files_dropped_are_paths_in_quotes(void **state)
+{
+    static const char *const files[] = {"file:///tmp/a%20b/it%27s.pdf",
+                                        "file:///%e0%a6%95.pdf",
+                                        "file:///a%0Ab",
+                                        "file:///%ff",
+                                        "smb://server/a.pdf",
+                                        NULL};
+    static const char expected[] =
+        "'/tmp/a b/it'\\''s.pdf' '/ক.pdf' file:///a%0Ab file:///%ff smb://server/a.pdf";
+    struct session session;
+    autostr command = STR_INIT;
+    (void)state;
+    str_addf(&command, "stty raw -echo opost; printf 'ready\\n'; dd bs=1 count=%zu 2>/dev/null",
+             sizeof expected - 1);
+    start_shell(&session, command.buf, 5, 100);
+    await_text(&session, 0, "ready");
+    session_drop(&session, files);
+    await_end(&session);
+    autostr text = STR_INIT;
+    session_text(&session, 1, 0, 100, &text);
+    assert_string_equal(text.buf, expected);
+    session_end(&session);
+}
+
 static void a_large_paste_waits_for_the_program(void **state)
 {
     enum { SIZE = 1 << 20 };
@@ -546,6 +572,7 @@ int main(void)
         cmocka_unit_test(keys_are_sent_as_xterm_sends_them),
         cmocka_unit_test(ignored_signals_are_not_inherited),
         cmocka_unit_test(a_paste_has_nothing_that_ends_it_early),
+        cmocka_unit_test(files_dropped_are_paths_in_quotes),
         cmocka_unit_test(a_large_paste_waits_for_the_program),
         cmocka_unit_test(a_script_that_names_no_key_is_refused),
         cmocka_unit_test(every_rule_stands_in_its_column),
