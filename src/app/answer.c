@@ -3,6 +3,7 @@
 #include "orjon/app/finalise.h"
 
 #include "orjon/app/clock.h"
+#include "orjon/app/evidence.h"
 #include "orjon/app/meetings.h"
 #include "orjon/base/refusal.h"
 #include "orjon/base/text.h"
@@ -37,7 +38,19 @@ static void check_clock(const struct app *app, struct findings *ret)
         findings_add_query(ret, app_clock_code(clock), text.buf);
 }
 
-enum status app_check(struct book *book, struct findings *ret, struct err *err)
+// Only an office that keeps proofs for a plan is asked for those that are not there.
+static void check_proofs(const struct book *book, bool whole, struct findings *ret)
+{
+    autoevidence evidence = {0};
+    if (!book->proofs.count)
+        return;
+    for (size_t i = 0; i < book->plan->count; i++)
+        for (int q = 1; q <= book->quarter; q++)
+            app_list_proofs(book, &book->plan->indicator[i], q, whole, &evidence);
+    check_evidence(&evidence, book->plan, book->years, book->quarter, ret);
+}
+
+enum status check_book(struct book *book, bool whole, struct findings *ret, struct err *err)
 {
     check_clock(book->app, ret);
     enum status status = STATUS_OK;
@@ -48,10 +61,17 @@ enum status app_check(struct book *book, struct findings *ret, struct err *err)
     if (!status)
         check_plan(book->plan, book->years, book->quarter, app_today(book->app), ret);
     if (!status)
+        check_proofs(book, whole, ret);
+    if (!status)
         status = app_check_meetings(book, ret, err);
     return status ? status
                   : store_each_answer(book->app->store, STORE_OWN_OFFICE, book->plan->id, take, ret,
                                       err);
+}
+
+enum status app_check(struct book *book, struct findings *ret, struct err *err)
+{
+    return check_book(book, false, ret, err);
 }
 
 // The queries that are meant, and what is to become of them.

@@ -8,9 +8,9 @@
 #include "orjon/store/copies.h"
 #include "private.h"
 
-enum status app_backup(struct app *app, const char *path, struct err *err)
+enum status app_backup(struct app *app, const char *path, struct str *ret_talk, struct err *err)
 {
-    return store_backup(app->store, path, err);
+    return store_backup(app->store, path, ret_talk, err);
 }
 
 const char *app_copy_trouble(const struct app *app)

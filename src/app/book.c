@@ -5,6 +5,7 @@
 #include "orjon/base/refusal.h"
 #include "orjon/store/entries.h"
 #include "orjon/store/plans.h"
+#include "orjon/store/proofs.h"
 #include "orjon/store/seals.h"
 #include "private.h"
 
@@ -18,6 +19,7 @@ static void unload(struct book *book)
     free(book->scores);
     book->years = NULL;
     book->scores = NULL;
+    records_done(&book->proofs);
     arena_done(&book->texts);
 }
 
@@ -40,6 +42,9 @@ static enum status load(struct book *book, int64_t id, struct err *err)
         status =
             store_load_entries(store, STORE_OWN_OFFICE, book->plan, &book->texts, book->years, err);
     }
+    if (status == STATUS_OK)
+        status =
+            store_load_proofs(store, book->plan->name, book->plan->fiscal_year, &book->proofs, err);
     if (status == STATUS_OK)
         status = store_sealed_quarters(store, STORE_OWN_OFFICE, id, &book->sealed, err);
     store_rollback(store); // nothing was written

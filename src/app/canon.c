@@ -48,11 +48,21 @@ static void add_score(struct str *text, const struct indicator *indicator,
     str_add_char(text, '\n');
 }
 
+// The file by its content, what has none by what it is called.
+static void add_proof(struct str *text, const struct record *proof)
+{
+    static const int fields[] = {PROOF_CODE,  PROOF_QUARTER, PROOF_NAME,    PROOF_THERE, PROOF_FILE,
+                                 PROOF_BYTES, PROOF_HASH,    PROOF_MEETING, PROOF_NOTE};
+    for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
+        str_addf(text, "%s%s", i ? "\t" : "", proof->text[fields[i]]);
+    str_add_char(text, '\n');
+}
+
 static void write_canon(const struct book *book, int revision, const char *journal,
                         const struct str *paper, struct str *text)
 {
     const struct plan *plan = book->plan;
-    str_addf(text, "orjon return 2\njournal\t%s\nquarter\t%d\nrevision\t%d\npaper\t", journal,
+    str_addf(text, "orjon return 3\njournal\t%s\nquarter\t%d\nrevision\t%d\npaper\t", journal,
              book->quarter, revision);
     digest_write(text, paper->buf, paper->len);
     str_add_char(text, '\n');
@@ -64,6 +74,10 @@ static void write_canon(const struct book *book, int revision, const char *journ
     str_add(text, "#scores\n");
     for (size_t i = 0; i < plan->count; i++)
         add_score(text, &plan->indicator[i], &book->scores[i]);
+    str_add(text, "#proofs\n");
+    for (size_t i = 0; i < book->proofs.count; i++)
+        if (record_number(&book->proofs.record[i], PROOF_QUARTER) <= book->quarter)
+            add_proof(text, &book->proofs.record[i]);
     str_add(text, "#plan");
     add_mark(text, &book->total.marks);
     add_maybe(text, book->total.full, 0);

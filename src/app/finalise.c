@@ -48,7 +48,7 @@ static enum status look(struct book *book, int *ret_revision, bool *ret_done,
     if (status == STATUS_OK)
         status = app_seal(book, book->quarter, &seal, err);
     if (status == STATUS_OK)
-        status = app_check(book, findings, err);
+        status = check_book(book, true, findings, err);
     if (status)
         return status;
     *ret_done = seal.sealed;

@@ -6,10 +6,9 @@
 #include "orjon/base/text.h"
 
 #include "child.h"
+#include "viewer.h"
 
-#include <errno.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 // What a program said, as one clean line for the user.
@@ -143,31 +142,12 @@ enum status printer_print(const struct printer_job *job, const struct str *pdf, 
     return status;
 }
 
-// A folder that only this user can enter: that of the session, which is gone with it, else a
-// temporary one.
-static enum status make_folder(struct str *ret, struct err *err)
-{
-    const char *names[] = {getenv("XDG_RUNTIME_DIR"), getenv("TMPDIR"), "/tmp"};
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
-        if (!names[i] || *names[i] != '/')
-            continue;
-        autostr folder = STR_INIT;
-        str_addf(&folder, "%s/orjon-XXXXXX", names[i]);
-        if (mkdtemp(folder.buf)) {
-            str_add(ret, folder.buf);
-            return STATUS_OK;
-        }
-    }
-    return err_set(err, status_of_errno(errno), _("There is no folder for the paper to look at"));
-}
-
 enum status printer_show(const char *name, const struct str *pdf, struct str *ret, bool *ret_opened,
                          struct err *err)
 {
-    const char *x = getenv("DISPLAY"), *wayland = getenv("WAYLAND_DISPLAY");
     autostr path = STR_INIT;
     *ret_opened = false;
-    enum status status = make_folder(&path, err);
+    enum status status = viewer_make_folder(&path, err);
     if (status)
         return status;
     str_addf(&path, "/%s.pdf", name);
@@ -175,10 +155,6 @@ enum status printer_show(const char *name, const struct str *pdf, struct str *re
     if (status)
         return status;
     str_add(ret, path.buf);
-    if (!(x && *x) && !(wayland && *wayland))
-        return STATUS_OK;
-    const char *const argv[] = {"xdg-open", path.buf, NULL};
-    int code = 0;
-    *ret_opened = child_start(argv, &code, NULL) == STATUS_OK && code == 0;
+    *ret_opened = viewer_open(path.buf);
     return STATUS_OK; // the file is there, whether it could be opened or not
 }

@@ -43,5 +43,9 @@ void app_leave_drive(struct app *app);
 // Whether the passphrase is that of a file. DAMAGED when the file's own is not what was set.
 enum status officer_check(struct store *store, const char *passphrase, struct err *err);
 
+// app_check; with `whole` the files of proofs are read, not only looked at.
+struct book;
+enum status check_book(struct book *book, bool whole, struct findings *ret, struct err *err);
+
 // Reads the particulars from the store.
 enum status app_load_office(struct app *app, struct err *err);

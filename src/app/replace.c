@@ -115,10 +115,11 @@ struct store_permission replace_permission(const struct app_options *options,
 }
 
 enum status app_restore(const struct app_options *options, const char *source,
-                        const char *passphrase, struct str *ret_kept, struct err *err)
+                        const char *passphrase, struct str *ret_kept, struct str *ret_talk,
+                        struct err *err)
 {
     const struct store_permission permission = replace_permission(options, passphrase);
     autostr path = STR_INIT;
     enum status status = find_place(options, &path, err);
-    return status ? status : store_restore(source, path.buf, &permission, ret_kept, err);
+    return status ? status : store_restore(source, path.buf, &permission, ret_kept, ret_talk, err);
 }

@@ -2,6 +2,7 @@
 // Verifying the file.
 #include "orjon/app/verify.h"
 
+#include "evidence.h"
 #include "fit.h"
 #include "orjon/store/plans.h"
 #include "orjon/store/seals.h"
@@ -75,9 +76,10 @@ enum status app_verify(struct app *app, struct app_verdict *ret, struct err *err
     autowitnesses witnesses = {0};
     status = witnesses_hear(app, &witnesses, err);
     ret->compared = witnesses.compared;
-    if (status || !witnesses.verdict)
-        return status;
-    if (err)
-        *err = witnesses.why;
-    return witnesses.verdict;
+    if (status == STATUS_OK && witnesses.verdict) {
+        if (err)
+            *err = witnesses.why;
+        return witnesses.verdict;
+    }
+    return status ? status : evidence_verify(app, &ret->proofs, err);
 }

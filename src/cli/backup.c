@@ -19,10 +19,11 @@ void command_copy_trouble(const struct app *app)
 static enum status run_backup(const struct command *c, struct err *err)
 {
     __attribute__((cleanup(app_close))) struct app *app = NULL;
-    autostr said = STR_INIT, copy = STR_INIT, file = STR_INIT;
+    autostr said = STR_INIT, copy = STR_INIT, file = STR_INIT, talk = STR_INIT;
     enum status status = app_open(&c->app, &app, err);
     if (status == STATUS_OK)
-        status = app_backup(app, c->word[0], err);
+        status = app_backup(app, c->word[0], &talk, err);
+    command_talk(talk.buf);
     if (status)
         return status;
     text_show(&copy, c->word[0]);
@@ -47,11 +48,12 @@ const struct verb verb_backup = {
 
 static enum status run_restore(const struct command *c, struct err *err)
 {
-    autostr kept = STR_INIT, said = STR_INIT, copy = STR_INIT;
+    autostr kept = STR_INIT, said = STR_INIT, copy = STR_INIT, talk = STR_INIT;
     autosecret passphrase = STR_INIT;
     enum status status = passphrase_ask_to_replace(&c->app, c->word[0], &passphrase, err);
     if (status == STATUS_OK)
-        status = app_restore(&c->app, c->word[0], passphrase.buf, &kept, err);
+        status = app_restore(&c->app, c->word[0], passphrase.buf, &kept, &talk, err);
+    command_talk(talk.buf);
     if (status)
         return status;
     text_show(&copy, c->word[0]);

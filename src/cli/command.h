@@ -28,10 +28,11 @@ struct verb {
 };
 
 extern const struct verb verb_calendar, verb_check, verb_enter, verb_explain, verb_init,
-    verb_export, verb_import, verb_layouts, verb_office, verb_plans, verb_print, verb_score, verb_screens;
+    verb_export, verb_import, verb_layouts, verb_office, verb_plans, verb_print, verb_score,
+    verb_screens;
 
 // Records.
-extern const struct verb verb_committee, verb_memo, verb_people;
+extern const struct verb verb_committee, verb_evidence, verb_memo, verb_people;
 
 // The auditor's.
 extern const struct verb verb_answer, verb_audit, verb_backup, verb_finalise, verb_log, verb_redo,

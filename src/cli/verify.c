@@ -54,6 +54,8 @@ static enum status run(const struct command *c, struct err *err)
     text_show(&file, app_file(app));
     str_addf(&text, _("%s is sound: %s figures, %s rows of the journal, %s sealed returns\n"),
              file.buf, SAY(verdict.figures), SAY(verdict.rows), SAY(verdict.seals));
+    if (verdict.proofs)
+        str_addf(&text, _("%s files of proofs are what was taken in\n"), SAY(verdict.proofs));
     put_compared(&verdict.compared, &text);
     if (c->option['m'])
         status = app_find_letters(app, c->option['m'], &letters, err);
@@ -69,11 +71,13 @@ const struct verb verb_verify = {
     .name = "verify",
     .arguments = "[--letters LETTERS]",
     .summary = N_("check the file, its journal and its sealed returns; exit code 1 if damaged"),
-    .details = N_("The end of the journal is compared with the copies in the folder backups and on "
-                  "the pen drive; with --letters, what was finalised with those of a signed paper, "
-                  "with exit code 6 if no return has them. Keep the last line on paper or in "
-                  "another place: if the journal is ever rewritten as a whole, that line is no "
-                  "longer to be found in it."),
+    .details =
+        N_("The end of the journal is compared with the copies in the folder backups and on "
+           "the pen drive; with --letters, what was finalised with those of a signed paper, "
+           "with exit code 6 if no return has them, as if the file of a proof no longer fits "
+           "the seal. Keep the last line on paper or in "
+           "another place: if the journal is ever rewritten as a whole, that line is no "
+           "longer to be found in it."),
     .options = "m",
     .run = run,
 };

@@ -4,6 +4,7 @@
 
 #include "copynames.h"
 #include "db.h"
+#include "prooffiles.h"
 
 #include "orjon/base/clock.h"
 #include "orjon/base/file.h"
@@ -41,14 +42,18 @@ enum status store_verify_path(const char *path, struct err *err)
     return verify_as(path, schema_known(), err);
 }
 
-enum status store_backup(struct store *store, const char *path, struct err *err)
+// Proofs come first: a copy that is there has its proofs.
+enum status store_backup(struct store *store, const char *path, struct str *ret_talk,
+                         struct err *err)
 {
     autostr part = STR_INIT;
     if (file_exists(path))
         return err_set(err, STATUS_EXISTS, _("%s exists already and was kept"), path);
     str_addf(&part, "%s.part-%ld", path, (long)getpid());
     file_remove(part.buf); // of a program of that number that died
-    enum status status = store_copy(store, part.buf, err);
+    enum status status = proofs_bring(store, store->path, path, ret_talk, err);
+    if (!status)
+        status = store_copy(store, part.buf, err);
     if (!status)
         status = verify_as(part.buf, store->known, err);
     if (!status)
@@ -84,7 +89,7 @@ static bool is_last_of(const char *moment, size_t letters, size_t most, struct s
 }
 
 // `made` is kept whatever its name says.
-static void prune(const char *folder, const char *stem, const char *made)
+static void prune(struct store *store, const char *folder, const char *stem, const char *made)
 {
     __attribute__((cleanup(copynames_done))) struct copynames names = {0};
     autostr days = STR_INIT, years = STR_INIT;
@@ -99,6 +104,7 @@ static void prune(const char *folder, const char *stem, const char *made)
         if (i >= KEPT_LAST && !last_of_day && !last_of_year && strcmp(copy->name, made) != 0)
             file_remove(path.buf);
     }
+    proofs_prune(store, folder, stem);
 }
 
 // The last row of the journal; 0 where an older file has none.
@@ -121,9 +127,9 @@ static enum status keep_next(struct store *store, const char *folder, const char
     str_addf(&path, "%s/%s", folder, name.buf);
     enum status status = file_make_folder_of(path.buf, err);
     if (!status)
-        status = store_backup(store, path.buf, err);
+        status = store_backup(store, path.buf, NULL, err);
     if (!status)
-        prune(folder, stem, name.buf);
+        prune(store, folder, stem, name.buf);
     return status;
 }
 

@@ -39,6 +39,17 @@ static bool is_moment(const char *s)
            strspn(s + COPY_DAY + 1, "0123456789") == MOMENT - COPY_DAY - 1 && s[MOMENT] == '-';
 }
 
+size_t copynames_beginning(const char *name)
+{
+    for (const char *at = name; (at = strchr(at, '-')); at++) {
+        const size_t digits = strspn(at + 1, "0123456789");
+        if (at > name && digits >= PLACE_MIN && digits <= PLACE_MAX && at[1 + digits] == '-' &&
+            is_moment(at + 1 + digits + 1))
+            return (size_t)(at - name);
+    }
+    return strlen(name);
+}
+
 // Fills ret with what the name says; nothing is copied.
 static bool read_name(const char *name, const char *stem, struct copyname *ret)
 {

@@ -39,5 +39,7 @@ void copynames_next(const struct copynames *names, const char *stem, int64_t row
 // How much of an office file's name a stem has: without «.db», and cut between letters where the
 // names of copies would be too long.
 size_t copynames_length(const char *name);
+// How much of a copy's name, without «.db», is its stem, without the stroke; all of another name.
+size_t copynames_beginning(const char *name);
 // Removes what a copy that was cut short has left, once it is certain that nobody still writes it.
 void copynames_sweep(const char *folder, const char *stem);

@@ -4,6 +4,7 @@
 
 #include "copynames.h"
 #include "db.h"
+#include "prooffiles.h"
 
 #include "orjon/base/file.h"
 #include "orjon/store/copies.h"
@@ -67,7 +68,7 @@ static bool has_state(const char *name, const char *sign)
 }
 
 // `made` is kept whatever its name says.
-static void prune(const char *folder, const char *stem, const char *made)
+static void prune(struct store *store, const char *folder, const char *stem, const char *made)
 {
     __attribute__((cleanup(copynames_done))) struct copynames names = {0};
     copynames_list(folder, stem, &names);
@@ -77,6 +78,7 @@ static void prune(const char *folder, const char *stem, const char *made)
         if (strcmp(names.copy[i].name, made) != 0)
             file_remove(path.buf);
     }
+    proofs_prune(store, folder, stem);
 }
 
 // What the store says of the file it copies into would be taken for a fault of the office file. The
@@ -99,7 +101,7 @@ static enum status say(const char *folder, enum status status, struct err *err)
 }
 
 // Removes the oldest of two or more copies of ours; false when there are not as many.
-static bool make_room(const char *folder, const char *stem)
+static bool make_room(struct store *store, const char *folder, const char *stem)
 {
     __attribute__((cleanup(copynames_done))) struct copynames names = {0};
     autostr path = STR_INIT;
@@ -108,6 +110,7 @@ static bool make_room(const char *folder, const char *stem)
         return false;
     str_addf(&path, "%s/%s", folder, names.copy[names.count - 1].name);
     file_remove(path.buf);
+    proofs_prune(store, folder, stem);
     return true;
 }
 
@@ -119,15 +122,15 @@ static enum status copy(struct store *store, const char *folder, const char *ste
     copynames_list(folder, stem, &names);
     copynames_next(&names, stem, row, sign, &name);
     str_addf(&path, "%s/%s", folder, name.buf);
-    enum status status = store_backup(store, path.buf, err);
-    if (status == STATUS_NO_SPACE && make_room(folder, stem)) {
+    enum status status = store_backup(store, path.buf, NULL, err);
+    if (status == STATUS_NO_SPACE && make_room(store, folder, stem)) {
         if (err)
             *err = (struct err){0}; // what is tried again is no trouble yet
-        status = store_backup(store, path.buf, err);
+        status = store_backup(store, path.buf, NULL, err);
     }
     if (status)
         return say(folder, status, err);
-    prune(folder, stem, name.buf);
+    prune(store, folder, stem, name.buf);
     return STATUS_OK;
 }
 
@@ -151,6 +154,16 @@ static bool has_copy(const char *folder, const char *stem, const char *sign)
     return found;
 }
 
+// Some may have been worn out, or taken away, since the copy was made.
+static enum status bring_proofs(struct store *store, const char *folder, const char *stem,
+                                struct err *err)
+{
+    autostr copy = STR_INIT;
+    str_addf(&copy, "%s/%.*s.db", folder, (int)strlen(stem) - 1, stem);
+    const enum status status = proofs_bring(store, store->path, copy.buf, NULL, err);
+    return status ? say(folder, status, err) : STATUS_OK;
+}
+
 enum status store_copy_to_drive(struct store *store, const char *folder, struct err *err)
 {
     autostr stem = STR_INIT, head = STR_INIT;
@@ -163,6 +176,6 @@ enum status store_copy_to_drive(struct store *store, const char *folder, struct 
     if (head.len > SIGN)
         str_cut(&head, SIGN);
     copynames_sweep(folder, stem.buf); // before the room is needed
-    return has_copy(folder, stem.buf, head.buf) ? STATUS_OK
+    return has_copy(folder, stem.buf, head.buf) ? bring_proofs(store, folder, stem.buf, err)
                                                 : copy(store, folder, stem.buf, seq, head.buf, err);
 }

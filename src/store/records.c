@@ -32,8 +32,8 @@ static struct record *begin_record(struct records *records, enum record_kind kin
     return record;
 }
 
-static enum status take_field(struct query *query, enum record_kind kind, struct records *ret,
-                              struct err *err)
+enum status record_take(struct query *query, enum record_kind kind, struct records *ret,
+                        struct err *err)
 {
     const int64_t id = db_integer(query, 0);
     const int field = record_field_from_word(kind, db_text(query, 2));
@@ -102,7 +102,7 @@ enum status store_load_records(struct store *store, enum record_kind kind, int64
     bool row = true;
     enum status status = prepare(store, kind, parent, id, &query, err);
     while (!status && (status = db_step(&query, &row, err)) == STATUS_OK && row)
-        status = take_field(&query, kind, ret, err);
+        status = record_take(&query, kind, ret, err);
     if (!status && ret->count)
         qsort(ret->record, ret->count, sizeof *ret->record, by_place);
     return status;
@@ -361,7 +361,10 @@ enum status field_write(struct store *store, const struct field_step *step, stru
         .old_text = step->before,
         .new_text = step->after,
     };
-    enum status status = write_value(store, step, err);
+    enum status status =
+        step->kind == RECORD_PROOF ? proof_may_change(store, step, err) : STATUS_OK;
+    if (!status)
+        status = write_value(store, step, err);
     return status ? status : journal_add(store, &row, &seq, err);
 }
 

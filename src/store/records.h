@@ -16,6 +16,11 @@ struct field_step {
     const char *before, *after;
 };
 enum status field_write(struct store *store, const struct field_step *step, struct err *err);
+// LOCKED when that would change what a sealed quarter has been signed with.
+enum status proof_may_change(struct store *store, const struct field_step *step, struct err *err);
+// Adds one field of a row with the columns id, parent, name, value; those of a record side by side.
+enum status record_take(struct query *query, enum record_kind kind, struct records *ret,
+                        struct err *err);
 // The text that is there, kept in the arena; "" for none.
 enum status field_load(struct store *store, const struct field_step *step, struct arena *arena,
                        const char **ret, struct err *err);

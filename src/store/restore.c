@@ -3,6 +3,7 @@
 #include "orjon/store/copies.h"
 
 #include "db.h"
+#include "prooffiles.h"
 
 #include "orjon/base/file.h"
 
@@ -17,19 +18,22 @@ static bool is_same_file(const char *a, const char *b)
            one.st_dev == other.st_dev;
 }
 
-static enum status copy_to(const char *source, const char *part, struct err *err)
+static enum status copy_to(const char *source, const char *part, const char *path,
+                           struct str *ret_talk, struct err *err)
 {
     struct store *from = NULL;
     enum status status = store_open(source, STORE_LOOK, &from, err);
     if (!status)
         status = store_copy(from, part, err); // before anything is moved: there is room for it
+    if (!status)
+        status = proofs_bring(from, source, path, ret_talk, err);
     store_close(&from);
     return status;
 }
 
 enum status store_restore(const char *source, const char *path,
                           const struct store_permission *permission, struct str *ret_kept,
-                          struct err *err)
+                          struct str *ret_talk, struct err *err)
 {
     const char *slash = strrchr(source, '/');
     autostr part = STR_INIT;
@@ -43,7 +47,7 @@ enum status store_restore(const char *source, const char *path,
         status = file_make_folder_of(path, err);
     file_remove(part.buf); // of a program of that number that died
     if (!status)
-        status = copy_to(source, part.buf, err);
+        status = copy_to(source, part.buf, path, ret_talk, err);
     const struct store_replacement replacement = {
         .part = part.buf, .source = slash ? slash + 1 : source, .permission = permission};
     if (!status)

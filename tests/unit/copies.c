@@ -166,7 +166,7 @@ static void a_restored_office_keeps_its_copies(void **state)
     str_addf(&source, "%s/backups/%s", place->folder, folder.name[0]);
     done(&folder);
     assert_done(store_restore(source.buf, place->path, &(struct store_permission){.via = "test"},
-                              &kept, &err),
+                              &kept, NULL, &err),
                 &err);
     store = open_as(place->path, STORE_WRITE);
     for (int i = 1; i <= 4; i++)

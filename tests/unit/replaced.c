@@ -89,7 +89,7 @@ static void restorations_upon_restorations_are_sound(void **state)
         str_addf(&source, "%s/%s", office->folder, names[i * 7 % 3]);
         if (i == 2) // too damaged to be asked: its copies are
             assert_int_equal(file_write(office->file, "damaged", 7, true, NULL), STATUS_OK);
-        if (app_restore(&options, source.buf, "long enough", &kept, &err))
+        if (app_restore(&options, source.buf, "long enough", &kept, NULL, &err))
             fail_msg("%s: %s", source.buf, err.text);
         struct app *app = open_office(office);
         struct book *book = NULL;

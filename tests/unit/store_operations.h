@@ -215,7 +215,7 @@ static inline enum status op_copy(struct store *store, const struct scene *scene
     char path[160];
     snprintf(path, sizeof path, "%s/copied.db", scene->place->folder);
     file_remove(path);
-    const enum status status = store_backup(store, path, err);
+    const enum status status = store_backup(store, path, NULL, err);
     assert_int_equal(file_exists(path), status == STATUS_OK); // nothing half made
     return status;
 }

@@ -257,19 +257,19 @@ static void copies_are_private(void **state)
     make_office(place->path);
     assert_int_equal(chmod(place->path, 0666), 0);
     struct store *store = open_as(place->path, STORE_WRITE);
-    assert_done(store_backup(store, copy, NULL), &(struct err){0});
+    assert_done(store_backup(store, copy, NULL, NULL), &(struct err){0});
     store_close(&store);
     assert_int_equal(mode_of(copy), 0600);
-    assert_done(
-        store_restore(copy, place->path, &(struct store_permission){.via = "test"}, &kept, NULL),
-        &(struct err){0});
+    assert_done(store_restore(copy, place->path, &(struct store_permission){.via = "test"}, &kept,
+                              NULL, NULL),
+                &(struct err){0});
     assert_int_equal(mode_of(kept.buf), 0600);
     assert_int_equal(truncate(place->path, 5000), 0); // too damaged to be opened
     assert_int_equal(chmod(place->path, 0666), 0);
     str_reset(&kept);
-    assert_done(
-        store_restore(copy, place->path, &(struct store_permission){.via = "test"}, &kept, NULL),
-        &(struct err){0});
+    assert_done(store_restore(copy, place->path, &(struct store_permission){.via = "test"}, &kept,
+                              NULL, NULL),
+                &(struct err){0});
     assert_int_equal(mode_of(kept.buf), 0600);
     assert_int_equal(mode_of(place->path), 0600);
     umask(before);
@@ -285,15 +285,15 @@ static void a_journal_that_was_left_is_set_aside(void **state)
     snprintf(copy, sizeof copy, "%s/copy.db", place->folder);
     make_office(place->path);
     struct store *store = open_as(place->path, STORE_WRITE);
-    assert_done(store_backup(store, copy, NULL), &(struct err){0});
+    assert_done(store_backup(store, copy, NULL, NULL), &(struct err){0});
     store_close(&store);
     cut_short(place);
     char first[160];
     snprintf(first, sizeof first, "%s.1", place->path);
     assert_int_equal(rename(place->path, first), 0);
-    assert_done(
-        store_restore(copy, place->path, &(struct store_permission){.via = "test"}, &kept, NULL),
-        &(struct err){0});
+    assert_done(store_restore(copy, place->path, &(struct store_permission){.via = "test"}, &kept,
+                              NULL, NULL),
+                &(struct err){0});
     assert_done(store_verify_path(place->path, NULL), &(struct err){0});
     assert_true(kept.len > 0 && file_exists(kept.buf));
     assert_false(file_exists(beside(place, "-journal")));

@@ -95,7 +95,7 @@ static void a_restoration_that_fails_leaves_one_or_the_other(void **state)
     autostr first = STR_INIT;
     file_remove(path);
     assert_int_equal(file_copy(scene.base, path, NULL), STATUS_OK);
-    assert_int_equal(store_restore(scene.copy, path, &permission, &first, NULL), STATUS_OK);
+    assert_int_equal(store_restore(scene.copy, path, &permission, &first, NULL, NULL), STATUS_OK);
     file_remove(first.buf);
     const int64_t after = head_of(path); // with the rows that say what was replaced
     assert_true(after > head_of(scene.copy));
@@ -106,7 +106,8 @@ static void a_restoration_that_fails_leaves_one_or_the_other(void **state)
             file_remove(path);
             assert_done(file_copy(scene.base, path, &err), &err);
             fault_set((enum fault)kind, at);
-            const enum status status = store_restore(scene.copy, path, &permission, &kept, &err);
+            const enum status status =
+                store_restore(scene.copy, path, &permission, &kept, NULL, &err);
             fault.kind = NO_FAULT;
             file_remove(kept.buf);
             assert_unharmed(path, "restore", before, head_of(path));

@@ -4,8 +4,9 @@
 
 #include "orjon/app/app.h"
 
-// A verified copy under a name; EXISTS when it is there.
-enum status app_backup(struct app *app, const char *path, struct err *err);
+// A verified copy under a name, with its proofs in a folder beside it; ret_talk gets a line for
+// each proof that could not be taken along. EXISTS when it is there.
+enum status app_backup(struct app *app, const char *path, struct str *ret_talk, struct err *err);
 // Makes the copies that are due since something was typed, that of the day and the pen drive's: for
 // a moment in which nobody waits. Closing the file makes them too. False when none was due.
 bool app_catch_up(struct app *app);

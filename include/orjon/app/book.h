@@ -3,6 +3,7 @@
 #pragma once
 
 #include "orjon/app/app.h"
+#include "orjon/domain/record.h"
 #include "orjon/domain/rollup.h"
 
 struct book {
@@ -11,8 +12,9 @@ struct book {
     struct year *years;   // of plan->count indicators
     struct score *scores; // likewise
     struct plan_score total;
-    int quarter;     // up to which it is scored
-    unsigned sealed; // bit q-1: quarter q is finalised
+    struct records proofs; // of all quarters
+    int quarter;           // up to which it is scored
+    unsigned sealed;       // bit q-1: quarter q is finalised
     unsigned reading; // one more each time it is read again: indexes of before may mean other rows
     struct arena texts;
 };

@@ -14,8 +14,10 @@ enum status app_weigh(const struct app_options *options, const char *source, str
 // there is kept; its new name is appended to ret_kept. The journal says what it was, a quarter once
 // finalised comes back as the next revision, and the passphrase stays. passphrase as for
 // app_officer.
+// ret_talk gets a line for each proof whose file is not there.
 enum status app_restore(const struct app_options *options, const char *source,
-                        const char *passphrase, struct str *ret_kept, struct err *err);
+                        const char *passphrase, struct str *ret_kept, struct str *ret_talk,
+                        struct err *err);
 // The same with a new office, as app_init makes it.
 enum status app_init_anew(const struct app_options *options, const struct app_new_office *office,
                           const char *passphrase, struct str *ret_kept, struct err *err);

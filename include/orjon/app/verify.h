@@ -18,12 +18,14 @@ struct app_verdict {
     int64_t figures, rows; // compared, of the journal
     char head[65];         // hash of the journal's last row
     size_t seals;          // sealed returns recomputed
+    size_t proofs;         // files of proofs read
     struct app_compared compared;
 };
 
 // The file as SQLite's, the journal's chain, figures, plans and particulars against the journal,
-// sealed returns worked out again, and the end of the journal against the copies there are. DAMAGED
-// with the first fault; nothing is changed.
+// sealed returns worked out again, the end of the journal against the copies there are, and the
+// files of proofs. DAMAGED with the first fault, MISFIT for a proof that a sealed quarter was
+// signed with; nothing is changed.
 enum status app_verify(struct app *app, struct app_verdict *ret, struct err *err);
 
 // The sealed return whose hash begins with letters typed from a paper.

@@ -2,6 +2,7 @@
 // Findings: what an officer should look at before signing.
 #pragma once
 
+#include "orjon/domain/evidence.h"
 #include "orjon/domain/office.h"
 #include "orjon/domain/score.h"
 
@@ -44,3 +45,9 @@ void check_entry(const struct indicator *indicator, const struct year *year, int
 // What an office's papers cannot go without: somebody who signs them, by name, by designation or
 // both. Papers are signed with a designation alone, too.
 void check_office(const struct office *office, struct findings *ret);
+
+// What is odd in the proofs of a plan, rows of the quarters up to `quarter`: files that are missing
+// or altered are errors; a figure of that quarter for which the plan asks proofs that are not there
+// is a query, one for each indicator.
+void check_evidence(const struct evidence *evidence, const struct plan *plan,
+                    const struct year *years, int quarter, struct findings *ret);
