@@ -2,6 +2,7 @@
 // The check with its answered queries.
 #include "orjon/app/finalise.h"
 
+#include "memos.h"
 #include "orjon/app/clock.h"
 #include "orjon/app/evidence.h"
 #include "orjon/app/meetings.h"
@@ -57,6 +58,8 @@ enum status check_book(struct book *book, bool whole, struct findings *ret, stru
     if (!(book->sealed & 1u << (book->quarter - 1))) { // who signed that one stands in its paper
         check_office(&book->app->office, ret);
         status = people_check_signer(book->app, ret, err);
+        if (!status)
+            status = memos_check_return(book, ret, err);
     }
     if (!status)
         check_plan(book->plan, book->years, book->quarter, app_today(book->app), ret);

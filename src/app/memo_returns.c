@@ -42,42 +42,51 @@ static bool has_name(const char *names, const char *name)
     return false;
 }
 
+// Whether the row is one of the return's own quarter, and has room for it.
+static bool is_of_quarter(const struct memo *memo, const struct book *book)
+{
+    autostr quarter = STR_INIT;
+    const char *there = memo->record->text[MEMO_PAPER];
+    write_quarter(&quarter, book);
+    return strncmp(there, quarter.buf, quarter.len) == 0 && there[quarter.len] == ' ';
+}
+
+// EXISTS where the number is that of another paper.
+static enum status may_join(const struct memo *memo, const struct book *book, struct err *err)
+{
+    const char *const *text = memo->record->text;
+    const bool taken = *text[MEMO_PAPER] || *text[MEMO_NOTE];
+    return taken && !is_of_quarter(memo, book) ? memo_refuse_used(memo, err) : STATUS_OK;
+}
+
 static enum status join(struct app *app, const struct memo *memo, const struct book *book,
                         struct err *err)
 {
     autostr paper = STR_INIT;
     const char *there = memo->record->text[MEMO_PAPER];
+    enum status status = may_join(memo, book, err);
+    if (status)
+        return status;
     write_quarter(&paper, book);
-    const bool of_quarter = strncmp(there, paper.buf, paper.len) == 0 && there[paper.len] == ' ';
-    if (of_quarter && has_name(there + paper.len, book->plan->name))
+    const char *names = *there ? there + paper.len : "";
+    if (has_name(names, book->plan->name))
         return STATUS_OK;
-    if (!of_quarter && (*there || *memo->record->text[MEMO_NOTE]))
-        return memo_refuse_used(memo, err);
-    if (of_quarter) {
-        str_reset(&paper);
-        str_add(&paper, there);
-    }
+    str_add(&paper, names);
     str_addf(&paper, " %s", book->plan->name);
     return store_put_field(app->store, RECORD_MEMO, memo->record->id, MEMO_PAPER, NULL, paper.buf,
                            err);
 }
 
-static enum status take(struct app *app, const struct memo_book *book, const struct book *of,
-                        const char *number, struct err *err)
+static enum status add(struct app *app, const struct book *of, const char *number, struct err *err)
 {
-    autostr whole = STR_INIT, paper = STR_INIT, subject = STR_INIT, to = STR_INIT, date = STR_INIT;
-    const int32_t today = app_today(app);
-    memo_complete(memo_series_on(&book->r, today), number, today, &whole);
-    const struct memo *memo = memo_find(&book->r, whole.buf, today, 0);
-    if (memo)
-        return join(app, memo, of, err);
+    autostr paper = STR_INIT, subject = STR_INIT, to = STR_INIT, date = STR_INIT;
     write_quarter(&paper, of);
     str_addf(&paper, " %s", of->plan->name);
     write_subject(&subject, of);
     write_to(&to, &app->office);
-    date_write_iso(&date, today);
+    date_write_iso(&date, app_today(app));
     return memo_add(app,
-                    &(struct memo_row){.number = whole.buf,
+                    &(struct memo_row){.number = number,
                                        .date = date.buf,
                                        .subject = subject.buf,
                                        .to = to.buf,
@@ -85,22 +94,49 @@ static enum status take(struct app *app, const struct memo_book *book, const str
                     err);
 }
 
+// The whole number of a return's letter; nothing where it is left to the pen. What is no number is
+// printed as it stands, and is nobody's in the register.
+static void number_of(const struct book *of, const struct memo_register *r, struct str *ret)
+{
+    const struct office *office = &of->app->office;
+    const int32_t today = app_today(of->app);
+    const char *own = office_own(office, OFFICE_OWN_MEMO, of->plan->name);
+    const char *memo = *own ? own : office->field[OFFICE_MEMO];
+    autostr number = STR_INIT;
+    if (memo_read(memo, strlen(memo), &number, NULL) == STATUS_OK &&
+        memo_extent(number.buf) >= MEMO_SERIAL)
+        memo_complete(memo_series_on(r, today), number.buf, today, ret);
+}
+
 enum status memos_take_return(struct book *of, struct err *err)
 {
-    struct app *app = of->app;
-    const char *own = office_own(&app->office, OFFICE_OWN_MEMO, of->plan->name);
-    const char *memo = *own ? own : app->office.field[OFFICE_MEMO];
-    autostr number = STR_INIT;
     automemobook book = {0};
-    // What is no number is printed as it stands, and is nobody's in the register.
-    if (memo_read(memo, strlen(memo), &number, NULL) || memo_extent(number.buf) < MEMO_SERIAL)
-        return STATUS_OK;
-    enum status status = memo_book_read(app, &book, err);
-    if (status == STATUS_OK)
-        status = take(app, &book, of, number.buf, err);
+    autostr number = STR_INIT;
+    enum status status = memo_book_read(of->app, &book, err);
+    if (status)
+        return status;
+    number_of(of, &book.r, &number);
+    const struct memo *memo = memo_find(&book.r, number.buf, app_today(of->app), 0);
+    if (number.len)
+        status = memo ? join(of->app, memo, of, err) : add(of->app, of, number.buf, err);
     if (status)
         err_prefix(err, "%s: ", of->plan->title);
     return status;
+}
+
+enum status memos_check_return(const struct book *of, struct findings *ret, struct err *err)
+{
+    automemobook book = {0};
+    autostr number = STR_INIT;
+    struct err used = {0};
+    enum status status = memo_book_read(of->app, &book, err);
+    if (status)
+        return status;
+    number_of(of, &book.r, &number);
+    const struct memo *memo = memo_find(&book.r, number.buf, app_today(of->app), 0);
+    if (memo && may_join(memo, of, &used))
+        findings_add_query(ret, "memo-used", used.text);
+    return STATUS_OK;
 }
 
 // Year, quarter and plans of «return 2024-25 3 egov rti»; the plans are what is left of it.

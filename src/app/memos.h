@@ -54,3 +54,5 @@ enum status memos_check_papers(struct app *app, const struct memo_book *book, st
 
 // The letter of a return that is being finalised.
 enum status memos_take_return(struct book *book, struct err *err);
+// Queries a number with which it will not be finalised.
+enum status memos_check_return(const struct book *book, struct findings *ret, struct err *err);

@@ -66,7 +66,7 @@ is 'what is odd is said by name' "$err" \
     '? “Ethics” (22/08/2023): held before its notice of 23/08/2023
 ? “Ethics” (22/08/2023): its minutes of 21/08/2023 are older than the meeting'
 day meeting set "$meeting" minutes_memo=৪৭.১
-refused 'a memo number is used but once' 1 'The memo number 47.1 was used before: 23/08/2023, Ethics'
+refused 'a memo number is used but once' 1 'The memo number 47.1 was used before: 23/08/2023, সভার নোটিশ: Ethics'
 day check --plan integrity
 check 'the check tells it as a query' has "$out" '? integrity           Quarter 1: “Ethics” (22/08/2023): held before'
 run check --plan integrity --format tsv --as-of 2023-09-30

@@ -116,7 +116,7 @@ told "a member who had left" "মোঃ নূরুজ্জামান (স�
 run committee show "ই-গভর্ন্যান্স কমিটি"
 says "its members with their posts" $'মোঃ গোলাম মোস্তফা\tসহকারী পরিদর্শক\tসদস্য সচিব'
 run committee
-is "the list" "$(tail -n 1 out | cut -f 2-)" $'ই-গভর্ন্যান্স কমিটি\tegov\tসালমা খাতুন\tমোঃ গোলাম মোস্তফা\t2024-09-05\t৪৭.১\t2'
+is "the list" "$(tail -n 1 out | cut -f 2-)" $'ই-গভর্ন্যান্স কমিটি\tegov\tসালমা খাতুন\tমোঃ গোলাম মোস্তফা\t2024-09-05\t47.1\t2'
 run people remove "$mostofa"
 refused "whoever sits on a committee" 1 "still needed"
 run committee drop "ই-গভর্ন্যান্স কমিটি" "মোঃ নূরুজ্জামান"

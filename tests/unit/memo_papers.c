@@ -175,6 +175,20 @@ static enum status finalise(const char *plan, int quarter, struct err *err)
     return status;
 }
 
+static bool is_queried(const char *plan, const char *code)
+{
+    struct book *book = NULL;
+    struct findings findings = {0};
+    bool found = false;
+    assert_int_equal(book_open(app, 0, plan, 1, &book, NULL), STATUS_OK);
+    assert_int_equal(app_check(book, &findings, NULL), STATUS_OK);
+    for (size_t i = 0; i < findings.count; i++)
+        found |= strcmp(findings.finding[i].code, code) == 0;
+    findings_done(&findings);
+    book_free(&book);
+    return found;
+}
+
 static void returns_come_in_as_they_are_finalised(void **state)
 {
     (void)state;
@@ -190,6 +204,7 @@ static void returns_come_in_as_they_are_finalised(void **state)
                                    NULL, NULL, &err),
                      STATUS_OK);
     assert_int_equal(app_set_own(app, "memo.integrity", "47.61.22.301", &err), STATUS_OK);
+    assert_true(is_queried("integrity", "memo-used"));
     assert_int_equal(finalise("integrity", 1, &err), STATUS_EXISTS);
     assert_non_null(strstr(err.text, "৩০১"));
     assert_int_equal(
@@ -198,6 +213,7 @@ static void returns_come_in_as_they_are_finalised(void **state)
                       &row, NULL, &err),
         STATUS_OK);
     assert_string_equal(office_own(app_office(app), OFFICE_OWN_MEMO, "integrity"), "47.61.22.302");
+    assert_false(is_queried("integrity", "memo-used"));
     assert_int_equal(finalise("integrity", 1, &err), STATUS_OK);
     assert_register("47.61.22.300 2024-05-28 return 2023-24 1 rti grs, "
                     "47.61.22.301 2024-05-28 পত্র, "
