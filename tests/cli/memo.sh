@@ -121,6 +121,14 @@ run finalise egov --quarter 1
 ok "a return is finalised"
 run memo list --find 'return'
 is "and stands in the register" "$(cut -f2,6 out | tail -n +2)" $'47.61.1054.000.39.014.25.9\treturn 2023-24 1 egov'
+run meeting new title=Ethics date=10/01/2025
+meeting=$out
+run print notice --meeting "$meeting"
+check "the returns' number is on no notice" test "$code" = 0 -a "${out/২৫.৯/}" = "$out"
+run meeting set "$meeting" notice_memo=7 notice_date=05/01/2025
+run print notice --meeting "$meeting"
+says "but its own" 'স্মারক নং-৭ '
+says "also whole" '০১৪.২৫.৭'
 run office memo.rti=47.61.1054.000.39.014.24.256
 run finalise rti --quarter 1
 refused "one with a number used elsewhere is not" 1 '24.256 was used before: 28/05/2024'

@@ -29,7 +29,8 @@ struct paper_request {
     int quarter;
     int32_t date;                  // of the paper; day number
     bool dated;                    // that date, whatever the office leaves to the pen
-    const char *memo;              // the paper's own; NULL or "": the plan's, else the office's
+    const char *memo;              // the paper's own; NULL: the plan's, else the office's;
+                                   // "": not known yet, so left to the pen
     const struct dossier *dossier; // what a paper of records is about; NULL: nothing
     enum digits digits;            // on the paper
     const struct layouts *layouts; // to choose from
