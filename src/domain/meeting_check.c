@@ -24,7 +24,7 @@ static const char *say_day(char buffer[DAY_MAX], int32_t day)
 {
     autostr text = STR_INIT;
     date_write(&text, day, i18n_digits());
-    strcpy(buffer, text.buf); // ten figures of at most three bytes and two strokes
+    text_copy(buffer, DAY_MAX, text.buf);
     return buffer;
 }
 #define DAY(day) say_day((char[DAY_MAX]){0}, day)
