@@ -5,6 +5,7 @@
 #include "families.h"
 #include "orjon/app/enter.h"
 #include "orjon/app/plans.h"
+#include "orjon/app/records.h"
 #include "orjon/app/replace.h"
 #include "orjon/base/file.h"
 #include "orjon/base/tsv.h"
@@ -63,15 +64,43 @@ static enum status fill_sample_office(struct app *app, struct err *err)
     return app_put_office(app, OFFICE_SAMPLE, "1", err);
 }
 
-// The sample's figures belong to the plans of one family and year. An office that follows others
-// gets the sample's particulars and empty returns.
-static enum status fill_sample_figures(struct app *app, struct err *err)
+// Each kind behind those that it names.
+static enum status fill_sample_records(struct app *app, struct err *err)
+{
+#define SAMPLE(kind, text) {kind, (const char *)text, text##_size},
+    static const struct {
+        const char *kind, *text;
+        size_t size;
+    } tables[] = {
+#include "sample_table.h"
+    };
+#undef SAMPLE
+    enum status status = STATUS_OK;
+    for (size_t i = 0; i < sizeof tables / sizeof *tables && !status; i++) {
+        const struct app_import import = {
+            .kind = (enum record_kind)record_kind_from_word(tables[i].kind),
+            .name = tables[i].kind,
+            .text = tables[i].text,
+            .n = tables[i].size,
+        };
+        size_t count = 0;
+        autostr faults = STR_INIT;
+        status = app_import_records(app, &import, &count, &faults, err);
+    }
+    return status;
+}
+
+// The sample's figures belong to the plans of one family and year, and so do its meetings. An
+// office that follows others gets the sample's particulars and empty returns.
+static enum status fill_sample(struct app *app, struct err *err)
 {
     size_t count = 0;
     autostr faults = STR_INIT, notes = STR_INIT;
     enum status status = app_enter_file(app, _("the sample"), (const char *)sample_figures,
                                         sample_figures_size, false, &count, &faults, &notes, err);
-    return status == STATUS_INVALID ? STATUS_OK : status;
+    if (status)
+        return status == STATUS_INVALID ? STATUS_OK : status;
+    return fill_sample_records(app, err);
 }
 
 static enum status newest_year(void *data, const struct plan_summary *plan)
@@ -139,7 +168,7 @@ static enum status fill(struct app *app, const struct app_new_office *office, st
     if (status == STATUS_OK)
         status = fill_plans(app, office, err);
     if (status == STATUS_OK && office->sample)
-        status = fill_sample_figures(app, err);
+        status = fill_sample(app, err);
     return status;
 }
 

@@ -64,7 +64,7 @@ expect 0 '' o office place=C
 expect 1 'nothing to put forth again' o redo office
 expect 0 '^officer=A' o office
 expect 0 'undone designation: «B»' o log
-expect 2 'or targets, or office' o undo egov 1.1.1 2
+expect 2 'or targets, office, records' o undo egov 1.1.1 2
 expect 2 'quarter is only for the figure' o undo targets --quarter 2
 expect 2 'quarter is only for the figure' o undo targets egov 2.1.1 --quarter 2
 expect 2 'quarter is only for the figure' o undo office --quarter 2

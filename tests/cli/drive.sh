@@ -135,12 +135,12 @@ is 'nothing is left on it' "$(ls -A "$stick")" ''
 unplug
 
 # What a copy that was cut short has left is no copy, and takes no room for ever.
-plug 400k
+plug 800k
 at 1727742001
 run office officer=cut
 is 'a copy' "$code$err $(copies)" '0 1'
 part=$(find "$stick" -name 'office-*.db').part-99
-head -c 280k /dev/zero >"$part"
+head -c 560k /dev/zero >"$part"
 touch -d '2 hours ago' "$part"
 at 1727742002
 run office officer=again

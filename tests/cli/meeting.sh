@@ -216,6 +216,29 @@ check 'the findings are in Bengali' bengali "$out"
 bare --db "$db" meeting remove 99
 check 'and so are the refusals' bengali "${err#orjon: }"
 
+# The sample office has two, and nothing about them is odd.
+sample
+day meeting list --format tsv
+is 'the sample office has a meeting and orders from above' "$(cut -f2,3,6 out | sed 1d)" \
+    $'2023-08-22\tmeeting\t1.1\n2023-09-07\tsuperior\t'
+day meeting check
+is 'nothing about them is odd' "$out" '0 queries'
+day people check
+is 'nor about its people' "$code$out$err" 0
+run memo gaps
+is 'nor its memo numbers' "$code$out$err" 0
+mkdir kinds
+for kind in people terms series committees members meetings items decisions progress attendance memos phrases evidence; do
+    run export $kind -o "kinds/$kind.tsv"
+done
+rm -rf "$db"*
+run init --name A --family coop-upazila --fiscal-year 2023-24
+for kind in people terms series committees members meetings items decisions progress attendance memos phrases evidence; do
+    run import $kind "kinds/$kind.tsv"
+    run export $kind
+    is "its $kind go into another office as they are" "$out" "$(cat "kinds/$kind.tsv")"
+done
+
 # On a sealed return.
 sample
 run enter "$source_dir/db/sample/figures.tsv"

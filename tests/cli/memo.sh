@@ -3,7 +3,7 @@
 # orjon memo: the register of memo numbers.
 # shellcheck source=lib.sh disable=SC2154
 . "$(dirname "$0")/lib.sh"
-sample
+sample_returns
 
 run memo
 is "the register is empty" "$out" $'id\tnumber\tdate\tsubject\tto\tpaper\tnote'

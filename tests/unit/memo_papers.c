@@ -12,6 +12,26 @@ static char folder[32];
 static struct str file = STR_INIT;
 static struct app *app;
 
+// What the sample office has: each test begins with an empty register.
+static void clear_numbers(enum record_kind kind)
+{
+    autorecords there = {0};
+    const struct record_shape *shape = record_shape(kind);
+    assert_int_equal(app_load_records(app, kind, 0, &there, NULL), STATUS_OK);
+    for (size_t i = 0; i < there.count; i++)
+        for (int f = 0; f < shape->fields; f++)
+            if (shape->field[f].type == FIELD_MEMO)
+                assert_int_equal(app_put_field(app, kind, there.record[i].id, f, NULL, "", NULL),
+                                 STATUS_OK);
+}
+static void take_out(enum record_kind kind)
+{
+    autorecords there = {0};
+    assert_int_equal(app_load_records(app, kind, 0, &there, NULL), STATUS_OK);
+    for (size_t i = 0; i < there.count; i++)
+        assert_int_equal(app_remove_record(app, kind, there.record[i].id, NULL), STATUS_OK);
+}
+
 static int begin(void **state)
 {
     (void)state;
@@ -24,6 +44,10 @@ static int begin(void **state)
     options.file = file.buf;
     assert_int_equal(app_init(&options, &sample, NULL), STATUS_OK);
     assert_int_equal(app_open(&options, &app, NULL), STATUS_OK);
+    clear_numbers(RECORD_COMMITTEE);
+    clear_numbers(RECORD_MEETING);
+    take_out(RECORD_MEMO);
+    take_out(RECORD_SERIES);
     return 0;
 }
 
