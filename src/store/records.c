@@ -267,6 +267,7 @@ static enum status make_row(struct store *store, enum record_kind kind, int64_t 
     if (parent)
         snprintf(of, sizeof of, "%lld", (long long)parent);
     const struct journal_new row = {.what = JOURNAL_RECORD_NEW,
+                                    .office = STORE_OWN_OFFICE,
                                     .record = *ret_id,
                                     .name = record_shape(kind)->word,
                                     .new_text = of};
@@ -355,6 +356,7 @@ enum status field_write(struct store *store, const struct field_step *step, stru
     int64_t seq = 0;
     const struct journal_new row = {
         .what = step->what,
+        .office = STORE_OWN_OFFICE,
         .record = step->id,
         .undoes = step->undoes,
         .name = record_shape(step->kind)->field[step->field].word,

@@ -165,14 +165,6 @@ static void make_any(struct app *app, enum record_kind kind)
         str_done(&texts[i]);
 }
 
-// Kinds in the order in which they name each other.
-static const enum record_kind order[] = {
-    RECORD_PERSON,  RECORD_TERM, RECORD_COMMITTEE,  RECORD_MEMBER,
-    RECORD_MEETING, RECORD_ITEM, RECORD_DECISION,   RECORD_PROGRESS,
-    RECORD_SERIES,  RECORD_MEMO, RECORD_ATTENDANCE, RECORD_PHRASE,
-    RECORD_PROOF,   RECORD_UNIT, RECORD_SPAN,       RECORD_SIGNER,
-};
-
 // Without its proofs, whose files no table takes along.
 static void is_sound(struct app *app)
 {
@@ -192,21 +184,23 @@ static void what_comes_out_goes_in_the_same(void **state)
 {
     struct desk *desk = *state;
     enum { EACH = 20 };
-    assert_int_equal(sizeof order / sizeof *order, RECORD_KINDS);
-    for (size_t k = 0; k < RECORD_KINDS; k++)
+    // The table has them in the order in which they name each other.
+    for (int k = 0; k < RECORD_KINDS; k++)
         for (int i = 0; i < EACH; i++)
-            make_any(desk->one, order[k]);
-    for (size_t k = 0; k < RECORD_KINDS; k++) {
+            make_any(desk->one, (enum record_kind)k);
+    for (int k = 0; k < RECORD_KINDS; k++) {
         autostr out = STR_INIT, there = STR_INIT, again = STR_INIT, faults = STR_INIT;
-        take_out(desk->one, order[k], &out);
-        assert_true(out.len > 200);
-        if (import(desk->two, order[k], out.buf, out.len, &faults))
-            fail_msg("%s: %s", record_shape(order[k])->plural, faults.buf);
-        take_out(desk->two, order[k], &there);
+        take_out(desk->one, (enum record_kind)k, &out);
+        if (!strchr(strchr(out.buf, '\n') + 1, '\n'))
+            fail_msg("no %s", record_shape((enum record_kind)k)->plural);
+        if (import(desk->two, (enum record_kind)k, out.buf, out.len, &faults))
+            fail_msg("%s: %s", record_shape((enum record_kind)k)->plural, faults.buf);
+        take_out(desk->two, (enum record_kind)k, &there);
         assert_string_equal(there.buf, out.buf);
         // Once more, where they are already: nothing changes.
-        assert_int_equal(import(desk->one, order[k], out.buf, out.len, &faults), STATUS_OK);
-        take_out(desk->one, order[k], &again);
+        assert_int_equal(import(desk->one, (enum record_kind)k, out.buf, out.len, &faults),
+                         STATUS_OK);
+        take_out(desk->one, (enum record_kind)k, &again);
         assert_string_equal(again.buf, out.buf);
     }
     is_sound(desk->two);

@@ -7,8 +7,8 @@
 
 enum { ROWS = 1500 };
 
-// A figure entered again and again in one transaction, then two of another indicator, of which the
-// second is taken back: what there is to undo and to redo stands at the end.
+// A figure and a field entered again and again in one transaction, then two of another, of which
+// the second is taken back: what there is to undo and to redo stands at the end.
 static void lengthen(const char *path, const struct scene *scene, size_t rows)
 {
     struct store *store = open_as(path, STORE_WRITE);
@@ -18,7 +18,16 @@ static void lengthen(const char *path, const struct scene *scene, size_t rows)
         const struct entry entry = number_entry((i % 2 + 1) * NUMBER_ONE, i % 2 ? "২" : "১");
         assert_done(put(store, scene->indicator - 1, 4, NULL, &entry, &err), &err);
     }
+    for (size_t i = 0; i < rows; i++) // ends as it began
+        assert_done(store_put_field(store, RECORD_PERSON, scene->person, PERSON_NOTE, NULL,
+                                    i + 1 < rows ? (i % 2 ? "x" : "y") : "", &err),
+                    &err);
     assert_done(store_commit(store, &err), &err);
+    for (int i = 0; i < 2; i++)
+        assert_done(store_put_field(store, RECORD_ITEM, scene->item, ITEM_SUBJECT, NULL,
+                                    i ? "x" : "y", &err),
+                    &err);
+    assert_done(op_undo_record(store, scene, &err), &err);
     for (int i = 3; i < 5; i++) {
         const struct entry entry = number_entry(i * NUMBER_ONE, i % 2 ? "৩" : "৪");
         assert_done(put(store, scene->indicator, 1, NULL, &entry, &err), &err);
@@ -50,6 +59,7 @@ static enum status op_look(struct store *store, const struct scene *scene, struc
     status = status ? status : store_read_journal(store, &newest, keep_row, &sum, err);
     status = status ? status : store_verify_secret(store, "secret", err);
     status = status ? status : store_verify_secret(store, "none", err);
+    status = status ? status : read_records(store, scene, err);
     status = status ? status : store_each_answer(store, 1, scene->plan, keep_answer, &size, err);
     plan_free(&plan);
     arena_done(&texts);

@@ -9,6 +9,7 @@
 #include "orjon/store/copies.h"
 #include "orjon/store/journal.h"
 #include "orjon/store/office.h"
+#include "orjon/store/records.h"
 #include "orjon/store/seals.h"
 #include "orjon/store/undo.h"
 
@@ -16,6 +17,7 @@ struct scene {
     const struct place *place;
     char base[128], copy[128];       // what each try begins with; another office to restore
     int64_t plan, indicator, sealed; // the last is another plan
+    int64_t person, meeting, item;   // the person chairs the meeting
     const struct plan *installed, *other;
 };
 
@@ -57,6 +59,17 @@ static inline enum status keep_answer(void *data, const struct store_answer *ans
     return STATUS_OK;
 }
 
+static inline enum status read_records(struct store *store, const struct scene *scene,
+                                       struct err *err)
+{
+    autorecords all = {0}, of_one = {0}, one = {0};
+    enum status status = store_load_records(store, RECORD_PERSON, 0, 0, &all, err);
+    status =
+        status ? status : store_load_records(store, RECORD_ITEM, scene->meeting, 0, &of_one, err);
+    return status ? status
+                  : store_load_records(store, RECORD_MEETING, 0, scene->meeting, &one, err);
+}
+
 static inline enum status op_read(struct store *store, const struct scene *scene, struct err *err)
 {
     struct plan *plan = NULL, *installed = NULL;
@@ -85,6 +98,7 @@ static inline enum status op_read(struct store *store, const struct scene *scene
     status = status ? status : store_read_journal(store, &query, keep_row, &sum, err);
     status = status ? status : store_walk_figures(store, keep_year, &sum, err);
     status = status ? status : store_verify_secret(store, "secret", err);
+    status = status ? status : read_records(store, scene, err);
     status = status ? status : store_verify_figures(store, &verdict, err);
     status = status ? status : store_verify_rest(store, err);
     status = status ? status : store_verify_chain(store, NULL, err);
@@ -210,6 +224,49 @@ static inline enum status op_answer(struct store *store, const struct scene *sce
     return store_put_answer(store, &answer, err);
 }
 
+static inline enum status op_new_record(struct store *store, const struct scene *scene,
+                                        struct err *err)
+{
+    int64_t id = 0;
+    enum status status = store_begin_write(store, err);
+    if (status)
+        return status;
+    status = store_new_record(store, RECORD_ITEM, scene->meeting, &id, err);
+    if (!status)
+        status = store_put_field(store, RECORD_ITEM, id, ITEM_SUBJECT, "", "তিন", err);
+    if (!status)
+        return store_commit(store, err);
+    store_rollback(store);
+    return status;
+}
+
+static inline enum status op_put_field(struct store *store, const struct scene *scene,
+                                       struct err *err)
+{
+    return store_put_field(store, RECORD_ITEM, scene->item, ITEM_DISCUSSION, "দুই\n\nতিন", "চার",
+                           err);
+}
+
+static inline enum status op_remove_record(struct store *store, const struct scene *scene,
+                                           struct err *err)
+{
+    return store_remove_record(store, scene->meeting, err);
+}
+
+static inline enum status op_undo_record(struct store *store, const struct scene *scene,
+                                         struct err *err)
+{
+    (void)scene;
+    return store_undo_records(store, false, NULL, NULL, err);
+}
+
+static inline enum status op_redo_record(struct store *store, const struct scene *scene,
+                                         struct err *err)
+{
+    (void)scene;
+    return store_undo_records(store, true, NULL, NULL, err);
+}
+
 static inline enum status op_copy(struct store *store, const struct scene *scene, struct err *err)
 {
     char path[160];
@@ -232,15 +289,28 @@ static const struct operation {
     const char *name;
     enum status (*run)(struct store *store, const struct scene *scene, struct err *err);
 } operations[] = {
-    {"read", op_read},          {"put", op_put},
-    {"undo", op_undo},          {"undo one", op_undo_one},
-    {"redo", op_redo},          {"install", op_install},
-    {"replace", op_replace},    {"target", op_target},
-    {"setting", op_setting},    {"take a setting", op_take_setting},
-    {"secret", op_secret},      {"seal", op_seal},
-    {"reopen", op_reopen},      {"answer", op_answer},
-    {"copy", op_copy},          {"keep a copy", op_keep_copy},
+    {"read", op_read},
+    {"put", op_put},
+    {"undo", op_undo},
+    {"undo one", op_undo_one},
+    {"redo", op_redo},
+    {"install", op_install},
+    {"replace", op_replace},
+    {"target", op_target},
+    {"setting", op_setting},
+    {"take a setting", op_take_setting},
+    {"secret", op_secret},
+    {"seal", op_seal},
+    {"reopen", op_reopen},
+    {"answer", op_answer},
+    {"copy", op_copy},
+    {"keep a copy", op_keep_copy},
     {"clear", op_clear_target},
+    {"new record", op_new_record},
+    {"field", op_put_field},
+    {"remove a record", op_remove_record},
+    {"undo a record", op_undo_record},
+    {"redo a record", op_redo_record},
 };
 
 static inline struct plan *read_plan(const char *name)
@@ -254,6 +324,33 @@ static inline struct plan *read_plan(const char *name)
             template_read(name, templates[i].text, templates[i].size, &plan, &faults, NULL);
     assert_non_null(plan);
     return plan;
+}
+
+// A person, a meeting that he chairs, an item of which the discussion was changed and the subject
+// taken back.
+static inline void make_records(struct scene *scene, struct store *store)
+{
+    struct err err = {0};
+    char chair[24];
+    assert_done(store_begin_write(store, &err), &err);
+    assert_done(store_new_record(store, RECORD_PERSON, 0, &scene->person, &err), &err);
+    assert_done(store_put_field(store, RECORD_PERSON, scene->person, PERSON_NAME, NULL, "ক", &err),
+                &err);
+    assert_done(store_new_record(store, RECORD_MEETING, 0, &scene->meeting, &err), &err);
+    snprintf(chair, sizeof chair, "%lld", (long long)scene->person);
+    assert_done(
+        store_put_field(store, RECORD_MEETING, scene->meeting, MEETING_CHAIR, NULL, chair, &err),
+        &err);
+    assert_done(store_new_record(store, RECORD_ITEM, scene->meeting, &scene->item, &err), &err);
+    assert_done(store_put_field(store, RECORD_ITEM, scene->item, ITEM_DISCUSSION, NULL, "এক", &err),
+                &err);
+    assert_done(store_commit(store, &err), &err);
+    assert_done(
+        store_put_field(store, RECORD_ITEM, scene->item, ITEM_DISCUSSION, NULL, "দুই\n\nতিন", &err),
+        &err);
+    assert_done(store_put_field(store, RECORD_ITEM, scene->item, ITEM_SUBJECT, NULL, "x", &err),
+                &err);
+    assert_done(store_undo_records(store, false, NULL, NULL, &err), &err);
 }
 
 // An office with something of everything: figures, one taken back, a target of its own, a sealed
@@ -290,6 +387,7 @@ static inline void make_scene(struct scene *scene, const struct place *place)
     assert_done(store_set_setting(store, "name", "office", &err), &err);
     assert_done(store_set_setting(store, "number", "12", &err), &err);
     assert_done(store_set_secret(store, "secret", "hash", &err), &err);
+    make_records(scene, store);
     plan_free(&plan);
     store_close(&store);
 }

@@ -179,8 +179,8 @@ enum field_type {
     _(DECISION, "decision", "decisions", RECORD_ITEM, N_("decision"))                              \
     _(PROGRESS, "progress", "progress", RECORD_DECISION, N_("line of progress"))                   \
     _(ATTENDANCE, "attendance", "attendance", RECORD_MEETING, N_("attendance"))                    \
-    _(MEMO, "memo", "memos", -1, N_("memo"))                                                       \
     _(SERIES, "series", "series", -1, N_("pattern of memo numbers"))                               \
+    _(MEMO, "memo", "memos", -1, N_("memo"))                                                       \
     _(PHRASE, "phrase", "phrases", -1, N_("phrase"))                                               \
     _(PROOF, "proof", "evidence", -1, N_("evidence"))                                              \
     _(UNIT, "office", "offices", -1, N_("office"))                                                 \
