@@ -59,6 +59,19 @@ is "put forth again" "$code" 0
 run redo records
 refused "there is no more" 1 "nothing to put forth again"
 
+# A copy has them, and brings them back.
+run export items
+printf '%s\n' "$out" >items.then
+run backup copy.db
+is "a copy" "$code" 0
+run undo records
+run restore copy.db
+is "put in the place of the file" "$code" 0
+run export items
+is "has what there was" "$out" "$(cat items.then)"
+run verify
+is "and is sound" "$code" 0
+
 # Faults by file, line and column; nothing is saved.
 before=$(fingerprint)
 printf 'parent\tsubject\tplace\n%s\tx\ty\n999\tz\t1\n\tw\t\n' "$meeting" >bad.tsv
