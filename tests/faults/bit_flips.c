@@ -3,7 +3,9 @@
 // the file is opened or by verify, or change nothing of what is kept and computed. Never a crash,
 // never a wrong figure in a file that is called sound, never another paper under genuine letters.
 #include "../patience.h"
+#include "desk.h"
 
+#include "orjon/app/export.h"
 #include "orjon/app/finalise.h"
 #include "orjon/app/print.h"
 #include "orjon/app/verify.h"
@@ -64,6 +66,9 @@ static bool digest(const char *path, struct str *ret)
                 app_log(app, 0, NULL, NULL, 0, add_journal, &all, NULL) == STATUS_OK;
     for (size_t i = 0; i < shelf.count; i++)
         add_book(&all, shelf.book[i]);
+    for (int i = 0; read && i < RECORD_KINDS; i++)
+        read = app_export(app, record_shape((enum record_kind)i)->plural, 0, 0, &all, NULL) ==
+               STATUS_OK;
     for (int i = 0; read && i < OFFICE_FIELDS; i++)
         str_addf(&all, "%s\n", app_office(app)->field[i]);
     digest_write(ret, all.buf, all.len);
@@ -180,7 +185,7 @@ static bool make_office(const char *path)
     struct app *app = NULL;
     struct shelf shelf = {0};
     bool made = app_init(&options, &office, NULL) == STATUS_OK &&
-                app_open(&options, &app, NULL) == STATUS_OK &&
+                app_open(&options, &app, NULL) == STATUS_OK && desk_fill(app) &&
                 shelf_open(app, 0, NULL, 1, &shelf, NULL) == STATUS_OK &&
                 app_finalise(app, &shelf, NULL, NULL, NULL) == STATUS_OK;
     shelf_done(&shelf);

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Every n-th call fails while figures are entered: failing_calls ORJON FAIL_CALL.so [STEP [WHAT …]]
+# Every n-th call fails while figures are entered, or people taken in (WORK=import in the environment): failing_calls ORJON FAIL_CALL.so [STEP [WHAT …]]
 # STEP 1 tries every n; FROM=N in the environment begins with the N-th. Allowed: a clear refusal and the old figures, or
 # success and the new ones. Not allowed: a signal, a damaged file, half of the figures, success said of what is not there,
 # an unsound copy. Where a drive can be mounted in a name space of the test's own, it gets its copies too.
@@ -21,15 +21,18 @@ runs=0 refused=0 bad=0
     printf '2023-24\tegov\t5.1.1\t2\t3\t\n2023-24\tcharter\t1.1.1\t2\t2\tx\n'
 } >"$folder/new.tsv"
 db=$folder/office.db
-figures() { "$orjon" --db "$1" score --quarter 2 --format tsv | sha256sum; }
+printf 'name\tnote\nক\t"x\n\ny"\nখ\t\n' >"$folder/people.tsv"
+work=(enter "$folder/new.tsv")
+[ "${WORK-enter}" = enter ] || work=(import people "$folder/people.tsv")
+figures() { { "$orjon" --db "$1" score --quarter 2 --format tsv && "$orjon" --db "$1" export people; } | sha256sum; }
 fresh() {
     rm -rf "$db"* "$folder/backups" ${DRIVE:+"$DRIVE"/*}
     cp "$folder/before.db" "$db"
 }
-run() { LD_PRELOAD=$preload FAIL_WHAT=$1 "${@:2}" "$orjon" --lang en --db "$db" enter "$folder/new.tsv"; }
+run() { LD_PRELOAD=$preload FAIL_WHAT=$1 "${@:2}" "$orjon" --lang en --db "$db" "${work[@]}"; }
 old=$(figures "$folder/before.db")
 fresh
-"$orjon" --db "$db" enter "$folder/new.tsv" 2>/dev/null
+"$orjon" --db "$db" "${work[@]}" 2>/dev/null
 new=$(figures "$db")
 [ "$old" != "$new" ] || exit 1
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "forge.h"
 
+#include "desk.h"
+
 #include "orjon/app/enter.h"
 #include "orjon/app/finalise.h"
 #include "orjon/app/plans.h"
@@ -40,7 +42,7 @@ static bool make_office(const char *path)
     const struct app_new_office office = {.sample = true};
     struct app *app = NULL;
     const bool made = app_init(&options, &office, NULL) == STATUS_OK &&
-                      app_open(&options, &app, NULL) == STATUS_OK && fill(app);
+                      app_open(&options, &app, NULL) == STATUS_OK && desk_fill(app) && fill(app);
     app_close(&app);
     return made;
 }

@@ -5,6 +5,9 @@
 // file sound, the terminal given back, and the program must end as it was told to.
 #include "clerk.h"
 
+#include "orjon/app/records.h"
+#include "orjon/base/file.h"
+
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -33,6 +36,22 @@ static void wait_a_little(struct storm *storm)
 
 // --- storms -------------------------------------------------------------------------------------
 
+// How many people have that note; -1 when they cannot be read.
+static long people_of(const char *file, const char *note)
+{
+    const struct app_options options = {.file = file, .via = "test", .as_of = {true, 19700}};
+    struct app *app = NULL;
+    autorecords people = {0};
+    long count = 0;
+    enum status status = app_open(&options, &app, NULL);
+    if (!status)
+        status = app_load_records(app, RECORD_PERSON, 0, &people, NULL);
+    for (size_t i = 0; i < people.count; i++)
+        count += strcmp(people.record[i].text[PERSON_NOTE], note) == 0;
+    app_close(&app);
+    return status ? -1 : count;
+}
+
 // A signal while a figure is typed, or while it is saved.
 static void end_by(struct storm *storm, int signal)
 {
@@ -55,6 +74,34 @@ static void end_by(struct storm *storm, int signal)
 static void strike_kill(struct storm *storm)
 {
     end_by(storm, SIGKILL);
+}
+
+// While a table is taken in: all of it is there afterwards, or nothing.
+static void strike_import(struct storm *storm)
+{
+    enum { PEOPLE = 200 };
+    autostr table = STR_INIT, path = STR_INIT, note = STR_INIT;
+    str_addf(&note, "life %u", storm->typed++);
+    str_addf(&path, "%s.tsv", storm->file);
+    str_add(&table, "name\tnote\n");
+    for (int i = 0; i < PEOPLE; i++)
+        str_addf(&table, "ব্যক্তি %d\t%s\n", i, note.buf);
+    file_write(path.buf, table.buf, table.len, true, NULL);
+    char *const argv[] = {
+        (char *)storm->program, "--db", (char *)storm->file, "import", "people", path.buf, NULL};
+    storm->count = 0;
+    if (!life_start(&storm->life, argv, "xterm-256color", 24, 80))
+        return;
+    for (unsigned i = storm_any(storm, 12); i > 0; i--)
+        wait_a_little(storm);
+    kill(storm->life.program, SIGKILL);
+    life_await_end(&storm->life, PATIENCE);
+    const long there = people_of(storm->file, note.buf);
+    if (there != 0 && there != PEOPLE)
+        storm_fail(storm, "LOST: half of a table, or unreadable");
+    else if (WIFEXITED(storm->life.status) && WEXITSTATUS(storm->life.status) == 0 && !there)
+        storm_fail(storm, "LOST: called taken in, and is not there");
+    storm->total += there == PEOPLE;
 }
 
 static void strike_term(struct storm *storm)
@@ -234,10 +281,10 @@ static const struct {
     const char *name;
     void (*strike)(struct storm *storm);
 } kinds[] = {
-    {"kill", strike_kill},     {"term", strike_term},   {"hup", strike_hup},
-    {"close", strike_close},   {"stop", strike_stop},   {"resize", strike_resize},
-    {"dumb", strike_dumb},     {"paste", strike_paste}, {"flood", strike_flood},
-    {"utf8", strike_utf8},     {"esc", strike_esc},
+    {"kill", strike_kill},     {"import", strike_import}, {"term", strike_term},
+    {"hup", strike_hup},       {"close", strike_close},   {"stop", strike_stop},
+    {"resize", strike_resize}, {"dumb", strike_dumb},     {"paste", strike_paste},
+    {"flood", strike_flood},   {"utf8", strike_utf8},     {"esc", strike_esc},
 #ifdef FAIL_CALL
     {"memory", strike_memory},
 #endif
@@ -273,8 +320,8 @@ static long run(struct storm *storm, size_t kind, long rounds)
         printf("FAILED: %s, seed %u:%s\n", kinds[kind].name, seed, storm->trouble.buf);
         fflush(stdout);
     }
-    printf("%s: %ld lives, %zu figures saved, %ld lives went wrong\n", kinds[kind].name, rounds,
-           storm->total - before, failed);
+    printf("%s: %ld lives, %zu figures or tables saved, %ld lives went wrong\n", kinds[kind].name,
+           rounds, storm->total - before, failed);
     fflush(stdout);
     return failed;
 }

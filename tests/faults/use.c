@@ -2,8 +2,10 @@
 #include "use.h"
 
 #include "orjon/app/enter.h"
+#include "orjon/app/export.h"
 #include "orjon/app/finalise.h"
 #include "orjon/app/print.h"
+#include "orjon/app/records.h"
 #include "orjon/app/undo.h"
 #include "orjon/app/verify.h"
 #include "orjon/domain/explain.h"
@@ -54,6 +56,44 @@ static void print(struct app *app, const struct use *use, struct str *said)
         autostr text = STR_INIT;
         if (!use->paper || strcmp(use->paper, kind->name) == 0)
             note(said, app_print(app, &wanted, use->format, &options, &text, &err), &err);
+    }
+}
+
+static void look_at_records(struct app *app, struct str *said)
+{
+    for (int kind = 0; kind < RECORD_KINDS; kind++) {
+        autorecords records = {0};
+        autostr text = STR_INIT;
+        struct err err = {0};
+        note(said, app_load_records(app, (enum record_kind)kind, 0, &records, &err), &err);
+        app_write_records((enum record_kind)kind, &records, &text);
+        for (size_t i = 0; i < records.count && i < 100; i++)
+            for (int f = 0; f < record_shape((enum record_kind)kind)->fields; f++)
+                note(said, app_say_field(app, &records.record[i], f, &text, &err), &err);
+    }
+}
+
+static void change_records(struct app *app, struct str *said)
+{
+    for (int k = RECORD_KINDS - 1; k >= 0; k--) {
+        const enum record_kind kind = (enum record_kind)k;
+        autorecords records = {0};
+        autostr table = STR_INIT, faults = STR_INIT, told = STR_INIT;
+        struct err err = {0};
+        size_t count = 0;
+        note(said, app_load_records(app, kind, 0, &records, &err), &err);
+        app_write_records(kind, &records, &table);
+        const struct app_import import = {
+            .kind = kind, .name = "t", .text = table.buf, .n = table.len};
+        note(said, app_import_records(app, &import, &count, &faults, &err), &err);
+        str_add_n(said, faults.buf, faults.len);
+        if (records.count) {
+            const int64_t id = records.record[0].id;
+            note(said, app_put_field(app, kind, id, 0, NULL, "১", &err), &err);
+            note(said, app_remove_record(app, kind, id, &err), &err);
+        }
+        note(said, app_undo_records(app, false, &told, &err), &err);
+        note(said, app_undo_records(app, true, &told, &err), &err);
     }
 }
 
@@ -115,9 +155,12 @@ bool use_office(const char *path, const struct use *use, struct str *ret)
     for (size_t i = 0; i < shelf.count; i++)
         look_at_book(shelf.book[i], ret);
     shelf_done(&shelf);
+    look_at_records(app, ret);
     print(app, use, ret);
-    if (use->writes)
+    if (use->writes) {
         change(app, ret);
+        change_records(app, ret);
+    }
     if (use->shows)
         show(app, &options, ret);
     app_close(&app);
