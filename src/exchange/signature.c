@@ -2,6 +2,7 @@
 // Ed25519 by libsodium.
 #include "orjon/exchange/signature.h"
 
+#include "orjon/base/base64.h"
 #include "orjon/base/file.h"
 #include "orjon/base/secret.h"
 #include "orjon/base/text.h"
@@ -35,20 +36,14 @@ static enum status ready(struct err *err)
                : err_set(err, STATUS_FAILED, "%s", _("There is no way to sign here"));
 }
 
-static void add_base64(struct str *ret, const unsigned char *bytes, size_t n)
-{
-    char text[sodium_base64_ENCODED_LEN(crypto_sign_BYTES, sodium_base64_VARIANT_ORIGINAL)];
-    sodium_bin2base64(text, sizeof text, bytes, n, sodium_base64_VARIANT_ORIGINAL);
-    str_add(ret, text);
-    sodium_memzero(text, sizeof text);
-}
-
+// Exactly so many bytes.
 static bool read_base64(const char *text, size_t n, unsigned char *ret, size_t bytes)
 {
-    size_t found = 0;
-    return sodium_base642bin(ret, bytes, text, n, NULL, &found, NULL,
-                             sodium_base64_VARIANT_ORIGINAL) == 0 &&
-           found == bytes;
+    autosecret found = STR_INIT;
+    if (!base64_read(&found, text, n) || found.len != bytes)
+        return false;
+    memcpy(ret, found.buf, bytes);
+    return true;
 }
 
 // Under a name of its own first, so that the key's name never stands for half of one.
@@ -82,7 +77,7 @@ enum status signing_key_make(const char *path, struct err *err)
         return status;
     randombytes_buf(seed, sizeof seed);
     str_add(&text, file_head);
-    add_base64(&text, seed, sizeof seed);
+    base64_write(&text, seed, sizeof seed);
     str_add_char(&text, '\n');
     sodium_memzero(seed, sizeof seed);
     return write_private(path, &text, err);
@@ -141,14 +136,14 @@ void signing_key_free(struct signing_key **key)
 
 void signing_key_public(const struct signing_key *key, struct str *ret)
 {
-    add_base64(ret, key->open, sizeof key->open);
+    base64_write(ret, key->open, sizeof key->open);
 }
 
 void signature_write(const struct signing_key *key, const char *bytes, size_t n, struct str *ret)
 {
     unsigned char signature[crypto_sign_BYTES];
     crypto_sign_detached(signature, NULL, (const unsigned char *)bytes, n, key->secret);
-    add_base64(ret, signature, sizeof signature);
+    base64_write(ret, signature, sizeof signature);
 }
 
 static enum status read_public(const char *text, unsigned char *ret, struct err *err)
