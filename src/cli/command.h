@@ -41,6 +41,9 @@ extern const struct verb verb_answer, verb_audit, verb_backup, verb_finalise, ve
 // What lies around a return.
 extern const struct verb verb_decision, verb_meeting;
 
+// What goes from office to office.
+extern const struct verb verb_key, verb_send;
+
 // What a verb does when its first word is this one.
 struct deed {
     const char *word;

@@ -89,6 +89,7 @@ void office_done(struct office *office)
 static enum text_limit limit_of(enum office_field field)
 {
     switch (field) {
+    case OFFICE_CODE:
     case OFFICE_FAMILY:
     case OFFICE_LEVEL:
         return TEXT_CODE;

@@ -32,6 +32,7 @@
     _(BRANCH, "branch", N_("Branch"), N_("line of the letterhead under the office; may be empty")) \
     _(WEBSITE, "website", N_("Website"), N_("last line of the letterhead; may be empty"))          \
     _(MOTTOS, "mottos", N_("Mottos"), N_("of the cover, one after the other with ; between"))      \
+    _(CODE, "code", N_("Code"), N_("by which the office above knows this one"))                    \
     _(SAMPLE, "sample", N_("Sample"), N_("1 marks screens and papers as a sample"))
 
 enum office_field {
