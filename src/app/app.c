@@ -30,6 +30,15 @@ enum status app_load_office(struct app *app, struct err *err)
     return status ? status : people_fill_office(app, err);
 }
 
+enum status app_end(struct app *app, enum status status, struct err *err)
+{
+    if (status == STATUS_OK)
+        return store_commit(app->store, err);
+    store_rollback(app->store);
+    app_load_office(app, NULL);
+    return status;
+}
+
 enum status app_open(const struct app_options *options, struct app **ret, struct err *err)
 {
     __attribute__((cleanup(app_close))) struct app *app = mem_alloc(sizeof *app);

@@ -142,11 +142,14 @@ static enum status follow_paper(struct app *app, const struct record *record,
 
 // --- and the paper the row
 
-static enum status follow_row(struct app *app, const struct record *row, struct err *err)
+static enum status follow_row(struct app *app, const struct record *row, int field, struct err *err)
 {
     struct memo_holder holder;
-    if (!memo_holder_read(row->text[MEMO_PAPER], &holder))
-        return STATUS_OK;
+    const char *paper = row->text[MEMO_PAPER], *number = row->text[MEMO_NUMBER];
+    if (!memo_holder_read(paper, &holder))
+        return *number && (field == MEMO_NUMBER || field == MEMO_PAPER)
+                   ? memos_give_return(app, paper, number, err)
+                   : STATUS_OK;
     enum status status =
         put(app, holder.kind, holder.id, holder.number, row->text[MEMO_NUMBER], err);
     return status ? status
@@ -166,7 +169,7 @@ enum status memos_after(struct app *app, enum record_kind kind, int64_t id, int 
     if (status || !own.count)
         return status;
     if (kind == RECORD_MEMO)
-        return follow_row(app, own.record, err);
+        return follow_row(app, own.record, field, err);
     for (int i = 0; i < shape->fields && !status; i++)
         if (memo_holder_of(kind, id, i, &holder) &&
             (i == field || holder.date == field || type == FIELD_CHOICE))

@@ -164,7 +164,7 @@ static enum status give(struct app *app, int year, int quarter, const char *plan
         status = app_may_change(app, book, quarter, err);
     book_free(&book);
     str_addf(&key, "memo.%s", plan);
-    return status ? status : app_set_own(app, key.buf, number, err);
+    return status || !number ? status : app_set_own(app, key.buf, number, err);
 }
 
 enum status memos_give_return(struct app *app, const char *paper, const char *number,

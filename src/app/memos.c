@@ -195,16 +195,6 @@ static enum status take(struct app *app, int64_t series, const struct app_word *
             choose_number(app, series, word_of(words, count, MEMO_NUMBER), date, ret_number, err);
     if (status == STATUS_OK)
         status = new_row(app, words, count, ret_number->buf, date, ret_id, err);
-    return status ? status
-                  : memos_give_return(app, word_of(words, count, MEMO_PAPER), ret_number->buf, err);
-}
-
-static enum status end(struct app *app, enum status status, struct err *err)
-{
-    if (status == STATUS_OK)
-        return store_commit(app->store, err);
-    store_rollback(app->store);
-    app_load_office(app, NULL); // a particular may have been put
     return status;
 }
 
@@ -216,7 +206,7 @@ enum status app_take_memo(struct app *app, int64_t series, const struct app_word
     enum status status = store_begin_write(app->store, err);
     if (status)
         return status;
-    status = end(app, take(app, series, words, count, &id, &number, err), err);
+    status = app_end(app, take(app, series, words, count, &id, &number, err), err);
     if (status)
         return status;
     if (ret_id)
@@ -260,7 +250,7 @@ enum status app_release_memo(struct app *app, int64_t id, const char *note, stru
     enum status status = read_note(note, &clean, err);
     if (status == STATUS_OK)
         status = store_begin_write(app->store, err);
-    return status ? status : end(app, release(app, id, clean.buf, err), err);
+    return status ? status : app_end(app, release(app, id, clean.buf, err), err);
 }
 
 // --- telling
@@ -326,7 +316,7 @@ enum status app_note_memo_gaps(struct app *app, const char *note, size_t *ret_co
     enum status status = read_note(note, &clean, err);
     if (status == STATUS_OK)
         status = store_begin_write(app->store, err);
-    return status ? status : end(app, note_gaps(app, clean.buf, ret_count, err), err);
+    return status ? status : app_end(app, note_gaps(app, clean.buf, ret_count, err), err);
 }
 
 enum status app_check_memos(struct app *app, struct findings *ret, struct err *err)

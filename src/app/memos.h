@@ -45,7 +45,7 @@ enum status memos_after(struct app *app, enum record_kind kind, int64_t id, int 
 enum status memos_remove(struct app *app, enum record_kind kind, int64_t id, struct err *err);
 
 // Puts a number, or "", into the particulars for the plans of a paper «return 2024-25 3 egov»;
-// nothing for any other. LOCKED when one is finalised.
+// nothing for any other. LOCKED when one is finalised; number NULL: whether it would be.
 enum status memos_give_return(struct app *app, const char *paper, const char *number,
                               struct err *err);
 // Queries papers whose number does not stand in the register, as after an import.

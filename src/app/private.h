@@ -49,3 +49,7 @@ enum status check_book(struct book *book, bool whole, struct findings *ret, stru
 
 // Reads the particulars from the store.
 enum status app_load_office(struct app *app, struct err *err);
+
+// Ends what store_begin_write began: commits, or after a failure rolls back and reads the
+// particulars again, which may have been put. Returns the failure, or the commit's.
+enum status app_end(struct app *app, enum status status, struct err *err);

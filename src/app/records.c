@@ -58,14 +58,6 @@ enum status app_find_record(struct app *app, enum record_kind kind, const char *
 
 // --- changing
 
-static enum status end(struct app *app, enum status status, struct err *err)
-{
-    if (!status)
-        return store_commit(app->store, err);
-    store_rollback(app->store);
-    return status;
-}
-
 static enum status find_field(enum record_kind kind, const char *word, int *ret, struct err *err)
 {
     const struct record_shape *shape = record_shape(kind);
@@ -155,7 +147,7 @@ enum status app_new_record(struct app *app, enum record_kind kind, int64_t paren
         status = must_say_something(app, kind, id, err);
     if (!status)
         status = record_put_place(app, kind, parent, id, err);
-    status = end(app, status, err);
+    status = app_end(app, status, err);
     if (!status && ret_id)
         *ret_id = id;
     return status;
@@ -172,7 +164,7 @@ enum status app_set_record(struct app *app, enum record_kind kind, int64_t id,
     status = app_load_record(app, kind, id, &there, err);
     if (!status)
         status = put_words(app, kind, id, words, count, err);
-    return end(app, status, err);
+    return app_end(app, status, err);
 }
 
 enum status app_put_field(struct app *app, enum record_kind kind, int64_t id, int field,
@@ -182,7 +174,7 @@ enum status app_put_field(struct app *app, enum record_kind kind, int64_t id, in
     app_keep_daily(app);
     enum status status = store_begin_write(app->store, err);
     return status ? status
-                  : end(app, put_typed(&lookup, kind, id, field, expected, typed, err), err);
+                  : app_end(app, put_typed(&lookup, kind, id, field, expected, typed, err), err);
 }
 
 enum status app_remove_record(struct app *app, enum record_kind kind, int64_t id, struct err *err)
@@ -197,7 +189,7 @@ enum status app_remove_record(struct app *app, enum record_kind kind, int64_t id
         status = memos_remove(app, kind, id, err);
     if (!status)
         status = store_remove_record(app->store, id, err);
-    return end(app, status, err);
+    return app_end(app, status, err);
 }
 
 // --- telling
@@ -211,22 +203,54 @@ static void add_brief(const struct record_field *field, const char *kept, struct
     text_shorten(ret, line.buf, BRIEF);
 }
 
+struct telling {
+    struct app *app;
+    struct str *told;
+    struct err *err;
+    enum status status; // why it may not be taken back
+};
+
+// The number of a return that was finalised is on a signed paper.
+static enum status may_undo_memo(struct app *app, const struct store_record_undone *undone,
+                                 struct err *err)
+{
+    autorecords row = {0};
+    if (undone->field == MEMO_PAPER)
+        return memos_give_return(app, undone->from, NULL, err);
+    enum status status = undone->field == MEMO_NUMBER
+                             ? store_load_records(app->store, RECORD_MEMO, 0, undone->id, &row, err)
+                             : STATUS_OK;
+    return status || !row.count ? status
+                                : memos_give_return(app, row.record->text[MEMO_PAPER], NULL, err);
+}
+
 static void tell(void *data, const struct store_record_undone *undone)
 {
-    struct str *ret = data;
+    struct telling *t = data;
     const struct record_shape *shape = record_shape(undone->kind);
     const struct record_field *field = &shape->field[undone->field];
     autostr from = STR_INIT, to = STR_INIT;
     add_brief(field, undone->from, &from);
     add_brief(field, undone->to, &to);
-    str_addf(ret, "%s %s, %s: «%s» → «%s»\n", tr(shape->name), SAY(undone->id), tr(field->label),
-             from.buf, to.buf);
+    str_addf(t->told, "%s %s, %s: «%s» → «%s»\n", tr(shape->name), SAY(undone->id),
+             tr(field->label), from.buf, to.buf);
+    if (!t->status && undone->kind == RECORD_MEMO)
+        t->status = may_undo_memo(t->app, undone, t->err);
 }
 
 enum status app_undo_records(struct app *app, bool redo, struct str *ret_told, struct err *err)
 {
+    struct telling t = {.app = app, .told = ret_told, .err = err};
+    const size_t before = ret_told->len;
     app_keep_daily(app);
-    return store_undo_records(app->store, redo, tell, ret_told, err);
+    enum status status = store_begin_write(app->store, err);
+    if (status)
+        return status;
+    status = store_undo_records(app->store, redo, tell, &t, err);
+    status = app_end(app, status ? status : t.status, err);
+    if (status)
+        str_cut(ret_told, before);
+    return status;
 }
 
 enum status app_say_field(struct app *app, const struct record *record, int field, struct str *ret,

@@ -238,16 +238,20 @@ static void returns_come_in_as_they_are_finalised(void **state)
         STATUS_OK);
     assert_string_equal(office_own(app_office(app), OFFICE_OWN_MEMO, "integrity"), "47.61.22.302");
     assert_false(is_queried("integrity", "memo-used"));
+    assert_int_equal(put(RECORD_MEMO, row, MEMO_NUMBER, "47.61.22.303"), STATUS_OK);
+    assert_string_equal(office_own(app_office(app), OFFICE_OWN_MEMO, "integrity"), "47.61.22.303");
+    assert_int_equal(put(RECORD_MEMO, row, MEMO_NUMBER, "47.61.22.302"), STATUS_OK);
     assert_int_equal(finalise("integrity", 1, &err), STATUS_OK);
+    assert_int_equal(put(RECORD_MEMO, row, MEMO_NUMBER, "47.61.22.303"), STATUS_LOCKED);
     assert_register("47.61.22.300 2024-05-28 return 2023-24 1 rti grs, "
                     "47.61.22.301 2024-05-28 পত্র, "
                     "47.61.22.302 2024-05-28 return 2023-24 1 integrity");
     assert_int_equal(app_release_memo(app, row, "বাতিল", &err), STATUS_LOCKED);
     autostr told = STR_INIT;
-    assert_int_equal(app_undo_records(app, false, &told, &err),
-                     STATUS_OK); // the row taken, not the
-    assert_int_equal(app_undo_records(app, false, &told, &err), STATUS_OK); // two of finalising
-    assert_register("47.61.22.300 2024-05-28 return 2023-24 1 rti grs");
+    assert_int_equal(app_undo_records(app, false, &told, &err), STATUS_LOCKED);
+    assert_string_equal(told.buf, "");
+    assert_int_equal(put(RECORD_MEMO, row, MEMO_NOTE, "হাতে বিলি"), STATUS_OK);
+    assert_int_equal(app_undo_records(app, false, &told, &err), STATUS_OK);
 }
 
 static void what_was_imported_is_looked_for(void **state)
