@@ -2,15 +2,13 @@
 // The names that records fill in: {meeting.date}, {chair.designation}, {decisions}.
 //
 // KIND.FIELD is a field of the record that is told of, or of what it belongs to. A kind in the
-// plural is a list of what belongs to it, as the layout's «each» has it. PERSON.FIELD is a person
-// and the post that was held on the paper's date.
+// plural is a list of what belongs to it, as the layout's «each» has it.
 #include "names.h"
 
 #include "layout.h"
 
 #include "orjon/base/text.h"
 #include "orjon/domain/date.h"
-#include "orjon/domain/post.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -101,90 +99,6 @@ static void write_field(struct str *ret, const struct record *record, int field,
     default:
         str_add(ret, kept);
     }
-}
-
-// --- people -------------------------------------------------------------------------------------
-
-static const char *const people[] = {"chair", "focal", "person", "officer"};
-enum { PEOPLE = sizeof people / sizeof *people };
-static const char *const of_person[] = {"name", "phone", "email", "designation", "office"};
-enum { OF_PERSON = sizeof of_person / sizeof *of_person, OF_DESIGNATION = 3, OF_OFFICE };
-
-// Who a row of a list is about, be it attendance or membership.
-static const struct record *person_of_row(const struct scene *scene)
-{
-    const struct dossier *dossier = scene->request->dossier;
-    const struct record *there = scene->row[RECORD_ATTENDANCE], *member = scene->row[RECORD_MEMBER];
-    if (there)
-        return dossier_named(dossier, there, ATTENDANCE_PERSON);
-    return member ? dossier_named(dossier, member, MEMBER_PERSON) : scene->row[RECORD_PERSON];
-}
-
-// Of the meeting, else of its committee.
-static const struct record *person_of_meeting(const struct scene *scene, int of_meeting,
-                                              int of_committee)
-{
-    const struct dossier *dossier = scene->request->dossier;
-    const struct record *meeting = scene->row[RECORD_MEETING],
-                        *committee = scene->row[RECORD_COMMITTEE], *person = NULL;
-    if (meeting)
-        person = dossier_named(dossier, meeting, of_meeting);
-    return person || !committee ? person : dossier_named(dossier, committee, of_committee);
-}
-
-static const struct record *find_person(const struct scene *scene, size_t who)
-{
-    const struct records *of = scene->request->dossier->of;
-    switch (who) {
-    case 0:
-        return person_of_meeting(scene, MEETING_CHAIR, COMMITTEE_CHAIR);
-    case 1:
-        return person_of_meeting(scene, MEETING_FOCAL, COMMITTEE_FOCAL);
-    case 2:
-        return person_of_row(scene);
-    default:
-        return post_signer(&of[RECORD_PERSON], &of[RECORD_TERM], scene->request->date).person;
-    }
-}
-
-// The post on the paper's date; of whoever had left before it was written, on the meeting's.
-static const struct record *find_term(const struct scene *scene, const struct record *person)
-{
-    const struct records *terms = &scene->request->dossier->of[RECORD_TERM];
-    const struct record *meeting = scene->row[RECORD_MEETING];
-    const struct record *term = post_term(terms, person->id, scene->request->date);
-    int32_t day = 0;
-    if (!term && meeting && record_date(meeting, MEETING_DATE, &day))
-        term = post_term(terms, person->id, day);
-    return term;
-}
-
-// Of a guest who is no person of the list.
-static void write_guest(struct str *ret, size_t field, const struct scene *scene)
-{
-    const struct record *there = scene->row[RECORD_ATTENDANCE];
-    if (there && field == 0)
-        str_add(ret, there->text[ATTENDANCE_NAME]);
-    if (there && field == OF_DESIGNATION)
-        str_add(ret, there->text[ATTENDANCE_DESIGNATION]);
-}
-
-static void write_person(struct str *ret, size_t who, size_t field, const struct scene *scene)
-{
-    static const int fields[] = {PERSON_NAME, PERSON_PHONE, PERSON_EMAIL};
-    const struct record *person = find_person(scene, who);
-    const size_t from = ret->len;
-    if (person && field < OF_DESIGNATION) {
-        str_add(ret, person->text[fields[field]]);
-    } else if (person) {
-        const struct record *term = find_term(scene, person);
-        if (field == OF_DESIGNATION)
-            post_write(ret, term);
-        else
-            str_add(ret, term ? term->text[TERM_OFFICE] : "");
-    }
-    if (who == 2 && ret->len == from)
-        write_guest(ret, field, scene);
 }
 
 // --- lists --------------------------------------------------------------------------------------
@@ -310,22 +224,6 @@ static bool write_field_of(struct str *ret, const char *name, size_t n, enum for
     return false;
 }
 
-static bool write_person_of(struct str *ret, const char *name, size_t n, const struct scene *scene)
-{
-    for (size_t who = 0; who < PEOPLE; who++) {
-        const size_t length = strlen(people[who]);
-        if (n <= length || name[length] != '.' || memcmp(name, people[who], length) != 0)
-            continue;
-        for (size_t f = 0; f < OF_PERSON; f++)
-            if (is(name + length + 1, n - length - 1, of_person[f])) {
-                if (scene)
-                    write_person(ret, who, f, scene);
-                return true;
-            }
-    }
-    return false;
-}
-
 static bool write_list_of(struct str *ret, const char *name, size_t n, const struct scene *scene)
 {
     for (int kind = 0; kind < RECORD_KINDS; kind++)
@@ -350,7 +248,7 @@ bool recorded_write(struct str *ret, const char *name, size_t n, enum form form,
             write_who(ret, scene);
         return true;
     }
-    if (!form && (write_person_of(ret, name, n, scene) || write_list_of(ret, name, n, scene)))
+    if (!form && (recorded_write_person(ret, name, n, scene) || write_list_of(ret, name, n, scene)))
         return true;
     return write_field_of(ret, name, n, form, scene);
 }
@@ -360,9 +258,7 @@ void recorded_list(struct str *ret)
     str_add(ret, " no who");
     for (int kind = 0; kind < RECORD_KINDS; kind++)
         str_addf(ret, " %s", record_shape((enum record_kind)kind)->plural);
-    for (size_t who = 0; who < PEOPLE; who++)
-        for (size_t f = 0; f < OF_PERSON; f++)
-            str_addf(ret, " %s.%s", people[who], of_person[f]);
+    recorded_list_people(ret);
     for (int kind = 0; kind < RECORD_KINDS; kind++)
         str_addf(ret, " %s.…", record_shape((enum record_kind)kind)->word);
 }

@@ -3,6 +3,7 @@
 // would, into a folder; or one of the former TIMES times, as a program that prints for a district
 // would. The format «printed» is the number of pages that docx and xlsx take a paper to have.
 #include "goldens.h"
+#include "records.h"
 
 #include "layout/printed.h"
 
@@ -174,6 +175,11 @@ int main(int argc, char **argv)
         if (!wanted || strcmp(wanted, goldens[i].name) == 0)
             for (int times = wanted ? atoi(argv[3]) : 1; times > 0; times--)
                 write_paper(golden_paper(&goldens[i]), format, folder, goldens[i].name);
+    for (size_t i = 0; i < RECORD_GOLDENS; i++)
+        if (!wanted || strcmp(wanted, record_goldens[i].name) == 0)
+            for (int times = wanted ? atoi(argv[3]) : 1; times > 0; times--)
+                write_paper(record_golden_paper(&record_goldens[i]), format, folder,
+                            record_goldens[i].name);
     for (size_t i = 0; i < sizeof others / sizeof *others && !wanted; i++)
         write_paper(others[i].make(), format, folder, others[i].name);
     return 0;
