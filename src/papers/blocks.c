@@ -152,8 +152,8 @@ static void put_table(struct putting *p, const struct layout_block *block)
         scene_enter(&scene, at);
         put_row(table, block + 1, columns, &scene);
     }
-    scene.row[kind] = NULL;
-    for (; scene.no <= block->count; scene.no++) // to be written in by hand
+    scene.blank = true;
+    for (; scene.no <= block->count; scene.no++)
         put_row(table, block + 1, columns, &scene);
 }
 

@@ -12,6 +12,7 @@ struct scene {
     // Of a paper of records (names.h), whose lists and words are in its layout; else NULL.
     const struct layout *layout;
     const struct record *row[RECORD_KINDS]; // those that are told of; NULL where none is
+    bool blank; // a row for the pen: nothing is told of but its number
     int no, of; // of a row or an entry of a list: its number, of how many
 };
 

@@ -243,6 +243,8 @@ bool recorded_write(struct str *ret, const char *name, size_t n, enum form form,
             write_no(ret, form, scene);
         return true;
     }
+    if (scene && scene->blank)
+        return true;
     if (is(name, n, "who") && !form) {
         if (scene)
             write_who(ret, scene);
