@@ -49,10 +49,11 @@ void memo_holder_write(struct str *ret, const struct memo_holder *holder)
     str_addf(ret, "%s %lld", word_of(holder), (long long)holder->id);
 }
 
-// Orders from above have their sender's number.
-static bool is_ours(const struct record *record)
+// Orders from above have their sender's number; what is answered to them has ours.
+static bool is_ours(const struct record *record, int field)
 {
-    return record->kind != RECORD_MEETING || strcmp(record->text[MEETING_SORT], "superior") != 0;
+    return record->kind != RECORD_MEETING || !record_is(record, MEETING_SORT, "superior") ||
+           (field != MEETING_NOTICE_MEMO && field != MEETING_MINUTES_MEMO);
 }
 
 static enum status put(struct app *app, enum record_kind kind, int64_t id, int field,
@@ -122,7 +123,7 @@ static enum status follow_paper(struct app *app, const struct record *record,
         return status;
     memo_holder_write(&paper, holder);
     const struct record *row = row_of(&book, paper.buf);
-    if (memo_extent(number) < MEMO_SERIAL || !is_ours(record))
+    if (memo_extent(number) < MEMO_SERIAL || !is_ours(record, holder->number))
         return row ? let_go(app, row, err) : STATUS_OK;
     str_add(&date, holder->date >= 0 ? record->text[holder->date] : "");
     if (row) {
@@ -266,7 +267,7 @@ enum status memos_before(struct app *app, enum record_kind kind, int64_t id, int
     if (status || is_paper)
         return status ? status : may_change_paper(app, own, text->buf, err);
     if (kind != RECORD_MEMO &&
-        (!memo_holder_of(kind, id, field, &holder) || (own && !is_ours(own))))
+        (!memo_holder_of(kind, id, field, &holder) || (own && !is_ours(own, field))))
         return STATUS_OK;
     return read_number(app, own, holder.date, text, err);
 }
@@ -277,10 +278,10 @@ static void check_record(const struct memo_book *book, const struct record *reco
                          struct findings *ret)
 {
     struct memo_holder holder;
-    for (int i = 0; i < record_shape(record->kind)->fields && is_ours(record); i++) {
+    for (int i = 0; i < record_shape(record->kind)->fields; i++) {
         autostr paper = STR_INIT, number = STR_INIT, text = STR_INIT;
         const char *kept = record->text[i];
-        if (!memo_holder_of(record->kind, record->id, i, &holder) ||
+        if (!memo_holder_of(record->kind, record->id, i, &holder) || !is_ours(record, i) ||
             memo_extent(kept) < MEMO_SERIAL)
             continue;
         memo_holder_write(&paper, &holder);

@@ -259,7 +259,7 @@ void blocks_put(struct paper *paper, const struct layout *layout,
         put_block(&p, &layout->block[i]);
 }
 
-// The paper's own memo number and date, where the meeting has them; else the meeting's day.
+// The paper's own memo number and date, where the meeting has them.
 static void take_particulars(const struct paper_kind *kind, struct paper_request *request)
 {
     const struct record *meeting = request->dossier->meeting;
@@ -267,9 +267,10 @@ static void take_particulars(const struct paper_kind *kind, struct paper_request
         return;
     if (kind->memo >= 0)
         request->memo = meeting->text[kind->memo];
-    if (kind->date >= 0)
-        request->dated = record_date(meeting, kind->date, &request->date) ||
-                         record_date(meeting, MEETING_DATE, &request->date);
+    for (int i = 0; i < 2 && !request->dated; i++) {
+        const int field = i ? kind->otherwise : kind->date;
+        request->dated = field >= 0 && record_date(meeting, field, &request->date);
+    }
 }
 
 enum status blocks_compose(const struct paper_kind *kind, const struct paper_request *request,

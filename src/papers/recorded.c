@@ -27,7 +27,8 @@ static void write_day(struct str *ret, int32_t day, enum form form, const struct
 }
 
 // A choice's word in the language of the paper, which may not be the user's.
-static void write_choice(struct str *ret, const char *kept, const struct scene *scene)
+static void write_choice(struct str *ret, const struct record_field *field, const char *kept,
+                         const struct scene *scene)
 {
     const struct layout *layout = scene->layout;
     for (size_t i = 0; i < layout->blocks; i++)
@@ -35,28 +36,17 @@ static void write_choice(struct str *ret, const char *kept, const struct scene *
             str_add(ret, layout->block[i].with);
             return;
         }
-    str_add(ret, kept);
-}
-
-// Numbers of letters are kept in ASCII digits (memo.h).
-static bool is_memo(const char *word)
-{
-    const char *last = strstr(word, "memo");
-    return (last && !last[4]) || strcmp(word, "number") == 0;
+    str_add(ret, *kept ? tr_in(LANGUAGE_BENGALI, record_choice_name(field, kept)) : "");
 }
 
 // The phrase puts its own stop behind a line, whether the clerk typed one or not.
-static void write_line(struct str *ret, const char *kept, const char *word,
-                       const struct scene *scene)
+static void write_line(struct str *ret, const char *kept)
 {
     static const char stop[] = "।";
     size_t n = strlen(kept);
     if (n >= sizeof stop - 1 && memcmp(kept + n - (sizeof stop - 1), stop, sizeof stop - 1) == 0)
         n -= sizeof stop - 1;
-    if (is_memo(word))
-        text_digits(ret, kept, n, scene->request->digits);
-    else
-        str_add_n(ret, kept, n);
+    str_add_n(ret, kept, n);
 }
 
 static void write_number(struct str *ret, long value, enum form form, const struct scene *scene)
@@ -79,7 +69,7 @@ static void write_field(struct str *ret, const struct record *record, int field,
             write_day(ret, day, form, scene);
         return;
     case FIELD_CHOICE:
-        write_choice(ret, kept, scene);
+        write_choice(ret, shape, kept, scene);
         return;
     case FIELD_RECORD:
         named = dossier_named(scene->request->dossier, record, field);
@@ -93,8 +83,11 @@ static void write_field(struct str *ret, const struct record *record, int field,
     case FIELD_CODES:
         record_write(shape, kept, scene->request->digits, ret);
         return;
+    case FIELD_MEMO:
+        text_digits(ret, kept, strlen(kept), scene->request->digits);
+        return;
     case FIELD_TEXT:
-        write_line(ret, kept, shape->word, scene);
+        write_line(ret, kept);
         return;
     default:
         str_add(ret, kept);

@@ -167,8 +167,8 @@ static void names_are_filled_in(void **state)
     assert_prints("minutes", "line\t{meeting.date}; {meeting.date:long}; {meeting.date:bengali}\n",
                   "১০/০৬/২০২৪; ১০ জুন ২০২৪; ২৭ জ্যৈষ্ঠ ১৪৩১");
     assert_prints("minutes", "line\t{meeting.time} {meeting.title:র} {meeting.sort}\n",
-                  "০৯.০৫ মাসিক সভার workshop");
-    assert_prints("minutes", "line\t{meeting.sort:র}\nword\tworkshop\tকর্মশালা\n", "কর্মশালার");
+                  "০৯.০৫ মাসিক সভার কর্মশালা");
+    assert_prints("minutes", "line\t{meeting.sort:র}\nword\tworkshop\tআয়োজন\n", "আয়োজনের");
     assert_prints("minutes", "line\t{meeting.chair}: {chair.name}\n", "রহিমা খাতুন: রহিমা খাতুন");
     assert_prints("minutes", "line\tক<খ {item.subject}>গ\n", "কগ");
 }

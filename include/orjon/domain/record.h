@@ -86,6 +86,12 @@ enum field_type {
     _(OPENING, "opening", N_("Opening"), FIELD_LINES, NULL) /* empty: the usual one */             \
     _(CLOSING, "closing", N_("Closing"), FIELD_LINES, NULL) /* likewise */                         \
     _(COPIES, "copies", N_("Copies to"), FIELD_LINES, NULL) /* a line each; empty: the office's */ \
+    _(LETTER_DATE, "letter_date", N_("Date of the forwarding letter"), FIELD_DATE, NULL)           \
+    _(LETTER_MEMO, "letter_memo", N_("Memo number of the forwarding letter"), FIELD_MEMO,          \
+      "letter")                                                                                    \
+    _(REPORT_DATE, "report_date", N_("Date of the progress report"), FIELD_DATE, NULL)             \
+    _(REPORT_MEMO, "report_memo", N_("Memo number of the progress report"), FIELD_MEMO,            \
+      "progress")                                                                                  \
     _(COUNTED, "counted", N_("Counted for"), FIELD_CODES, NULL)
 #define ITEM_FIELDS(_)                                                                             \
     _(PLACE, "place", N_("No."), FIELD_NUMBER, NULL)                                               \

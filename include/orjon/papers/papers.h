@@ -55,7 +55,9 @@ struct paper_kind {
     const char *title; // for lists of the user; N_()
     bool of_returns;   // takes paper_plan.signed_paper
     enum paper_about about;
-    int memo, date; // the fields of the meeting that have the paper's own; -1: none
+    // The fields of the meeting that have the paper's own number and date, and the one with the
+    // date in its place; -1: none.
+    int memo, date, otherwise;
     // Composes one paper of all plans of the request, or a bundle of letters; INVALID for an
     // unknown layout (naming those there are). *ret is freed by the caller with paper_free.
     enum status (*compose)(const struct paper_kind *kind, const struct paper_request *request,
