@@ -107,6 +107,18 @@ static bool is_sealed(const struct book *book, int quarter)
     return book->sealed >> (unsigned)(quarter - 1) & 1;
 }
 
+void book_fill(const struct book *book, const char *name, struct str *ret)
+{
+    if (strcmp(name, "sort") == 0)
+        str_add(ret, "remark");
+    else if (strcmp(name, "plan") == 0)
+        str_add(ret, book->plan->title);
+    else if (strcmp(name, "year") == 0)
+        period_write_year(ret, book->plan->fiscal_year, DIGITS_BENGALI);
+    else if (strcmp(name, "quarter") == 0)
+        str_add(ret, period_quarter_ordinal(book->quarter, DIGITS_BENGALI));
+}
+
 // A return prints the figures of the quarters before it too.
 enum status app_may_change(const struct app *app, const struct book *book, int quarter,
                            struct err *err)

@@ -34,6 +34,8 @@ extern const struct verb verb_calendar, verb_check, verb_enter, verb_explain, ve
 // Records.
 extern const struct verb verb_committee, verb_evidence, verb_memo, verb_people;
 
+extern const struct verb verb_phrase;
+
 // The auditor's.
 extern const struct verb verb_answer, verb_audit, verb_backup, verb_finalise, verb_log, verb_redo,
     verb_rekey, verb_reopen, verb_restore, verb_undo, verb_verify;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // One indicator: the working of its figure, the remarks, who changed what when.
-#include "private.h"
+#include "phrases.h"
 
 #include "orjon/app/clock.h"
 #include "orjon/app/enter.h"
@@ -124,42 +124,21 @@ static void ask_remark(void *state, struct desk *desk, const struct key *key)
     dialog_prompt(desk, &prompt);
 }
 
-// Remarks as offices write them again and again.
-static const char *const phrases[] = {
-    "লক্ষ্যমাত্রা অনুযায়ী করা হবে",
-    "২য় ত্রৈমাসিকে বাস্তবায়ন করা হবে",
-    "৩য় ত্রৈমাসিকে বাস্তবায়ন করা হবে",
-    "৪র্থ ত্রৈমাসিকে বাস্তবায়ন করা হবে",
-    "২য় ও ৪র্থ ত্রৈমাসিকে বাস্তবায়ন করা হবে",
-    "কোনো আবেদন জমা হয়নি",
-    "কোনো অভিযোগ পাওয়া যায়নি",
-    "কার্যক্রম চলমান রয়েছে",
-    "প্রক্রিয়াধীন রয়েছে",
-    "প্রযোজ্য নয়",
-};
-
-static void phrase(void *data, int i, struct str *ret)
-{
-    (void)data;
-    str_add(ret, phrases[i]);
-}
-
-static void phrase_chosen(void *data, struct desk *desk, int i)
-{
-    struct err err = {0};
-    if (i < 0)
-        return;
-    if (accept_remark(data, phrases[i], &err))
-        desk_fail(desk, &err);
-    else
-        remark_done(data, desk, phrases[i]);
-}
-
+// The remark with the phrase bank over it.
 static void choose_phrase(void *state, struct desk *desk, const struct key *key)
 {
-    (void)key;
-    dialog_pick(desk, _("Remark of the quarter"), sizeof phrases / sizeof *phrases, 0, phrase,
-                phrase_chosen, state);
+    const struct indicator_screen *screen = state;
+    ask_remark(state, desk, key);
+    phrases_push(desk, screen->book->app);
+}
+
+static void fill(const void *state, const char *name, struct str *ret)
+{
+    const struct indicator_screen *screen = state;
+    if (strcmp(name, "quarter") == 0)
+        str_add(ret, period_quarter_ordinal(screen->quarter, DIGITS_BENGALI));
+    else
+        book_fill(screen->book, name, ret);
 }
 
 static enum screen_mode mode(const void *state)
@@ -223,6 +202,7 @@ const struct screen_ops indicator_ops = {
                 "when."),
     .mode = mode,
     .refuse = refuse,
+    .fill = fill,
     .draw = draw,
     .resume = resume,
     .free = free_screen,

@@ -2,6 +2,7 @@
 // The fields of a record's form: what stands in them, and saving what was typed.
 #include "record_screens.h"
 
+#include "orjon/app/phrases.h"
 #include "orjon/base/refusal.h"
 #include "orjon/base/text.h"
 #include "text.h"
@@ -97,11 +98,19 @@ void record_form_write(struct record_form *form, struct desk *desk, int field,
     form->written = field;
     const struct text_task task = {.title = title.buf,
                                    .place = place.buf,
+                                   .sort = phrase_sort_of(form->kind, field),
                                    .text = record_form_record(form)->text[field],
                                    .accept = accept_lines,
                                    .data = form,
                                    .first = first};
     text_push(desk, form->app, &task);
+}
+
+void record_form_fill(const void *state, const char *name, struct str *ret)
+{
+    const struct record_form *form = state;
+    if (strcmp(name, "sort") == 0)
+        str_add(ret, phrase_sort_of(form->kind, form_focus(form->form)));
 }
 
 // How such a field is filled.

@@ -163,6 +163,7 @@ extern const struct action record_form_actions[]; // what each form can do
         .name = word, .actions = table, .shared = others, .about = text, .grid = record_form_grid, \
         .mode = record_form_mode, .look = record_form_look, .settle = record_form_settle,          \
         .refuse = record_form_refuse, .draw = record_form_draw, .key = record_form_key,            \
+        .fill = record_form_fill,                                                                  \
         .commit = record_form_commit, .resume = record_form_resume, .free = record_form_free       \
     }
 struct grid *record_form_grid(const void *state); // the tree where that has the keys, else NULL
@@ -171,6 +172,7 @@ bool record_form_look(void *state, struct desk *desk, const struct key *key);
 bool record_form_settle(void *state, struct desk *desk);
 void record_form_refuse(void *state, struct desk *desk);
 void record_form_draw(void *state, struct canvas *canvas);
+void record_form_fill(const void *state, const char *name, struct str *ret);
 bool record_form_key(void *state, struct desk *desk, const struct key *key);
 bool record_form_types(const struct key *key); // whether it would begin to type in a field
 void record_form_commit(void *state);

@@ -141,6 +141,11 @@ static void describe(const void *state, struct str *ret)
              entry_expectation(indicator));
 }
 
+static void fill(const void *state, const char *name, struct str *ret)
+{
+    book_fill(((const struct return_screen *)state)->book, name, ret);
+}
+
 static void free_screen(void **state)
 {
     struct return_screen *screen = *state;
@@ -185,6 +190,7 @@ const struct screen_ops return_ops = {
     .refuse = return_refuse,
     .describe = describe,
     .look = look,
+    .fill = fill,
     .draw = draw,
     .key = key,
     .commit = commit,

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Starting the screens, the keys that work on each of them, and small things they share.
+#include "phrases.h"
 #include "text.h"
 
 #include "orjon/app/backup.h"
@@ -231,6 +232,14 @@ static void leave(void *data, struct desk *desk, const struct key *key)
     desk_quit(desk);
 }
 
+static void phrases(void *data, struct desk *desk, const struct key *key)
+{
+    const struct session *session = data;
+    (void)key;
+    if (session->app)
+        phrases_push(desk, session->app);
+}
+
 // What works on each screen, also before there is an office file. Help, language and a new picture
 // leave what is being typed alone.
 enum { ANY = WHEN_AT_REST | MODE_TYPING | WHEN_SETTLED };
@@ -239,6 +248,8 @@ const struct action screens_common[] = {
     {"Esc", NULL, N_("back"), N_("back"), WHEN_AT_REST, back},
     {"F12 C-g", NULL, NULL, N_("Bengali or English"), ANY, language},
     {"F10 C-q", NULL, NULL, N_("leave the program"), WHEN_AT_REST | WHEN_SETTLED, leave},
+    {"C-Space C-k", NULL, NULL, N_("put in a phrase, where one types"),
+     WHEN_OPEN | MODE_TYPING | WHEN_BOXED, phrases},
     {"C-s", NULL, NULL, NULL, ANY, is_saved},
     {"C-l", NULL, NULL, NULL, ANY | MODE_FINDING, redraw},
     {0}};

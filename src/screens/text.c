@@ -138,6 +138,13 @@ static void commit(void *state)
         draft_keep_text(screen->app, screen->task.place, textedit_text(screen->edit, &n), NULL);
 }
 
+static void fill(const void *state, const char *name, struct str *ret)
+{
+    const struct text_screen *screen = state;
+    if (strcmp(name, "sort") == 0)
+        str_add(ret, screen->task.sort ? screen->task.sort : "any");
+}
+
 static void free_screen(void **state)
 {
     struct text_screen *screen = *state;
@@ -169,6 +176,7 @@ const struct screen_ops text_ops = {
         "put forth, Ctrl-A marks all, Ctrl-U clears the paragraph."),
     .mode = mode,
     .settle = settle,
+    .fill = fill,
     .draw = draw,
     .key = key,
     .commit = commit,

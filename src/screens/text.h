@@ -7,6 +7,7 @@
 struct text_task {
     const char *title; // of the screen
     const char *place; // words of our own that say whose text it is: «12 discussion»; for its draft
+    const char *sort; // for the phrase bank: «discussion»; NULL: any. It must live as long
     const char *text; // as it is kept
     // Takes what was written, as text_read_lines has it; what it refuses stays on the screen.
     enum status (*accept)(void *data, const char *text, struct err *err);

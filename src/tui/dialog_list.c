@@ -21,12 +21,15 @@ struct list_box {
     struct dialog_area area; // as last drawn
     struct lineedit sought;
     void (*done)(void *data, struct desk *desk, int choice);
+    void (*let_go)(void *data); // NULL: it is not ours
     void *data;
 };
 
 static void list_free(void **state)
 {
     struct list_box *list = *state;
+    if (list->let_go)
+        list->let_go(list->data);
     for (int i = 0; i < list->count; i++) {
         free(list->items[i].text);
         free(list->items[i].folded);
@@ -185,16 +188,14 @@ static const struct screen_ops list_ops = {
     .free = list_free,
 };
 
-void dialog_pick(struct desk *desk, const char *title, int count, int preset,
-                 void (*item)(void *data, int i, struct str *ret),
-                 void (*done)(void *data, struct desk *desk, int choice), void *data)
+static struct list_box *push_list(struct desk *desk, const char *title, int count,
+                                  void (*item)(void *data, int i, struct str *ret), void *data)
 {
     struct list_box *list = mem_alloc(sizeof *list);
     list->title = mem_copy_text(title, strlen(title));
     list->count = count;
     list->items = mem_alloc((size_t)count * sizeof *list->items);
     list->shown = mem_alloc((size_t)count * sizeof *list->shown);
-    list->done = done;
     list->data = data;
     list->view = 1;
     lineedit_init(&list->sought);
@@ -207,9 +208,28 @@ void dialog_pick(struct desk *desk, const char *title, int count, int preset,
         list->items[i] = (struct item){.text = str_detach(&text), .folded = str_detach(&folded)};
     }
     filter(list);
+    desk_push(desk, &list_ops, list);
+    return list;
+}
+
+void dialog_pick(struct desk *desk, const char *title, int count, int preset,
+                 void (*item)(void *data, int i, struct str *ret),
+                 void (*done)(void *data, struct desk *desk, int choice), void *data)
+{
+    struct list_box *list = push_list(desk, title, count, item, data);
+    list->done = done;
     if (preset >= 0 && preset < count)
         list->at = preset;
-    desk_push(desk, &list_ops, list);
+}
+
+void dialog_pick_own(struct desk *desk, const char *title, int count,
+                     void (*item)(void *data, int i, struct str *ret),
+                     void (*done)(void *data, struct desk *desk, int choice), void *data,
+                     void (*let_go)(void *data))
+{
+    struct list_box *list = push_list(desk, title, count, item, data);
+    list->done = done;
+    list->let_go = let_go;
 }
 
 // --- prompt -------------------------------------------------------------------------------------

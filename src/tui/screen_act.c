@@ -5,6 +5,8 @@
 #include "orjon/tui/grid.h"
 #include "orjon/tui/pager.h"
 
+#include <string.h>
+
 static struct grid *grid_of(const struct layer *layer)
 {
     return layer->ops->grid ? layer->ops->grid(layer->state) : NULL;
@@ -106,10 +108,27 @@ bool desk_act(struct desk *desk, const struct layer *top, const struct key *key)
     const struct action *own = text ? NULL : screen_action(top->ops, key);
     if (own)
         return perform(desk, top, own, top->state, key);
-    if (text || top->ops->overlay)
+    if (text)
         return false;
     const struct action *common = action_of_key(desk->common, key);
-    return common && perform(desk, top, common, desk->common_data, key);
+    if (!common || (top->ops->overlay && !(common->when & WHEN_BOXED)))
+        return false;
+    return perform(desk, top, common, desk->common_data, key);
+}
+
+void desk_fill(const struct desk *desk, const char *name, struct str *ret)
+{
+    const size_t before = ret->len;
+    for (size_t i = desk->open.count; i-- > 0 && ret->len == before;)
+        if (desk->open.at[i].ops->fill)
+            desk->open.at[i].ops->fill(desk->open.at[i].state, name, ret);
+}
+
+void desk_type(struct desk *desk, const char *text)
+{
+    const struct key key = {.code = K_PASTE, .paste = text, .paste_len = strlen(text)};
+    if (desk->open.count)
+        desk_key(desk, &desk->open.at[desk->open.count - 1], &key);
 }
 
 // What is of the desk and has no row of the screen's own in its place.

@@ -46,6 +46,7 @@ static enum status op_look(struct store *store, const struct scene *scene, struc
     unsigned sealed = 0;
     autostr text = STR_INIT;
     const struct journal_query newest = {.office = 1, .limit = 5};
+    const struct store_texts typed = {.each = keep_text, .data = &size};
     struct year years[64];
     enum status status = store_each_plan(store, 2024, keep, &sum, err);
     status = status ? status : store_find_plan(store, 2024, "egov", &id, err);
@@ -53,6 +54,8 @@ static enum status op_look(struct store *store, const struct scene *scene, struc
     status = status ? status : store_load_entries(store, 1, plan, &texts, years, err);
     status = status ? status : store_each_setting(store, keep_setting, &size, err);
     status = status ? status : store_each_target_change(store, id, keep_target, &size, err);
+    status = status ? status : store_walk_remarks(store, &typed, err);
+    status = status ? status : store_walk_texts(store, RECORD_DECISION, DECISION_TEXT, &typed, err);
     status = status ? status : store_load_seal(store, 1, id, 1, &seal, err);
     status = status ? status : store_sealed_quarters(store, 1, id, &sealed, err);
     status = status ? status : store_journal_hash(store, seal.seq, &text, err);

@@ -11,6 +11,7 @@
 #include "orjon/store/office.h"
 #include "orjon/store/records.h"
 #include "orjon/store/seals.h"
+#include "orjon/store/texts.h"
 #include "orjon/store/undo.h"
 
 struct scene {
@@ -53,6 +54,11 @@ static inline enum status keep_year(void *data, int64_t office, int64_t indicato
     return STATUS_OK;
 }
 
+static inline void keep_text(void *data, const char *text, int64_t times)
+{
+    *(size_t *)data += strlen(text) + (size_t)times;
+}
+
 static inline enum status keep_answer(void *data, const struct store_answer *answer)
 {
     *(size_t *)data += strlen(answer->reason);
@@ -81,6 +87,7 @@ static inline enum status op_read(struct store *store, const struct scene *scene
     unsigned sealed = 0;
     autostr text = STR_INIT;
     const struct journal_query query = {.office = 1, .limit = 5};
+    const struct store_texts typed = {.each = keep_text, .data = &size};
     struct year years[64];
     enum status status = store_each_plan(store, 2024, keep, &sum, err);
     status = status ? status : store_find_plan(store, 2024, "egov", &id, err);
@@ -92,6 +99,8 @@ static inline enum status op_read(struct store *store, const struct scene *scene
     status = status ? status : store_get_setting_number(store, "number", 3, &sum, err);
     status = status ? status : store_each_target_change(store, id, keep_target, &size, err);
     status = status ? status : store_each_answer(store, 1, scene->plan, keep_answer, &size, err);
+    status = status ? status : store_walk_remarks(store, &typed, err);
+    status = status ? status : store_walk_texts(store, RECORD_DECISION, DECISION_TEXT, &typed, err);
     status = status ? status : store_load_seal(store, 1, id, 1, &seal, err);
     status = status ? status : store_sealed_quarters(store, 1, id, &sealed, err);
     status = status ? status : store_journal_hash(store, seal.seq, &text, err);

@@ -27,6 +27,10 @@ void book_free(struct book **book);
 enum status book_reload(struct book *book, struct err *err);
 enum status book_set_quarter(struct book *book, int quarter, struct err *err);
 
+// What a placeholder of a phrase stands for in the book: its plan, year, quarter, and that it has
+// remarks; appended.
+void book_fill(const struct book *book, const char *name, struct str *ret);
+
 // Whether a figure of that quarter may be changed: READ_ONLY or LOCKED, with the sentence with
 // which every change of it would be refused. quarter 0: whether anything in the file may be; book
 // may be NULL then.

@@ -24,6 +24,7 @@ enum screen_mode {
 enum {
     WHEN_OPEN = MODE_EMPTY | MODE_STATE | MODE_FILLED,
     WHEN_AT_REST = MODE_LOOKING | WHEN_OPEN | MODE_LOCKED | MODE_READ_ONLY,
+    WHEN_BOXED = 1 << 9,   // of what every screen has: also in a box, in these modes
     WHEN_SETTLED = 1 << 8, // also from finding and typing, once that has ended: what was typed is
                            // accepted first; where it is refused, nothing else happens
 };

@@ -32,6 +32,12 @@ void dialog_pick(struct desk *desk, const char *title, int count, int preset,
                  void (*item)(void *data, int i, struct str *ret),
                  void (*done)(void *data, struct desk *desk, int choice), void *data);
 
+// The same with data that is the box's own: let_go is called once nobody needs it any more.
+void dialog_pick_own(struct desk *desk, const char *title, int count,
+                     void (*item)(void *data, int i, struct str *ret),
+                     void (*done)(void *data, struct desk *desk, int choice), void *data,
+                     void (*let_go)(void *data));
+
 // One line, at first with `preset`. accept may refuse: its sentence is shown in the box and the
 // typed text stays. On OK the box leaves first and then done (may be NULL) is called.
 struct dialog_prompt {

@@ -38,6 +38,9 @@ struct screen_ops {
     void (*refuse)(void *state, struct desk *desk);
     // What the page of help tells first, of what is marked; appended.
     void (*describe)(const void *state, struct str *ret);
+    // What a word stands for here, appended: the plan, the quarter, what sort of text is typed.
+    // Nothing where it is not known; then the screen below is asked.
+    void (*fill)(const void *state, const char *name, struct str *ret);
     // Draws on canvas->rows × canvas->cols (the message line and the key bar are below that) and
     // puts the cursor on what has the focus. The canvas is blank, but for an overlay.
     void (*draw)(void *state, struct canvas *canvas);
@@ -96,6 +99,10 @@ void desk_set_common(struct desk *desk, const struct action *actions, void *data
 const struct action *screen_action(const struct screen_ops *ops, const struct key *key);
 // What a key would find on the top screen.
 enum screen_mode desk_mode(const struct desk *desk);
+// What a word stands for on the top screen, or on one below it; appended.
+void desk_fill(const struct desk *desk, const char *name, struct str *ret);
+// Types a text on the top screen, as if it were pasted.
+void desk_type(struct desk *desk, const char *text);
 // For the rows of a table or a text: finds as one types, or goes to the next place; and asks anew
 // what to look for.
 void screen_find(void *state, struct desk *desk, const struct key *key);
