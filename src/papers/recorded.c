@@ -9,6 +9,7 @@
 
 #include "orjon/base/text.h"
 #include "orjon/domain/date.h"
+#include "orjon/domain/memo.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -83,8 +84,9 @@ static void write_field(struct str *ret, const struct record *record, int field,
     case FIELD_CODES:
         record_write(shape, kept, scene->request->digits, ret);
         return;
-    case FIELD_MEMO:
-        text_digits(ret, kept, strlen(kept), scene->request->digits);
+    case FIELD_MEMO: // what is left to the pen has its room
+        if (memo_extent(kept) != MEMO_PEN)
+            text_digits(ret, kept, strlen(kept), scene->request->digits);
         return;
     case FIELD_TEXT:
         write_line(ret, kept);

@@ -61,6 +61,8 @@ run memo take number=blank date=11/06/2024 subject=Pen
 ok "blank is allowed, for the pen"
 run memo take number=blank date=11/06/2024 subject=Another
 ok "more than once"
+run print memos --fiscal-year 2023-24
+check "the register leaves room for the pen" test "$code" = 0 -a "${out/blank/}" = "$out"
 
 run memo list --find ২৬৫
 is "found in any digits" "$(cut -f2 out | tail -n +2)" 47.61.1054.000.39.014.24.265
