@@ -2,92 +2,50 @@
 // What is odd about the meetings of the office.
 #include "meetings.h"
 
+#include "orjon/app/dossier.h"
 #include "orjon/store/records.h"
 #include "private.h"
 
-#include <string.h>
-
-// What a look at any of them needs.
-static enum status load_office(struct app *app, struct dossier *ret, struct err *err)
+static enum status load_office(struct app *app, struct records *meetings, struct records *proofs,
+                               struct err *err)
 {
-    static const enum record_kind kinds[] = {RECORD_MEETING, RECORD_PERSON, RECORD_TERM,
-                                             RECORD_PROOF};
-    enum status status = STATUS_OK;
-    for (size_t i = 0; i < sizeof kinds / sizeof *kinds && !status; i++)
-        status = store_load_records(app->store, kinds[i], 0, 0, &ret->of[kinds[i]], err);
-    return status;
+    enum status status = store_load_records(app->store, RECORD_MEETING, 0, 0, meetings, err);
+    return status ? status : store_load_records(app->store, RECORD_PROOF, 0, 0, proofs, err);
 }
 
-// All of a kind that belong to records of another.
-static enum status load_below(struct app *app, const struct records *above, enum record_kind kind,
-                              struct records *ret, struct err *err)
-{
-    enum status status = STATUS_OK;
-    for (size_t i = 0; i < above->count && !status; i++)
-        status = store_load_records(app->store, kind, above->record[i].id, 0, ret, err);
-    return status;
-}
-
-// What belongs to one, in place of what belonged to another.
-static enum status load_meeting(struct app *app, const struct record *meeting,
-                                struct dossier *dossier, struct err *err)
-{
-    static const enum record_kind kinds[] = {RECORD_ITEM, RECORD_DECISION, RECORD_PROGRESS,
-                                             RECORD_ATTENDANCE};
-    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
-        records_done(&dossier->of[kinds[i]]);
-    dossier->meeting = meeting;
-    enum status status = store_load_records(app->store, RECORD_ATTENDANCE, meeting->id, 0,
-                                            &dossier->of[RECORD_ATTENDANCE], err);
-    if (!status)
-        status = store_load_records(app->store, RECORD_ITEM, meeting->id, 0,
-                                    &dossier->of[RECORD_ITEM], err);
-    if (!status)
-        status = load_below(app, &dossier->of[RECORD_ITEM], RECORD_DECISION,
-                            &dossier->of[RECORD_DECISION], err);
-    if (!status)
-        status = load_below(app, &dossier->of[RECORD_DECISION], RECORD_PROGRESS,
-                            &dossier->of[RECORD_PROGRESS], err);
-    return status;
-}
-
-static enum status check(struct app *app, struct dossier *dossier, const struct record *meeting,
+static enum status check(struct app *app, int64_t id, const struct records *proofs,
                          struct findings *ret, struct err *err)
 {
-    enum status status = load_meeting(app, meeting, dossier, err);
+    autodossier dossier = {0};
+    enum status status = app_load_dossier(app, id, &dossier, err);
     if (!status)
-        meeting_check(dossier, app_today(app), ret);
+        meeting_check(&dossier, proofs, app_today(app), ret);
     return status;
 }
 
 enum status app_check_meeting(struct app *app, int64_t id, struct findings *ret, struct err *err)
 {
-    autodossier dossier = {0};
-    autorecords there = {0};
-    enum status status = id ? app_load_record(app, RECORD_MEETING, id, &there, err) : STATUS_OK;
-    if (!status)
-        status = load_office(app, &dossier, err);
-    const struct records *meetings = &dossier.of[RECORD_MEETING];
-    for (size_t i = 0; i < meetings->count && !status; i++)
-        if (!id || meetings->record[i].id == id)
-            status = check(app, &dossier, &meetings->record[i], ret, err);
+    autorecords meetings = {0}, proofs = {0};
+    enum status status = load_office(app, &meetings, &proofs, err);
+    if (!status && id)
+        return check(app, id, &proofs, ret, err);
+    for (size_t i = 0; i < meetings.count && !status; i++)
+        status = check(app, meetings.record[i].id, &proofs, ret, err);
     return status;
 }
 
 enum status app_check_meetings(const struct book *book, struct findings *ret, struct err *err)
 {
-    autodossier dossier = {0};
+    autorecords meetings = {0}, proofs = {0};
     const struct plan *plan = book->plan;
-    enum status status = load_office(book->app, &dossier, err);
-    const struct records *meetings = &dossier.of[RECORD_MEETING];
-    for (size_t i = 0; i < meetings->count && !status; i++) {
-        const struct record *meeting = &meetings->record[i];
+    enum status status = load_office(book->app, &meetings, &proofs, err);
+    for (size_t i = 0; i < meetings.count && !status; i++) {
+        const struct record *meeting = &meetings.record[i];
         if (record_is(meeting, MEETING_PLAN, plan->name) &&
             meeting_year(meeting) == plan->fiscal_year && meeting_quarter(meeting) <= book->quarter)
-            status = check(book->app, &dossier, meeting, ret, err);
+            status = check(book->app, meeting->id, &proofs, ret, err);
     }
     if (!status)
-        meeting_check_figures(plan, book->years, book->quarter, meetings, &dossier.of[RECORD_PROOF],
-                              ret);
+        meeting_check_figures(plan, book->years, book->quarter, &meetings, &proofs, ret);
     return status;
 }

@@ -3,6 +3,7 @@
 #include "meetings.h"
 
 #include "orjon/app/enter.h"
+#include "orjon/app/evidence.h"
 #include "orjon/base/text.h"
 #include "orjon/domain/date.h"
 #include "orjon/store/records.h"
@@ -111,27 +112,18 @@ static enum status put_figure(struct counting *c, const char *text, struct findi
     return app_enter(c->book, &figure, ret_findings, err);
 }
 
+// The book is read again: nothing of it is looked at any more. A proof that named the meeting
+// before is that of this quarter now.
 static enum status put_proof(const struct counting *c, struct err *err)
 {
-    autostr year = STR_INIT, name = STR_INIT;
-    char quarter[8], meeting[24];
-    period_write_year_short(&year, c->book->plan->fiscal_year);
-    meeting_say(&name, c->meeting);
+    const struct app_new_proof proof = {.there = EVIDENCE_THERE, .meeting = c->meeting->id};
+    autostr unheard = STR_INIT;
+    char quarter[8];
+    if (!c->proof)
+        return app_add_proofs(c->book, c->indicator, c->quarter, &proof, NULL, 0, &unheard, err);
     snprintf(quarter, sizeof quarter, "%d", c->quarter);
-    snprintf(meeting, sizeof meeting, "%lld", (long long)c->meeting->id);
-    const struct app_word words[] = {
-        {"fiscal_year", year.buf},
-        {"plan", c->book->plan->name},
-        {"indicator", c->indicator->code},
-        {"quarter", quarter},
-        {"name", c->meeting->text[MEETING_TITLE]},
-        {"there", "yes"},
-        {"meeting", meeting},
-    };
-    if (c->proof)
-        return app_set_record(c->app, RECORD_PROOF, c->proof->id, words,
-                              sizeof words / sizeof *words, err);
-    return app_new_record(c->app, RECORD_PROOF, 0, words, sizeof words / sizeof *words, NULL, err);
+    return store_put_field(c->app->store, RECORD_PROOF, c->proof->id, PROOF_QUARTER, NULL, quarter,
+                           err);
 }
 
 // The indicators that it is counted for, with this one or without it.
@@ -180,8 +172,8 @@ static enum status count(struct counting *c, int64_t id, const char *code, struc
     tell(c, figure.buf, ret);
     status = put_figure(c, figure.buf, ret_findings, err);
     if (!status)
-        status = put_proof(c, err);
-    return status ? status : put_counted(c, true, err);
+        status = put_counted(c, true, err);
+    return status ? status : put_proof(c, err);
 }
 
 enum status app_count_meeting(struct app *app, int64_t id, const char *code, bool dry,

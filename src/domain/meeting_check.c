@@ -11,6 +11,7 @@
 
 struct look {
     const struct dossier *dossier;
+    const struct records *proofs;
     const struct record *meeting;
     struct place place;
     const char *name; // what sentences call the meeting
@@ -105,9 +106,8 @@ static void check_decision(const struct look *look, const struct record *decisio
 static void check_counted(const struct look *look, const char *code)
 {
     const char *plan = look->meeting->text[MEETING_PLAN];
-    const struct records *proofs = &look->dossier->of[RECORD_PROOF];
-    for (size_t i = 0; i < proofs->count; i++) {
-        const struct record *proof = &proofs->record[i];
+    for (size_t i = 0; i < look->proofs->count; i++) {
+        const struct record *proof = &look->proofs->record[i];
         if (record_number(proof, PROOF_MEETING) != look->meeting->id ||
             !record_is(proof, PROOF_CODE, code) || !record_is(proof, PROOF_PLAN, plan))
             continue;
@@ -135,10 +135,12 @@ static void check_all_counted(const struct look *look)
     }
 }
 
-void meeting_check(const struct dossier *dossier, int32_t today, struct findings *ret)
+void meeting_check(const struct dossier *dossier, const struct records *proofs, int32_t today,
+                   struct findings *ret)
 {
     autostr name = STR_INIT;
-    struct look look = {.dossier = dossier, .meeting = dossier->meeting, .today = today};
+    struct look look = {
+        .dossier = dossier, .proofs = proofs, .meeting = dossier->meeting, .today = today};
     meeting_say(&name, look.meeting);
     look.name = name.buf;
     look.dated = record_date(look.meeting, MEETING_DATE, &look.date);

@@ -222,7 +222,7 @@ static void what_is_odd_is_told_by_name(void **state)
     ADD(&dossier, RECORD_PROGRESS, 6, 5, {PROGRESS_TEXT, "p"}, {PROGRESS_DATE, "2023-08-02"});
     ADD(&dossier, RECORD_PROOF, 7, 0, {PROOF_MEETING, "1"}, {PROOF_CODE, "1.1"},
         {PROOF_QUARTER, "2"});
-    meeting_check(&dossier, date_of(2023, 9, 1), &findings);
+    meeting_check(&dossier, &dossier.of[RECORD_PROOF], date_of(2023, 9, 1), &findings);
 #define NAME "“Ethics” (22/08/2023): "
     assert_true(has(&findings, "meeting-notice", NAME "held before its notice of 23/08/2023"));
     assert_true(has(&findings, "meeting-minutes",
@@ -255,7 +255,7 @@ static void a_sound_meeting_has_no_findings(void **state)
                           {MEETING_NOTICE_MEMO, "1"}, {MEETING_MINUTES_MEMO, "2"});
     ADD(&dossier, RECORD_PERSON, 2, 0, {PERSON_NAME, "A"});
     ADD(&dossier, RECORD_ATTENDANCE, 3, 1, {ATTENDANCE_PERSON, "2"}, {ATTENDANCE_PRESENT, "yes"});
-    meeting_check(&dossier, date_of(2023, 9, 1), &findings);
+    meeting_check(&dossier, &dossier.of[RECORD_PROOF], date_of(2023, 9, 1), &findings);
     assert_int_equal(findings.count, 0);
     findings_done(&findings);
 }
@@ -269,7 +269,7 @@ static void orders_from_above_are_looked_at_less(void **state)
     struct findings findings = {0};
     dossier.meeting = ADD(&dossier, RECORD_MEETING, 1, 0, {MEETING_TITLE, "t"},
                           {MEETING_SORT, "superior"}, {MEETING_YEAR, "2023-24"});
-    meeting_check(&dossier, date_of(2023, 9, 1), &findings);
+    meeting_check(&dossier, &dossier.of[RECORD_PROOF], date_of(2023, 9, 1), &findings);
     assert_int_equal(findings.count, 1);
     assert_true(has(&findings, "meeting-date", "“t” has no date"));
     findings_done(&findings);

@@ -50,8 +50,9 @@ enum status meeting_uncount(const struct indicator *indicator, const struct year
                             struct str *ret_figure, struct err *err);
 
 // Appends what is odd about the meeting of a dossier, its decisions and what was counted: all of it
-// queries, for nothing is refused because of it.
-void meeting_check(const struct dossier *dossier, int32_t today, struct findings *ret);
+// queries, for nothing is refused because of it. Of the proofs those that name it are looked at.
+void meeting_check(const struct dossier *dossier, const struct records *proofs, int32_t today,
+                   struct findings *ret);
 // Appends a query for each figure, up to `quarter`, that says less than the meetings counted for
 // it.
 void meeting_check_figures(const struct plan *plan, const struct year *years, int quarter,
