@@ -177,6 +177,14 @@ void date_write_iso(struct str *ret, int32_t date)
     str_addf(ret, "%04d-%02d-%02d", c.year, c.month, c.day);
 }
 
+static int figures(const char *s, size_t n)
+{
+    int value = 0;
+    for (size_t i = 0; i < n; i++)
+        value = value * 10 + (s[i] - '0');
+    return value;
+}
+
 enum status date_read_iso(const char *s, size_t n, int32_t *ret, struct err *err)
 {
     bool shape = n == 10 && s[4] == '-' && s[7] == '-';
@@ -185,5 +193,9 @@ enum status date_read_iso(const char *s, size_t n, int32_t *ret, struct err *err
     if (!shape)
         return err_set(err, STATUS_INVALID, _("“%.*s” is not a date of the form 2024-03-16"),
                        (int)text_fit(s, n, 40), s);
-    return date_read(s, n, DATE_STRICT, ret, NULL, err);
+    const struct dated dated = {.day = figures(s + 8, 2),
+                                .month = figures(s + 5, 2),
+                                .year = figures(s, 4),
+                                .year_digits = 4};
+    return dated_make(&dated, DATE_STRICT, ret, NULL, err);
 }
