@@ -94,7 +94,7 @@ enum status app_fill_attendance(struct app *app, int64_t meeting, size_t *ret_co
     autosheet sheet = {.app = app, .meeting = meeting};
     *ret_count = 0;
     enum status status = store_begin_write(app->store, err);
-    return status ? status : meetings_end(app, fill(&sheet, ret_count, err), err);
+    return status ? status : app_end(app, fill(&sheet, ret_count, err), err);
 }
 
 // Who is meant is read by making the row; one that was there already is marked instead.
@@ -125,7 +125,7 @@ enum status app_mark_attendance(struct app *app, int64_t meeting, const char *pe
 {
     const struct app_word words[] = {{"person", person}, {"present", present}};
     enum status status = store_begin_write(app->store, err);
-    return status ? status : meetings_end(app, mark(app, meeting, words, err), err);
+    return status ? status : app_end(app, mark(app, meeting, words, err), err);
 }
 
 static enum status mark_all(struct app *app, int64_t meeting, size_t *ret_count, struct err *err)
@@ -148,5 +148,5 @@ enum status app_mark_all_present(struct app *app, int64_t meeting, size_t *ret_c
     *ret_count = 0;
     app_keep_daily(app);
     enum status status = store_begin_write(app->store, err);
-    return status ? status : meetings_end(app, mark_all(app, meeting, ret_count, err), err);
+    return status ? status : app_end(app, mark_all(app, meeting, ret_count, err), err);
 }

@@ -142,5 +142,5 @@ enum status app_add_progress(struct app *app, int64_t decision, const char *text
     enum status status = store_begin_write(app->store, err);
     if (status)
         return status;
-    return meetings_end(app, add_progress(app, decision, words, 2, ret_id, err), err);
+    return app_end(app, add_progress(app, decision, words, 2, ret_id, err), err);
 }

@@ -186,7 +186,7 @@ enum status app_count_meeting(struct app *app, int64_t id, const char *code, boo
         return status;
     status = count(&c, id, code, ret, ret_findings, err);
     if (status || !dry)
-        return meetings_end(app, status, err);
+        return app_end(app, status, err);
     store_rollback(app->store);
     return STATUS_OK;
 }
@@ -222,7 +222,7 @@ enum status app_uncount_meeting(struct app *app, int64_t id, const char *code,
 {
     autoclear c = {.app = app};
     enum status status = store_begin_write(app->store, err);
-    return status ? status : meetings_end(app, uncount(&c, id, code, ret, err), err);
+    return status ? status : app_end(app, uncount(&c, id, code, ret, err), err);
 }
 
 // --- in words

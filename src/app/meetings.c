@@ -11,14 +11,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum status meetings_end(struct app *app, enum status status, struct err *err)
-{
-    if (!status)
-        return store_commit(app->store, err);
-    store_rollback(app->store);
-    return status;
-}
-
 // --- the next one
 
 static void keep_proposal(const struct record *last, const struct record *committee,
@@ -81,7 +73,7 @@ enum status app_new_meeting(struct app *app, const struct app_word *words, size_
     status = app_new_record(app, RECORD_MEETING, 0, words, count, ret_id, err);
     if (!status && !says(words, count, "fiscal_year"))
         status = put_year(app, *ret_id, err);
-    return meetings_end(app, status, err);
+    return app_end(app, status, err);
 }
 
 // The proposal's fields, then those given: of two of one field the later holds.
@@ -118,7 +110,7 @@ enum status app_next_meeting(struct app *app, int64_t last, const struct app_wor
         status = make_next(app, &proposed.record[0], words, count, ret_id, err);
     if (!status)
         status = meetings_carry(app, &there.record[0], *ret_id, ret_carried, err);
-    return meetings_end(app, status, err);
+    return app_end(app, status, err);
 }
 
 // --- what belongs to one
@@ -192,7 +184,7 @@ enum status app_remove_of_meeting(struct app *app, int64_t id, struct err *err)
 {
     app_keep_daily(app);
     enum status status = store_begin_write(app->store, err);
-    return status ? status : meetings_end(app, remove_record(app, id, err), err);
+    return status ? status : app_end(app, remove_record(app, id, err), err);
 }
 
 static enum status put_place(struct app *app, const struct record *record, int field, size_t place,
@@ -234,5 +226,5 @@ enum status app_move_of_meeting(struct app *app, int64_t id, int64_t place, stru
 {
     app_keep_daily(app);
     enum status status = store_begin_write(app->store, err);
-    return status ? status : meetings_end(app, move_record(app, id, place, err), err);
+    return status ? status : app_end(app, move_record(app, id, place, err), err);
 }

@@ -4,8 +4,6 @@
 
 #include "orjon/app/meetings.h"
 
-// Ends a change: kept when status is OK, else as if it had not begun.
-enum status meetings_end(struct app *app, enum status status, struct err *err);
 // Puts the open decisions of earlier meetings first on the agenda of a new one.
 enum status meetings_carry(struct app *app, const struct record *last, int64_t next,
                            size_t *ret_count, struct err *err);

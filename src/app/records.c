@@ -238,16 +238,24 @@ static void tell(void *data, const struct store_record_undone *undone)
         t->status = may_undo_memo(t->app, undone, t->err);
 }
 
-enum status app_undo_records(struct app *app, bool redo, struct str *ret_told, struct err *err)
+enum status undo_records_too(struct app *app, bool redo, struct str *ret_told, struct err *err)
 {
     struct telling t = {.app = app, .told = ret_told, .err = err};
+    enum status status = store_undo_records(app->store, redo, tell, &t, err);
+    return status ? status : t.status;
+}
+
+enum status app_undo_records(struct app *app, bool redo, struct str *ret_told, struct err *err)
+{
     const size_t before = ret_told->len;
     app_keep_daily(app);
     enum status status = store_begin_write(app->store, err);
     if (status)
         return status;
-    status = store_undo_records(app->store, redo, tell, &t, err);
-    status = app_end(app, status ? status : t.status, err);
+    status = undo_records_too(app, redo, ret_told, err);
+    if (!status)
+        status = undo_figures_too(app, redo, ret_told, err);
+    status = app_end(app, status, err);
     if (status)
         str_cut(ret_told, before);
     return status;

@@ -120,13 +120,46 @@ static enum status run_words(struct app *app, const struct app_undo *undo, bool 
     return status || undo->what == APP_UNDO_TARGETS ? status : app_load_office(app, err);
 }
 
+// Figures, and the records that were changed as one with them.
+static enum status run_both(struct app *app, const struct app_undo *undo, bool redo,
+                            struct teller *teller, struct err *err)
+{
+    autostr unheard = STR_INIT;
+    bool more = false;
+    enum status status = store_begin_write(app->store, err);
+    if (status)
+        return status;
+    status = run_figures(app, undo, redo, teller, err);
+    if (!status)
+        status = store_undo_goes_on(app->store, STORE_UNDO_RECORDS, redo, &more, err);
+    if (!status && more)
+        status = undo_records_too(app, redo, &unheard, err);
+    return app_end(app, status, err);
+}
+
 static enum status run(struct app *app, const struct app_undo *undo, bool redo,
                        struct teller teller, struct err *err)
 {
     app_keep_daily(app);
     enum status status =
-        (undo->what == APP_UNDO_FIGURES ? run_figures : run_words)(app, undo, redo, &teller, err);
+        (undo->what == APP_UNDO_FIGURES ? run_both : run_words)(app, undo, redo, &teller, err);
     return status || !undo->book ? status : book_reload(undo->book, err);
+}
+
+static void add_line(void *data, const struct undone *undone)
+{
+    struct str *ret = data;
+    str_addf(ret, "%s %s ", undone->plan, undone->indicator);
+    period_say_quarter_short(ret, undone->quarter);
+    str_addf(ret, ": «%s» → «%s»\n", undone->from, undone->to);
+}
+
+enum status undo_figures_too(struct app *app, bool redo, struct str *ret_told, struct err *err)
+{
+    bool more = false;
+    struct teller teller = {add_line, ret_told};
+    enum status status = store_undo_goes_on(app->store, STORE_UNDO_FIGURES, redo, &more, err);
+    return status || !more ? status : run_figures(app, &(struct app_undo){0}, redo, &teller, err);
 }
 
 enum status app_undo(struct app *app, const struct app_undo *undo,

@@ -135,6 +135,24 @@ day meeting count "$meeting" 1.1
 is 'on yes it is counted' "$err" 'This is number 1 of 4 for [1.1]; Quarter 1: “” → “1”'
 run export figures --quarter 1
 is 'as the figure of its quarter' "$(grep -c $'integrity\t1.1\t1\t1\t' out)" 1
+day undo
+is 'it is undone' "$code$err" $'0integrity 1.1 Q1: «1» → «»\n1 figures taken back'
+day meeting list --format tsv
+is 'with all that went with it' "$(cut -f6 out | sed 1d)" ''
+run export evidence
+is 'the evidence too' "$(sed 1d out)" ''
+day redo
+day meeting list --format tsv
+is 'and put forth again' "$(cut -f6 out | sed 1d)" 1.1
+day undo records
+check 'so it is by the records' has "$err" 'integrity 1.1 Q1: «1» → «»'
+run export figures
+is 'with the figure' "$(sed 1d out)" ''
+day redo records
+run export figures
+is 'both ways' "$(grep -c $'integrity\t1.1\t1\t1\t' out)" 1
+day check --plan integrity
+check 'and nothing is missing of it' test "$(grep -c 'counted for\|are counted' out)" = 0
 day meeting count "$meeting" 1.1
 refused 'but once' 1 '“Ethics” (22/08/2023): it is counted for [1.1] already'
 figures '2023-24\tintegrity\t1.1\t1\t-'

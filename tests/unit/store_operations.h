@@ -276,6 +276,18 @@ static inline enum status op_redo_record(struct store *store, const struct scene
     return store_undo_records(store, true, NULL, NULL, err);
 }
 
+static inline enum status op_undo_goes_on(struct store *store, const struct scene *scene,
+                                          struct err *err)
+{
+    (void)scene;
+    bool more = false;
+    enum status status = STATUS_OK;
+    for (int i = 0; i < 4 && !status; i++)
+        status = store_undo_goes_on(store, i & 1 ? STORE_UNDO_RECORDS : STORE_UNDO_FIGURES, i & 2,
+                                    &more, err);
+    return status;
+}
+
 static inline enum status op_copy(struct store *store, const struct scene *scene, struct err *err)
 {
     char path[160];
@@ -320,6 +332,7 @@ static const struct operation {
     {"remove a record", op_remove_record},
     {"undo a record", op_undo_record},
     {"redo a record", op_redo_record},
+    {"undo as one", op_undo_goes_on},
 };
 
 static inline struct plan *read_plan(const char *name)

@@ -37,3 +37,10 @@ struct store_undo_words {
 enum status store_undo_words(struct store *store, const struct store_undo_words *undo,
                              void (*each)(void *data, const struct store_undone *undone),
                              void *data, struct err *err);
+
+// Whether what was just taken back (redo: put forth again) was changed in one transaction with the
+// last change of figures, or of records, that is not taken back yet: then that is to follow in the
+// same transaction.
+enum store_undo_part { STORE_UNDO_FIGURES, STORE_UNDO_RECORDS };
+enum status store_undo_goes_on(struct store *store, enum store_undo_part part, bool redo, bool *ret,
+                               struct err *err);
