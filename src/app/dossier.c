@@ -3,6 +3,7 @@
 #include "orjon/app/dossier.h"
 
 #include "dossier.h"
+#include "evidence.h"
 
 #include "orjon/app/layouts.h"
 #include "orjon/app/records.h"
@@ -125,23 +126,20 @@ static enum status list_memos(const struct listing *l, struct err *err)
     return STATUS_OK;
 }
 
-static bool is_of_quarter(const struct record *proof, const struct listing *l)
+static bool is_of_meeting(const struct record *proof, const struct listing *l)
 {
     const char *plan = l->wanted->plan;
-    int year = 0;
-    if (plan && *plan && strcmp(plan, "all") != 0 && strcmp(proof->text[PROOF_PLAN], plan) != 0)
-        return false;
-    if (l->wanted->meeting)
-        return record_number(proof, PROOF_MEETING) == l->wanted->meeting;
-    const char *text = proof->text[PROOF_YEAR];
-    return period_read_year(text, strlen(text), &year, NULL) == STATUS_OK &&
-           year == l->fiscal_year && record_number(proof, PROOF_QUARTER) == l->quarter;
+    return record_number(proof, PROOF_MEETING) == l->wanted->meeting &&
+           (!plan || !*plan || strcmp(plan, "all") == 0 || record_is(proof, PROOF_PLAN, plan));
 }
 
 static enum status list_proofs(const struct listing *l, struct err *err)
 {
+    struct records *proofs = &l->dossier->of[RECORD_PROOF];
+    if (!l->wanted->meeting)
+        return evidence_index(l->app, l->fiscal_year, l->wanted->plan, l->quarter, proofs, err);
     enum status status = load(l->app, RECORD_PROOF, 0, l->dossier, err);
-    keep(&l->dossier->of[RECORD_PROOF], l, is_of_quarter);
+    keep(proofs, l, is_of_meeting);
     return status;
 }
 

@@ -141,7 +141,7 @@ const char *evidence_file_word(enum evidence_file file)
 
 const char *evidence_file_label(enum evidence_file file)
 {
-    return *files[file].label ? tr(files[file].label) : "";
+    return files[file].label;
 }
 
 void evidence_done(struct evidence *evidence)
@@ -152,7 +152,7 @@ void evidence_done(struct evidence *evidence)
 
 bool evidence_is_of(const struct record *proof, const struct indicator *indicator, int quarter)
 {
-    return record_is(proof, PROOF_CODE, indicator->code) &&
+    return record_has(proof, PROOF_CODE, indicator->code) &&
            record_number(proof, PROOF_QUARTER) == quarter;
 }
 
