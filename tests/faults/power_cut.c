@@ -4,8 +4,8 @@
 // names that were given, moved and taken away and whose folder was not synced, the last ones may be
 // undone. The program is killed there.
 //   CUT_UNDER=FOLDER[:FOLDER]  CUT_AT=N  CUT_SEED=N  CUT_LIE=1 (syncs are reported, not made)
-// One process at a time. A name that takes another's place, links, and files mapped into memory are
-// not modelled: the first ends the program with 78, the others do not occur. Nothing is synced in
+// One process at a time. A name that takes another's place and files mapped into memory are not
+// modelled: the first ends the program with 78, the others do not occur. Nothing is synced in
 // truth, so that many lives pass in a minute.
 #include <errno.h>
 #include <fcntl.h>
@@ -331,6 +331,18 @@ int renameat2(int from_folder, const char *from, int to_folder, const char *to, 
 int rename(const char *from, const char *to)
 {
     return renameat2(AT_FDCWD, from, AT_FDCWD, to, 0);
+}
+
+// A second name, as one that is new.
+int linkat(int from_folder, const char *from, int to_folder, const char *to, int flags)
+{
+    const bool ours = is_ours(to);
+    if (ours)
+        step();
+    const int failed = (int)syscall(SYS_linkat, from_folder, from, to_folder, to, flags);
+    if (ours && !failed)
+        add_name(CREATED, "", to);
+    return failed;
 }
 
 int open64(const char *path, int flags, ...)

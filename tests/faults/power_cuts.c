@@ -19,6 +19,7 @@ static const struct {
     {"enter", cut_enter, true},    {"screens", cut_screens, true},
     {"import", cut_import, true},  {"restore", cut_restore, false},
     {"rescue", cut_rescue, false}, {"migrate", cut_migrate, false},
+    {"evidence", cut_proof, true},
 };
 enum { KINDS = sizeof kinds / sizeof *kinds };
 
@@ -43,7 +44,7 @@ static long run(struct wreck *wreck, size_t kind, long lives)
     printf("%s%s: %ld lives, %ld power cuts, ", kinds[kind].name,
            kinds[kind].goes_on && wreck->drive ? " with a pen drive" : "", lives, wreck->in_time);
     if (kinds[kind].goes_on)
-        printf("%zu figures or tables saved, ", storm->total - total);
+        printf("%zu times saved, ", storm->total - total);
     else
         printf("%ld times as it was, %ld times the new, ", wreck->before, wreck->after);
     printf("%ld lives went wrong\n", failed);

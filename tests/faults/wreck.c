@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "wreck.h"
 
+#include "orjon/app/evidence.h"
 #include "orjon/store/copies.h"
 
 #include <fcntl.h>
@@ -76,6 +77,21 @@ void wreck_copy(struct wreck *wreck)
     wreck_do(wreck, "rm -rf '%s' && cp -a '%s' '%s'", wreck->look, wreck->office, wreck->look);
 }
 
+// Each file of a proof that it names.
+static void look_at_proofs(struct wreck *wreck, const char *copy)
+{
+    const struct app_options options = {.file = copy, .via = "test", .read_only = true};
+    struct app *app = NULL;
+    struct app_proofs_verdict verdict = {0};
+    autostr trouble = STR_INIT;
+    struct err err = {0};
+    if (app_open(&options, &app, &err) || app_check_proofs(app, &verdict, &trouble, &err))
+        wreck_say(wreck, copy, &err);
+    if (verdict.wrong)
+        storm_fail(&wreck->storm, trouble.buf);
+    app_close(&app);
+}
+
 static void look_at_copies(struct wreck *wreck, const char *folder)
 {
     autostr pattern = STR_INIT;
@@ -86,6 +102,8 @@ static void look_at_copies(struct wreck *wreck, const char *folder)
         for (size_t i = 0; i < found.gl_pathc; i++)
             if (store_verify_path(found.gl_pathv[i], &err))
                 storm_fail(&wreck->storm, err_text(&err));
+            else
+                look_at_proofs(wreck, found.gl_pathv[i]);
         globfree(&found);
     }
 }

@@ -48,6 +48,7 @@ static enum status op_look(struct store *store, const struct scene *scene, struc
     const struct journal_query newest = {.office = 1, .limit = 5};
     const struct store_texts typed = {.each = keep_text, .data = &size};
     struct year years[64];
+    autorecords proofs = {0};
     enum status status = store_each_plan(store, 2024, keep, &sum, err);
     status = status ? status : store_find_plan(store, 2024, "egov", &id, err);
     status = status ? status : store_load_plan(store, id, &plan, err);
@@ -64,6 +65,7 @@ static enum status op_look(struct store *store, const struct scene *scene, struc
     status = status ? status : store_verify_secret(store, "none", err);
     status = status ? status : read_records(store, scene, err);
     status = status ? status : store_each_answer(store, 1, scene->plan, keep_answer, &size, err);
+    status = status ? status : store_load_proofs(store, "charter", 2024, &proofs, err);
     plan_free(&plan);
     arena_done(&texts);
     return status;

@@ -9,6 +9,7 @@
 #include "orjon/store/copies.h"
 #include "orjon/store/journal.h"
 #include "orjon/store/office.h"
+#include "orjon/store/proofs.h"
 #include "orjon/store/records.h"
 #include "orjon/store/seals.h"
 #include "orjon/store/texts.h"
@@ -19,6 +20,7 @@ struct scene {
     char base[128], copy[128];       // what each try begins with; another office to restore
     int64_t plan, indicator, sealed; // the last is another plan
     int64_t person, meeting, item;   // the person chairs the meeting
+    int64_t proof;                   // of a quarter that is open
     const struct plan *installed, *other;
 };
 
@@ -185,6 +187,11 @@ static inline enum status op_target(struct store *store, const struct scene *sce
     return store_set_target(store, scene->indicator, weight_column(), "9", "reason", err);
 }
 
+static inline enum status op_proof(struct store *store, const struct scene *scene, struct err *err)
+{
+    return store_put_field(store, RECORD_PROOF, scene->proof, PROOF_QUARTER, NULL, "2", err);
+}
+
 static inline enum status op_clear_target(struct store *store, const struct scene *scene,
                                           struct err *err)
 {
@@ -327,6 +334,7 @@ static const struct operation {
     {"copy", op_copy},
     {"keep a copy", op_keep_copy},
     {"clear", op_clear_target},
+    {"proof", op_proof},
     {"new record", op_new_record},
     {"field", op_put_field},
     {"remove a record", op_remove_record},
@@ -375,6 +383,18 @@ static inline void make_records(struct scene *scene, struct store *store)
     assert_done(store_undo_records(store, false, NULL, NULL, &err), &err);
 }
 
+static inline void make_proof(struct store *store, struct scene *scene)
+{
+    struct err err = {0};
+    const enum record_kind kind = RECORD_PROOF;
+    assert_done(store_new_record(store, kind, 0, &scene->proof, &err), &err);
+    assert_done(store_put_field(store, kind, scene->proof, PROOF_YEAR, NULL, "2024-25", &err),
+                &err);
+    assert_done(store_put_field(store, kind, scene->proof, PROOF_PLAN, NULL, "charter", &err),
+                &err);
+    assert_done(store_put_field(store, kind, scene->proof, PROOF_QUARTER, NULL, "1", &err), &err);
+}
+
 // An office with something of everything: figures, one taken back, a target of its own, a sealed
 // quarter of another plan, an answer, a secret.
 static inline void make_scene(struct scene *scene, const struct place *place)
@@ -406,6 +426,7 @@ static inline void make_scene(struct scene *scene, const struct place *place)
     assert_done(op_undo(store, scene, &err), &err);
     assert_done(store_set_target(store, scene->indicator, weight_column(), "8", "", &err), &err);
     assert_done(op_answer(store, scene, &err), &err);
+    make_proof(store, scene);
     assert_done(store_set_setting(store, "name", "office", &err), &err);
     assert_done(store_set_setting(store, "number", "12", &err), &err);
     assert_done(store_set_secret(store, "secret", "hash", &err), &err);

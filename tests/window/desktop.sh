@@ -1,10 +1,10 @@
 #!/bin/bash
 # SPDX-License-Identifier: GPL-3.0-or-later
-# The window on a display of its own: desktop.sh ORJON SOURCE_FOLDER ORJON_WINDOW. Keys come as a keyboard gives
+# The window on a display of its own: desktop.sh ORJON SOURCE_FOLDER ORJON_WINDOW DRAG. Keys come as a keyboard gives
 # them, one behind the other; what they do is waited for.
 # shellcheck source=../cli/lib.sh disable=SC2034,SC2154
 . "$(dirname "$0")/../cli/lib.sh"
-window=$3
+window=$3 drag=$4
 for tool in Xvfb xdotool xkbcomp; do
     command -v $tool >/dev/null || { echo "$tool is not installed"; exit 77; }
 done
@@ -118,6 +118,26 @@ keys Escape F10
 check "Escape and a function key" wait_for has_come "$sentence"$'\r'"$sentence"$'\e\e[21~'
 kill "$opened"
 wait_closed
+
+# Files dragged in come as a terminal types them. A window manager would say that the window is one.
+if command -v xprop >/dev/null; then
+    printf 'stty raw -echo\n: >shown\nexec cat >got\n' >subject
+    rm -f shown got
+    start_window --size 100x30 -- sh subject
+    wait_for test -e shown
+    DISPLAY=$display xprop -id "$(find_window | head -n 1)" -f WM_STATE 32c -set WM_STATE 1
+    scrubbed_exec DISPLAY="$display" "$drag" 'file:///tmp/%e0%a6%95%20b.pdf' "file:///tmp/it's.pdf" >/dev/null 2>&1 &
+    dragging=$!
+    wait_for x search --onlyvisible --pid "$dragging" >/dev/null 2>&1
+    dropped() { # again where the window did not answer in time
+        x mousemove 1200 830 mousedown 1 mousemove 1150 800 mousemove 900 600 mousemove 300 200 mousemove 205 105 sleep 0.3 mouseup 1 sleep 0.3
+        [ -s got ]
+    }
+    wait_for dropped
+    is "files that are dropped" "$(cat got)" "'/tmp/ক b.pdf' '/tmp/it'\\''s.pdf'"
+    kill "$dragging" "$opened"
+    wait_closed
+fi
 
 # The window is told to end, its program is killed, its display goes away: what was saved is there.
 for way in end kill display; do
