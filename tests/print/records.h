@@ -22,6 +22,8 @@ static const struct record_golden record_goldens[] = {
     {"kahalu-minutes", "kahalu", "minutes", ""},
     {"kahalu-letter", "kahalu", "letter", ""},
     {"kahalu-decisions", "kahalu", "decisions", ""},
+    {"kahalu-memos", "kahalu", "memos", ""},
+    {"kahalu-proofs", "kahalu", "proofs", ""},
     {"khulna-progress", "khulna", "progress", ""},
     {"department-minutes", "department", "minutes", "minutes-headquarters"},
 };
@@ -73,6 +75,8 @@ static inline struct paper *record_golden_paper(const struct record_golden *gold
     dossier_case_read(&dossier, golden->records);
     if (kahalu)
         case_load(c, "2023-24/coop-upazila-grades/egov");
+    if (strcmp(golden->kind, "decisions") == 0)
+        dossier_keep_open(&dossier, date_of(2024, 6, 30));
     dossier.plan = kahalu ? c->plan[0] : NULL;
     c->request.fiscal_year = kahalu ? 2023 : 2019;
     c->request.date = date_of(2024, 6, 30);
