@@ -118,4 +118,11 @@ void meeting_propose(const struct record *last, const struct record *committee, 
     if (committee && *committee->text[COMMITTEE_FOCAL])
         ret_text[MEETING_FOCAL] = committee->text[COMMITTEE_FOCAL];
     propose_day(last, arena, ret_text);
+    // Committees number the meetings of a fiscal year.
+    const char *year = ret_text[MEETING_YEAR];
+    int next_year = meeting_year(last);
+    autostr title = STR_INIT;
+    period_read_year(year, strlen(year), &next_year, NULL);
+    meeting_next_title(last->text[MEETING_TITLE], next_year != meeting_year(last), &title);
+    ret_text[MEETING_TITLE] = arena_text(arena, title.buf, title.len);
 }

@@ -131,6 +131,9 @@ static void check_all_counted(const struct look *look)
         const size_t n = strcspn(s, " ");
         autofree char *code = mem_copy_text(s, n);
         check_counted(look, code);
+        if (look->dated && look->date > look->today)
+            check_find(&look->place, SEVERITY_QUERY, "counted-early",
+                       _("%s: it is counted for [%s], but still to be held"), look->name, code);
         s += n;
     }
 }

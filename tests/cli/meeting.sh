@@ -155,6 +155,8 @@ day check --plan integrity
 check 'and nothing is missing of it' test "$(grep -c 'counted for\|are counted' out)" = 0
 day meeting count "$meeting" 1.1
 refused 'but once' 1 '“Ethics” (22/08/2023): it is counted for [1.1] already'
+run meeting check "$meeting" --as-of 2023-08-01
+is 'counted before it is held it is odd' "$(grep -c 'it is counted for \[1.1\], but still to be held' out)" 1
 figures '2023-24\tintegrity\t1.1\t1\t-'
 run enter figures.tsv
 day check --plan integrity

@@ -80,6 +80,27 @@ static void the_next_meeting_is_like_the_last(void **state)
     arena_done(&arena);
 }
 
+static void title_is(const char *title, bool anew, const char *wanted)
+{
+    autostr next = STR_INIT;
+    meeting_next_title(title, anew, &next);
+    assert_string_equal(next.buf, wanted);
+}
+
+static void the_number_in_the_subject_goes_on(void **state)
+{
+    (void)state;
+    title_is("কমিটির ১ম সভা", false, "কমিটির ২য় সভা");
+    title_is("৩য় সভা, ২০২৩-২৪", false, "৪র্থ সভা, ২০২৩-২৪");
+    title_is("কমিটির ১০ম সভা", false, "কমিটির ১১তম সভা");
+    title_is("কমিটির ১২তম সভা", true, "কমিটির ১ম সভা");
+    title_is("কমিটির 5ম সভা", false, "কমিটির ৬ষ্ঠ সভা");
+    title_is("মাসিক সভা", false, "মাসিক সভা");
+    title_is("১ম ত্রৈমাসিক সভা", false, "১ম ত্রৈমাসিক সভা");
+    title_is("১ম", false, "১ম");
+    title_is("", true, "");
+}
+
 // A row of which a meeting counts, with what was typed for its quarters.
 struct row {
     struct indicator indicator;
@@ -318,6 +339,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_next_day_is_no_day_off),
         cmocka_unit_test(the_next_meeting_is_like_the_last),
+        cmocka_unit_test(the_number_in_the_subject_goes_on),
         cmocka_unit_test(a_meeting_is_one_of_the_year),
         cmocka_unit_test(a_row_that_grows_is_kept_as_the_year_stands),
         cmocka_unit_test(dates_take_the_meetings_own),

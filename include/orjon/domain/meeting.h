@@ -18,6 +18,9 @@ bool meeting_is_superior(const struct record *meeting);
 // Friday or Saturday moved to the Sunday after it, or to the Thursday before it where that Sunday
 // lies in another quarter. false when `every` is no such word.
 bool meeting_next_day(const char *every, int32_t last, int32_t *ret);
+// Appends the subject of the next one: the number before «সভা» goes on («২য় সভা» behind «১ম
+// সভা»), or begins anew.
+void meeting_next_title(const char *title, bool anew, struct str *ret);
 // What the next one is to be: a text for each field of a meeting, as kept, "" where it is open.
 // Chair and focal point are the committee's (may be NULL) where it has them. The day is open when
 // the last one does not say how often it is held.
