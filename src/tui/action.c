@@ -27,6 +27,7 @@ static struct key read_key(const char *name, size_t n, bool letter)
     struct key key = {0};
     struct key_list keys = {0};
     autostr script = STR_INIT;
+    letter &= !(n == 5 && memcmp(name, "Space", n) == 0); // which blanks between words cannot name
     if (letter && !(n == 1 && *name == '<'))
         str_add_n(&script, name, n);
     else

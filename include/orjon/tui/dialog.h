@@ -38,6 +38,11 @@ void dialog_pick_own(struct desk *desk, const char *title, int count,
                      void (*done)(void *data, struct desk *desk, int choice), void *data,
                      void (*let_go)(void *data));
 
+// A list of at most 32 to tick, by Space, arrows and the mouse. done is called for Enter only.
+void dialog_tick(struct desk *desk, const char *title, int count, unsigned ticked,
+                 void (*item)(void *data, int i, struct str *ret),
+                 void (*done)(void *data, struct desk *desk, unsigned ticked), void *data);
+
 // One line, at first with `preset`. accept may refuse: its sentence is shown in the box and the
 // typed text stays. On OK the box leaves first and then done (may be NULL) is called.
 struct dialog_prompt {
