@@ -143,6 +143,15 @@ static enum status list_proofs(const struct listing *l, struct err *err)
     return status;
 }
 
+enum status dossier_of_quarter(struct app *app, const char *plan, int fiscal_year, int quarter,
+                               struct dossier *ret, struct err *err)
+{
+    const struct app_paper wanted = {.plan = plan};
+    const struct listing l = {app, &wanted, fiscal_year, quarter, ret};
+    enum status status = load_common(app, ret, err);
+    return status ? status : list_proofs(&l, err);
+}
+
 static const struct {
     const char *paper;
     enum status (*load)(const struct listing *l, struct err *err);

@@ -7,6 +7,7 @@
 
 #include "dossier.h"
 #include "fit.h"
+#include "packet.h"
 #include "private.h"
 #include "signed.h"
 
@@ -82,21 +83,19 @@ static enum status take_plan(struct composing *c, size_t i, struct err *err)
     return status;
 }
 
-static enum status compose(struct composing *c, struct paper **ret, struct err *err)
+// Composed from what was read, within one state of the file.
+static enum status compose_read(struct composing *c, const struct layouts *layouts,
+                                const struct packet *packet, struct paper **ret, struct err *err)
 {
-    enum status status = STATUS_OK;
-    for (size_t i = 0; i < c->shelf->count && status == STATUS_OK; i++)
-        status = take_plan(c, i, err);
-    autolayouts *layouts = NULL;
-    if (status == STATUS_OK)
-        status = app_read_layouts(c->app, &layouts, err);
     struct app_paper_said said = {.kept_digits = c->digits != c->wanted->digits};
-    struct paper_request request = {
+    const struct paper_request request = {
         .office = &c->app->office,
         .plans = c->plans,
         .count = c->shelf->count,
+        .fiscal_year = c->shelf->fiscal_year,
         .quarter = c->shelf->quarter,
         .date = app_today(c->app),
+        .packet = packet ? &packet->paper : NULL,
         .digits = c->digits,
         .layouts = layouts,
         .layout = c->wanted->layout,
@@ -105,10 +104,27 @@ static enum status compose(struct composing *c, struct paper **ret, struct err *
         .misfit = c->misfit,
         .ret_one_memo = &said.one_memo,
     };
-    if (status == STATUS_OK)
-        status = c->kind->compose(c->kind, &request, ret, err);
+    const enum status status = c->kind->compose(c->kind, &request, ret, err);
     if (c->wanted->ret_said)
         *c->wanted->ret_said = said;
+    return status;
+}
+
+static enum status compose(struct composing *c, struct paper **ret, struct err *err)
+{
+    const bool bound = strcmp(c->kind->name, "packet") == 0;
+    struct packet packet = {0};
+    autolayouts *layouts = NULL;
+    enum status status = STATUS_OK;
+    for (size_t i = 0; i < c->shelf->count && status == STATUS_OK; i++)
+        status = take_plan(c, i, err);
+    if (status == STATUS_OK)
+        status = app_read_layouts(c->app, &layouts, err);
+    if (status == STATUS_OK && bound)
+        status = packet_load(c->app, c->shelf, c->wanted, &packet, err);
+    if (status == STATUS_OK)
+        status = compose_read(c, layouts, bound ? &packet : NULL, ret, err);
+    packet_done(&packet);
     for (size_t i = 0; i < c->shelf->count; i++)
         paper_free(&c->plans[i].signed_paper); // not taken over where it failed
     return status;

@@ -71,7 +71,7 @@ static enum status take_word(struct app *app, const char *word, struct err *err)
     }
     if (value_of(word, app_drive_key))
         return take_drive(app, value_of(word, app_drive_key), err);
-    str_addf(&known, "%s, memo.PLAN, order.PLAN", app_drive_key);
+    str_addf(&known, "%s, memo.PLAN, order.PLAN, packet.PLAN", app_drive_key);
     str_add_n(&own, word, strcspn(word, "="));
     if (word[own.len] && office_own_plan(own.buf))
         return take_own(app, own.buf, word + own.len + 1, err);

@@ -32,6 +32,8 @@ static const struct {
     {'p', "plan", "P", N_("one plan; all of them if left away"), 0},
     {'M', "meeting", "N", N_("a meeting, by its number"), 0},
     {'t', "format", "F", N_("format of what is put out"), 0},
+    {'K', "parts", "LIST", N_("parts of the packet, like cover,contents,return; else the office's"),
+     0},
     {'l', "layout", "L", N_("layout of the paper; the plan's if left away"), 0},
     {'o', "output", "FILE", N_("write to a file; - is the screen"), 0},
     {'f', "force", NULL, N_("replace a file that exists"), 0},

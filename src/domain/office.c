@@ -4,6 +4,7 @@
 
 #include "orjon/base/text.h"
 #include "orjon/domain/number.h"
+#include "orjon/domain/packet.h"
 #include "orjon/domain/period.h"
 
 #include <stdlib.h>
@@ -161,6 +162,23 @@ static enum status read_order(struct str *text, struct err *err)
     return status;
 }
 
+static enum status read_packet(struct str *text, struct err *err)
+{
+    unsigned parts = 0;
+    enum status status = packet_read(text->buf, &parts, err);
+    str_reset(text);
+    packet_write(parts, text);
+    return status;
+}
+
+unsigned office_packet(const struct office *office, const char *plan)
+{
+    const char *own = plan ? office_own(office, OFFICE_OWN_PACKET, plan) : "";
+    unsigned parts = 0;
+    packet_read(*own ? own : office->field[OFFICE_PACKET], &parts, NULL); // it was read before
+    return parts;
+}
+
 static enum status read_field(struct office *office, enum office_field field, struct str *text,
                               struct err *err)
 {
@@ -177,6 +195,8 @@ static enum status read_field(struct office *office, enum office_field field, st
     case OFFICE_MEMO:
         read_blank(text);
         return STATUS_OK;
+    case OFFICE_PACKET:
+        return read_packet(text, err);
     case OFFICE_SAMPLE:
         office->sample = strcmp(text->buf, "1") == 0;
         return STATUS_OK;
@@ -227,6 +247,8 @@ enum status office_set_key(struct office *office, const char *key, const char *s
         read_blank(&text);
         if (status == STATUS_OK && own == OFFICE_OWN_ORDER)
             status = read_order(&text, err);
+        if (status == STATUS_OK && own == OFFICE_OWN_PACKET)
+            status = read_packet(&text, err);
         if (status == STATUS_OK)
             kept = put_own(office, key, &text);
     }

@@ -233,6 +233,9 @@ static void put_block(struct putting *p, const struct layout_block *block)
         if (p->none)
             put_line(p, block);
         return;
+    case LAYOUT_CONTENTS:
+        paper_contents(p->paper);
+        return;
     case LAYOUT_SIGN:
         put_sign(p, block);
         return;

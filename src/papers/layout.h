@@ -76,10 +76,11 @@ enum layout_block_kind {
     LAYOUT_TABLE,  // over the records `of`, `count` rows at least; left out where it has none
     LAYOUT_COLUMN, // of the table before it: heading, and what it has of each record
     LAYOUT_NONE,   // a line, where the table before it has no row
-    LAYOUT_SIGN,   // a signature
-    LAYOUT_COPIES, // what stands above them, and whom they go to, each on a line
-    LAYOUT_EACH,   // how records `of` stand in a list of them
-    LAYOUT_WORD,   // a choice's word in the file, and on this paper
+    LAYOUT_CONTENTS, // of a packet: the papers behind it, with their pages
+    LAYOUT_SIGN,     // a signature
+    LAYOUT_COPIES,   // what stands above them, and whom they go to, each on a line
+    LAYOUT_EACH,     // how records `of` stand in a list of them
+    LAYOUT_WORD,     // a choice's word in the file, and on this paper
 };
 struct layout_block {
     enum layout_block_kind kind;
@@ -99,7 +100,7 @@ enum layout_areas {
 
 // The papers that are made of records, and so have layouts of blocks.
 #define PAPERS_OF_RECORDS                                                                          \
-    "notice minutes attendance certificate letter progress cover decisions memos proofs"
+    "notice minutes attendance certificate letter progress cover packet decisions memos proofs"
 
 struct layout {
     const char *name;

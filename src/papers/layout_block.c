@@ -16,11 +16,14 @@ static const struct word {
     enum layout_block_kind kind;
     bool title;
 } words[] = {
-    {"title", LAYOUT_LINE, true}, {"line", LAYOUT_LINE, false},   {"text", LAYOUT_TEXT, false},
-    {"pair", LAYOUT_PAIR, false}, {"key", LAYOUT_KEY, false},     {"space", LAYOUT_SPACE, false},
-    {"page", LAYOUT_PAGE, false}, {"table", LAYOUT_TABLE, false}, {"column", LAYOUT_COLUMN, false},
-    {"none", LAYOUT_NONE, false}, {"sign", LAYOUT_SIGN, false},   {"copies", LAYOUT_COPIES, false},
-    {"each", LAYOUT_EACH, false}, {"word", LAYOUT_WORD, false},
+    {"title", LAYOUT_LINE, true},         {"line", LAYOUT_LINE, false},
+    {"text", LAYOUT_TEXT, false},         {"pair", LAYOUT_PAIR, false},
+    {"key", LAYOUT_KEY, false},           {"space", LAYOUT_SPACE, false},
+    {"page", LAYOUT_PAGE, false},         {"table", LAYOUT_TABLE, false},
+    {"column", LAYOUT_COLUMN, false},     {"none", LAYOUT_NONE, false},
+    {"contents", LAYOUT_CONTENTS, false}, {"sign", LAYOUT_SIGN, false},
+    {"copies", LAYOUT_COPIES, false},     {"each", LAYOUT_EACH, false},
+    {"word", LAYOUT_WORD, false},
 };
 
 static enum status read_kind(const char *text, struct layout_block *ret, struct err *err)

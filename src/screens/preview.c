@@ -5,6 +5,7 @@
 #include "orjon/app/layouts.h"
 #include "orjon/app/print.h"
 #include "orjon/base/file.h"
+#include "orjon/domain/packet.h"
 #include "orjon/tui/pager.h"
 
 #include <string.h>
@@ -150,6 +151,44 @@ static void ask_layout(void *state, struct desk *desk, const struct key *key)
     dialog_pick(desk, _("Which layout?"), count + 1, preset, layout_label, take_layout, preview);
 }
 
+static void part_label(void *data, int i, struct str *ret)
+{
+    (void)data;
+    str_add(ret, packet_label((enum packet_part)i));
+}
+
+// The choice is kept, for the plan alone where its packet alone is looked at.
+static void take_parts(void *data, struct desk *desk, unsigned ticked)
+{
+    struct preview *preview = data;
+    struct err err = {0};
+    autostr parts = STR_INIT, key = STR_INIT;
+    if (!ticked) {
+        desk_say(desk, MESSAGE_WARNING, _("Nothing is ticked; the packet stays as it was"));
+        return;
+    }
+    packet_write(ticked, &parts);
+    str_addf(&key, "%s%s%s", office_key(OFFICE_PACKET), preview->plan ? "." : "",
+             preview->plan ? preview->plan : "");
+    enum status status = preview->plan
+                             ? app_set_own(preview->app, key.buf, parts.buf, &err)
+                             : app_set_office(preview->app, OFFICE_PACKET, parts.buf, &err);
+    if (status || (load(preview, &err) && err.status != STATUS_MISFIT))
+        desk_fail(desk, &err);
+}
+
+static void ask_parts(void *state, struct desk *desk, const struct key *key)
+{
+    struct preview *preview = state;
+    (void)key;
+    if (strcmp(preview->paper.paper, "packet") != 0)
+        desk_say(desk, MESSAGE_WARNING, _("Only a packet has parts to choose"));
+    else
+        dialog_tick(desk, _("Which parts?"), PACKET_PARTS,
+                    office_packet(app_office(preview->app), preview->plan), part_label, take_parts,
+                    preview);
+}
+
 static void print(void *state, struct desk *desk, const struct key *key)
 {
     (void)key;
@@ -166,6 +205,8 @@ enum { ALL = WHEN_AT_REST | WHEN_SETTLED };
 static const struct action actions[] = {
     {"F8", NULL, N_("print"), N_("print it: printer, copies, pages"), ALL, print},
     {"F4", "L", N_("layout"), N_("choose the layout of the paper"), ALL, ask_layout},
+    {"F6", "T", N_("parts"), N_("choose the parts of the packet by ticks; the choice is kept"), ALL,
+     ask_parts},
     {NULL, "P", N_("PDF"), N_("look at it as PDF"), WHEN_AT_REST, show_pdf},
     {"F2", NULL, N_("to a file"), N_("write it to a file: .txt, .html, .csv, .pdf, .docx or .xlsx"),
      ALL, ask_file},

@@ -91,6 +91,8 @@ static void our_papers_are_read_back(void **state)
         case_load(c, plans[i]);
         case_enter_file(c, 0, plans[i]);
         for (const struct paper_kind *kind = paper_kinds; kind->name; kind++) {
+            if (strcmp(kind->name, "packet") == 0) // what is signed is one return
+                continue;
             autopaper *paper = case_compose(c, kind->name);
             assert_read_back(paper);
         }

@@ -15,10 +15,12 @@ struct app_paper_said {
 };
 
 struct app_paper {
-    const char *paper;        // «return», «targets», «minutes» …
-    const char *plan;         // NULL or «all»: every plan
-    int64_t meeting;          // that the paper is about; 0: none, or the whole office
-    const char *layout;       // NULL: the plan's, or that which was signed
+    const char *paper;  // «return», «targets», «minutes» …
+    const char *plan;   // NULL or «all»: every plan
+    int64_t meeting;    // that the paper is about; 0: none, or the whole office; of a packet: the
+                        // only one in it
+    const char *parts;  // of a packet (packet.h); NULL: those that the office wants
+    const char *layout; // NULL: the plan's, or that which was signed
     int fiscal_year, quarter; // 0: in hand
     enum digits digits;
     struct app_paper_said *ret_said; // may be NULL

@@ -33,6 +33,7 @@
     _(WEBSITE, "website", N_("Website"), N_("last line of the letterhead; may be empty"))          \
     _(MOTTOS, "mottos", N_("Mottos"), N_("of the cover, one after the other with ; between"))      \
     _(CODE, "code", N_("Code"), N_("by which the office above knows this one"))                    \
+    _(PACKET, "packet", N_("Parts of the packet"), N_("cover,contents,return,…; empty: all"))      \
     _(SAMPLE, "sample", N_("Sample"), N_("1 marks screens and papers as a sample"))
 
 enum office_field {
@@ -45,7 +46,8 @@ enum office_field {
 // What an office may have otherwise for one of its plans, with the key «memo.egov».
 #define OFFICE_OWN_LIST(_)                                                                         \
     _(MEMO, "memo")   /* its letter's memo number, in place of the office's */                     \
-    _(ORDER, "order") /* its place among the plans, in place of the template's */
+    _(ORDER, "order") /* its place among the plans, in place of the template's */                  \
+    _(PACKET, "packet") /* the parts of its packet alone, in place of the office's */
 
 enum office_own {
 #define X(name, key) OFFICE_OWN_##name,
@@ -85,6 +87,8 @@ const char *office_own(const struct office *office, enum office_own own, const c
 
 void office_init(struct office *office); // all empty
 void office_done(struct office *office);
+// The parts of a packet (packet.h) of that plan alone; plan NULL: of all.
+unsigned office_packet(const struct office *office, const char *plan);
 // Checks and sets a field from what was typed; INVALID says what was expected.
 enum status office_set(struct office *office, enum office_field field, const char *s, size_t n,
                        struct err *err);

@@ -21,24 +21,34 @@ struct paper_plan {
     struct paper *signed_paper;
 };
 
+// What a packet has besides the plans of a quarter.
+struct paper_packet {
+    unsigned parts; // that are wanted (packet.h)
+    const struct dossier
+        *meeting; // those of the quarter, each with its plan where it is among them
+    size_t meetings;
+    const struct dossier *office; // everybody, and the evidence of the quarter
+};
+
 struct paper_request {
     const struct office *office;
     struct paper_plan *plans; // of one fiscal year; none only in papers of records
     size_t count;
     int fiscal_year; // of a paper without plans
     int quarter;
-    int32_t date;                  // of the paper; day number
-    bool dated;                    // that date, whatever the office leaves to the pen
-    const char *memo;              // the paper's own; NULL: the plan's, else the office's;
-                                   // "": not known yet, so left to the pen
-    const struct dossier *dossier; // what a paper of records is about; NULL: nothing
-    enum digits digits;            // on the paper
-    const struct layouts *layouts; // to choose from
-    const char *layout;            // one of them by name; NULL or "": the plan's, else the default
-    bool draft;                    // not all of it is finalised: the paper says so
-    bool copy;                     // of what is finalised, in another layout than it was: likewise
-    bool *ret_one_memo;            // may be NULL: whether several letters got the same memo number
-    bool misfit; // no longer what was finalised: the paper says so, whatever else it is
+    int32_t date;                      // of the paper; day number
+    bool dated;                        // that date, whatever the office leaves to the pen
+    const char *memo;                  // the paper's own; NULL: the plan's, else the office's;
+                                       // "": not known yet, so left to the pen
+    const struct dossier *dossier;     // what a paper of records is about; NULL: nothing
+    const struct paper_packet *packet; // of a packet; NULL: all that the plans alone make
+    enum digits digits;                // on the paper
+    const struct layouts *layouts;     // to choose from
+    const char *layout; // one of them by name; NULL or "": the plan's, else the default
+    bool draft;         // not all of it is finalised: the paper says so
+    bool copy;          // of what is finalised, in another layout than it was: likewise
+    bool *ret_one_memo; // may be NULL: whether several letters got the same memo number
+    bool misfit;        // no longer what was finalised: the paper says so, whatever else it is
 };
 
 enum paper_about {
