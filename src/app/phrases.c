@@ -5,7 +5,6 @@
 #include "orjon/app/records.h"
 #include "orjon/base/text.h"
 #include "orjon/base/tsv.h"
-#include "orjon/domain/date.h"
 
 #include "phrases_count.h"
 #include "phrases_text.h"
@@ -122,62 +121,6 @@ enum status app_load_phrases(struct app *app, const char *sort, struct phrases *
     if (!status)
         qsort_r(ret->phrase, ret->count, sizeof *ret->phrase, by_use, (void *)(uintptr_t)sort);
     return status;
-}
-
-// --- placeholders
-
-static void fill_from_office(struct app *app, const char *name, struct str *ret)
-{
-    const struct office *office = app_office(app);
-    if (strcmp(name, "quarter") == 0 && office->quarter)
-        str_add(ret, period_quarter_ordinal(office->quarter, DIGITS_BENGALI));
-    else if (strcmp(name, "year") == 0 && office->fiscal_year)
-        period_write_year(ret, office->fiscal_year, DIGITS_BENGALI);
-    else if (strcmp(name, "date") == 0)
-        date_write(ret, app_today(app), DIGITS_BENGALI);
-    else if (strcmp(name, "office") == 0)
-        str_add(ret, office->field[OFFICE_NAME]);
-}
-
-// «{next}» is the quarter after «{quarter}», whoever knows that.
-static void fill_one(struct app *app, const char *name,
-                     void (*fill)(const void *data, const char *name, struct str *ret),
-                     const void *data, struct str *ret)
-{
-    const bool next = strcmp(name, "next") == 0;
-    const size_t before = ret->len;
-    const char *asked = next ? "quarter" : name;
-    if (fill)
-        fill(data, asked, ret);
-    if (ret->len == before)
-        fill_from_office(app, asked, ret);
-    for (int q = 1; next && q <= QUARTERS; q++)
-        if (strcmp(ret->buf + before, period_quarter_ordinal(q, DIGITS_BENGALI)) == 0) {
-            str_cut(ret, before);
-            str_add(ret, period_quarter_ordinal(q % QUARTERS + 1, DIGITS_BENGALI));
-            break;
-        }
-}
-
-void app_fill_phrase(struct app *app, const char *text,
-                     void (*fill)(const void *data, const char *name, struct str *ret),
-                     const void *data, struct str *ret)
-{
-    while (*text) {
-        const char *open = strchr(text, '{'), *close = open ? strchr(open, '}') : NULL;
-        if (!close)
-            break;
-        autostr name = STR_INIT, filled = STR_INIT;
-        str_add_n(&name, open + 1, (size_t)(close - open - 1));
-        fill_one(app, name.buf, fill, data, &filled);
-        str_add_n(ret, text, (size_t)(open - text));
-        if (filled.len)
-            str_add_n(ret, filled.buf, filled.len);
-        else
-            str_add_n(ret, open, (size_t)(close + 1 - open));
-        text = close + 1;
-    }
-    str_add(ret, text);
 }
 
 // --- changing

@@ -111,6 +111,8 @@ void record_form_fill(const void *state, const char *name, struct str *ret)
     const struct record_form *form = state;
     if (strcmp(name, "sort") == 0)
         str_add(ret, phrase_sort_of(form->kind, form_focus(form->form)));
+    else if (form->records.count)
+        app_fill_from_record(form->app, record_form_record(form), name, ret);
 }
 
 // How such a field is filled.

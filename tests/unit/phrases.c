@@ -135,6 +135,31 @@ static void placeholders_are_filled(void **state)
     assert_filled("{date} তারিখে", NULL, "০৫/১০/২০২৩ তারিখে");
 }
 
+static void records_fill_them_too(void **state)
+{
+    (void)state;
+    const struct app_word words[] = {{"title", "সভা"}, {"plan", "egov"}, {"date", "10/3/2024"}};
+    const int64_t meeting = add(RECORD_MEETING, 0, "title", "সভা"),
+                  item = add(RECORD_ITEM, meeting, "subject", "বিষয়"),
+                  decision = add(RECORD_DECISION, item, "due", "30/6/2024");
+    autorecords records = {0}, others = {0};
+    autostr got = STR_INIT;
+    assert_int_equal(app_set_record(app, RECORD_MEETING, meeting, words, 3, NULL), STATUS_OK);
+    assert_int_equal(app_load_record(app, RECORD_MEETING, meeting, &records, NULL), STATUS_OK);
+    app_fill_from_record(app, records.record, "date", &got);
+    assert_string_equal(got.buf, "১০/০৩/২০২৪");
+    app_fill_from_record(app, records.record, "quarter", &got);
+    assert_string_equal(got.buf, "১০/০৩/২০২৪৩য়");
+    str_reset(&got);
+    app_fill_from_record(app, records.record, "plan", &got);
+    assert_non_null(strstr(got.buf, "ই-গভর্ন্যান্স"));
+    str_reset(&got);
+    assert_int_equal(app_load_record(app, RECORD_DECISION, decision, &others, NULL), STATUS_OK);
+    app_fill_from_record(app, others.record, "date", &got);
+    app_fill_from_record(app, others.record, "plan", &got);
+    assert_string_equal(got.buf, "৩০/০৬/২০২৪");
+}
+
 static int open_office(void **state)
 {
     (void)state;
@@ -164,6 +189,7 @@ int main(void)
         cmocka_unit_test(what_is_said_often_comes_first),
         cmocka_unit_test(own_phrases_are_added_and_hidden),
         cmocka_unit_test(placeholders_are_filled),
+        cmocka_unit_test(records_fill_them_too),
     };
     return cmocka_run_group_tests_name("phrases", tests, open_office, close_office);
 }

@@ -47,6 +47,11 @@ void app_fill_phrase(struct app *app, const char *text,
                      void (*fill)(const void *data, const char *name, struct str *ret),
                      const void *data, struct str *ret);
 
+// What a placeholder stands for in a record, appended: its plan, year and date (of a decision the
+// day by which it is due), and the quarter of a meeting. Nothing where it does not say.
+void app_fill_from_record(struct app *app, const struct record *record, const char *name,
+                          struct str *ret);
+
 // A phrase of the office's own. EXISTS when it is there already, unless it was only typed often.
 enum status app_add_phrase(struct app *app, const char *text, const char *sort, int64_t *ret_id,
                            struct err *err);
