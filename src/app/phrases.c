@@ -153,7 +153,7 @@ enum status app_add_phrase(struct app *app, const char *text, const char *sort, 
 static const struct phrase *find_named(struct phrases *phrases, const char *named,
                                        size_t *ret_found)
 {
-    autostr wanted = STR_INIT, digits = STR_INIT;
+    autostr wanted = STR_INIT;
     const struct phrase *found = NULL;
     *ret_found = 0;
     text_fold(named, strlen(named), &wanted);

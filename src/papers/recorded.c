@@ -136,7 +136,7 @@ static const char *phrase_of_each(const struct layout *layout, int kind)
 
 static void write_list(struct str *ret, enum record_kind kind, const struct scene *scene)
 {
-    const char *phrase = phrase_of_each(scene->layout, kind);
+    const char *phrase = phrase_of_each(scene->layout, (int)kind);
     const size_t from = ret->len;
     struct scene inner = *scene;
     const struct record *at = NULL;
