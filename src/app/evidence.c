@@ -57,7 +57,7 @@ struct adding {
 static enum status find_name(struct adding *adding)
 {
     autoevidencelist asked = {0};
-    autostr typed = STR_INIT, ascii = STR_INIT, folded = STR_INIT;
+    autostr typed = STR_INIT, ascii = STR_INIT;
     const char *name = adding->proof->name ? adding->proof->name : "";
     evidence_asked(adding->indicator->evidence, &asked);
     enum status status = text_read(TEXT_NAME, name, strlen(name), &typed, adding->err);
