@@ -206,9 +206,11 @@ static void add_brief(const struct record_field *field, const char *kept, struct
 struct telling {
     struct app *app;
     struct str *told;
+    size_t count;
     struct err *err;
     enum status status; // why it may not be taken back
 };
+enum { TOLD_MAX = 20 }; // lines; of a table that was taken in nobody reads thousands
 
 // The number of a return that was finalised is on a signed paper.
 static enum status may_undo_memo(struct app *app, const struct store_record_undone *undone,
@@ -230,18 +232,22 @@ static void tell(void *data, const struct store_record_undone *undone)
     const struct record_shape *shape = record_shape(undone->kind);
     const struct record_field *field = &shape->field[undone->field];
     autostr from = STR_INIT, to = STR_INIT;
+    if (!t->status && undone->kind == RECORD_MEMO)
+        t->status = may_undo_memo(t->app, undone, t->err);
+    if (++t->count > TOLD_MAX)
+        return;
     add_brief(field, undone->from, &from);
     add_brief(field, undone->to, &to);
     str_addf(t->told, "%s %s, %s: «%s» → «%s»\n", tr(shape->name), SAY(undone->id),
              tr(field->label), from.buf, to.buf);
-    if (!t->status && undone->kind == RECORD_MEMO)
-        t->status = may_undo_memo(t->app, undone, t->err);
 }
 
 enum status undo_records_too(struct app *app, bool redo, struct str *ret_told, struct err *err)
 {
     struct telling t = {.app = app, .told = ret_told, .err = err};
     enum status status = store_undo_records(app->store, redo, tell, &t, err);
+    if (t.count > TOLD_MAX)
+        str_addf(ret_told, _("and %s more\n"), SAY(t.count - TOLD_MAX));
     return status ? status : t.status;
 }
 

@@ -3,12 +3,24 @@
 #include "command.h"
 
 #include "orjon/app/export.h"
+#include "orjon/app/records.h"
+
+#include <string.h>
 
 static void list(struct str *ret)
 {
-    str_add(ret, "what\tname\n");
-    for (const struct app_export *e = app_exports; e->name; e++)
-        str_addf(ret, "%s\t%s\n", e->name, tr(e->summary));
+    str_add(ret, "what\tname\tcolumns\n");
+    for (const struct app_export *e = app_exports; e->name; e++) {
+        const int kind = record_kind_from_word(e->name);
+        const struct records none = {0};
+        autostr columns = STR_INIT;
+        if (kind >= 0)
+            app_write_records((enum record_kind)kind, &none, &columns);
+        for (char *s = columns.buf; *s; s++)
+            *s = *s == '\t' ? ' ' : *s;
+        str_addf(ret, "%s\t%s\t%.*s\n", e->name, tr(e->summary), (int)strcspn(columns.buf, "\n"),
+                 columns.buf);
+    }
 }
 
 static enum status run(const struct command *c, struct err *err)

@@ -104,6 +104,27 @@ static void all_or_nothing(void **state)
     app_close(&app);
 }
 
+static void a_long_step_is_told_in_short(void **state)
+{
+    struct app *app = open_file(((struct desk *)*state)->path, false);
+    autostr table = STR_INIT, faults = STR_INIT, told = STR_INIT;
+    struct err err = {0};
+    size_t count = 0, lines = 0;
+    str_add(&table, "name\n");
+    for (int i = 0; i < 300; i++)
+        str_addf(&table, "ক %d\n", i);
+    const struct app_import import = {
+        .kind = RECORD_PERSON, .name = "t", .text = table.buf, .n = table.len};
+    assert_int_equal(app_import_records(app, &import, &count, &faults, &err), STATUS_OK);
+    assert_int_equal(count, 300);
+    assert_int_equal(app_undo_records(app, false, &told, &err), STATUS_OK);
+    for (const char *s = told.buf; (s = strchr(s, '\n')); s++)
+        lines++;
+    assert_int_equal(lines, 21);
+    assert_non_null(strstr(told.buf, "২৮০"));
+    app_close(&app);
+}
+
 static void two_at_once(void **state)
 {
     const struct desk *desk = *state;
@@ -236,6 +257,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(all_or_nothing, setup, teardown),
+        cmocka_unit_test_setup_teardown(a_long_step_is_told_in_short, setup, teardown),
         cmocka_unit_test_setup_teardown(two_at_once, setup, teardown),
         cmocka_unit_test_setup_teardown(a_long_text, setup, teardown),
         cmocka_unit_test_setup_teardown(copies_have_them, setup, teardown),

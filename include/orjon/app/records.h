@@ -36,7 +36,8 @@ enum status app_set_record(struct app *app, enum record_kind kind, int64_t id,
 enum status app_put_field(struct app *app, enum record_kind kind, int64_t id, int field,
                           const char *expected, const char *typed, struct err *err);
 enum status app_remove_record(struct app *app, enum record_kind kind, int64_t id, struct err *err);
-// What was done last is taken back, or put forth again; what it was is appended to ret_told.
+// What was done last is taken back, or put forth again; what it was is appended to
+// ret_told, a line for each of its first twenty fields.
 enum status app_undo_records(struct app *app, bool redo, struct str *ret_told, struct err *err);
 
 // A field as people read it, in the user's digits; a record that is named by what it is called.
