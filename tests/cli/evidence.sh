@@ -3,7 +3,7 @@
 # Proofs: their files beside the office file, what may be taken in, what is noticed, and where they go along.
 # shellcheck source=lib.sh disable=SC2154
 . "$(dirname "$0")/lib.sh"
-sample
+sample_returns
 folder=$work/office.evidence
 add() { run evidence add rti 1.1.1 "$@"; }
 hash_of() { sha256sum "$1" | cut -d' ' -f1; }
