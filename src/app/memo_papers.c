@@ -143,18 +143,33 @@ static enum status follow_paper(struct app *app, const struct record *record,
 
 // --- and the paper the row
 
+// What the number was taken for, where nobody has said it.
+static enum status fill_subject(struct app *app, const struct record *row,
+                                const struct memo_holder *holder, struct err *err)
+{
+    autorecords named = {0};
+    autostr subject = STR_INIT;
+    if (*row->text[MEMO_SUBJECT])
+        return STATUS_OK;
+    enum status status = app_load_record(app, holder->kind, holder->id, &named, err);
+    if (status)
+        return status;
+    write_subject(&subject, word_of(holder), record_title(named.record));
+    return put(app, RECORD_MEMO, row->id, MEMO_SUBJECT, subject.buf, err);
+}
+
 static enum status follow_row(struct app *app, const struct record *row, int field, struct err *err)
 {
     struct memo_holder holder;
     const char *paper = row->text[MEMO_PAPER], *number = row->text[MEMO_NUMBER];
+    if (!*number || (field != MEMO_NUMBER && field != MEMO_PAPER && field != MEMO_DATE))
+        return STATUS_OK;
     if (!memo_holder_read(paper, &holder))
-        return *number && (field == MEMO_NUMBER || field == MEMO_PAPER)
-                   ? memos_give_return(app, paper, number, err)
-                   : STATUS_OK;
-    enum status status =
-        put(app, holder.kind, holder.id, holder.number, row->text[MEMO_NUMBER], err);
-    return status ? status
-                  : put(app, holder.kind, holder.id, holder.date, row->text[MEMO_DATE], err);
+        return field == MEMO_DATE ? STATUS_OK : memos_give_return(app, paper, number, err);
+    enum status status = put(app, holder.kind, holder.id, holder.number, number, err);
+    if (status == STATUS_OK)
+        status = put(app, holder.kind, holder.id, holder.date, row->text[MEMO_DATE], err);
+    return status ? status : fill_subject(app, row, &holder, err);
 }
 
 enum status memos_after(struct app *app, enum record_kind kind, int64_t id, int field,

@@ -59,12 +59,34 @@ static enum status may_join(const struct memo *memo, const struct book *book, st
     return taken && !is_of_quarter(memo, book) ? memo_refuse_used(memo, err) : STATUS_OK;
 }
 
+static enum status put(struct app *app, const struct memo *memo, int field, const char *text,
+                       struct err *err)
+{
+    return store_put_field(app->store, RECORD_MEMO, memo->record->id, field, NULL, text, err);
+}
+
+// What the number was taken for, where nobody has said it.
+static enum status describe(struct app *app, const struct memo *memo, const struct book *of,
+                            struct err *err)
+{
+    autostr subject = STR_INIT, to = STR_INIT;
+    const char *const *text = memo->record->text;
+    enum status status = STATUS_OK;
+    write_subject(&subject, of);
+    write_to(&to, &app->office);
+    if (!*text[MEMO_SUBJECT])
+        status = put(app, memo, MEMO_SUBJECT, subject.buf, err);
+    return status || *text[MEMO_TO] ? status : put(app, memo, MEMO_TO, to.buf, err);
+}
+
 static enum status join(struct app *app, const struct memo *memo, const struct book *book,
                         struct err *err)
 {
     autostr paper = STR_INIT;
     const char *there = memo->record->text[MEMO_PAPER];
     enum status status = may_join(memo, book, err);
+    if (status == STATUS_OK)
+        status = describe(app, memo, book, err);
     if (status)
         return status;
     write_quarter(&paper, book);
@@ -73,8 +95,7 @@ static enum status join(struct app *app, const struct memo *memo, const struct b
         return STATUS_OK;
     str_add(&paper, names);
     str_addf(&paper, " %s", book->plan->name);
-    return store_put_field(app->store, RECORD_MEMO, memo->record->id, MEMO_PAPER, NULL, paper.buf,
-                           err);
+    return put(app, memo, MEMO_PAPER, paper.buf, err);
 }
 
 static enum status add(struct app *app, const struct book *of, const char *number, struct err *err)

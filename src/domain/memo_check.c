@@ -145,6 +145,25 @@ static void check_shapes(const struct place *at, const struct memo_register *r,
     }
 }
 
+// Numbers that no pattern knows, as when one was changed that was in use.
+static void check_strangers(const struct place *at, const struct memo_register *r)
+{
+    autostr number = STR_INIT;
+    const struct memo *first = NULL;
+    size_t count = 0;
+    for (size_t i = 0; i < r->count && r->series_count; i++)
+        if (r->memo[i].series < 0 &&
+            memo_extent(r->memo[i].record->text[MEMO_NUMBER]) >= MEMO_SERIAL) {
+            first = first ? first : &r->memo[i];
+            count++;
+        }
+    if (first)
+        check_find(at, SEVERITY_QUERY, "memo-pattern",
+                   _("%s memo numbers fit no pattern, like %s; a new pattern leaves the old one in "
+                     "the list"),
+                   SAY(count), number_of(first, &number));
+}
+
 void memo_check(const struct memo_register *r, const struct memo_shape *shapes, size_t count,
                 struct findings *ret)
 {
@@ -162,6 +181,7 @@ void memo_check(const struct memo_register *r, const struct memo_shape *shapes, 
         if (memo->date != INT32_MIN && (!latest || memo->date >= latest->date))
             latest = memo;
     }
+    check_strangers(&at, r);
     check_gaps(&at, r);
     check_shapes(&at, r, shapes, count);
 }

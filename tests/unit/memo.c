@@ -267,6 +267,7 @@ static void checks_the_register(void **state)
                  LIST("47.61.1054.000.018.27.0001.25.256|2025-05-28|",
                       "47.61.1054.000.018.27.0001.24.256|2024-05-28|"),
                  "memo-gap memo-shape");
+    assert_found(LIST("47.{n}|||no"), LIST("48.1|2024-05-28|", "9|2024-05-28|"), "memo-pattern");
     assert_found(NOTHING, LIST("blank|2025-05-28|", "blank|2025-05-28|", "|2025-05-28|"), "");
 }
 

@@ -150,6 +150,7 @@ static void and_the_paper_the_row(void **state)
     assert_string_equal(number.buf, "47.61.22.256");
     assert_field(RECORD_COMMITTEE, id, COMMITTEE_MEMO, "47.61.22.256");
     assert_field(RECORD_COMMITTEE, id, COMMITTEE_FORMED, "2024-05-28");
+    assert_field(RECORD_MEMO, row, MEMO_SUBJECT, "কমিটির প্রত্যয়ন পত্র: কমিটি");
     assert_int_equal(put(RECORD_MEMO, row, MEMO_NUMBER, "২৫৯"), STATUS_OK);
     assert_field(RECORD_COMMITTEE, id, COMMITTEE_MEMO, "47.61.22.259");
     assert_int_equal(app_take_memo(app, 0, WORDS({"paper", paper.buf}), &row, NULL, NULL),
@@ -242,6 +243,7 @@ static void returns_come_in_as_they_are_finalised(void **state)
     assert_string_equal(office_own(app_office(app), OFFICE_OWN_MEMO, "integrity"), "47.61.22.303");
     assert_int_equal(put(RECORD_MEMO, row, MEMO_NUMBER, "47.61.22.302"), STATUS_OK);
     assert_int_equal(finalise("integrity", 1, &err), STATUS_OK);
+    assert_field(RECORD_MEMO, row, MEMO_TO, "জেলা সমবায় অফিসার, জেলা সমবায় কার্যালয়, নমুনা জেলা");
     assert_int_equal(put(RECORD_MEMO, row, MEMO_NUMBER, "47.61.22.303"), STATUS_LOCKED);
     assert_register("47.61.22.300 2024-05-28 return 2023-24 1 rti grs, "
                     "47.61.22.301 2024-05-28 পত্র, "

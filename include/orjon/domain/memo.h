@@ -98,7 +98,8 @@ struct memo_shape {
 };
 size_t memo_shapes_read(const char *text, size_t n, struct memo_shape *ret, size_t max);
 
-// Appends what is odd: numbers used twice (an error), gaps, a number dated before a lower one, one
-// whose year is not that of its date, and patterns whose groups are not those of their day.
+// Appends what is odd: numbers used twice (an error), numbers of no pattern, gaps, a number dated
+// before a lower one, one whose year is not that of its date, and patterns whose groups are not
+// those of their day.
 void memo_check(const struct memo_register *r, const struct memo_shape *shapes, size_t count,
                 struct findings *ret);
