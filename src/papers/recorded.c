@@ -119,10 +119,9 @@ const struct record *scene_next(const struct scene *scene, enum record_kind kind
 {
     const struct records *of = &scene->request->dossier->of[kind];
     const struct record *top = top_of(scene, kind);
-    const struct record *end = of->record + of->count;
-    for (const struct record *at = before ? before + 1 : of->record; at && at < end; at++)
-        if (!top || dossier_is_within(scene->request->dossier, at, top))
-            return at;
+    for (size_t i = before ? (size_t)(before - of->record) + 1 : 0; i < of->count; i++)
+        if (!top || dossier_is_within(scene->request->dossier, &of->record[i], top))
+            return &of->record[i];
     return NULL;
 }
 
