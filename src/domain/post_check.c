@@ -84,7 +84,7 @@ static void check_gaps(const struct checking *c)
     int32_t ended = INT32_MAX;
     for (size_t i = 0; i < count; i++) {
         const int32_t begins = post_begins(signs[i]), ends = post_ends(signs[i]);
-        if (ended < begins - 1)
+        if (ended < INT32_MAX && ended + 1 < begins)
             check_gap(c, ended, begins);
         if (!i || ends > ended)
             ended = ends;

@@ -67,7 +67,7 @@ static void signer_by_date(void **state)
 static void who_had_left(void **state)
 {
     (void)state;
-    autorecords people = PEOPLE, terms = TERMS;
+    autorecords terms = TERMS;
     assert_false(post_had_left(&terms, 1, day("2024-05-14")));
     assert_true(post_had_left(&terms, 1, day("2024-05-15")));
     assert_false(post_had_left(&terms, 3, day("2024-05-15")));
@@ -126,6 +126,18 @@ static void odd_terms(void **state)
     findings_done(&some);
 }
 
+// Whose post has no beginning had it since ever.
+static void a_post_without_a_beginning_leaves_no_gap(void **state)
+{
+    (void)state;
+    struct findings none = {0};
+    autorecords people = RECORDS(RECORD_PERSON, {1, 0, {"ক"}});
+    autorecords terms = RECORDS(RECORD_TERM, {10, 1, {"A", "", "", "", "", "yes"}});
+    post_check(&people, &terms, &none);
+    assert_int_equal(none.count, 0);
+    findings_done(&none);
+}
+
 static void assert_named(const char *name, enum person_match match, int64_t id)
 {
     const struct record *found = NULL;
@@ -153,6 +165,7 @@ static void names(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_post_without_a_beginning_leaves_no_gap),
         cmocka_unit_test(signer_by_date), cmocka_unit_test(who_had_left),
         cmocka_unit_test(designations),   cmocka_unit_test(odd_terms),
         cmocka_unit_test(names),
