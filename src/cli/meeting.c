@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // orjon meeting: meetings and orders from above, with all that belongs to them.
+#include "findings.h"
 #include "meeting.h"
 
 #include "orjon/base/text.h"
@@ -255,12 +256,20 @@ static enum status run_check(struct app *app, const struct command *c, struct er
     struct findings findings = {0};
     autostr text = STR_INIT;
     int64_t id = 0;
-    enum status status = c->words > 1 ? meeting_read_id(c->word[1], &id, err) : STATUS_OK;
+    bool tsv = false;
+    enum status status = meeting_read_format(c, &tsv, err);
+    if (!status && c->words > 1)
+        status = meeting_read_id(c->word[1], &id, err);
     if (!status)
         status = app_check_meeting(app, id, &findings, err);
+    str_add(&text, tsv ? "severity\tplan\tindicator\tquarter\tcode\tmessage\n" : "");
     for (size_t i = 0; i < findings.count; i++)
-        str_addf(&text, "? %s\n", findings.finding[i].message);
-    str_addf(&text, _("%s queries\n"), SAY(findings.count));
+        if (tsv)
+            findings_put_tsv("", &findings.finding[i], &text);
+        else
+            str_addf(&text, "? %s\n", findings.finding[i].message);
+    if (!tsv)
+        str_addf(&text, _("%s queries\n"), SAY(findings.count));
     findings_done(&findings);
     return status ? status : command_put(&text, err);
 }
@@ -292,7 +301,8 @@ const struct verb verb_meeting = {
         "[list [--fiscal-year Y] [--format text|tsv] | show ID | new KEY=VALUE … | next ID "
         "[KEY=VALUE …] [--dry-run] | set ID KEY=VALUE … | item ID KEY=VALUE … | decision "
         "ITEM KEY=VALUE … | move ID PLACE | attend ID [fill|all|PERSON yes|no|KEY=VALUE "
-        "…] | count ID [INDICATOR] [--dry-run|--withdraw] | check [ID] | remove ID]",
+        "…] | count ID [INDICATOR] [--dry-run|--withdraw] | check [ID] [--format text|tsv] | "
+        "remove ID]",
     .summary = N_("meetings, their agenda, decisions and attendance, and what they count for"),
     .details = N_(
         "Everything of a meeting has a number of its own, which show tells; set, move and remove "

@@ -77,6 +77,9 @@ day meeting set "$meeting" notice_date=2023-08-15 minutes_date=2023-08-24 minute
 day meeting check "$meeting"
 is 'set right' "$(tail -n 1 out)" '2 queries'
 
+day meeting check "$meeting" --format tsv
+is 'as rows, with codes' "$(cut -f1,4,5 out | sed 1d)" $'query\t1\tmeeting-chair\nquery\t1\tmeeting-attendance'
+
 # Who was there.
 day meeting attend "$meeting" name='A guest' designation=Teacher present=yes
 is 'a guest is put on the sheet' "$err" ''
