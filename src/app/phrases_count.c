@@ -2,6 +2,7 @@
 // What the office says often: remarks, and lines of discussions, decisions and progress.
 #include "phrases_count.h"
 
+#include "orjon/base/mem.h"
 #include "orjon/base/text.h"
 #include "orjon/store/texts.h"
 
@@ -9,6 +10,7 @@
 #include <string.h>
 
 enum { LEAST = 2, SHORTEST = 4 * 3, LONGEST = 300 * 3 }; // times; bytes of a line
+enum { LEARNED_MAX = 200 };                              // the most used: more nobody looks through
 
 // A line as it was typed somewhere.
 struct saying {
@@ -152,20 +154,40 @@ static bool is_phrase(const char *phrase, size_t n, const char *text)
     return phrase == end;
 }
 
-// Counts a saying for every phrase that it is, of the first `known`; whether there was one.
-static bool count_for(const struct saying *saying, struct phrases *phrases, size_t known)
+// What is compared of a phrase.
+struct known {
+    const char *text;
+    size_t n;
+};
+
+static struct known *bare_phrases(const struct phrases *phrases)
+{
+    struct known *known = mem_alloc((phrases->count + 1) * sizeof *known);
+    for (size_t i = 0; i < phrases->count; i++) {
+        known[i].n = strlen(phrases->phrase[i].text);
+        known[i].text = bare(phrases->phrase[i].text, &known[i].n);
+    }
+    return known;
+}
+
+// Counts a saying for every phrase that it is; whether there was one.
+static bool count_for(const struct saying *saying, struct phrases *phrases,
+                      const struct known *known, size_t count)
 {
     bool found = false;
-    for (size_t p = 0; p < known; p++) {
-        struct phrase *phrase = &phrases->phrase[p];
-        size_t n = strlen(phrase->text);
-        const char *from = bare(phrase->text, &n);
-        if (!is_phrase(from, n, saying->text))
+    for (size_t i = 0; i < count; i++) {
+        if (!is_phrase(known[i].text, known[i].n, saying->text))
             continue;
-        phrase->used += saying->times;
+        phrases->phrase[i].used += saying->times;
         found = true;
     }
     return found;
+}
+
+static int by_times(const void *a, const void *b)
+{
+    const struct saying *x = a, *y = b;
+    return (x->times < y->times) - (x->times > y->times);
 }
 
 enum status phrases_count(struct store *store, struct phrases *phrases, struct err *err)
@@ -173,14 +195,17 @@ enum status phrases_count(struct store *store, struct phrases *phrases, struct e
     struct sayings sayings = {0};
     enum status status = gather(store, &sayings, err);
     unite(&sayings);
-    const size_t known = phrases->count;
-    for (size_t i = 0; !status && i < sayings.count; i++) {
+    qsort(sayings.saying, sayings.count, sizeof *sayings.saying, by_times);
+    const size_t count = phrases->count;
+    autofree struct known *known = bare_phrases(phrases);
+    for (size_t i = 0, learned = 0; !status && i < sayings.count; i++) {
         const struct saying *saying = &sayings.saying[i];
-        if (count_for(saying, phrases, known) || saying->times < LEAST)
+        if (count_for(saying, phrases, known, count) || saying->times < LEAST ||
+            learned++ >= LEARNED_MAX)
             continue;
-        struct phrase *learned = phrases_add(phrases, saying->text, saying->sort);
-        learned->origin = PHRASE_LEARNED;
-        learned->used = saying->times;
+        struct phrase *phrase = phrases_add(phrases, saying->text, saying->sort);
+        phrase->origin = PHRASE_LEARNED;
+        phrase->used = saying->times;
     }
     free(sayings.saying);
     arena_done(&sayings.arena);

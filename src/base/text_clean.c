@@ -218,6 +218,20 @@ bool text_is_plain(const char *s, size_t n)
     return before != ' ';
 }
 
+bool text_is_plain_lines(const char *s, size_t n)
+{
+    const char *const end = s + n;
+    if (n && (*s == '\n' || end[-1] == '\n'))
+        return false;
+    for (const char *at = s, *line; at < end; at = line + 1) {
+        line = memchr(at, '\n', (size_t)(end - at));
+        line = line ? line : end;
+        if (!text_is_plain(at, (size_t)(line - at)))
+            return false;
+    }
+    return true;
+}
+
 void text_show(struct str *ret, const char *s)
 {
     struct reader r = {.at = bytes(s), .end = bytes(s) + strlen(s)};

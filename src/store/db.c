@@ -191,7 +191,7 @@ const char *db_keep_lines(struct query *query, int column, struct arena *arena)
     const char *text = (const char *)sqlite3_column_text(query->stmt, column);
     const size_t n = text ? strlen(text) : 0;
     autostr clean = STR_INIT;
-    if (!n || text_is_plain(text, n))
+    if (!n || text_is_plain_lines(text, n))
         return n ? arena_text(arena, text, n) : "";
     if (text_clean_lines(text, n, &clean, NULL) != STATUS_OK)
         str_add(&clean, "?");

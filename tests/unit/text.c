@@ -130,6 +130,9 @@ static void assert_clean_lines(const char *dirty, const char *expected)
     assert_string_equal(got.buf, expected);
     assert_int_equal(text_clean_lines(got.buf, got.len, &again, NULL), STATUS_OK);
     assert_string_equal(again.buf, expected);
+    assert_true(text_is_plain_lines(got.buf, got.len));
+    if (text_is_plain_lines(dirty, strlen(dirty)))
+        assert_string_equal(dirty, expected);
 }
 
 static void lines_are_kept_where_a_text_has_them(void **state)

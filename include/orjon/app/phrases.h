@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The phrase bank: what offices write again and again in remarks and minutes. It has the phrases of
 // the program (db/phrases.tsv), the office's own (records of kind phrase) and what the office has
-// typed at least twice, which is counted each time and kept nowhere.
+// typed at least twice (of that the 200 most used), which is counted each time and kept nowhere.
 //
 // A phrase is for a sort of text: remark, discussion, decision, progress, or any. It may hold
 // placeholders, filled as it is taken: {quarter} and {next} (১ম … ৪র্থ), {year}, {date}, {plan},

@@ -68,6 +68,7 @@ enum status text_read_lines(const char *s, size_t n, struct str *ret, struct err
 bool text_is_utf8(const char *s, size_t n);
 // Whether it is surely what text_clean would make of it, at a short look.
 bool text_is_plain(const char *s, size_t n);
+bool text_is_plain_lines(const char *s, size_t n); // likewise of text_clean_lines
 // Whether the character at s, alone, is one of those that text_clean leaves out everywhere, or
 // none.
 bool text_is_unseen(const char *s, size_t n);
