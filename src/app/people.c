@@ -84,7 +84,8 @@ static enum status settle(struct app *app, int64_t id, struct err *err)
     if (status == STATUS_OK)
         status = app_load_record(app, RECORD_TERM, id, &terms, err);
     if (status == STATUS_OK && post_signs(terms.record) && app_signer_is_set(app))
-        status = people_take_signer(app, post_begins(terms.record), terms.record->parent, err);
+        status =
+            people_take_signer(app, post_begins(terms.record), true, terms.record->parent, err);
     return status;
 }
 

@@ -18,10 +18,11 @@ const char *people_word(const struct app_word *words, size_t count, enum record_
 
 // INVALID when that post ends before it begins.
 enum status people_check_term(struct app *app, int64_t term, struct err *err);
-// Whoever is set as the officer becomes a person with a signing post up to the day before `begins`
-// (INT32_MIN: no post, as another signs since ever; INT32_MAX: without an end), and the particulars
-// are cleared. `by`: who signs from then on, 0 for nobody; of the same person nothing is made.
-enum status people_take_signer(struct app *app, int32_t begins, int64_t by, struct err *err);
+// Whoever is set as the officer becomes a person whose post signs, up to the day before `begins` if
+// it `ends` there (INT32_MIN: none does, as another signs since ever), and the particulars are
+// cleared. `by`: who signs from then on, 0 for nobody; of the same person nothing is made.
+enum status people_take_signer(struct app *app, int32_t begins, bool ends, int64_t by,
+                               struct err *err);
 // Who signs today, into the office's particulars.
 enum status people_fill_office(struct app *app, struct err *err);
 // A query where whoever is set as the officer is not who holds the post today.

@@ -11,15 +11,16 @@
 
 bool app_signer_is_set(const struct app *app)
 {
-    return !app->office.by_post &&
-           (*app->office.field[OFFICE_OFFICER] || *app->office.field[OFFICE_DESIGNATION]);
+    const struct office *office = &app->office;
+    return (!office->officer_by_post && *office->field[OFFICE_OFFICER]) ||
+           (!office->designation_by_post && *office->field[OFFICE_DESIGNATION]);
 }
 
 enum status people_fill_office(struct app *app, struct err *err)
 {
     autopeople people = {0};
     struct office *office = &app->office;
-    if (app_signer_is_set(app))
+    if (*office->field[OFFICE_OFFICER])
         return STATUS_OK;
     enum status status = app_load_people(app, &people, err);
     if (status)
@@ -74,19 +75,32 @@ static enum status person_of(struct app *app, const char *name, int64_t *ret, st
     return app_new_record(app, RECORD_PERSON, 0, words, 1, ret, err);
 }
 
-static enum status post_of(struct app *app, int64_t person, int32_t begins, struct err *err)
+// The post in this office that the person held the day before, as the one that signs, else a new
+// one; up to that day, where `ends` and it has no end yet.
+static enum status post_of(struct app *app, int64_t person, int32_t begins, bool ends,
+                           struct err *err)
 {
+    autorecords terms = {0};
     autostr designation = STR_INIT, acting = STR_INIT, to = STR_INIT;
     int64_t id = 0;
-    post_split(app->office.field[OFFICE_DESIGNATION], &designation, &acting);
-    if (begins != INT32_MAX)
+    enum status status = app_load_records(app, RECORD_TERM, person, &terms, err);
+    if (status)
+        return status;
+    const struct record *held = post_term(&terms, person, begins - 1);
+    if (ends && (!held || !*held->text[TERM_TO]))
         date_write_iso(&to, begins - 1);
-    const struct app_word words[] = {
-        {"designation", designation.buf}, {"acting", acting.buf}, {"to", to.buf}, {"signs", "yes"}};
+    post_split(app->office.field[OFFICE_DESIGNATION], &designation, &acting);
+    const struct app_word words[] = {{"signs", "yes"},
+                                     {"to", held && !to.len ? held->text[TERM_TO] : to.buf},
+                                     {"designation", designation.buf},
+                                     {"acting", acting.buf}};
+    if (held && !*held->text[TERM_OFFICE])
+        return app_set_record(app, RECORD_TERM, held->id, words, 2, err);
     return app_new_record(app, RECORD_TERM, person, words, sizeof words / sizeof *words, &id, err);
 }
 
-enum status people_take_signer(struct app *app, int32_t begins, int64_t by, struct err *err)
+enum status people_take_signer(struct app *app, int32_t begins, bool ends, int64_t by,
+                               struct err *err)
 {
     const char *name = app->office.field[OFFICE_OFFICER];
     int64_t person = 0;
@@ -94,6 +108,6 @@ enum status people_take_signer(struct app *app, int32_t begins, int64_t by, stru
     if (*name && begins != INT32_MIN)
         status = person_of(app, name, &person, err);
     if (status == STATUS_OK && person && person != by)
-        status = post_of(app, person, begins, err);
+        status = post_of(app, person, begins, ends, err);
     return status ? status : clear(app, err);
 }

@@ -123,7 +123,7 @@ enum status app_transfer(struct app *app, const struct app_transfer *transfer, i
         return status;
     // Who was set by hand until now has a post that can end.
     if (app_signer_is_set(app))
-        status = people_take_signer(app, INT32_MAX, 0, err);
+        status = people_take_signer(app, h.begins, false, 0, err);
     if (status == STATUS_OK)
         status = hand_over(&h, ret_id, err);
     if (status)

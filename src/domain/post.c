@@ -115,11 +115,16 @@ void post_fill_office(struct office *office, const struct records *people,
                       const struct records *terms, int32_t date, struct arena *texts)
 {
     autostr designation = STR_INIT;
-    if (!office->by_post && (*office->field[OFFICE_OFFICER] || *office->field[OFFICE_DESIGNATION]))
+    const char **officer = &office->field[OFFICE_OFFICER],
+               **post = &office->field[OFFICE_DESIGNATION];
+    if (!office->officer_by_post && **officer)
+        return; // whose designation is no other's
+    const struct post signer = post_signer(people, terms, date);
+    office->officer_by_post = true;
+    *officer = signer.person ? signer.person->text[PERSON_NAME] : "";
+    if (!office->designation_by_post && **post)
         return;
-    const struct post post = post_signer(people, terms, date);
-    post_write(&designation, post.term);
-    office->by_post = true;
-    office->field[OFFICE_OFFICER] = post.person ? post.person->text[PERSON_NAME] : "";
-    office->field[OFFICE_DESIGNATION] = arena_text(texts, designation.buf, designation.len);
+    post_write(&designation, signer.term);
+    office->designation_by_post = true;
+    *post = arena_text(texts, designation.buf, designation.len);
 }

@@ -96,7 +96,11 @@ run print return --plan egov
 says "who is set by hand" "(অন্য কেউ)"
 run check --plan egov --format tsv
 check "is asked about" has "$out" $'signer-set\tঅন্য কেউ'
-run office officer= designation=
+run office officer= designation=হিসাবরক্ষক
+run office
+says "a designation alone that is set keeps the name" "officer=সালমা খাতুন"
+says "and stands beside it" "designation=হিসাবরক্ষক"
+run office designation=
 run office
 says "emptied, the post counts again" "officer=সালমা খাতুন"
 
@@ -131,4 +135,31 @@ run committee show "ই-গভর্ন্যান্স কমিটি"
 refused "and is not there" 1 "no committee called"
 run verify
 ok "the file is as the journal says"
+
+# Whoever is set by hand and stands in the list already has one post, not two.
+sample
+run people transfer "নমুনা কর্মকর্তা" "রওশন আরা" from=1/10/2023
+told "a transfer in the sample office" "name who held the post on their date"
+run office --as-of 2023-09-30
+says "who signed until then" "officer=নমুনা কর্মকর্তা"
+run office --as-of 2023-10-01
+says "and who signs then" "officer=রওশন আরা"
+says "in the same post" "designation=উপজেলা সমবায় অফিসার"
+run people check
+ok "nothing is odd in it"
+is "and nobody has two posts" "$(grep -c overlap out)" 0
+run undo records
+check "a transfer is taken back whole" [ "$code" = 0 ]
+run undo office
+run office
+says "with the officer who was set" "officer=নমুনা কর্মকর্তা"
+run people
+is "nobody new is in the list" "$(grep -c "রওশন আরা" out)" 0
+
+# A table that comes from elsewhere is not refused for what is odd in it, which is told.
+printf 'id\tparent\tdesignation\tfrom\tto\n\t1\tক\t2024-02-01\t2024-01-01\n' >terms.tsv
+run import terms terms.tsv
+check "a post that ends before it begins comes in" [ "$code" = 0 ]
+run people check
+check "and is an error" has "$out" $'error\tterm-backwards'
 finish

@@ -45,8 +45,8 @@ enum office_field {
 
 // What an office may have otherwise for one of its plans, with the key «memo.egov».
 #define OFFICE_OWN_LIST(_)                                                                         \
-    _(MEMO, "memo")   /* its letter's memo number, in place of the office's */                     \
-    _(ORDER, "order") /* its place among the plans, in place of the template's */                  \
+    _(MEMO, "memo")     /* its letter's memo number, in place of the office's */                   \
+    _(ORDER, "order")   /* its place among the plans, in place of the template's */                \
     _(PACKET, "packet") /* the parts of its packet alone, in place of the office's */
 
 enum office_own {
@@ -71,8 +71,9 @@ struct office {
     int fiscal_year, quarter; // read from their fields
     int closed_year;          // likewise; 0: none
     bool sample;
-    bool by_post; // officer and designation are not set, but who holds the signing post (post.h)
-    struct arena text; // owns the fields
+    bool officer_by_post,
+        designation_by_post; // not set, but of who holds the signing post (post.h)
+    struct arena text;       // owns the fields
 };
 
 const char *office_key(enum office_field field);

@@ -33,8 +33,9 @@ void post_write(struct str *ret, const struct record *term);
 // Splits a designation with its mark as typed: «(অঃদাঃ)» goes to ret_acting.
 void post_split(const char *designation, struct str *ret_designation, struct str *ret_acting);
 
-// Puts who signed for the office on that date into its particulars, where officer and designation
-// are not set for every date. The texts are the records', or kept in `texts`.
+// Puts who signed for the office on that date into its particulars: the officer, unless one is set
+// for every date, and then the designation, unless that is. The texts are the records', or kept in
+// `texts`.
 void post_fill_office(struct office *office, const struct records *people,
                       const struct records *terms, int32_t date, struct arena *texts);
 
