@@ -58,9 +58,9 @@ static void say_place(const struct record *record, struct str *ret)
 
 static const char *say_state(enum store_proof_state state)
 {
-    return tr(evidence_file_label(state == STORE_PROOF_MISSING   ? EVIDENCE_MISSING
-                                  : state == STORE_PROOF_ALTERED ? EVIDENCE_ALTERED
-                                                                 : EVIDENCE_UNREAD));
+    return evidence_file_label(state == STORE_PROOF_MISSING   ? EVIDENCE_MISSING
+                               : state == STORE_PROOF_ALTERED ? EVIDENCE_ALTERED
+                                                              : EVIDENCE_UNREAD);
 }
 
 enum status app_check_proofs(struct app *app, struct app_proofs_verdict *ret, struct str *trouble,

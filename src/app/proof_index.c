@@ -21,7 +21,7 @@ static void add(struct records *ret, const struct evidence_row *row, const char 
     for (int i = 0; i < PROOF_FIELD_COUNT; i++)
         text[i] = row->proof ? keep(ret, row->proof->text[i]) : "";
     if (wrong) // papers are in Bengali
-        str_add(&note, tr_in(LANGUAGE_BENGALI, evidence_file_label(row->file)));
+        str_add(&note, evidence_file_label_in(LANGUAGE_BENGALI, row->file));
     if (wrong && *text[PROOF_NOTE])
         str_add(&note, "; ");
     str_add(&note, text[PROOF_NOTE]);

@@ -141,7 +141,12 @@ const char *evidence_file_word(enum evidence_file file)
 
 const char *evidence_file_label(enum evidence_file file)
 {
-    return files[file].label;
+    return *files[file].label ? tr(files[file].label) : "";
+}
+
+const char *evidence_file_label_in(enum language language, enum evidence_file file)
+{
+    return *files[file].label ? tr_in(language, files[file].label) : "";
 }
 
 void evidence_done(struct evidence *evidence)

@@ -45,7 +45,8 @@ enum evidence_file {
     EVIDENCE_UNREAD, // the disk or the rights of its folder are in the way
 };
 const char *evidence_file_word(enum evidence_file file); // «altered», for machines; "" for no file
-const char *evidence_file_label(enum evidence_file file); // likewise, N_(…) for people
+const char *evidence_file_label(enum evidence_file file); // likewise, for people
+const char *evidence_file_label_in(enum language language, enum evidence_file file);
 
 // A proof that is asked for, with what was put for it (a row for each), or one that was put
 // besides.
