@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Every n-th call fails while figures are entered, or people taken in (WORK=import in the environment): failing_calls ORJON FAIL_CALL.so [STEP [WHAT …]]
+# Every n-th call fails while figures are entered, or people or a proof taken in (WORK=import or WORK=evidence in the
+# environment): failing_calls ORJON FAIL_CALL.so [STEP [WHAT …]]
 # STEP 1 tries every n; FROM=N in the environment begins with the N-th. Allowed: a clear refusal and the old figures, or
 # success and the new ones. Not allowed: a signal, a damaged file, half of the figures, success said of what is not there,
 # an unsound copy. Where a drive can be mounted in a name space of the test's own, it gets its copies too.
@@ -23,10 +24,16 @@ runs=0 refused=0 bad=0
 db=$folder/office.db
 printf 'name\tnote\nক\t"x\n\ny"\nখ\t\n' >"$folder/people.tsv"
 work=(enter "$folder/new.tsv")
-[ "${WORK-enter}" = enter ] || work=(import people "$folder/people.tsv")
-figures() { { "$orjon" --db "$1" score --quarter 2 --format tsv && "$orjon" --db "$1" export people; } | sha256sum; }
+[ "${WORK-enter}" != import ] || work=(import people "$folder/people.tsv")
+[ "${WORK-enter}" != evidence ] || work=(evidence add charter 1.1.1 "$folder/new.tsv")
+figures() {
+    {
+        "$orjon" --db "$1" score --quarter 2 --format tsv && "$orjon" --db "$1" export people &&
+            "$orjon" --db "$1" export evidence
+    } | sha256sum
+}
 fresh() {
-    rm -rf "$db"* "$folder/backups" ${DRIVE:+"$DRIVE"/*}
+    rm -rf "$db"* "$folder/backups" "$folder/office.evidence" ${DRIVE:+"$DRIVE"/*}
     cp "$folder/before.db" "$db"
 }
 run() { LD_PRELOAD=$preload FAIL_WHAT=$1 "${@:2}" "$orjon" --lang en --db "$db" "${work[@]}"; }
