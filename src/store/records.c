@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Records of the own office: loading them, making them, putting fields.
+// Records of the own office: making them, putting fields.
 #include "records.h"
 
 #include "orjon/base/refusal.h"
@@ -12,100 +12,6 @@
 enum status record_is_strange(const struct store *store, struct err *err)
 {
     return db_damaged(store, _("a record cannot be read"), err);
-}
-
-// --- loading
-
-static struct record *begin_record(struct records *records, enum record_kind kind, int64_t id,
-                                   int64_t parent)
-{
-    const size_t fields = (size_t)record_shape(kind)->fields;
-    if (records->count == records->cap) {
-        records->cap = records->cap ? records->cap * 2 : 16;
-        records->record = mem_resize(records->record, records->cap, sizeof *records->record);
-    }
-    struct record *record = &records->record[records->count++];
-    *record = (struct record){.id = id, .parent = parent, .kind = kind};
-    record->text = mem_alloc(fields * sizeof *record->text);
-    for (size_t i = 0; i < fields; i++)
-        record->text[i] = "";
-    return record;
-}
-
-enum status record_take(struct query *query, enum record_kind kind, struct records *ret,
-                        struct err *err)
-{
-    const int64_t id = db_integer(query, 0);
-    const int field = record_field_from_word(kind, db_text(query, 2));
-    if (field < 0)
-        return record_is_strange(query->store, err);
-    struct record *record = ret->count ? &ret->record[ret->count - 1] : NULL;
-    if (!record || record->id != id)
-        record = begin_record(ret, kind, id, db_integer(query, 1));
-    const bool lines = record_shape(kind)->field[field].type == FIELD_LINES;
-    record->text[field] = (lines ? db_keep_lines : db_keep_text)(query, 3, &ret->arena);
-    return STATUS_OK;
-}
-
-static int compare_numbers(int64_t a, int64_t b)
-{
-    return (a > b) - (a < b);
-}
-
-static int64_t place_of(const struct record *record)
-{
-    const int field = record_field_from_word(record->kind, "place");
-    return field < 0 ? 0 : strtoll(record->text[field], NULL, 10);
-}
-
-static int by_place(const void *a, const void *b)
-{
-    const struct record *x = a, *y = b;
-    int order = compare_numbers(x->parent, y->parent);
-    if (!order)
-        order = compare_numbers(place_of(x), place_of(y));
-    return order ? order : compare_numbers(x->id, y->id);
-}
-
-// A literal for each way to ask, so that each takes the index that fits.
-#define COLUMNS "SELECT r.id, r.parent, f.name, f.value FROM record r CROSS JOIN field f"
-static enum status prepare(struct store *store, enum record_kind kind, int64_t parent, int64_t id,
-                           struct query *ret, struct err *err)
-{
-    enum status status =
-        id ? db_prepare(store,
-                        COLUMNS " ON f.record = r.id WHERE r.kind = ?1 AND r.id = ?2"
-                                " AND (?3 IS NULL OR r.parent = ?3)",
-                        ret, err)
-        : parent
-            ? db_prepare(store,
-                         COLUMNS " ON f.record = r.id WHERE r.kind = ?1 AND r.parent = ?2"
-                                 " ORDER BY r.id",
-                         ret, err)
-            : db_prepare(store,
-                         COLUMNS " ON f.record = r.id WHERE r.kind = ?1 ORDER BY r.parent, r.id",
-                         ret, err);
-    if (status)
-        return status;
-    db_bind_text(ret, record_shape(kind)->word);
-    if (id || parent)
-        db_bind_integer(ret, id ? id : parent);
-    if (id)
-        db_bind_id(ret, parent);
-    return STATUS_OK;
-}
-
-enum status store_load_records(struct store *store, enum record_kind kind, int64_t parent,
-                               int64_t id, struct records *ret, struct err *err)
-{
-    autoquery query = {0};
-    bool row = true;
-    enum status status = prepare(store, kind, parent, id, &query, err);
-    while (!status && (status = db_step(&query, &row, err)) == STATUS_OK && row)
-        status = record_take(&query, kind, ret, err);
-    if (!status && ret->count)
-        qsort(ret->record, ret->count, sizeof *ret->record, by_place);
-    return status;
 }
 
 // --- what is there
