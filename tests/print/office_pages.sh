@@ -52,7 +52,7 @@ for pdf in pdf/*.pdf; do
     name=$(basename "$pdf" .pdf)
     is "$name as docx: pages" "$(pages "docx/$name.pdf")" "$(pages "$pdf")"
     case $name in
-    packet | scoresheet) ;; # tables of other columns have sheets of their own
+    packet | scoresheet | department-minutes) ;; # tables of other columns have sheets of their own
     *) is "$name as xlsx: pages" "$(pages "xlsx/$name.pdf")" "$(pages "$pdf")" ;;
     esac
 done
