@@ -65,15 +65,17 @@ static void marks(void *state, struct desk *desk, const struct key *key)
 {
     const struct home *home = state;
     (void)key;
-    preview_push(desk, home->app, "scoresheet", NULL, home->shelf.fiscal_year, home->shelf.quarter);
+    const struct paper_choice choice = {
+        .app = home->app, .fiscal_year = home->shelf.fiscal_year, .quarter = home->shelf.quarter};
+    preview_push(desk, &choice, "scoresheet");
 }
 
 static void papers(void *state, struct desk *desk, const struct key *key)
 {
     struct home *home = state;
     (void)key;
-    home->paper =
-        (struct paper_choice){home->app, NULL, home->shelf.fiscal_year, home->shelf.quarter};
+    home->paper = (struct paper_choice){
+        .app = home->app, .fiscal_year = home->shelf.fiscal_year, .quarter = home->shelf.quarter};
     preview_choose(desk, &home->paper);
 }
 

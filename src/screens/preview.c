@@ -40,8 +40,9 @@ static enum status load(struct preview *preview, struct err *err)
 static void draw(void *state, struct canvas *canvas)
 {
     struct preview *preview = state;
-    title_draw(canvas, preview->app, preview->title, preview->paper.fiscal_year,
-               preview->paper.quarter);
+    const int year = preview->paper.fiscal_year; // 0: a paper of no year, or of its meeting's
+    title_draw(canvas, preview->app, preview->title,
+               year ? year : app_office(preview->app)->fiscal_year, preview->paper.quarter);
     pager_draw(preview->pager, canvas, 1, 0, canvas->rows - 1, canvas->cols);
 }
 
@@ -72,9 +73,12 @@ static void ask_file(void *state, struct desk *desk, const struct key *key)
     struct preview *preview = state;
     (void)key;
     autostr name = STR_INIT;
-    str_addf(&name, "%s-%s-%d-q%d.html", preview->paper.paper,
-             preview->plan ? preview->plan : "all", preview->paper.fiscal_year,
-             preview->paper.quarter);
+    if (preview->paper.meeting)
+        str_addf(&name, "%s-%lld.html", preview->paper.paper, (long long)preview->paper.meeting);
+    else
+        str_addf(&name, "%s-%s-%d-q%d.html", preview->paper.paper,
+                 preview->plan ? preview->plan : "all", preview->paper.fiscal_year,
+                 preview->paper.quarter);
     struct dialog_prompt prompt = {
         .title = _("Write the paper to a file"),
         .label = _("File"),
@@ -251,17 +255,19 @@ const struct screen_ops preview_ops = {
     .free = free_preview,
 };
 
-void preview_push(struct desk *desk, struct app *app, const char *paper, const char *plan,
-                  int fiscal_year, int quarter)
+void preview_push(struct desk *desk, const struct paper_choice *choice, const char *paper)
 {
     struct preview *preview = mem_alloc(sizeof *preview);
     const struct paper_kind *kind = paper_kind_find(paper);
     struct err err = {0};
-    preview->app = app;
-    preview->plan = plan ? mem_copy_text(plan, strlen(plan)) : NULL;
-    preview->paper = (struct app_paper){
-        .paper = kind->name, .plan = preview->plan, .fiscal_year = fiscal_year, .quarter = quarter};
-    preview->printing = (struct printing){.app = app, .paper = &preview->paper};
+    preview->app = choice->app;
+    preview->plan = choice->plan ? mem_copy_text(choice->plan, strlen(choice->plan)) : NULL;
+    preview->paper = (struct app_paper){.paper = kind->name,
+                                        .plan = preview->plan,
+                                        .meeting = choice->meeting,
+                                        .fiscal_year = choice->fiscal_year,
+                                        .quarter = choice->quarter};
+    preview->printing = (struct printing){.app = choice->app, .paper = &preview->paper};
     preview->title = tr(kind->title);
     const enum status status = load(preview, &err);
     if (status && status != STATUS_MISFIT) {
@@ -275,24 +281,42 @@ void preview_push(struct desk *desk, struct app *app, const char *paper, const c
         desk_fail(desk, &err);
 }
 
+// --- which paper --------------------------------------------------------------------------------
+
+// Of a meeting its own papers come first in the list, then its cover and proofs.
+static bool is_offered(const struct paper_choice *choice, const struct paper_kind *kind, bool first)
+{
+    const bool own = kind->about == ABOUT_MEETING || kind->about == ABOUT_COMMITTEE;
+    if (!choice->meeting)
+        return !own && first;
+    return first ? own : kind->about == ABOUT_QUARTER;
+}
+
+// The i-th that is offered; NULL behind the last.
+static const struct paper_kind *kind_at(const struct paper_choice *choice, int i)
+{
+    for (int pass = 0; pass < 2; pass++)
+        for (const struct paper_kind *kind = paper_kinds; kind->name; kind++)
+            if (is_offered(choice, kind, pass == 0) && i-- == 0)
+                return kind;
+    return NULL;
+}
+
 static void paper_name(void *data, int i, struct str *ret)
 {
-    (void)data;
-    str_add(ret, tr(paper_kinds[i].title));
+    str_add(ret, tr(kind_at(data, i)->title));
 }
 
 static void chosen(void *data, struct desk *desk, int i)
 {
-    const struct paper_choice *choice = data;
     if (i >= 0)
-        preview_push(desk, choice->app, paper_kinds[i].name, choice->plan, choice->fiscal_year,
-                     choice->quarter);
+        preview_push(desk, data, kind_at(data, i)->name);
 }
 
 void preview_choose(struct desk *desk, struct paper_choice *choice)
 {
     int count = 0;
-    while (paper_kinds[count].name && paper_kinds[count].about < ABOUT_MEETING)
+    while (kind_at(choice, count))
         count++;
     dialog_pick(desk, _("Which paper?"), count, 0, paper_name, chosen, choice);
 }

@@ -11,7 +11,8 @@
 
 extern const struct screen_ops guide_ops, home_ops, return_ops, indicator_ops, findings_ops,
     rekey_ops, differences_ops, preview_ops, progress_ops, office_ops, plan_ops, year_ops,
-    records_ops, record_ops;
+    records_ops, record_ops, meeting_ops, decisions_ops, memos_ops, phrases_ops, evidence_ops,
+    proofs_ops;
 
 void guide_push(struct desk *desk, struct session *session);
 
@@ -25,14 +26,16 @@ enum status return_push(struct desk *desk, struct app *app, int fiscal_year, con
 // The plan of a book, to change its targets; the book is the caller's and is read again.
 void plan_push(struct desk *desk, struct book *book);
 void indicator_push(struct desk *desk, struct book *book, size_t indicator, int quarter);
-void preview_push(struct desk *desk, struct app *app, const char *paper, const char *plan,
-                  int fiscal_year, int quarter);
-// Asks which paper to look at first; the choice lives in the screen that asks.
+// A paper to look at: of plans and a quarter, or of a meeting.
 struct paper_choice {
     struct app *app;
     const char *plan; // NULL: all plans
     int fiscal_year, quarter;
+    int64_t meeting; // 0: of none
 };
+void preview_push(struct desk *desk, const struct paper_choice *choice, const char *paper);
+// Asks which first, of those that there are of a meeting or of none; the choice lives in the screen
+// that asks.
 void preview_choose(struct desk *desk, struct paper_choice *choice);
 // The year to date: where marks can still be won.
 void progress_push(struct desk *desk, struct app *app);
@@ -41,6 +44,8 @@ void progress_push(struct desk *desk, struct app *app);
 void year_push(struct desk *desk, struct app *app);
 // People, committees, meetings, memos: asks which of them to look at.
 void registers_push(struct desk *desk, struct app *app);
+// The proofs of an indicator in a quarter; the book is the caller's and is read again.
+void evidence_push(struct desk *desk, struct book *book, const char *code, int quarter);
 void office_push(struct desk *desk, struct app *app);
 // The findings of a book: jump is called with the one chosen, as the list leaves; a query can be
 // answered there. quarter is 0 for the target or the plan.

@@ -17,7 +17,18 @@ const struct record *record_form_record(const struct record_form *form)
 void record_form_value(void *data, int field, struct str *ret)
 {
     const struct record_form *form = data;
-    app_say_field(form->app, record_form_record(form), field, ret, NULL);
+    record_say_field(form->app, record_form_record(form), field, ret);
+}
+
+static void preset(struct record_form *form, struct records *blank, const char *word, size_t n)
+{
+    const size_t name_length = strcspn(word, "=");
+    autostr name = STR_INIT, text = STR_INIT, kept = STR_INIT;
+    str_add_n(&name, word, name_length);
+    str_add_n(&text, word + name_length + 1, n - name_length - 1);
+    record_preset(form->app, text.buf, &kept);
+    blank->record->text[record_field_from_word(form->kind, name.buf)] =
+        arena_text(&blank->arena, kept.buf, kept.len);
 }
 
 // A record that is not there, with the presets of its kind, then those of its place.
@@ -33,15 +44,14 @@ void record_form_blank(struct record_form *form, const char *presets)
         blank.record->text[i] = "";
     for (size_t s = 0; s < sizeof sources / sizeof *sources; s++)
         for (const char *at = sources[s]; at && *at; at += strspn(at, " ")) {
-            const size_t n = strcspn(at, "="), end = strcspn(at, " ");
-            autostr name = STR_INIT, word = STR_INIT, kept = STR_INIT;
-            str_add_n(&name, at, n);
-            str_add_n(&word, at + n + 1, end - n - 1);
-            record_preset(form->app, word.buf, &kept);
-            const int field = record_field_from_word(form->kind, name.buf);
-            blank.record->text[field] = arena_text(&blank.arena, kept.buf, kept.len);
-            at += end;
+            preset(form, &blank, at, strcspn(at, " "));
+            at += strcspn(at, " ");
         }
+    if (form->view->propose) {
+        autostr text = STR_INIT;
+        form->view->propose(form->app, &text);
+        blank.record->text[form->view->proposed] = arena_text(&blank.arena, text.buf, text.len);
+    }
     records_done(&form->records);
     form->records = blank;
     form->there = false;
@@ -59,6 +69,8 @@ static enum status make(struct record_form *form, int field, const char *text, s
         if (*own)
             words[count++] = (struct app_word){shape->field[i].word, own};
     }
+    if (form->view->make)
+        return form->view->make(form->app, form->parent, words, count, &form->id, err);
     return app_new_record(form->app, form->kind, form->parent, words, count, &form->id, err);
 }
 
@@ -160,7 +172,7 @@ void record_form_make_fields(struct record_form *form)
 {
     const struct record_shape *shape = record_shape(form->kind);
     for (int i = 0; i < shape->fields; i++) {
-        const bool fixed = shape->field[i].type == FIELD_HASH;
+        const bool fixed = shape->field[i].type == FIELD_HASH || form->view->fixed & 1U << i;
         form->field[i] = (struct form_field){.label = tr(shape->field[i].label),
                                              .hint = hint_of(shape->field[i].type),
                                              .value = record_form_value,

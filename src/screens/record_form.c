@@ -11,6 +11,17 @@ enum { HEAD = 2, FORM_LEAST = 5, TREE_LEAST = 6 }; // rows
 
 // --- what is read for it ------------------------------------------------------------------------
 
+static void read_note(struct record_form *form)
+{
+    struct grid_cell note = {.text = STR_INIT, .style = STYLE_WARNING};
+    if (form->there && form->view->note)
+        form->view->note(form->app, record_form_record(form), &note);
+    str_reset(&form->note);
+    str_add(&form->note, note.text.buf);
+    form->note_style = note.style;
+    str_done(&note.text);
+}
+
 static enum status load(struct record_form *form, struct err *err)
 {
     struct records fresh = {0};
@@ -28,11 +39,13 @@ static enum status load(struct record_form *form, struct err *err)
         form->parent = fresh.record[0].parent;
         form->there = true;
     }
-    if (!record_has_children(form->kind))
-        return STATUS_OK;
-    const bool add = form->there && !app_is_read_only(form->app);
-    status =
-        record_tree_read(form->app, form->kind, form->there ? form->id : 0, add, &form->tree, err);
+    read_note(form);
+    status = STATUS_OK;
+    if (form->there)
+        status = record_tree_read(form->app, form->kind, form->id, !app_is_read_only(form->app),
+                                  &form->tree, err);
+    else
+        record_tree_done(&form->tree);
     grid_set_rows(form->grid, form->tree.count);
     return status;
 }
@@ -82,7 +95,7 @@ void record_form_resume(void *state, struct desk *desk)
 
 static void draw_head(const struct record_form *form, struct canvas *canvas)
 {
-    autostr title = STR_INIT, name = STR_INIT, note = STR_INIT;
+    autostr title = STR_INIT, name = STR_INIT;
     const struct record *record = record_form_record(form);
     str_add(&title, tr(record_shape(form->kind)->name));
     if (form->there)
@@ -91,9 +104,8 @@ static void draw_head(const struct record_form *form, struct canvas *canvas)
         str_add(&name, _("new; it is made when the first field is filled in"));
     str_addf(&title, ": %s", name.buf);
     title_draw(canvas, form->app, title.buf, app_office(form->app)->fiscal_year, 0);
-    if (form->there && form->view->note)
-        form->view->note(form->app, record, &note);
-    canvas_text(canvas, 1, 1, canvas->cols - 2, STYLE_WARNING, ALIGN_LEFT, note.buf, note.len);
+    canvas_text(canvas, 1, 1, canvas->cols - 2, form->note_style, ALIGN_LEFT, form->note.buf,
+                form->note.len);
 }
 
 // What has the keys gets the rows that it needs, the other at least a few.
@@ -221,6 +233,8 @@ void record_form_free(void **state)
     record_tree_done(&form->tree);
     records_done(&form->records);
     record_choices_free(&form->pick);
+    str_done(&form->note);
+    free(form->code);
     free(form->field);
     free(form);
     *state = NULL;
@@ -235,6 +249,7 @@ static struct record_form *make(struct app *app, enum record_kind kind, int64_t 
     form->view = record_view(kind);
     form->id = id;
     form->parent = parent;
+    form->note = STR_INIT;
     form->field = mem_alloc((size_t)fields * sizeof *form->field);
     record_form_make_fields(form);
     form->form = form_new(form->field, fields, form);

@@ -123,7 +123,7 @@ static void take_away(void *data, struct desk *desk)
 {
     struct record_form *form = data;
     struct err err = {0};
-    if (app_remove_record(form->app, form->asked.kind, form->asked.id, &err)) {
+    if (record_remove(form->app, form->asked.kind, form->asked.id, &err)) {
         desk_fail(desk, &err);
         return;
     }
@@ -144,6 +144,26 @@ static void ask_remove(void *state, struct desk *desk, const struct key *key)
         desk_fail(desk, &err);
     else
         record_ask_remove(desk, form->app, &records.record[0], take_away, form);
+}
+
+// One place up or down among those that belong to the same.
+static void move(void *state, struct desk *desk, const struct key *key)
+{
+    struct record_form *form = state;
+    const struct record_line *line = record_form_line(form);
+    struct err err = {0};
+    int64_t place = key->code == K_CTRL_UP ? -1 : 1;
+    if (!line || line->what != LINE_RECORD || !record_view(line->kind)->move) {
+        record_form_refuse(form, desk);
+        return;
+    }
+    for (const struct record_line *at = form->tree.line; at <= line; at++)
+        place += at->what == LINE_RECORD && at->kind == line->kind && at->parent == line->parent;
+    if (place < 1)
+        return;
+    if (record_view(line->kind)->move(form->app, line->id, place, &err))
+        desk_fail(desk, &err);
+    record_form_reload(form, desk);
 }
 
 static void undo(void *state, struct desk *desk, const struct key *key)
@@ -192,15 +212,16 @@ enum { RESTING = WHEN_AT_REST & ~MODE_READ_ONLY };
 const struct action record_form_actions[] = {
     {"F2", NULL, N_("change"), N_("change what stands there; where there is a list, choose"),
      WHEN_OPEN, change},
-    {"F6", NULL, N_("what is below"), N_("to what belongs to it, and back to its fields"),
-     RECORD_ALL, other},
+    {"F6", NULL, N_("below"), N_("to what belongs to it, and back to its fields"), RECORD_ALL,
+     other},
     {"Enter", NULL, NULL, N_("open the marked line"), WHEN_AT_REST, enter},
-    {"Ins", NULL, N_("one more"), N_("one more of the marked kind"), RECORD_WRITABLE, add},
+    {"Ins", NULL, N_("new"), N_("one more of the marked kind"), RECORD_WRITABLE, add},
     {NULL, "+", NULL, N_("one more that belongs to the marked line"), RESTING, add_below},
     {NULL, "*", NULL, N_("present or absent; the next state of a decision"), RESTING, turn},
     {"Del", NULL, NULL, N_("remove the marked line, after a question"), RESTING, ask_remove},
+    {"C-Up C-Down", NULL, NULL, N_("move the marked line up or down among its own"), RESTING, move},
     {"F3 C-f", NULL, NULL, N_("find in what belongs to it"), MODE_LOOKING | MODE_FINDING,
      screen_find},
-    {"C-z", NULL, N_("undo"), N_("take back what was changed last"), RESTING, undo},
+    {"C-z", NULL, NULL, N_("take back what was changed last"), RESTING, undo},
     {"C-y", NULL, NULL, N_("put forth again what was taken back"), RESTING, redo},
     {0}};

@@ -43,8 +43,9 @@ static int by_view(const void *a, const void *b)
 {
     const struct record *x = a, *y = b;
     const struct record_view *view = record_view(x->kind);
-    int order = 0;
-    if (view->section != RECORD_NONE && strcmp(x->text[view->section], y->text[view->section]) != 0)
+    int order = view->is_past ? view->is_past(x) - view->is_past(y) : 0;
+    if (!order && view->section != RECORD_NONE &&
+        strcmp(x->text[view->section], y->text[view->section]) != 0)
         order = compare(x, y, view->section, view->newest_first);
     return order ? order : compare(x, y, view->order, view->newest_first);
 }
@@ -64,18 +65,17 @@ static size_t leave_out_past(struct record_list *list)
     return kept;
 }
 
-static void write_cells(struct record_list *list, size_t count)
+static const struct record_cell *cell_of(struct record_list *list, int record, int col)
 {
-    const int columns = list->view->columns;
-    list->cell = mem_resize(list->cell, count * (size_t)columns + 1, sizeof *list->cell);
-    for (size_t i = 0; i < count; i++)
-        for (int c = 0; c < columns; c++) {
-            struct grid_cell cell = {.text = STR_INIT, .style = STYLE_PLAIN};
-            record_say(list->app, &list->records.record[i], &list->view->column[c], &cell);
-            list->cell[i * (size_t)columns + (size_t)c] = (struct record_cell){
-                arena_text(&list->texts, cell.text.buf, cell.text.len), cell.style};
-            str_done(&cell.text);
-        }
+    struct record_cell *cell = &list->cell[record * list->view->columns + col];
+    if (!cell->text) {
+        struct grid_cell said = {.text = STR_INIT, .style = STYLE_PLAIN};
+        record_say(list->app, &list->records.record[record], &list->view->column[col], &said);
+        cell->text = arena_text(&list->texts, said.text.buf, said.text.len);
+        cell->style = said.style;
+        str_done(&said.text);
+    }
+    return cell;
 }
 
 static void list_rows(struct record_list *list, size_t count)
@@ -107,7 +107,8 @@ static enum status load(struct record_list *list, struct err *err)
     const size_t count = leave_out_past(list);
     if (count)
         qsort(list->records.record, count, sizeof *list->records.record, by_view);
-    write_cells(list, count);
+    free(list->cell);
+    list->cell = mem_alloc((count * (size_t)list->view->columns + 1) * sizeof *list->cell);
     list_rows(list, count);
     return STATUS_OK;
 }
@@ -152,8 +153,8 @@ void record_list_resume(void *state, struct desk *desk)
 
 static void cell(void *data, int row, int col, struct grid_cell *ret)
 {
-    const struct record_list *list = data;
-    const struct record_cell *cell = &list->cell[list->row[row] * list->view->columns + col];
+    struct record_list *list = data;
+    const struct record_cell *cell = cell_of(list, list->row[row], col);
     str_add(&ret->text, cell->text);
     ret->style = cell->style;
 }

@@ -22,7 +22,7 @@ static void take_away(void *data, struct desk *desk)
 {
     struct record_list *list = data;
     struct err err = {0};
-    if (app_remove_record(list->app, list->kind, list->asked, &err)) {
+    if (record_remove(list->app, list->kind, list->asked, &err)) {
         desk_fail(desk, &err);
         return;
     }
@@ -41,7 +41,7 @@ static void ask_remove(void *state, struct desk *desk, const struct key *key)
     record_ask_remove(desk, list->app, record, take_away, list);
 }
 
-static void turn(void *state, struct desk *desk, const struct key *key)
+void record_list_turn(void *state, struct desk *desk, const struct key *key)
 {
     struct record_list *list = state;
     const struct record *record = record_list_marked(list);
@@ -50,7 +50,7 @@ static void turn(void *state, struct desk *desk, const struct key *key)
         record_list_resume(list, desk);
 }
 
-static void show_all(void *state, struct desk *desk, const struct key *key)
+void record_list_all(void *state, struct desk *desk, const struct key *key)
 {
     struct record_list *list = state;
     (void)key;
@@ -81,11 +81,6 @@ const struct action record_list_actions[] = {
     {"Ins", "n ন", N_("new"), N_("one more"), RECORD_WRITABLE, add},
     {"Del", NULL, N_("remove"), N_("remove it, after a question"), RESTING, ask_remove},
     {"F3 C-f", NULL, N_("find"), N_("find"), RECORD_ALL | MODE_FINDING, screen_find},
-    {"C-z", NULL, N_("undo"), N_("take back what was changed last"), RESTING, undo},
+    {"C-z", NULL, NULL, N_("take back what was changed last"), RESTING, undo},
     {"C-y", NULL, NULL, N_("put forth again what was taken back"), RESTING, redo},
-    {0}};
-
-const struct action record_state_actions[] = {
-    {NULL, "*", N_("state"), N_("its next state"), RESTING, turn},
-    {"C-t", NULL, N_("all"), N_("all, or only what is still to be done"), RECORD_ALL, show_all},
     {0}};

@@ -2,11 +2,40 @@
 // How records are named and shown, and what lists and forms do with them alike.
 #include "record_screens.h"
 
-#include "orjon/base/clock.h"
+#include "orjon/app/plans.h"
 #include "orjon/base/text.h"
 #include "orjon/domain/date.h"
 
 #include <string.h>
+
+struct named_plan {
+    const char *name;
+    struct str *title;
+};
+
+static enum status take_title(void *data, const struct plan_summary *plan)
+{
+    const struct named_plan *named = data;
+    if (strcmp(plan->name, named->name) == 0 && !named->title->len)
+        str_add(named->title, plan->title);
+    return STATUS_OK;
+}
+
+// A plan by its title, which people know it by; in the year in hand, else in any.
+void record_say_field(struct app *app, const struct record *record, int field, struct str *ret)
+{
+    autostr title = STR_INIT;
+    if (record_shape(record->kind)->field[field].type == FIELD_PLAN && *record->text[field]) {
+        struct named_plan named = {record->text[field], &title};
+        app_each_plan(app, app_office(app)->fiscal_year, take_title, &named, NULL);
+        if (!title.len)
+            app_each_plan(app, 0, take_title, &named, NULL);
+    }
+    if (title.len)
+        str_add_n(ret, title.buf, title.len);
+    else
+        app_say_field(app, record, field, ret, NULL);
+}
 
 void record_say(struct app *app, const struct record *record, const struct record_column *column,
                 struct grid_cell *ret)
@@ -14,7 +43,7 @@ void record_say(struct app *app, const struct record *record, const struct recor
     if (column->field == RECORD_NONE)
         column->say(app, record, ret);
     else
-        app_say_field(app, record, column->field, &ret->text, NULL);
+        record_say_field(app, record, column->field, &ret->text);
 }
 
 void record_say_name(struct app *app, const struct record *record, struct str *ret)
@@ -41,7 +70,7 @@ int record_column_width(const struct record_column *column, enum record_kind kin
 {
     static const int widths[] = {
         [FIELD_DATE] = 10,   [FIELD_TIME] = 6,   [FIELD_NUMBER] = 7, [FIELD_YEAR] = 11,
-        [FIELD_CHOICE] = 12, [FIELD_CODES] = 12, [FIELD_PLAN] = 10,  [FIELD_HASH] = 16,
+        [FIELD_CHOICE] = 12, [FIELD_CODES] = 12, [FIELD_PLAN] = 16,  [FIELD_HASH] = 16,
     };
     if (column->columns || column->field == RECORD_NONE)
         return column->columns;
@@ -66,6 +95,12 @@ void record_ask_remove(struct desk *desk, struct app *app, const struct record *
     str_addf(&text, _("Remove «%s»? What belongs to it goes as well; Ctrl-Z brings it back."),
              name.buf);
     dialog_confirm(desk, _("Remove"), text.buf, yes, data);
+}
+
+enum status record_remove(struct app *app, enum record_kind kind, int64_t id, struct err *err)
+{
+    const struct record_view *view = record_view(kind);
+    return view->remove ? view->remove(app, id, err) : app_remove_record(app, kind, id, err);
 }
 
 // The word behind the present one, the first behind the last; appended.
@@ -102,6 +137,17 @@ bool record_turn(struct desk *desk, struct app *app, const struct record *record
     record_write(what, next.buf, i18n_digits(), &to);
     desk_say(desk, MESSAGE_GOOD, "%s: %s%s%s", name.buf, from.buf, from.len ? " → " : "", to.buf);
     return true;
+}
+
+void record_tell_findings(struct desk *desk, const struct findings *odd)
+{
+    autostr text = STR_INIT;
+    for (size_t i = 0; i < odd->count; i++)
+        str_addf(&text, "%s%s", i ? "\n" : "", odd->finding[i].message);
+    if (odd->count)
+        dialog_tell(desk, _("Check"), text.buf, NULL, NULL);
+    else
+        desk_say(desk, MESSAGE_GOOD, "%s", _("Nothing is missing and nothing is odd"));
 }
 
 void record_undo(struct desk *desk, struct app *app, bool redo)

@@ -32,9 +32,19 @@ struct record_view {
     int turn;    // one key gives this choice its next word; RECORD_NONE: no key does
     // Words of a new one, parted by blanks: «sort=meeting»; «@today» and «@year» are those in hand.
     const char *preset;
+    unsigned fixed; // fields that are only shown, each a bit: they are set by what is done
     bool (*is_past)(const struct record *record); // not listed until all are asked for; NULL: none
-    // What is odd about it, a line above its fields; appended. NULL: nothing ever.
-    void (*note)(struct app *app, const struct record *record, struct str *ret);
+    // What is to be known or is odd about it, a line above its fields. NULL: nothing ever.
+    void (*note)(struct app *app, const struct record *record, struct grid_cell *ret);
+    // What else a new one begins with, in the field `proposed`; appended. NULL: nothing.
+    int proposed;
+    void (*propose)(struct app *app, struct str *ret);
+    // Where it takes more than the record to make it, to remove it, or to give it another place
+    // among its own, from 1; NULL: no more (for the last: its number tells its place).
+    enum status (*make)(struct app *app, int64_t parent, const struct app_word *words, size_t count,
+                        int64_t *ret_id, struct err *err);
+    enum status (*remove)(struct app *app, int64_t id, struct err *err);
+    enum status (*move)(struct app *app, int64_t id, int64_t place, struct err *err);
     const struct screen_ops *list, *form;
 };
 const struct record_view *record_view(enum record_kind kind); // never NULL
@@ -42,6 +52,7 @@ const struct record_view *record_view(enum record_kind kind); // never NULL
 // A field or what is worked out, as it stands in a list.
 void record_say(struct app *app, const struct record *record, const struct record_column *column,
                 struct grid_cell *ret);
+void record_say_field(struct app *app, const struct record *record, int field, struct str *ret);
 // What it is called in a list and in a sentence; appended.
 void record_say_name(struct app *app, const struct record *record, struct str *ret);
 // What stands behind the name: its list's other columns that hold something; appended.
@@ -52,7 +63,9 @@ void record_preset(struct app *app, const char *word, struct str *ret); // «@to
 // What lists and forms do alike. True when something has changed.
 void record_ask_remove(struct desk *desk, struct app *app, const struct record *record,
                        void (*yes)(void *data, struct desk *desk), void *data);
+enum status record_remove(struct app *app, enum record_kind kind, int64_t id, struct err *err);
 bool record_turn(struct desk *desk, struct app *app, const struct record *record);
+void record_tell_findings(struct desk *desk, const struct findings *odd);
 void record_undo(struct desk *desk, struct app *app, bool redo);
 
 // --- the list -----------------------------------------------------------------------------------
@@ -66,10 +79,11 @@ struct record_list {
     bool all; // also those that are past
     struct records records;
     struct arena texts;
-    struct record_cell *cell; // of each record, as many as there are columns
+    struct record_cell *cell; // of each record, as many as there are columns; said when first seen
     int *row;                 // of the grid: a record, or -1 - i for the heading above record i
     int rows;
     int64_t newest, asked; // the highest number; the record that a question is about
+    struct paper_choice paper;
     struct grid *grid;
     struct grid_column column[RECORD_COLUMNS_MAX];
 };
@@ -77,9 +91,9 @@ void record_list_push(struct desk *desk, struct app *app, enum record_kind kind)
 const struct record *record_list_marked(const struct record_list *list); // NULL: none
 void record_list_resume(void *state, struct desk *desk);
 
-extern const struct action record_list_actions[];  // what each list can do
-extern const struct action record_state_actions[]; // one of what has a state can do besides
-// The screen of a list: its name, its actions, what its help says.
+extern const struct action record_list_actions[]; // what each list can do
+void record_list_turn(void *state, struct desk *desk, const struct key *key);
+void record_list_all(void *state, struct desk *desk, const struct key *key);
 #define RECORD_LIST_OPS(word, table, others, text)                                                 \
     {                                                                                              \
         .name = word, .actions = table, .shared = others, .about = text, .grid = record_list_grid, \
@@ -130,9 +144,15 @@ struct record_form {
     struct record_tree tree;
     struct grid *grid; // of the tree
     struct grid_column column[TREE_COLUMNS];
-    int written;                 // the field that is open on a screen of its own
-    bool below;                  // the keys go to the tree
-    struct record_line asked;    // that a question is about
+    int written; // the field that is open on a screen of its own
+    bool below;  // the keys go to the tree
+    struct str note;
+    enum style note_style;
+    struct record_line asked; // that a question is about; of a meeting also:
+    char *code;               // the indicator
+    int64_t made;             // the next one, and what it carries over
+    size_t carried;
+    struct paper_choice paper;
     struct record_choices *pick; // what is chosen from
 };
 // Opens it. The desk shows why, where that fails.

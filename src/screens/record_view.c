@@ -3,15 +3,18 @@
 // what it does besides is code of its own.
 #include "record_screens.h"
 
+#include "orjon/app/meetings.h"
+#include "orjon/app/memos.h"
+#include "orjon/domain/decision.h"
 #include "orjon/domain/post.h"
+
+#include <string.h>
 
 #define FIELD(name)                                                                                \
     {                                                                                              \
         .field = (name)                                                                            \
     }
 #define COLUMNS(name) .column = (name), .columns = sizeof(name) / sizeof *(name)
-#define UNSORTED .order = RECORD_NONE, .section = RECORD_NONE, .turn = RECORD_NONE
-#define PLAIN .list = &records_ops, .form = &record_ops
 
 static void who_came(struct app *app, const struct record *record, struct grid_cell *ret)
 {
@@ -41,26 +44,68 @@ static const struct record_column members[] = {FIELD(MEMBER_PERSON), FIELD(MEMBE
 static const struct record_column meetings[] = {FIELD(MEETING_TITLE), FIELD(MEETING_DATE),
                                                 FIELD(MEETING_SORT), FIELD(MEETING_COMMITTEE)};
 static const struct record_column items[] = {FIELD(ITEM_SUBJECT)};
-static const struct record_column decisions[] = {FIELD(DECISION_TEXT), FIELD(DECISION_WHO),
-                                                 FIELD(DECISION_DUE), FIELD(DECISION_STATE)};
+// What a decision was made in: its meeting, and the item.
+static void made_in(struct app *app, const struct record *record, struct grid_cell *ret)
+{
+    autorecords item = {0}, meeting = {0};
+    if (app_load_record(app, RECORD_ITEM, record->parent, &item, NULL) == STATUS_OK &&
+        app_load_record(app, RECORD_MEETING, item.record[0].parent, &meeting, NULL) == STATUS_OK)
+        meeting_say(&ret->text, &meeting.record[0]);
+    ret->style = STYLE_HEADING;
+}
+
+static void state_of(struct app *app, const struct record *record, struct grid_cell *ret)
+{
+    const bool overdue = decision_is_overdue(record, app_today(app));
+    if (overdue)
+        str_add(&ret->text, _("! overdue"));
+    else
+        app_say_field(app, record, DECISION_STATE, &ret->text, NULL);
+    ret->style = overdue ? STYLE_ERROR : decision_is_open(record) ? STYLE_PLAIN : STYLE_GOOD;
+}
+
+static void paper_of(struct app *app, const struct record *record, struct grid_cell *ret)
+{
+    (void)app;
+    app_say_memo_paper(record, &ret->text);
+}
+
+static const struct record_column decisions[] = {
+    FIELD(DECISION_TEXT),
+    {.field = RECORD_NONE, .columns = 13, .heading = N_("State"), .say = state_of},
+    FIELD(DECISION_DUE),
+    FIELD(DECISION_WHO)};
 static const struct record_column progress[] = {FIELD(PROGRESS_TEXT), FIELD(PROGRESS_DATE)};
 static const struct record_column attendance[] = {
     {.field = RECORD_NONE, .heading = N_("Name"), .say = who_came},
     FIELD(ATTENDANCE_DESIGNATION),
     FIELD(ATTENDANCE_PRESENT)};
-static const struct record_column memos[] = {FIELD(MEMO_NUMBER), FIELD(MEMO_DATE),
-                                             FIELD(MEMO_SUBJECT), FIELD(MEMO_TO)};
+static const struct record_column memos[] = {
+    {.field = MEMO_NUMBER, .columns = 28},
+    FIELD(MEMO_DATE),
+    FIELD(MEMO_SUBJECT),
+    FIELD(MEMO_TO),
+    {.field = RECORD_NONE, .heading = N_("Paper"), .say = paper_of}};
 static const struct record_column series[] = {FIELD(SERIES_PATTERN), FIELD(SERIES_FIRST),
                                               FIELD(SERIES_FROM)};
 static const struct record_column phrases[] = {FIELD(PHRASE_TEXT), FIELD(PHRASE_SORT)};
-static const struct record_column proofs[] = {FIELD(PROOF_NAME), FIELD(PROOF_PLAN),
-                                              FIELD(PROOF_CODE), FIELD(PROOF_QUARTER),
-                                              FIELD(PROOF_FILE)};
+static void proof_name(struct app *app, const struct record *record, struct grid_cell *ret)
+{
+    (void)app;
+    str_add(&ret->text,
+            *record->text[PROOF_NAME] ? record->text[PROOF_NAME] : record->text[PROOF_FILE]);
+}
+
+static const struct record_column proofs[] = {
+    {.field = RECORD_NONE, .heading = N_("Evidence"), .say = proof_name},
+    FIELD(PROOF_PLAN),
+    FIELD(PROOF_CODE),
+    FIELD(PROOF_QUARTER),
+    FIELD(PROOF_THERE)};
 
 static bool is_done(const struct record *record)
 {
-    return record_is(record, DECISION_STATE, "done") ||
-           record_is(record, DECISION_STATE, "carried");
+    return !decision_is_open(record);
 }
 
 static bool is_hidden(const struct record *record)
@@ -68,71 +113,85 @@ static bool is_hidden(const struct record *record)
     return record_is(record, PHRASE_HIDDEN, "yes");
 }
 
+// What is odd about a meeting: the first of it, and how much more there is.
+static void note_meeting(struct app *app, const struct record *record, struct grid_cell *ret)
+{
+    __attribute__((cleanup(findings_done))) struct findings odd = {0};
+    if (app_check_meeting(app, record->id, &odd, NULL) || !odd.count)
+        return;
+    if (odd.count > 1)
+        str_addf(&ret->text, _("%s things to look at (F7): "), SAY(odd.count));
+    str_add(&ret->text, odd.finding[0].message);
+}
+
+// The number that comes next today.
+static void propose_number(struct app *app, struct str *ret)
+{
+    app_next_memo(app, 0, app_today(app), ret, NULL); // nothing where no pattern holds
+}
+
+static enum status take_number(struct app *app, int64_t parent, const struct app_word *words,
+                               size_t count, int64_t *ret_id, struct err *err)
+{
+    (void)parent;
+    return app_take_memo(app, 0, words, count, ret_id, NULL, err);
+}
+
+// A line of progress without a text yet only begins; with one the decision is running.
+static enum status make_progress(struct app *app, int64_t parent, const struct app_word *words,
+                                 size_t count, int64_t *ret_id, struct err *err)
+{
+    const char *text = NULL, *date = NULL;
+    for (size_t i = 0; i < count; i++) {
+        text = strcmp(words[i].field, "text") == 0 ? words[i].text : text;
+        date = strcmp(words[i].field, "date") == 0 ? words[i].text : date;
+    }
+    if (text)
+        return app_add_progress(app, parent, text, date, ret_id, err);
+    return app_new_record(app, RECORD_PROGRESS, parent, words, count, ret_id, err);
+}
+
+#define PLAIN .list = &records_ops, .form = &record_ops
+#define UNSORTED .order = RECORD_NONE, .section = RECORD_NONE
+#define OF_MEETING .remove = app_remove_of_meeting, .move = app_move_of_meeting
+
 static const struct record_view views[RECORD_KINDS] = {
-    [RECORD_PERSON] = {.title = N_("People"),
-                       COLUMNS(people),
-                       .order = PERSON_NAME,
-                       .section = PERSON_SORT,
-                       .turn = RECORD_NONE,
-                       .preset = "sort=staff",
-                       PLAIN},
-    [RECORD_TERM] = {.title = N_("Posts held"), COLUMNS(terms), UNSORTED, PLAIN},
-    [RECORD_COMMITTEE] = {.title = N_("Committees"),
-                          COLUMNS(committees),
-                          .order = COMMITTEE_NAME,
-                          .section = RECORD_NONE,
-                          .turn = RECORD_NONE,
-                          PLAIN},
-    [RECORD_MEMBER] = {.title = N_("Members"), COLUMNS(members), UNSORTED, PLAIN},
-    [RECORD_MEETING] = {.title = N_("Meetings"),
-                        COLUMNS(meetings),
-                        .order = MEETING_DATE,
-                        .newest_first = true,
-                        .section = MEETING_YEAR,
-                        .turn = RECORD_NONE,
-                        .preset = "sort=meeting fiscal_year=@year",
-                        PLAIN},
-    [RECORD_ITEM] = {.title = N_("Agenda"), COLUMNS(items), UNSORTED, PLAIN},
-    [RECORD_DECISION] = {.title = N_("Decisions"),
-                         COLUMNS(decisions),
-                         .order = DECISION_DUE,
-                         .section = RECORD_NONE,
-                         .turn = DECISION_STATE,
-                         .preset = "state=open",
-                         .is_past = is_done,
-                         PLAIN},
-    [RECORD_PROGRESS] =
-        {.title = N_("Progress"), COLUMNS(progress), UNSORTED, .preset = "date=@today", PLAIN},
-    [RECORD_ATTENDANCE] = {.title = N_("Attendance"),
-                           COLUMNS(attendance),
-                           .order = RECORD_NONE,
-                           .section = RECORD_NONE,
-                           .turn = ATTENDANCE_PRESENT,
-                           PLAIN},
-    [RECORD_MEMO] = {.title = N_("Memo register"),
-                     COLUMNS(memos),
-                     .order = MEMO_DATE,
-                     .newest_first = true,
-                     .section = RECORD_NONE,
-                     .turn = RECORD_NONE,
-                     .preset = "date=@today",
+    [RECORD_PERSON] = {N_("People"), COLUMNS(people), .order = PERSON_NAME, .section = PERSON_SORT,
+                       .turn = RECORD_NONE, .preset = "sort=staff", PLAIN},
+    [RECORD_TERM] = {N_("Posts held"), COLUMNS(terms), UNSORTED, .turn = RECORD_NONE, PLAIN},
+    [RECORD_COMMITTEE] = {N_("Committees"), COLUMNS(committees), .order = COMMITTEE_NAME,
+                          .section = RECORD_NONE, .turn = RECORD_NONE, PLAIN},
+    [RECORD_MEMBER] = {N_("Members"), COLUMNS(members), UNSORTED, .turn = RECORD_NONE, PLAIN},
+    [RECORD_MEETING] = {N_("Meetings"), COLUMNS(meetings), .order = MEETING_DATE,
+                        .newest_first = true, .section = MEETING_YEAR, .turn = RECORD_NONE,
+                        .preset = "sort=meeting fiscal_year=@year", .note = note_meeting,
+                        .fixed = 1U << MEETING_COUNTED, .remove = app_remove_of_meeting,
+                        .list = &records_ops, .form = &meeting_ops},
+    [RECORD_ITEM] = {N_("Agenda"), COLUMNS(items), UNSORTED, .turn = RECORD_NONE, OF_MEETING,
                      PLAIN},
-    [RECORD_SERIES] = {.title = N_("Patterns of memo numbers"), COLUMNS(series), UNSORTED, PLAIN},
-    [RECORD_PHRASE] = {.title = N_("Phrases"),
-                       COLUMNS(phrases),
-                       .order = RECORD_NONE,
-                       .section = PHRASE_SORT,
-                       .turn = PHRASE_HIDDEN,
-                       .preset = "sort=any",
-                       .is_past = is_hidden,
-                       PLAIN},
-    [RECORD_PROOF] = {.title = N_("Evidence"),
-                      COLUMNS(proofs),
-                      .order = PROOF_CODE,
-                      .section = PROOF_YEAR,
-                      .turn = RECORD_NONE,
-                      .preset = "fiscal_year=@year",
-                      PLAIN},
+    [RECORD_DECISION] = {N_("Decisions"), COLUMNS(decisions), .order = DECISION_DUE,
+                         .section = RECORD_NONE, .turn = DECISION_STATE, .preset = "state=open",
+                         .is_past = is_done, .note = made_in, .fixed = 1U << DECISION_FROM,
+                         OF_MEETING, .list = &decisions_ops, .form = &record_ops},
+    [RECORD_PROGRESS] = {N_("Progress"), COLUMNS(progress), UNSORTED, .turn = RECORD_NONE,
+                         .preset = "date=@today", .make = make_progress,
+                         .remove = app_remove_of_meeting, PLAIN},
+    [RECORD_ATTENDANCE] = {N_("Attendance"), COLUMNS(attendance), UNSORTED,
+                           .turn = ATTENDANCE_PRESENT, OF_MEETING, PLAIN},
+    [RECORD_MEMO] = {N_("Memo register"), COLUMNS(memos), .order = MEMO_DATE, .newest_first = true,
+                     .section = RECORD_NONE, .turn = RECORD_NONE, .preset = "date=@today",
+                     .proposed = MEMO_NUMBER, .propose = propose_number, .make = take_number,
+                     .list = &memos_ops, .form = &record_ops},
+    [RECORD_SERIES] = {N_("Patterns of memo numbers"), COLUMNS(series), UNSORTED,
+                       .turn = RECORD_NONE, PLAIN},
+    [RECORD_PHRASE] = {N_("Phrases"), COLUMNS(phrases), .order = RECORD_NONE,
+                       .section = PHRASE_SORT, .turn = PHRASE_HIDDEN, .preset = "sort=any",
+                       .is_past = is_hidden, .list = &phrases_ops, .form = &record_ops},
+    [RECORD_PROOF] = {N_("Evidence"), COLUMNS(proofs), .order = PROOF_CODE, .section = PROOF_YEAR,
+                      .turn = PROOF_THERE, .preset = "fiscal_year=@year",
+                      .fixed = 1U << PROOF_YEAR | 1U << PROOF_PLAN | 1U << PROOF_CODE |
+                               1U << PROOF_QUARTER | 1U << PROOF_FILE | 1U << PROOF_BYTES,
+                      .list = &proofs_ops, .form = &record_ops},
 };
 
 const struct record_view *record_view(enum record_kind kind)

@@ -114,6 +114,13 @@ void return_finalise(void *state, struct desk *desk, const struct key *key); // 
 void return_check(void *state, struct desk *desk, const struct key *key);
 void return_rekey(void *state, struct desk *desk, const struct key *key);
 
+// --- return_other.c -----------------------------------------------------------------------------
+
+void return_open_indicator(void *state, struct desk *desk, const struct key *key);
+void return_open_evidence(void *state, struct desk *desk, const struct key *key);
+void return_open_plan(void *state, struct desk *desk, const struct key *key);
+void return_open_papers(void *state, struct desk *desk, const struct key *key);
+
 // --- the view -----------------------------------------------------------------------------------
 
 void return_update_live(struct return_screen *screen);

@@ -254,35 +254,6 @@ static void other_quarter(void *state, struct desk *desk, const struct key *key)
         return_show_quarter(screen, desk, quarter);
 }
 
-// --- other screens ------------------------------------------------------------------------------
-
-// Of the marked quarter; of the one in hand where another column is marked.
-static void indicator(void *state, struct desk *desk, const struct key *key)
-{
-    const struct return_screen *screen = state;
-    struct return_place place;
-    size_t i = 0;
-    (void)key;
-    if (return_indicator(screen, &i))
-        indicator_push(desk, screen->book, i,
-                       return_marked(screen, &place) ? place.quarter : screen->book->quarter);
-}
-
-static void plan(void *state, struct desk *desk, const struct key *key)
-{
-    (void)key;
-    plan_push(desk, ((struct return_screen *)state)->book);
-}
-
-static void papers(void *state, struct desk *desk, const struct key *key)
-{
-    struct return_screen *screen = state;
-    (void)key;
-    screen->paper = (struct paper_choice){screen->app, screen->book->plan->name,
-                                          screen->book->plan->fiscal_year, screen->book->quarter};
-    preview_choose(desk, &screen->paper);
-}
-
 // --- back and forth -----------------------------------------------------------------------------
 
 // What was left with Esc comes back first; then what was saved last is taken back.
@@ -327,10 +298,10 @@ const struct action return_actions[] = {
     {"F4", "*", N_("no case"), N_("no case, not due, not applicable, nothing done, not filled in"),
      OPEN | WHEN_SETTLED, choose_state},
     {"F6", NULL, N_("remark"), N_("the indicator: its working, remark and history"), ALL,
-     indicator},
+     return_open_indicator},
     {"F7", NULL, N_("check"), N_("check: what is missing or odd; answer its queries"), ALL,
      return_check},
-    {"F8", NULL, N_("papers"), N_("look at the paper"), ALL, papers},
+    {"F8", NULL, N_("papers"), N_("look at the paper"), ALL, return_open_papers},
     {"F3 C-f", NULL, N_("find"), N_("find an indicator"), ALL | MODE_FINDING, screen_find},
     {"F9", NULL, N_("finalise"), N_("finalise the quarter; open a finalised one again"),
      WRITABLE | WHEN_SETTLED, return_finalise},
@@ -349,7 +320,10 @@ const struct action return_actions[] = {
     {"C-t", NULL, NULL, N_("only the rows not filled in, behind, or with findings"), WHEN_AT_REST,
      next_filter},
     {"C-Left C-Right", NULL, NULL, N_("the quarter before or after"), WHEN_AT_REST, other_quarter},
-    {"C-p", NULL, NULL, N_("the plan: weights, targets, grades; change them"), ALL, plan},
+    {"C-e", NULL, N_("evidence"), N_("the evidence of the marked figure"), ALL,
+     return_open_evidence},
+    {"C-p", NULL, NULL, N_("the plan: weights, targets, grades; change them"), ALL,
+     return_open_plan},
     {"C-r", NULL, NULL, N_("type the figures again from the signed sheet, and compare"),
      WHEN_AT_REST, return_rekey},
     {0}};

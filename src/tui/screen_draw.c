@@ -60,13 +60,18 @@ static int draw_hint(struct desk *desk, const struct action *action, int col)
     return col + columns + 2;
 }
 
-// Those of a table that can act on what may be changed at all; returns the column behind them.
-static int draw_hints(struct desk *desk, const struct action *table, int col)
+// Those of a table that the screen obeys and that can act on what may be changed at all; returns
+// the column behind them.
+static int draw_hints(struct desk *desk, const struct screen_ops *ops, const struct action *table,
+                      int col)
 {
     const bool read_only = desk_mode(desk) == MODE_READ_ONLY;
-    for (const struct action *row = table; row && row->act; row++)
-        if (row->hint && (!read_only || row->when & MODE_READ_ONLY))
+    for (const struct action *row = table; row && row->act; row++) {
+        const struct key key = action_key(row);
+        if (row->hint && screen_action(ops, &key) == row &&
+            (!read_only || row->when & MODE_READ_ONLY))
             col = draw_hint(desk, row, col);
+    }
     return col;
 }
 
@@ -80,8 +85,8 @@ static void draw_keys(struct desk *desk, const struct layer *top)
         if (row->hint && !screen_action(top->ops, &key))
             col = draw_hint(desk, row, col);
     }
-    col = draw_hints(desk, top->ops->actions, col);
-    draw_hints(desk, top->ops->shared, col);
+    col = draw_hints(desk, top->ops, top->ops->shared, col);
+    draw_hints(desk, top->ops, top->ops->actions, col);
 }
 
 bool desk_bar_key(const struct desk *desk, const struct key *click, struct key *ret)

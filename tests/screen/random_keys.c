@@ -127,6 +127,8 @@ static void look_at_records(const struct layer *layer, struct seen *ret)
         ret->kind = record_shape(form->kind)->word;
         ret->record = form->there ? form->id : 0;
         ret->line = line ? line->id : 0;
+    } else if (layer->ops == &evidence_ops) {
+        ret->kind = record_shape(RECORD_PROOF)->word;
     }
 }
 
@@ -205,7 +207,7 @@ static void judge_record(struct verdict *v, const struct journal_row *row)
         v->wrong = "a record while finding";
     else if (before->mode != MODE_TYPING && !may_act(before, v->key)) // typing ends by any key
         v->wrong = "an action outside of its modes";
-    else if (before->record && strcmp(row->kind, before->kind) == 0 &&
+    else if (before->record && !before->ops->overlay && strcmp(row->kind, before->kind) == 0 &&
              row->record != before->record && row->record != before->line)
         v->wrong = "a record that was not marked";
 }
@@ -466,6 +468,18 @@ static const char *const places[] = {
     "<F2><Down>*2<Enter><Ins>কেউ<Enter><Esc>",
     "<F2><Down>*4<Enter>",
     "<F2><Down>*5<Enter>",
+    "<F2><Enter><Down><Enter>", // a meeting with its items
+    "<F2><Enter><Down><Enter><F6><Down>",
+    "<F2><Enter><Down><Enter><F6><F3>x",
+    "<F2><Enter><Down><Enter><F5>",
+    "<F2><Enter><Down><Enter><F9>",
+    "<F2><Down><Enter><F3>x",
+    "<F2><Down><Enter>+x", // the text of a line of progress
+    "<F2><Down>*4<Enter><Ins>",
+    "<F2><Down>*6<Enter>",
+    "<Down>*2<Enter><C-e>",
+    "<Down>*2<Enter><C-e><F6>x",
+    "<Down>*2<Enter><C-e><F3>x",
 };
 
 static void add_keys(struct key_list *ret)

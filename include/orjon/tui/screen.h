@@ -22,8 +22,8 @@ struct screen_ops {
     const char *name;
     bool overlay; // drawn over the screen below, as a box is; what every screen has does not act
     const struct action *actions; // ends with a row without act
-    const struct action *shared;  // likewise: behind its own, what it has in common with others
-    const char *about;            // what its page of help says before the keys, N_(…)
+    const struct action *shared; // likewise: what it has in common with others; its own come before
+    const char *about;           // what its page of help says before the keys, N_(…)
     // The table or the text in which the screen moves: then mode, settle and key may be NULL.
     struct grid *(*grid)(const void *state);
     struct pager *(*pager)(const void *state);
