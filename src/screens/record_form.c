@@ -132,18 +132,24 @@ static void set_columns(struct record_form *form, int width)
 void record_form_draw(void *state, struct canvas *canvas)
 {
     struct record_form *form = state;
-    const int rows = rows_of_form(form, canvas->rows - HEAD);
+    const bool tree = form->tree.count > 0;
+    const int rows = rows_of_form(form, canvas->rows - HEAD), under = HEAD + rows;
+    const int own = rows - (tree ? 1 : 0), cols = canvas->cols;
     record_form_make_fields(form);
     draw_head(form, canvas);
-    if (form->tree.count) {
-        set_columns(form, canvas->cols);
-        canvas_rule(canvas, HEAD + rows - 1, 0, canvas->cols, RULE_HORIZONTAL);
-        if (form->below)
-            form_draw(form->form, canvas, HEAD, 1, rows - 1, canvas->cols - 2);
-        grid_draw(form->grid, canvas, HEAD + rows, 0, canvas->rows - HEAD - rows, canvas->cols);
+    if (form->below) {
+        form_draw(form->form, canvas, HEAD, 1, own, cols - 2);
+        canvas_change_style(canvas, HEAD, 0, own, cols, STYLE_FOCUS, STYLE_FIELD);
     }
-    if (!form->below) // what has the keys puts the cursor last
-        form_draw(form->form, canvas, HEAD, 1, rows - (form->tree.count ? 1 : 0), canvas->cols - 2);
+    if (tree) {
+        set_columns(form, cols);
+        canvas_rule(canvas, under - 1, 0, cols, RULE_HORIZONTAL);
+        grid_draw(form->grid, canvas, under, 0, canvas->rows - under, cols);
+    }
+    if (form->below) // what has the keys has the cursor, and alone is marked
+        return;
+    canvas_change_style(canvas, under, 0, canvas->rows - under, cols, STYLE_FOCUS, STYLE_PLAIN);
+    form_draw(form->form, canvas, HEAD, 1, own, cols - 2);
 }
 
 // --- the screen ---------------------------------------------------------------------------------

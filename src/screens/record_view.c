@@ -76,10 +76,19 @@ static const struct record_column decisions[] = {
     FIELD(DECISION_DUE),
     FIELD(DECISION_WHO)};
 static const struct record_column progress[] = {FIELD(PROGRESS_TEXT), FIELD(PROGRESS_DATE)};
+static void whether_came(struct app *app, const struct record *record, struct grid_cell *ret)
+{
+    (void)app;
+    if (record_is(record, ATTENDANCE_PRESENT, "yes"))
+        str_add(&ret->text, _("✓ present"));
+    else if (record_is(record, ATTENDANCE_PRESENT, "no"))
+        str_add(&ret->text, _("✗ absent"));
+}
+
 static const struct record_column attendance[] = {
     {.field = RECORD_NONE, .heading = N_("Name"), .say = who_came},
-    FIELD(ATTENDANCE_DESIGNATION),
-    FIELD(ATTENDANCE_PRESENT)};
+    {.field = RECORD_NONE, .heading = N_("Present"), .say = whether_came},
+    FIELD(ATTENDANCE_DESIGNATION)};
 static const struct record_column memos[] = {
     {.field = MEMO_NUMBER, .columns = 28},
     FIELD(MEMO_DATE),

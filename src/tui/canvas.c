@@ -299,6 +299,16 @@ void canvas_set_style(struct canvas *canvas, int row, int col, int rows, int col
             cell_at(canvas, y, x)->style = (uint8_t)style;
 }
 
+void canvas_change_style(struct canvas *canvas, int row, int col, int rows, int columns,
+                         enum style from, enum style to)
+{
+    for (int r = row; r < row + rows; r++)
+        for (int c = col; c < col + columns; c++)
+            if (r >= 0 && r < canvas->rows && c >= 0 && c < canvas->cols &&
+                canvas_cell(canvas, r, c)->style == from)
+                canvas_set_style(canvas, r, c, 1, 1, to);
+}
+
 void canvas_dump(const struct canvas *canvas, struct str *ret)
 {
     for (int y = 0; y < canvas->height; y++) {

@@ -83,6 +83,9 @@ int canvas_wrapped(struct canvas *canvas, int row, int col, int rows, int column
 void canvas_cursor(struct canvas *canvas, int row, int col);
 void canvas_set_style(struct canvas *canvas, int row, int col, int rows, int columns,
                       enum style style);
+// The same for cells of one style alone: what is marked in a part that does not have the keys.
+void canvas_change_style(struct canvas *canvas, int row, int col, int rows, int columns,
+                         enum style from, enum style to);
 
 // A cell that is there; the bytes of its syllable (" " for a blank).
 const struct canvas_cell *canvas_cell(const struct canvas *canvas, int row, int col);
