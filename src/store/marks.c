@@ -203,6 +203,24 @@ enum status store_each_mark(struct store *store, int64_t office, int fiscal_year
     return status;
 }
 
+enum status store_each_marked(struct store *store, int fiscal_year,
+                              enum status (*each)(void *data, const char *plan, int quarter),
+                              void *data, struct err *err)
+{
+    autoquery query = {0};
+    bool row = true;
+    enum status status = db_prepare(store,
+                                    "SELECT DISTINCT plan, quarter FROM mark WHERE fiscal_year = ?"
+                                    " ORDER BY plan, quarter",
+                                    &query, err);
+    if (status)
+        return status;
+    db_bind_integer(&query, fiscal_year);
+    while (!status && (status = db_step(&query, &row, err)) == STATUS_OK && row)
+        status = each(data, db_text(&query, 0), db_quarter(&query, 1));
+    return status;
+}
+
 // --- taking back --------------------------------------------------------------------------------
 
 struct step {

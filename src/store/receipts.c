@@ -12,7 +12,8 @@
     "SELECT r.id, r.office, r.template, r.seq, r.revision, r.fiscal_year, r.quarter, r.day,"       \
     " r.verdict, coalesce(r.verdict_day, 0), r.plan, r.seal,"                                      \
     " (SELECT min(f.day) FROM receipt f WHERE f.office = r.office"                                 \
-    " AND f.fiscal_year = r.fiscal_year AND f.plan = r.plan AND f.quarter = r.quarter)"            \
+    " AND f.fiscal_year = r.fiscal_year AND f.plan = r.plan AND f.quarter = r.quarter),"           \
+    " coalesce((SELECT v.reason FROM journal v WHERE v.seq = r.verdict_seq), '')"                  \
     " FROM receipt r WHERE r.in_force"
 
 static enum status take(struct query *query, struct store_receipt *ret, struct err *err)
@@ -31,6 +32,7 @@ static enum status take(struct query *query, struct store_receipt *ret, struct e
         .plan = db_text(query, 10),
         .seal = db_text(query, 11),
         .first_day = (int32_t)db_integer(query, 12),
+        .reason = db_text(query, 13),
     };
     ret->on_paper = !*ret->seal;
     if (!ret->fiscal_year || !ret->quarter || verdict < VERDICT_NONE || verdict > VERDICT_RETURNED)

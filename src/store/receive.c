@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A bundle taken in, judged, and taken back.
+// A bundle taken in, and taken back.
 #include "orjon/store/receipts.h"
 
 #include "db.h"
 #include "papers.h"
 
 #include "orjon/base/digest.h"
-#include "orjon/base/refusal.h"
-#include "orjon/base/text.h"
 #include "orjon/domain/period.h"
 
 #include <string.h>
@@ -233,87 +231,4 @@ enum status store_take_receive_back(struct store *store, int64_t *ret_seq, struc
     if (!status)
         status = journal_add(store, &row, &seq, err);
     return finish(store, status, err);
-}
-
-// --- judging ------------------------------------------------------------------------------------
-
-struct judged {
-    int64_t office;
-    int fiscal_year, quarter;
-    char plan[TEXT_CODE_MAX * 4 + 1], seal[DIGEST_HEX + 1];
-};
-
-static enum status find_judged(struct store *store, int64_t receipt, struct judged *ret,
-                               struct err *err)
-{
-    autoquery query = {0};
-    bool row = false;
-    enum status status = db_prepare(store,
-                                    "SELECT office, fiscal_year, quarter, plan, seal FROM receipt"
-                                    " WHERE id = ? AND in_force",
-                                    &query, err);
-    if (status)
-        return status;
-    db_bind_integer(&query, receipt);
-    status = db_step(&query, &row, err);
-    if (status || !row)
-        return status ? status : refuse_changed(_("The return"), NULL, err);
-    *ret = (struct judged){.office = db_integer(&query, 0),
-                           .fiscal_year = db_year(&query, 1),
-                           .quarter = db_quarter(&query, 2)};
-    text_copy(ret->plan, sizeof ret->plan, db_text(&query, 3));
-    text_copy(ret->seal, sizeof ret->seal, db_text(&query, 4));
-    return STATUS_OK;
-}
-
-static enum status write_verdict(struct store *store, int64_t receipt, enum verdict verdict,
-                                 int32_t day, int64_t seq, struct err *err)
-{
-    autoquery query = {0};
-    enum status status = db_prepare(store,
-                                    "UPDATE receipt SET verdict = ?, verdict_day = ?,"
-                                    " verdict_seq = ? WHERE id = ?",
-                                    &query, err);
-    if (status)
-        return status;
-    db_bind_integer(&query, verdict);
-    if (verdict)
-        db_bind_integer(&query, day);
-    else
-        db_bind_null(&query);
-    db_bind_id(&query, verdict ? seq : 0);
-    db_bind_integer(&query, receipt);
-    return db_run(&query, err);
-}
-
-static enum status judge(struct store *store, int64_t receipt, const char *seal,
-                         enum verdict verdict, int32_t day, const char *reason, struct err *err)
-{
-    static const char *const words[] = {"none", "accepted", "returned"};
-    struct judged judged;
-    autostr name = STR_INIT, text = STR_INIT;
-    int64_t seq = 0;
-    enum status status = find_judged(store, receipt, &judged, err);
-    if (status)
-        return status;
-    if (strcmp(judged.seal, seal) != 0)
-        return refuse_changed(_("The return"), NULL, err);
-    str_addf(&name, "%d %d %s", judged.fiscal_year, judged.quarter, judged.plan);
-    str_addf(&text, "%s %s", words[verdict], seal);
-    const struct journal_new row = {.what = JOURNAL_JUDGE,
-                                    .record = judged.office,
-                                    .name = name.buf,
-                                    .new_text = text.buf,
-                                    .reason = reason};
-    status = journal_add(store, &row, &seq, err);
-    return status ? status : write_verdict(store, receipt, verdict, day, seq, err);
-}
-
-enum status store_judge(struct store *store, int64_t receipt, const char *seal,
-                        enum verdict verdict, int32_t day, const char *reason, struct err *err)
-{
-    enum status status = store_begin_write(store, err);
-    if (status)
-        return status;
-    return finish(store, judge(store, receipt, seal, verdict, day, reason, err), err);
 }

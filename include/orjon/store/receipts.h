@@ -38,9 +38,9 @@ enum verdict { VERDICT_NONE, VERDICT_ACCEPTED, VERDICT_RETURNED };
 struct store_receipt {
     int64_t id, office, template_id, seq, revision;
     int fiscal_year, quarter;
-    const char *plan, *seal; // valid during the call
-    int32_t first_day, day;  // when the first one came, and this one
-    enum verdict verdict;    // on exactly this one
+    const char *plan, *seal, *reason; // the verdict's; valid during the call
+    int32_t first_day, day;           // when the first one came, and this one
+    enum verdict verdict;             // on exactly this one
     int32_t verdict_day;
     bool on_paper;
 };
@@ -76,6 +76,13 @@ enum status store_walk_received(struct store *store, int fiscal_year, const char
 // since `seal` was seen. NONE takes it back.
 enum status store_judge(struct store *store, int64_t receipt, const char *seal,
                         enum verdict verdict, int32_t day, const char *reason, struct err *err);
+// Takes the last transaction of verdicts back, whole, that is not taken back: each return has the
+// verdict that it had before. each (may be NULL) is called with the verdict as it is then.
+// NOT_FOUND when nothing is left, CHANGED when another return has come since.
+enum status store_undo_judgements(struct store *store, int32_t day,
+                                  void (*each)(void *data, int64_t office, const char *plan,
+                                               int quarter, enum verdict verdict),
+                                  void *data, struct err *err);
 
 // What a reviewer says of one indicator of an office in a quarter, kept apart from the figures so
 // that it outlives the next revision.
@@ -94,6 +101,11 @@ enum status store_each_mark(struct store *store, int64_t office, int fiscal_year
                             enum status (*each)(void *data, int64_t office,
                                                 const struct store_mark *mark),
                             void *data, struct err *err);
+
+// The plans and quarters of a year in which there are marks, in their order.
+enum status store_each_marked(struct store *store, int fiscal_year,
+                              enum status (*each)(void *data, const char *plan, int quarter),
+                              void *data, struct err *err);
 
 // Takes back what came with the last bundle that is in force, whole: what it took the place of is
 // in force again. *ret_seq is its row in the journal. NOT_FOUND when there is none. To have it
