@@ -34,6 +34,9 @@ static const struct {
     {"decision", N_("Decision"), NULL},
     {"progress", N_("Progress"), NULL},
     {"any", N_("Any text"), NULL},
+    {"accepted", N_("Accepted"), NULL},
+    {"returned", N_("Sent back"), NULL},
+    {"none", N_("No verdict"), NULL},
 };
 
 const char *record_choice_name(const struct record_field *field, const char *word)

@@ -160,6 +160,7 @@ enum field_type {
     _(SINCE, "since", N_("Since"), FIELD_DATE, NULL)                                               \
     _(UNTIL, "until", N_("Until"), FIELD_DATE, NULL)                                               \
     _(SUCCESSOR, "successor", N_("Successor"), FIELD_RECORD, "office")                             \
+    _(ABOVE, "above", N_("Stands above this one"), FIELD_CHOICE, "yes no")                         \
     _(NOTE, "note", N_("Note"), FIELD_LONG, NULL)
 #define SPAN_FIELDS(_)                                                                             \
     _(FROM, "from", N_("From"), FIELD_DATE, NULL)                                                  \
@@ -173,6 +174,26 @@ enum field_type {
     _(TO, "to", N_("To"), FIELD_DATE, NULL)                                                        \
     _(MEMO, "memo", N_("By memo"), FIELD_TEXT, NULL)                                               \
     _(READ, "read", N_("Fingerprint compared"), FIELD_CHOICE, "yes no")
+// What an office above has said of a return of this one, as its signed file has it, and of each
+// indicator.
+#define REVIEW_FIELDS(_)                                                                           \
+    _(FROM, "from", N_("From"), FIELD_RECORD, "office")                                            \
+    _(YEAR, "fiscal_year", N_("Fiscal year"), FIELD_YEAR, NULL)                                    \
+    _(QUARTER, "quarter", N_("Quarter"), FIELD_NUMBER, NULL)                                       \
+    _(PLAN, "plan", N_("Plan"), FIELD_PLAN, NULL)                                                  \
+    _(VERDICT, "verdict", N_("Verdict"), FIELD_CHOICE, "accepted returned none")                   \
+    _(TEXT, "text", N_("Remark"), FIELD_LONG, NULL)                                                \
+    _(REVISION, "revision", N_("Revision"), FIELD_NUMBER, NULL)                                    \
+    _(SEAL, "seal", N_("Seal of the return"), FIELD_HASH, NULL) /* empty: it was on paper */       \
+    _(DATE, "date", N_("Came on"), FIELD_DATE, NULL)                                               \
+    _(WRITTEN, "written", N_("Written at"), FIELD_TEXT, NULL)                                      \
+    _(FILE, "file", N_("SHA-256 of the file"), FIELD_HASH, NULL)
+#define REMARK_FIELDS(_)                                                                           \
+    _(CODE, "indicator", N_("Indicator"), FIELD_TEXT, NULL)                                        \
+    _(MARK, "mark", N_("Mark"), FIELD_CHOICE, "yes no")                                            \
+    _(TEXT, "text", N_("Remark"), FIELD_LONG, NULL)                                                \
+    _(FOLLOW_UP, "follow_up", N_("To be followed up"), FIELD_CHOICE, "yes no")                     \
+    _(MARKS, "marks", N_("Evaluator's marks"), FIELD_TEXT, NULL)
 
 // kind, word in files, its word for export and import, the kind that it belongs to, name
 #define RECORD_LIST(_)                                                                             \
@@ -191,7 +212,9 @@ enum field_type {
     _(PROOF, "proof", "evidence", -1, N_("evidence"))                                              \
     _(UNIT, "office", "offices", -1, N_("office"))                                                 \
     _(SPAN, "span", "spans", RECORD_UNIT, N_("name of an office from a day on"))                   \
-    _(SIGNER, "key", "keys", RECORD_UNIT, N_("key of an office"))
+    _(SIGNER, "key", "keys", RECORD_UNIT, N_("key of an office"))                                  \
+    _(REVIEW, "review", "reviews", -1, N_("review from above"))                                    \
+    _(REMARK, "remark", "remarks", RECORD_REVIEW, N_("remark from above"))
 
 enum record_kind {
 #define X(name, word, plural, parent, label) RECORD_##name,
@@ -219,6 +242,8 @@ enum record_kind {
 #define RECORD_ENUM_UNIT(name, ...) UNIT_##name,
 #define RECORD_ENUM_SPAN(name, ...) SPAN_##name,
 #define RECORD_ENUM_SIGNER(name, ...) SIGNER_##name,
+#define RECORD_ENUM_REVIEW(name, ...) REVIEW_##name,
+#define RECORD_ENUM_REMARK(name, ...) REMARK_##name,
 RECORD_LIST(X)
 #undef X
 
