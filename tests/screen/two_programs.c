@@ -5,6 +5,7 @@
 #include "orjon/app/enter.h"
 #include "orjon/app/finalise.h"
 #include "orjon/app/plans.h"
+#include "orjon/app/records.h"
 #include "orjon/base/file.h"
 #include "orjon/domain/date.h"
 #include "orjon/screens/screens.h"
@@ -478,9 +479,50 @@ static void a_target_of_the_new_year_is_not_overwritten_unseen(void **state)
     end_both(&both);
 }
 
+// Puts a field of the first person of the sample, as somebody else.
+static void put_elsewhere(struct both *both, int field, const char *text)
+{
+    autorecords people = {0};
+    assert_int_equal(app_load_records(both->other, RECORD_PERSON, 0, &people, NULL), STATUS_OK);
+    assert_int_equal(
+        app_put_field(both->other, RECORD_PERSON, people.record[0].id, field, NULL, text, NULL),
+        STATUS_OK);
+}
+
+static void a_field_of_a_record_gives_way_only_as_it_was_seen(void **state)
+{
+    (void)state;
+    struct both both;
+    begin_both(&both);
+    assert_shown(&both, "<F2><Down>*2<Enter><F3>নমুনা কর্মকর্তা<Enter>", "person: নমুনা কর্মকর্তা");
+    assert_shown(&both, "<Down><Down>017", "017"); // the telephone, half typed
+    put_elsewhere(&both, PERSON_PHONE, "0181");
+    assert_shown(&both, "<Enter>", "0181");
+    assert_shown(&both, "", "017"); // what was typed stays to be typed
+    assert_shown(&both, "<Esc>", "Telephone  0181");
+    end_both(&both);
+}
+
+static void keys_of_a_record_wait_for_what_somebody_else_changed(void **state)
+{
+    (void)state;
+    struct both both;
+    begin_both(&both);
+    assert_shown(&both, "<F2><Down>*2<Enter><F3>নমুনা কর্মকর্তা<Esc>", "নমুনা কর্মকর্তা");
+    put_elsewhere(&both, PERSON_NAME, "অন্য কেউ");
+    assert_shown(&both, "<Del>", "What stands here has been changed meanwhile");
+    assert_shown(&both, "<Enter>", "person: অন্য কেউ");
+    put_elsewhere(&both, PERSON_EMAIL, "other@example.org");
+    assert_shown(&both, "<F6>", "What stands here has been changed meanwhile");
+    assert_shown(&both, "", "other@example.org");
+    end_both(&both);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_field_of_a_record_gives_way_only_as_it_was_seen),
+        cmocka_unit_test(keys_of_a_record_wait_for_what_somebody_else_changed),
         cmocka_unit_test(a_row_of_the_plan_is_changed_wherever_it_stands),
         cmocka_unit_test(a_weight_is_typed_into_the_row_that_was_seen),
         cmocka_unit_test(a_target_of_the_new_year_is_not_overwritten_unseen),
