@@ -102,13 +102,14 @@ static void check_decision(const struct look *look, const struct record *decisio
     check_progress(look, decision, text.buf);
 }
 
-// Where a meeting is counted there is a proof that names it, of the quarter in which it was held.
+// Where a meeting is counted there is a proof without a file that names it, of the quarter in which
+// it was held.
 static void check_counted(const struct look *look, const char *code)
 {
     const char *plan = look->meeting->text[MEETING_PLAN];
     for (size_t i = 0; i < look->proofs->count; i++) {
         const struct record *proof = &look->proofs->record[i];
-        if (record_number(proof, PROOF_MEETING) != look->meeting->id ||
+        if (*proof->text[PROOF_HASH] || record_number(proof, PROOF_MEETING) != look->meeting->id ||
             !record_is(proof, PROOF_CODE, code) || !record_is(proof, PROOF_PLAN, plan))
             continue;
         const int quarter = (int)record_number(proof, PROOF_QUARTER);

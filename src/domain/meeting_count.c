@@ -6,14 +6,27 @@
 
 #include <string.h>
 
-// Whether a proof is of that plan's indicator.
+// Whether a proof is of that plan's indicator, and the meeting itself: a file is a paper about it.
 static bool is_of(const struct record *proof, const struct plan *plan, const char *code)
 {
     const char *said = proof->text[PROOF_YEAR];
     int year = 0;
-    return record_is(proof, PROOF_CODE, code) && record_is(proof, PROOF_PLAN, plan->name) &&
+    return !*proof->text[PROOF_HASH] && record_is(proof, PROOF_CODE, code) &&
+           record_is(proof, PROOF_PLAN, plan->name) &&
            period_read_year(said, strlen(said), &year, NULL) == STATUS_OK &&
            year == plan->fiscal_year;
+}
+
+// Whether a proof before it names the same meeting: more of them make no more meetings.
+static bool names_again(const struct records *proofs, size_t i, const struct plan *plan,
+                        const char *code)
+{
+    const char *meeting = proofs->record[i].text[PROOF_MEETING];
+    for (size_t k = 0; k < i; k++)
+        if (record_is(&proofs->record[k], PROOF_MEETING, meeting) &&
+            is_of(&proofs->record[k], plan, code))
+            return true;
+    return false;
 }
 
 void meeting_counted(const struct records *meetings, const struct records *proofs,
@@ -26,6 +39,8 @@ void meeting_counted(const struct records *meetings, const struct records *proof
         const int64_t id = record_number(proof, PROOF_MEETING),
                       quarter = record_number(proof, PROOF_QUARTER);
         if (!id || quarter < 1 || quarter > QUARTERS || !is_of(proof, plan, indicator->code))
+            continue;
+        if (names_again(proofs, i, plan, indicator->code))
             continue;
         const struct record *meeting = records_find(meetings, id);
         if (id == except && ret_own)

@@ -174,12 +174,20 @@ day meeting count "$meeting" 9.9
 refused 'nor what is not there' 1 'no indicator “9.9”'
 day meeting remove "$meeting"
 refused 'it is not removed then' 1 'is counted for [1.1]; take that back first'
+echo minutes >minutes.pdf
+run evidence add integrity 1.1 minutes.pdf --quarter 1 --meeting "$meeting"
 day meeting set "$meeting" date=2023-10-10
 check 'moved into another quarter it is odd' has "$err" \
     'it is counted for [1.1] in Quarter 1, but not held in that quarter'
 day meeting count "$meeting" 1.1 --withdraw
 is 'taken back from where it was' "$err" 'It is not counted for [1.1] any more; Quarter 1: “1” → “”'
+run export evidence
+is 'what was put beside it by hand is left' "$(sed 1d out | cut -f8)" minutes.pdf
 day meeting set "$meeting" date=2023-08-22
+day meeting count "$meeting" 1.1
+day meeting count "$meeting" 1.1 --withdraw
+run export evidence
+is 'also where it was counted by that' "$(sed 1d out | cut -f8)" minutes.pdf
 day meeting count "$meeting" 1.1 --withdraw
 refused 'but once' 1 'it is not counted for [1.1]'
 figures '2023-24\tintegrity\t1.1\t1\t2'

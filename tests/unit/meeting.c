@@ -319,6 +319,12 @@ static void a_figure_below_its_meetings_is_odd(void **state)
     }
     ADD(&office, RECORD_PROOF, 20, 0, {PROOF_YEAR, "2022-23"}, {PROOF_PLAN, "egov"},
         {PROOF_CODE, "4.1"}, {PROOF_QUARTER, "1"}, {PROOF_MEETING, "1"}); // of another year
+    ADD(&office, RECORD_PROOF, 21, 0, {PROOF_YEAR, "2023-24"}, {PROOF_PLAN, "egov"},
+        {PROOF_CODE, "4.1"}, {PROOF_QUARTER, "1"}, {PROOF_MEETING, "1"});
+    ADD(&office, RECORD_PROOF, 9, 0, {PROOF_YEAR, "2023-24"}, {PROOF_PLAN, "egov"},
+        {PROOF_CODE, "4.1"}, {PROOF_QUARTER, "2"}, {PROOF_MEETING, "2"}, {PROOF_HASH, "a"});
+    ADD(&office, RECORD_PROOF, 22, 0, {PROOF_YEAR, "2023-24"}, {PROOF_PLAN, "egov"},
+        {PROOF_CODE, "4.1"}, {PROOF_QUARTER, "2"}, {PROOF_MEETING, "2"});
     const struct records *meetings = &office.of[RECORD_MEETING], *proofs = &office.of[RECORD_PROOF];
     meeting_counted(meetings, proofs, &plan, &row.indicator, 2, counted, &own);
     assert_int_equal(counted[0], 1);

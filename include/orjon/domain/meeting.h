@@ -28,8 +28,8 @@ void meeting_propose(const struct record *last, const struct record *committee, 
                      const char *ret_text[MEETING_FIELD_COUNT]);
 
 // How many meetings are counted for an indicator of the plan in each quarter: those that say so and
-// have a proof, in whose quarter they are; without the meeting `except`, whose own proof is
-// *ret_own then (NULL where it has none). ret_own may be NULL.
+// have a proof without a file, in whose quarter they are (of several the first); without the
+// meeting `except`, whose own proof is *ret_own then (NULL where it has none). ret_own may be NULL.
 void meeting_counted(const struct records *meetings, const struct records *proofs,
                      const struct plan *plan, const struct indicator *indicator, int64_t except,
                      int ret[QUARTERS], const struct record **ret_own);
