@@ -5,6 +5,7 @@
 #include "orjon/base/text.h"
 #include "orjon/store/proofs.h"
 #include "private.h"
+#include "records.h"
 
 #include <inttypes.h>
 #include <stdio.h>
@@ -124,8 +125,8 @@ static enum status put_record(struct adding *adding, const struct store_proof *f
         {"meeting", meeting},
         {"note", proof->note ? proof->note : ""},
     };
-    return app_new_record(adding->book->app, RECORD_PROOF, 0, words, sizeof words / sizeof *words,
-                          NULL, adding->err);
+    return record_make(adding->book->app, RECORD_PROOF, 0, words, sizeof words / sizeof *words,
+                       NULL, adding->err);
 }
 
 static enum status put_file(struct adding *adding, struct store_taken *taken, size_t i,
@@ -179,20 +180,4 @@ enum status app_add_proofs(struct book *book, const struct indicator *indicator,
         store_taken_done(&taken[i]);
     str_done(&adding.name);
     return status ? status : book_reload(book, err);
-}
-
-enum status app_set_proof(struct app *app, int64_t id, const struct app_word *words, size_t count,
-                          struct err *err)
-{
-    static const int mine[] = {PROOF_NAME, PROOF_NOTE, PROOF_MEETING, PROOF_THERE};
-    for (size_t i = 0; i < count; i++) {
-        const int field = record_field_from_word(RECORD_PROOF, words[i].field);
-        bool may = false;
-        for (size_t k = 0; k < sizeof mine / sizeof *mine; k++)
-            may = may || mine[k] == field;
-        if (!may)
-            return err_set(err, STATUS_USAGE, _("“%s” of a proof is not changed; there are: %s"),
-                           words[i].field, "name, note, meeting, there");
-    }
-    return app_set_record(app, RECORD_PROOF, id, words, count, err);
 }

@@ -5,6 +5,7 @@
 #include "orjon/domain/decision.h"
 #include "orjon/store/records.h"
 #include "private.h"
+#include "records.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -30,7 +31,7 @@ static enum status carry_decision(struct app *app, const struct record *decision
     words[n++] = (struct app_word){"from", from};
     words[n++] = (struct app_word){
         "state", record_is(decision, DECISION_STATE, "running") ? "running" : "open"};
-    enum status status = app_new_record(app, RECORD_DECISION, item, words, n, NULL, err);
+    enum status status = record_make(app, RECORD_DECISION, item, words, n, NULL, err);
     return status ? status : put_state(app, decision->id, "carried", err);
 }
 
@@ -94,17 +95,24 @@ enum status meetings_carry(struct app *app, const struct record *last, int64_t n
     return status;
 }
 
+// One whose state was changed by hand since stays as it is.
+static enum status open_again(struct app *app, int64_t id, struct err *err)
+{
+    autorecords there = {0}, progress = {0};
+    enum status status = app_load_record(app, RECORD_DECISION, id, &there, err);
+    if (status || !record_is(&there.record[0], DECISION_STATE, "carried"))
+        return status;
+    status = store_load_records(app->store, RECORD_PROGRESS, id, 0, &progress, err);
+    return status ? status : put_state(app, id, decision_state(progress.count > 0), err);
+}
+
 enum status meetings_carry_back(struct app *app, const struct records *decisions, struct err *err)
 {
     enum status status = STATUS_OK;
     for (size_t i = 0; i < decisions->count && !status; i++) {
         const int64_t from = record_number(&decisions->record[i], DECISION_FROM);
-        autorecords progress = {0};
-        if (!from)
-            continue;
-        status = store_load_records(app->store, RECORD_PROGRESS, from, 0, &progress, err);
-        if (!status)
-            status = put_state(app, from, decision_state(progress.count > 0), err);
+        if (from)
+            status = open_again(app, from, err);
     }
     return status;
 }

@@ -165,26 +165,28 @@ static enum status refuse_counted(const struct record *record, struct err *err)
                    record->text[MEETING_COUNTED]);
 }
 
-static enum status remove_record(struct app *app, int64_t id, struct err *err)
+enum status meetings_before_removal(struct app *app, const struct record *record, struct err *err)
 {
-    autorecords there = {0}, decisions = {0};
-    enum status status = app_load_of_meeting(app, id, &there, err);
+    autorecords decisions = {0};
+    enum status status = refuse_counted(record, err);
     if (!status)
-        status = refuse_counted(&there.record[0], err);
-    if (!status)
-        status = meetings_load_decisions(app, &there.record[0], &decisions, err);
-    if (!status)
-        status = refuse_lives_on(app, &decisions, err);
-    if (!status)
-        status = meetings_carry_back(app, &decisions, err);
-    return status ? status : store_remove_record(app->store, id, err);
+        status = meetings_load_decisions(app, record, &decisions, err);
+    if (status || !decisions.count)
+        return status;
+    status = refuse_lives_on(app, &decisions, err);
+    return status ? status : meetings_carry_back(app, &decisions, err);
 }
 
 enum status app_remove_of_meeting(struct app *app, int64_t id, struct err *err)
 {
-    app_keep_daily(app);
+    autorecords there = {0};
     enum status status = store_begin_write(app->store, err);
-    return status ? status : app_end(app, remove_record(app, id, err), err);
+    if (status)
+        return status;
+    status = app_load_of_meeting(app, id, &there, err);
+    if (!status)
+        status = app_remove_record(app, there.record[0].kind, id, err);
+    return app_end(app, status, err);
 }
 
 static enum status put_place(struct app *app, const struct record *record, int field, size_t place,

@@ -7,7 +7,9 @@
 // Puts the open decisions of earlier meetings first on the agenda of a new one.
 enum status meetings_carry(struct app *app, const struct record *last, int64_t next,
                            size_t *ret_count, struct err *err);
-// What they were carried over from is open or running again; decisions are those to be removed.
+// Before a record is removed: what its decisions were carried over from is open or running again.
+// INVALID for a meeting that is counted, and for a decision that lives on in another meeting.
+enum status meetings_before_removal(struct app *app, const struct record *record, struct err *err);
 enum status meetings_carry_back(struct app *app, const struct records *decisions, struct err *err);
 // The items and decisions that are a record of a meeting or belong to it.
 enum status meetings_load_decisions(struct app *app, const struct record *of, struct records *ret,

@@ -147,8 +147,10 @@ static void read_fields(struct import *in, struct row *row)
         if (!column)
             continue;
         const struct tsv_cell *cell = &in->tsv.cell[column - 1];
-        const enum status status =
+        enum status status =
             record_read(&in->shape->field[i], cell->s, cell->n, &finder, &text, &err);
+        if (!status && row->there && strcmp(text.buf, row->there->text[i]) != 0)
+            status = record_refuse_kept(&in->shape->field[i], &err);
         row->text[i] = arena_text(&in->texts, text.buf, text.len);
         take(in, in->tsv.line, column, status, &err);
     }

@@ -2,6 +2,7 @@
 // Records of every kind: read as typed, written as one change.
 #include "records.h"
 
+#include "meetings.h"
 #include "memos.h"
 #include "orjon/base/text.h"
 #include "orjon/store/records.h"
@@ -84,6 +85,25 @@ static enum status put_typed(struct lookup *lookup, enum record_kind kind, int64
     return status ? status : memos_after(app, kind, id, field, err);
 }
 
+enum status record_refuse_kept(const struct record_field *field, struct err *err)
+{
+    return field->kept ? err_set(err, STATUS_INVALID, _("“%s” is filled in by the program alone"),
+                                 tr(field->label))
+                       : STATUS_OK;
+}
+
+static enum status nothing_kept(enum record_kind kind, const struct app_word *words, size_t count,
+                                struct err *err)
+{
+    enum status status = STATUS_OK;
+    for (size_t i = 0; i < count && !status; i++) {
+        const int field = record_field_from_word(kind, words[i].field);
+        if (field >= 0)
+            status = record_refuse_kept(&record_shape(kind)->field[field], err);
+    }
+    return status;
+}
+
 // Memo numbers come last: they are read by the dates, and their row of the register tells of the
 // rest.
 static enum status put_words(struct app *app, enum record_kind kind, int64_t id,
@@ -131,9 +151,9 @@ static enum status must_say_something(struct app *app, enum record_kind kind, in
                    tr(record_shape(kind)->name));
 }
 
-enum status app_new_record(struct app *app, enum record_kind kind, int64_t parent,
-                           const struct app_word *words, size_t count, int64_t *ret_id,
-                           struct err *err)
+enum status record_make(struct app *app, enum record_kind kind, int64_t parent,
+                        const struct app_word *words, size_t count, int64_t *ret_id,
+                        struct err *err)
 {
     int64_t id = 0;
     app_keep_daily(app);
@@ -153,6 +173,14 @@ enum status app_new_record(struct app *app, enum record_kind kind, int64_t paren
     return status;
 }
 
+enum status app_new_record(struct app *app, enum record_kind kind, int64_t parent,
+                           const struct app_word *words, size_t count, int64_t *ret_id,
+                           struct err *err)
+{
+    enum status status = nothing_kept(kind, words, count, err);
+    return status ? status : record_make(app, kind, parent, words, count, ret_id, err);
+}
+
 enum status app_set_record(struct app *app, enum record_kind kind, int64_t id,
                            const struct app_word *words, size_t count, struct err *err)
 {
@@ -162,6 +190,8 @@ enum status app_set_record(struct app *app, enum record_kind kind, int64_t id,
     if (status)
         return status;
     status = app_load_record(app, kind, id, &there, err);
+    if (!status)
+        status = nothing_kept(kind, words, count, err);
     if (!status)
         status = put_words(app, kind, id, words, count, err);
     return app_end(app, status, err);
@@ -173,6 +203,8 @@ enum status app_put_field(struct app *app, enum record_kind kind, int64_t id, in
     autolookup lookup = {.app = app};
     app_keep_daily(app);
     enum status status = store_begin_write(app->store, err);
+    if (!status && (status = record_refuse_kept(&record_shape(kind)->field[field], err)))
+        return app_end(app, status, err);
     return status ? status
                   : app_end(app, put_typed(&lookup, kind, id, field, expected, typed, err), err);
 }
@@ -185,6 +217,8 @@ enum status app_remove_record(struct app *app, enum record_kind kind, int64_t id
     if (status)
         return status;
     status = app_load_record(app, kind, id, &there, err);
+    if (!status)
+        status = meetings_before_removal(app, &there.record[0], err);
     if (!status)
         status = memos_remove(app, kind, id, err);
     if (!status)

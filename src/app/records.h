@@ -22,6 +22,13 @@ void lookup_done(struct lookup *lookup);
 enum status lookup_find(void *lookup, enum record_kind kind, const char *typed, int64_t *ret,
                         struct err *err);
 
+// app_new_record, with the fields that only the program fills in.
+enum status record_make(struct app *app, enum record_kind kind, int64_t parent,
+                        const struct app_word *words, size_t count, int64_t *ret_id,
+                        struct err *err);
+// INVALID for such a field.
+enum status record_refuse_kept(const struct record_field *field, struct err *err);
+
 // Puts a new one behind the others of the same parent, where the kind has a place and it has none.
 enum status record_put_place(struct app *app, enum record_kind kind, int64_t parent, int64_t id,
                              struct err *err);

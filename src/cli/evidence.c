@@ -147,7 +147,7 @@ static enum status run_set(struct app *app, const struct command *c, struct err 
     if (status == STATUS_OK)
         status = command_words(c, 2, words, &count, &texts, err);
     if (status == STATUS_OK)
-        status = app_set_proof(app, id, words, count, err);
+        status = app_set_record(app, RECORD_PROOF, id, words, count, err);
     arena_done(&texts);
     return status;
 }

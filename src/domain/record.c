@@ -7,7 +7,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define FIELD(name, word, label, type, of) {word, label, type, of},
+#define FIELD(name, says, called, is, ...)                                                         \
+    {.word = says, .label = called, .type = is, .of = __VA_ARGS__},
 #define X(kind, word, plural, parent, label)                                                       \
     static const struct record_field fields_of_##kind[] = {kind##_FIELDS(FIELD)};
 RECORD_LIST(X)

@@ -145,7 +145,7 @@ static void turn(void *state, struct desk *desk, const struct key *key)
     const struct app_word word = {"there", there ? "yes" : "no"};
     const struct app_new_proof proof = {.name = name.buf,
                                         .there = there ? EVIDENCE_THERE : EVIDENCE_NOT_THERE};
-    if (row->proof ? app_set_proof(screen->book->app, row->proof->id, &word, 1, &err)
+    if (row->proof ? app_set_record(screen->book->app, RECORD_PROOF, row->proof->id, &word, 1, &err)
                    : add(screen, &proof, NULL, &err)) {
         desk_fail(desk, &err);
         return;

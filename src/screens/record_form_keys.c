@@ -123,7 +123,7 @@ static void take_away(void *data, struct desk *desk)
 {
     struct record_form *form = data;
     struct err err = {0};
-    if (record_remove(form->app, form->asked.kind, form->asked.id, &err)) {
+    if (app_remove_record(form->app, form->asked.kind, form->asked.id, &err)) {
         desk_fail(desk, &err);
         return;
     }

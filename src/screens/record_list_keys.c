@@ -22,7 +22,7 @@ static void take_away(void *data, struct desk *desk)
 {
     struct record_list *list = data;
     struct err err = {0};
-    if (record_remove(list->app, list->kind, list->asked, &err)) {
+    if (app_remove_record(list->app, list->kind, list->asked, &err)) {
         desk_fail(desk, &err);
         return;
     }

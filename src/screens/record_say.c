@@ -97,12 +97,6 @@ void record_ask_remove(struct desk *desk, struct app *app, const struct record *
     dialog_confirm(desk, _("Remove"), text.buf, yes, data);
 }
 
-enum status record_remove(struct app *app, enum record_kind kind, int64_t id, struct err *err)
-{
-    const struct record_view *view = record_view(kind);
-    return view->remove ? view->remove(app, id, err) : app_remove_record(app, kind, id, err);
-}
-
 // The word behind the present one, the first behind the last; appended.
 static void next_word(const char *words, const char *now, struct str *ret)
 {

@@ -32,18 +32,16 @@ struct record_view {
     int turn;    // one key gives this choice its next word; RECORD_NONE: no key does
     // Words of a new one, parted by blanks: «sort=meeting»; «@today» and «@year» are those in hand.
     const char *preset;
-    unsigned fixed; // fields that are only shown, each a bit: they are set by what is done
     bool (*is_past)(const struct record *record); // not listed until all are asked for; NULL: none
     // What is to be known or is odd about it, a line above its fields. NULL: nothing ever.
     void (*note)(struct app *app, const struct record *record, struct grid_cell *ret);
     // What else a new one begins with, in the field `proposed`; appended. NULL: nothing.
     int proposed;
     void (*propose)(struct app *app, struct str *ret);
-    // Where it takes more than the record to make it, to remove it, or to give it another place
+    // Where it takes more than the record to make it, or to give it another place
     // among its own, from 1; NULL: no more (for the last: its number tells its place).
     enum status (*make)(struct app *app, int64_t parent, const struct app_word *words, size_t count,
                         int64_t *ret_id, struct err *err);
-    enum status (*remove)(struct app *app, int64_t id, struct err *err);
     enum status (*move)(struct app *app, int64_t id, int64_t place, struct err *err);
     const struct screen_ops *list, *form;
 };
@@ -63,7 +61,6 @@ void record_preset(struct app *app, const char *word, struct str *ret); // «@to
 // What lists and forms do alike. True when something has changed.
 void record_ask_remove(struct desk *desk, struct app *app, const struct record *record,
                        void (*yes)(void *data, struct desk *desk), void *data);
-enum status record_remove(struct app *app, enum record_kind kind, int64_t id, struct err *err);
 bool record_turn(struct desk *desk, struct app *app, const struct record *record);
 void record_tell_findings(struct desk *desk, const struct findings *odd);
 void record_undo(struct desk *desk, struct app *app, bool redo);
@@ -183,8 +180,8 @@ extern const struct action record_form_actions[]; // what each form can do
         .name = word, .actions = table, .shared = others, .about = text, .grid = record_form_grid, \
         .mode = record_form_mode, .look = record_form_look, .settle = record_form_settle,          \
         .refuse = record_form_refuse, .draw = record_form_draw, .key = record_form_key,            \
-        .fill = record_form_fill,                                                                  \
-        .commit = record_form_commit, .resume = record_form_resume, .free = record_form_free       \
+        .fill = record_form_fill, .commit = record_form_commit, .resume = record_form_resume,      \
+        .free = record_form_free                                                                   \
     }
 struct grid *record_form_grid(const void *state); // the tree where that has the keys, else NULL
 enum screen_mode record_form_mode(const void *state);

@@ -162,7 +162,6 @@ static enum status make_progress(struct app *app, int64_t parent, const struct a
 
 #define PLAIN .list = &records_ops, .form = &record_ops
 #define UNSORTED .order = RECORD_NONE, .section = RECORD_NONE
-#define OF_MEETING .remove = app_remove_of_meeting, .move = app_move_of_meeting
 
 static const struct record_view views[RECORD_KINDS] = {
     [RECORD_PERSON] = {N_("People"), COLUMNS(people), .order = PERSON_NAME, .section = PERSON_SORT,
@@ -174,19 +173,17 @@ static const struct record_view views[RECORD_KINDS] = {
     [RECORD_MEETING] = {N_("Meetings"), COLUMNS(meetings), .order = MEETING_DATE,
                         .newest_first = true, .section = MEETING_YEAR, .turn = RECORD_NONE,
                         .preset = "sort=meeting fiscal_year=@year", .note = note_meeting,
-                        .fixed = 1U << MEETING_COUNTED, .remove = app_remove_of_meeting,
                         .list = &records_ops, .form = &meeting_ops},
-    [RECORD_ITEM] = {N_("Agenda"), COLUMNS(items), UNSORTED, .turn = RECORD_NONE, OF_MEETING,
-                     PLAIN},
+    [RECORD_ITEM] = {N_("Agenda"), COLUMNS(items), UNSORTED, .turn = RECORD_NONE,
+                     .move = app_move_of_meeting, PLAIN},
     [RECORD_DECISION] = {N_("Decisions"), COLUMNS(decisions), .order = DECISION_DUE,
                          .section = RECORD_NONE, .turn = DECISION_STATE, .preset = "state=open",
-                         .is_past = is_done, .note = made_in, .fixed = 1U << DECISION_FROM,
-                         OF_MEETING, .list = &decisions_ops, .form = &record_ops},
+                         .is_past = is_done, .note = made_in, .move = app_move_of_meeting,
+                         .list = &decisions_ops, .form = &record_ops},
     [RECORD_PROGRESS] = {N_("Progress"), COLUMNS(progress), UNSORTED, .turn = RECORD_NONE,
-                         .preset = "date=@today", .make = make_progress,
-                         .remove = app_remove_of_meeting, PLAIN},
+                         .preset = "date=@today", .make = make_progress, PLAIN},
     [RECORD_ATTENDANCE] = {N_("Attendance"), COLUMNS(attendance), UNSORTED,
-                           .turn = ATTENDANCE_PRESENT, OF_MEETING, PLAIN},
+                           .turn = ATTENDANCE_PRESENT, .move = app_move_of_meeting, PLAIN},
     [RECORD_MEMO] = {N_("Memo register"), COLUMNS(memos), .order = MEMO_DATE, .newest_first = true,
                      .section = RECORD_NONE, .turn = RECORD_NONE, .preset = "date=@today",
                      .proposed = MEMO_NUMBER, .propose = propose_number, .make = take_number,
@@ -197,10 +194,7 @@ static const struct record_view views[RECORD_KINDS] = {
                        .section = PHRASE_SORT, .turn = PHRASE_HIDDEN, .preset = "sort=any",
                        .is_past = is_hidden, .list = &phrases_ops, .form = &record_ops},
     [RECORD_PROOF] = {N_("Evidence"), COLUMNS(proofs), .order = PROOF_CODE, .section = PROOF_YEAR,
-                      .turn = PROOF_THERE, .preset = "fiscal_year=@year",
-                      .fixed = 1U << PROOF_YEAR | 1U << PROOF_PLAN | 1U << PROOF_CODE |
-                               1U << PROOF_QUARTER | 1U << PROOF_FILE | 1U << PROOF_BYTES,
-                      .list = &proofs_ops, .form = &record_ops},
+                      .turn = PROOF_THERE, .list = &proofs_ops, .form = &record_ops},
 };
 
 const struct record_view *record_view(enum record_kind kind)

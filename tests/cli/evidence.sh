@@ -80,7 +80,7 @@ open_it 9999 && refused "one that is not there" 1 'There is no'
 open_it x && refused "no number" 2 'is no number of a record'
 
 # A name brought in from elsewhere is no way out.
-run evidence set "$id" file=../../x && refused "the name of a file is not set" 2 'is not changed'
+run evidence set "$id" file=../../x && refused "the name of a file is not set" 1 'by the program alone'
 run evidence set "$id" note='read out' && ok "a note is"
 
 # Whether it is there on paper.

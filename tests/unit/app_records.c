@@ -3,6 +3,7 @@
 #include "../test.h"
 
 #include "orjon/app/backup.h"
+#include "orjon/app/meetings.h"
 #include "orjon/app/records.h"
 #include "orjon/app/verify.h"
 #include "orjon/base/file.h"
@@ -253,11 +254,74 @@ static void nothing_is_written_where_it_may_only_be_read(void **state)
     app_close(&app);
 }
 
+static void removed_by_whatever_door(void **state)
+{
+    struct app *app = open_file(((struct desk *)*state)->path, false);
+    const struct app_word held[] = {{"title", "সভা"}, {"date", "2024-08-05"}},
+                          next[] = {{"date", "2024-09-05"}, {"notice_memo", "47.1"}};
+    autorecords decisions = {0}, memos = {0};
+    struct err err = {0};
+    int64_t first = 0, second = 0;
+    size_t carried = 0;
+    assert_int_equal(app_new_meeting(app, held, 2, &first, &err), STATUS_OK);
+    const int64_t item = make(app, RECORD_ITEM, first, "subject", "বিষয়");
+    const int64_t decision = make(app, RECORD_DECISION, item, "text", "সিদ্ধান্ত");
+    assert_int_equal(app_next_meeting(app, first, next, 2, &second, &carried, &err), STATUS_OK);
+    expect(app, RECORD_DECISION, decision, DECISION_STATE, "carried");
+    assert_int_equal(app_load_records(app, RECORD_DECISION, 0, &decisions, &err), STATUS_OK);
+    assert_int_equal(decisions.count, 2);
+    // What was carried over is open again where it was, whoever removes the later one.
+    assert_int_equal(app_remove_record(app, RECORD_DECISION, decisions.record[1].id, &err),
+                     STATUS_OK);
+    expect(app, RECORD_DECISION, decision, DECISION_STATE, "open");
+    // And a number of a meeting that is gone stays used, of no paper.
+    assert_int_equal(app_remove_of_meeting(app, second, &err), STATUS_OK);
+    assert_int_equal(app_load_records(app, RECORD_MEMO, 0, &memos, &err), STATUS_OK);
+    assert_int_equal(memos.count, 1);
+    assert_string_equal(memos.record[0].text[MEMO_PAPER], "");
+    assert_string_not_equal(memos.record[0].text[MEMO_NOTE], "");
+    app_close(&app);
+}
+
+static enum status take_in(struct app *app, const char *table, struct str *ret_faults)
+{
+    struct err err = {0};
+    size_t count = 0;
+    const struct app_import import = {
+        .kind = RECORD_MEETING, .name = "t", .text = table, .n = strlen(table)};
+    return app_import_records(app, &import, &count, ret_faults, &err);
+}
+
+static void what_the_program_keeps_is_not_typed(void **state)
+{
+    struct app *app = open_file(((struct desk *)*state)->path, false);
+    const struct app_word words[] = {{"title", "সভা"}, {"counted", "1.1"}};
+    struct err err = {0};
+    autostr faults = STR_INIT;
+    int64_t id = 0;
+    assert_int_equal(app_new_record(app, RECORD_MEETING, 0, words, 2, &id, &err), STATUS_INVALID);
+    id = make(app, RECORD_MEETING, 0, "title", "সভা");
+    assert_int_equal(app_set_record(app, RECORD_MEETING, id, words, 2, &err), STATUS_INVALID);
+    assert_int_equal(app_put_field(app, RECORD_MEETING, id, MEETING_COUNTED, "", "1.1", &err),
+                     STATUS_INVALID);
+    expect(app, RECORD_MEETING, id, MEETING_COUNTED, "");
+    // What was exported comes back as it was; what is there stays as the program keeps it.
+    assert_int_equal(take_in(app, "id\ttitle\tcounted\n77\tx\t1.1\n", &faults), STATUS_OK);
+    expect(app, RECORD_MEETING, 77, MEETING_COUNTED, "1.1");
+    assert_int_equal(take_in(app, "id\ttitle\tcounted\n77\ty\t1.1\n", &faults), STATUS_OK);
+    assert_int_equal(take_in(app, "id\ttitle\tcounted\n77\tz\t\n", &faults), STATUS_INVALID);
+    assert_non_null(strstr(faults.buf, "t:2:3: "));
+    expect(app, RECORD_MEETING, 77, MEETING_TITLE, "y");
+    app_close(&app);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(all_or_nothing, setup, teardown),
         cmocka_unit_test_setup_teardown(a_long_step_is_told_in_short, setup, teardown),
+        cmocka_unit_test_setup_teardown(removed_by_whatever_door, setup, teardown),
+        cmocka_unit_test_setup_teardown(what_the_program_keeps_is_not_typed, setup, teardown),
         cmocka_unit_test_setup_teardown(two_at_once, setup, teardown),
         cmocka_unit_test_setup_teardown(a_long_text, setup, teardown),
         cmocka_unit_test_setup_teardown(copies_have_them, setup, teardown),

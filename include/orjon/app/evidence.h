@@ -28,10 +28,6 @@ struct app_new_proof {
 enum status app_add_proofs(struct book *book, const struct indicator *indicator, int quarter,
                            const struct app_new_proof *proof, const char *const *paths,
                            size_t count, struct str *ret_talk, struct err *err);
-// The name, the note, the meeting, whether it is there. USAGE for another field: a file is not
-// changed but removed and added.
-enum status app_set_proof(struct app *app, int64_t id, const struct app_word *words, size_t count,
-                          struct err *err);
 // Proofs are removed by app_remove_record; the file stays in its folder, so that it can be undone.
 
 // A copy of the file, under its own name, in a folder that only this user can enter, opened with

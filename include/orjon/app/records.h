@@ -20,11 +20,12 @@ enum status app_load_record(struct app *app, enum record_kind kind, int64_t id, 
                             struct err *err);
 // The one that is meant by a number or by what it is called. NOT_FOUND, naming a person who is
 // called almost so; INVALID when several are called that.
-enum status app_find_record(struct app *app, enum record_kind kind, const char *typed,
-                            int64_t *ret, struct err *err);
+enum status app_find_record(struct app *app, enum record_kind kind, const char *typed, int64_t *ret,
+                            struct err *err);
 
 // A new record with these fields, as typed; PLACE becomes the next of its parent where it is not
-// given. All or nothing, one row of undo. INVALID names the field.
+// given. All or nothing, one row of undo. INVALID names the field, also one that only the program
+// fills in.
 enum status app_new_record(struct app *app, enum record_kind kind, int64_t parent,
                            const struct app_word *words, size_t count, int64_t *ret_id,
                            struct err *err);
@@ -44,16 +45,17 @@ enum status app_undo_records(struct app *app, bool redo, struct str *ret_told, s
 enum status app_say_field(struct app *app, const struct record *record, int field, struct str *ret,
                           struct err *err);
 
-// Appends records as a table: `id`, `parent` where the kind has one, and a column for each field, as
-// kept. What app_export writes and a list of a command may.
+// Appends records as a table: `id`, `parent` where the kind has one, and a column for each field,
+// as kept. What app_export writes and a list of a command may.
 void app_write_records(enum record_kind kind, const struct records *records, struct str *ret);
 
 // Takes records in from such a table, with any of its columns in any order, each cell as somebody
 // would type it. An id that is there is changed, one that is not is new and keeps the id, an empty
-// one is new; an empty cell clears its field, a column that is not there leaves it. What is named or
-// belonged to is a record of the office or of the table. All or nothing, one step of undo; dry_run
-// saves nothing. Each fault stands in *ret_faults as «NAME:LINE:COLUMN: what is wrong», in their
-// order. *ret_count: rows.
+// one is new; what only the program fills in comes with what is new and is not changed after; an
+// empty cell clears its field, a column that is not there leaves it. What is named or belonged to
+// is a record of the office or of the table. All or nothing, one step of undo; dry_run saves
+// nothing. Each fault stands in *ret_faults as «NAME:LINE:COLUMN: what is wrong», in their order.
+// *ret_count: rows.
 struct app_import {
     enum record_kind kind;
     const char *name; // for messages

@@ -37,7 +37,7 @@ enum field_type {
     FIELD_HASH,   // SHA-256 in hexadecimal
 };
 
-// field, word in files, label, type, what it is of
+// field, word in files, label, type, what it is of, and what more struct record_field has
 #define PERSON_FIELDS(_)                                                                           \
     _(NAME, "name", N_("Name"), FIELD_TEXT, NULL)                                                  \
     _(SORT, "sort", N_("Sort"), FIELD_CHOICE, "staff superior guest")                              \
@@ -92,7 +92,7 @@ enum field_type {
     _(REPORT_DATE, "report_date", N_("Date of the progress report"), FIELD_DATE, NULL)             \
     _(REPORT_MEMO, "report_memo", N_("Memo number of the progress report"), FIELD_MEMO,            \
       "progress")                                                                                  \
-    _(COUNTED, "counted", N_("Counted for"), FIELD_CODES, NULL)
+    _(COUNTED, "counted", N_("Counted for"), FIELD_CODES, NULL, .kept = true)
 #define ITEM_FIELDS(_)                                                                             \
     _(PLACE, "place", N_("No."), FIELD_NUMBER, NULL)                                               \
     _(SUBJECT, "subject", N_("Subject"), FIELD_LONG, NULL)                                         \
@@ -104,7 +104,7 @@ enum field_type {
     _(DUE, "due", N_("Due on"), FIELD_DATE, NULL)                                                  \
     _(STATE, "state", N_("State"), FIELD_CHOICE, "open running done carried")                      \
     _(EVIDENCE, "evidence", N_("Evidence"), FIELD_LONG, NULL)                                      \
-    _(FROM, "from", N_("Carried over from"), FIELD_RECORD, "decision")
+    _(FROM, "from", N_("Carried over from"), FIELD_RECORD, "decision", .kept = true)
 #define PROGRESS_FIELDS(_)                                                                         \
     _(PLACE, "place", N_("No."), FIELD_NUMBER, NULL)                                               \
     _(DATE, "date", N_("Date"), FIELD_DATE, NULL)                                                  \
@@ -134,15 +134,15 @@ enum field_type {
     _(HIDDEN, "hidden", N_("Not offered"), FIELD_CHOICE, "yes no")
 // A proof of an indicator in a quarter.
 #define PROOF_FIELDS(_)                                                                            \
-    _(YEAR, "fiscal_year", N_("Fiscal year"), FIELD_YEAR, NULL)                                    \
-    _(PLAN, "plan", N_("Plan"), FIELD_PLAN, NULL)                                                  \
-    _(CODE, "indicator", N_("Indicator"), FIELD_CODES, NULL)                                       \
-    _(QUARTER, "quarter", N_("Quarter"), FIELD_NUMBER, NULL)                                       \
+    _(YEAR, "fiscal_year", N_("Fiscal year"), FIELD_YEAR, NULL, .kept = true)                      \
+    _(PLAN, "plan", N_("Plan"), FIELD_PLAN, NULL, .kept = true)                                    \
+    _(CODE, "indicator", N_("Indicator"), FIELD_CODES, NULL, .kept = true)                         \
+    _(QUARTER, "quarter", N_("Quarter"), FIELD_NUMBER, NULL, .kept = true)                         \
     _(NAME, "name", N_("Evidence"), FIELD_TEXT, NULL) /* what the plan asks for, or more */        \
     _(THERE, "there", N_("There"), FIELD_CHOICE, "yes no")                                         \
-    _(FILE, "file", N_("File"), FIELD_TEXT, NULL) /* its name, without a folder */                 \
-    _(BYTES, "bytes", N_("Size"), FIELD_NUMBER, NULL)                                              \
-    _(HASH, "sha256", N_("SHA-256"), FIELD_HASH, NULL)                                             \
+    _(FILE, "file", N_("File"), FIELD_TEXT, NULL, .kept = true) /* without a folder */             \
+    _(BYTES, "bytes", N_("Size"), FIELD_NUMBER, NULL, .kept = true)                                \
+    _(HASH, "sha256", N_("SHA-256"), FIELD_HASH, NULL, .kept = true)                               \
     _(MEETING, "meeting", N_("Meeting"), FIELD_RECORD, "meeting")                                  \
     _(NOTE, "note", N_("Note"), FIELD_LONG, NULL)
 
@@ -252,6 +252,7 @@ struct record_field {
     const char *label; // N_(…)
     enum field_type type;
     const char *of; // see field_type; NULL for most
+    bool kept;      // by the program: nobody types it
 };
 
 struct record_shape {
