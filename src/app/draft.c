@@ -2,6 +2,7 @@
 // Half-typed figures that outlive the program.
 #include "orjon/app/draft.h"
 
+#include "orjon/base/file.h"
 #include "orjon/base/text.h"
 #include "orjon/store/office.h"
 #include "private.h"
@@ -49,46 +50,39 @@ bool draft_take(struct book *book, struct draft *ret)
     return true;
 }
 
-// place|text; a setting is of one line, so a line break is «\n» and a backslash two.
-static const char text_key[] = "draft.text";
-
-static void add_as_line(const char *text, struct str *ret)
+// A file beside the office's, as it is written at every rest: a setting would put each into the
+// journal.
+static void text_path(const struct app *app, const char *place, struct str *ret)
 {
-    for (; *text; text++) {
-        if (*text == '\n' || *text == '\\')
-            str_add_char(ret, '\\');
-        str_add_char(ret, *text == '\n' ? 'n' : *text);
-    }
+    str_addf(ret, "%s.draft-", app_file(app));
+    for (; *place; place++)
+        str_add_char(ret, *place == ' ' ? '-' : *place);
 }
 
-static void add_from_line(const char *line, struct str *ret)
+enum status draft_keep_text(const struct app *app, const char *place, const char *text, size_t n,
+                            struct err *err)
 {
-    for (; *line; line++)
-        if (*line == '\\' && line[1])
-            str_add_char(ret, *++line == 'n' ? '\n' : *line);
-        else
-            str_add_char(ret, *line);
+    autostr path = STR_INIT;
+    if (app_is_read_only(app))
+        return err_set(err, STATUS_READ_ONLY, "%s", status_text(STATUS_READ_ONLY));
+    text_path(app, place, &path);
+    enum status status = file_write(path.buf, text, n, true, err);
+    if (status == STATUS_OK)
+        file_make_private(path.buf);
+    return status;
 }
 
-enum status draft_keep_text(struct app *app, const char *place, const char *text, struct err *err)
+bool draft_find_text(const struct app *app, const char *place, struct str *ret)
 {
-    autostr clean = STR_INIT, value = STR_INIT;
-    enum status status = text_clean_lines(text, strlen(text), &clean, err);
-    if (status)
-        return status;
-    str_addf(&value, "%s|", place);
-    add_as_line(clean.buf, &value);
-    return store_set_setting(app->store, text_key, value.buf, err);
+    autostr path = STR_INIT, text = STR_INIT;
+    text_path(app, place, &path);
+    return file_exists(path.buf) && file_read(path.buf, &text, NULL) == STATUS_OK &&
+           text_clean_lines(text.buf, text.len, ret, NULL) == STATUS_OK && ret->len > 0;
 }
 
-bool draft_take_text(struct app *app, const char *place, struct str *ret)
+void draft_drop_text(const struct app *app, const char *place)
 {
-    autostr value = STR_INIT;
-    const size_t n = strlen(place);
-    if (store_get_setting(app->store, text_key, &value, NULL) || value.len <= n ||
-        memcmp(value.buf, place, n) != 0 || value.buf[n] != '|')
-        return false;
-    add_from_line(value.buf + n + 1, ret);
-    store_set_setting(app->store, text_key, "", NULL);
-    return true;
+    autostr path = STR_INIT;
+    text_path(app, place, &path);
+    file_remove(path.buf);
 }

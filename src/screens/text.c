@@ -31,11 +31,13 @@ static bool save(struct text_screen *screen, struct desk *desk)
         return false;
     }
     textedit_keep(screen->edit);
+    draft_drop_text(screen->app, task->place);
     return true;
 }
 
 static void leave(struct text_screen *screen, struct desk *desk)
 {
+    draft_drop_text(screen->app, screen->task.place);
     desk_close(desk, screen);
     if (screen->task.done)
         screen->task.done(screen->task.data, desk);
@@ -130,12 +132,15 @@ static bool settle(void *state, struct desk *desk)
     return save(state, desk);
 }
 
-static void commit(void *state)
+static void keep_draft(void *state)
 {
     const struct text_screen *screen = state;
     size_t n = 0;
+    const char *typed = textedit_text(screen->edit, &n);
     if (textedit_changed(screen->edit))
-        draft_keep_text(screen->app, screen->task.place, textedit_text(screen->edit, &n), NULL);
+        draft_keep_text(screen->app, screen->task.place, typed, n, NULL);
+    else
+        draft_drop_text(screen->app, screen->task.place);
 }
 
 static void fill(const void *state, const char *name, struct str *ret)
@@ -179,7 +184,8 @@ const struct screen_ops text_ops = {
     .fill = fill,
     .draw = draw,
     .key = key,
-    .commit = commit,
+    .rest = keep_draft,
+    .commit = keep_draft,
     .free = free_screen,
 };
 
@@ -187,7 +193,8 @@ const struct screen_ops text_ops = {
 static void take_up_draft(const struct text_screen *screen, struct desk *desk)
 {
     autostr draft = STR_INIT;
-    if (!draft_take_text(screen->app, screen->task.place, &draft))
+    if (!draft_find_text(screen->app, screen->task.place, &draft) ||
+        strcmp(draft.buf, screen->task.text) == 0)
         return;
     textedit_replace(screen->edit, desk, draft.buf, draft.len);
     desk_say(desk, MESSAGE_WARNING, "%s",

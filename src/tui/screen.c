@@ -243,6 +243,9 @@ void desk_quit(struct desk *desk)
 static void rest(struct desk *desk)
 {
     desk->rested = true;
+    for (size_t i = 0; i < desk->open.count; i++)
+        if (desk->open.at[i].ops->rest)
+            desk->open.at[i].ops->rest(desk->open.at[i].state);
     if (desk->rest)
         desk->rest(desk->rest_data, desk);
 }

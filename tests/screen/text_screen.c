@@ -37,15 +37,20 @@ static void done(void *data, struct desk *desk)
     ((struct kept *)data)->done++;
 }
 
-static void open_text(struct kept *record, const char *text)
+static void open_text_of(struct kept *record, const char *place, const char *text)
 {
     const struct text_task task = {.title = "আলোচনা",
-                                   .place = "12 discussion",
+                                   .place = place,
                                    .text = text,
                                    .accept = accept,
                                    .done = done,
                                    .data = record};
     text_push(record->desk, session.app, &task);
+}
+
+static void open_text(struct kept *record, const char *text)
+{
+    open_text_of(record, "12 discussion", text);
 }
 
 static void begin(struct kept *record)
@@ -132,6 +137,44 @@ static void what_is_half_written_waits(void **state)
     end(&record);
 }
 
+// As a crash or a power cut does it: no screen is told.
+static void begin_anew(struct kept *record)
+{
+    end(record);
+    begin(record);
+}
+
+static void what_was_written_before_a_rest_outlives_a_crash(void **state)
+{
+    (void)state;
+    static const char comes_back[] = "Ctrl-Z চাপলে সংরক্ষিত লেখাটি ফিরবে";
+    struct kept record;
+    begin(&record);
+    open_text(&record, "ক");
+    play(&record, "<C-End>খ<Wait>গ", "কখগ");
+    begin_anew(&record);
+    open_text_of(&record, "12 note", "চ");
+    play(&record, "<C-End>ছ<Wait>", "চছ");
+    begin_anew(&record);
+    open_text(&record, "ক");
+    play(&record, "", comes_back);
+    play(&record, "", "কখ");
+    begin_anew(&record); // before a key
+    open_text(&record, "ক");
+    play(&record, "<F2>", "");
+    assert_string_equal(record.kept.buf, "কখ");
+    open_text(&record, "কখ"); // what was saved does not wait
+    play(&record, "<Esc>", "");
+    assert_int_equal(desk_depth(record.desk), 1);
+    open_text_of(&record, "12 note", "চ");
+    play(&record, "", comes_back);
+    play(&record, "<Esc>ন", ""); // nor what was dropped
+    open_text_of(&record, "12 note", "চ");
+    play(&record, "<Esc>", "");
+    assert_int_equal(desk_depth(record.desk), 1);
+    end(&record);
+}
+
 static void there_is_an_editor_where_there_is_a_terminal(void **state)
 {
     (void)state;
@@ -171,6 +214,7 @@ int main(void)
         cmocka_unit_test(a_text_is_saved_by_a_key),
         cmocka_unit_test(nothing_is_left_without_a_question),
         cmocka_unit_test(what_is_half_written_waits),
+        cmocka_unit_test(what_was_written_before_a_rest_outlives_a_crash),
         cmocka_unit_test(there_is_an_editor_where_there_is_a_terminal),
     };
     return cmocka_run_group_tests_name("text_screen", tests, open_office, close_office);

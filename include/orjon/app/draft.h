@@ -14,9 +14,12 @@ void draft_done(struct draft *draft);
 
 enum status draft_keep(struct book *book, size_t indicator, int quarter, const char *text,
                        struct err *err);
-// The same for a text of many lines; `place` says of what field, in words of our own.
-enum status draft_keep_text(struct app *app, const char *place, const char *text, struct err *err);
-bool draft_take_text(struct app *app, const char *place, struct str *ret);
-
 // Takes the draft of this book's plan, for draft_done; false when there is none.
 bool draft_take(struct book *book, struct draft *ret);
+
+// The same for a text of many lines, in a file of its own beside the office file; `place` says of
+// what field, in ASCII words of our own. It is there until it is dropped.
+enum status draft_keep_text(const struct app *app, const char *place, const char *text, size_t n,
+                            struct err *err);
+bool draft_find_text(const struct app *app, const char *place, struct str *ret);
+void draft_drop_text(const struct app *app, const char *place); // nothing where there is none

@@ -46,6 +46,8 @@ struct screen_ops {
     void (*draw)(void *state, struct canvas *canvas);
     // A key that is of no action: moving, typing. False when it is not for the screen.
     bool (*key)(void *state, struct desk *desk, const struct key *key);
+    // No key has come for a while (DESK_REST): keep aside what is half typed, against a power cut.
+    void (*rest)(void *state);
     // The program must end: keep what is half typed.
     void (*commit)(void *state);
     // The screen is on top (again): read again what may have changed.
