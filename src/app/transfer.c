@@ -25,6 +25,15 @@ static enum status end_post(struct app *app, const struct record *term, int32_t 
     return app_set_record(app, RECORD_TERM, term->id, &word, 1, err);
 }
 
+// As a sentence names whoever was named by a number.
+static const char *name_of(const struct handover *h, int64_t person)
+{
+    for (size_t i = 0; i < h->people.people.count; i++)
+        if (h->people.people.record[i].id == person)
+            return h->people.people.record[i].text[PERSON_NAME];
+    return h->wanted->person;
+}
+
 // Whose post it is that ends.
 static enum status find_old(struct handover *h, struct err *err)
 {
@@ -43,7 +52,7 @@ static enum status find_old(struct handover *h, struct err *err)
         return status;
     return h->wanted->person
                ? err_set(err, STATUS_NOT_FOUND, _("%s has no post on %s that could end"),
-                         h->wanted->person, day.buf)
+                         name_of(h, person), day.buf)
                : err_set(err, STATUS_NOT_FOUND, _("Nobody signs for the office on %s"), day.buf);
 }
 
@@ -90,11 +99,34 @@ static enum status begin_post(const struct handover *h, int64_t person, struct e
     return status ? status : people_check_term(h->app, id, err);
 }
 
+// Whether the post has nothing to do with who signs.
+static bool ends_other_post(const struct handover *h)
+{
+    int64_t person = 0;
+    if (!h->wanted->person ||
+        app_find_record(h->app, RECORD_PERSON, h->wanted->person, &person, NULL))
+        return false;
+    const struct record *term = post_term(&h->people.terms, person, h->begins - 1);
+    return term && !post_signs(term) &&
+           strcmp(name_of(h, person), app_office(h->app)->field[OFFICE_OFFICER]) != 0;
+}
+
+// The people; among them, with a post that can end, who was set by hand until now.
+static enum status load_people(struct handover *h, struct err *err)
+{
+    enum status status = app_load_people(h->app, &h->people, err);
+    if (status || !app_signer_is_set(h->app) || ends_other_post(h))
+        return status;
+    app_people_done(&h->people);
+    status = people_take_signer(h->app, h->begins, false, 0, err);
+    return status ? status : app_load_people(h->app, &h->people, err);
+}
+
 static enum status hand_over(struct handover *h, int64_t *ret_id, struct err *err)
 {
     const struct app_transfer *wanted = h->wanted;
     int64_t person = 0;
-    enum status status = app_load_people(h->app, &h->people, err);
+    enum status status = load_people(h, err);
     if (status == STATUS_OK)
         status = find_old(h, err);
     if (status == STATUS_OK)
@@ -121,11 +153,7 @@ enum status app_transfer(struct app *app, const struct app_transfer *transfer, i
         status = store_begin_write(app->store, err);
     if (status)
         return status;
-    // Who was set by hand until now has a post that can end.
-    if (app_signer_is_set(app))
-        status = people_take_signer(app, h.begins, false, 0, err);
-    if (status == STATUS_OK)
-        status = hand_over(&h, ret_id, err);
+    status = hand_over(&h, ret_id, err);
     if (status)
         store_rollback(app->store);
     else

@@ -153,6 +153,10 @@ check "a transfer is taken back whole" [ "$code" = 0 ]
 run undo office
 run office
 says "with the officer who was set" "officer=নমুনা কর্মকর্তা"
+run people transfer "নমুনা অফিস সহকারী" from=1/10/2023
+is "a post that does not sign ends, and the officer who was set stays" "$(grep -c "name who held" err)" 0
+run office
+says "and on the papers" "officer=নমুনা কর্মকর্তা"
 run people
 is "nobody new is in the list" "$(grep -c "রওশন আরা" out)" 0
 
