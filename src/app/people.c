@@ -101,7 +101,7 @@ static enum status refuse_like(struct app *app, const char *name, int64_t *ret_i
         return status;
     *ret_id = like->id;
     return err_set(err, STATUS_EXISTS,
-                   _("There is %s (%s) already; if this is another person, say so (--another)"),
+                   _("There is %s (%s) already"),
                    like->text[PERSON_NAME], SAY(like->id));
 }
 

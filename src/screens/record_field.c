@@ -69,9 +69,54 @@ static enum status make(struct record_form *form, int field, const char *text, s
         if (*own)
             words[count++] = (struct app_word){shape->field[i].word, own};
     }
-    if (form->view->make)
-        return form->view->make(form->app, form->parent, words, count, &form->id, err);
-    return app_new_record(form->app, form->kind, form->parent, words, count, &form->id, err);
+    const struct record_view *view = form->view;
+    int64_t id = 0;
+    enum status status =
+        form->another ? view->make_another(form->app, form->parent, words, count, &id, err)
+        : view->make  ? view->make(form->app, form->parent, words, count, &id, err)
+                      : app_new_record(form->app, form->kind, form->parent, words, count, &id, err);
+    form->id = status ? 0 : id;
+    form->like = status == STATUS_EXISTS && view->make_another ? id : 0;
+    return status;
+}
+
+static void say_whether_another(void *data, struct desk *desk, int choice)
+{
+    enum { OPEN, ANOTHER };
+    struct record_form *form = data;
+    struct err err = {0};
+    const int64_t like = form->like;
+    form->like = 0;
+    if (choice == OPEN) {
+        form_cancel(form->form);
+        desk_close(desk, form);
+        record_form_push(desk, form->app, form->kind, like);
+    } else if (choice == ANOTHER) {
+        form->another = true;
+        if (form_commit(form->form, &err))
+            desk_fail(desk, &err);
+        form->another = false;
+    }
+}
+
+void record_form_ask_like(struct record_form *form, struct desk *desk)
+{
+    autorecords like = {0};
+    autostr text = STR_INIT, name = STR_INIT, rest = STR_INIT;
+    const struct dialog_choice choices[] = {
+        {_("oO"), _("open that one")},
+        {_("aA"), _("it is another")},
+        {_("wW"), _("go on writing")},
+    };
+    if (!form->like || app_load_record(form->app, form->kind, form->like, &like, NULL))
+        return;
+    record_say_name(form->app, &like.record[0], &name);
+    record_say_rest(form->app, &like.record[0], &rest);
+    str_addf(&text, _("There is %s already"), name.buf);
+    if (rest.len)
+        str_addf(&text, " (%s)", rest.buf);
+    dialog_ask(desk, tr(record_shape(form->kind)->name), text.buf, choices, 3, 0,
+               say_whether_another, form);
 }
 
 // What was seen in the field is what gives way.

@@ -223,7 +223,9 @@ bool record_form_settle(void *state, struct desk *desk)
     struct record_form *form = state;
     if (form->below)
         return grid_settle(form->grid, desk);
-    return form_commit(form->form, NULL) == STATUS_OK; // the form itself says why it was refused
+    const enum status status = form_commit(form->form, NULL);
+    record_form_ask_like(form, desk);
+    return status == STATUS_OK; // the form itself says why it was refused
 }
 
 void record_form_commit(void *state)

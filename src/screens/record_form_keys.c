@@ -202,6 +202,7 @@ bool record_form_key(void *state, struct desk *desk, const struct key *key)
     if (type_lines(form, desk, key))
         return true;
     const enum form_event event = form_key(form->form, desk, key);
+    record_form_ask_like(form, desk);
     if (event == FORM_LAST && form->tree.count)
         form->below = true;
     return event != FORM_IGNORED;

@@ -42,6 +42,10 @@ struct record_view {
     // among its own, from 1; NULL: no more (for the last: its number tells its place).
     enum status (*make)(struct app *app, int64_t parent, const struct app_word *words, size_t count,
                         int64_t *ret_id, struct err *err);
+    // The same where `make` said EXISTS, with the one that is like it, and the user that it is
+    // another.
+    enum status (*make_another)(struct app *app, int64_t parent, const struct app_word *words,
+                                size_t count, int64_t *ret_id, struct err *err);
     enum status (*move)(struct app *app, int64_t id, int64_t place, struct err *err);
     const struct screen_ops *list, *form;
 };
@@ -141,12 +145,14 @@ struct record_form {
     struct record_tree tree;
     struct grid *grid; // of the tree
     struct grid_column column[TREE_COLUMNS];
-    int written; // the field that is open on a screen of its own
-    bool below;  // the keys go to the tree
+    int written;  // the field that is open on a screen of its own
+    bool below;   // the keys go to the tree
+    int64_t like; // a new one is like this; what was typed waits for an answer
+    bool another; // and is another all the same
     struct str note;
     enum style note_style;
     struct record_line asked; // that a question is about; of a meeting also:
-    char *code;               // the indicator
+    char *code;               // the indicator; of a person the day of a transfer
     int64_t made;             // the next one, and what it carries over
     size_t carried;
     struct paper_choice paper;
@@ -169,6 +175,8 @@ void record_form_value(void *data, int field, struct str *ret);
 void record_form_write(struct record_form *form, struct desk *desk, int field,
                        const struct key *first);
 void record_form_blank(struct record_form *form, const char *presets);
+// Asks about the one that a new one is like, if that is why a field was refused.
+void record_form_ask_like(struct record_form *form, struct desk *desk);
 // record_pick.c
 bool record_form_can_pick(const struct record_form *form, int field);
 void record_form_pick(struct record_form *form, struct desk *desk, int field);

@@ -5,6 +5,7 @@
 
 #include "orjon/app/meetings.h"
 #include "orjon/app/memos.h"
+#include "orjon/app/people.h"
 #include "orjon/domain/decision.h"
 #include "orjon/domain/post.h"
 
@@ -160,12 +161,29 @@ static enum status make_progress(struct app *app, int64_t parent, const struct a
     return app_new_record(app, RECORD_PROGRESS, parent, words, count, ret_id, err);
 }
 
+static enum status make_person(struct app *app, int64_t parent, const struct app_word *words,
+                               size_t count, int64_t *ret_id, struct err *err)
+{
+    (void)parent;
+    return app_add_person(app, words, count, false, ret_id, err);
+}
+
+static enum status make_another_person(struct app *app, int64_t parent,
+                                       const struct app_word *words, size_t count, int64_t *ret_id,
+                                       struct err *err)
+{
+    (void)parent;
+    return app_add_person(app, words, count, true, ret_id, err);
+}
+
 #define PLAIN .list = &records_ops, .form = &record_ops
 #define UNSORTED .order = RECORD_NONE, .section = RECORD_NONE
 
 static const struct record_view views[RECORD_KINDS] = {
     [RECORD_PERSON] = {N_("People"), COLUMNS(people), .order = PERSON_NAME, .section = PERSON_SORT,
-                       .turn = RECORD_NONE, .preset = "sort=staff", PLAIN},
+                       .turn = RECORD_NONE, .preset = "sort=staff", .make = make_person,
+                       .make_another = make_another_person, .list = &people_ops,
+                       .form = &person_ops},
     [RECORD_TERM] = {N_("Posts held"), COLUMNS(terms), UNSORTED, .turn = RECORD_NONE, PLAIN},
     [RECORD_COMMITTEE] = {N_("Committees"), COLUMNS(committees), .order = COMMITTEE_NAME,
                           .section = RECORD_NONE, .turn = RECORD_NONE, PLAIN},
