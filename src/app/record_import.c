@@ -3,6 +3,7 @@
 // fault of either is kept with its place.
 #include "records.h"
 
+#include "offices.h"
 #include "orjon/base/text.h"
 #include "orjon/base/tsv.h"
 #include "orjon/store/records.h"
@@ -354,6 +355,8 @@ enum status app_import_records(struct app *app, const struct app_import *import,
     if (status)
         return status;
     status = run(&in, import, ret_faults, err);
+    if (!status)
+        status = offices_check(app, import->kind, err);
     if (!status && !import->dry_run)
         status = store_commit(app->store, err);
     else

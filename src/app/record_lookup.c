@@ -4,6 +4,7 @@
 
 #include "orjon/base/text.h"
 #include "orjon/domain/person.h"
+#include "orjon/domain/tree.h"
 #include "orjon/store/records.h"
 
 #include <string.h>
@@ -63,6 +64,20 @@ static enum status find_title(const struct records *records, enum record_kind ki
     return found == 1 ? STATUS_OK : (found ? several : nobody)(kind, typed, err);
 }
 
+// By the code or the name that it has in its own record.
+static enum status find_unit(const struct records *units, const char *typed, int64_t *ret,
+                             struct err *err)
+{
+    const struct records none = {0};
+    autotree tree = {0};
+    size_t at = 0;
+    tree_init(&tree, units, &none, 0);
+    enum status status = tree_find(&tree, typed, &at, err);
+    if (!status)
+        *ret = tree.office[at].unit->id;
+    return status;
+}
+
 enum status lookup_find(void *data, enum record_kind kind, const char *typed, int64_t *ret,
                         struct err *err)
 {
@@ -74,6 +89,8 @@ enum status lookup_find(void *data, enum record_kind kind, const char *typed, in
     if (status)
         return status;
     lookup->kind[kind].loaded = true;
-    return kind == RECORD_PERSON ? find_person(records, typed, ret, err)
-                                 : find_title(records, kind, typed, ret, err);
+    if (kind == RECORD_PERSON)
+        return find_person(records, typed, ret, err);
+    return kind == RECORD_UNIT ? find_unit(records, typed, ret, err)
+                               : find_title(records, kind, typed, ret, err);
 }

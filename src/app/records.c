@@ -4,6 +4,7 @@
 
 #include "meetings.h"
 #include "memos.h"
+#include "offices.h"
 #include "orjon/base/text.h"
 #include "orjon/store/records.h"
 
@@ -167,6 +168,8 @@ enum status record_make(struct app *app, enum record_kind kind, int64_t parent,
         status = must_say_something(app, kind, id, err);
     if (!status)
         status = record_put_place(app, kind, parent, id, err);
+    if (!status)
+        status = offices_check(app, kind, err);
     status = app_end(app, status, err);
     if (!status && ret_id)
         *ret_id = id;
@@ -194,6 +197,8 @@ enum status app_set_record(struct app *app, enum record_kind kind, int64_t id,
         status = nothing_kept(kind, words, count, err);
     if (!status)
         status = put_words(app, kind, id, words, count, err);
+    if (!status)
+        status = offices_check(app, kind, err);
     return app_end(app, status, err);
 }
 
@@ -203,10 +208,14 @@ enum status app_put_field(struct app *app, enum record_kind kind, int64_t id, in
     autolookup lookup = {.app = app};
     app_keep_daily(app);
     enum status status = store_begin_write(app->store, err);
-    if (!status && (status = record_refuse_kept(&record_shape(kind)->field[field], err)))
-        return app_end(app, status, err);
-    return status ? status
-                  : app_end(app, put_typed(&lookup, kind, id, field, expected, typed, err), err);
+    if (status)
+        return status;
+    status = record_refuse_kept(&record_shape(kind)->field[field], err);
+    if (!status)
+        status = put_typed(&lookup, kind, id, field, expected, typed, err);
+    if (!status)
+        status = offices_check(app, kind, err);
+    return app_end(app, status, err);
 }
 
 enum status app_remove_record(struct app *app, enum record_kind kind, int64_t id, struct err *err)
@@ -221,6 +230,8 @@ enum status app_remove_record(struct app *app, enum record_kind kind, int64_t id
         status = meetings_before_removal(app, &there.record[0], err);
     if (!status)
         status = memos_remove(app, kind, id, err);
+    if (!status)
+        status = offices_may_remove(app, kind, id, err);
     if (!status)
         status = store_remove_record(app->store, id, err);
     return app_end(app, status, err);

@@ -47,11 +47,14 @@ static enum status fail(const char *path, int error, struct err *err)
     return err_set(err, status, "%s: %s", path, status_text(status));
 }
 
-enum status file_read(const char *path, struct str *ret, struct err *err)
+static enum status too_large(const char *path, struct err *err)
 {
-    autoclose int fd = strcmp(path, "-") == 0 ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC);
-    if (fd < 0)
-        return fail(path, errno, err);
+    return err_set(err, STATUS_INVALID, _("%s: the file is larger than %s MB"), path,
+                   SAY(FILE_READ_MAX >> 20));
+}
+
+static enum status read_all(int fd, const char *path, struct str *ret, struct err *err)
+{
     const size_t start = ret->len;
     char part[65536];
     for (;;) {
@@ -63,10 +66,26 @@ enum status file_read(const char *path, struct str *ret, struct err *err)
         if (n < 0)
             return fail(path, errno, err);
         if (ret->len - start + (size_t)n > FILE_READ_MAX)
-            return err_set(err, STATUS_INVALID, _("%s: the file is larger than %s MB"), path,
-                           SAY(FILE_READ_MAX >> 20));
+            return too_large(path, err);
         str_add_n(ret, part, (size_t)n);
     }
+}
+
+enum status file_read(const char *path, struct str *ret, struct err *err)
+{
+    autoclose int fd = strcmp(path, "-") == 0 ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC);
+    return fd < 0 ? fail(path, errno, err) : read_all(fd, path, ret, err);
+}
+
+enum status file_read_ordinary(const char *path, struct str *ret, struct err *err)
+{
+    struct stat is;
+    autoclose int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK); // a pipe is not waited for
+    if (fd < 0 || fstat(fd, &is))
+        return fail(path, errno, err);
+    if (!S_ISREG(is.st_mode))
+        return err_set(err, STATUS_INVALID, _("%s is no ordinary file"), path);
+    return is.st_size > FILE_READ_MAX ? too_large(path, err) : read_all(fd, path, ret, err);
 }
 
 static int write_all(int fd, const char *data, size_t n, bool sync)

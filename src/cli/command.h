@@ -44,7 +44,7 @@ extern const struct verb verb_answer, verb_audit, verb_backup, verb_finalise, ve
 extern const struct verb verb_decision, verb_meeting;
 
 // What goes from office to office.
-extern const struct verb verb_key, verb_send;
+extern const struct verb verb_key, verb_offices, verb_send;
 
 // What a verb does when its first word is this one.
 struct deed {

@@ -19,7 +19,7 @@ static const struct verb *const verbs[] = {
     &verb_finalise, &verb_reopen,  &verb_undo,      &verb_redo,     &verb_audit,    &verb_backup,
     &verb_phrase,   &verb_restore, &verb_verify,    &verb_log,      &verb_export,   &verb_import,
     &verb_layouts,  &verb_people,  &verb_committee, &verb_meeting,  &verb_decision, &verb_memo,
-    &verb_evidence, &verb_send,    &verb_key,       NULL,
+    &verb_evidence, &verb_send,    &verb_key,       &verb_offices,  NULL,
 };
 
 enum status command_put(const struct str *text, struct err *err)

@@ -7,7 +7,7 @@
 
 #include <string.h>
 
-enum { YEAR_MIN = 1990, YEAR_MAX = 2190, FIRST_MONTH = 7, DUE_DAY = 15 };
+enum { YEAR_MIN = PERIOD_FIRST, YEAR_MAX = 2190, FIRST_MONTH = 7, DUE_DAY = 15 };
 
 // The month in which a quarter starts, and the calendar year.
 static int start_month(int quarter)

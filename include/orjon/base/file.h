@@ -9,6 +9,9 @@ enum { FILE_READ_MAX = 16 << 20 }; // bytes; more than any template or list of f
 
 // Reads a file, or standard input for «-», of at most FILE_READ_MAX bytes into ret (appended).
 enum status file_read(const char *path, struct str *ret, struct err *err);
+// The same of an ordinary file only, which is not begun when it is larger; INVALID for a folder, a
+// pipe or a device, which could keep the reader waiting.
+enum status file_read_ordinary(const char *path, struct str *ret, struct err *err);
 
 // Writes data to a temporary file beside path, syncs it, renames it over path and syncs the folder:
 // path holds either what it held before or all of data. EXISTS unless force.

@@ -11,6 +11,7 @@
 
 enum { QUARTERS = 4 };
 
+enum { PERIOD_FIRST = 1990 };
 bool period_is_year(int64_t year); // one that can be a fiscal year: 1990 to 2190
 int32_t period_year_start(int fiscal_year);
 int32_t period_year_end(int fiscal_year);

@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Offices inside the room.
+#pragma once
+
+#include "orjon/app/offices.h"
+#include "private.h"
+
+// After a change of records of that kind, within its transaction: INVALID where offices, their
+// changes or keys are what they cannot be; OK at once for any other kind.
+enum status offices_check(struct app *app, enum record_kind kind, struct err *err);
+// INVALID for an office that has sent something: it is closed, not removed.
+enum status offices_may_remove(struct app *app, enum record_kind kind, int64_t id, struct err *err);
