@@ -43,6 +43,9 @@ extern const struct verb verb_answer, verb_audit, verb_backup, verb_finalise, ve
 // What lies around a return.
 extern const struct verb verb_decision, verb_meeting;
 
+// Many offices as one.
+extern const struct verb verb_consolidated;
+
 // What goes from office to office.
 extern const struct verb verb_key, verb_offices, verb_send;
 

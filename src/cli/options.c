@@ -31,6 +31,7 @@ static const struct {
     {'q', "quarter", "N", N_("quarter, 1 to 4"), 0},
     {'p', "plan", "P", N_("one plan; all of them if left away"), 0},
     {'M', "meeting", "N", N_("a meeting, by its number"), 0},
+    {'u', "under", "CODE", N_("an office and all below it; every office if left away"), 0},
     {'t', "format", "F", N_("format of what is put out"), 0},
     {'K', "parts", "LIST", N_("parts of the packet, like cover,contents,return; else the office's"),
      0},

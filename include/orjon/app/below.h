@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the offices below have sent of one plan, side by side: as one total, in the order of their
+// marks, and with what is odd among them. This office's own returns are not among them.
+//
+// What is there is taken together, however little it is: who has sent and who has not is said
+// beside every result.
+#pragma once
+
+#include "orjon/app/app.h"
+#include "orjon/app/offices.h"
+#include "orjon/domain/outlier.h"
+#include "orjon/domain/standing.h"
+#include "orjon/store/receipts.h"
+
+struct app_below_of {
+    int fiscal_year, quarter; // 0: those in hand
+    const char *plan;         // NULL: the only one that has come
+    const char *under;        // an office (tree_find): it and all below it; NULL: all
+};
+
+// A template that came, read once for all offices that have the same one.
+struct below_form {
+    int64_t id;
+    struct plan *plan;
+    size_t offices;
+};
+
+struct below_office {
+    const struct tree_office *office;
+    int64_t receipt; // 0: not sent
+    size_t form;
+    int32_t first_day, day;
+    enum verdict verdict;
+    bool on_paper;
+};
+
+struct below {
+    struct app *app;
+    int fiscal_year, quarter;
+    const char *name;            // of the plan, kept in texts
+    const struct plan *plan;     // whose rows are filled: the form most offices have; NULL: none
+    struct app_offices offices;  // as they were on the quarter's last day
+    struct below_office *office; // those that were to send it, or have; in the tree's order
+    size_t count, sent;
+    struct below_form *form; // in the order of their numbers
+    size_t forms;
+    struct arena texts;
+};
+// NOT_FOUND when no office below has sent anything, or none that plan; USAGE, naming them, when
+// there are several plans and none was named.
+enum status app_below_open(struct app *app, const struct app_below_of *of, struct below **ret,
+                           struct err *err);
+void app_below_free(struct below **below);
+#define autobelow __attribute__((cleanup(app_below_free))) struct below
+
+// The plans that have come in a quarter, each once, in the order of their names.
+enum status app_below_plans(struct app *app, const struct app_below_of *of,
+                            enum status (*each)(void *data, const char *plan), void *data,
+                            struct err *err);
+
+// Each indicator over all of them. What is in it borrows from below.
+enum status app_below_total(const struct below *below, struct consolidation *ret, struct err *err);
+
+// Every office with its marks, ranked, `count` of them; to be freed by the caller. outliers (may be
+// NULL) gets what is odd.
+enum status app_below_rank(const struct below *below, struct standing **ret,
+                           struct outliers *outliers, struct err *err);
+// The office of a standing, an outlier; NULL when it is not among them.
+const struct below_office *below_find(const struct below *below, int64_t office);
+// Appends «৯টির মধ্যে ৭টি, সাময়িক»: how many have sent; provisional until all of them have.
+void below_say_coverage(const struct below *below, enum language language, enum digits digits,
+                        struct str *ret);

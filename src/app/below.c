@@ -1,0 +1,303 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Who below was to send a plan, who has, and with which templates.
+#include "orjon/app/below.h"
+
+#include "orjon/base/text.h"
+#include "orjon/domain/template.h"
+#include "private.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+// --- plans that have come -----------------------------------------------------------------------
+
+struct names {
+    const char **name;
+    size_t count, cap;
+    struct arena texts;
+};
+
+static void names_done(struct names *names)
+{
+    free((void *)names->name);
+    arena_done(&names->texts);
+}
+#define autonames __attribute__((cleanup(names_done))) struct names
+
+static enum status take_name(void *data, const struct store_receipt *receipt)
+{
+    struct names *names = data;
+    size_t at = 0;
+    while (at < names->count && strcmp(names->name[at], receipt->plan) < 0)
+        at++;
+    if (at < names->count && strcmp(names->name[at], receipt->plan) == 0)
+        return STATUS_OK;
+    if (names->count == names->cap) {
+        names->cap = names->cap ? 2 * names->cap : 8;
+        names->name = mem_resize((void *)names->name, names->cap, sizeof *names->name);
+    }
+    memmove((void *)(names->name + at + 1), (void *)(names->name + at),
+            (names->count - at) * sizeof *names->name);
+    names->name[at] = arena_text(&names->texts, receipt->plan, strlen(receipt->plan));
+    names->count++;
+    return STATUS_OK;
+}
+
+static int year_of(const struct app *app, const struct app_below_of *of)
+{
+    return of->fiscal_year ? of->fiscal_year : app->office.fiscal_year;
+}
+
+static int quarter_of(const struct app *app, const struct app_below_of *of)
+{
+    return of->quarter ? of->quarter : app->office.quarter;
+}
+
+static enum status load_names(struct app *app, const struct app_below_of *of, struct names *ret,
+                              struct err *err)
+{
+    enum status status = store_each_receipt(app->store, 0, year_of(app, of), NULL,
+                                            quarter_of(app, of), take_name, ret, err);
+    if (status || ret->count)
+        return status;
+    autostr year = STR_INIT;
+    period_write_year(&year, year_of(app, of), i18n_digits());
+    return err_set(err, STATUS_NOT_FOUND,
+                   _("No office below has sent a return of quarter %s of %s yet"),
+                   SAY(quarter_of(app, of)), year.buf);
+}
+
+enum status app_below_plans(struct app *app, const struct app_below_of *of,
+                            enum status (*each)(void *data, const char *plan), void *data,
+                            struct err *err)
+{
+    autonames names = {0};
+    enum status status = load_names(app, of, &names, err);
+    for (size_t i = 0; i < names.count && !status; i++)
+        status = each(data, names.name[i]);
+    return status;
+}
+
+static enum status choose_plan(struct below *b, const struct app_below_of *of, struct err *err)
+{
+    autonames names = {0};
+    autostr known = STR_INIT;
+    enum status status = load_names(b->app, of, &names, err);
+    if (status)
+        return status;
+    for (size_t i = 0; i < names.count; i++) {
+        str_addf(&known, "%s%s", i ? ", " : "", names.name[i]);
+        if (of->plan ? strcmp(of->plan, names.name[i]) == 0 : names.count == 1)
+            b->name = arena_text(&b->texts, names.name[i], strlen(names.name[i]));
+    }
+    if (b->name)
+        return STATUS_OK;
+    return of->plan
+               ? err_set(err, STATUS_NOT_FOUND,
+                         _("No office below has sent the plan “%s”; there are: %s"), of->plan,
+                         known.buf)
+               : err_set(err, STATUS_USAGE, _("Name one of the plans with --plan: %s"), known.buf);
+}
+
+// --- templates ----------------------------------------------------------------------------------
+
+static size_t find_form(struct below *b, int64_t id)
+{
+    size_t low = 0, high = b->forms;
+    while (low < high) {
+        const size_t middle = (low + high) / 2;
+        if (b->form[middle].id < id)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+static enum status read_form(struct below *b, int64_t id, struct plan **ret, struct err *err)
+{
+    autostr text = STR_INIT, faults = STR_INIT;
+    struct err why = {0};
+    enum status status = store_load_template(b->app->store, id, &text, err);
+    if (status)
+        return status;
+    status = template_read(b->name, text.buf, text.len, ret, &faults, &why);
+    if (status)
+        return err_set(err, STATUS_DAMAGED, _("A plan that came in cannot be read: %s"),
+                       faults.len ? faults.buf : why.text);
+    return STATUS_OK;
+}
+
+// How many offices have a form that is marked as this one is; of as many, the first one wins.
+static void choose_form(struct below *b)
+{
+    size_t most = 0;
+    autofree size_t *like = mem_alloc((b->forms + 1) * sizeof *like);
+    for (size_t i = 0; i < b->forms; i++) {
+        size_t k = 0;
+        while (!plans_are_alike(b->form[k].plan, b->form[i].plan))
+            k++;
+        like[k] += b->form[i].offices;
+    }
+    for (size_t i = 0; i < b->forms; i++)
+        if (like[i] > most) {
+            most = like[i];
+            b->plan = b->form[i].plan;
+        }
+}
+
+// --- offices ------------------------------------------------------------------------------------
+
+// Receipts by the place of their offices in the tree.
+struct arriving {
+    const struct below *below;
+    struct store_receipt *receipt; // id 0: none
+};
+
+static enum status take_receipt(void *data, const struct store_receipt *receipt)
+{
+    struct arriving *a = data;
+    const size_t at = tree_place(&a->below->offices.tree, receipt->office);
+    if (at != TREE_TOP)
+        a->receipt[at] = *receipt;
+    return STATUS_OK;
+}
+
+static int by_id(const void *a, const void *b)
+{
+    const int64_t x = *(const int64_t *)a, y = *(const int64_t *)b;
+    return x < y ? -1 : x > y;
+}
+
+static enum status load_forms(struct below *b, const struct store_receipt *receipts, size_t first,
+                              size_t end, struct err *err)
+{
+    autofree int64_t *ids = mem_alloc((end - first + 1) * sizeof *ids);
+    size_t count = 0;
+    enum status status = STATUS_OK;
+    for (size_t i = first; i < end; i++)
+        if (receipts[i].id)
+            ids[count++] = receipts[i].template_id;
+    qsort(ids, count, sizeof *ids, by_id);
+    b->form = mem_alloc((count + 1) * sizeof *b->form);
+    for (size_t i = 0; i < count && !status; i++) {
+        if (!i || ids[i] != ids[i - 1]) {
+            b->form[b->forms].id = ids[i];
+            status = read_form(b, ids[i], &b->form[b->forms++].plan, err);
+        }
+        b->form[b->forms - 1].offices++;
+    }
+    if (!status)
+        choose_form(b);
+    return status;
+}
+
+// Whoever was open at the quarter's end and has the plan's family was to send it.
+static bool was_to_send(const struct below *b, const struct tree_office *office)
+{
+    return office->open && tree_has_family(office->unit, b->plan->family);
+}
+
+static void list_offices(struct below *b, const struct store_receipt *receipts, size_t first,
+                         size_t end)
+{
+    b->office = mem_alloc((end - first + 1) * sizeof *b->office);
+    for (size_t i = first; i < end; i++) {
+        const struct store_receipt *receipt = &receipts[i];
+        const struct tree_office *office = &b->offices.tree.office[i];
+        if (!receipt->id && !was_to_send(b, office))
+            continue;
+        struct below_office *own = &b->office[b->count++];
+        *own = (struct below_office){.office = office, .receipt = receipt->id};
+        if (!receipt->id)
+            continue;
+        b->sent++;
+        own->form = find_form(b, receipt->template_id);
+        own->first_day = receipt->first_day;
+        own->day = receipt->day;
+        own->verdict = receipt->verdict;
+        own->on_paper = receipt->on_paper;
+    }
+}
+
+static enum status load(struct below *b, const char *under, struct err *err)
+{
+    const struct tree *tree = &b->offices.tree;
+    size_t first = 0, end = tree->count;
+    enum status status = under && *under ? tree_find(tree, under, &first, err) : STATUS_OK;
+    if (status)
+        return status;
+    if (under && *under)
+        end = tree->office[first].end;
+    autofree struct store_receipt *receipts = mem_alloc((tree->count + 1) * sizeof *receipts);
+    struct arriving arriving = {b, receipts};
+    status = store_each_receipt(b->app->store, 0, b->fiscal_year, b->name, b->quarter, take_receipt,
+                                &arriving, err);
+    if (!status)
+        status = load_forms(b, receipts, first, end, err);
+    if (status)
+        return status;
+    if (!b->plan)
+        return err_set(err, STATUS_NOT_FOUND, _("None of these offices has sent the plan “%s”"),
+                       b->name);
+    list_offices(b, receipts, first, end);
+    return STATUS_OK;
+}
+
+enum status app_below_open(struct app *app, const struct app_below_of *of, struct below **ret,
+                           struct err *err)
+{
+    struct below *b = mem_alloc(sizeof *b);
+    b->app = app;
+    b->fiscal_year = year_of(app, of);
+    b->quarter = quarter_of(app, of);
+    enum status status = store_begin_read(app->store, err);
+    if (!status) {
+        status = choose_plan(b, of, err);
+        if (!status)
+            status = app_load_offices(app, period_quarter_end(b->fiscal_year, b->quarter),
+                                      &b->offices, err);
+        if (!status)
+            status = load(b, of->under, err);
+        store_rollback(app->store); // nothing was written
+    }
+    if (status)
+        app_below_free(&b);
+    *ret = b;
+    return status;
+}
+
+void app_below_free(struct below **below)
+{
+    struct below *b = *below;
+    if (!b)
+        return;
+    for (size_t i = 0; i < b->forms; i++)
+        plan_free(&b->form[i].plan);
+    free(b->form);
+    free(b->office);
+    app_offices_done(&b->offices);
+    arena_done(&b->texts);
+    free(b);
+    *below = NULL;
+}
+
+const struct below_office *below_find(const struct below *below, int64_t office)
+{
+    for (size_t i = 0; i < below->count; i++)
+        if (below->office[i].office->unit->id == office)
+            return &below->office[i];
+    return NULL;
+}
+
+void below_say_coverage(const struct below *below, enum language language, enum digits digits,
+                        struct str *ret)
+{
+    const bool all = below->sent == below->count;
+    autostr text = STR_INIT;
+    if (language == LANGUAGE_BENGALI)
+        str_addf(&text, "%zuটির মধ্যে %zuটি%s", below->count, below->sent, all ? "" : ", সাময়িক");
+    else
+        str_addf(&text, "%zu of %zu%s", below->sent, below->count, all ? "" : ", provisional");
+    text_digits(ret, text.buf, text.len, digits);
+}

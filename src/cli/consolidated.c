@@ -1,0 +1,305 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// orjon consolidated: the offices below as one, ranked, and what is odd among them.
+#include "command.h"
+
+#include "orjon/app/below.h"
+#include "orjon/base/tsv.h"
+#include "orjon/domain/date.h"
+
+#include <string.h>
+
+enum { CELLS_MAX = 24 };
+
+// A row on its way out.
+struct row {
+    struct str cell[CELLS_MAX];
+    size_t count;
+};
+
+static struct str *next(struct row *row)
+{
+    struct str *cell = &row->cell[row->count++];
+    *cell = STR_INIT;
+    return cell;
+}
+
+static void put_text(struct row *row, const char *text)
+{
+    str_add(next(row), text);
+}
+
+static void put_count(struct row *row, size_t count)
+{
+    str_addf(next(row), "%zu", count);
+}
+
+static void put_mark(struct row *row, const struct mark *mark)
+{
+    struct str *cell = next(row);
+    if (mark->set)
+        ratio_write(cell, mark->r, 2, DIGITS_LATIN);
+    else
+        str_add(cell, "NA");
+}
+
+// A sum has the decimals of its figures, all else two.
+static void put_amount(struct row *row, const struct mark *mark, enum fold fold)
+{
+    __int128 value = 0;
+    if (mark->set && (fold == FOLD_SUM || fold == FOLD_ON_TIME) &&
+        ratio_round(mark->r, NUMBER_DECIMALS, &value) == STATUS_OK)
+        number_write(next(row), value, (struct number_style){.digits = DIGITS_LATIN});
+    else
+        put_mark(row, mark);
+}
+
+static void put_date(struct row *row, int32_t day, bool there)
+{
+    struct str *cell = next(row);
+    if (there)
+        date_write_iso(cell, day);
+}
+
+static void end_row(struct row *row, struct str *ret)
+{
+    const char *cell[CELLS_MAX];
+    for (size_t i = 0; i < row->count; i++)
+        cell[i] = row->cell[i].buf;
+    tsv_write_cells(ret, cell, row->count);
+    str_add_char(ret, '\n');
+    for (size_t i = 0; i < row->count; i++)
+        str_done(&row->cell[i]);
+    row->count = 0;
+}
+
+// --- what is written of one plan ----------------------------------------------------------------
+
+static enum status put_totals(const struct below *below, struct str *ret, struct err *err)
+{
+    autoconsolidation c = {0};
+    enum status status = app_below_total(below, &c, err);
+    for (size_t i = 0; i < below->plan->count && !status; i++) {
+        const struct indicator *indicator = &below->plan->indicator[i];
+        const struct tally *tally = &c.row[i];
+        const enum fold fold = fold_of(indicator);
+        struct tally_result result;
+        struct row row = {.count = 0};
+        status = tally_result(tally, fold, &result, err);
+        if (status)
+            return status;
+        put_text(&row, below->name);
+        put_text(&row, indicator->code);
+        put_text(&row, indicator->text);
+        put_text(&row, indicator->unit);
+        put_text(&row, method_word(indicator->method));
+        put_text(&row, fold == FOLD_RATE && !result.by_counts ? "mean" : fold_word(fold));
+        put_amount(&row, &result.total, fold);
+        put_amount(&row, &result.target, fold);
+        put_mark(&row, &result.percent);
+        put_count(&row, below->count);
+        put_count(&row, below->sent);
+        put_count(&row, tally->having);
+        put_count(&row, tally->figures - tally->zeros);
+        put_count(&row, tally->zeros + tally->nothing);
+        put_count(&row, tally_blank(tally));
+        put_count(&row, tally->no_case);
+        put_count(&row, tally->not_applicable);
+        put_count(&row, below->count - below->sent);
+        put_count(&row, tally->on_time);
+        put_count(&row, tally->late);
+        end_row(&row, ret);
+    }
+    return status;
+}
+
+static enum status put_ranking(const struct below *below, struct str *ret, struct err *err)
+{
+    autofree struct standing *standing = NULL;
+    enum status status = app_below_rank(below, &standing, NULL, err);
+    for (size_t i = 0; i < below->count && !status; i++) {
+        const struct standing *s = &standing[i];
+        const struct below_office *office = below_find(below, s->office);
+        const struct mark full = {s->full.set, ratio_of(s->full.value, NUMBER_ONE)};
+        struct row row = {.count = 0};
+        put_text(&row, below->name);
+        put_count(&row, s->group);
+        if (s->rank)
+            put_count(&row, s->rank);
+        else
+            put_text(&row, "NA");
+        put_text(&row, s->shared ? "yes" : "no");
+        put_text(&row, office->office->code);
+        put_text(&row, office->office->name);
+        put_mark(&row, &s->marks);
+        put_mark(&row, &full);
+        put_mark(&row, &s->percent);
+        put_count(&row, s->filled);
+        put_count(&row, s->expected);
+        put_text(&row, !s->plan ? "not-sent" : s->rank ? "ranked" : "no-marks");
+        end_row(&row, ret);
+    }
+    return status;
+}
+
+static enum status put_outliers(const struct below *below, struct str *ret, struct err *err)
+{
+    autofree struct standing *standing = NULL;
+    autooutliers odd = {0};
+    enum status status = app_below_rank(below, &standing, &odd, err);
+    for (size_t i = 0; i < odd.count && !status; i++) {
+        const struct below_office *office = below_find(below, odd.outlier[i].office);
+        struct row row = {.count = 0};
+        put_text(&row, below->name);
+        put_text(&row, office->office->code);
+        put_text(&row, office->office->name);
+        put_text(&row, odd.outlier[i].code);
+        put_text(&row, odd.outlier[i].indicator);
+        put_text(&row, odd.outlier[i].message);
+        end_row(&row, ret);
+    }
+    return status;
+}
+
+static enum status put_offices(const struct below *below, struct str *ret, struct err *err)
+{
+    static const char *const verdicts[] = {"none", "accepted", "returned"};
+    (void)err;
+    for (size_t i = 0; i < below->count; i++) {
+        const struct below_office *office = &below->office[i];
+        struct row row = {.count = 0};
+        put_text(&row, below->name);
+        put_text(&row, office->office->code);
+        put_text(&row, office->office->name);
+        put_text(&row, office->receipt ? "yes" : "no");
+        put_text(&row, office->on_paper ? "yes" : "no");
+        put_date(&row, office->first_day, office->receipt);
+        put_date(&row, office->day, office->receipt);
+        put_text(&row, verdicts[office->verdict]);
+        end_row(&row, ret);
+    }
+    return STATUS_OK;
+}
+
+static enum status put_aside(const struct below *below, struct str *ret, struct err *err)
+{
+    autoconsolidation c = {0};
+    enum status status = app_below_total(below, &c, err);
+    for (size_t i = 0; i < c.asides && !status; i++) {
+        const struct aside *aside = &c.aside[i];
+        struct row row = {.count = 0};
+        put_text(&row, below->name);
+        put_text(&row, aside->indicator->code);
+        put_text(&row, aside->indicator->text);
+        put_text(&row, aside_word(aside->why));
+        put_text(&row, aside_name(aside->why));
+        put_count(&row, aside->offices);
+        put_count(&row, aside->figures);
+        end_row(&row, ret);
+    }
+    return status;
+}
+
+// --- plan after plan ----------------------------------------------------------------------------
+
+static const struct part {
+    const char *word, *header;
+    enum status (*put)(const struct below *below, struct str *ret, struct err *err);
+} parts[] = {
+    {"totals",
+     "plan\tindicator\ttext\tunit\tmethod\ttogether\ttotal\ttarget\tpercent\toffices\tsent\thaving"
+     "\t"
+     "figures\tzero\tblank\tno_case\tnot_applicable\tnot_sent\ton_time\tlate\n",
+     put_totals},
+    {"ranking",
+     "plan\tgroup\trank\tjoint\tcode\toffice\tmarks\tfull\tpercent\tfilled\texpected\tstate\n",
+     put_ranking},
+    {"outliers", "plan\tcode\toffice\twhat\tindicator\tmessage\n", put_outliers},
+    {"offices", "plan\tcode\toffice\tsent\ton_paper\tfirst_day\tday\tverdict\n", put_offices},
+    {"aside", "plan\tindicator\ttext\twhat\twhy\toffices\tfigures\n", put_aside},
+};
+
+struct putting {
+    struct app *app;
+    struct app_below_of of;
+    const struct part *part;
+    struct str *text, *talk;
+    struct err *err;
+    bool found;
+};
+
+static enum status put_plan(void *data, const char *plan)
+{
+    struct putting *p = data;
+    autobelow *below = NULL;
+    struct app_below_of of = p->of;
+    of.plan = plan;
+    const bool all = !p->of.plan;
+    enum status status = app_below_open(p->app, &of, &below, p->err);
+    if (status == STATUS_NOT_FOUND && all && p->found)
+        return STATUS_OK; // another office has sent that one
+    if (status)
+        return status;
+    p->found = true;
+    str_addf(p->talk, "%s: ", plan);
+    below_say_coverage(below, i18n_language(), i18n_digits(), p->talk);
+    str_add_char(p->talk, '\n');
+    return p->part->put(below, p->text, p->err);
+}
+
+static enum status put_all(struct putting *p)
+{
+    const char *plan = p->of.plan;
+    str_add(p->text, p->part->header);
+    return plan ? put_plan(p, plan) : app_below_plans(p->app, &p->of, put_plan, p, p->err);
+}
+
+static enum status choose_part(const struct command *c, const struct part **ret, struct err *err)
+{
+    autostr known = STR_INIT;
+    const char *word = c->words ? c->word[0] : parts->word;
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+        str_addf(&known, "%s%s", i ? ", " : "", parts[i].word);
+        *ret = &parts[i];
+        if (strcmp(parts[i].word, word) == 0)
+            return STATUS_OK;
+    }
+    return err_set(err, STATUS_USAGE, _("“%s” is none of: %s"), word, known.buf);
+}
+
+static enum status run(const struct command *c, struct err *err)
+{
+    __attribute__((cleanup(app_close))) struct app *app = NULL;
+    autostr text = STR_INIT, talk = STR_INIT;
+    const char *plan = c->option['p'];
+    struct putting p = {.text = &text, .talk = &talk, .err = err};
+    p.of = (struct app_below_of){c->fiscal_year, c->quarter,
+                                 plan && strcmp(plan, "all") == 0 ? NULL : plan, c->option['u']};
+    enum status status = choose_part(c, &p.part, err);
+    if (!status)
+        status = app_open(&c->app, &app, err);
+    p.app = app;
+    if (!status)
+        status = put_all(&p);
+    if (status)
+        return status;
+    command_talk(talk.buf);
+    return command_put_out(&text, c->option['o'], c->option['f'] != NULL, err);
+}
+
+const struct verb verb_consolidated = {
+    .name = "consolidated",
+    .arguments = "[totals|ranking|outliers|offices|aside] [--plan P|all] [--quarter N] "
+                 "[--under CODE] [-o FILE]",
+    .summary = N_("the offices below as one: totals, ranks and what is odd"),
+    .details =
+        N_("Each indicator is taken together by its own way of counting: numbers are added, "
+           "percents come from their counts where every office keeps them, else as the mean; of "
+           "dates it is said how many offices kept theirs. Zero, blank, not applicable and not "
+           "sent are counted apart. Rows of other templates go by their codes; «aside» has those "
+           "that fit none. «ranking» ranks offices that are marked alike, «outliers» has what "
+           "should be asked back, «offices» who has sent and who has not. What has come is taken "
+           "together, however little it is; how many of how many is said."),
+    .options = "yqpuof",
+    .words_max = 1,
+    .run = run,
+};

@@ -1,0 +1,58 @@
+#!/bin/bash
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Offices below as one: totals by each indicator's own way of counting, ranks, who is missing.
+# shellcheck source=lib.sh disable=SC2154
+. "$(dirname "$0")/lib.sh"
+below_of=$3
+run init --name X --family coop-upazila --fiscal-year 2023-24
+run consolidated --quarter 2
+refused "before anything has come" 1 'has sent a return'
+"$below_of" "$db" 12 9 2 7 2023 1 || exit 1
+
+# What the figures of tests/below_of.c come to, worked out here.
+expected() { # ROW QUARTER AWK_PROGRAM_PER_FIGURE AWK_END
+    awk -v row="$1" -v quarter="$2" "BEGIN { for (k = ${first:-0}; k < ${last:-9}; k++) { own = 0; n = 0
+        for (q = 1; q <= quarter; q++) if ((k + row + q) % 11) { v = (7 * k + 3 * row + q) % 50 + 1; $3 } ${5:-} } $4 }"
+}
+cell() { awk -F'\t' -v code="$1" -v name="$2" 'NR == 1 { for (i = 1; i <= NF; i++) if ($i == name) c = i } $2 == code { print $c }' <<<"$out"; }
+
+run consolidated --quarter 2
+check "with no plan named, all of them" [ "$(grep -c . <<<"$out")" = 15 ]
+run consolidated --plan all --quarter 2
+check "all of them one after the other" [ "$(grep -c . <<<"$out")" = 15 ]
+check "how many of how many is said" grep -q 'plan-1: 9 of 12, provisional' <<<"$err"
+run consolidated --plan plan-1 --quarter 2
+check "a sum" [ "$(cell 1.1 total)" = "$(expected 0 2 's += v' 'print s')" ]
+check "the latest of each" [ "$(cell 1.2 total)" = "$(expected 1 2 'own = v' 'print s' 's += own')" ]
+check "a rate from its counts" [ "$(cell 1.3 total)" = "$(expected 2 2 's += v; of += 60' 'printf "%.2f", 100 * s / of')" ]
+check "says so" [ "$(cell 1.3 together)" = rate ]
+check "the mean of means" [ "$(cell 1.4 total)" = "$(expected 3 2 'own += v; n++' 'printf "%.2f", s / 9' 'if (n) s += own / n')" ]
+check "offices that kept their dates" [ "$(cell 1.5 on_time)" = "$(expected 4 1 's += v <= 30' 'print s')" ]
+check "who has not sent is no zero" [ "$(cell 1.1 not_sent)" = 3 ]
+run consolidated --plan plan-1 --quarter 2 --under 1001
+check "a subtree" grep -q 'plan-1: 9 of 10, provisional' <<<"$err"
+check "has its own total" [ "$(cell 1.1 total)" = "$(last=9 expected 0 2 's += v' 'print s')" ]
+run consolidated --plan plan-1 --quarter 2 --under 1005
+check "of one office" [ "$(cell 1.1 total)" = "$(first=4 last=5 expected 0 2 's += v' 'print s')" ]
+run consolidated --plan plan-1 --quarter 2 --under 1012
+refused "where nobody has sent" 1 'None of these offices'
+run consolidated --plan plan-1 --quarter 2 --under 9999
+refused "an office that is not there" 1 '9999'
+run consolidated --plan plan-9 --quarter 2
+refused "a plan that nobody has sent" 1 'plan-1, plan-2'
+run consolidated total --plan plan-1
+refused "another word" 2 'totals, ranking'
+
+run consolidated ranking --plan plan-1 --quarter 2
+check "ranks with ties" [ "$(awk -F'\t' 'NR > 1 { print $3 }' <<<"$out" | paste -sd' ')" = "1 1 3 4 5 6 7 8 9 NA NA NA" ]
+check "said to be joint" [ "$(grep -c 'yes' <<<"$out")" = 2 ]
+check "with how many figures each has" grep -q $'64.20\t7\t7\tranked' <<<"$out"
+run consolidated offices --plan plan-1 --quarter 2
+check "gaps by name" [ "$(awk -F'\t' '$4 == "no" { print $2 }' <<<"$out" | paste -sd' ')" = "1010 1011 1012" ]
+run consolidated outliers --plan plan-1 --quarter 2
+check "nothing is odd" [ "$(grep -c . <<<"$out")" = 1 ]
+run consolidated aside --plan plan-1 --quarter 2
+check "and nothing aside" [ "$(grep -c . <<<"$out")" = 1 ]
+run consolidated --plan plan-1 --quarter 2 -o totals.tsv
+check "into a file" [ -s totals.tsv ]
+finish
