@@ -146,7 +146,8 @@ static void put_table(struct putting *p, const struct layout_block *block)
         phrase_write_in(&heading, block[c].line.text, &p->scene);
         table_column(table, (struct column){.heading = {heading.buf},
                                             .width = block[c].width,
-                                            .align = block[c].line.align});
+                                            .align = block[c].line.align,
+                                            .by_hand = !*block[c].with});
     }
     for (scene.no = 1; at; at = scene_next(&p->scene, kind, at), scene.no++) {
         scene_enter(&scene, at);

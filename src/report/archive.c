@@ -20,7 +20,7 @@ enum {
 _Static_assert(sizeof(void *) != 8 ||
                    (sizeof(struct paper_settings) == 80 && sizeof(struct block) == 80 &&
                     sizeof(struct line) == 16 && sizeof(struct cell) == 40 &&
-                    sizeof(struct column) == 40 && sizeof(struct row) == 16),
+                    sizeof(struct column) == 48 && sizeof(struct row) == 16),
                "all of a paper is in its archive");
 
 struct walk {
@@ -141,6 +141,7 @@ static void walk_column(struct walk *walk, struct column *column)
     walk_word(walk, "column");
     WALK(walk, column->width, 0, LINES_MAX);
     WALK(walk, column->align, 0, ALIGN_CENTRE);
+    WALK(walk, column->by_hand, 0, 1);
     WALK(walk, levels, 0, TABLE_LEVELS);
     for (int i = 0; i < levels; i++)
         walk_text(walk, &column->heading[i]);

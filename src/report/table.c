@@ -183,6 +183,14 @@ size_t rows_span(const struct row *rows, size_t count, size_t r, size_t c)
     return end - r;
 }
 
+bool table_by_hand(const struct table *t)
+{
+    for (size_t c = 0; c < t->columns; c++)
+        if (t->column[c].by_hand)
+            return true;
+    return false;
+}
+
 enum align table_align(const struct table *t, const struct row *row, size_t c)
 {
     if (row->kind == ROW_SECTION)

@@ -35,6 +35,7 @@ struct column {
     // that stays empty to be written in by hand must have a width.
     int width;
     enum align align; // of the cells; numbers and dates of a left-aligned column stand right
+    bool by_hand;     // written in by hand: rows have the height that a signature takes
 };
 
 enum cell_kind {
@@ -115,5 +116,6 @@ const struct row *table_head(const struct table *table, struct arena *arena, siz
 size_t row_span(const struct row *row, size_t c);
 // Number of the rows from r on that the cell at column c of row r covers, at least 1.
 size_t rows_span(const struct row *rows, size_t count, size_t r, size_t c);
+bool table_by_hand(const struct table *table); // whether a column is written in by hand
 // How the cell at c is aligned.
 enum align table_align(const struct table *table, const struct row *row, size_t c);

@@ -74,6 +74,9 @@ static void add_rows(const struct docx_rows *rows)
         // A row that must not be parted and fits on no page would be cut off.
         if (rows->printed->height[rows->first + r] <= rows->part->height / 2)
             str_add(ret, "<w:cantSplit/>");
+        if (!rows->heading && table_by_hand(rows->table))
+            str_addf(ret, "<w:trHeight w:val=\"%d\" w:hRule=\"atLeast\"/>",
+                     docx_twips(rows->printed->height[rows->first + r]));
         str_add(ret, rows->repeat ? "<w:tblHeader/></w:trPr>" : "</w:trPr>");
         bool keep = stays_with_next(rows, r);
         for (size_t c = 0; c < rows->table->columns; c++)

@@ -43,6 +43,7 @@ struct metrics {
     int64_t pad,
         pad_low;        // beside the text of a cell, where the table has room for it and where not
     int64_t pad_over;   // over the text of a cell, and under it
+    int64_t hand;       // the least height of a row that is written in by hand
     int64_t rule;       // the room that a rule takes
     int64_t long_line;  // a longer cell does not ask for more of the page
     int64_t widest;     // no word asks for more

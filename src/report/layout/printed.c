@@ -21,6 +21,7 @@ void printed_metrics(struct metrics *ret, int64_t millimetre, int64_t width)
     ret->pad = millimetre * 1000 / sizes[1].table; // a millimetre in the least size
     ret->pad_low = point * 5 / 2;
     ret->pad_over = point * 3 / 2;
+    ret->hand = 7 * millimetre;
     ret->long_line = LONG_LINE * ret->column;
     ret->widest = width / LEAST_COLUMN;
     ret->pair_gap = 20 * point;

@@ -222,8 +222,11 @@ static void deepen(struct laid_table *t, struct laid_cell *cell)
 
 static void plan_heights(struct laid_table *t)
 {
+    const bool by_hand = table_by_hand(t->table);
     for (size_t r = 0; r < t->rows; r++) {
         t->height[r] = metrics_height(t->metrics, 1);
+        if (by_hand && r >= t->head)
+            t->height[r] = most(t->height[r], t->metrics->hand);
         for (size_t c = 0; c < t->columns; c++) {
             const struct laid_cell *cell = laid_table_cell(t, r, c);
             if (cell->rows == 1)

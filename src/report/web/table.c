@@ -107,8 +107,8 @@ void web_table(struct str *ret, const struct table *table, const char *foot, boo
     struct arena arena = {0};
     size_t count = 0;
     const struct row *head = table_head(table, &arena, &count);
-    str_addf(ret, "<div class=\"scroll%s\" tabindex=\"0\" style=\"--least:%dem\">\n<table>\n",
-             keep ? " keep" : "", least_ems(table));
+    str_addf(ret, "<div class=\"scroll%s\" tabindex=\"0\" style=\"--least:%dem\">\n<table%s>\n",
+             keep ? " keep" : "", least_ems(table), table_by_hand(table) ? " class=\"hand\"" : "");
     if (count) {
         str_add(ret, "<thead>\n");
         add_rows(ret, table, head, count);

@@ -17,6 +17,7 @@ static const char style[] =
     ".scroll{overflow-x:auto;margin:.4em 0}\n"
     "table{border-collapse:collapse;width:100%}\n"
     "th,td{border:1px solid #000;padding:.15em .3em;vertical-align:top;white-space:pre-line}\n"
+    ".hand td{height:7mm}\n"
     "thead th{vertical-align:middle;text-align:center}\n"
     "tr{break-inside:avoid}.section{break-after:avoid}.section td{font-weight:bold}\n"
     ".sub{break-before:avoid}.whole{white-space:pre}\n"
