@@ -57,6 +57,18 @@ static void write_number(struct str *ret, long value, enum form form, const stru
     text_digits(ret, text.buf, text.len, scene->request->digits);
 }
 
+// As the paper of the plan calls itself; one that is not at hand by its name in files.
+static void write_plan(struct str *ret, const char *kept, enum form form, const struct scene *scene)
+{
+    const struct paper_request *request = scene->request;
+    const struct plan *plan = request->dossier->plan;
+    if (form == FORM_SEVERAL && plan)
+        return;
+    for (size_t i = 0; i < request->count && (!plan || strcmp(plan->name, kept) != 0); i++)
+        plan = request->plans[i].plan;
+    str_add(ret, plan && strcmp(plan->name, kept) == 0 ? plan->title : kept);
+}
+
 static void write_field(struct str *ret, const struct record *record, int field, enum form form,
                         const struct scene *scene)
 {
@@ -75,6 +87,9 @@ static void write_field(struct str *ret, const struct record *record, int field,
     case FIELD_RECORD:
         named = dossier_named(scene->request->dossier, record, field);
         str_add(ret, named ? record_title(named) : "");
+        return;
+    case FIELD_PLAN:
+        write_plan(ret, kept, form, scene);
         return;
     case FIELD_NUMBER:
         write_number(ret, strtol(kept, NULL, 10), form, scene);
@@ -192,6 +207,8 @@ static bool has_form(const struct record_field *field, enum form form)
     case FORM_LONG:
     case FORM_BENGALI:
         return field->type == FIELD_DATE;
+    case FORM_SEVERAL:
+        return field->type == FIELD_PLAN;
     default:
         return form == FORM_TWO && field->type == FIELD_NUMBER;
     }

@@ -276,6 +276,53 @@ static void a_list_shows_what_is_open_the_overdue_first(void **state)
     assert_prints("decisions", blocks, "৩,তারিখহীন");
 }
 
+// A founder paper as html.
+static void print_own(const char *kind, struct str *ret)
+{
+    office->request.layout = NULL;
+    autopaper *paper = case_compose(office, kind);
+    str_reset(ret);
+    assert_int_equal(writer_find("html")->write(paper, &(struct writer_options){0}, ret, NULL),
+                     STATUS_OK);
+}
+
+static void rows_for_the_pen_are_as_high_as_a_signature(void **state)
+{
+    (void)state;
+    autostr text = STR_INIT;
+    print_own("attendance", &text);
+    assert_non_null(strstr(text.buf, "<table class=\"hand\">"));
+    print_own("progress", &text);
+    assert_null(strstr(text.buf, "<table class=\"hand\">"));
+}
+
+static void sentences_hold_where_something_is_not_filled_in(void **state)
+{
+    (void)state;
+    autostr text = STR_INIT;
+    put(dossier.meeting, MEETING_CHAIR, "");
+    print_own("minutes", &text);
+    assert_non_null(strstr(text.buf, "(..............................)\nসভাপতি"));
+    print_own("notice", &text);
+    assert_null(strstr(text.buf, "এর আওতায়")); // of no plan
+}
+
+// Two plans may number their indicators alike.
+static void an_index_of_several_plans_names_them(void **state)
+{
+    (void)state;
+    static const char row[] =
+        "table\tevidence\ncolumn\tx\t<{proof.plan:several}|>{proof.indicator}\n";
+    const struct record *proof = add(RECORD_PROOF, 20, 0);
+    put(proof, PROOF_PLAN, "egov");
+    put(proof, PROOF_CODE, "১.১");
+    assert_prints("proofs", row, "egov"); // a plan that is not at hand
+    case_load(office, "2023-24/coop-upazila-grades/egov");
+    assert_prints("proofs", row, "ই-গভর্ন্যান্স ও উদ্ভাবন কর্মপরিকল্পনা");
+    dossier.plan = office->plan[0];
+    assert_leaves_out("proofs", row, "ই-গভর্ন্যান্স");
+}
+
 // As the papers that are composed with no records at all.
 static void nothing_is_missed_where_there_is_nothing(void **state)
 {
@@ -301,6 +348,9 @@ int main(void)
         TEST(a_number_is_the_papers_own_or_the_pens),
         TEST(a_table_repeats_over_records),
         TEST(a_list_shows_what_is_open_the_overdue_first),
+        TEST(rows_for_the_pen_are_as_high_as_a_signature),
+        TEST(sentences_hold_where_something_is_not_filled_in),
+        TEST(an_index_of_several_plans_names_them),
         TEST(nothing_is_missed_where_there_is_nothing),
     };
     return cmocka_run_group_tests_name("blocks", tests, NULL, NULL);
