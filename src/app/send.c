@@ -2,6 +2,7 @@
 // A finalised quarter as a bundle.
 #include "orjon/app/send.h"
 
+#include "figure_sent.h"
 #include "fit.h"
 #include "orjon/app/finalise.h"
 #include "orjon/app/records.h"
@@ -38,24 +39,6 @@ static const char *keep(struct sending *s, const struct str *text)
     return arena_text(&s->texts, text->buf, text->len);
 }
 
-static const char *number_text(struct sending *s, struct maybe number)
-{
-    autostr text = STR_INIT;
-    if (number.set)
-        number_write(&text, number.value, (struct number_style){.digits = DIGITS_LATIN});
-    return keep(s, &text);
-}
-
-static const char *dates_text(struct sending *s, const struct entry *entry)
-{
-    autostr text = STR_INIT;
-    for (size_t i = 0; i < entry->dates; i++) {
-        str_add(&text, i ? " " : "");
-        date_write_iso(&text, entry->date[i]);
-    }
-    return keep(s, &text);
-}
-
 static void add_figures(struct sending *s, const struct book *book, struct bundle_plan *plan)
 {
     const size_t count = book->plan->count * (size_t)s->quarter;
@@ -65,17 +48,8 @@ static void add_figures(struct sending *s, const struct book *book, struct bundl
             const struct entry *entry = &book->years[i].quarter[q - 1];
             if (entry->state == ENTRY_EMPTY && !*entry->remark)
                 continue;
-            plan->figure[plan->figures++] = (struct bundle_figure){
-                .indicator = book->plan->indicator[i].code,
-                .quarter = q,
-                .typed = entry->typed,
-                .state = entry_state_word(entry->state),
-                .value = number_text(s, entry->value),
-                .count = number_text(s, entry->count),
-                .denominator = number_text(s, entry->denominator),
-                .dates = dates_text(s, entry),
-                .remark = entry->remark,
-            };
+            plan->figure[plan->figures++] =
+                figure_sent(&book->plan->indicator[i], q, entry, &s->texts);
         }
 }
 

@@ -7,6 +7,7 @@
 #include "orjon/store/plans.h"
 #include "orjon/store/seals.h"
 #include "private.h"
+#include "receive.h"
 #include "witness.h"
 
 #include <stdio.h>
@@ -57,6 +58,8 @@ static enum status verify_all(struct app *app, struct app_verdict *ret, struct e
     struct sealed sealed = {app, 0, err};
     if (status == STATUS_OK)
         status = store_each_plan(app->store, 0, verify_plan, &sealed, err);
+    if (status == STATUS_OK)
+        status = received_verify(app, &ret->receipts, err);
     ret->seals = sealed.count;
     ret->figures = figures.figures;
     snprintf(ret->head, sizeof ret->head, "%s", head.buf);

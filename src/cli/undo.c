@@ -2,6 +2,7 @@
 // orjon undo and orjon redo.
 #include "command.h"
 
+#include "orjon/app/receive.h"
 #include "orjon/app/records.h"
 #include "orjon/app/undo.h"
 
@@ -96,6 +97,15 @@ static enum status go_records(struct app *app, bool redo, struct err *err)
     return status;
 }
 
+static enum status go_back(struct app *app, struct err *err)
+{
+    autostr told = STR_INIT;
+    enum status status = app_undo_receive(app, &told, err);
+    if (!status)
+        command_talk(told.buf);
+    return status;
+}
+
 static enum status go(const struct command *c, bool redo, struct err *err)
 {
     __attribute__((cleanup(app_close))) struct app *app = NULL;
@@ -104,6 +114,8 @@ static enum status go(const struct command *c, bool redo, struct err *err)
     enum status status = app_open(&c->app, &app, err);
     if (!status && c->words == 1 && strcmp(c->word[0], "records") == 0)
         return go_records(app, redo, err);
+    if (!status && !redo && c->words == 1 && strcmp(c->word[0], "receive") == 0)
+        return go_back(app, err);
     if (status == STATUS_OK)
         status = find_figure(c, app, &undo, err);
     if (status == STATUS_OK)
@@ -129,14 +141,17 @@ static enum status run_redo(const struct command *c, struct err *err)
 
 const struct verb verb_undo = {
     .name = "undo",
-    .arguments = "[targets|office|records] [PLAN [INDICATOR [--quarter N]]] [--fiscal-year Y]",
+    .arguments =
+        "[targets|office|records|receive] [PLAN [INDICATOR [--quarter N]]] [--fiscal-year Y]",
     .summary = N_("take back the last change of figures, of targets, particulars or records"),
-    .details = N_("Without words, all that was changed together last is taken back: one figure, or "
-                  "a whole file of them; with a plan, all of it that is of the plan. targets takes "
-                  "back what was changed together last in the "
-                  "targets, office the last change of a particular, records that of people, "
-                  "meetings and all that hangs on them; what a file was made with stays. The "
-                  "journal keeps both."),
+    .details =
+        N_("Without words, all that was changed together last is taken back: one figure, or "
+           "a whole file of them; with a plan, all of it that is of the plan. targets takes "
+           "back what was changed together last in the "
+           "targets, office the last change of a particular, records that of people, "
+           "meetings and all that hangs on them, receive what came with the last file that was "
+           "received; what a file was made with stays. The "
+           "journal keeps both."),
     .options = "yq",
     .words_max = 3,
     .run = run_undo,

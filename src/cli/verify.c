@@ -56,6 +56,9 @@ static enum status run(const struct command *c, struct err *err)
              file.buf, SAY(verdict.figures), SAY(verdict.rows), SAY(verdict.seals));
     if (verdict.proofs)
         str_addf(&text, _("%s files of proofs are what was taken in\n"), SAY(verdict.proofs));
+    if (verdict.receipts)
+        str_addf(&text, _("%s returns of other offices are what is in their signed files\n"),
+                 SAY(verdict.receipts));
     put_compared(&verdict.compared, &text);
     if (c->option['m'])
         status = app_find_letters(app, c->option['m'], &letters, err);

@@ -19,13 +19,14 @@ struct app_verdict {
     char head[65];         // hash of the journal's last row
     size_t seals;          // sealed returns recomputed
     size_t proofs;         // files of proofs read
+    size_t receipts;       // returns of other offices against their signed files
     struct app_compared compared;
 };
 
 // The file as SQLite's, the journal's chain, figures, plans and particulars against the journal,
-// sealed returns worked out again, the end of the journal against the copies there are, and the
-// files of proofs. DAMAGED with the first fault, MISFIT for a proof that a sealed quarter was
-// signed with; nothing is changed.
+// sealed returns worked out again, the end of the journal against the copies there are, what other
+// offices have sent against their signed files, and the files of proofs. DAMAGED with the first
+// fault, MISFIT for a proof that a sealed quarter was signed with; nothing is changed.
 enum status app_verify(struct app *app, struct app_verdict *ret, struct err *err);
 
 // The sealed return whose hash begins with letters typed from a paper.

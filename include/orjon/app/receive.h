@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Returns that other offices have sent: looked at, taken in, taken back.
+//
+// A parcel is one signed file. The key of what it holds is office, year, plan and quarter: what is
+// newer takes the place of what is here, what is the same is told and left, and anything else waits
+// until somebody takes it by name. Figures are read anew from what was typed, with the plan that
+// came along, and must be what the sender's program made of them.
+#pragma once
+
+#include "orjon/app/app.h"
+#include "orjon/base/mem.h"
+#include "orjon/domain/arrival.h"
+
+struct app_difference { // of a figure from what is in force here
+    const char *indicator;
+    int quarter;
+    const char *before, *now; // as typed, or its state; "" for none
+    const char *remark_before, *remark_now;
+};
+
+struct app_arrival { // one plan of a parcel
+    const char *plan, *title;
+    enum arrival arrival;
+    int64_t revision;
+    struct arrival_plan changed; // beside the office's own last return of the year
+    bool other_rows;             // other offices' plan of this name has other rows
+    const char *unknown;         // codes that no other office has, blanks between
+    const char *misread;         // why it is MISREAD; ""
+    struct app_difference *difference;
+    size_t differences;
+};
+
+struct app_parcel {
+    const char *file, *code, *name; // of the office, as it is called today
+    int64_t office;
+    int fiscal_year, quarter;
+    struct app_arrival *arrival;
+    size_t arrivals;
+    struct parcel *inner;
+    struct arena texts;
+};
+
+// Opens and verifies a file, and finds what it is beside what is here; nothing is changed.
+// Besides IO and the like: INVALID for no ordinary file, a larger one than may be, no bundle, one
+// cut short and a review; MISFIT for one that was altered, a key that is not the office's (with the
+// 20 digits and the command by which it becomes its key), and a plan that is not the one it is said
+// to be; NOT_FOUND for an office that is not known; NEWER for one of a newer orjon.
+enum status app_parcel_open(struct app *app, const char *path, struct app_parcel *ret,
+                            struct err *err);
+void app_parcel_done(struct app_parcel *parcel);
+#define autoparcel __attribute__((cleanup(app_parcel_done))) struct app_parcel
+
+// Takes all plans that are welcome, or the one named, as one transaction; *ret_taken counts them.
+// copy: after a copy of the office file, as before the first of many. The day is that of Dhaka, or
+// the one that is taken for today. A plan that is named: NOT_FOUND when it is not there, EXISTS
+// when it is the same, INVALID when it is MISREAD.
+enum status app_parcel_take(struct app *app, const struct app_parcel *parcel, const char *plan,
+                            bool copy, size_t *ret_taken, struct err *err);
+
+// Takes back, whole, what came with the last parcel that is in force; ret_told says what it was.
+enum status app_undo_receive(struct app *app, struct str *ret_told, struct err *err);

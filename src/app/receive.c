@@ -1,0 +1,328 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A parcel opened and verified, taken in, and taken back.
+#include "receive.h"
+
+#include "figure_sent.h"
+#include "orjon/app/offices.h"
+#include "orjon/base/base64.h"
+#include "orjon/base/clock.h"
+#include "orjon/base/digest.h"
+#include "orjon/base/file.h"
+#include "orjon/base/text.h"
+#include "orjon/domain/date.h"
+#include "orjon/domain/template.h"
+#include "orjon/store/receipts.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+void app_parcel_done(struct app_parcel *parcel)
+{
+    struct parcel *inner = parcel->inner;
+    for (size_t i = 0; inner && inner->plan && i < inner->bundle.plans; i++) {
+        plan_free(&inner->plan[i].plan);
+        str_done(&inner->plan[i].text);
+    }
+    if (inner)
+        str_done(&inner->bytes);
+    arena_done(&parcel->texts);
+    *parcel = (struct app_parcel){0};
+}
+
+// --- who has sent it
+// ------------------------------------------------------------------------------
+
+static enum status refuse_key(const struct app_parcel *parcel, const char *key, bool has_one,
+                              int32_t ended, struct err *err)
+{
+    autostr digits = STR_INIT, day = STR_INIT;
+    signature_fingerprint(key, i18n_digits(), &digits, NULL);
+    if (ended != INT32_MAX) {
+        date_write(&day, ended, i18n_digits());
+        return err_set(
+            err, STATUS_MISFIT,
+            _("it is signed with a key of %s that ended on %s; the office sends it anew"),
+            parcel->name, day.buf);
+    }
+    return err_set(err, STATUS_MISFIT,
+                   has_one ? _("it is signed with another key than that of %s: %s. If the office "
+                               "has a new one and reads these digits over the telephone: orjon "
+                               "offices key %s %s \"%s\" memo=…")
+                           : _("the key of %s is not known yet: %s. If the office reads these "
+                               "digits over the telephone: orjon offices key %s %s \"%s\""),
+                   parcel->name, digits.buf, parcel->code, parcel->file, digits.buf);
+}
+
+static bool has_any_key(const struct app_offices *offices, int64_t office)
+{
+    for (size_t i = 0; i < offices->signers.count; i++)
+        if (offices->signers.record[i].parent == office)
+            return true;
+    return false;
+}
+
+static const struct tree_office *find_code(const struct tree *tree, const char *code)
+{
+    autostr wanted = STR_INIT;
+    text_fold(code, strlen(code), &wanted);
+    str_add_char(&wanted, '\n');
+    for (size_t i = 0; wanted.len > 1 && i < tree->count; i++)
+        if (strncmp(tree->office[i].folded, wanted.buf, wanted.len) == 0)
+            return &tree->office[i];
+    return NULL;
+}
+
+static enum status find_sender(struct app *app, struct app_parcel *ret, struct err *err)
+{
+    const struct bundle *bundle = &ret->inner->bundle;
+    autooffices offices = {0};
+    int32_t ended = 0;
+    enum status status = app_load_offices(app, app_today(app), &offices, err);
+    if (status)
+        return status;
+    if (strcmp(bundle->office.code, app->office.field[OFFICE_CODE]) == 0)
+        return err_set(err, STATUS_INVALID, "%s", _("this office has sent it itself"));
+    const struct tree_office *office = find_code(&offices.tree, bundle->office.code);
+    if (!office)
+        return err_set(err, STATUS_NOT_FOUND,
+                       _("no office here has the code %s (“%s”); add it with «orjon offices add»"),
+                       bundle->office.code, bundle->office.name);
+    ret->office = office->unit->id;
+    ret->code = arena_text(&ret->texts, office->code, strlen(office->code));
+    ret->name = arena_text(&ret->texts, office->name, strlen(office->name));
+    if (app_has_key(&offices, ret->office, bundle->key, app_today(app), &ended))
+        return STATUS_OK;
+    return refuse_key(ret, bundle->key, has_any_key(&offices, ret->office), ended, err);
+}
+
+// --- what is in it
+// --------------------------------------------------------------------------------
+
+static enum status not_the_plan(const struct bundle_plan *from, struct err *err)
+{
+    return err_set(err, STATUS_MISFIT, _("the plan %s is not the one that it is said to be"),
+                   from->plan);
+}
+
+enum status parcel_plan_read(const struct bundle *bundle, const struct bundle_plan *from,
+                             struct str *ret_text, struct plan **ret, struct err *err)
+{
+    autostr digest = STR_INIT, faults = STR_INIT;
+    if (!base64_read(ret_text, from->template_text, strlen(from->template_text)) ||
+        strlen(ret_text->buf) != ret_text->len)
+        return not_the_plan(from, err);
+    digest_write(&digest, ret_text->buf, ret_text->len);
+    if (strcmp(digest.buf, from->template_hash) != 0 ||
+        template_read(from->plan, ret_text->buf, ret_text->len, ret, &faults, NULL))
+        return not_the_plan(from, err);
+    const struct plan *plan = *ret;
+    return strcmp(plan->name, from->plan) == 0 && strcmp(plan->family, from->family) == 0 &&
+                   plan->fiscal_year == bundle->fiscal_year && plan_is_sound(plan)
+               ? STATUS_OK
+               : not_the_plan(from, err);
+}
+
+static int by_place(const void *a, const void *b)
+{
+    const struct store_received *x = a, *y = b;
+    return x->place != y->place ? (x->place > y->place) - (x->place < y->place)
+                                : x->quarter - y->quarter;
+}
+
+static void misread(struct app_parcel *parcel, struct app_arrival *arrival,
+                    const struct bundle_figure *figure)
+{
+    autostr why = STR_INIT;
+    str_addf(&why, _("%s in quarter %s: «%s»"), figure->indicator, SAY(figure->quarter),
+             figure->typed);
+    arrival->arrival = ARRIVAL_MISREAD;
+    arrival->misread = arena_text(&parcel->texts, why.buf, why.len);
+}
+
+// Each figure read anew, in the order of the plan; none twice.
+static void read_figures(struct app_parcel *parcel, size_t at)
+{
+    struct parcel_plan *to = &parcel->inner->plan[at];
+    const struct bundle_plan *from = &parcel->inner->bundle.plan[at];
+    autocodes codes;
+    to->entry = arena_alloc(&parcel->texts, (from->figures + 1) * sizeof *to->entry);
+    to->figure = arena_alloc(&parcel->texts, (from->figures + 1) * sizeof *to->figure);
+    plan_codes_init(&codes, to->plan);
+    for (size_t i = 0; i < from->figures; i++) {
+        const struct bundle_figure *figure = &from->figure[i];
+        const struct indicator *indicator = plan_codes_find(&codes, figure->indicator);
+        if (!indicator || figure->quarter < 1 || figure->quarter > parcel->inner->bundle.quarter ||
+            !figure_read_again(indicator, figure, &to->entry[i])) {
+            misread(parcel, &parcel->arrival[at], figure);
+            return;
+        }
+        to->figure[to->figures++] = (struct store_received){(int)(indicator - to->plan->indicator),
+                                                            (int)figure->quarter, &to->entry[i]};
+    }
+    qsort(to->figure, to->figures, sizeof *to->figure, by_place);
+    for (size_t i = 1; i < to->figures; i++)
+        if (by_place(&to->figure[i - 1], &to->figure[i]) == 0)
+            misread(parcel, &parcel->arrival[at], &from->figure[to->figure[i].entry - to->entry]);
+}
+
+static enum status read_plans(struct app_parcel *ret, struct err *err)
+{
+    struct bundle *bundle = &ret->inner->bundle;
+    enum status status = STATUS_OK;
+    ret->inner->plan = arena_alloc(&ret->texts, (bundle->plans + 1) * sizeof *ret->inner->plan);
+    ret->arrival = arena_alloc(&ret->texts, (bundle->plans + 1) * sizeof *ret->arrival);
+    for (size_t i = 0; i < bundle->plans; i++)
+        ret->inner->plan[i].text = STR_INIT;
+    for (size_t i = 0; i < bundle->plans && !status; i++) {
+        const struct bundle_plan *from = &bundle->plan[i];
+        struct parcel_plan *to = &ret->inner->plan[i];
+        ret->arrival[ret->arrivals++] = (struct app_arrival){.plan = from->plan,
+                                                             .title = from->title,
+                                                             .revision = from->revision,
+                                                             .unknown = "",
+                                                             .misread = ""};
+        for (size_t k = 0; k < i && !status; k++)
+            if (strcmp(bundle->plan[k].plan, from->plan) == 0)
+                status = not_the_plan(from, err);
+        if (!status)
+            status = parcel_plan_read(bundle, from, &to->text, &to->plan, err);
+        if (!status)
+            read_figures(ret, i);
+    }
+    return status;
+}
+
+static enum status open_bundle(struct app_parcel *ret, struct err *err)
+{
+    struct parcel *inner = ret->inner;
+    if (bundle_kind_of(inner->bytes.buf, inner->bytes.len) == BUNDLE_REVIEW)
+        return err_set(err, STATUS_INVALID, "%s",
+                       _("it is a review of a return, which the office above has sent"));
+    enum status status =
+        bundle_read(inner->bytes.buf, inner->bytes.len, &inner->bundle, &ret->texts, err);
+    if (status)
+        return status;
+    ret->code = inner->bundle.office.code;
+    ret->name = inner->bundle.office.name;
+    ret->fiscal_year = (int)inner->bundle.fiscal_year;
+    ret->quarter = (int)inner->bundle.quarter;
+    return period_is_year(inner->bundle.fiscal_year) && ret->quarter >= 1 &&
+                   ret->quarter <= QUARTERS
+               ? STATUS_OK
+               : err_set(err, STATUS_INVALID, "%s", _("it is of no year and quarter"));
+}
+
+enum status app_parcel_open(struct app *app, const char *path, struct app_parcel *ret,
+                            struct err *err)
+{
+    *ret = (struct app_parcel){0};
+    ret->inner = arena_alloc(&ret->texts, sizeof *ret->inner);
+    ret->inner->bytes = STR_INIT;
+    ret->file = arena_text(&ret->texts, path, strlen(path));
+    enum status status = file_read_ordinary(path, &ret->inner->bytes, err);
+    if (status)
+        return status;
+    status = open_bundle(ret, err);
+    if (!status)
+        status = find_sender(app, ret, err);
+    if (!status)
+        status = read_plans(ret, err);
+    if (status)
+        err_prefix(err, "%s: ", path);
+    return status ? status : parcel_compare(app, ret, err);
+}
+
+// --- taking in
+// ------------------------------------------------------------------------------------
+
+// The day on which something came is that of the office, which is Bangladesh's wherever the machine
+// thinks it is.
+static int32_t today_in_dhaka(const struct app *app)
+{
+    enum { DAY = 86400, AHEAD = 6 * 3600 };
+    return app->as_of.set ? (int32_t)app->as_of.value : (int32_t)((clock_seconds() + AHEAD) / DAY);
+}
+
+static struct store_arrival arrival_of_plan(const struct app *app, const struct app_parcel *parcel,
+                                            size_t at)
+{
+    const struct bundle_plan *from = &parcel->inner->bundle.plan[at];
+    const struct parcel_plan *plan = &parcel->inner->plan[at];
+    return (struct store_arrival){.office = parcel->office,
+                                  .fiscal_year = parcel->fiscal_year,
+                                  .quarter = parcel->quarter,
+                                  .plan = from->plan,
+                                  .revision = from->revision,
+                                  .seal = from->seal,
+                                  .day = today_in_dhaka(app),
+                                  .template_text = plan->text.buf,
+                                  .figure = plan->figure,
+                                  .figures = plan->figures};
+}
+
+static enum status may_take(const struct app_parcel *parcel, const char *plan, struct err *err)
+{
+    for (size_t i = 0; i < parcel->arrivals; i++) {
+        const struct app_arrival *arrival = &parcel->arrival[i];
+        if (strcmp(arrival->plan, plan) != 0)
+            continue;
+        if (arrival->arrival == ARRIVAL_SAME)
+            return err_set(err, STATUS_EXISTS, _("%s: %s is already here"), parcel->file, plan);
+        if (arrival->arrival == ARRIVAL_MISREAD)
+            return err_set(
+                err, STATUS_INVALID,
+                _("%s: a figure of %s reads otherwise here than where it was typed (%s)"),
+                parcel->file, plan, arrival->misread);
+        return STATUS_OK;
+    }
+    return err_set(err, STATUS_NOT_FOUND, _("%s: there is no plan %s in it"), parcel->file, plan);
+}
+
+enum status app_parcel_take(struct app *app, const struct app_parcel *parcel, const char *plan,
+                            bool copy, size_t *ret_taken, struct err *err)
+{
+    autofree struct store_arrival *arrival = mem_alloc((parcel->arrivals + 1) * sizeof *arrival);
+    size_t count = 0;
+    int64_t seq = 0;
+    *ret_taken = 0;
+    enum status status = plan ? may_take(parcel, plan, err) : STATUS_OK;
+    if (status)
+        return status;
+    for (size_t i = 0; i < parcel->arrivals; i++)
+        if (plan ? strcmp(parcel->arrival[i].plan, plan) == 0
+                 : arrival_is_welcome(parcel->arrival[i].arrival))
+            arrival[count++] = arrival_of_plan(app, parcel, i);
+    if (!count)
+        return STATUS_OK;
+    status = store_may_write(app->store, err);
+    if (status)
+        return status;
+    if (copy)
+        app_keep_copy(app, "receive");
+    status = store_receive(app->store, arrival, count, &parcel->inner->bytes, &seq, err);
+    *ret_taken = status ? 0 : count;
+    return status;
+}
+
+// --- taking back
+// ----------------------------------------------------------------------------------
+
+enum status app_undo_receive(struct app *app, struct str *ret_told, struct err *err)
+{
+    autostr bytes = STR_INIT, year = STR_INIT;
+    struct arena texts = {0};
+    struct bundle bundle = {0};
+    int64_t seq = 0;
+    enum status status = store_take_receive_back(app->store, &seq, err);
+    if (!status)
+        status = store_load_bundle(app->store, seq, &bytes, err);
+    if (!status)
+        status = bundle_read(bytes.buf, bytes.len, &bundle, &texts, err);
+    if (!status) {
+        period_write_year(&year, (int)bundle.fiscal_year, i18n_digits());
+        str_addf(ret_told, _("What %s sent for quarter %s of %s was taken back\n"),
+                 bundle.office.name, SAY(bundle.quarter), year.buf);
+    }
+    arena_done(&texts);
+    return status;
+}

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A parcel inside the room.
+#pragma once
+
+#include "orjon/app/receive.h"
+#include "orjon/exchange/bundle.h"
+#include "private.h"
+
+struct parcel_plan {
+    struct plan *plan; // with which it came
+    struct str text;   // as its file
+    struct store_received *figure;
+    struct entry *entry;
+    size_t figures;
+};
+
+struct parcel {
+    struct str bytes;
+    struct bundle bundle;
+    struct parcel_plan *plan; // one for each of the bundle
+};
+
+// The plan of a bundle as its file, proved by its hash. MISFIT when it is not what it is said to
+// be.
+enum status parcel_plan_read(const struct bundle *bundle, const struct bundle_plan *from,
+                             struct str *ret_text, struct plan **ret, struct err *err);
+// What each plan is beside what is here.
+enum status parcel_compare(struct app *app, struct app_parcel *parcel, struct err *err);
+// Every receipt that is in force against the signed file with which it came. DAMAGED, naming the
+// first that is another. *ret: how many.
+enum status received_verify(struct app *app, size_t *ret, struct err *err);

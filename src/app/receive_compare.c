@@ -1,0 +1,240 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a parcel is beside what is here: newer or not, which figures differ, which plan it was made
+// with.
+#include "receive.h"
+
+#include "orjon/base/text.h"
+#include "orjon/domain/template.h"
+#include "orjon/store/plans.h"
+#include "orjon/store/receipts.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { PEERS = 3 }; // other offices whose plans are looked at: hundreds have the same one
+
+struct beside {
+    struct app *app;
+    const struct app_parcel *parcel;
+    bool there;
+    struct store_receipt receipt; // of this quarter
+    char seal[65];
+    int64_t last;        // template of the office's last return of the plan
+    int64_t peer[PEERS]; // templates of others
+    size_t peers;
+};
+
+static enum status see_own(void *data, const struct store_receipt *receipt)
+{
+    struct beside *beside = data;
+    beside->last = receipt->template_id;
+    if (receipt->quarter == beside->parcel->quarter) {
+        beside->there = true;
+        beside->receipt = *receipt;
+        text_copy(beside->seal, sizeof beside->seal, receipt->seal);
+        beside->receipt.seal = beside->seal;
+    }
+    return STATUS_OK;
+}
+
+// Stops, when it has seen enough, with a status that is no failure.
+static enum status see_peer(void *data, const struct store_receipt *receipt)
+{
+    struct beside *beside = data;
+    if (receipt->office == beside->parcel->office)
+        return STATUS_OK;
+    for (size_t i = 0; i < beside->peers; i++)
+        if (beside->peer[i] == receipt->template_id)
+            return STATUS_OK;
+    beside->peer[beside->peers++] = receipt->template_id;
+    return beside->peers < PEERS ? STATUS_OK : STATUS_EXISTS;
+}
+
+static enum status load_plan(struct app *app, int64_t template_id, struct plan **ret,
+                             struct err *err)
+{
+    autostr text = STR_INIT, faults = STR_INIT;
+    enum status status = store_load_template(app->store, template_id, &text, err);
+    return status ? status : template_read("", text.buf, text.len, ret, &faults, err);
+}
+
+static enum status compare_plans(struct beside *beside, const struct plan *came,
+                                 struct app_arrival *arrival, struct arena *texts, struct err *err)
+{
+    autostr unknown = STR_INIT;
+    struct plan *known = NULL;
+    enum status status =
+        beside->last ? load_plan(beside->app, beside->last, &known, err) : STATUS_OK;
+    if (known)
+        arrival_compare(known, came, &arrival->changed, NULL);
+    plan_free(&known);
+    arrival->other_rows = beside->peers > 0;
+    for (size_t i = 0; i < beside->peers && !status && arrival->other_rows; i++) {
+        struct arrival_plan changed = {0};
+        autostr codes = STR_INIT;
+        status = load_plan(beside->app, beside->peer[i], &known, err);
+        if (known)
+            arrival_compare(known, came, &changed, &codes);
+        plan_free(&known);
+        arrival->other_rows = changed.rows;
+        if (!i || codes.len < unknown.len) {
+            str_reset(&unknown);
+            str_add(&unknown, codes.buf);
+        }
+    }
+    arrival->unknown =
+        arrival->other_rows ? arena_text(texts, unknown.buf, unknown.len) : arrival->unknown;
+    return status;
+}
+
+// --- figures
+// --------------------------------------------------------------------------------------
+
+static const char *shown(const struct entry *entry)
+{
+    if (*entry->typed || entry->state == ENTRY_EMPTY)
+        return entry->typed;
+    return entry_state_name(entry->state);
+}
+
+struct differing {
+    struct app_arrival *arrival;
+    struct arena *texts;
+    size_t cap;
+};
+
+static void add_difference(struct differing *d, const char *code, int quarter,
+                           const struct entry *before, const struct entry *now)
+{
+    struct app_arrival *arrival = d->arrival;
+    if (strcmp(shown(before), shown(now)) == 0 && strcmp(before->remark, now->remark) == 0)
+        return;
+    arrival->difference = arena_grow(d->texts, arrival->difference, arrival->differences, &d->cap,
+                                     sizeof *arrival->difference);
+    const struct entry *both[] = {before, now};
+    const char *text[4];
+    for (size_t i = 0; i < 2; i++) {
+        text[i] = arena_text(d->texts, shown(both[i]), strlen(shown(both[i])));
+        text[i + 2] = arena_text(d->texts, both[i]->remark, strlen(both[i]->remark));
+    }
+    arrival->difference[arrival->differences++] = (struct app_difference){
+        arena_text(d->texts, code, strlen(code)), quarter, text[0], text[1], text[2], text[3]};
+}
+
+static void compare_figures(struct differing *d, const struct plan *old, const struct year *before,
+                            const struct plan *came, const struct year *now)
+{
+    const struct year none = {.quarter = {{.typed = "", .remark = ""},
+                                          {.typed = "", .remark = ""},
+                                          {.typed = "", .remark = ""},
+                                          {.typed = "", .remark = ""}}};
+    autocodes olds, news;
+    plan_codes_init(&olds, old);
+    plan_codes_init(&news, came);
+    for (size_t i = 0; i < came->count; i++) {
+        const struct indicator *row = plan_codes_find(&olds, came->indicator[i].code);
+        const struct year *there = row ? &before[row - old->indicator] : &none;
+        for (int q = 0; q < QUARTERS; q++)
+            add_difference(d, came->indicator[i].code, q + 1, &there->quarter[q],
+                           &now[i].quarter[q]);
+    }
+    for (size_t i = 0; i < old->count; i++)
+        for (int q = 0; q < QUARTERS && !plan_codes_find(&news, old->indicator[i].code); q++)
+            add_difference(d, old->indicator[i].code, q + 1, &before[i].quarter[q],
+                           &none.quarter[q]);
+}
+
+static struct year *years_of(const struct parcel_plan *plan)
+{
+    struct year *years = mem_alloc((plan->plan->count + 1) * sizeof *years);
+    for (size_t i = 0; i < plan->plan->count * QUARTERS; i++)
+        years[i / QUARTERS].quarter[i % QUARTERS] = (struct entry){.typed = "", .remark = ""};
+    for (size_t i = 0; i < plan->figures; i++)
+        years[plan->figure[i].place].quarter[plan->figure[i].quarter - 1] = *plan->figure[i].entry;
+    return years;
+}
+
+static enum status find_differences(struct beside *beside, const struct parcel_plan *plan,
+                                    struct app_arrival *arrival, struct arena *texts,
+                                    struct err *err)
+{
+    struct plan *old = NULL;
+    struct arena there = {0};
+    enum status status = load_plan(beside->app, beside->receipt.template_id, &old, err);
+    if (status)
+        return status;
+    autofree struct year *before = mem_alloc((old->count + 1) * sizeof *before);
+    autofree struct year *now = years_of(plan);
+    status = store_load_received(beside->app->store, beside->receipt.id, old->count, &there, before,
+                                 err);
+    struct differing differing = {arrival, texts, 0};
+    if (!status)
+        compare_figures(&differing, old, before, plan->plan, now);
+    arena_done(&there);
+    plan_free(&old);
+    return status;
+}
+
+// --- the whole
+// ------------------------------------------------------------------------------------
+
+static enum status see_any(void *data, const struct plan_summary *summary)
+{
+    (void)summary;
+    *(bool *)data = true;
+    return STATUS_OK;
+}
+
+static enum status see_receipt(void *data, const struct store_receipt *receipt)
+{
+    (void)receipt;
+    *(bool *)data = true;
+    return STATUS_EXISTS;
+}
+
+static enum status knows_year(struct app *app, int year, bool *ret, struct err *err)
+{
+    *ret = app->office.fiscal_year == year;
+    if (*ret)
+        return STATUS_OK;
+    enum status status = store_each_plan(app->store, year, see_any, ret, err);
+    if (!status && !*ret)
+        status = store_each_receipt(app->store, 0, year, NULL, 0, see_receipt, ret, err);
+    return *ret ? STATUS_OK : status;
+}
+
+static enum status compare_one(struct app *app, struct app_parcel *parcel, size_t at, bool known,
+                               struct err *err)
+{
+    struct app_arrival *arrival = &parcel->arrival[at];
+    const struct parcel_plan *plan = &parcel->inner->plan[at];
+    struct beside beside = {.app = app, .parcel = parcel};
+    enum status status = store_each_receipt(app->store, parcel->office, parcel->fiscal_year,
+                                            arrival->plan, 0, see_own, &beside, err);
+    if (!status)
+        status = store_each_receipt(app->store, 0, parcel->fiscal_year, arrival->plan, 0, see_peer,
+                                    &beside, err);
+    if (status && !(status == STATUS_EXISTS && beside.peers == PEERS))
+        return status;
+    const struct arrival_there there = {beside.there, beside.receipt.revision, beside.seal};
+    if (arrival->arrival != ARRIVAL_MISREAD) {
+        arrival->arrival =
+            arrival_of(&there, arrival->revision, parcel->inner->bundle.plan[at].seal);
+        if (arrival->arrival == ARRIVAL_NEW && !known)
+            arrival->arrival = ARRIVAL_OTHER_YEAR;
+    }
+    if (arrival->arrival == ARRIVAL_SAME)
+        return STATUS_OK;
+    status = compare_plans(&beside, plan->plan, arrival, &parcel->texts, err);
+    return status || !beside.there ? status
+                                   : find_differences(&beside, plan, arrival, &parcel->texts, err);
+}
+
+enum status parcel_compare(struct app *app, struct app_parcel *parcel, struct err *err)
+{
+    bool known = false;
+    enum status status = knows_year(app, parcel->fiscal_year, &known, err);
+    for (size_t i = 0; i < parcel->arrivals && !status; i++)
+        status = compare_one(app, parcel, i, known, err);
+    return status;
+}
