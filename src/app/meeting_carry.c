@@ -67,9 +67,12 @@ static int by_date(const void *a, const void *b)
 }
 
 // Whether its decisions go on in the next one after `last`.
-static bool goes_on(const struct record *meeting, const struct record *last)
+static bool goes_on(const struct record *meeting, const struct record *last,
+                    const struct record *next)
 {
     const char *committee = last->text[MEETING_COMMITTEE];
+    if (meeting == next || strcmp(meeting->text[MEETING_DATE], next->text[MEETING_DATE]) > 0)
+        return false;
     return *committee ? record_is(meeting, MEETING_COMMITTEE, committee) &&
                             meeting_is_superior(meeting) == meeting_is_superior(last)
                       : meeting->id == last->id;
@@ -81,9 +84,10 @@ enum status meetings_carry(struct app *app, const struct record *last, int64_t n
     autorecords meetings = {0}, items = {0};
     enum status status = store_load_records(app->store, RECORD_MEETING, 0, 0, &meetings, err);
     autofree const struct record **earlier = mem_alloc((meetings.count + 1) * sizeof *earlier);
+    const struct record *made = records_find(&meetings, next);
     size_t n = 0;
-    for (size_t i = 0; i < meetings.count; i++)
-        if (meetings.record[i].id != next && goes_on(&meetings.record[i], last))
+    for (size_t i = 0; made && i < meetings.count; i++)
+        if (goes_on(&meetings.record[i], last, made))
             earlier[n++] = &meetings.record[i];
     qsort(earlier, n, sizeof *earlier, by_date);
     for (size_t i = 0; i < n && !status; i++) {

@@ -95,6 +95,21 @@ static enum status make_next(struct app *app, const struct record *proposed,
     return app_new_meeting(app, all, n, ret_id, err);
 }
 
+static enum status refuse_before(struct app *app, const struct record *last, int64_t next,
+                                 struct err *err)
+{
+    autorecords made = {0};
+    autostr day = STR_INIT;
+    int32_t date = 0, before = 0;
+    enum status status = app_load_record(app, RECORD_MEETING, next, &made, err);
+    if (status || !record_date(last, MEETING_DATE, &before) ||
+        !record_date(&made.record[0], MEETING_DATE, &date) || date >= before)
+        return status;
+    date_write(&day, before, i18n_digits());
+    return err_set(err, STATUS_INVALID,
+                   _("The next meeting cannot be held before the last, that of %s"), day.buf);
+}
+
 enum status app_next_meeting(struct app *app, int64_t last, const struct app_word *words,
                              size_t count, int64_t *ret_id, size_t *ret_carried, struct err *err)
 {
@@ -108,6 +123,8 @@ enum status app_next_meeting(struct app *app, int64_t last, const struct app_wor
         status = app_propose_meeting(app, last, &proposed, err);
     if (!status)
         status = make_next(app, &proposed.record[0], words, count, ret_id, err);
+    if (!status)
+        status = refuse_before(app, &there.record[0], *ret_id, err);
     if (!status)
         status = meetings_carry(app, &there.record[0], *ret_id, ret_carried, err);
     return app_end(app, status, err);

@@ -5,13 +5,14 @@
 #include "checking.h"
 #include "orjon/base/text.h"
 #include "orjon/domain/date.h"
+#include "orjon/domain/decision.h"
 #include "orjon/domain/post.h"
 
 #include <string.h>
 
 struct look {
     const struct dossier *dossier;
-    const struct records *proofs;
+    const struct meeting_office *office;
     const struct record *meeting;
     struct place place;
     const char *name; // what sentences call the meeting
@@ -48,6 +49,23 @@ static void check_days(const struct look *look)
                    _("%s: its minutes of %s are older than the meeting"), look->name, DAY(day));
 }
 
+static void check_served(const struct look *look)
+{
+    const struct plan *plan = look->dossier->plan;
+    const char *name = look->meeting->text[MEETING_PLAN];
+    if (*name && !plan)
+        check_find(&look->place, SEVERITY_QUERY, "meeting-plan",
+                   _("%s: there is no plan “%s” in its fiscal year"), look->name, name);
+    for (const char *s = look->meeting->text[MEETING_CODES]; *name && plan && *s;
+         s += strspn(s, " ")) {
+        autofree char *code = mem_copy_text(s, strcspn(s, " "));
+        s += strlen(code);
+        if (!plan_find(plan, code))
+            check_find(&look->place, SEVERITY_QUERY, "meeting-indicator",
+                       _("%s: the plan %s has no indicator “%s”"), look->name, name, code);
+    }
+}
+
 static void check_chair(const struct look *look)
 {
     const struct record *chair = dossier_named(look->dossier, look->meeting, MEETING_CHAIR);
@@ -66,7 +84,9 @@ static void check_attendance(const struct look *look)
     if (!look->dated || look->date > look->today)
         return; // it is still to be held
     for (size_t i = 0; i < sheet->count; i++)
-        if (record_is(&sheet->record[i], ATTENDANCE_PRESENT, "yes"))
+        if (record_is(&sheet->record[i], ATTENDANCE_PRESENT, "yes") &&
+            (record_number(&sheet->record[i], ATTENDANCE_PERSON) ||
+             *sheet->record[i].text[ATTENDANCE_NAME]))
             return;
     check_find(&look->place, SEVERITY_QUERY, "meeting-attendance",
                _("%s: nobody is marked as present"), look->name);
@@ -99,6 +119,11 @@ static void check_decision(const struct look *look, const struct record *decisio
         check_find(&look->place, SEVERITY_QUERY, "decision-due",
                    _("%s: the decision “%s” is due on %s, before the meeting"), look->name,
                    text.buf, DAY(due));
+    if (record_is(decision, DECISION_STATE, "carried") &&
+        !decision_carried_into(look->office->decisions, decision->id))
+        check_find(&look->place, SEVERITY_QUERY, "decision-carried",
+                   _("%s: the decision “%s” is carried over, but no later meeting has it"),
+                   look->name, text.buf);
     check_progress(look, decision, text.buf);
 }
 
@@ -107,8 +132,8 @@ static void check_decision(const struct look *look, const struct record *decisio
 static void check_counted(const struct look *look, const char *code)
 {
     const char *plan = look->meeting->text[MEETING_PLAN];
-    for (size_t i = 0; i < look->proofs->count; i++) {
-        const struct record *proof = &look->proofs->record[i];
+    for (size_t i = 0; i < look->office->proofs->count; i++) {
+        const struct record *proof = &look->office->proofs->record[i];
         if (*proof->text[PROOF_HASH] || record_number(proof, PROOF_MEETING) != look->meeting->id ||
             !record_is(proof, PROOF_CODE, code) || !record_is(proof, PROOF_PLAN, plan))
             continue;
@@ -139,17 +164,18 @@ static void check_all_counted(const struct look *look)
     }
 }
 
-void meeting_check(const struct dossier *dossier, const struct records *proofs, int32_t today,
-                   struct findings *ret)
+void meeting_check(const struct dossier *dossier, const struct meeting_office *office,
+                   int32_t today, struct findings *ret)
 {
     autostr name = STR_INIT;
     struct look look = {
-        .dossier = dossier, .proofs = proofs, .meeting = dossier->meeting, .today = today};
+        .dossier = dossier, .office = office, .meeting = dossier->meeting, .today = today};
     meeting_say(&name, look.meeting);
     look.name = name.buf;
     look.dated = record_date(look.meeting, MEETING_DATE, &look.date);
     look.place = (struct place){.findings = ret, .quarter = meeting_quarter(look.meeting)};
     check_days(&look);
+    check_served(&look);
     if (!meeting_is_superior(look.meeting)) {
         check_chair(&look);
         check_attendance(&look);

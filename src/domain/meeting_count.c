@@ -199,7 +199,10 @@ enum status meeting_uncount(const struct indicator *indicator, const struct year
     if (status)
         return status;
     if (indicator->kind != KIND_NUMBER) {
-        write_dates(entry, date, false, ret_figure);
+        if (has_date(entry, date))
+            write_dates(entry, date, false, ret_figure);
+        else
+            str_add(ret_figure, entry->typed);
         return STATUS_OK;
     }
     const int64_t meetings = counted[quarter - 1];

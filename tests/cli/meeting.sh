@@ -43,6 +43,10 @@ day meeting show x
 refused 'a number that is none' 2 'like 12'
 
 # Its agenda.
+made 'one of a plan that there is not' '? “Lost” (22/08/2023): there is no plan “nosuch” in its fiscal year
+? “Lost” (22/08/2023): nobody chairs it
+? “Lost” (22/08/2023): nobody is marked as present' new title=Lost date=22/08/2023 plan=nosuch
+day meeting remove "$id"
 made 'an item' '' item "$meeting" subject=First
 first=$id
 made 'another' '' item "$meeting" subject=Second
@@ -179,6 +183,8 @@ run evidence add integrity 1.1 minutes.pdf --quarter 1 --meeting "$meeting"
 day meeting set "$meeting" date=2023-10-10
 check 'moved into another quarter it is odd' has "$err" \
     'it is counted for [1.1] in Quarter 1, but not held in that quarter'
+run check --plan integrity --quarter 1 --as-of 2023-10-12
+check 'also where the quarter is checked in which it was counted' has "$out" 'but not held in that quarter'
 day meeting count "$meeting" 1.1 --withdraw
 is 'taken back from where it was' "$err" 'It is not counted for [1.1] any more; Quarter 1: “1” → “”'
 run export evidence
@@ -215,6 +221,11 @@ says 'as it was said' 'Subject: Next'
 says 'with its items' 'Subject: First'
 run decision list --format tsv --as-of 2023-09-30
 is 'what was open is carried over' "$(awk -F'\t' '$4 == "carried" { print $1 }' out | sort | xargs)" "$publish $report"
+day meeting next "$meeting" date=2023-07-01
+refused 'none is the next before the last' 1 'cannot be held before the last'
+day meeting next "$meeting" date=2023-10-01
+is 'one in between takes nothing from a later one' "$(grep -c 'open decisions' err)" 0
+day meeting remove "$out"
 day decision progress "$report" more
 refused 'and has no progress of its own any more' 1 'carried over'
 day meeting remove "$meeting"

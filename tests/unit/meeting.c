@@ -196,6 +196,8 @@ static void dates_take_the_meetings_own(void **state)
     counts(&row, (int[]){0, 0, 2, 0}, 3, day, 3, 2, "01/02/2024, 10/03/2024, 20/03/2024");
     counts(&row, (int[]){0, 0, 2, 0}, 3, date_of(2024, 3, 20), 2, 2, "01/02/2024, 20/03/2024");
     uncounts(&row, (int[]){0, 0, 2, 0}, 3, date_of(2024, 3, 20), "01/02/2024");
+    type(&row, 3, "1 Feb 2024, 20/03/2024"); // as it was typed where that day is not among them
+    uncounts(&row, (int[]){0, 0, 2, 0}, 3, day, "1 Feb 2024, 20/03/2024");
 }
 
 static void percents_count_no_meetings(void **state)
@@ -225,6 +227,14 @@ static bool has(const struct findings *findings, const char *code, const char *s
     return false;
 }
 
+// On 1 September 2023.
+static void look(const struct dossier *dossier, struct findings *ret)
+{
+    const struct meeting_office office = {&dossier->of[RECORD_PROOF],
+                                          &dossier->of[RECORD_DECISION]};
+    meeting_check(dossier, &office, date_of(2023, 9, 1), ret);
+}
+
 static void what_is_odd_is_told_by_name(void **state)
 {
     (void)state;
@@ -232,18 +242,33 @@ static void what_is_odd_is_told_by_name(void **state)
     i18n_set_digits(DIGITS_LATIN);
     autodossier dossier = {0};
     struct findings findings = {0};
-    dossier.meeting = ADD(&dossier, RECORD_MEETING, 1, 0, {MEETING_TITLE, "Ethics"},
-                          {MEETING_DATE, "2023-08-22"}, {MEETING_YEAR, "2023-24"},
-                          {MEETING_NOTICE_DATE, "2023-08-23"}, {MEETING_MINUTES_DATE, "2023-08-21"},
-                          {MEETING_CHAIR, "2"}, {MEETING_COUNTED, "1.1 1.2"});
+    dossier.meeting =
+        ADD(&dossier, RECORD_MEETING, 1, 0, {MEETING_TITLE, "Ethics"}, {MEETING_DATE, "2023-08-22"},
+            {MEETING_YEAR, "2023-24"}, {MEETING_NOTICE_DATE, "2023-08-23"},
+            {MEETING_MINUTES_DATE, "2023-08-21"}, {MEETING_CHAIR, "2"},
+            {MEETING_COUNTED, "1.1 1.2"}, {MEETING_PLAN, "egov"}, {MEETING_CODES, "9.9"});
+    const struct plan plan = {.name = "egov"};
+    dossier.plan = &plan;
     ADD(&dossier, RECORD_PERSON, 2, 0, {PERSON_NAME, "A. Officer"});
     ADD(&dossier, RECORD_TERM, 3, 2, {TERM_FROM, "2020-01-01"}, {TERM_TO, "2023-08-01"});
     ADD(&dossier, RECORD_ITEM, 4, 1, {ITEM_SUBJECT, "s"});
     ADD(&dossier, RECORD_DECISION, 5, 4, {DECISION_TEXT, "d"}, {DECISION_DUE, "2023-08-01"});
     ADD(&dossier, RECORD_PROGRESS, 6, 5, {PROGRESS_TEXT, "p"}, {PROGRESS_DATE, "2023-08-02"});
     ADD(&dossier, RECORD_PROOF, 7, 0, {PROOF_MEETING, "1"}, {PROOF_CODE, "1.1"},
-        {PROOF_QUARTER, "2"});
-    meeting_check(&dossier, &dossier.of[RECORD_PROOF], date_of(2023, 9, 1), &findings);
+        {PROOF_QUARTER, "2"}, {PROOF_PLAN, "egov"});
+    ADD(&dossier, RECORD_DECISION, 8, 4, {DECISION_TEXT, "e"}, {DECISION_WHO, "w"},
+        {DECISION_STATE, "carried"});
+    ADD(&dossier, RECORD_DECISION, 9, 4, {DECISION_TEXT, "f"}, {DECISION_WHO, "w"},
+        {DECISION_STATE, "carried"});
+    ADD(&dossier, RECORD_DECISION, 10, 99, {DECISION_TEXT, "f"}, {DECISION_WHO, "w"},
+        {DECISION_FROM, "9"});
+    ADD(&dossier, RECORD_ATTENDANCE, 11, 1, {ATTENDANCE_PRESENT, "yes"}); // but who?
+    look(&dossier, &findings);
+    assert_true(has(&findings, "decision-carried",
+                    "“Ethics” (22/08/2023): the decision “e” is carried over, but no later meeting "
+                    "has it"));
+    assert_true(has(&findings, "meeting-indicator",
+                    "“Ethics” (22/08/2023): the plan egov has no indicator “9.9”"));
 #define NAME "“Ethics” (22/08/2023): "
     assert_true(has(&findings, "meeting-notice", NAME "held before its notice of 23/08/2023"));
     assert_true(has(&findings, "meeting-minutes",
@@ -260,7 +285,7 @@ static void what_is_odd_is_told_by_name(void **state)
                     NAME "it is counted for [1.1] in Quarter 2, but not held in that quarter"));
     assert_true(has(&findings, "counted-unproved",
                     NAME "it is counted for [1.2], but no evidence says so"));
-    assert_int_equal(findings.count, 9);
+    assert_int_equal(findings.count, 11);
     assert_int_equal(findings.finding[0].quarter, 1);
     findings_done(&findings);
 }
@@ -276,7 +301,7 @@ static void a_sound_meeting_has_no_findings(void **state)
                           {MEETING_NOTICE_MEMO, "1"}, {MEETING_MINUTES_MEMO, "2"});
     ADD(&dossier, RECORD_PERSON, 2, 0, {PERSON_NAME, "A"});
     ADD(&dossier, RECORD_ATTENDANCE, 3, 1, {ATTENDANCE_PERSON, "2"}, {ATTENDANCE_PRESENT, "yes"});
-    meeting_check(&dossier, &dossier.of[RECORD_PROOF], date_of(2023, 9, 1), &findings);
+    look(&dossier, &findings);
     assert_int_equal(findings.count, 0);
     findings_done(&findings);
 }
@@ -290,7 +315,7 @@ static void orders_from_above_are_looked_at_less(void **state)
     struct findings findings = {0};
     dossier.meeting = ADD(&dossier, RECORD_MEETING, 1, 0, {MEETING_TITLE, "t"},
                           {MEETING_SORT, "superior"}, {MEETING_YEAR, "2023-24"});
-    meeting_check(&dossier, &dossier.of[RECORD_PROOF], date_of(2023, 9, 1), &findings);
+    look(&dossier, &findings);
     assert_int_equal(findings.count, 1);
     assert_true(has(&findings, "meeting-date", "“t” has no date"));
     findings_done(&findings);

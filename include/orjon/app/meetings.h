@@ -13,9 +13,10 @@
 enum status app_new_meeting(struct app *app, const struct app_word *words, size_t count,
                             int64_t *ret_id, struct err *err);
 // The next meeting, proposed from the last (meeting_propose), with what the words say otherwise.
-// The open decisions of the committee's meetings, or of this one where it has no committee, come
-// first on its agenda, under their own subjects; what they were is carried over then. INVALID when
-// no day is given and the last does not say how often it is held.
+// The open decisions of the committee's meetings up to its day, or of this one where it has no
+// committee, come first on its agenda, under their own subjects; what they were is carried over
+// then. INVALID when no day is given and the last does not say how often it is held, and for a day
+// before the last.
 enum status app_next_meeting(struct app *app, int64_t last, const struct app_word *words,
                              size_t count, int64_t *ret_id, size_t *ret_carried, struct err *err);
 // What it would be, as kept, without making it; ret->record[0] has no number.

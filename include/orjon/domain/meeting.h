@@ -52,10 +52,15 @@ enum status meeting_uncount(const struct indicator *indicator, const struct year
                             const int counted[QUARTERS], int quarter, int32_t date,
                             struct str *ret_figure, struct err *err);
 
+// What the office has besides the dossier: all its proofs and decisions.
+struct meeting_office {
+    const struct records *proofs, *decisions;
+};
 // Appends what is odd about the meeting of a dossier, its decisions and what was counted: all of it
-// queries, for nothing is refused because of it. Of the proofs those that name it are looked at.
-void meeting_check(const struct dossier *dossier, const struct records *proofs, int32_t today,
-                   struct findings *ret);
+// queries, for nothing is refused because of it. The dossier's plan is that of the meeting; NULL
+// where there is none of the name that it gives.
+void meeting_check(const struct dossier *dossier, const struct meeting_office *office,
+                   int32_t today, struct findings *ret);
 // Appends a query for each figure, up to `quarter`, that says less than the meetings counted for
 // it.
 void meeting_check_figures(const struct plan *plan, const struct year *years, int quarter,
