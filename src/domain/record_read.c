@@ -31,12 +31,17 @@ static enum status read_time(const char *s, struct str *ret, struct err *err)
     return status;
 }
 
-static enum status read_number(const char *s, struct str *ret, struct err *err)
+static enum status read_number(const struct record_field *field, const char *s, struct str *ret,
+                               struct err *err)
 {
+    const int64_t most = field->of ? strtoll(field->of, NULL, 10) : 0;
     __int128 number = 0;
     enum status status = number_read(s, strlen(s), &number, NULL, err);
     if (!status && number % NUMBER_ONE != 0)
         return err_set(err, STATUS_INVALID, _("“%s” is no whole number"), s);
+    if (!status && most && (number < NUMBER_ONE || number / NUMBER_ONE > most))
+        return err_set(err, STATUS_INVALID, _("A number from 1 to %s belongs here, not “%s”"),
+                       SAY(most), s);
     if (!status)
         str_addf(ret, "%lld", (long long)(number / NUMBER_ONE));
     return status;
@@ -128,7 +133,7 @@ enum status record_read(const struct record_field *field, const char *typed, siz
     case FIELD_TIME:
         return read_time(text.buf, ret, err);
     case FIELD_NUMBER:
-        return read_number(text.buf, ret, err);
+        return read_number(field, text.buf, ret, err);
     case FIELD_YEAR:
         return read_year(text.buf, ret, err);
     case FIELD_CHOICE:

@@ -120,7 +120,7 @@ static void any_value(struct app *app, const struct record_field *field, struct 
         str_addf(ret, "%u.%02u", dice(24), dice(60));
         break;
     case FIELD_NUMBER:
-        str_addf(ret, "%u", dice(100000));
+        str_addf(ret, "%u", field->of ? dice(4) + 1 : dice(100000));
         break;
     case FIELD_YEAR:
         str_addf(ret, "%u", 2000 + dice(50));

@@ -28,7 +28,7 @@ enum field_type {
     FIELD_LINES,   // of many lines, at most TEXT_LINES_MAX
     FIELD_DATE,
     FIELD_TIME,   // of the day
-    FIELD_NUMBER, // a whole one, from 0
+    FIELD_NUMBER, // a whole one, from 0. Of: the most that it may be, from 1 then
     FIELD_YEAR,   // a fiscal year: 2024-25
     FIELD_CHOICE, // of: the words, blanks between; each has a name in the user's language
     FIELD_RECORD, // of: the kind whose record it names
@@ -137,7 +137,7 @@ enum field_type {
     _(YEAR, "fiscal_year", N_("Fiscal year"), FIELD_YEAR, NULL, .kept = true)                      \
     _(PLAN, "plan", N_("Plan"), FIELD_PLAN, NULL, .kept = true)                                    \
     _(CODE, "indicator", N_("Indicator"), FIELD_CODES, NULL, .kept = true)                         \
-    _(QUARTER, "quarter", N_("Quarter"), FIELD_NUMBER, NULL, .kept = true)                         \
+    _(QUARTER, "quarter", N_("Quarter"), FIELD_NUMBER, "4", .kept = true)                          \
     _(NAME, "name", N_("Evidence"), FIELD_TEXT, NULL) /* what the plan asks for, or more */        \
     _(THERE, "there", N_("There"), FIELD_CHOICE, "yes no")                                         \
     _(FILE, "file", N_("File"), FIELD_TEXT, NULL, .kept = true) /* without a folder */             \
