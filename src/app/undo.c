@@ -6,6 +6,8 @@
 #include "orjon/store/undo.h"
 #include "private.h"
 
+#include <string.h>
+
 struct teller {
     void (*each)(void *data, const struct undone *undone);
     void *data;
@@ -105,6 +107,15 @@ static void tell_words(void *data, const struct store_undone *words)
     str_done(&place.code);
 }
 
+// The records that were changed as one with what was just taken back.
+static enum status run_records(struct app *app, bool redo, struct err *err)
+{
+    autostr unheard = STR_INIT;
+    bool more = false;
+    enum status status = store_undo_goes_on(app->store, STORE_UNDO_RECORDS, redo, &more, err);
+    return status || !more ? status : undo_records_too(app, redo, &unheard, err);
+}
+
 static enum status run_words(struct app *app, const struct app_undo *undo, bool redo,
                              struct teller *teller, struct err *err)
 {
@@ -116,25 +127,46 @@ static enum status run_words(struct app *app, const struct app_undo *undo, bool 
         .redo = redo,
     };
     struct words_teller told = {app, *teller};
-    enum status status = store_undo_words(app->store, &wanted, tell_words, &told, err);
+    enum status status = store_begin_write(app->store, err);
+    if (status)
+        return status;
+    status = store_undo_words(app->store, &wanted, tell_words, &told, err);
+    if (!status && undo->what == APP_UNDO_OFFICE)
+        status = run_records(app, redo, err);
+    status = app_end(app, status, err);
     return status || undo->what == APP_UNDO_TARGETS ? status : app_load_office(app, err);
+}
+
+static bool is_memo(const char *key)
+{
+    return strncmp(key, "memo.", strlen("memo.")) == 0 && office_own_plan(key);
+}
+
+static void add_words(void *data, const struct store_undone *words)
+{
+    str_addf(data, "%s: «%s» → «%s»\n", words->name, words->from, words->to);
+}
+
+enum status undo_memos_too(struct app *app, bool redo, struct str *ret_told, struct err *err)
+{
+    const struct store_undo_words wanted = {.is_ours = is_memo, .redo = redo};
+    bool more = false;
+    enum status status = store_undo_goes_on(app->store, STORE_UNDO_MEMOS, redo, &more, err);
+    if (status || !more)
+        return status;
+    status = store_undo_words(app->store, &wanted, add_words, ret_told, err);
+    return status ? status : app_load_office(app, err);
 }
 
 // Figures, and the records that were changed as one with them.
 static enum status run_both(struct app *app, const struct app_undo *undo, bool redo,
                             struct teller *teller, struct err *err)
 {
-    autostr unheard = STR_INIT;
-    bool more = false;
     enum status status = store_begin_write(app->store, err);
     if (status)
         return status;
     status = run_figures(app, undo, redo, teller, err);
-    if (!status)
-        status = store_undo_goes_on(app->store, STORE_UNDO_RECORDS, redo, &more, err);
-    if (!status && more)
-        status = undo_records_too(app, redo, &unheard, err);
-    return app_end(app, status, err);
+    return app_end(app, status ? status : run_records(app, redo, err), err);
 }
 
 static enum status run(struct app *app, const struct app_undo *undo, bool redo,

@@ -39,8 +39,8 @@ enum status store_undo_words(struct store *store, const struct store_undo_words 
                              void *data, struct err *err);
 
 // Whether what was just taken back (redo: put forth again) was changed in one transaction with the
-// last change of figures, or of records, that is not taken back yet: then that is to follow in the
-// same transaction.
-enum store_undo_part { STORE_UNDO_FIGURES, STORE_UNDO_RECORDS };
+// last change of figures, of records, or of the memo numbers of returns (particulars memo.PLAN),
+// that is not taken back yet: then that is to follow in the same transaction.
+enum store_undo_part { STORE_UNDO_FIGURES, STORE_UNDO_RECORDS, STORE_UNDO_MEMOS };
 enum status store_undo_goes_on(struct store *store, enum store_undo_part part, bool redo, bool *ret,
                                struct err *err);
