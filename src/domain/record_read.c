@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Fields of records: from what was typed to what is kept, and from that to what people read.
+#include "orjon/base/base64.h"
 #include "orjon/base/digest.h"
 #include "orjon/base/text.h"
 #include "orjon/domain/date.h"
@@ -100,6 +101,19 @@ static enum status read_hash(const char *s, struct str *ret, struct err *err)
     return STATUS_OK;
 }
 
+static enum status read_key(const char *typed, size_t n, struct str *ret, struct err *err)
+{
+    enum { KEY_BYTES = 32 };
+    autostr bytes = STR_INIT, again = STR_INIT;
+    typed = text_trim(typed, &n);
+    if (n && base64_read(&bytes, typed, n))
+        base64_write(&again, bytes.buf, bytes.len);
+    if (n && (bytes.len != KEY_BYTES || again.len != n || memcmp(again.buf, typed, n) != 0))
+        return err_set(err, STATUS_INVALID, _("“%.60s” is no key of an office"), typed);
+    str_add_n(ret, typed, n);
+    return STATUS_OK;
+}
+
 static enum status clean(const struct record_field *field, const char *typed, size_t n,
                          struct str *ret, struct err *err)
 {
@@ -124,6 +138,8 @@ enum status record_read(const struct record_field *field, const char *typed, siz
         return memo_read(typed, n, ret, err);
     if (field->type == FIELD_PATTERN)
         return memo_read_pattern(typed, n, ret, err);
+    if (field->type == FIELD_KEY)
+        return read_key(typed, n, ret, err);
     enum status status = clean(field, typed, n, &text, err);
     if (status || !text.len)
         return status;

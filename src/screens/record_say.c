@@ -69,8 +69,9 @@ void record_say_rest(struct app *app, const struct record *record, struct str *r
 int record_column_width(const struct record_column *column, enum record_kind kind)
 {
     static const int widths[] = {
-        [FIELD_DATE] = 10,   [FIELD_TIME] = 6,   [FIELD_NUMBER] = 7, [FIELD_YEAR] = 11,
-        [FIELD_CHOICE] = 12, [FIELD_CODES] = 12, [FIELD_PLAN] = 16,  [FIELD_HASH] = 16,
+        [FIELD_DATE] = 10, [FIELD_TIME] = 6,    [FIELD_NUMBER] = 7,
+        [FIELD_YEAR] = 11, [FIELD_CHOICE] = 12, [FIELD_CODES] = 12,
+        [FIELD_PLAN] = 16, [FIELD_HASH] = 16,   [FIELD_KEY] = 16,
     };
     if (column->columns || column->field == RECORD_NONE)
         return column->columns;

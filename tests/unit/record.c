@@ -2,6 +2,7 @@
 // Fields of records: what was typed, what is kept, what is read.
 #include "../test.h"
 
+#include "orjon/base/base64.h"
 #include "orjon/domain/record.h"
 
 static struct record_field of_type(enum field_type type, const char *of)
@@ -150,12 +151,31 @@ static void what_people_read(void **state)
     expect_written(FIELD_DATE, NULL, "", "");
 }
 
+// Of any letters, some of which other fonts use for Bengali.
+static void keys_are_no_text(void **state)
+{
+    (void)state;
+    const struct record_field field = record_shape(RECORD_SIGNER)->field[SIGNER_PUBLIC];
+    unsigned seed = 1;
+    for (int i = 0; i < 2000; i++) {
+        unsigned char bytes[32];
+        autostr key = STR_INIT;
+        for (size_t k = 0; k < sizeof bytes; k++)
+            bytes[k] = (unsigned char)((seed = seed * 1103515245U + 12345U) >> 16);
+        base64_write(&key, bytes, sizeof bytes);
+        expect(field, key.buf, key.buf);
+    }
+    expect(field, "", "");
+    expect(field, "AAAA", NULL);
+    expect(field, "কখগ", NULL);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(times_as_clerks_write_them), cmocka_unit_test(fields_of_each_type),
         cmocka_unit_test(choices_by_word_or_name),    cmocka_unit_test(the_table_holds_together),
-        cmocka_unit_test(what_people_read),
+        cmocka_unit_test(keys_are_no_text),           cmocka_unit_test(what_people_read),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

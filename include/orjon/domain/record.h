@@ -35,6 +35,7 @@ enum field_type {
     FIELD_PLAN,   // a plan by its name
     FIELD_CODES,  // indicators of the plan beside it, by code, blanks between
     FIELD_HASH,   // SHA-256 in hexadecimal
+    FIELD_KEY,    // a public key in base64, which may look like a text of other fonts
 };
 
 // field, word in files, label, type, what it is of, and what more struct record_field has
@@ -169,7 +170,7 @@ enum field_type {
     _(UNDER, "under", N_("Under"), FIELD_RECORD, "office")
 // A key with which an office signs: it holds from a day on, and until a day when it was lost.
 #define SIGNER_FIELDS(_)                                                                           \
-    _(PUBLIC, "public", N_("Public key"), FIELD_TEXT, NULL)                                        \
+    _(PUBLIC, "public", N_("Public key"), FIELD_KEY, NULL)                                         \
     _(FROM, "from", N_("From"), FIELD_DATE, NULL)                                                  \
     _(TO, "to", N_("To"), FIELD_DATE, NULL)                                                        \
     _(MEMO, "memo", N_("By memo"), FIELD_TEXT, NULL)                                               \
