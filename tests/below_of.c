@@ -7,7 +7,8 @@
 // send every quarter. The figure of an office (from 0), an indicator (from 0) and a quarter is
 // (7 · office + 3 · indicator + quarter) mod 50 + 1, so that totals can be worked out by others:
 // a number, or a percent of that many out of 60, or a day of the quarter. Where office + indicator
-// + quarter divides by 11 stands a dash, and in the indicator 4 it is not applicable.
+// + quarter divides by 11 stands a dash, and in the indicator 4 it is not applicable. The first
+// plan's second quarter has marks.
 #include "orjon/domain/date.h"
 #include "orjon/domain/template.h"
 #include "orjon/store/receipts.h"
@@ -165,6 +166,23 @@ static void send(struct sending *s, int office, int64_t id, int quarter)
     must(!store_receive(s->store, arrival, (size_t)s->plans, &bytes, &seq, NULL), "not received");
 }
 
+// ✓ of every third office and indicator, ✗ of those after them with a remark, for the first plan
+// and the second quarter; a note on the second office.
+static void mark(struct sending *s, int office, int64_t id)
+{
+    char code[24];
+    for (int row = 0; row < s->rows; row++) {
+        const int ticked = (office + row) % 3;
+        snprintf(code, sizeof code, "%d.%d", row / 10 + 1, row % 10 + 1);
+        const struct store_mark own = {
+            .code = code, .mark = ticked, .remark = ticked == 2 ? "তথ্য পাওয়া যায়নি।" : ""};
+        must(!store_put_mark(s->store, id, s->year, "plan-1", 2, &own, NULL), "not marked");
+    }
+    const struct store_mark note = {.code = "note", .remark = "প্রমাণক ওয়েবসাইটে পাওয়া যায়নি।"};
+    if (office == 1)
+        must(!store_put_mark(s->store, id, s->year, "plan-1", 2, &note, NULL), "no note");
+}
+
 static int number(const char *word)
 {
     return (int)strtol(word, NULL, 10);
@@ -187,6 +205,10 @@ int main(int argc, char **argv)
             str_reset(&s.text[p]);
             write_plan(p, s.rows, s.year, &s.text[p]);
         }
+        must(!store_begin_write(s.store, NULL), "no transaction");
+        for (int office = 0; office < sent; office++)
+            mark(&s, office, id[office]);
+        must(!store_commit(s.store, NULL), "not committed");
         for (int office = 0; office < sent; office++)
             for (int quarter = 1; quarter <= QUARTERS; quarter++)
                 send(&s, office, id[office], quarter);

@@ -4,6 +4,7 @@
 
 #include "orjon/base/text.h"
 #include "orjon/domain/template.h"
+#include "orjon/store/plans.h"
 #include "private.h"
 
 #include <stdlib.h>
@@ -82,10 +83,13 @@ static enum status choose_plan(struct below *b, const struct app_below_of *of, s
 {
     autonames names = {0};
     autostr known = STR_INIT;
+    const bool anyway = of->anyway && of->plan;
     enum status status = load_names(b->app, of, &names, err);
-    if (status)
+    if (status && !(anyway && status == STATUS_NOT_FOUND))
         return status;
-    for (size_t i = 0; i < names.count; i++) {
+    if (anyway)
+        b->name = arena_text(&b->texts, of->plan, strlen(of->plan));
+    for (size_t i = 0; i < names.count && !b->name; i++) {
         str_addf(&known, "%s%s", i ? ", " : "", names.name[i]);
         if (of->plan ? strcmp(of->plan, names.name[i]) == 0 : names.count == 1)
             b->name = arena_text(&b->texts, names.name[i], strlen(names.name[i]));
@@ -220,7 +224,17 @@ static void list_offices(struct below *b, const struct store_receipt *receipts, 
     }
 }
 
-static enum status load(struct below *b, const char *under, struct err *err)
+static enum status load_own(struct below *b, struct err *err)
+{
+    int64_t id = 0;
+    enum status status = store_find_plan(b->app->store, b->fiscal_year, b->name, &id, err);
+    if (!status)
+        status = store_load_plan(b->app->store, id, &b->own, err);
+    b->plan = b->own;
+    return status;
+}
+
+static enum status load(struct below *b, const char *under, bool anyway, struct err *err)
 {
     const struct tree *tree = &b->offices.tree;
     size_t first = 0, end = tree->count;
@@ -235,6 +249,8 @@ static enum status load(struct below *b, const char *under, struct err *err)
                                 &arriving, err);
     if (!status)
         status = load_forms(b, receipts, first, end, err);
+    if (!status && !b->plan && anyway)
+        status = load_own(b, err);
     if (status)
         return status;
     if (!b->plan)
@@ -258,7 +274,7 @@ enum status app_below_open(struct app *app, const struct app_below_of *of, struc
             status = app_load_offices(app, period_quarter_end(b->fiscal_year, b->quarter),
                                       &b->offices, err);
         if (!status)
-            status = load(b, of->under, err);
+            status = load(b, of->under, of->anyway, err);
         store_rollback(app->store); // nothing was written
     }
     if (status)
@@ -274,6 +290,7 @@ void app_below_free(struct below **below)
         return;
     for (size_t i = 0; i < b->forms; i++)
         plan_free(&b->form[i].plan);
+    plan_free(&b->own);
     free(b->form);
     free(b->office);
     app_offices_done(&b->offices);

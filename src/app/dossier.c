@@ -2,6 +2,7 @@
 // The records around a meeting, or those of a list, and the paper that is made of them.
 #include "orjon/app/dossier.h"
 
+#include "below.h"
 #include "dossier.h"
 #include "evidence.h"
 
@@ -68,14 +69,15 @@ enum status app_load_dossier(struct app *app, int64_t meeting, struct dossier *r
 // --- lists --------------------------------------------------------------------------------------
 
 // What a list is of.
-struct listing {
+struct gathering {
     struct app *app;
     const struct app_paper *wanted;
     int fiscal_year, quarter;
     struct dossier *dossier;
+    struct listings *lists; // worked out for the paper
 };
 
-static enum status list_decisions(const struct listing *l, struct err *err)
+static enum status list_decisions(const struct gathering *l, struct err *err)
 {
     static const enum record_kind kinds[] = {RECORD_MEETING, RECORD_ITEM, RECORD_DECISION,
                                              RECORD_PROGRESS};
@@ -88,8 +90,8 @@ static enum status list_decisions(const struct listing *l, struct err *err)
 }
 
 // Keeps the records that `is_wanted` says, in the order that they have.
-static void keep(struct records *records, const struct listing *l,
-                 bool (*is_wanted)(const struct record *record, const struct listing *l))
+static void keep(struct records *records, const struct gathering *l,
+                 bool (*is_wanted)(const struct record *record, const struct gathering *l))
 {
     size_t kept = 0;
     for (size_t i = 0; i < records->count; i++) {
@@ -101,14 +103,14 @@ static void keep(struct records *records, const struct listing *l,
     records->count = kept;
 }
 
-static bool is_of_year(const struct record *memo, const struct listing *l)
+static bool is_of_year(const struct record *memo, const struct gathering *l)
 {
     int32_t date = 0;
     return !record_date(memo, MEMO_DATE, &date) || period_year_of(date) == l->fiscal_year;
 }
 
 // In the order of the register.
-static enum status list_memos(const struct listing *l, struct err *err)
+static enum status list_memos(const struct gathering *l, struct err *err)
 {
     struct dossier *d = l->dossier;
     struct records *memos = &d->of[RECORD_MEMO];
@@ -126,14 +128,14 @@ static enum status list_memos(const struct listing *l, struct err *err)
     return STATUS_OK;
 }
 
-static bool is_of_meeting(const struct record *proof, const struct listing *l)
+static bool is_of_meeting(const struct record *proof, const struct gathering *l)
 {
     const char *plan = l->wanted->plan;
     return record_number(proof, PROOF_MEETING) == l->wanted->meeting &&
            (!plan || !*plan || strcmp(plan, "all") == 0 || record_is(proof, PROOF_PLAN, plan));
 }
 
-static enum status list_proofs(const struct listing *l, struct err *err)
+static enum status list_proofs(const struct gathering *l, struct err *err)
 {
     struct records *proofs = &l->dossier->of[RECORD_PROOF];
     if (!l->wanted->meeting)
@@ -147,19 +149,43 @@ enum status dossier_of_quarter(struct app *app, const char *plan, int fiscal_yea
                                struct dossier *ret, struct err *err)
 {
     const struct app_paper wanted = {.plan = plan};
-    const struct listing l = {app, &wanted, fiscal_year, quarter, ret};
+    const struct gathering l = {app, &wanted, fiscal_year, quarter, ret, NULL};
     enum status status = load_common(app, ret, err);
     return status ? status : list_proofs(&l, err);
 }
 
+// What the offices below have sent. A meeting looks back at the quarter before its own.
+static enum status list_below(const struct gathering *l, struct err *err)
+{
+    const struct record *meeting = l->dossier->meeting;
+    const char *plan = l->wanted->plan;
+    struct app_below_of of = {.fiscal_year = l->fiscal_year,
+                              .quarter = l->quarter,
+                              .plan = plan,
+                              .under = l->wanted->under};
+    if (plan && (!*plan || strcmp(plan, "all") == 0))
+        of.plan = NULL;
+    if (meeting && *meeting->text[MEETING_PLAN] && !of.plan)
+        of.plan = meeting->text[MEETING_PLAN];
+    if (meeting && l->wanted->quarter) {
+        of.quarter = l->wanted->quarter;
+    } else if (meeting) {
+        of.fiscal_year -= l->quarter == 1;
+        of.quarter = l->quarter == 1 ? QUARTERS : l->quarter - 1;
+    }
+    return below_list(l->app, &of, l->wanted->paper, l->wanted->digits, l->lists, err);
+}
+
 static const struct {
     const char *paper;
-    enum status (*load)(const struct listing *l, struct err *err);
-} lists[] = {{"decisions", list_decisions}, {"memos", list_memos}, {"proofs", list_proofs}};
+    enum status (*load)(const struct gathering *l, struct err *err);
+} lists[] = {{"decisions", list_decisions}, {"memos", list_memos},   {"proofs", list_proofs},
+             {"consolidated", list_below},  {"ranking", list_below}, {"matrix", list_below},
+             {"monitoring", list_below}};
 
 // --- the paper ----------------------------------------------------------------------------------
 
-static enum status gather(struct listing *l, struct err *err)
+static enum status gather(struct gathering *l, struct err *err)
 {
     enum status status = l->wanted->meeting
                              ? app_load_dossier(l->app, l->wanted->meeting, l->dossier, err)
@@ -182,7 +208,7 @@ static enum status gather(struct listing *l, struct err *err)
 }
 
 // The plans that the paper names: the meeting's, where it is there, else those asked for.
-static enum status open_plans(const struct listing *l, const struct paper_kind *kind,
+static enum status open_plans(const struct gathering *l, const struct paper_kind *kind,
                               struct shelf *ret, struct err *err)
 {
     const struct record *meeting = l->dossier->meeting;
@@ -198,7 +224,7 @@ static enum status open_plans(const struct listing *l, const struct paper_kind *
     return status;
 }
 
-static enum status compose(const struct listing *l, const struct paper_kind *kind,
+static enum status compose(const struct gathering *l, const struct paper_kind *kind,
                            const struct shelf *shelf, struct paper **ret, struct err *err)
 {
     autofree struct paper_plan *plans = mem_alloc((shelf->count + 1) * sizeof *plans);
@@ -213,6 +239,7 @@ static enum status compose(const struct listing *l, const struct paper_kind *kin
                                           .quarter = l->quarter,
                                           .date = app_today(l->app),
                                           .dossier = l->dossier,
+                                          .lists = l->lists,
                                           .digits = l->wanted->digits,
                                           .layouts = layouts,
                                           .layout = l->wanted->layout};
@@ -223,8 +250,9 @@ enum status records_compose(struct app *app, const struct app_paper *wanted,
                             const struct paper_kind *kind, struct paper **ret, struct err *err)
 {
     autodossier dossier = {0};
+    autolistings worked = {0};
     struct shelf shelf = {0};
-    struct listing l = {.app = app, .wanted = wanted, .dossier = &dossier};
+    struct gathering l = {.app = app, .wanted = wanted, .dossier = &dossier, .lists = &worked};
     if (kind->about >= ABOUT_MEETING && !wanted->meeting)
         return err_set(err, STATUS_USAGE,
                        _("The paper “%s” is of a meeting; name it with --meeting N"), kind->name);

@@ -3,6 +3,7 @@
 #include "command.h"
 
 #include "orjon/app/below.h"
+#include "orjon/app/print.h"
 #include "orjon/base/tsv.h"
 #include "orjon/domain/date.h"
 
@@ -11,29 +12,29 @@
 enum { CELLS_MAX = 24 };
 
 // A row on its way out.
-struct row {
+struct cells {
     struct str cell[CELLS_MAX];
     size_t count;
 };
 
-static struct str *next(struct row *row)
+static struct str *next(struct cells *row)
 {
     struct str *cell = &row->cell[row->count++];
     *cell = STR_INIT;
     return cell;
 }
 
-static void put_text(struct row *row, const char *text)
+static void put_text(struct cells *row, const char *text)
 {
     str_add(next(row), text);
 }
 
-static void put_count(struct row *row, size_t count)
+static void put_count(struct cells *row, size_t count)
 {
     str_addf(next(row), "%zu", count);
 }
 
-static void put_mark(struct row *row, const struct mark *mark)
+static void put_mark(struct cells *row, const struct mark *mark)
 {
     struct str *cell = next(row);
     if (mark->set)
@@ -43,7 +44,7 @@ static void put_mark(struct row *row, const struct mark *mark)
 }
 
 // A sum has the decimals of its figures, all else two.
-static void put_amount(struct row *row, const struct mark *mark, enum fold fold)
+static void put_amount(struct cells *row, const struct mark *mark, enum fold fold)
 {
     __int128 value = 0;
     if (mark->set && (fold == FOLD_SUM || fold == FOLD_ON_TIME) &&
@@ -53,14 +54,14 @@ static void put_amount(struct row *row, const struct mark *mark, enum fold fold)
         put_mark(row, mark);
 }
 
-static void put_date(struct row *row, int32_t day, bool there)
+static void put_date(struct cells *row, int32_t day, bool there)
 {
     struct str *cell = next(row);
     if (there)
         date_write_iso(cell, day);
 }
 
-static void end_row(struct row *row, struct str *ret)
+static void end_row(struct cells *row, struct str *ret)
 {
     const char *cell[CELLS_MAX];
     for (size_t i = 0; i < row->count; i++)
@@ -83,7 +84,7 @@ static enum status put_totals(const struct below *below, struct str *ret, struct
         const struct tally *tally = &c.row[i];
         const enum fold fold = fold_of(indicator);
         struct tally_result result;
-        struct row row = {.count = 0};
+        struct cells row = {.count = 0};
         status = tally_result(tally, fold, &result, err);
         if (status)
             return status;
@@ -120,7 +121,7 @@ static enum status put_ranking(const struct below *below, struct str *ret, struc
         const struct standing *s = &standing[i];
         const struct below_office *office = below_find(below, s->office);
         const struct mark full = {s->full.set, ratio_of(s->full.value, NUMBER_ONE)};
-        struct row row = {.count = 0};
+        struct cells row = {.count = 0};
         put_text(&row, below->name);
         put_count(&row, s->group);
         if (s->rank)
@@ -148,7 +149,7 @@ static enum status put_outliers(const struct below *below, struct str *ret, stru
     enum status status = app_below_rank(below, &standing, &odd, err);
     for (size_t i = 0; i < odd.count && !status; i++) {
         const struct below_office *office = below_find(below, odd.outlier[i].office);
-        struct row row = {.count = 0};
+        struct cells row = {.count = 0};
         put_text(&row, below->name);
         put_text(&row, office->office->code);
         put_text(&row, office->office->name);
@@ -166,7 +167,7 @@ static enum status put_offices(const struct below *below, struct str *ret, struc
     (void)err;
     for (size_t i = 0; i < below->count; i++) {
         const struct below_office *office = &below->office[i];
-        struct row row = {.count = 0};
+        struct cells row = {.count = 0};
         put_text(&row, below->name);
         put_text(&row, office->office->code);
         put_text(&row, office->office->name);
@@ -186,12 +187,12 @@ static enum status put_aside(const struct below *below, struct str *ret, struct 
     enum status status = app_below_total(below, &c, err);
     for (size_t i = 0; i < c.asides && !status; i++) {
         const struct aside *aside = &c.aside[i];
-        struct row row = {.count = 0};
+        struct cells row = {.count = 0};
         put_text(&row, below->name);
         put_text(&row, aside->indicator->code);
         put_text(&row, aside->indicator->text);
         put_text(&row, aside_word(aside->why));
-        put_text(&row, aside_name(aside->why));
+        put_text(&row, aside_name(aside->why, i18n_language()));
         put_count(&row, aside->offices);
         put_count(&row, aside->figures);
         end_row(&row, ret);
@@ -202,20 +203,22 @@ static enum status put_aside(const struct below *below, struct str *ret, struct 
 // --- plan after plan ----------------------------------------------------------------------------
 
 static const struct part {
-    const char *word, *header;
+    const char *word;
+    const char *paper; // that shows it; NULL: none
+    const char *header;
     enum status (*put)(const struct below *below, struct str *ret, struct err *err);
 } parts[] = {
-    {"totals",
+    {"totals", "consolidated",
      "plan\tindicator\ttext\tunit\tmethod\ttogether\ttotal\ttarget\tpercent\toffices\tsent\thaving"
      "\t"
      "figures\tzero\tblank\tno_case\tnot_applicable\tnot_sent\ton_time\tlate\n",
      put_totals},
-    {"ranking",
+    {"ranking", "ranking",
      "plan\tgroup\trank\tjoint\tcode\toffice\tmarks\tfull\tpercent\tfilled\texpected\tstate\n",
      put_ranking},
-    {"outliers", "plan\tcode\toffice\twhat\tindicator\tmessage\n", put_outliers},
-    {"offices", "plan\tcode\toffice\tsent\ton_paper\tfirst_day\tday\tverdict\n", put_offices},
-    {"aside", "plan\tindicator\ttext\twhat\twhy\toffices\tfigures\n", put_aside},
+    {"outliers", NULL, "plan\tcode\toffice\twhat\tindicator\tmessage\n", put_outliers},
+    {"offices", NULL, "plan\tcode\toffice\tsent\ton_paper\tfirst_day\tday\tverdict\n", put_offices},
+    {"aside", NULL, "plan\tindicator\ttext\twhat\twhy\toffices\tfigures\n", put_aside},
 };
 
 struct putting {
@@ -266,20 +269,48 @@ static enum status choose_part(const struct command *c, const struct part **ret,
     return err_set(err, STATUS_USAGE, _("“%s” is none of: %s"), word, known.buf);
 }
 
+static enum status choose_format(const struct command *c, const struct part *part, bool *ret_tsv,
+                                 struct err *err)
+{
+    const char *format = c->option['t'] ? c->option['t'] : part->paper ? "text" : "tsv";
+    *ret_tsv = strcmp(format, "tsv") == 0;
+    if (*ret_tsv || (part->paper && strcmp(format, "text") == 0))
+        return STATUS_OK;
+    return err_set(err, STATUS_USAGE, _("There is no format “%s”; there are: %s"), format,
+                   part->paper ? "text, tsv" : "tsv");
+}
+
+static enum status put_paper(const struct command *c, struct putting *p)
+{
+    const struct app_paper paper = {.paper = p->part->paper,
+                                    .plan = p->of.plan,
+                                    .under = p->of.under,
+                                    .fiscal_year = c->fiscal_year,
+                                    .quarter = c->quarter,
+                                    .digits = c->option['D'] ? i18n_digits() : DIGITS_BENGALI};
+    return app_print(p->app, &paper, "text", &(struct writer_options){.no_feed = true}, p->text,
+                     p->err);
+}
+
 static enum status run(const struct command *c, struct err *err)
 {
     __attribute__((cleanup(app_close))) struct app *app = NULL;
     autostr text = STR_INIT, talk = STR_INIT;
     const char *plan = c->option['p'];
     struct putting p = {.text = &text, .talk = &talk, .err = err};
-    p.of = (struct app_below_of){c->fiscal_year, c->quarter,
-                                 plan && strcmp(plan, "all") == 0 ? NULL : plan, c->option['u']};
+    p.of = (struct app_below_of){.fiscal_year = c->fiscal_year,
+                                 .quarter = c->quarter,
+                                 .plan = plan && strcmp(plan, "all") == 0 ? NULL : plan,
+                                 .under = c->option['u']};
+    bool tsv = false;
     enum status status = choose_part(c, &p.part, err);
+    if (!status)
+        status = choose_format(c, p.part, &tsv, err);
     if (!status)
         status = app_open(&c->app, &app, err);
     p.app = app;
     if (!status)
-        status = put_all(&p);
+        status = tsv ? put_all(&p) : put_paper(c, &p);
     if (status)
         return status;
     command_talk(talk.buf);
@@ -289,7 +320,7 @@ static enum status run(const struct command *c, struct err *err)
 const struct verb verb_consolidated = {
     .name = "consolidated",
     .arguments = "[totals|ranking|outliers|offices|aside] [--plan P|all] [--quarter N] "
-                 "[--under CODE] [-o FILE]",
+                 "[--under CODE] [--format text|tsv] [-o FILE]",
     .summary = N_("the offices below as one: totals, ranks and what is odd"),
     .details =
         N_("Each indicator is taken together by its own way of counting: numbers are added, "
@@ -299,7 +330,7 @@ const struct verb verb_consolidated = {
            "that fit none. «ranking» ranks offices that are marked alike, «outliers» has what "
            "should be asked back, «offices» who has sent and who has not. What has come is taken "
            "together, however little it is; how many of how many is said."),
-    .options = "yqpuof",
+    .options = "yqputof",
     .words_max = 1,
     .run = run,
 };

@@ -64,6 +64,7 @@ static enum status run(const struct command *c, struct err *err)
     struct app_paper wanted = {
         .paper = c->word[0],
         .plan = c->option['p'],
+        .under = c->option['u'],
         .parts = c->option['K'],
         .layout = c->option['l'],
         .fiscal_year = c->fiscal_year,
@@ -115,13 +116,15 @@ static enum status run(const struct command *c, struct err *err)
 
 const struct verb verb_print = {
     .name = "print",
-    .arguments = "return|targets|scoresheet|packet|cover|proofs|decisions|memos|notice|"
-                 "attendance|minutes|letter|progress|certificate "
-                 "[--plan P|all] [--quarter N] [--meeting N] [--parts LIST] [--layout L] "
-                 "[--format text|csv|html|pdf|docx|xlsx] [-o FILE] "
-                 "[--printer NAME [--copies N] [--pages 1-2]]",
+    .arguments =
+        "return|targets|scoresheet|packet|cover|proofs|decisions|memos|"
+        "consolidated|ranking|matrix|monitoring|notice|"
+        "attendance|minutes|letter|progress|certificate "
+        "[--plan P|all] [--quarter N] [--meeting N] [--under CODE] [--parts LIST] [--layout L] "
+        "[--format text|csv|html|pdf|docx|xlsx] [-o FILE] "
+        "[--printer NAME [--copies N] [--pages 1-2]]",
     .summary = N_("papers of a quarter, of a meeting, and lists of the office"),
-    .options = "ypqMKltofabGTWPcg",
+    .options = "ypquMKltofabGTWPcg",
     .words_min = 1,
     .words_max = 1,
     .run = run,

@@ -33,11 +33,11 @@ const char *aside_word(enum aside_why why)
     return words[why];
 }
 
-const char *aside_name(enum aside_why why)
+const char *aside_name(enum aside_why why, enum language language)
 {
     static const char *const names[] = {N_("no such row in the plan"), N_("another kind of figure"),
                                         N_("counted another way"), N_("another unit")};
-    return tr(names[why]);
+    return tr_in(language, names[why]);
 }
 
 void consolidation_init(struct consolidation *ret, const struct plan *plan, int quarter)

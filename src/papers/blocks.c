@@ -7,7 +7,7 @@
 
 #include <string.h>
 
-enum { SIGNATURE_SPACE = 3, KEY_WIDTH = 16, ENTRIES_MAX = 200 };
+enum { SIGNATURE_SPACE = 3, KEY_WIDTH = 16, ENTRIES_MAX = 200, BESIDE = 3, WIDTH_USUAL = 20 };
 
 // A block on its way into the paper.
 struct putting {
@@ -115,47 +115,124 @@ static size_t columns_behind(const struct layout *layout, const struct layout_bl
 {
     const size_t at = (size_t)(block - layout->block) + 1;
     size_t n = 0;
-    while (at + n < layout->blocks && block[n + 1].kind == LAYOUT_COLUMN)
+    while (at + n < layout->blocks && layout_is_column(&block[n + 1]))
         n++;
     return n;
 }
 
+// The indicators that have a column of their own in a table over offices, a sheet of paper full of
+// them at a time.
+struct slice {
+    const struct listed *head;
+    size_t first, count;
+};
+
+static void put_cell(struct table *table, const struct layout_block *column,
+                     const struct scene *scene)
+{
+    autostr text = STR_INIT;
+    phrase_write_in(&text, column->with, scene);
+    table_cell(table, (struct cell){.text = text.buf, .bold = column->line.bold});
+}
+
 static void put_row(struct table *table, const struct layout_block *column, size_t columns,
-                    const struct scene *scene)
+                    const struct slice *slice, const struct scene *scene)
 {
     table_row(table);
     for (size_t c = 0; c < columns; c++) {
-        autostr text = STR_INIT;
-        phrase_write_in(&text, column[c].with, scene);
-        table_cell(table, (struct cell){.text = text.buf, .bold = column[c].line.bold});
+        const bool across = column[c].kind == LAYOUT_ACROSS;
+        for (size_t i = 0; across && i < slice->count; i++) {
+            struct scene cell = *scene;
+            scene_enter_cell(&cell, &slice->head[slice->first + i]);
+            put_cell(table, &column[c], &cell);
+        }
+        if (!across)
+            put_cell(table, &column[c], scene);
     }
+}
+
+static void put_column(struct table *table, const struct layout_block *column,
+                       const struct scene *scene)
+{
+    autostr heading = STR_INIT;
+    phrase_write_in(&heading, column->line.text, scene);
+    table_column(table, (struct column){.heading = {heading.buf},
+                                        .width = column->width,
+                                        .align = column->line.align,
+                                        .by_hand = !*column->with});
+}
+
+static void put_columns(struct table *table, const struct layout_block *column, size_t columns,
+                        const struct slice *slice, const struct scene *scene)
+{
+    for (size_t c = 0; c < columns; c++) {
+        const bool across = column[c].kind == LAYOUT_ACROSS;
+        for (size_t i = 0; across && i < slice->count; i++) {
+            struct scene head = *scene;
+            scene_enter_listed(&head, &slice->head[slice->first + i]);
+            put_column(table, &column[c], &head);
+        }
+        if (!across)
+            put_column(table, &column[c], scene);
+    }
+}
+
+static void put_slice(struct putting *p, const struct layout_block *block, size_t columns,
+                      const struct slice *slice)
+{
+    struct table *table = paper_table(p->paper);
+    struct scene scene;
+    const void *at = NULL;
+    int no = 0;
+    put_columns(table, block + 1, columns, slice, &p->scene);
+    while (scene_step(&p->scene, block->of, &at, &scene)) {
+        scene.no = ++no;
+        put_row(table, block + 1, columns, slice, &scene);
+    }
+    scene = p->scene;
+    scene.blank = true;
+    while (no < block->count) {
+        scene.no = ++no;
+        put_row(table, block + 1, columns, slice, &scene);
+    }
+}
+
+// How many columns of indicators the page has room for beside the others.
+static size_t room_across(const struct layout *layout, const struct layout_block *column,
+                          size_t columns)
+{
+    int room = layout->page_columns - 1, each = 0;
+    for (size_t c = 0; c < columns; c++) {
+        const int width = (column[c].width ? column[c].width : WIDTH_USUAL) + BESIDE;
+        if (column[c].kind == LAYOUT_ACROSS)
+            each = width;
+        else
+            room -= width;
+    }
+    const int most = TABLE_COLUMNS_MAX - (int)columns + 1;
+    return each == 0 ? 0 : room < each ? 1 : (size_t)(room / each < most ? room / each : most);
 }
 
 static void put_table(struct putting *p, const struct layout_block *block)
 {
-    const enum record_kind kind = (enum record_kind)block->of;
     const size_t columns = columns_behind(p->layout, block);
-    const struct record *at = scene_next(&p->scene, kind, NULL);
-    struct scene scene = p->scene;
-    p->none = !at && !block->count;
+    const size_t room = room_across(p->layout, block + 1, columns);
+    const struct listings *lists = p->scene.request->lists;
+    const struct listing *heads = lists ? &lists->of[LISTING_HEAD] : NULL;
+    const void *at = NULL;
+    struct scene scene;
+    struct slice slice = {.head = heads ? heads->row : NULL};
+    const size_t all = room && heads ? heads->count : 0;
+    p->none = !scene_step(&p->scene, block->of, &at, &scene) && !block->count;
     if (p->none)
         return;
-    struct table *table = paper_table(p->paper);
-    for (size_t c = 1; c <= columns; c++) {
-        autostr heading = STR_INIT;
-        phrase_write_in(&heading, block[c].line.text, &p->scene);
-        table_column(table, (struct column){.heading = {heading.buf},
-                                            .width = block[c].width,
-                                            .align = block[c].line.align,
-                                            .by_hand = !*block[c].with});
-    }
-    for (scene.no = 1; at; at = scene_next(&p->scene, kind, at), scene.no++) {
-        scene_enter(&scene, at);
-        put_row(table, block + 1, columns, &scene);
-    }
-    scene.blank = true;
-    for (; scene.no <= block->count; scene.no++)
-        put_row(table, block + 1, columns, &scene);
+    do {
+        slice.count = all - slice.first < room ? all - slice.first : room;
+        put_slice(p, block, columns, &slice);
+        slice.first += slice.count;
+        if (slice.first < all)
+            paper_space(p->paper, 1);
+    } while (slice.first < all);
 }
 
 // --- foot ---------------------------------------------------------------------------------------
@@ -204,6 +281,22 @@ static void put_space(struct putting *p, const struct layout_block *block)
         last->count = block->count;
 }
 
+static void put_blocks(struct putting *p, size_t from, size_t end);
+
+static void put_repeated(struct putting *p, const struct layout_block *block)
+{
+    const size_t from = (size_t)(block - p->layout->block);
+    const struct scene outer = p->scene;
+    const void *at = NULL;
+    struct scene inner;
+    for (int no = 1; scene_step(&outer, block->of, &at, &inner); no++) {
+        p->scene = inner;
+        p->scene.no = no;
+        put_blocks(p, from + 1, layout_end_of(p->layout, from));
+    }
+    p->scene = outer;
+}
+
 static void put_block(struct putting *p, const struct layout_block *block)
 {
     if (block->kind != LAYOUT_KEY)
@@ -243,8 +336,20 @@ static void put_block(struct putting *p, const struct layout_block *block)
     case LAYOUT_COPIES:
         put_copies(p, block);
         return;
+    case LAYOUT_REPEAT:
+        put_repeated(p, block);
+        return;
     default: // what others look up
         return;
+    }
+}
+
+static void put_blocks(struct putting *p, size_t from, size_t end)
+{
+    for (size_t i = from; i < end; i++) {
+        put_block(p, &p->layout->block[i]);
+        if (p->layout->block[i].kind == LAYOUT_REPEAT)
+            i = layout_end_of(p->layout, i);
     }
 }
 
@@ -259,8 +364,7 @@ void blocks_put(struct paper *paper, const struct layout *layout,
     };
     p.scene.row[RECORD_COMMITTEE] = dossier_committee(dossier);
     p.scene.row[RECORD_MEETING] = dossier->meeting;
-    for (size_t i = 0; i < layout->blocks; i++)
-        put_block(&p, &layout->block[i]);
+    put_blocks(&p, 0, layout->blocks);
 }
 
 // The paper's own memo number and date, where the meeting has them.

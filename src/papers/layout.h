@@ -75,7 +75,10 @@ enum layout_block_kind {
     LAYOUT_PAGE,   // what follows starts a page
     LAYOUT_TABLE,  // over the records `of`, `count` rows at least; left out where it has none
     LAYOUT_COLUMN, // of the table before it: heading, and what it has of each record
-    LAYOUT_NONE,   // a line, where the table before it has no row
+    LAYOUT_ACROSS, // columns of the table before it, one for each indicator of the matrix
+    LAYOUT_REPEAT, // what follows, up to the end, once for each of the rows `of`
+    LAYOUT_END,
+    LAYOUT_NONE,     // a line, where the table before it has no row
     LAYOUT_CONTENTS, // of a packet: the papers behind it, with their pages
     LAYOUT_SIGN,     // a signature
     LAYOUT_COPIES,   // what stands above them, and whom they go to, each on a line
@@ -87,7 +90,7 @@ struct layout_block {
     struct layout_line line;
     const char *with; // what stands beside it, or in its place
     int width, count;
-    int of;    // enum record_kind
+    int of;    // enum record_kind, or RECORD_KINDS + enum listing_kind
     size_t at; // the line of the file, for messages
 };
 
@@ -100,7 +103,8 @@ enum layout_areas {
 
 // The papers that are made of records, and so have layouts of blocks.
 #define PAPERS_OF_RECORDS                                                                          \
-    "notice minutes attendance certificate letter progress cover packet decisions memos proofs"
+    "notice minutes attendance certificate letter progress cover packet decisions memos proofs "   \
+    "consolidated ranking matrix monitoring"
 
 struct layout {
     const char *name;
@@ -183,5 +187,9 @@ enum status layout_check_columns(const struct layout *layout, size_t *ret_column
 enum status layout_read_block(struct layout *layout, const struct tsv *line,
                               const size_t cell[PLACE_COUNT], enum layout_place *ret_place,
                               struct err *err);
+// Whether it is a column of the table before it, or several.
+bool layout_is_column(const struct layout_block *block);
+// The block that ends a repetition; 0: none.
+size_t layout_end_of(const struct layout *layout, size_t repeat);
 enum status layout_check_blocks(const struct layout *layout, size_t *ret_block,
                                 enum layout_place *ret_place, struct err *err);

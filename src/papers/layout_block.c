@@ -16,14 +16,15 @@ static const struct word {
     enum layout_block_kind kind;
     bool title;
 } words[] = {
-    {"title", LAYOUT_LINE, true},         {"line", LAYOUT_LINE, false},
-    {"text", LAYOUT_TEXT, false},         {"pair", LAYOUT_PAIR, false},
-    {"key", LAYOUT_KEY, false},           {"space", LAYOUT_SPACE, false},
-    {"page", LAYOUT_PAGE, false},         {"table", LAYOUT_TABLE, false},
-    {"column", LAYOUT_COLUMN, false},     {"none", LAYOUT_NONE, false},
-    {"contents", LAYOUT_CONTENTS, false}, {"sign", LAYOUT_SIGN, false},
-    {"copies", LAYOUT_COPIES, false},     {"each", LAYOUT_EACH, false},
-    {"word", LAYOUT_WORD, false},
+    {"title", LAYOUT_LINE, true},     {"line", LAYOUT_LINE, false},
+    {"text", LAYOUT_TEXT, false},     {"pair", LAYOUT_PAIR, false},
+    {"key", LAYOUT_KEY, false},       {"space", LAYOUT_SPACE, false},
+    {"page", LAYOUT_PAGE, false},     {"table", LAYOUT_TABLE, false},
+    {"column", LAYOUT_COLUMN, false}, {"across", LAYOUT_ACROSS, false},
+    {"repeat", LAYOUT_REPEAT, false}, {"end", LAYOUT_END, false},
+    {"none", LAYOUT_NONE, false},     {"contents", LAYOUT_CONTENTS, false},
+    {"sign", LAYOUT_SIGN, false},     {"copies", LAYOUT_COPIES, false},
+    {"each", LAYOUT_EACH, false},     {"word", LAYOUT_WORD, false},
 };
 
 static enum status read_kind(const char *text, struct layout_block *ret, struct err *err)
@@ -41,11 +42,18 @@ static enum status read_kind(const char *text, struct layout_block *ret, struct 
     return err_set(err, STATUS_INVALID, _("“%s” is none of: %s"), text, known.buf);
 }
 
-static enum status read_records(const char *text, struct layout_block *ret, struct err *err)
+static const char *plural_of(int kind)
+{
+    return kind < RECORD_KINDS ? record_shape((enum record_kind)kind)->plural
+                               : listing_shape((enum listing_kind)(kind - RECORD_KINDS))->plural;
+}
+
+// Only records can stand in a list; a table has what is worked out for the paper, too.
+static enum status read_rows(const char *text, int kinds, struct layout_block *ret, struct err *err)
 {
     autostr known = STR_INIT;
-    for (int kind = 0; kind < RECORD_KINDS; kind++) {
-        const char *plural = record_shape((enum record_kind)kind)->plural;
+    for (int kind = 0; kind < kinds; kind++) {
+        const char *plural = plural_of(kind);
         str_addf(&known, "%s%s", kind ? " " : "", plural);
         ret->of = kind;
         if (strcmp(plural, text) == 0)
@@ -70,8 +78,10 @@ static enum status refuse_list(const char *phrase, struct err *err)
 
 static enum status read_text(const char *text, struct layout_block *ret, struct err *err)
 {
-    if (ret->kind == LAYOUT_TABLE || ret->kind == LAYOUT_EACH)
-        return read_records(text, ret, err);
+    if (ret->kind == LAYOUT_TABLE || ret->kind == LAYOUT_REPEAT)
+        return read_rows(text, RECORD_KINDS + LISTINGS, ret, err);
+    if (ret->kind == LAYOUT_EACH)
+        return read_rows(text, RECORD_KINDS, ret, err);
     if (ret->kind == LAYOUT_SPACE)
         return layout_read_number(text, 1, SPACE_MOST, &ret->count, err);
     ret->line.text = text;
@@ -129,13 +139,26 @@ enum status layout_read_block(struct layout *layout, const struct tsv *line,
     return STATUS_OK;
 }
 
+bool layout_is_column(const struct layout_block *block)
+{
+    return block->kind == LAYOUT_COLUMN || block->kind == LAYOUT_ACROSS;
+}
+
+size_t layout_end_of(const struct layout *layout, size_t repeat)
+{
+    for (size_t i = repeat + 1; i < layout->blocks; i++)
+        if (layout->block[i].kind == LAYOUT_END)
+            return i;
+    return 0;
+}
+
 // Columns behind a table, at least one and no more than fit.
 static enum status check_table(const struct layout *layout, size_t table, size_t *ret_block,
                                enum layout_place *ret_place, struct err *err)
 {
     int width = 0;
     size_t at = table + 1;
-    for (; at < layout->blocks && layout->block[at].kind == LAYOUT_COLUMN; at++) {
+    for (; at < layout->blocks && layout_is_column(&layout->block[at]); at++) {
         *ret_block = at;
         *ret_place = PLACE_WIDTH;
         const int own = layout->block[at].width;
@@ -163,14 +186,20 @@ static enum status check_table(const struct layout *layout, size_t table, size_t
 enum status layout_check_blocks(const struct layout *layout, size_t *ret_block,
                                 enum layout_place *ret_place, struct err *err)
 {
-    bool in_table = false;
+    bool in_table = false, repeats = false;
     for (size_t i = 0; i < layout->blocks; i++) {
         const enum layout_block_kind kind = layout->block[i].kind;
+        const bool column = layout_is_column(&layout->block[i]);
         *ret_block = i;
         *ret_place = PLACE_BLOCK;
-        if (kind == LAYOUT_COLUMN && !in_table)
+        if (column && !in_table)
             return err_set(err, STATUS_INVALID, _("a column stands behind its table"));
-        in_table = kind == LAYOUT_TABLE || kind == LAYOUT_COLUMN;
+        if (kind == (repeats ? LAYOUT_REPEAT : LAYOUT_END) ||
+            (kind == LAYOUT_REPEAT && !layout_end_of(layout, i)))
+            return err_set(err, STATUS_INVALID,
+                           _("“repeat” and “end” stand by turns, and not in each other"));
+        repeats = kind == LAYOUT_REPEAT || (repeats && kind != LAYOUT_END);
+        in_table = kind == LAYOUT_TABLE || column;
         enum status status =
             kind == LAYOUT_TABLE ? check_table(layout, i, ret_block, ret_place, err) : STATUS_OK;
         if (status)

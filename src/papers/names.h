@@ -27,6 +27,9 @@ void particular_list(struct str *ret); // their names, blanks between
 bool recorded_write(struct str *ret, const char *name, size_t n, enum form form,
                     const struct scene *scene);
 void recorded_list(struct str *ret);
+// Those of lists worked out for the paper among them, which have no forms (listed.c).
+bool listed_write(struct str *ret, const char *name, size_t n, const struct scene *scene);
+void listed_list(struct str *ret);
 // Those of people among them, which have no forms (recorded_person.c).
 bool recorded_write_person(struct str *ret, const char *name, size_t n, const struct scene *scene);
 void recorded_list_people(struct str *ret);

@@ -12,7 +12,8 @@ struct scene {
     // Of a paper of records (names.h), whose lists and words are in its layout; else NULL.
     const struct layout *layout;
     const struct record *row[RECORD_KINDS]; // those that are told of; NULL where none is
-    bool blank; // a row for the pen: nothing is told of but its number
+    const struct listed *list[LISTINGS];    // likewise, of what is worked out for the paper
+    bool blank;                             // a row for the pen: nothing is told of but its number
     int no, of; // of a row or an entry of a list: its number, of how many
 };
 
@@ -33,6 +34,13 @@ void scene_enter(struct scene *scene, const struct record *record);
 // The next of that kind of what the scene tells of; `before` NULL: the first. NULL behind the last.
 const struct record *scene_next(const struct scene *scene, enum record_kind kind,
                                 const struct record *before);
+
+void scene_enter_listed(struct scene *scene, const struct listed *row); // (listed.c)
+// What a table or a repetition goes over: a kind of record, or RECORD_KINDS + a kind of listing.
+// The next after *at (NULL: the first) as *ret tells of it; false behind the last.
+bool scene_step(const struct scene *outer, int of, const void **at, struct scene *ret);
+// Tells of an indicator of the matrix, and of what the office told of has of it.
+void scene_enter_cell(struct scene *scene, const struct listed *head);
 
 // INVALID, saying why, for a phrase of somebody else's that names what is not there.
 enum status phrase_check(const char *phrase, bool of_records, struct err *err);

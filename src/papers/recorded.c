@@ -261,7 +261,8 @@ bool recorded_write(struct str *ret, const char *name, size_t n, enum form form,
             write_who(ret, scene);
         return true;
     }
-    if (!form && (recorded_write_person(ret, name, n, scene) || write_list_of(ret, name, n, scene)))
+    if (!form && (recorded_write_person(ret, name, n, scene) || listed_write(ret, name, n, scene) ||
+                  write_list_of(ret, name, n, scene)))
         return true;
     return write_field_of(ret, name, n, form, scene);
 }
@@ -272,6 +273,7 @@ void recorded_list(struct str *ret)
     for (int kind = 0; kind < RECORD_KINDS; kind++)
         str_addf(ret, " %s", record_shape((enum record_kind)kind)->plural);
     recorded_list_people(ret);
+    listed_list(ret);
     for (int kind = 0; kind < RECORD_KINDS; kind++)
         str_addf(ret, " %s.…", record_shape((enum record_kind)kind)->word);
 }

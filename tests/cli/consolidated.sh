@@ -5,7 +5,7 @@
 . "$(dirname "$0")/lib.sh"
 below_of=$3
 run init --name X --family coop-upazila --fiscal-year 2023-24
-run consolidated --quarter 2
+run consolidated --format tsv --quarter 2
 refused "before anything has come" 1 'has sent a return'
 "$below_of" "$db" 12 9 2 7 2023 1 || exit 1
 
@@ -16,12 +16,12 @@ expected() { # ROW QUARTER AWK_PROGRAM_PER_FIGURE AWK_END
 }
 cell() { awk -F'\t' -v code="$1" -v name="$2" 'NR == 1 { for (i = 1; i <= NF; i++) if ($i == name) c = i } $2 == code { print $c }' <<<"$out"; }
 
-run consolidated --quarter 2
+run consolidated --format tsv --quarter 2
 check "with no plan named, all of them" [ "$(grep -c . <<<"$out")" = 15 ]
-run consolidated --plan all --quarter 2
+run consolidated --format tsv --plan all --quarter 2
 check "all of them one after the other" [ "$(grep -c . <<<"$out")" = 15 ]
 check "how many of how many is said" grep -q 'plan-1: 9 of 12, provisional' <<<"$err"
-run consolidated --plan plan-1 --quarter 2
+run consolidated --format tsv --plan plan-1 --quarter 2
 check "a sum" [ "$(cell 1.1 total)" = "$(expected 0 2 's += v' 'print s')" ]
 check "the latest of each" [ "$(cell 1.2 total)" = "$(expected 1 2 'own = v' 'print s' 's += own')" ]
 check "a rate from its counts" [ "$(cell 1.3 total)" = "$(expected 2 2 's += v; of += 60' 'printf "%.2f", 100 * s / of')" ]
@@ -29,21 +29,21 @@ check "says so" [ "$(cell 1.3 together)" = rate ]
 check "the mean of means" [ "$(cell 1.4 total)" = "$(expected 3 2 'own += v; n++' 'printf "%.2f", s / 9' 'if (n) s += own / n')" ]
 check "offices that kept their dates" [ "$(cell 1.5 on_time)" = "$(expected 4 1 's += v <= 30' 'print s')" ]
 check "who has not sent is no zero" [ "$(cell 1.1 not_sent)" = 3 ]
-run consolidated --plan plan-1 --quarter 2 --under 1001
+run consolidated --format tsv --plan plan-1 --quarter 2 --under 1001
 check "a subtree" grep -q 'plan-1: 9 of 10, provisional' <<<"$err"
 check "has its own total" [ "$(cell 1.1 total)" = "$(last=9 expected 0 2 's += v' 'print s')" ]
-run consolidated --plan plan-1 --quarter 2 --under 1005
+run consolidated --format tsv --plan plan-1 --quarter 2 --under 1005
 check "of one office" [ "$(cell 1.1 total)" = "$(first=4 last=5 expected 0 2 's += v' 'print s')" ]
-run consolidated --plan plan-1 --quarter 2 --under 1012
+run consolidated --format tsv --plan plan-1 --quarter 2 --under 1012
 refused "where nobody has sent" 1 'None of these offices'
-run consolidated --plan plan-1 --quarter 2 --under 9999
+run consolidated --format tsv --plan plan-1 --quarter 2 --under 9999
 refused "an office that is not there" 1 '9999'
-run consolidated --plan plan-9 --quarter 2
+run consolidated --format tsv --plan plan-9 --quarter 2
 refused "a plan that nobody has sent" 1 'plan-1, plan-2'
 run consolidated total --plan plan-1
 refused "another word" 2 'totals, ranking'
 
-run consolidated ranking --plan plan-1 --quarter 2
+run consolidated ranking --format tsv --plan plan-1 --quarter 2
 check "ranks with ties" [ "$(awk -F'\t' 'NR > 1 { print $3 }' <<<"$out" | paste -sd' ')" = "1 1 3 4 5 6 7 8 9 NA NA NA" ]
 check "said to be joint" [ "$(grep -c 'yes' <<<"$out")" = 2 ]
 check "with how many figures each has" grep -q $'64.20\t7\t7\tranked' <<<"$out"
@@ -53,6 +53,35 @@ run consolidated outliers --plan plan-1 --quarter 2
 check "nothing is odd" [ "$(grep -c . <<<"$out")" = 1 ]
 run consolidated aside --plan plan-1 --quarter 2
 check "and nothing aside" [ "$(grep -c . <<<"$out")" = 1 ]
-run consolidated --plan plan-1 --quarter 2 -o totals.tsv
+run consolidated --format tsv --plan plan-1 --quarter 2 -o totals.tsv
 check "into a file" [ -s totals.tsv ]
+
+run consolidated --plan plan-1 --quarter 2
+check "as a paper" grep -q '৩৪৯ │' <<<"$out"
+check "provisional" grep -q '১২টির মধ্যে ৯টি, সাময়িক' <<<"$out"
+check "with the gaps by name" grep -q 'প্রতিবেদন পাওয়া যায়নি: উপজেলা সমবায় কার্যালয়, ১০; ' <<<"$out"
+run print ranking --plan plan-1 --quarter 2 --format text
+check "ranks on paper" [ "$(grep -c '১ম (যৌথভাবে)' <<<"$out")" = 2 ]
+run consolidated outliers --format text
+refused "no paper of outliers" 2 'there are: tsv'
+marks() { grep -c "│ *$1 *│" <<<"$out"; }
+run print matrix --plan plan-1 --quarter 2 --format text
+check "the matrix office by office: ✓" [ "$(marks ✓)" = 21 ]
+check "X" [ "$(marks X)" = 21 ]
+check "with its note" grep -q '^বি:দ্র: প্রমাণক ওয়েবসাইটে' <<<"$out"
+check "offices by number and name" grep -q '১২. .*, ১২$' <<<"$out"
+run print matrix --layout matrix-wide --plan plan-1 --quarter 2 --format csv
+check "and as one table with totals" grep -q '✓৩ X৩' <<<"$out"
+run print matrix --plan plan-1 --quarter 2 --under 1002 --format text
+check "of one office" [ "$(marks ✓) $(marks X)" = "3 2" ]
+run print matrix --quarter 2
+refused "which plan" 2 'plan-1, plan-2'
+run print matrix --plan egov --quarter 2 --format text
+check "before anybody has sent, by the office's own plan" [ "$code" = 0 ]
+run print consolidated --plan egov --quarter 2
+refused "which is no total" 1 'plan-1, plan-2'
+run meeting new date=2024-03-13 title="পরিবীক্ষণ কমিটির ৩য় ত্রৈমাসিক সভা"
+run print monitoring --meeting "${out%%$'\t'*}" --plan plan-1 --format text
+check "minutes look back at the quarter before" grep -q '^ক) ২য় ত্রৈমাসিক' <<<"$out"
+check "and have the matrix" [ "$(marks ✓) $(marks X)" = "21 21" ]
 finish

@@ -15,6 +15,7 @@
 struct app_below_of {
     int fiscal_year, quarter; // 0: those in hand
     const char *plan;         // NULL: the only one that has come
+    bool anyway;              // where nobody has sent the plan named, by this office's own of it
     const char *under;        // an office (tree_find): it and all below it; NULL: all
 };
 
@@ -42,6 +43,7 @@ struct below {
     struct app_offices offices;  // as they were on the quarter's last day
     struct below_office *office; // those that were to send it, or have; in the tree's order
     size_t count, sent;
+    struct plan *own;        // this office's own, where it had to be taken; else NULL
     struct below_form *form; // in the order of their numbers
     size_t forms;
     struct arena texts;

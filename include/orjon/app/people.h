@@ -3,8 +3,8 @@
 // and written as those of any record (orjon/app/records.h); here stands what takes more than one
 // record at a time. A date that is none, or an end before its beginning, is INVALID.
 //
-// Who signs the papers: whom the office has set as its officer, on every paper; where nobody is, who
-// held the signing post on the paper's date, with the designation of then unless one is set.
+// Who signs the papers: whom the office has set as its officer, on every paper; where nobody is,
+// who held the signing post on the paper's date, with the designation of then unless one is set.
 // Whoever is set there becomes a person with that post as soon as somebody else is to sign, and the
 // two particulars are cleared.
 #pragma once

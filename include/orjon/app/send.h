@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A finalised quarter on its way to the office above, signed with a key of the office's own.
 //
-// The key is in a file beside the office file, «office.db.key», and in no copy of it. Its public half
-// is a particular of the office («key»), so that the journal tells of every key that there was.
+// The key is in a file beside the office file, «office.db.key», and in no copy of it. Its public
+// half is a particular of the office («key»), so that the journal tells of every key that there
+// was.
 #pragma once
 
 #include "orjon/app/app.h"
@@ -16,6 +17,6 @@ enum status app_send(struct app *app, int fiscal_year, int quarter, struct str *
 
 // The key as two people compare it over the telephone, appended; made at first use.
 enum status app_key_write(struct app *app, struct str *ret, struct err *err);
-// Another key in place of one that was lost or that others have seen: the old file, if there is one,
-// is kept beside it under another name. The office above must be told, by memo and telephone.
+// Another key in place of one that was lost or that others have seen: the old file, if there is
+// one, is kept beside it under another name. The office above must be told, by memo and telephone.
 enum status app_key_renew(struct app *app, const char *passphrase, struct err *err);

@@ -6,6 +6,7 @@
 // applicable and not sent stay four things: a total says of how many offices each holds.
 #pragma once
 
+#include "orjon/base/i18n.h"
 #include "orjon/domain/score.h"
 
 // How offices are taken together, which follows from an indicator's kind and method.
@@ -54,7 +55,7 @@ enum status tally_result(const struct tally *tally, enum fold fold, struct tally
 // Why a row of an office's template fits none of the plan.
 enum aside_why { ASIDE_NO_ROW, ASIDE_KIND, ASIDE_METHOD, ASIDE_UNIT };
 const char *aside_word(enum aside_why why); // for files: no-row, kind, method, unit
-const char *aside_name(enum aside_why why); // for people, in the user's language
+const char *aside_name(enum aside_why why, enum language language); // for people
 
 struct aside {
     const struct indicator *indicator; // the first that did not fit, borrowed

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "orjon/domain/dossier.h"
+#include "orjon/domain/listing.h"
 #include "orjon/domain/office.h"
 #include "orjon/domain/score.h"
 #include "orjon/papers/layouts.h"
@@ -41,6 +42,7 @@ struct paper_request {
     const char *memo;                  // the paper's own; NULL: the plan's, else the office's;
                                        // "": not known yet, so left to the pen
     const struct dossier *dossier;     // what a paper of records is about; NULL: nothing
+    const struct listings *lists;      // worked out for it (listing.h); NULL: none
     const struct paper_packet *packet; // of a packet; NULL: all that the plans alone make
     enum digits digits;                // on the paper
     const struct layouts *layouts;     // to choose from

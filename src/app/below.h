@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the papers of many offices show.
+#pragma once
+
+#include "orjon/app/below.h"
+#include "orjon/domain/listing.h"
+
+// Works the lists of a paper out: «consolidated» and «ranking» of every plan or of the one named,
+// «matrix» and «monitoring» of one.
+enum status below_list(struct app *app, const struct app_below_of *of, const char *paper,
+                       enum digits digits, struct listings *ret, struct err *err);
+
+// Lists on their way: of one plan.
+struct below_listing {
+    const struct below *below;
+    enum digits digits; // of the paper, which is in Bengali
+    struct listings *lists;
+};
+void below_put_count(const struct below_listing *l, struct listed *row, int cell, size_t count);
+void below_put_text(const struct below_listing *l, struct listed *row, int cell, const char *text);
+// The offices with what was ticked of each indicator (below_matrix.c).
+enum status below_list_matrix(const struct below_listing *l, struct err *err);
