@@ -56,15 +56,13 @@ static void put_text(void *data, const struct app_audit *found)
 
 static enum status run(const struct command *c, struct err *err)
 {
-    const char *format = c->option['t'] ? c->option['t'] : "text";
-    const bool tsv = strcmp(format, "tsv") == 0;
-    if (!tsv && strcmp(format, "text") != 0)
-        return err_set(err, STATUS_USAGE, _("There is no format “%s”; there are: %s"), format,
-                       "text, tsv");
+    bool tsv = false;
     autostr file = STR_INIT, name = STR_INIT;
     struct list list = {.text = STR_INIT};
     size_t rows = 0;
-    enum status status = command_read_table(c, 0, &file, &name, err);
+    enum status status = command_read_format(c, &tsv, err);
+    if (status == STATUS_OK)
+        status = command_read_table(c, 0, &file, &name, err);
     if (tsv)
         str_add(&list.text,
                 "paper\tplan\tindicator\tline\tcolumn\tcode\tprinted\texpected\treason\n");

@@ -62,16 +62,13 @@ static enum status check_office_lists(struct checking *checking, struct app *app
 
 static enum status run(const struct command *c, struct err *err)
 {
-    const char *format = c->option['t'] ? c->option['t'] : "text";
     __attribute__((cleanup(app_close))) struct app *app = NULL;
-    __attribute__((cleanup(checking_done))) struct checking checking = {
-        .text = STR_INIT, .tsv = strcmp(format, "tsv") == 0};
-    if (!checking.tsv && strcmp(format, "text") != 0)
-        return err_set(err, STATUS_USAGE, _("There is no format “%s”; there are: %s"), format,
-                       "text, tsv");
+    __attribute__((cleanup(checking_done))) struct checking checking = {.text = STR_INIT};
+    enum status status = command_read_format(c, &checking.tsv, err);
     if (checking.tsv)
-        str_add(&checking.text, "severity\tplan\tindicator\tquarter\tcode\tmessage\n");
-    enum status status = app_open(&c->app, &app, err);
+        str_add(&checking.text, FINDINGS_COLUMNS);
+    if (status == STATUS_OK)
+        status = app_open(&c->app, &app, err);
     if (status == STATUS_OK)
         status = check_plans(&checking, app, c, err);
     if (status == STATUS_OK && !c->option['p'])

@@ -77,6 +77,14 @@ struct app_word;
 enum status command_words(const struct command *c, size_t from, struct app_word *ret,
                           size_t *ret_count, struct arena *texts, struct err *err);
 
+// The number of a record, in any digits. USAGE.
+enum status command_read_id(const char *word, int64_t *ret, struct err *err);
+// Puts out the number that a new record has got; nothing for 0.
+enum status command_put_id(int64_t id, struct err *err);
+// Whether rows of tabs are asked for with --format, else text. USAGE for a format that there is
+// not.
+enum status command_read_format(const struct command *c, bool *ret_tsv, struct err *err);
+
 // Reads the table in the file that the word at `at` names (app/table.h), of the sheet that --sheet
 // asks for; says which sheets are left when nobody asked.
 enum status command_read_table(const struct command *c, size_t at, struct str *ret,

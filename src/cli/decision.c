@@ -50,7 +50,7 @@ static enum status run_list(struct app *app, const struct command *c, struct err
     autodecisions list = {0};
     autostr text = STR_INIT;
     bool tsv = false;
-    enum status status = meeting_read_format(c, &tsv, err);
+    enum status status = command_read_format(c, &tsv, err);
     if (!status)
         status = app_list_decisions(app, c->option['O'] != NULL, &list, err);
     if (status)
@@ -70,7 +70,7 @@ static enum status run_show(struct app *app, const struct command *c, struct err
     autorecords there = {0}, meeting = {0};
     autostr text = STR_INIT;
     int64_t id = 0, of = 0;
-    enum status status = meeting_read_id(c->word[1], &id, err);
+    enum status status = command_read_id(c->word[1], &id, err);
     if (!status)
         status = app_load_record(app, RECORD_DECISION, id, &there, err);
     if (!status)
@@ -93,7 +93,7 @@ static enum status run_progress(struct app *app, const struct command *c, struct
     struct findings before = {0};
     size_t first = 2;
     int64_t id = 0, made = 0;
-    enum status status = meeting_read_id(c->word[1], &id, err);
+    enum status status = command_read_id(c->word[1], &id, err);
     if (status)
         return status;
     if (strncmp(c->word[first], "date=", 5) == 0)
@@ -106,7 +106,7 @@ static enum status run_progress(struct app *app, const struct command *c, struct
     if (!status)
         status = app_add_progress(app, id, text.buf, date, &made, err);
     if (!status)
-        status = meeting_put_id(made, err);
+        status = command_put_id(made, err);
     if (!status)
         status = meeting_tell_odd(app, id, &before, err);
     findings_done(&before);

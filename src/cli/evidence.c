@@ -4,11 +4,9 @@
 
 #include "orjon/app/evidence.h"
 #include "orjon/app/records.h"
-#include "orjon/base/text.h"
 #include "orjon/base/tsv.h"
 
 #include <inttypes.h>
-#include <stdlib.h>
 #include <string.h>
 
 // --- list ---------------------------------------------------------------------------------------
@@ -66,16 +64,6 @@ static enum status read_paths(const struct command *c, size_t from, struct evide
     return status;
 }
 
-static enum status read_id(const char *typed, int64_t *ret, struct err *err)
-{
-    autostr ascii = STR_INIT;
-    text_digits(&ascii, typed, strlen(typed), DIGITS_LATIN);
-    *ret = strtoll(ascii.buf, NULL, 10);
-    if (ascii.len && ascii.len < 16 && strspn(ascii.buf, "0123456789") == ascii.len)
-        return STATUS_OK;
-    return err_set(err, STATUS_USAGE, _("“%s” is no number of a record"), typed);
-}
-
 static enum status put(struct app *app, const struct command *c, const struct app_new_proof *proof,
                        const struct evidence_list *paths, struct err *err)
 {
@@ -101,7 +89,7 @@ static enum status run_add(struct app *app, const struct command *c, struct err 
     struct app_new_proof proof = {.name = c->option['N'], .note = c->option['e']};
     enum status status = read_paths(c, 3, &paths, err);
     if (status == STATUS_OK && c->option['M'])
-        status = read_id(c->option['M'], &proof.meeting, err);
+        status = command_read_id(c->option['M'], &proof.meeting, err);
     if (status == STATUS_OK && !paths.count && !proof.meeting)
         status = err_set(err, STATUS_USAGE, _("Give a file or --meeting N"));
     return status ? status : put(app, c, &proof, &paths, err);
@@ -126,7 +114,7 @@ static enum status run_open(struct app *app, const struct command *c, struct err
     autostr path = STR_INIT, said = STR_INIT;
     bool opened = false;
     int64_t id = 0;
-    enum status status = read_id(c->word[1], &id, err);
+    enum status status = command_read_id(c->word[1], &id, err);
     if (status == STATUS_OK)
         status = app_open_proof(app, id, &path, &opened, err);
     if (status)
@@ -143,7 +131,7 @@ static enum status run_set(struct app *app, const struct command *c, struct err 
     struct arena texts = {0};
     size_t count = 0;
     int64_t id = 0;
-    enum status status = read_id(c->word[1], &id, err);
+    enum status status = command_read_id(c->word[1], &id, err);
     if (status == STATUS_OK)
         status = command_words(c, 2, words, &count, &texts, err);
     if (status == STATUS_OK)
@@ -155,7 +143,7 @@ static enum status run_set(struct app *app, const struct command *c, struct err 
 static enum status run_remove(struct app *app, const struct command *c, struct err *err)
 {
     int64_t id = 0;
-    enum status status = read_id(c->word[1], &id, err);
+    enum status status = command_read_id(c->word[1], &id, err);
     return status ? status : app_remove_record(app, RECORD_PROOF, id, err);
 }
 

@@ -48,7 +48,7 @@ void findings_put_text(const char *plan, const struct finding *f, struct str *re
 
 static bool has(const struct findings *findings, const char *message)
 {
-    for (size_t i = 0; i < findings->count; i++)
+    for (size_t i = 0; findings && i < findings->count; i++)
         if (strcmp(findings->finding[i].message, message) == 0)
             return true;
     return false;
@@ -59,6 +59,6 @@ void findings_talk_new(const struct findings *before, const struct findings *now
     autostr text = STR_INIT;
     for (size_t i = 0; i < now->count; i++)
         if (!has(before, now->finding[i].message))
-            str_addf(&text, "%s\n", now->finding[i].message);
+            str_addf(&text, "? %s\n", now->finding[i].message);
     command_talk(text.buf);
 }

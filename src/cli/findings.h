@@ -8,5 +8,7 @@
 // has the severity «answered» and its answer behind the message.
 void findings_put_text(const char *plan, const struct finding *finding, struct str *ret);
 void findings_put_tsv(const char *plan, const struct finding *finding, struct str *ret);
-// Says on standard error what is odd now and was not before.
+// What the columns of the latter are called, as the first row.
+#define FINDINGS_COLUMNS "severity\tplan\tindicator\tquarter\tcode\tmessage\n"
+// Says on standard error what is odd now and was not before (NULL: nothing was).
 void findings_talk_new(const struct findings *before, const struct findings *now);

@@ -161,18 +161,16 @@ static enum status put_text(void *data, const struct journal_row *row)
 
 static enum status run(const struct command *c, struct err *err)
 {
-    const char *format = c->option['t'] ? c->option['t'] : "text";
-    const bool tsv = strcmp(format, "tsv") == 0;
-    if (!tsv && strcmp(format, "text") != 0)
-        return err_set(err, STATUS_USAGE, _("There is no format “%s”; there are: %s"), format,
-                       "text, tsv");
+    bool tsv = false;
     __attribute__((cleanup(app_close))) struct app *app = NULL;
     autostr text = STR_INIT;
+    enum status status = command_read_format(c, &tsv, err);
     if (tsv)
         str_add(&text,
                 "seq\tat\twho\thost\tvia\twhat\tfiscal_year\tplan\tindicator\tquarter\tname\t"
                 "old\tnew\told_remark\tnew_remark\treason\n");
-    enum status status = app_open(&c->app, &app, err);
+    if (status == STATUS_OK)
+        status = app_open(&c->app, &app, err);
     if (status == STATUS_OK)
         status = app_log(app, c->fiscal_year, c->words > 0 ? c->word[0] : NULL,
                          c->words > 1 ? c->word[1] : NULL, 0, tsv ? put_tsv : put_text, &text, err);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // orjon meeting: meetings and orders from above, with all that belongs to them.
-#include "findings.h"
 #include "meeting.h"
+#include "findings.h"
 
 #include "orjon/base/text.h"
 #include "orjon/base/tsv.h"
@@ -54,7 +54,7 @@ static enum status run_list(struct app *app, const struct command *c, struct err
     autorecords meetings = {0};
     autostr text = STR_INIT;
     bool tsv = false;
-    enum status status = meeting_read_format(c, &tsv, err);
+    enum status status = command_read_format(c, &tsv, err);
     if (!status)
         status = app_load_records(app, RECORD_MEETING, 0, &meetings, err);
     if (status)
@@ -72,7 +72,7 @@ static enum status run_list(struct app *app, const struct command *c, struct err
 
 static enum status made(struct app *app, int64_t id, struct err *err)
 {
-    enum status status = meeting_put_id(id, err);
+    enum status status = command_put_id(id, err);
     return status ? status : meeting_tell_odd(app, id, NULL, err);
 }
 
@@ -105,7 +105,7 @@ static enum status run_next(struct app *app, const struct command *c, struct err
     struct arena texts = {0};
     size_t count = 0, carried = 0;
     int64_t last = 0, id = 0;
-    enum status status = meeting_read_id(c->word[1], &last, err);
+    enum status status = command_read_id(c->word[1], &last, err);
     if (!status && c->option['n'])
         return propose(app, last, err);
     if (!status)
@@ -130,7 +130,7 @@ static enum status add(struct app *app, const struct command *c, enum record_kin
     struct findings before = {0};
     size_t count = 0;
     int64_t parent = 0, id = 0;
-    enum status status = meeting_read_id(c->word[1], &parent, err);
+    enum status status = command_read_id(c->word[1], &parent, err);
     if (!status)
         status = command_words(c, 2, words, &count, &texts, err);
     if (!status)
@@ -138,7 +138,7 @@ static enum status add(struct app *app, const struct command *c, enum record_kin
     if (!status)
         status = app_new_record(app, kind, parent, words, count, &id, err);
     if (!status)
-        status = meeting_put_id(id, err);
+        status = command_put_id(id, err);
     if (!status)
         status = meeting_tell_odd(app, id, &before, err);
     findings_done(&before);
@@ -159,9 +159,9 @@ static enum status run_decision(struct app *app, const struct command *c, struct
 static enum status run_move(struct app *app, const struct command *c, struct err *err)
 {
     int64_t id = 0, place = 0;
-    enum status status = meeting_read_id(c->word[1], &id, err);
+    enum status status = command_read_id(c->word[1], &id, err);
     if (!status)
-        status = meeting_read_id(c->word[2], &place, err);
+        status = command_read_id(c->word[2], &place, err);
     return status ? status : app_move_of_meeting(app, id, place, err);
 }
 
@@ -180,7 +180,7 @@ static enum status run_attend(struct app *app, const struct command *c, struct e
     const char *what = c->words > 2 ? c->word[2] : "fill";
     int64_t id = 0;
     size_t count = 0;
-    enum status status = meeting_read_id(c->word[1], &id, err);
+    enum status status = command_read_id(c->word[1], &id, err);
     if (status)
         return status;
     if (c->words > 2 && strchr(what, '='))
@@ -245,7 +245,7 @@ static enum status count_all(struct app *app, const struct command *c, int64_t i
 static enum status run_count(struct app *app, const struct command *c, struct err *err)
 {
     int64_t id = 0;
-    enum status status = meeting_read_id(c->word[1], &id, err);
+    enum status status = command_read_id(c->word[1], &id, err);
     if (status)
         return status;
     return c->words > 2 ? count_one(app, c, id, c->word[2], err) : count_all(app, c, id, err);
@@ -257,12 +257,12 @@ static enum status run_check(struct app *app, const struct command *c, struct er
     autostr text = STR_INIT;
     int64_t id = 0;
     bool tsv = false;
-    enum status status = meeting_read_format(c, &tsv, err);
+    enum status status = command_read_format(c, &tsv, err);
     if (!status && c->words > 1)
-        status = meeting_read_id(c->word[1], &id, err);
+        status = command_read_id(c->word[1], &id, err);
     if (!status)
         status = app_check_meeting(app, id, &findings, err);
-    str_add(&text, tsv ? "severity\tplan\tindicator\tquarter\tcode\tmessage\n" : "");
+    str_add(&text, tsv ? FINDINGS_COLUMNS : "");
     for (size_t i = 0; i < findings.count; i++)
         if (tsv)
             findings_put_tsv("", &findings.finding[i], &text);

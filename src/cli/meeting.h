@@ -6,15 +6,11 @@
 
 #include "orjon/app/meetings.h"
 
-// The number of a record, as typed. USAGE.
-enum status meeting_read_id(const char *word, int64_t *ret, struct err *err);
 // What is odd about the meeting of a record.
 enum status meeting_look(struct app *app, int64_t id, struct findings *ret, struct err *err);
 // Puts it on standard error, but for what was odd before (NULL: nothing was).
 enum status meeting_tell_odd(struct app *app, int64_t id, const struct findings *before,
                              struct err *err);
-// Puts out the number that a new record has got.
-enum status meeting_put_id(int64_t id, struct err *err);
 // Sets fields of a record of a meeting: «set ID KEY=VALUE …».
 enum status meeting_set(struct app *app, const struct command *c, struct err *err);
 enum status meeting_remove(struct app *app, const struct command *c, struct err *err);
@@ -26,5 +22,3 @@ enum status meeting_put_decision(struct app *app, const struct record *decision,
                                  struct str *ret, struct err *err);
 // «orjon meeting show».
 enum status meeting_show(struct app *app, const struct command *c, struct err *err);
-// Whether rows of tabs are asked for. USAGE for a format that there is not.
-enum status meeting_read_format(const struct command *c, bool *ret_tsv, struct err *err);

@@ -2,38 +2,11 @@
 // A meeting with all that belongs to it, as text; and what the commands about meetings share.
 #include "meeting.h"
 
+#include "findings.h"
+
 #include "orjon/domain/decision.h"
-#include "orjon/domain/number.h"
 
-#include <stdio.h>
 #include <string.h>
-
-enum status meeting_read_id(const char *word, int64_t *ret, struct err *err)
-{
-    __int128 value = 0;
-    if (number_read(word, strlen(word), &value, NULL, NULL) || value < NUMBER_ONE ||
-        value % NUMBER_ONE)
-        return err_set(err, STATUS_USAGE, _("“%s” is no number of a record, like 12"), word);
-    *ret = (int64_t)(value / NUMBER_ONE);
-    return STATUS_OK;
-}
-
-enum status meeting_read_format(const struct command *c, bool *ret_tsv, struct err *err)
-{
-    const char *format = c->option['t'] ? c->option['t'] : "text";
-    *ret_tsv = strcmp(format, "tsv") == 0;
-    if (*ret_tsv || strcmp(format, "text") == 0)
-        return STATUS_OK;
-    return err_set(err, STATUS_USAGE, _("There is no format “%s”; there are: %s"), format,
-                   "text, tsv");
-}
-
-enum status meeting_put_id(int64_t id, struct err *err)
-{
-    autostr text = STR_INIT;
-    str_addf(&text, "%lld\n", (long long)id);
-    return command_put(&text, err);
-}
 
 enum status meeting_look(struct app *app, int64_t id, struct findings *ret, struct err *err)
 {
@@ -45,25 +18,13 @@ enum status meeting_look(struct app *app, int64_t id, struct findings *ret, stru
     return status ? status : app_check_meeting(app, meeting, ret, err);
 }
 
-static bool is_among(const struct findings *findings, const char *message)
-{
-    for (size_t i = 0; findings && i < findings->count; i++)
-        if (strcmp(findings->finding[i].message, message) == 0)
-            return true;
-    return false;
-}
-
 enum status meeting_tell_odd(struct app *app, int64_t id, const struct findings *before,
                              struct err *err)
 {
     struct findings findings = {0};
-    autostr said = STR_INIT;
     enum status status = meeting_look(app, id, &findings, err);
-    for (size_t i = 0; i < findings.count; i++)
-        if (!is_among(before, findings.finding[i].message))
-            str_addf(&said, "? %s\n", findings.finding[i].message);
+    findings_talk_new(before, &findings);
     findings_done(&findings);
-    command_talk(said.buf);
     return status;
 }
 
@@ -75,7 +36,7 @@ enum status meeting_set(struct app *app, const struct command *c, struct err *er
     struct findings before = {0};
     size_t count = 0;
     int64_t id = 0;
-    enum status status = meeting_read_id(c->word[1], &id, err);
+    enum status status = command_read_id(c->word[1], &id, err);
     if (!status)
         status = command_words(c, 2, words, &count, &texts, err);
     if (!status)
@@ -94,7 +55,7 @@ enum status meeting_set(struct app *app, const struct command *c, struct err *er
 enum status meeting_remove(struct app *app, const struct command *c, struct err *err)
 {
     int64_t id = 0;
-    enum status status = meeting_read_id(c->word[1], &id, err);
+    enum status status = command_read_id(c->word[1], &id, err);
     return status ? status : app_remove_of_meeting(app, id, err);
 }
 
@@ -170,7 +131,7 @@ enum status meeting_show(struct app *app, const struct command *c, struct err *e
     autorecords there = {0};
     autostr text = STR_INIT;
     int64_t id = 0;
-    enum status status = meeting_read_id(c->word[1], &id, err);
+    enum status status = command_read_id(c->word[1], &id, err);
     if (!status)
         status = app_load_record(app, RECORD_MEETING, id, &there, err);
     if (!status)

@@ -3,20 +3,8 @@
 #include "command.h"
 
 #include "orjon/app/memos.h"
-#include "orjon/base/text.h"
 
-#include <stdlib.h>
 #include <string.h>
-
-static enum status read_id(const char *word, int64_t *ret, struct err *err)
-{
-    autostr ascii = STR_INIT;
-    text_digits(&ascii, word, strlen(word), DIGITS_LATIN);
-    if (!ascii.len || ascii.len > 18 || ascii.buf[strspn(ascii.buf, "0123456789")])
-        return err_set(err, STATUS_USAGE, _("“%s” is not the number of a row"), word);
-    *ret = strtoll(ascii.buf, NULL, 10);
-    return STATUS_OK;
-}
 
 static enum status put_rows(enum record_kind kind, const struct records *records, struct err *err)
 {
@@ -45,7 +33,7 @@ static enum status put_number(int64_t id, const struct str *number, struct err *
 static enum status read_series(const struct command *c, int64_t *ret, struct err *err)
 {
     *ret = 0;
-    return c->option['E'] ? read_id(c->option['E'], ret, err) : STATUS_OK;
+    return c->option['E'] ? command_read_id(c->option['E'], ret, err) : STATUS_OK;
 }
 
 static enum status run_next(struct app *app, const struct command *c, struct err *err)
@@ -87,7 +75,7 @@ static enum status set(struct app *app, enum record_kind kind, const struct comm
 {
     autowords words = {0};
     int64_t id = 0;
-    enum status status = read_id(c->word[from], &id, err);
+    enum status status = command_read_id(c->word[from], &id, err);
     if (status == STATUS_OK)
         status = command_words(c, from + 1, words.word, &words.count, &words.texts, err);
     return status ? status : app_set_record(app, kind, id, words.word, words.count, err);
@@ -102,7 +90,7 @@ static enum status run_note(struct app *app, const struct command *c, struct err
 {
     int64_t id = 0;
     autorecords there = {0};
-    enum status status = read_id(c->word[1], &id, err);
+    enum status status = command_read_id(c->word[1], &id, err);
     if (status == STATUS_OK)
         status = app_load_record(app, RECORD_MEMO, id, &there, err);
     return status ? status : app_put_field(app, RECORD_MEMO, id, MEMO_NOTE, NULL, c->word[2], err);
@@ -111,7 +99,7 @@ static enum status run_note(struct app *app, const struct command *c, struct err
 static enum status run_release(struct app *app, const struct command *c, struct err *err)
 {
     int64_t id = 0;
-    enum status status = read_id(c->word[1], &id, err);
+    enum status status = command_read_id(c->word[1], &id, err);
     return status ? status : app_release_memo(app, id, c->word[2], err);
 }
 
@@ -140,7 +128,7 @@ static enum status new_series(struct app *app, const struct command *c, struct e
 static enum status remove_series(struct app *app, const struct command *c, struct err *err)
 {
     int64_t id = 0;
-    enum status status = read_id(c->word[2], &id, err);
+    enum status status = command_read_id(c->word[2], &id, err);
     return status ? status : app_remove_record(app, RECORD_SERIES, id, err);
 }
 

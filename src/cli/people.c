@@ -45,14 +45,6 @@ static enum status run_list(struct app *app, const struct command *c, struct err
     return command_put(&text, err);
 }
 
-static enum status put_id(int64_t id, struct err *err)
-{
-    autostr text = STR_INIT;
-    if (id)
-        str_addf(&text, "%lld\n", (long long)id);
-    return command_put(&text, err);
-}
-
 // Says it where officer and designation were set for every paper and are no more.
 static void say_signer(const struct app *app, bool was_set)
 {
@@ -113,7 +105,7 @@ static enum status add(struct app *app, const struct command *c, struct err *err
     words.word[words.count++] = (struct app_word){"name", c->word[1]};
     if (status == STATUS_OK)
         status = app_add_person(app, words.word, words.count, c->option['B'] != NULL, &id, err);
-    return status ? tell_another(status, err) : put_id(id, err);
+    return status ? tell_another(status, err) : command_put_id(id, err);
 }
 
 static enum status set(struct app *app, const struct command *c, struct err *err)
@@ -150,7 +142,7 @@ static enum status transfer(struct app *app, const struct command *c, struct err
         status = err_set(err, STATUS_USAGE, _("A transfer needs its day: from=DATE"));
     if (status == STATUS_OK)
         status = app_transfer(app, &wanted, &id, err);
-    return status ? tell_another(status, err) : put_id(id, err);
+    return status ? tell_another(status, err) : command_put_id(id, err);
 }
 
 static enum status run_add(struct app *app, const struct command *c, struct err *err)

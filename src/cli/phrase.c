@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // orjon phrase: the phrase bank listed, added to, changed, and what is not offered.
-#include "meeting.h"
+#include "command.h"
 
 #include "orjon/app/phrases.h"
 #include "orjon/app/records.h"
@@ -40,7 +40,7 @@ static enum status run_add(struct app *app, const struct command *c, struct err 
     int64_t id = 0;
     enum status status =
         app_add_phrase(app, c->word[1], c->words > 2 ? c->word[2] : "any", &id, err);
-    return status ? status : meeting_put_id(id, err);
+    return status ? status : command_put_id(id, err);
 }
 
 static enum status run_set(struct app *app, const struct command *c, struct err *err)
@@ -49,7 +49,7 @@ static enum status run_set(struct app *app, const struct command *c, struct err 
     struct arena texts = {0};
     size_t count = 0;
     int64_t id = 0;
-    enum status status = meeting_read_id(c->word[1], &id, err);
+    enum status status = command_read_id(c->word[1], &id, err);
     if (!status)
         status = command_words(c, 2, words, &count, &texts, err);
     if (!status)
@@ -79,7 +79,7 @@ static enum status run_offer(struct app *app, const struct command *c, struct er
 static enum status run_remove(struct app *app, const struct command *c, struct err *err)
 {
     int64_t id = 0;
-    enum status status = meeting_read_id(c->word[1], &id, err);
+    enum status status = command_read_id(c->word[1], &id, err);
     return status ? status : app_remove_record(app, RECORD_PHRASE, id, err);
 }
 

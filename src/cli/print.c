@@ -35,18 +35,6 @@ static enum status read_job(const struct command *c, struct printer_job *ret, st
     return read_copies(c->option['c'], &ret->copies, err);
 }
 
-static enum status read_meeting(const char *typed, int64_t *ret, struct err *err)
-{
-    __int128 value = 0;
-    if (!typed)
-        return STATUS_OK;
-    if (number_read(typed, strlen(typed), &value, NULL, NULL) || value % NUMBER_ONE ||
-        value < NUMBER_ONE || value > INT32_MAX * NUMBER_ONE)
-        return err_set(err, STATUS_USAGE, _("“%s” is no number of a meeting"), typed);
-    *ret = (int64_t)(value / NUMBER_ONE);
-    return STATUS_OK;
-}
-
 static enum status send(const struct printer_job *job, const struct str *pdf, struct err *err)
 {
     autostr said = STR_INIT;
@@ -56,6 +44,15 @@ static enum status send(const struct printer_job *job, const struct str *pdf, st
         command_talk(said.buf);
     }
     return status;
+}
+
+static void tell(const struct command *c, const struct app_paper_said *said)
+{
+    if (said->kept_digits && c->option['D'])
+        command_talk(_("What is finalised keeps the digits that it was finalised with\n"));
+    if (said->one_memo)
+        command_talk(_("Several letters carry the same memo number; orjon office memo.PLAN=… sets "
+                       "one for a plan\n"));
 }
 
 static enum status run(const struct command *c, struct err *err)
@@ -84,7 +81,8 @@ static enum status run(const struct command *c, struct err *err)
     if (!format)
         format = writer_of_path(output ? output : "")->name;
     struct printer_job job = {0};
-    enum status status = read_meeting(c->option['M'], &wanted.meeting, err);
+    enum status status =
+        c->option['M'] ? command_read_id(c->option['M'], &wanted.meeting, err) : STATUS_OK;
     if (status == STATUS_OK)
         status = read_job(c, &job, err);
     if (status)
@@ -103,11 +101,7 @@ static enum status run(const struct command *c, struct err *err)
         status = app_print(app, &wanted, format, &options, &text, err);
     if (status && status != STATUS_MISFIT)
         return status;
-    if (said.kept_digits && c->option['D'])
-        command_talk(_("What is finalised keeps the digits that it was finalised with\n"));
-    if (said.one_memo)
-        command_talk(_("Several letters carry the same memo number; orjon office memo.PLAN=… sets "
-                       "one for a plan\n"));
+    tell(c, &said);
     const enum status put = job.printer
                                 ? send(&job, &text, err)
                                 : command_put_out(&text, output, c->option['f'] != NULL, err);
