@@ -97,35 +97,30 @@ enum status app_fill_attendance(struct app *app, int64_t meeting, size_t *ret_co
     return status ? status : app_end(app, fill(&sheet, ret_count, err), err);
 }
 
-// Who is meant is read by making the row; one that was there already is marked instead.
-static enum status mark(struct app *app, int64_t meeting, const struct app_word words[2],
+// On the row that is there, else on a new one.
+static enum status mark(struct app *app, int64_t meeting, const char *person, const char *present,
                         struct err *err)
 {
-    autorecords there = {0}, made = {0};
+    autorecords sheet = {0};
+    char number[24];
     int64_t id = 0;
-    enum status status = app_load_record(app, RECORD_MEETING, meeting, &made, err);
-    records_done(&made);
+    enum status status = app_find_record(app, RECORD_PERSON, person, &id, err);
     if (!status)
-        status = store_load_records(app->store, RECORD_ATTENDANCE, meeting, 0, &there, err);
-    if (!status)
-        status = app_new_record(app, RECORD_ATTENDANCE, meeting, words, 2, &id, err);
-    if (!status)
-        status = app_load_record(app, RECORD_ATTENDANCE, id, &made, err);
+        status = store_load_records(app->store, RECORD_ATTENDANCE, meeting, 0, &sheet, err);
     if (status)
         return status;
-    const struct record *row = row_of(&there, record_number(&made.record[0], ATTENDANCE_PERSON));
-    if (!row)
-        return STATUS_OK;
-    status = store_remove_record(app->store, id, err);
-    return status ? status : app_set_record(app, RECORD_ATTENDANCE, row->id, &words[1], 1, err);
+    snprintf(number, sizeof number, "%lld", (long long)id);
+    const struct app_word words[] = {{"present", present}, {"person", number}};
+    const struct record *row = row_of(&sheet, id);
+    return row ? app_set_record(app, RECORD_ATTENDANCE, row->id, words, 1, err)
+               : app_new_record(app, RECORD_ATTENDANCE, meeting, words, 2, NULL, err);
 }
 
 enum status app_mark_attendance(struct app *app, int64_t meeting, const char *person,
                                 const char *present, struct err *err)
 {
-    const struct app_word words[] = {{"person", person}, {"present", present}};
     enum status status = store_begin_write(app->store, err);
-    return status ? status : app_end(app, mark(app, meeting, words, err), err);
+    return status ? status : app_end(app, mark(app, meeting, person, present, err), err);
 }
 
 static enum status mark_all(struct app *app, int64_t meeting, size_t *ret_count, struct err *err)

@@ -33,6 +33,11 @@ static void say_number(struct str *ret, const char *number)
     text_digits(ret, number, strlen(number), i18n_digits());
 }
 
+static void add_told(struct str *ret, const char *text)
+{
+    str_addf(ret, "%s%s", ret->len && *text ? ", " : "", text);
+}
+
 enum status memo_refuse_used(const struct memo *memo, struct err *err)
 {
     autostr number = STR_INIT, where = STR_INIT;
@@ -40,9 +45,8 @@ enum status memo_refuse_used(const struct memo *memo, struct err *err)
     say_number(&number, text[MEMO_NUMBER]);
     if (memo->date != INT32_MIN)
         date_write(&where, memo->date, i18n_digits());
-    for (int field = MEMO_SUBJECT; field <= MEMO_NOTE; field++)
-        if (field == MEMO_SUBJECT || field == MEMO_NOTE)
-            str_addf(&where, "%s%s", where.len && *text[field] ? ", " : "", text[field]);
+    add_told(&where, text[MEMO_SUBJECT]);
+    add_told(&where, text[MEMO_NOTE]);
     return err_set(err, STATUS_EXISTS, _("The memo number %s was used before: %s"), number.buf,
                    where.buf);
 }
