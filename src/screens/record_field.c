@@ -217,11 +217,12 @@ void record_form_make_fields(struct record_form *form)
 {
     const struct record_shape *shape = record_shape(form->kind);
     for (int i = 0; i < shape->fields; i++) {
-        form->field[i] =
-            (struct form_field){.label = tr(shape->field[i].label),
-                                .hint = hint_of(shape->field[i].type),
-                                .value = record_form_value,
-                                .accept = shape->field[i].kept ? NULL : record_form_accept};
+        form->field[i] = (struct form_field){
+            .label = tr(shape->field[i].label),
+            .hint = hint_of(shape->field[i].type),
+            .value = record_form_value,
+            .accept =
+                shape->field[i].kept || form->view->shown & 1U << i ? NULL : record_form_accept};
     }
     for (size_t h = 0; h < sizeof hints / sizeof *hints; h++)
         if (hints[h].kind == form->kind)

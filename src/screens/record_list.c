@@ -174,6 +174,11 @@ static bool section(void *data, int row, struct str *ret)
 
 static const struct grid_ops grid_ops = {.cell = cell, .section = section};
 
+static int columns_of(const char *text)
+{
+    return text_columns(text, strlen(text));
+}
+
 // Columns without a width of their own share what the others leave, the first the most of it.
 static void set_columns(struct record_list *list, int width)
 {
@@ -186,7 +191,9 @@ static void set_columns(struct record_list *list, int width)
                                   ? column->heading
                                   : record_shape(list->kind)->field[column->field].label;
         list->column[c] = (struct grid_column){.heading = tr(heading), .columns = own};
-        left -= own;
+        list->column[c].columns =
+            own && own < columns_of(tr(heading)) ? columns_of(tr(heading)) : own;
+        left -= list->column[c].columns;
         shares += own ? 0 : shares ? 1 : 2;
     }
     for (int c = 0, share = 2; c < view->columns; c++) {

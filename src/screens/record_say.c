@@ -2,6 +2,7 @@
 // How records are named and shown, and what lists and forms do with them alike.
 #include "record_screens.h"
 
+#include "orjon/app/memos.h"
 #include "orjon/app/plans.h"
 #include "orjon/base/text.h"
 #include "orjon/domain/date.h"
@@ -25,6 +26,10 @@ static enum status take_title(void *data, const struct plan_summary *plan)
 void record_say_field(struct app *app, const struct record *record, int field, struct str *ret)
 {
     autostr title = STR_INIT;
+    if (record->kind == RECORD_MEMO && field == MEMO_PAPER) {
+        app_say_memo_paper(record, ret);
+        return;
+    }
     if (record_shape(record->kind)->field[field].type == FIELD_PLAN && *record->text[field]) {
         struct named_plan named = {record->text[field], &title};
         app_each_plan(app, app_office(app)->fiscal_year, take_title, &named, NULL);

@@ -30,6 +30,7 @@ struct record_view {
     bool newest_first;
     int section; // a heading stands where this field changes; RECORD_NONE: nowhere
     int turn;    // one key gives this choice its next word; RECORD_NONE: no key does
+    unsigned shown; // fields that are only shown, each a bit: others than those the program keeps
     // Words of a new one, parted by blanks: «sort=meeting»; «@today» and «@year» are those in hand.
     const char *preset;
     bool (*is_past)(const struct record *record); // not listed until all are asked for; NULL: none

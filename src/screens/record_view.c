@@ -65,12 +65,6 @@ static void state_of(struct app *app, const struct record *record, struct grid_c
     ret->style = overdue ? STYLE_ERROR : decision_is_open(record) ? STYLE_PLAIN : STYLE_GOOD;
 }
 
-static void paper_of(struct app *app, const struct record *record, struct grid_cell *ret)
-{
-    (void)app;
-    app_say_memo_paper(record, &ret->text);
-}
-
 static const struct record_column decisions[] = {
     FIELD(DECISION_TEXT),
     {.field = RECORD_NONE, .columns = 13, .heading = N_("State"), .say = state_of},
@@ -90,12 +84,11 @@ static const struct record_column attendance[] = {
     {.field = RECORD_NONE, .heading = N_("Name"), .say = who_came},
     {.field = RECORD_NONE, .heading = N_("Present"), .say = whether_came},
     FIELD(ATTENDANCE_DESIGNATION)};
-static const struct record_column memos[] = {
-    {.field = MEMO_NUMBER, .columns = 28},
-    FIELD(MEMO_DATE),
-    FIELD(MEMO_SUBJECT),
-    FIELD(MEMO_TO),
-    {.field = RECORD_NONE, .heading = N_("Paper"), .say = paper_of}};
+static const struct record_column memos[] = {{.field = MEMO_NUMBER, .columns = 28},
+                                             FIELD(MEMO_DATE),
+                                             FIELD(MEMO_SUBJECT),
+                                             FIELD(MEMO_TO),
+                                             FIELD(MEMO_PAPER)};
 static const struct record_column series[] = {FIELD(SERIES_PATTERN), FIELD(SERIES_FIRST),
                                               FIELD(SERIES_FROM)};
 static const struct record_column phrases[] = {FIELD(PHRASE_TEXT), FIELD(PHRASE_SORT)};
@@ -204,8 +197,8 @@ static const struct record_view views[RECORD_KINDS] = {
                            .turn = ATTENDANCE_PRESENT, .move = app_move_of_meeting, PLAIN},
     [RECORD_MEMO] = {N_("Memo register"), COLUMNS(memos), .order = MEMO_DATE, .newest_first = true,
                      .section = RECORD_NONE, .turn = RECORD_NONE, .preset = "date=@today",
-                     .proposed = MEMO_NUMBER, .propose = propose_number, .make = take_number,
-                     .list = &memos_ops, .form = &record_ops},
+                     .shown = 1U << MEMO_PAPER, .proposed = MEMO_NUMBER, .propose = propose_number,
+                     .make = take_number, .list = &memos_ops, .form = &record_ops},
     [RECORD_SERIES] = {N_("Patterns of memo numbers"), COLUMNS(series), UNSORTED,
                        .turn = RECORD_NONE, PLAIN},
     [RECORD_PHRASE] = {N_("Phrases"), COLUMNS(phrases), .order = RECORD_NONE,

@@ -235,7 +235,7 @@ static void draw_value(struct form *form, struct canvas *canvas, int row, int co
                        : field->style != STYLE_PLAIN ? field->style
                        : field->accept               ? STYLE_FIELD
                                                      : STYLE_PLAIN;
-    canvas_text(canvas, row, col, columns, style, ALIGN_LEFT, value.buf, value.len);
+    canvas_text_marked(canvas, row, col, columns, style, ALIGN_LEFT, value.buf, value.len);
     if (focus)
         canvas_cursor(canvas, row, col);
 }
@@ -251,6 +251,16 @@ static void draw_field(struct form *form, struct canvas *canvas, int row, int co
     }
     canvas_text(canvas, row, col, labels, STYLE_LABEL, ALIGN_LEFT, field->label, n);
     draw_value(form, canvas, row, col + labels + 2, columns - labels - 2, i);
+}
+
+// Fields that there is no room for.
+static void draw_more(const struct form *form, struct canvas *canvas, int last_row, int next)
+{
+    const int col = form->col + form->columns - 1;
+    if (form->top > 0)
+        canvas_put(canvas, form->row, col, STYLE_DIM, canvas->ascii ? "^" : "↑");
+    if (next < form->count)
+        canvas_put(canvas, last_row, col, STYLE_DIM, canvas->ascii ? "v" : "↓");
 }
 
 void form_draw(struct form *form, struct canvas *canvas, int row, int col, int rows, int columns)
@@ -269,7 +279,8 @@ void form_draw(struct form *form, struct canvas *canvas, int row, int col, int r
     form->columns = columns;
     form->error_rows = 0;
     int y = row;
-    for (int i = form->top; i < form->count && y < row + rows - hint_rows; i++) {
+    int i = form->top;
+    for (; i < form->count && y < row + rows - hint_rows; i++) {
         draw_field(form, canvas, y++, col, columns, labels, i);
         if (i == form->focus && form->error.len)
             form->error_rows =
@@ -277,6 +288,7 @@ void form_draw(struct form *form, struct canvas *canvas, int row, int col, int r
                                columns - labels - 2, STYLE_ERROR, form->error.buf, form->error.len);
         y += i == form->focus ? form->error_rows : 0;
     }
+    draw_more(form, canvas, y - 1, i);
     if (form->focus >= form->count || !form->fields[form->focus].hint)
         return;
     const char *hint = form->fields[form->focus].hint;

@@ -137,8 +137,8 @@ static int draw_headings(const struct grid *grid, const struct layout *layout)
             size_t n = 0;
             const char *s = line_of(grid->columns[i].heading, line, &n);
             if (layout->at[i] >= 0)
-                canvas_text(layout->canvas, y, layout->at[i], layout->room[i], STYLE_HEADING,
-                            ALIGN_CENTRE, s, n);
+                canvas_text_marked(layout->canvas, y, layout->at[i], layout->room[i], STYLE_HEADING,
+                                   ALIGN_CENTRE, s, n);
         }
         draw_rules(grid, layout, y);
     }
@@ -162,11 +162,8 @@ static void draw_cell(struct grid *grid, const struct layout *layout, int y, int
     }
     struct grid_cell cell;
     grid_get(grid, row, col, &cell);
-    canvas_text(layout->canvas, y, x, room, selected ? STYLE_FOCUS : cell.style, cell.align,
-                cell.text.buf, cell.text.len);
-    if (text_columns(cell.text.buf, cell.text.len) > room && room > 4) // more than can be shown
-        canvas_put(layout->canvas, y, x + room - 1, selected ? STYLE_FOCUS : STYLE_DIM,
-                   layout->canvas->ascii ? ">" : "›");
+    canvas_text_marked(layout->canvas, y, x, room, selected ? STYLE_FOCUS : cell.style, cell.align,
+                       cell.text.buf, cell.text.len);
     str_done(&cell.text);
     if (selected)
         canvas_cursor(layout->canvas, y, x);

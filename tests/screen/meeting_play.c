@@ -76,7 +76,7 @@ static size_t count(struct trial *o, enum record_kind kind, int64_t parent)
 static void fill_in(struct trial *o)
 {
     play(o, "<F2><Enter>", "Meetings");
-    play(o, "<Ins>নৈতিকতা কমিটির ২য় সভা<Enter>", "meeting: নৈতিকতা কমিটির ২য় সভা");
+    play(o, "<Ins>নৈতিকতা কমিটির ২য় সভা<Enter>", "Meeting: নৈতিকতা কমিটির ২য় সভা");
     play(o, "<Down><F2><Enter>", "Committee নৈতিকতা কমিটি");
     play(o, "<Down>*2<F2>শুদ্ধাচার<Enter>", "Plan আঞ্চলিক");
     play(o, "<Down><F2><Enter><Esc>", "Indicators 1.1");
@@ -87,9 +87,9 @@ static void fill_in(struct trial *o)
 
 static void write_agenda(struct trial *o)
 {
-    play(o, "<F6><Enter>অভিযোগ নিষ্পত্তি<Enter>", "item of the agenda: অভিযোগ নিষ্পত্তি");
+    play(o, "<F6><Enter>অভিযোগ নিষ্পত্তি<Enter>", "Item of the agenda: অভিযোগ নিষ্পত্তি");
     play(o, "সকলের মতামত নেওয়া হয়।<Enter>দীর্ঘ আলোচনা হয়।<F2>", "সকলের মতামত নেওয়া হয়। দীর্ঘ");
-    play(o, "<Esc>+ত্রিশ দিনে নিষ্পত্তি করতে হবে।<F2>", "decision: ত্রিশ দিনে নিষ্পত্তি");
+    play(o, "<Esc>+ত্রিশ দিনে নিষ্পত্তি করতে হবে।<F2>", "Decision: ত্রিশ দিনে নিষ্পত্তি");
     play(o, "<Down>উপজেলা সমবায় অফিসার<Enter>৩১/১২/২৩<Enter><Esc>", "1.1");
     play(o, "+কাজ শুরু হয়েছে।<F2><Esc>", "Running");
     play(o, "<F4><Enter>", "On the sheet now: 3 more");
@@ -110,7 +110,7 @@ static void a_meeting_by_keyboard_alone(void **state)
     play(&o, "y", "[1.1]");
     assert_int_equal(count(&o, RECORD_PROOF, 0), proofs + 1);
     play(&o, "<F9>", "Take that back?");
-    play(&o, "n", "meeting:");
+    play(&o, "n", "Meeting:");
 
     play(&o, "<F8>minutes<Enter>", "ত্রিশ দিনে");
     play(&o, "<F2><C-u>minutes.txt<Enter>", "Written to minutes.txt");

@@ -494,7 +494,7 @@ static void a_field_of_a_record_gives_way_only_as_it_was_seen(void **state)
     (void)state;
     struct both both;
     begin_both(&both);
-    assert_shown(&both, "<F2><Down>*2<Enter><F3>নমুনা কর্মকর্তা<Enter>", "person: নমুনা কর্মকর্তা");
+    assert_shown(&both, "<F2><Down>*2<Enter><F3>নমুনা কর্মকর্তা<Enter>", "Person: নমুনা কর্মকর্তা");
     assert_shown(&both, "<Down><Down>017", "017"); // the telephone, half typed
     put_elsewhere(&both, PERSON_PHONE, "0181");
     assert_shown(&both, "<Enter>", "0181");
@@ -511,7 +511,7 @@ static void keys_of_a_record_wait_for_what_somebody_else_changed(void **state)
     assert_shown(&both, "<F2><Down>*2<Enter><F3>নমুনা কর্মকর্তা<Esc>", "নমুনা কর্মকর্তা");
     put_elsewhere(&both, PERSON_NAME, "অন্য কেউ");
     assert_shown(&both, "<Del>", "What stands here has been changed meanwhile");
-    assert_shown(&both, "<Enter>", "person: অন্য কেউ");
+    assert_shown(&both, "<Enter>", "Person: অন্য কেউ");
     put_elsewhere(&both, PERSON_EMAIL, "other@example.org");
     assert_shown(&both, "<F6>", "What stands here has been changed meanwhile");
     assert_shown(&both, "", "other@example.org");

@@ -173,7 +173,7 @@ static void a_table_is_drawn(void **state)
     str_cut(&picture, (size_t)(strstr(picture.buf, "  3│") - picture.buf));
     assert_string_equal(picture.buf, "   │              │    quarters\n"
                                      "No.│     সূচক      │   Q1   │   Q2\n"
-                                     "   │              │        │(planned\n"
+                                     "   │              │        │(planne›\n"
                                      "───┼──────────────┼────────┼────────\n"
                                      "Section 0\n"
                                      "  1│অভিযোগ        │        │\n"

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What is drawn on a canvas by more than one stroke.
+#include "orjon/base/mem.h"
+#include "orjon/tui/canvas.h"
+
+#include <string.h>
+
+void canvas_text_marked(struct canvas *canvas, int row, int col, int columns, enum style style,
+                        enum align align, const char *s, size_t n)
+{
+    enum { LEAST = 5 }; // of which a mark would leave too little
+    canvas_text(canvas, row, col, columns, style, align, s, n);
+    if (text_columns(s, n) > columns && columns >= LEAST)
+        canvas_put(canvas, row, col + columns - 1, style == STYLE_PLAIN ? STYLE_DIM : style,
+                   canvas->ascii ? ">" : "›");
+}
+
+void canvas_box(struct canvas *canvas, int row, int col, int rows, int columns)
+{
+    static const char *const corners[2][4] = {{"┌", "┐", "└", "┘"}, {"+", "+", "+", "+"}};
+    const char *const *corner = corners[canvas->ascii];
+    canvas_fill(canvas, row, col, rows, columns, STYLE_PLAIN);
+    canvas_rule(canvas, row, col, columns, RULE_HORIZONTAL);
+    canvas_rule(canvas, row + rows - 1, col, columns, RULE_HORIZONTAL);
+    canvas_rule(canvas, row, col, rows, RULE_VERTICAL);
+    canvas_rule(canvas, row, col + columns - 1, rows, RULE_VERTICAL);
+    for (int i = 0; i < 4; i++)
+        canvas_put(canvas, i < 2 ? row : row + rows - 1, i % 2 ? col + columns - 1 : col,
+                   STYLE_RULE, corner[i]);
+}
+
+int canvas_wrapped(struct canvas *canvas, int row, int col, int rows, int columns, enum style style,
+                   const char *s, size_t n)
+{
+    if (rows <= 0 || columns <= 0)
+        return 0;
+    autofree struct text_line *lines = NULL;
+    size_t count = text_wrap(s, n, columns, &lines);
+    int used = count < (size_t)rows ? (int)count : rows;
+    for (int i = 0; i < used; i++)
+        canvas_text(canvas, row + i, col, columns, style, ALIGN_LEFT, s + lines[i].from,
+                    lines[i].len);
+    return used;
+}
