@@ -10,13 +10,6 @@
 
 #include <string.h>
 
-static int32_t begins(const struct record *signer)
-{
-    int32_t day = INT32_MIN;
-    record_date(signer, SIGNER_FROM, &day);
-    return day;
-}
-
 static int32_t ends(const struct record *signer)
 {
     int32_t day = INT32_MAX;
@@ -33,7 +26,7 @@ bool app_has_key(const struct app_offices *offices, int64_t office, const char *
         const struct record *signer = &offices->signers.record[i];
         if (signer->parent != office || strcmp(signer->text[SIGNER_PUBLIC], key) != 0)
             continue;
-        has = has || day == INT32_MIN || (begins(signer) <= day && day <= ends(signer));
+        has = has || day == INT32_MIN || day <= ends(signer);
         if (ends(signer) < day)
             *ret_ended = ends(signer);
     }

@@ -12,7 +12,8 @@
     "SELECT r.id, r.office, r.template, r.seq, r.revision, r.fiscal_year, r.quarter, r.day,"       \
     " r.verdict, coalesce(r.verdict_day, 0), r.plan, r.seal,"                                      \
     " (SELECT min(f.day) FROM receipt f WHERE f.office = r.office"                                 \
-    " AND f.fiscal_year = r.fiscal_year AND f.plan = r.plan AND f.quarter = r.quarter),"           \
+    " AND f.fiscal_year = r.fiscal_year AND f.plan = r.plan AND f.quarter = r.quarter"             \
+    " AND NOT EXISTS (SELECT 1 FROM journal j WHERE j.undoes = f.seq)),"                           \
     " coalesce((SELECT v.reason FROM journal v WHERE v.seq = r.verdict_seq), '')"                  \
     " FROM receipt r WHERE r.in_force"
 

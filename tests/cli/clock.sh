@@ -66,4 +66,23 @@ run log egov 5.1.1
 says 'wherever one is' ' 05/10/2023 17:59 '
 run log egov 5.1.1 --format tsv
 says 'and as tsv in UTC' $'\t2023-10-05T17:59:50Z\t'
+
+# What comes from another office comes on the day of Dhaka, wherever the machine is: at 18:30 UTC on 15 October it is
+# the 16th there.
+extra=()
+sample
+run office code=1054
+run finalise egov --quarter 1
+run send --quarter 1 -o q1.orjon
+run key
+key=$out
+db=$work/above.db
+run init --name A --family coop-district --fiscal-year 2023-24
+run offices add code=1054 name=B
+run offices key 1054 q1.orjon "$key"
+program=$by_test_clock
+extra=(SOURCE_DATE_EPOCH= ORJON_TEST_CLOCK=1697394600)
+run receive q1.orjon
+run offices sent --quarter 1 --plan egov
+says 'a receipt is of the day in Dhaka' '2023-10-16'
 finish

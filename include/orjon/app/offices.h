@@ -41,7 +41,8 @@ struct app_office_key {
     const char *memo; // NULL or "": none
 };
 enum status app_put_office_key(struct app *app, const struct app_office_key *key, struct err *err);
-// Whether a key was the office's on a day (INT32_MIN: on any); *ret_ended is its last day where it
-// was and is no more, else INT32_MAX.
+// Whether a key is the office's and had not ended on a day (INT32_MIN: ever); *ret_ended is its
+// last day where it had, else INT32_MAX. From when it was known is not asked: a file may come
+// before the telephone call.
 bool app_has_key(const struct app_offices *offices, int64_t office, const char *key, int32_t day,
                  int32_t *ret_ended);

@@ -39,7 +39,7 @@ struct store_receipt {
     int64_t id, office, template_id, seq, revision;
     int fiscal_year, quarter;
     const char *plan, *seal, *reason; // the verdict's; valid during the call
-    int32_t first_day, day;           // when the first one came, and this one
+    int32_t first_day, day;           // when the first came that was not taken back, and this one
     enum verdict verdict;             // on exactly this one
     int32_t verdict_day;
     bool on_paper;
