@@ -57,7 +57,7 @@ enum status app_end(struct app *app, enum status status, struct err *err);
 // Takes back, or puts forth again, the figures that were changed as one with the records that just
 // were; nothing when there are none.
 enum status undo_figures_too(struct app *app, bool redo, struct str *ret_told, struct err *err);
-// Likewise the memo numbers of returns.
-enum status undo_memos_too(struct app *app, bool redo, struct str *ret_told, struct err *err);
+// Likewise particulars: the memo number of a return, who was set to sign.
+enum status undo_particulars_too(struct app *app, bool redo, struct str *ret_told, struct err *err);
 // The last change of records, whole, within a transaction of the caller's.
 enum status undo_records_too(struct app *app, bool redo, struct str *ret_told, struct err *err);

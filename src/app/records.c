@@ -307,7 +307,7 @@ enum status app_undo_records(struct app *app, bool redo, struct str *ret_told, s
     if (!status)
         status = undo_figures_too(app, redo, ret_told, err);
     if (!status)
-        status = undo_memos_too(app, redo, ret_told, err);
+        status = undo_particulars_too(app, redo, ret_told, err);
     status = app_end(app, status, err);
     if (status)
         str_cut(ret_told, before);

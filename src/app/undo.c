@@ -137,24 +137,16 @@ static enum status run_words(struct app *app, const struct app_undo *undo, bool 
     return status || undo->what == APP_UNDO_TARGETS ? status : app_load_office(app, err);
 }
 
-static bool is_memo(const char *key)
-{
-    return strncmp(key, "memo.", strlen("memo.")) == 0 && office_own_plan(key);
-}
-
 static void add_words(void *data, const struct store_undone *words)
 {
     str_addf(data, "%s: «%s» → «%s»\n", words->name, words->from, words->to);
 }
 
-enum status undo_memos_too(struct app *app, bool redo, struct str *ret_told, struct err *err)
+enum status undo_particulars_too(struct app *app, bool redo, struct str *ret_told, struct err *err)
 {
-    const struct store_undo_words wanted = {.is_ours = is_memo, .redo = redo};
-    bool more = false;
-    enum status status = store_undo_goes_on(app->store, STORE_UNDO_MEMOS, redo, &more, err);
-    if (status || !more)
-        return status;
-    status = store_undo_words(app->store, &wanted, add_words, ret_told, err);
+    const struct store_undo_words wanted = {
+        .is_ours = is_particular, .redo = redo, .together = true};
+    enum status status = store_undo_words(app->store, &wanted, add_words, ret_told, err);
     return status ? status : app_load_office(app, err);
 }
 

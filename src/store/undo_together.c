@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What was changed as one: a meeting that was counted fills a figure, a memo number that was taken
-// for a return is a particular of the office.
+// Figures and records that were changed as one: a meeting that was counted fills a figure.
 #include "orjon/store/undo.h"
 
 #include "db.h"
@@ -24,8 +23,6 @@
     " ORDER BY r.seq DESC LIMIT 1), 0) ORDER BY u.seq DESC LIMIT 1) IS " DONE
 #define FIGURES "r.what = 'figure' AND r.office = 1"
 #define RECORDS "r.what = 'record' AND r.record IS NOT NULL"
-#define MEMOS "r.what = 'setting' AND r.what <> 'figure' AND r.name GLOB 'memo.*'"
-#define UNDONE_MEMOS "u.name GLOB 'memo.*'"
 #define UNDONE_FIGURES "u.name = '' AND u.office = 1"
 #define UNDONE_RECORDS "u.record IS NOT NULL"
 
@@ -34,20 +31,12 @@ enum status store_undo_goes_on(struct store *store, enum store_undo_part part, b
 {
     autoquery query = {0};
     bool row = false;
-    enum status status = STATUS_OK;
-    switch (part) {
-    case STORE_UNDO_RECORDS:
-        status = redo ? db_prepare(store, LATEST_UNDONE(RECORDS, UNDONE_RECORDS), &query, err)
-                      : db_prepare(store, LATEST(RECORDS), &query, err);
-        break;
-    case STORE_UNDO_MEMOS:
-        status = redo ? db_prepare(store, LATEST_UNDONE(MEMOS, UNDONE_MEMOS), &query, err)
-                      : db_prepare(store, LATEST(MEMOS), &query, err);
-        break;
-    default:
-        status = redo ? db_prepare(store, LATEST_UNDONE(FIGURES, UNDONE_FIGURES), &query, err)
-                      : db_prepare(store, LATEST(FIGURES), &query, err);
-    }
+    const bool records = part == STORE_UNDO_RECORDS;
+    enum status status =
+        redo && records ? db_prepare(store, LATEST_UNDONE(RECORDS, UNDONE_RECORDS), &query, err)
+        : redo          ? db_prepare(store, LATEST_UNDONE(FIGURES, UNDONE_FIGURES), &query, err)
+        : records       ? db_prepare(store, LATEST(RECORDS), &query, err)
+                        : db_prepare(store, LATEST(FIGURES), &query, err);
     if (!status)
         status = db_step(&query, &row, err);
     *ret = !status && row && db_integer(&query, 0) != 0;

@@ -196,6 +196,45 @@ static enum status take(struct store *store, const struct store_undo_words *undo
     return status;
 }
 
+// Whether the newest row of the journal takes back, or puts forth again, a row of the transaction
+// in which the first of the steps was changed.
+static enum status is_together(struct store *store, const struct steps *steps, bool *ret,
+                               struct err *err)
+{
+    autoquery query = {0};
+    bool row = false;
+    enum status status =
+        db_prepare(store,
+                   "SELECT 1 FROM journal l CROSS JOIN journal d ON d.seq = l.undoes CROSS JOIN"
+                   " journal s ON s.batch = d.batch WHERE s.seq = ?"
+                   " AND l.seq = (SELECT max(seq) FROM journal)",
+                   &query, err);
+    if (status)
+        return status;
+    db_bind_integer(&query, steps->step[0].seq);
+    status = db_step(&query, &row, err);
+    *ret = !status && row;
+    return status;
+}
+
+// What is not together is no step.
+static enum status collect_together(struct store *store, const struct store_undo_words *undo,
+                                    struct steps *steps, struct err *err)
+{
+    struct err none = {0};
+    bool together = false;
+    enum status status = collect(store, undo, steps, &none);
+    if (status && status != STATUS_NOT_FOUND)
+        return err_set(err, status, "%s", err_text(&none));
+    if (!status)
+        status = is_together(store, steps, &together, err);
+    else
+        status = STATUS_OK;
+    if (!together)
+        steps->count = 0;
+    return status;
+}
+
 enum status store_undo_words(struct store *store, const struct store_undo_words *undo,
                              void (*each)(void *data, const struct store_undone *undone),
                              void *data, struct err *err)
@@ -204,7 +243,7 @@ enum status store_undo_words(struct store *store, const struct store_undo_words 
     enum status status = store_begin_write(store, err);
     if (status)
         return status;
-    status = collect(store, undo, &steps, err);
+    status = (undo->together ? collect_together : collect)(store, undo, &steps, err);
     if (!status)
         status = take(store, undo, &steps, err);
     if (!status)

@@ -59,6 +59,16 @@ refused "an unknown word" 2 "orjon people [list"
 is "nothing of it changed the file" "$(fingerprint)" "$before"
 
 # Who was set by hand becomes the one before; one entry ends a post and begins the next.
+run office
+set_by_hand=$out
+run people transfer "মাহবুবুর রহমান" "মোঃ নূরুজ্জামান" from=15/05/2024 acting="অঃদাঃ"
+run undo records
+run office
+is "taken back, whoever was set by hand is set again" "$out" "$set_by_hand"
+run redo records
+run undo office
+run office
+is "from either side" "$out" "$set_by_hand"
 run people transfer "মাহবুবুর রহমান" "মোঃ নূরুজ্জামান" from=15/05/2024 acting="অঃদাঃ"
 told "a transfer" "name who held the post on their date"
 run office

@@ -289,8 +289,8 @@ static inline enum status op_undo_goes_on(struct store *store, const struct scen
     (void)scene;
     bool more = false;
     enum status status = STATUS_OK;
-    for (int i = 0; i < 6 && !status; i++)
-        status = store_undo_goes_on(store, (enum store_undo_part)(i % 3), i >= 3, &more, err);
+    for (int i = 0; i < 4 && !status; i++)
+        status = store_undo_goes_on(store, (enum store_undo_part)(i % 2), i >= 2, &more, err);
     return status;
 }
 

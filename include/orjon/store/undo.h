@@ -29,6 +29,8 @@ struct store_undo_words {
     int64_t plan;                     // targets: of this one; 0: of any
     bool (*is_ours)(const char *key); // particulars: those that count; NULL: targets are meant
     bool redo;                        // what was taken back last, unless there is a newer change
+    bool together;                    // only what was changed in one transaction with what was just
+                                      // taken back, or put forth again; else nothing, and OK
 };
 
 // The last change and all that was changed with it, all or nothing, with each called (may be NULL)
@@ -39,8 +41,8 @@ enum status store_undo_words(struct store *store, const struct store_undo_words 
                              void *data, struct err *err);
 
 // Whether what was just taken back (redo: put forth again) was changed in one transaction with the
-// last change of figures, of records, or of the memo numbers of returns (particulars memo.PLAN),
-// that is not taken back yet: then that is to follow in the same transaction.
-enum store_undo_part { STORE_UNDO_FIGURES, STORE_UNDO_RECORDS, STORE_UNDO_MEMOS };
+// last change of figures, or of records, that is not taken back yet: then that is to follow in the
+// same transaction.
+enum store_undo_part { STORE_UNDO_FIGURES, STORE_UNDO_RECORDS };
 enum status store_undo_goes_on(struct store *store, enum store_undo_part part, bool redo, bool *ret,
                                struct err *err);
