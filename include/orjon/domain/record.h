@@ -178,23 +178,24 @@ enum field_type {
 // What an office above has said of a return of this one, as its signed file has it, and of each
 // indicator.
 #define REVIEW_FIELDS(_)                                                                           \
-    _(FROM, "from", N_("From"), FIELD_RECORD, "office")                                            \
-    _(YEAR, "fiscal_year", N_("Fiscal year"), FIELD_YEAR, NULL)                                    \
-    _(QUARTER, "quarter", N_("Quarter"), FIELD_NUMBER, NULL)                                       \
-    _(PLAN, "plan", N_("Plan"), FIELD_PLAN, NULL)                                                  \
-    _(VERDICT, "verdict", N_("Verdict"), FIELD_CHOICE, "accepted returned none")                   \
-    _(TEXT, "text", N_("Remark"), FIELD_LONG, NULL)                                                \
-    _(REVISION, "revision", N_("Revision"), FIELD_NUMBER, NULL)                                    \
-    _(SEAL, "seal", N_("Seal of the return"), FIELD_HASH, NULL) /* empty: it was on paper */       \
-    _(DATE, "date", N_("Came on"), FIELD_DATE, NULL)                                               \
-    _(WRITTEN, "written", N_("Written at"), FIELD_TEXT, NULL)                                      \
-    _(FILE, "file", N_("SHA-256 of the file"), FIELD_HASH, NULL)
+    _(FROM, "from", N_("From"), FIELD_RECORD, "office", .kept = true)                              \
+    _(YEAR, "fiscal_year", N_("Fiscal year"), FIELD_YEAR, NULL, .kept = true)                      \
+    _(QUARTER, "quarter", N_("Quarter"), FIELD_NUMBER, NULL, .kept = true)                         \
+    _(PLAN, "plan", N_("Plan"), FIELD_PLAN, NULL, .kept = true)                                    \
+    _(VERDICT, "verdict", N_("Verdict"), FIELD_CHOICE, "accepted returned none", .kept = true)     \
+    _(TEXT, "text", N_("Remark"), FIELD_LONG, NULL, .kept = true)                                  \
+    _(REVISION, "revision", N_("Revision"), FIELD_NUMBER, NULL, .kept = true)                      \
+    _(SEAL, "seal", N_("Seal of the return"), FIELD_HASH, NULL,                                    \
+      .kept = true) /* empty: it was on paper */                                                   \
+    _(DATE, "date", N_("Came on"), FIELD_DATE, NULL, .kept = true)                                 \
+    _(WRITTEN, "written", N_("Written at"), FIELD_TEXT, NULL, .kept = true)                        \
+    _(FILE, "file", N_("SHA-256 of the file"), FIELD_HASH, NULL, .kept = true)
 #define REMARK_FIELDS(_)                                                                           \
-    _(CODE, "indicator", N_("Indicator"), FIELD_TEXT, NULL)                                        \
-    _(MARK, "mark", N_("Mark"), FIELD_CHOICE, "yes no")                                            \
-    _(TEXT, "text", N_("Remark"), FIELD_LONG, NULL)                                                \
-    _(FOLLOW_UP, "follow_up", N_("To be followed up"), FIELD_CHOICE, "yes no")                     \
-    _(MARKS, "marks", N_("Evaluator's marks"), FIELD_TEXT, NULL)
+    _(CODE, "indicator", N_("Indicator"), FIELD_TEXT, NULL, .kept = true)                          \
+    _(MARK, "mark", N_("Mark"), FIELD_CHOICE, "yes no", .kept = true)                              \
+    _(TEXT, "text", N_("Remark"), FIELD_LONG, NULL, .kept = true)                                  \
+    _(FOLLOW_UP, "follow_up", N_("To be followed up"), FIELD_CHOICE, "yes no", .kept = true)       \
+    _(MARKS, "marks", N_("Evaluator's marks"), FIELD_TEXT, NULL, .kept = true)
 
 // kind, word in files, its word for export and import, the kind that it belongs to, name
 #define RECORD_LIST(_)                                                                             \
