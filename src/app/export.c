@@ -5,6 +5,7 @@
 
 #include "orjon/app/book.h"
 #include "orjon/app/records.h"
+#include "orjon/app/reviews.h"
 #include "orjon/base/tsv.h"
 
 #include <string.h>
@@ -76,7 +77,8 @@ const struct app_export app_exports[] = {
 #define X(kind, word, plural, parent, label) {plural, label, write_##kind},
     RECORD_LIST(X)
 #undef X
-        {0},
+        {"matrix", N_("Marks of other offices’ returns"), app_write_matrix},
+    {0},
 };
 
 enum status app_export(struct app *app, const char *kind, int fiscal_year, int quarter,

@@ -47,7 +47,7 @@ extern const struct verb verb_decision, verb_meeting;
 extern const struct verb verb_consolidated;
 
 // What goes from office to office.
-extern const struct verb verb_key, verb_offices, verb_receive, verb_send;
+extern const struct verb verb_key, verb_offices, verb_receive, verb_review, verb_send;
 
 // What a verb does when its first word is this one.
 struct deed {

@@ -3,6 +3,11 @@
 #include "command.h"
 
 #include "orjon/app/records.h"
+#include "orjon/app/reviews.h"
+
+#include <string.h>
+
+static const char matrix[] = "matrix";
 
 static enum status read_kind(const char *word, enum record_kind *ret, struct err *err)
 {
@@ -13,7 +18,8 @@ static enum status read_kind(const char *word, enum record_kind *ret, struct err
         return STATUS_OK;
     }
     for (int i = 0; i < RECORD_KINDS; i++)
-        str_addf(&known, "%s%s", i ? ", " : "", record_shape((enum record_kind)i)->plural);
+        str_addf(&known, "%s, ", record_shape((enum record_kind)i)->plural);
+    str_add(&known, matrix);
     return err_set(err, STATUS_USAGE,
                    _("There is nothing “%s” to import; there are: %s (figures: orjon enter)"), word,
                    known.buf);
@@ -25,7 +31,8 @@ static enum status run(const struct command *c, struct err *err)
     autostr text = STR_INIT, name = STR_INIT, faults = STR_INIT, said = STR_INIT;
     struct app_import import = {.dry_run = c->option['n'] != NULL};
     size_t count = 0;
-    enum status status = read_kind(c->word[0], &import.kind, err);
+    const bool marks = strcmp(c->word[0], matrix) == 0;
+    enum status status = marks ? STATUS_OK : read_kind(c->word[0], &import.kind, err);
     if (!status)
         status = command_read_table(c, 1, &text, &name, err);
     if (!status)
@@ -35,7 +42,7 @@ static enum status run(const struct command *c, struct err *err)
     import.name = name.buf;
     import.text = text.buf;
     import.n = text.len;
-    status = app_import_records(app, &import, &count, &faults, err);
+    status = (marks ? app_import_matrix : app_import_records)(app, &import, &count, &faults, err);
     command_talk(faults.buf);
     if (status)
         return status;
@@ -54,7 +61,8 @@ const struct verb verb_import = {
     .details =
         N_("The columns are those of orjon export WHAT, any of them in any order. A row whose "
            "id is there changes that record, any other is new; an empty cell clears its "
-           "field, a column that is missing leaves it as it is."),
+           "field, a column that is missing leaves it as it is. matrix are the marks that "
+           "orjon review sets."),
     .options = "nH",
     .words_min = 2,
     .words_max = 2,

@@ -65,6 +65,8 @@ static const struct {
     {'z', "find", "TEXT", N_("only what has this in it"), 0},
     {'E', "series", "ID",
      N_("pattern of memo numbers, by its number; the one of the day if left away"), 0},
+    {'Y', "accept", NULL, N_("accept what the office has sent"), 0},
+    {'Z', "return", NULL, N_("send back what the office has sent"), 0},
     {'W', "no-shading", NULL, N_("no grey behind headings, for a dot-matrix printer"), 0},
 };
 enum { OPTIONS = sizeof options / sizeof *options };

@@ -3,6 +3,8 @@
 #include "command.h"
 
 #include "orjon/app/receive.h"
+#include "orjon/app/reviews.h"
+#include "orjon/base/file.h"
 #include "orjon/base/folder.h"
 #include "orjon/base/tsv.h"
 
@@ -78,11 +80,26 @@ static bool is_meant(const struct receiving *r, const struct app_arrival *arriva
     return plan ? strcmp(plan, arrival->plan) == 0 : arrival_is_welcome(arrival->arrival);
 }
 
+// What the office above has said of the own returns.
+static enum status take_review(struct receiving *r, const char *path, const struct str *bytes,
+                               struct err *err)
+{
+    bool new = false;
+    enum status status =
+        app_receive_review(r->app, bytes, NULL, r->c->option['n'] != NULL, &new, &r->talk, err);
+    if (status)
+        err_prefix(err, "%s: ", path);
+    return status;
+}
+
 static enum status take(struct receiving *r, const char *path, struct err *err)
 {
     autoparcel parcel = {0};
+    autostr bytes = STR_INIT;
     const bool dry = r->c->option['n'] != NULL;
     size_t taken = 0;
+    if (file_read_ordinary(path, &bytes, NULL) == STATUS_OK && app_is_review(&bytes))
+        return take_review(r, path, &bytes, err);
     enum status status = app_parcel_open(r->app, path, &parcel, err);
     if (!status && !dry)
         status = app_parcel_take(r->app, &parcel, r->c->option['p'], !r->taken, &taken, err);
@@ -178,7 +195,8 @@ const struct verb verb_receive = {
            "returns and newer revisions are taken in, each file as one, after a copy of the office "
            "file; what is already here is left. One that is older, of a year of which nothing is "
            "known here, or another one with the same revision waits until --plan takes it. "
-           "«orjon undo receive» takes the last file back."),
+           "«orjon undo receive» takes the last file back. A review from the office above is taken "
+           "in too: «orjon review» shows it."),
     .options = "pn",
     .words_min = 1,
     .words_max = WORDS_MAX,

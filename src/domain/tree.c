@@ -200,7 +200,7 @@ bool tree_is_open(const struct record *unit, int32_t date)
     int32_t since = INT32_MIN, until = INT32_MAX;
     record_date(unit, UNIT_SINCE, &since);
     record_date(unit, UNIT_UNTIL, &until);
-    return since <= date && date <= until;
+    return !record_is(unit, UNIT_ABOVE, "yes") && since <= date && date <= until;
 }
 
 bool tree_has_family(const struct record *unit, const char *family)

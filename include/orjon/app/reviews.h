@@ -51,10 +51,12 @@ enum status app_review_open(struct app *app, const struct app_review_of *of,
 void app_review_free(struct app_review **review);
 #define autoreview __attribute__((cleanup(app_review_free))) struct app_review
 
-// An office by its code, else as app_find_record.
+// As tree_find.
 enum status app_find_office(struct app *app, const char *typed, int64_t *ret, struct err *err);
-// The plans that the office has sent for the quarter; where it has sent none, those of the year
-// that any other has, else this office's own. Each once, in the order of their names.
+// The plans that the office has sent for the quarter, or that are marked; where there is none,
+// those marked in the year, else those that come with the program for its families, else those that
+// any other has sent, else this office's own. Each once, in the order of their names. NOT_FOUND
+// when there is none.
 enum status app_review_plans(struct app *app, const struct app_review_of *of,
                              enum status (*each)(void *data, const char *plan), void *data,
                              struct err *err);
@@ -76,7 +78,8 @@ enum status app_undo_marks(struct app *app, bool redo, struct str *ret_told, str
 
 // A verdict on the return whose seal was seen (64 letters, or as many of its first as are given, at
 // least 8; NULL: whatever is there); RETURNED needs a reason, or a remark. CHANGED when another has
-// come since. VERDICT_NONE takes it back.
+// come since. VERDICT_NONE takes it back. Without a plan it is on all that the office has sent for
+// the quarter, as one transaction.
 enum status app_judge(struct app *app, const struct app_review_of *of, const char *seal,
                       enum verdict verdict, const char *reason, struct err *err);
 // Accepts every return of the quarter on which there is no verdict and that is clean: the check
@@ -109,8 +112,21 @@ void app_matrix_done(struct app_matrix *matrix);
 enum status app_write_review(struct app *app, const struct app_review_of *of, int64_t meeting,
                              struct str *ret, struct err *err);
 
+// Appends the marks of the year (0: in hand) as a table, of one quarter or (0) all: office (its
+// code), fiscal_year, plan, quarter, indicator, mark, remark, follow_up, marks.
+enum status app_write_matrix(struct app *app, int fiscal_year, int quarter, struct str *ret,
+                             struct err *err);
+// Takes such a table in, its columns in any order. office, plan, quarter and indicator have to be
+// there; without fiscal_year it is the year in hand; of the others one that is missing leaves what
+// is there, an empty cell clears it. As app_import_records; marks on offices that sent nothing too.
+struct app_import;
+enum status app_import_matrix(struct app *app, const struct app_import *import, size_t *ret_count,
+                              struct str *ret_faults, struct err *err);
+
 // --- below --------------------------------------------------------------------------------------
 
+// Whether a file says that it is a review, at a short look.
+bool app_is_review(const struct str *bytes);
 // A review file from the office above. Its key is kept with that office (RECORD_UNIT with
 // above=yes) once its 20 digits were given as somebody read them aloud (NULL: not yet; MISFIT names
 // them). Verdicts and remarks become records (RECORD_REVIEW, RECORD_REMARK), each order a meeting

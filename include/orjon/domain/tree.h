@@ -44,7 +44,8 @@ size_t tree_place(const struct tree *tree, int64_t id);
 enum status tree_find(const struct tree *tree, const char *typed, size_t *ret, struct err *err);
 // Whether code, name or level have the text in them, which text_fold has folded.
 bool tree_matches(const struct tree_office *office, const char *folded);
-// Whether it is open on that day: since and until are included.
+// Whether it is open on that day: since and until are included. One that stands above this one
+// never is: nothing comes from it.
 bool tree_is_open(const struct record *unit, int32_t date);
 // Whether it hands in plans of that family; of every family when it names none.
 bool tree_has_family(const struct record *unit, const char *family);

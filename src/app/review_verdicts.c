@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Verdicts: on exactly the return that was seen, on all clean ones at once, taken back.
+#include "reviews.h"
+
+#include "orjon/base/refusal.h"
+#include "orjon/base/text.h"
+
+#include <string.h>
+
+enum { SEAL_LETTERS_MIN = 8 };
+
+static enum status must_be_seen(const struct app_review *r, const char *seal, struct err *err)
+{
+    const size_t n = seal ? strlen(seal) : 0;
+    if (!r->came)
+        return err_set(err, STATUS_NOT_FOUND, _("%s has not sent %s for that quarter"), r->name,
+                       r->of.plan);
+    if (!seal)
+        return STATUS_OK;
+    if (*r->receipt.seal && n < SEAL_LETTERS_MIN)
+        return err_set(err, STATUS_USAGE, _("At least %s letters of the seal are needed"),
+                       SAY(SEAL_LETTERS_MIN));
+    return strncmp(r->receipt.seal, seal, n) == 0 ? STATUS_OK
+                                                  : refuse_changed(_("The return"), NULL, err);
+}
+
+static bool says_why(const struct app_review *r)
+{
+    for (size_t i = 0; i < r->rows; i++)
+        if (*r->row[i].mark.remark)
+            return true;
+    return false;
+}
+
+static enum status judge(const struct app_review *r, const char *seal, enum verdict verdict,
+                         const char *reason, struct err *err)
+{
+    autostr why = STR_INIT;
+    enum status status = must_be_seen(r, seal, err);
+    if (!status && reason)
+        status = text_read(TEXT_REMARK, reason, strlen(reason), &why, err);
+    if (!status && verdict == VERDICT_RETURNED && !why.len && !says_why(r))
+        status = err_set(err, STATUS_USAGE, "%s",
+                         _("Say why it goes back: a reason, or a remark on an indicator"));
+    if (!status && verdict == VERDICT_NONE && r->receipt.verdict == VERDICT_NONE)
+        status = err_set(err, STATUS_NOT_FOUND, "%s", _("There is nothing to take back"));
+    return status ? status
+                  : store_judge(r->app->store, r->receipt.id, r->receipt.seal, verdict,
+                                app_today(r->app), why.buf, err);
+}
+
+// One of the plans that the office has sent.
+struct judging {
+    struct app *app;
+    struct app_review_of of;
+    const char *seal, *reason;
+    enum verdict verdict;
+    size_t came;
+    struct err *err;
+};
+
+static enum status judge_plan(void *data, const char *plan)
+{
+    struct judging *j = data;
+    struct app_review_of of = j->of;
+    autoreview *r = NULL;
+    of.plan = plan;
+    enum status status = app_review_open(j->app, &of, &r, j->err);
+    if (status || (!r->came && !j->of.plan))
+        return status;
+    j->came++;
+    return judge(r, j->seal, j->verdict, j->reason, j->err);
+}
+
+static enum status judge_all(struct judging *j, struct err *err)
+{
+    enum status status = app_review_plans(j->app, &j->of, judge_plan, j, err);
+    if (status || j->came)
+        return status;
+    return err_set(err, STATUS_NOT_FOUND, "%s",
+                   _("The office has sent nothing for that quarter yet"));
+}
+
+enum status app_judge(struct app *app, const struct app_review_of *of, const char *seal,
+                      enum verdict verdict, const char *reason, struct err *err)
+{
+    struct judging judging = {app, *of, seal, reason, verdict, 0, err};
+    app_keep_daily(app);
+    enum status status = store_begin_write(app->store, err);
+    return status ? status : app_end(app, judge_all(&judging, err), err);
+}
+
+// --- all clean ones -----------------------------------------------------------------------------
+
+struct unjudged {
+    struct app_review_of *of;
+    size_t count, cap;
+    struct arena texts;
+};
+
+static enum status take_unjudged(void *data, const struct store_receipt *receipt)
+{
+    struct unjudged *u = data;
+    if (receipt->verdict != VERDICT_NONE)
+        return STATUS_OK;
+    u->of = arena_grow(&u->texts, u->of, u->count, &u->cap, sizeof *u->of);
+    u->of[u->count++] =
+        (struct app_review_of){receipt->office, receipt->fiscal_year, receipt->quarter,
+                               arena_text(&u->texts, receipt->plan, strlen(receipt->plan))};
+    return STATUS_OK;
+}
+
+// Why somebody has to look at it first, appended; nothing where it is clean.
+static void say_unclean(const struct app_review *r, struct str *ret)
+{
+    size_t asked = 0, open = r->findings.count - r->findings.answered;
+    for (size_t i = 0; i < r->rows; i++)
+        asked += r->row[i].mark.follow_up ||
+                 (r->row[i].asked_quarter && r->row[i].mark.mark != TICK_YES);
+    if (r->no)
+        str_addf(ret, _("; %s ✗"), SAY(r->no));
+    if (asked)
+        str_addf(ret, _("; %s to be followed up"), SAY(asked));
+    if (open)
+        str_addf(ret, _("; %s findings of the check"), SAY(open));
+}
+
+static enum status accept(struct app *app, const struct app_review_of *of, size_t *count,
+                          struct str *ret_talk, struct err *err)
+{
+    autoreview *r = NULL;
+    autostr why = STR_INIT;
+    enum status status = app_review_open(app, of, &r, err);
+    if (status)
+        return status;
+    say_unclean(r, &why);
+    if (why.len) {
+        str_addf(ret_talk, _("%s, %s is left%s\n"), r->name, r->of.plan, why.buf);
+        return STATUS_OK;
+    }
+    (*count)++;
+    return judge(r, NULL, VERDICT_ACCEPTED, NULL, err);
+}
+
+enum status app_accept_clean(struct app *app, int fiscal_year, int quarter, const char *plan,
+                             size_t *ret_count, struct str *ret_talk, struct err *err)
+{
+    const struct app_review_of of =
+        reviews_filled(app, &(struct app_review_of){0, fiscal_year, quarter, plan});
+    struct unjudged unjudged = {0};
+    *ret_count = 0;
+    app_keep_daily(app);
+    enum status status = store_begin_write(app->store, err);
+    if (status)
+        return status;
+    status = store_each_receipt(app->store, 0, of.fiscal_year, plan, of.quarter, take_unjudged,
+                                &unjudged, err);
+    for (size_t i = 0; !status && i < unjudged.count; i++)
+        status = accept(app, &unjudged.of[i], ret_count, ret_talk, err);
+    arena_done(&unjudged.texts);
+    return app_end(app, status, err);
+}
+
+// --- taking back --------------------------------------------------------------------------------
+
+struct telling {
+    const struct records *units;
+    struct str *told;
+};
+
+static void tell(void *data, int64_t office, const char *plan, int quarter, enum verdict verdict)
+{
+    static const char *const words[] = {N_("No verdict"), N_("Accepted"), N_("Sent back")};
+    const struct telling *t = data;
+    str_addf(t->told, "%s, %s ", reviews_name(t->units, office), plan);
+    period_say_quarter_short(t->told, quarter);
+    str_addf(t->told, ": %s\n", tr(words[verdict]));
+}
+
+enum status app_undo_verdicts(struct app *app, struct str *ret_told, struct err *err)
+{
+    autorecords units = {0};
+    struct telling t = {&units, ret_told};
+    const size_t before = ret_told->len;
+    app_keep_daily(app);
+    enum status status = app_load_records(app, RECORD_UNIT, 0, &units, err);
+    if (!status)
+        status = store_undo_judgements(app->store, app_today(app), tell, &t, err);
+    if (status)
+        str_cut(ret_told, before);
+    return status;
+}

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the files about reviews share.
+#pragma once
+
+#include "orjon/app/records.h"
+#include "orjon/app/reviews.h"
+#include "private.h"
+
+// The year and quarter in hand where none are given.
+struct app_review_of reviews_filled(const struct app *app, const struct app_review_of *of);
+// The plan of that name as the office has it: as it came with another quarter, as the program has
+// it for the office's families, as another office has sent it, as this office's own. *ret is NULL
+// when nobody has it.
+enum status reviews_find_plan(struct app *app, const struct app_review_of *of, struct plan **ret,
+                              struct err *err);
+enum status reviews_read_template(struct app *app, int64_t template_id, struct plan **ret,
+                                  struct err *err);
+// What an office is called, by the number of its record; "?" for one that is not there.
+const char *reviews_name(const struct records *units, int64_t office);
+// One of app_put_marks, within a transaction of the caller's.
+enum status reviews_put(const struct app_review *r, const struct app_mark *typed, struct err *err);

@@ -1,0 +1,254 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// orjon review: what lower offices have sent is marked, accepted or sent back; and what the office
+// above has said of one's own.
+#include "review.h"
+
+#include "orjon/app/records.h"
+#include "orjon/base/file.h"
+#include "orjon/base/text.h"
+
+#include <string.h>
+
+static struct app_review_of of_command(const struct command *c, int64_t office)
+{
+    return (struct app_review_of){office, c->fiscal_year, c->quarter, c->option['p']};
+}
+
+static void join(const struct command *c, size_t from, struct str *ret)
+{
+    for (size_t i = from; i < c->words; i++)
+        str_addf(ret, "%s%s", i > from ? " " : "", c->word[i]);
+}
+
+// --- marks --------------------------------------------------------------------------------------
+
+static enum status run_mark(struct app *app, const struct command *c,
+                            const struct app_review_of *of, struct err *err)
+{
+    autostr remark = STR_INIT;
+    if (c->words < 4)
+        return err_set(err, STATUS_USAGE, "%s",
+                       _("Name the indicator, then ✓, ✗ or -, then what is to be remarked"));
+    join(c, 4, &remark);
+    const struct app_mark mark = {
+        .code = c->word[2], .mark = c->word[3], .remark = c->words > 4 ? remark.buf : NULL};
+    enum status status = app_put_marks(app, of, &mark, 1, err);
+    return status ? status : review_tell_unexplained(app, of, mark.code, err);
+}
+
+// KEY=VALUE behind the indicator.
+static enum status run_set(struct app *app, const struct command *c, const struct app_review_of *of,
+                           struct err *err)
+{
+    static const char *const keys[] = {"mark", "remark", "follow_up", "marks"};
+    struct app_word words[WORDS_MAX];
+    struct arena texts = {0};
+    size_t count = 0;
+    if (c->words < 4)
+        return err_set(err, STATUS_USAGE, "%s", _("Name the indicator, then what is to be set"));
+    struct app_mark mark = {.code = c->word[2]};
+    const char **const places[] = {&mark.mark, &mark.remark, &mark.follow_up, &mark.marks};
+    enum status status = command_words(c, 3, words, &count, &texts, err);
+    for (size_t i = 0; !status && i < count; i++) {
+        size_t k = 0;
+        while (k < sizeof keys / sizeof *keys && strcmp(keys[k], words[i].field) != 0)
+            k++;
+        if (k == sizeof keys / sizeof *keys)
+            status = err_set(err, STATUS_USAGE, _("A mark has no “%s”; there are: %s"),
+                             words[i].field, "mark, remark, follow_up, marks");
+        else
+            *places[k] = words[i].text;
+    }
+    if (!status)
+        status = app_put_marks(app, of, &mark, 1, err);
+    arena_done(&texts);
+    return status ? status : review_tell_unexplained(app, of, mark.code, err);
+}
+
+static enum status run_propose(struct app *app, const struct command *c,
+                               const struct app_review_of *of, struct err *err)
+{
+    autostr said = STR_INIT;
+    size_t count = 0;
+    (void)c;
+    enum status status = app_take_proposals(app, of, &count, err);
+    str_addf(&said, _("%s marks taken as proposed\n"), SAY(count));
+    if (!status)
+        command_talk(said.buf);
+    return status;
+}
+
+// --- verdicts -----------------------------------------------------------------------------------
+
+static enum status run_accept(struct app *app, const struct command *c,
+                              const struct app_review_of *of, struct err *err)
+{
+    return app_judge(app, of, c->words > 2 ? c->word[2] : NULL, VERDICT_ACCEPTED, NULL, err);
+}
+
+static enum status run_return(struct app *app, const struct command *c,
+                              const struct app_review_of *of, struct err *err)
+{
+    autostr reason = STR_INIT;
+    join(c, 2, &reason);
+    if (!reason.len && c->option['e'])
+        str_add(&reason, c->option['e']);
+    return app_judge(app, of, NULL, VERDICT_RETURNED, reason.buf, err);
+}
+
+static enum status run_withdraw(struct app *app, const struct command *c,
+                                const struct app_review_of *of, struct err *err)
+{
+    (void)c;
+    return app_judge(app, of, NULL, VERDICT_NONE, NULL, err);
+}
+
+static enum status accept_clean(struct app *app, const struct command *c, struct err *err)
+{
+    autostr talk = STR_INIT;
+    size_t count = 0;
+    enum status status =
+        app_accept_clean(app, c->fiscal_year, c->quarter, c->option['p'], &count, &talk, err);
+    if (status)
+        return status;
+    str_addf(&talk, _("%s returns accepted\n"), SAY(count));
+    command_talk(talk.buf);
+    return STATUS_OK;
+}
+
+static enum status run_undo(struct app *app, const struct command *c, struct err *err)
+{
+    autostr told = STR_INIT;
+    const bool redo = strcmp(c->word[0], "redo") == 0;
+    const bool verdicts = c->words > 1 && strcmp(c->word[1], "verdicts") == 0;
+    if (c->words > 2 || (c->words > 1 && (!verdicts || redo)))
+        return review_usage(err);
+    enum status status =
+        verdicts ? app_undo_verdicts(app, &told, err) : app_undo_marks(app, redo, &told, err);
+    if (!status)
+        command_talk(told.buf);
+    return status;
+}
+
+// Words behind the file are the digits, as they were read aloud.
+static enum status run_take(struct app *app, const struct command *c, struct err *err)
+{
+    autostr bytes = STR_INIT, digits = STR_INIT, talk = STR_INIT;
+    bool new = false;
+    if (c->words < 2)
+        return review_usage(err);
+    join(c, 2, &digits);
+    enum status status = file_read(c->word[1], &bytes, err);
+    if (!status)
+        status = app_receive_review(app, &bytes, digits.len ? digits.buf : NULL,
+                                    c->option['n'] != NULL, &new, &talk, err);
+    if (status) {
+        err_prefix(err, "%s: ", c->word[1]);
+        return status;
+    }
+    command_talk(talk.buf);
+    return STATUS_OK;
+}
+
+// --- one office ---------------------------------------------------------------------------------
+
+static const struct {
+    const char *word;
+    size_t words_max;
+    enum status (*run)(struct app *app, const struct command *c, const struct app_review_of *of,
+                       struct err *err);
+} deeds[] = {
+    {"list", 2, review_list},       {"mark", WORDS_MAX, run_mark},
+    {"set", WORDS_MAX, run_set},    {"propose", 2, run_propose},
+    {"accept", 3, run_accept},      {"return", WORDS_MAX, run_return},
+    {"take-back", 2, run_withdraw},
+};
+
+static enum status run_deed(struct app *app, const struct command *c,
+                            const struct app_review_of *of, struct err *err)
+{
+    if (c->words > 1) {
+        for (size_t i = 0; i < sizeof deeds / sizeof *deeds; i++)
+            if (strcmp(deeds[i].word, c->word[1]) == 0 && c->words <= deeds[i].words_max)
+                return deeds[i].run(app, c, of, err);
+        return review_usage(err);
+    }
+    if (c->option['Y'])
+        return run_accept(app, c, of, err);
+    if (c->option['Z'])
+        return run_return(app, c, of, err);
+    return c->option['o'] ? STATUS_OK : review_list(app, c, of, err);
+}
+
+static enum status put_file(struct app *app, const struct command *c,
+                            const struct app_review_of *of, struct err *err)
+{
+    autostr text = STR_INIT;
+    int64_t meeting = 0;
+    enum status status = STATUS_OK;
+    if (!c->option['o'])
+        return STATUS_OK;
+    if (c->option['M'])
+        status = command_read_id(c->option['M'], &meeting, err);
+    if (!status)
+        status = app_write_review(app, of, meeting, &text, err);
+    return status ? status : command_put_out(&text, c->option['o'], c->option['f'] != NULL, err);
+}
+
+static enum status run_office(struct app *app, const struct command *c, struct err *err)
+{
+    int64_t office = 0;
+    enum status status = app_find_office(app, c->word[0], &office, err);
+    if (status)
+        return status;
+    const struct app_review_of of = of_command(c, office);
+    status = run_deed(app, c, &of, err);
+    return status ? status : put_file(app, c, &of, err);
+}
+
+static enum status run(const struct command *c, struct err *err)
+{
+    __attribute__((cleanup(app_close))) struct app *app = NULL;
+    enum status status = app_open(&c->app, &app, err);
+    if (status)
+        return status;
+    if (!c->words)
+        return review_list_own(app, c, err);
+    if (strcmp(c->word[0], "undo") == 0 || strcmp(c->word[0], "redo") == 0)
+        return run_undo(app, c, err);
+    if (strcmp(c->word[0], "take") == 0)
+        return run_take(app, c, err);
+    if (strcmp(c->word[0], "all") == 0)
+        return c->words == 2 && strcmp(c->word[1], "accept") == 0 ? accept_clean(app, c, err)
+                                                                  : review_usage(err);
+    return run_office(app, c, err);
+}
+
+const struct verb verb_review = {
+    .name = "review",
+    .arguments =
+        "[OFFICE [list | mark INDICATOR ✓|✗|- [REMARK …] | set INDICATOR KEY=VALUE … | "
+        "propose | accept [SEAL] | return [REASON …] | take-back] | all accept | "
+        "undo [verdicts] | redo | take FILE [DIGITS]] [--plan P] [--fiscal-year Y] [--quarter N] "
+        "[--format text|tsv] [--accept | --return --reason TEXT] [--meeting ID] [-o FILE]",
+    .summary = N_("mark what a lower office has sent, accept it or send it back"),
+    .details =
+        N_("Without words it shows what the office above has said of this one's returns. ✓ is also "
+           "y or 1, ✗ is x, n or 0; the remark stands beside either. set has mark, remark, "
+           "follow_up (yes: it is asked for again in the next quarter) and marks. propose marks "
+           "what has no mark: ✓ where there are a figure and evidence, ✗ where nothing was done or "
+           "sent. An acceptance is of exactly the return that is there; with the first letters of "
+           "its seal, only of that one. all accept takes every return in which nothing is open. -o "
+           "writes a signed file for the office, with the decisions of --meeting as orders; it "
+           "takes it in with take, the first time with the 20 digits of orjon key that the sender "
+           "reads aloud."),
+    .options = "yqpMotfenYZ",
+    .words_max = WORDS_MAX,
+    .run = run,
+};
+
+enum status review_usage(struct err *err)
+{
+    return err_set(err, STATUS_USAGE, _("The command is: orjon %s %s"), verb_review.name,
+                   verb_review.arguments);
+}

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the files of orjon review share.
+#pragma once
+
+#include "command.h"
+
+#include "orjon/app/reviews.h"
+
+// What an office has sent for a quarter beside the marks: one plan, or each.
+enum status review_list(struct app *app, const struct command *c, const struct app_review_of *of,
+                        struct err *err);
+// What the office above has said of the own returns.
+enum status review_list_own(struct app *app, const struct command *c, struct err *err);
+// Says that a mark of an indicator still needs a remark.
+enum status review_tell_unexplained(struct app *app, const struct app_review_of *of,
+                                    const char *code, struct err *err);
+enum status review_usage(struct err *err);
