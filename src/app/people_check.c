@@ -107,18 +107,22 @@ static enum status find_member(struct app *app, int64_t committee, const char *t
 }
 
 enum status app_add_member(struct app *app, int64_t committee, const char *person, const char *role,
-                           struct err *err)
+                           int64_t *ret_id, struct err *err)
 {
+    autorecords there = {0};
     int64_t id = 0, member = 0;
     char number[24];
     enum status status = find_member(app, committee, person, &id, &member, err);
     if (status == STATUS_OK && member)
-        return err_set(err, STATUS_EXISTS, _("%s is on the committee already"), person);
+        status = app_load_record(app, RECORD_PERSON, id, &there, err);
     if (status)
         return status;
+    if (member)
+        return err_set(err, STATUS_EXISTS, _("%s is on the committee already"),
+                       record_title(there.record));
     snprintf(number, sizeof number, "%" PRId64, id);
     const struct app_word words[] = {{"person", number}, {"role", role ? role : ""}};
-    return app_new_record(app, RECORD_MEMBER, committee, words, 2, &member, err);
+    return app_new_record(app, RECORD_MEMBER, committee, words, 2, ret_id, err);
 }
 
 enum status app_drop_member(struct app *app, int64_t committee, const char *person, struct err *err)

@@ -142,12 +142,12 @@ static enum status run_set(struct app *app, const struct command *c, struct err 
 static enum status run_member(struct app *app, const struct command *c, struct err *err)
 {
     struct findings before = {0};
-    int64_t id = 0;
+    int64_t id = 0, member = 0;
     enum status status = app_find_record(app, RECORD_COMMITTEE, c->word[1], &id, err);
     if (status == STATUS_OK)
         status = app_check_people(app, &before, err);
     if (status == STATUS_OK)
-        status = app_add_member(app, id, c->word[2], c->words > 3 ? c->word[3] : "", err);
+        status = app_add_member(app, id, c->word[2], c->words > 3 ? c->word[3] : "", &member, err);
     if (status == STATUS_OK)
         status = tell(app, &before, err);
     findings_done(&before);

@@ -88,6 +88,7 @@ void record_form_reload(struct record_form *form, struct desk *desk)
 
 void record_form_resume(void *state, struct desk *desk)
 {
+    record_form_take_made(state, desk);
     record_form_reload(state, desk);
 }
 

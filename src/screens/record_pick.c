@@ -185,6 +185,34 @@ static void turn_code(const char *codes, const char *code, struct str *ret)
 
 static void push_at(struct record_form *form, struct desk *desk, int preset);
 
+static enum record_kind kind_of(const struct record_form *form)
+{
+    const char *of = record_shape(form->kind)->field[form->pick->field].of;
+    return (enum record_kind)record_kind_from_word(of);
+}
+
+static int64_t newest_of(const struct record_form *form)
+{
+    autorecords records = {0};
+    int64_t id = 0;
+    app_load_records(form->app, kind_of(form), 0, &records, NULL);
+    for (size_t i = 0; i < records.count; i++)
+        id = records.record[i].id > id ? records.record[i].id : id;
+    return id;
+}
+
+void record_form_take_made(struct record_form *form, struct desk *desk)
+{
+    const int64_t id = form->awaits ? newest_of(form) : 0;
+    const bool made = id > form->newest;
+    char value[24];
+    struct err err = {0};
+    form->awaits = false;
+    snprintf(value, sizeof value, "%lld", (long long)id);
+    if (made && record_form_accept(form, form->pick->field, value, &err))
+        desk_fail(desk, &err);
+}
+
 // A choice of several stays open until Esc.
 static void chosen(void *data, struct desk *desk, int i)
 {
@@ -196,8 +224,9 @@ static void chosen(void *data, struct desk *desk, int i)
     if (i < 0)
         return;
     if (pick->more && (size_t)i + 1 == pick->count) {
-        record_form_push_new(desk, form->app, (enum record_kind)record_kind_from_word(field->of), 0,
-                             NULL);
+        form->awaits = true;
+        form->newest = newest_of(form);
+        record_form_push_new(desk, form->app, kind_of(form), 0, NULL);
         return;
     }
     if (field->type == FIELD_CODES)

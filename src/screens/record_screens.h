@@ -28,8 +28,8 @@ struct record_view {
     int columns;
     int order; // the list is in the order of this field, of the records' numbers where RECORD_NONE
     bool newest_first;
-    int section; // a heading stands where this field changes; RECORD_NONE: nowhere
-    int turn;    // one key gives this choice its next word; RECORD_NONE: no key does
+    int section;    // a heading stands where this field changes; RECORD_NONE: nowhere
+    int turn;       // one key gives this choice its next word; RECORD_NONE: no key does
     unsigned shown; // fields that are only shown, each a bit: others than those the program keeps
     // Words of a new one, parted by blanks: «sort=meeting»; «@today» and «@year» are those in hand.
     const char *preset;
@@ -158,6 +158,8 @@ struct record_form {
     size_t carried;
     struct paper_choice paper;
     struct record_choices *pick; // what is chosen from
+    bool awaits;                 // the record that is being made for the field picked last
+    int64_t newest;              // of its kind before
 };
 // Opens it. The desk shows why, where that fails.
 void record_form_push(struct desk *desk, struct app *app, enum record_kind kind, int64_t id);
@@ -181,6 +183,8 @@ void record_form_ask_like(struct record_form *form, struct desk *desk);
 // record_pick.c
 bool record_form_can_pick(const struct record_form *form, int field);
 void record_form_pick(struct record_form *form, struct desk *desk, int field);
+// Puts into the field the record that was made for it meanwhile, if there is one.
+void record_form_take_made(struct record_form *form, struct desk *desk);
 void record_choices_free(struct record_choices **p);
 
 extern const struct action record_form_actions[]; // what each form can do

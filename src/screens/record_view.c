@@ -169,6 +169,19 @@ static enum status make_another_person(struct app *app, int64_t parent,
     return app_add_person(app, words, count, true, ret_id, err);
 }
 
+// Nobody is on a committee twice.
+static enum status make_member(struct app *app, int64_t parent, const struct app_word *words,
+                               size_t count, int64_t *ret_id, struct err *err)
+{
+    const char *person = NULL, *role = NULL;
+    for (size_t i = 0; i < count; i++) {
+        person = strcmp(words[i].field, "person") == 0 ? words[i].text : person;
+        role = strcmp(words[i].field, "role") == 0 ? words[i].text : role;
+    }
+    return person ? app_add_member(app, parent, person, role, ret_id, err)
+                  : app_new_record(app, RECORD_MEMBER, parent, words, count, ret_id, err);
+}
+
 #define PLAIN .list = &records_ops, .form = &record_ops
 #define UNSORTED .order = RECORD_NONE, .section = RECORD_NONE
 
@@ -180,7 +193,8 @@ static const struct record_view views[RECORD_KINDS] = {
     [RECORD_TERM] = {N_("Posts held"), COLUMNS(terms), UNSORTED, .turn = RECORD_NONE, PLAIN},
     [RECORD_COMMITTEE] = {N_("Committees"), COLUMNS(committees), .order = COMMITTEE_NAME,
                           .section = RECORD_NONE, .turn = RECORD_NONE, PLAIN},
-    [RECORD_MEMBER] = {N_("Members"), COLUMNS(members), UNSORTED, .turn = RECORD_NONE, PLAIN},
+    [RECORD_MEMBER] = {N_("Members"), COLUMNS(members), UNSORTED, .turn = RECORD_NONE,
+                       .make = make_member, PLAIN},
     [RECORD_MEETING] = {N_("Meetings"), COLUMNS(meetings), .order = MEETING_DATE,
                         .newest_first = true, .section = MEETING_YEAR, .turn = RECORD_NONE,
                         .preset = "sort=meeting fiscal_year=@year", .note = note_meeting,

@@ -53,9 +53,10 @@ enum status app_transfer(struct app *app, const struct app_transfer *transfer, i
 // What is odd: post_check, two people of one name, and those of committees who have left.
 enum status app_check_people(struct app *app, struct findings *ret, struct err *err);
 
-// Puts a person on a committee, behind those there are; EXISTS when it is on it already.
+// Puts a person on a committee, behind those there are, as member *ret_id; EXISTS when it is on it
+// already.
 enum status app_add_member(struct app *app, int64_t committee, const char *person, const char *role,
-                           struct err *err);
+                           int64_t *ret_id, struct err *err);
 // NOT_FOUND when it is not on it.
 enum status app_drop_member(struct app *app, int64_t committee, const char *person,
                             struct err *err);
