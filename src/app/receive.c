@@ -278,30 +278,49 @@ static enum status may_take(const struct app_parcel *parcel, const char *plan, s
     return err_set(err, STATUS_NOT_FOUND, _("%s: there is no plan %s in it"), parcel->file, plan);
 }
 
-enum status app_parcel_take(struct app *app, const struct app_parcel *parcel, const char *plan,
-                            bool copy, size_t *ret_taken, struct err *err)
+static bool is_meant(const struct app_arrival *arrival, const char *plan)
+{
+    return plan ? strcmp(arrival->plan, plan) == 0 : arrival_is_welcome(arrival->arrival);
+}
+
+// In one transaction with a second look: two people may receive at once.
+static enum status take(struct app *app, const struct app_parcel *parcel, const char *plan,
+                        size_t *ret_taken, struct err *err)
 {
     autofree struct store_arrival *arrival = mem_alloc((parcel->arrivals + 1) * sizeof *arrival);
     size_t count = 0;
     int64_t seq = 0;
-    *ret_taken = 0;
-    enum status status = plan ? may_take(parcel, plan, err) : STATUS_OK;
+    enum status status = store_begin_write(app->store, err);
     if (status)
         return status;
-    for (size_t i = 0; i < parcel->arrivals; i++)
-        if (plan ? strcmp(parcel->arrival[i].plan, plan) == 0
-                 : arrival_is_welcome(parcel->arrival[i].arrival))
+    for (size_t i = 0; i < parcel->arrivals && !status; i++)
+        if (is_meant(&parcel->arrival[i], plan)) {
+            status = parcel_must_be_as_seen(app, parcel, i, err);
             arrival[count++] = arrival_of_plan(app, parcel, i);
-    if (!count)
-        return STATUS_OK;
+        }
+    if (!status)
+        status = store_receive(app->store, arrival, count, &parcel->inner->bytes, &seq, err);
+    status = app_end(app, status, err);
+    *ret_taken = status ? 0 : count;
+    return status;
+}
+
+enum status app_parcel_take(struct app *app, const struct app_parcel *parcel, const char *plan,
+                            bool copy, size_t *ret_taken, struct err *err)
+{
+    bool any = false;
+    *ret_taken = 0;
+    enum status status = plan ? may_take(parcel, plan, err) : STATUS_OK;
+    for (size_t i = 0; i < parcel->arrivals; i++)
+        any = any || is_meant(&parcel->arrival[i], plan);
+    if (status || !any)
+        return status;
     status = store_may_write(app->store, err);
     if (status)
         return status;
     if (copy)
         app_keep_copy(app, "receive");
-    status = store_receive(app->store, arrival, count, &parcel->inner->bytes, &seq, err);
-    *ret_taken = status ? 0 : count;
-    return status;
+    return take(app, parcel, plan, ret_taken, err);
 }
 
 // --- taking back

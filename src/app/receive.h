@@ -12,6 +12,7 @@ struct parcel_plan {
     struct store_received *figure;
     struct entry *entry;
     size_t figures;
+    int64_t beside; // receipt that was in force as it was looked at; 0: none
 };
 
 struct parcel {
@@ -26,6 +27,9 @@ enum status parcel_plan_read(const struct bundle *bundle, const struct bundle_pl
                              struct str *ret_text, struct plan **ret, struct err *err);
 // What each plan is beside what is here.
 enum status parcel_compare(struct app *app, struct app_parcel *parcel, struct err *err);
+// CHANGED when another return of that plan has come since it was looked at.
+enum status parcel_must_be_as_seen(struct app *app, const struct app_parcel *parcel, size_t at,
+                                   struct err *err);
 // Every receipt that is in force against the signed file with which it came. DAMAGED, naming the
 // first that is another. *ret: how many.
 enum status received_verify(struct app *app, size_t *ret, struct err *err);

@@ -3,6 +3,7 @@
 // with.
 #include "receive.h"
 
+#include "orjon/base/refusal.h"
 #include "orjon/base/text.h"
 #include "orjon/domain/template.h"
 #include "orjon/store/plans.h"
@@ -207,7 +208,7 @@ static enum status compare_one(struct app *app, struct app_parcel *parcel, size_
                                struct err *err)
 {
     struct app_arrival *arrival = &parcel->arrival[at];
-    const struct parcel_plan *plan = &parcel->inner->plan[at];
+    struct parcel_plan *plan = &parcel->inner->plan[at];
     struct beside beside = {.app = app, .parcel = parcel};
     enum status status = store_each_receipt(app->store, parcel->office, parcel->fiscal_year,
                                             arrival->plan, 0, see_own, &beside, err);
@@ -216,6 +217,7 @@ static enum status compare_one(struct app *app, struct app_parcel *parcel, size_
                                     &beside, err);
     if (status && !(status == STATUS_EXISTS && beside.peers == PEERS))
         return status;
+    plan->beside = beside.receipt.id;
     const struct arrival_there there = {beside.there, beside.receipt.revision, beside.seal};
     if (arrival->arrival != ARRIVAL_MISREAD) {
         arrival->arrival =
@@ -237,4 +239,16 @@ enum status parcel_compare(struct app *app, struct app_parcel *parcel, struct er
     for (size_t i = 0; i < parcel->arrivals && !status; i++)
         status = compare_one(app, parcel, i, known, err);
     return status;
+}
+
+enum status parcel_must_be_as_seen(struct app *app, const struct app_parcel *parcel, size_t at,
+                                   struct err *err)
+{
+    struct beside beside = {.app = app, .parcel = parcel};
+    enum status status =
+        store_each_receipt(app->store, parcel->office, parcel->fiscal_year,
+                           parcel->arrival[at].plan, parcel->quarter, see_own, &beside, err);
+    if (status || beside.receipt.id == parcel->inner->plan[at].beside)
+        return status;
+    return refuse_changed(parcel->arrival[at].title, NULL, err);
 }

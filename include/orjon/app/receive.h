@@ -53,7 +53,8 @@ void app_parcel_done(struct app_parcel *parcel);
 // Takes all plans that are welcome, or the one named, as one transaction; *ret_taken counts them.
 // copy: after a copy of the office file, as before the first of many. The day is that of Dhaka, or
 // the one that is taken for today. A plan that is named: NOT_FOUND when it is not there, EXISTS
-// when it is the same, INVALID when it is MISREAD.
+// when it is the same, INVALID when it is MISREAD. CHANGED when somebody else has taken in another
+// return of a plan meanwhile.
 enum status app_parcel_take(struct app *app, const struct app_parcel *parcel, const char *plan,
                             bool copy, size_t *ret_taken, struct err *err);
 
