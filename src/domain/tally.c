@@ -72,10 +72,11 @@ static void add_dates(struct tally *tally, const struct indicator *indicator,
     const struct target *target = &indicator->grade[0];
     if (!target->set)
         return;
-    const bool on_time =
-        indicator->kind == KIND_DATE
-            ? total->achieved.num <= target->value
-            : total_in_time(total->date, total->dates, target) >= (int64_t)total->dates;
+    const int64_t asked =
+        (int64_t)total->dates < target->value ? (int64_t)total->dates : (int64_t)target->value;
+    const bool on_time = indicator->kind == KIND_DATE
+                             ? total->achieved.num <= target->value
+                             : total_in_time(total->date, total->dates, target) >= asked;
     tally->on_time += on_time;
     tally->late += !on_time;
 }

@@ -89,6 +89,29 @@ static void dates_are_kept_or_missed(void **state)
     plan_free(&plan);
 }
 
+// More done than was asked for is no fault, one of them late is.
+static void items_have_their_own_dates(void **state)
+{
+    (void)state;
+    const char *const rows[] = {"kind=dates method=dates rule=dates"};
+    struct plan *plan = plan_of(rows, 1);
+    plan->indicator[0].grade[0] =
+        (struct target){.set = true, .value = 2, .dates = 2, .date = {19800, 19900}};
+    struct year years[3] = {0};
+    const int32_t done[3][3] = {{19790, 19890, 19990}, {19790, 19901, 0}, {19800, 0, 0}};
+    struct tally tally = {0};
+    for (int i = 0; i < 3; i++) {
+        struct entry *entry = &years[i].quarter[0];
+        entry->state = ENTRY_VALUE;
+        entry->dates = (size_t)(3 - i);
+        memcpy(entry->date, done[i], sizeof done[i]);
+        assert_int_equal(tally_year(&tally, plan->indicator, &years[i], 1, NULL), STATUS_OK);
+    }
+    assert_int_equal(tally.on_time, 2);
+    assert_int_equal(tally.late, 1);
+    plan_free(&plan);
+}
+
 static void four_things_stay_four(void **state)
 {
     (void)state;
@@ -351,11 +374,12 @@ static void the_parts_come_to_the_whole(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(numbers_are_added),        cmocka_unit_test(rates_come_from_counts),
-        cmocka_unit_test(dates_are_kept_or_missed), cmocka_unit_test(four_things_stay_four),
-        cmocka_unit_test(rows_go_by_their_codes),   cmocka_unit_test(too_large_is_said),
-        cmocka_unit_test(ties_share_a_rank),        cmocka_unit_test(far_from_the_usual),
-        cmocka_unit_test(copied_and_full),          cmocka_unit_test(the_parts_come_to_the_whole),
+        cmocka_unit_test(numbers_are_added),           cmocka_unit_test(rates_come_from_counts),
+        cmocka_unit_test(dates_are_kept_or_missed),    cmocka_unit_test(items_have_their_own_dates),
+        cmocka_unit_test(four_things_stay_four),       cmocka_unit_test(rows_go_by_their_codes),
+        cmocka_unit_test(too_large_is_said),           cmocka_unit_test(ties_share_a_rank),
+        cmocka_unit_test(far_from_the_usual),          cmocka_unit_test(copied_and_full),
+        cmocka_unit_test(the_parts_come_to_the_whole),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
