@@ -267,6 +267,7 @@ enum status app_below_open(struct app *app, const struct app_below_of *of, struc
     b->app = app;
     b->fiscal_year = year_of(app, of);
     b->quarter = quarter_of(app, of);
+    b->under = of->under && *of->under ? arena_text(&b->texts, of->under, strlen(of->under)) : NULL;
     enum status status = store_begin_read(app->store, err);
     if (!status) {
         status = choose_plan(b, of, err);

@@ -179,9 +179,9 @@ static enum status list_below(const struct gathering *l, struct err *err)
 static const struct {
     const char *paper;
     enum status (*load)(const struct gathering *l, struct err *err);
-} lists[] = {{"decisions", list_decisions}, {"memos", list_memos},   {"proofs", list_proofs},
-             {"consolidated", list_below},  {"ranking", list_below}, {"matrix", list_below},
-             {"monitoring", list_below}};
+} lists[] = {{"decisions", list_decisions}, {"memos", list_memos},     {"proofs", list_proofs},
+             {"consolidated", list_below},  {"ranking", list_below},   {"trend", list_below},
+             {"matrix", list_below},        {"monitoring", list_below}};
 
 // --- the paper ----------------------------------------------------------------------------------
 

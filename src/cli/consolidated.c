@@ -200,6 +200,29 @@ static enum status put_aside(const struct below *below, struct str *ret, struct 
     return status;
 }
 
+static enum status put_trend(const struct below *below, struct str *ret, struct err *err)
+{
+    autotrend trend = {0};
+    enum status status = app_below_trend(below, &trend, err);
+    for (size_t i = 0; i < below->plan->count && !status; i++)
+        for (size_t k = 0; k < trend.count; k++) {
+            const struct below_point *point = &trend.point[k];
+            const struct indicator *indicator = &below->plan->indicator[i];
+            struct cells row = {.count = 0};
+            put_text(&row, below->name);
+            put_text(&row, indicator->code);
+            put_text(&row, indicator->text);
+            period_write_year_short(next(&row), point->fiscal_year);
+            put_count(&row, (size_t)point->quarter);
+            put_count(&row, point->sent);
+            put_count(&row, point->offices);
+            put_amount(&row, &point->result[i].total, fold_of(indicator));
+            put_mark(&row, &point->result[i].percent);
+            end_row(&row, ret);
+        }
+    return status;
+}
+
 // --- plan after plan ----------------------------------------------------------------------------
 
 static const struct part {
@@ -216,6 +239,8 @@ static const struct part {
     {"ranking", "ranking",
      "plan\tgroup\trank\tjoint\tcode\toffice\tmarks\tfull\tpercent\tfilled\texpected\tstate\n",
      put_ranking},
+    {"trend", "trend",
+     "plan\tindicator\ttext\tfiscal_year\tquarter\tsent\toffices\ttotal\tpercent\n", put_trend},
     {"outliers", NULL, "plan\tcode\toffice\twhat\tindicator\tmessage\n", put_outliers},
     {"offices", NULL, "plan\tcode\toffice\tsent\ton_paper\tfirst_day\tday\tverdict\n", put_offices},
     {"aside", NULL, "plan\tindicator\ttext\twhat\twhy\toffices\tfigures\n", put_aside},
@@ -319,7 +344,7 @@ static enum status run(const struct command *c, struct err *err)
 
 const struct verb verb_consolidated = {
     .name = "consolidated",
-    .arguments = "[totals|ranking|outliers|offices|aside] [--plan P|all] [--quarter N] "
+    .arguments = "[totals|ranking|trend|outliers|offices|aside] [--plan P|all] [--quarter N] "
                  "[--under CODE] [--format text|tsv] [-o FILE]",
     .summary = N_("the offices below as one: totals, ranks and what is odd"),
     .details =
@@ -327,7 +352,9 @@ const struct verb verb_consolidated = {
            "percents come from their counts where every office keeps them, else as the mean; of "
            "dates it is said how many offices kept theirs. Zero, blank, not applicable and not "
            "sent are counted apart. Rows of other templates go by their codes; «aside» has those "
-           "that fit none. «ranking» ranks offices that are marked alike, «outliers» has what "
+           "that fit none. «ranking» ranks offices that are marked alike, «trend» goes back over "
+           "the quarters and to earlier "
+           "years, «outliers» has what "
            "should be asked back, «offices» who has sent and who has not. What has come is taken "
            "together, however little it is; how many of how many is said."),
     .options = "yqputof",

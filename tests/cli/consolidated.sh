@@ -62,6 +62,10 @@ check "provisional" grep -q '১২টির মধ্যে ৯টি, সা�
 check "with the gaps by name" grep -q 'প্রতিবেদন পাওয়া যায়নি: উপজেলা সমবায় কার্যালয়, ১০; ' <<<"$out"
 run print ranking --plan plan-1 --quarter 2 --format text
 check "ranks on paper" [ "$(grep -c '১ম (যৌথভাবে)' <<<"$out")" = 2 ]
+run consolidated trend --plan plan-1 --quarter 2 --format tsv
+check "quarter after quarter" [ "$(awk -F'\t' '$2 == "1.1" { print $8 }' <<<"$out" | paste -sd' ')" = "$(expected 0 1 's += v' 'print s') $(expected 0 2 's += v' 'print s')" ]
+run consolidated trend --plan plan-1 --quarter 2
+check "with bars, the longest for the most" grep -q '৩৪৯ │ ████████████████████ ' <<<"$out"
 run consolidated outliers --format text
 refused "no paper of outliers" 2 'there are: tsv'
 marks() { grep -c "│ *$1 *│" <<<"$out"; }

@@ -38,6 +38,7 @@ struct below_office {
 struct below {
     struct app *app;
     int fiscal_year, quarter;
+    const char *under;           // as it was asked for, kept in texts; NULL: all
     const char *name;            // of the plan, kept in texts
     const struct plan *plan;     // whose rows are filled: the form most offices have; NULL: none
     struct app_offices offices;  // as they were on the quarter's last day
@@ -67,6 +68,21 @@ enum status app_below_total(const struct below *below, struct consolidation *ret
 // NULL) gets what is odd.
 enum status app_below_rank(const struct below *below, struct standing **ret,
                            struct outliers *outliers, struct err *err);
+// The same indicators quarter after quarter: the ends of earlier years, then this one's quarters.
+enum { TREND_YEARS = 3, TREND_POINTS = TREND_YEARS + QUARTERS };
+struct below_point {
+    int fiscal_year, quarter;
+    size_t sent, offices;
+    struct tally_result *result; // of each row of below's plan; unset where there was none then
+};
+struct below_trend {
+    struct below_point point[TREND_POINTS]; // those in which somebody has sent it
+    size_t count;
+};
+void below_trend_done(struct below_trend *trend);
+#define autotrend __attribute__((cleanup(below_trend_done))) struct below_trend
+enum status app_below_trend(const struct below *below, struct below_trend *ret, struct err *err);
+
 // The office of a standing, an outlier; NULL when it is not among them.
 const struct below_office *below_find(const struct below *below, int64_t office);
 // Appends «৯টির মধ্যে ৭টি, সাময়িক»: how many have sent; provisional until all of them have.

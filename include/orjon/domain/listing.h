@@ -12,21 +12,26 @@
 #define PART_CELLS(_)                                                                              \
     _(PLAN, "plan")                                                                                \
     _(TITLE, "title")                                                                              \
-    _(COVERAGE, "coverage") _(SENT, "sent") _(OFFICES, "offices")                                  \
-        _(MISSING, "missing") /* their names */
+    _(COVERAGE, "coverage")                                                                        \
+    _(SENT, "sent") _(OFFICES, "offices") _(MISSING, "missing") /* their names */
 // One indicator over all offices.
 #define TOTAL_CELLS(_)                                                                             \
     _(CODE, "code")                                                                                \
     _(TEXT, "text")                                                                                \
-    _(UNIT, "unit") _(TOGETHER, "together") _(TARGET, "target") _(TOTAL, "total")                  \
-        _(PERCENT, "percent") _(FIGURES, "figures") _(ZERO, "zero") _(BLANK, "blank")              \
-            _(EXEMPT, "exempt") _(UNSENT, "unsent")
+    _(UNIT, "unit")                                                                                \
+    _(TOGETHER, "together") _(TARGET, "target") _(TOTAL, "total") _(PERCENT, "percent")            \
+        _(FIGURES, "figures") _(ZERO, "zero") _(BLANK, "blank") _(EXEMPT, "exempt")                \
+            _(UNSENT, "unsent")
 #define ASIDE_CELLS(_) _(CODE, "code") _(TEXT, "text") _(WHY, "why") _(OFFICES, "offices")
 #define STANDING_CELLS(_)                                                                          \
     _(RANK, "rank")                                                                                \
     _(CODE, "code")                                                                                \
-    _(OFFICE, "office") _(MARKS, "marks") _(FULL, "full") _(PERCENT, "percent")                    \
-        _(FILLED, "filled") _(GROUP, "group")
+    _(OFFICE, "office")                                                                            \
+    _(MARKS, "marks") _(FULL, "full") _(PERCENT, "percent") _(FILLED, "filled") _(GROUP, "group")
+// One indicator quarter after quarter, a line each.
+#define TREND_CELLS(_)                                                                             \
+    _(CODE, "code") _(TEXT, "text") _(WHEN, "when") _(SENT, "sent") _(TOTAL, "total") _(BAR, "ba"  \
+                                                                                             "r")
 // Of the matrix: an office with what was ticked of its indicators, and an indicator over all.
 #define SECTION_CELLS(_)                                                                           \
     _(NO, "no") _(CODE, "code") _(OFFICE, "office") _(YES, "yes") _(NOT, "not") _(NOTE, "note")
@@ -39,6 +44,7 @@
     _(TOTAL, "total", "totals", LISTING_PART)                                                      \
     _(ASIDE, "aside", "asides", LISTING_PART)                                                      \
     _(STANDING, "standing", "standings", LISTING_PART)                                             \
+    _(TREND, "trend", "trends", LISTING_PART)                                                      \
     _(SECTION, "section", "sections", LISTING_PART)                                                \
     _(TICK, "tick", "ticks", LISTING_SECTION)                                                      \
     _(HEAD, "head", "heads", LISTING_PART)
@@ -55,6 +61,7 @@ enum listing_kind {
 #define LISTED_TOTAL(name, word) LISTED_TOTAL_##name,
 #define LISTED_ASIDE(name, word) LISTED_ASIDE_##name,
 #define LISTED_STANDING(name, word) LISTED_STANDING_##name,
+#define LISTED_TREND(name, word) LISTED_TREND_##name,
 #define LISTED_SECTION(name, word) LISTED_SECTION_##name,
 #define LISTED_TICK(name, word) LISTED_TICK_##name,
 #define LISTED_HEAD(name, word) LISTED_HEAD_##name,
