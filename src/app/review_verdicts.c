@@ -113,7 +113,11 @@ static enum status take_unjudged(void *data, const struct store_receipt *receipt
 // Why somebody has to look at it first, appended; nothing where it is clean.
 static void say_unclean(const struct app_review *r, struct str *ret)
 {
-    size_t asked = 0, open = r->findings.count - r->findings.answered;
+    size_t asked = 0, open = 0;
+    for (size_t i = 0; i < r->findings.count; i++) { // a query about the plan is not the office's
+        const struct finding *f = &r->findings.finding[i];
+        open += !f->answer && (f->quarter || f->severity == SEVERITY_ERROR);
+    }
     for (size_t i = 0; i < r->rows; i++)
         asked += r->row[i].mark.follow_up ||
                  (r->row[i].asked_quarter && r->row[i].mark.mark != TICK_YES);

@@ -216,6 +216,8 @@ static enum status run(const struct command *c, struct err *err)
         return review_list_own(app, c, err);
     if (strcmp(c->word[0], "undo") == 0 || strcmp(c->word[0], "redo") == 0)
         return run_undo(app, c, err);
+    if (strcmp(c->word[0], "totals") == 0 && c->words == 1)
+        return review_totals(app, c, err);
     if (strcmp(c->word[0], "take") == 0)
         return run_take(app, c, err);
     if (strcmp(c->word[0], "all") == 0)
@@ -228,7 +230,7 @@ const struct verb verb_review = {
     .name = "review",
     .arguments =
         "[OFFICE [list | mark INDICATOR ✓|✗|- [REMARK …] | set INDICATOR KEY=VALUE … | "
-        "propose | accept [SEAL] | return [REASON …] | take-back] | all accept | "
+        "propose | accept [SEAL] | return [REASON …] | take-back] | all accept | totals | "
         "undo [verdicts] | redo | take FILE [DIGITS]] [--plan P] [--fiscal-year Y] [--quarter N] "
         "[--format text|tsv] [--accept | --return --reason TEXT] [--meeting ID] [-o FILE]",
     .summary = N_("mark what a lower office has sent, accept it or send it back"),

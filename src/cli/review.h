@@ -14,4 +14,6 @@ enum status review_list_own(struct app *app, const struct command *c, struct err
 // Says that a mark of an indicator still needs a remark.
 enum status review_tell_unexplained(struct app *app, const struct app_review_of *of,
                                     const char *code, struct err *err);
+// How many ✓ and ✗ each office has in a plan, and each indicator.
+enum status review_totals(struct app *app, const struct command *c, struct err *err);
 enum status review_usage(struct err *err);

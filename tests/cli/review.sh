@@ -152,4 +152,10 @@ is "by office" "$(awk -F'\t' 'NR > 1 { n[$1] += $6 == "yes" } END { for (i = 610
     "4 0 4 3 3 4 4 3 3 1 1 1 "
 is "✓ with a remark that says no" "$(awk -F'\t' '$1 == 6109 && $5 == 4 { print $6, $7 }' <<<"$out")" \
     "yes অবহিতকরণ সভার স্থিরচিত্র পাওয়া যায়নি।"
+dep review totals --plan charter
+says "all together" "$(printf 'plan\tcharter\t31\t17\t0')"
+check "by office" has "$out" "$(printf 'office\t6109\t3\t1\t0')"
+check "and by indicator" has "$out" "$(printf 'indicator\t1\t10\t1\t0')"
+dep review totals
+refused "of one plan" 2 'plan'
 finish
