@@ -8,6 +8,7 @@
 
 #include "orjon/app/layouts.h"
 #include "orjon/app/records.h"
+#include "orjon/domain/decision.h"
 #include "orjon/domain/memo.h"
 #include "private.h"
 
@@ -63,6 +64,65 @@ enum status app_load_dossier(struct app *app, int64_t meeting, struct dossier *r
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds && status == STATUS_OK; i++)
         status = load_below(app, kinds[i], ret, err);
     dossier_arrange(ret);
+    return status;
+}
+
+// Says of a decision without a line of progress that it was carried over.
+static void say_carried(struct records *progress, const struct record *decision)
+{
+    const struct record_field *state = &record_shape(RECORD_DECISION)->field[DECISION_STATE];
+    const char **text = mem_alloc(PROGRESS_FIELD_COUNT * sizeof *text);
+    for (int f = 0; f < PROGRESS_FIELD_COUNT; f++)
+        text[f] = "";
+    // papers are in Bengali
+    text[PROGRESS_TEXT] = tr_in(LANGUAGE_BENGALI, record_choice_name(state, "carried"));
+    progress->record = mem_resize(progress->record, progress->count + 1, sizeof *progress->record);
+    progress->record[progress->count++] =
+        (struct record){.parent = decision->id, .kind = RECORD_PROGRESS, .text = text};
+    progress->cap = progress->count;
+}
+
+static bool has_progress(const struct dossier *d, const struct record *decision)
+{
+    for (size_t i = 0; i < d->of[RECORD_PROGRESS].count; i++)
+        if (d->of[RECORD_PROGRESS].record[i].parent == decision->id)
+            return true;
+    return false;
+}
+
+static enum status continue_one(struct app *app, const struct record *decision,
+                                const struct records *all, struct dossier *d, struct err *err)
+{
+    struct records *progress = &d->of[RECORD_PROGRESS];
+    enum status status = STATUS_OK;
+    const struct record *on = decision;
+    // each carries on but once, and none itself
+    for (size_t i = 0;
+         i < all->count && status == STATUS_OK && (on = decision_carried_into(all, on->id)); i++) {
+        size_t at = progress->count;
+        status = load(app, RECORD_PROGRESS, on->id, d, err);
+        for (; at < progress->count; at++)
+            progress->record[at].parent = decision->id;
+    }
+    if (status == STATUS_OK && !has_progress(d, decision))
+        say_carried(progress, decision);
+    return status;
+}
+
+enum status dossier_continue(struct app *app, struct dossier *dossier, struct err *err)
+{
+    const struct records *decisions = &dossier->of[RECORD_DECISION];
+    autorecords all = {0};
+    enum status status = STATUS_OK;
+    for (size_t i = 0; i < decisions->count && status == STATUS_OK; i++) {
+        if (!record_is(&decisions->record[i], DECISION_STATE, "carried"))
+            continue;
+        if (!all.count)
+            status = app_load_records(app, RECORD_DECISION, 0, &all, err);
+        if (status == STATUS_OK)
+            status = continue_one(app, &decisions->record[i], &all, dossier, err);
+    }
+    dossier_arrange(dossier);
     return status;
 }
 
@@ -145,13 +205,23 @@ static enum status list_proofs(const struct gathering *l, struct err *err)
     return status;
 }
 
-enum status dossier_of_quarter(struct app *app, const char *plan, int fiscal_year, int quarter,
-                               struct dossier *ret, struct err *err)
+static enum status list_named_proofs(const struct gathering *l, struct err *err)
 {
-    const struct app_paper wanted = {.plan = plan};
+    autorecords meetings = {0};
+    enum status status = list_proofs(l, err);
+    if (status == STATUS_OK)
+        status = app_load_records(l->app, RECORD_MEETING, 0, &meetings, err);
+    evidence_name(&l->dossier->of[RECORD_PROOF], &meetings, l->wanted->digits);
+    return status;
+}
+
+enum status dossier_of_quarter(struct app *app, const char *plan, int fiscal_year, int quarter,
+                               enum digits digits, struct dossier *ret, struct err *err)
+{
+    const struct app_paper wanted = {.plan = plan, .digits = digits};
     const struct gathering l = {app, &wanted, fiscal_year, quarter, ret, NULL};
     enum status status = load_common(app, ret, err);
-    return status ? status : list_proofs(&l, err);
+    return status ? status : list_named_proofs(&l, err);
 }
 
 // What the offices below have sent. A meeting looks back at the quarter before its own.
@@ -179,8 +249,9 @@ static enum status list_below(const struct gathering *l, struct err *err)
 static const struct {
     const char *paper;
     enum status (*load)(const struct gathering *l, struct err *err);
-} lists[] = {{"decisions", list_decisions}, {"memos", list_memos},     {"proofs", list_proofs},
-             {"consolidated", list_below},  {"ranking", list_below},   {"trend", list_below},
+} lists[] = {{"decisions", list_decisions}, {"memos", list_memos},
+             {"proofs", list_named_proofs}, {"consolidated", list_below},
+             {"ranking", list_below},       {"trend", list_below},
              {"matrix", list_below},        {"monitoring", list_below}};
 
 // --- the paper ----------------------------------------------------------------------------------
@@ -190,6 +261,8 @@ static enum status gather(struct gathering *l, struct err *err)
     enum status status = l->wanted->meeting
                              ? app_load_dossier(l->app, l->wanted->meeting, l->dossier, err)
                              : load_common(l->app, l->dossier, err);
+    if (status == STATUS_OK)
+        status = dossier_continue(l->app, l->dossier, err);
     int32_t date = 0;
     const struct record *meeting = l->dossier->meeting;
     l->fiscal_year = l->wanted->fiscal_year ? l->wanted->fiscal_year : l->app->office.fiscal_year;

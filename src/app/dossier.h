@@ -6,7 +6,11 @@
 
 // Everybody and the evidence of a quarter, of one plan or (NULL) of all.
 enum status dossier_of_quarter(struct app *app, const char *plan, int fiscal_year, int quarter,
-                               struct dossier *ret, struct err *err);
+                               enum digits digits, struct dossier *ret, struct err *err);
+
+// What was done since on decisions that were carried over into later meetings, as progress of those
+// of this one; a decision on which nothing was done says that it was carried over.
+enum status dossier_continue(struct app *app, struct dossier *dossier, struct err *err);
 
 // As app_compose, within one state of the file that the caller holds.
 enum status records_compose(struct app *app, const struct app_paper *wanted,

@@ -14,3 +14,6 @@ enum status evidence_verify(struct app *app, size_t *ret_count, struct err *err)
 struct records;
 enum status evidence_index(struct app *app, int fiscal_year, const char *plan, int quarter,
                            struct records *ret, struct err *err);
+// Gives those without a name that of their meeting with its day, else of their file; a file that is
+// the name is not said twice.
+void evidence_name(struct records *proofs, const struct records *meetings, enum digits digits);

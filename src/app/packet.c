@@ -61,6 +61,8 @@ static enum status load_meetings(struct app *app, const struct shelf *shelf,
     ret->meeting = mem_alloc((count + 1) * sizeof *ret->meeting);
     for (size_t i = 0; i < count && status == STATUS_OK; i++) {
         status = app_load_dossier(app, ours[i]->id, &ret->meeting[i], err);
+        if (status == STATUS_OK)
+            status = dossier_continue(app, &ret->meeting[i], err);
         ret->meeting[i].plan = plan_of(ours[i], shelf);
         ret->paper.meetings++;
     }
@@ -81,8 +83,9 @@ enum status packet_load(struct app *app, const struct shelf *shelf, const struct
     if (status == STATUS_OK)
         status = load_meetings(app, shelf, wanted, ret, err);
     if (status == STATUS_OK)
-        status = dossier_of_quarter(app, is_one_plan(wanted) ? wanted->plan : NULL,
-                                    shelf->fiscal_year, shelf->quarter, &ret->office, err);
+        status =
+            dossier_of_quarter(app, is_one_plan(wanted) ? wanted->plan : NULL, shelf->fiscal_year,
+                               shelf->quarter, wanted->digits, &ret->office, err);
     ret->paper.meeting = ret->meeting;
     ret->paper.office = &ret->office;
     return status;

@@ -5,6 +5,8 @@
 
 #include "orjon/app/evidence.h"
 
+#include "orjon/domain/date.h"
+
 #include <string.h>
 
 static const char *keep(struct records *records, const char *text)
@@ -27,7 +29,8 @@ static void add(struct records *ret, const struct evidence_row *row, const char 
     str_add(&note, text[PROOF_NOTE]);
     text[PROOF_PLAN] = keep(ret, plan);
     text[PROOF_CODE] = keep(ret, row->indicator->code);
-    text[PROOF_NAME] = keep(ret, row->name);
+    if (row->number) // else its own, where it has one
+        text[PROOF_NAME] = keep(ret, row->name);
     text[PROOF_THERE] = there[wrong ? EVIDENCE_NOT_THERE : row->there];
     text[PROOF_NOTE] = keep(ret, note.buf);
     ret->record = mem_resize(ret->record, ret->count + 1, sizeof *ret->record);
@@ -44,6 +47,32 @@ static void add_indicator(struct records *ret, const struct book *book, size_t i
     for (size_t r = 0; r < evidence.count; r++)
         if (filled || evidence.row[r].proof)
             add(ret, &evidence.row[r], book->plan->name);
+}
+
+// «ত্রৈমাসিক সভা, ১০/০৯/২০২৩»; a proof that is no meeting either is its file.
+static const char *name_of(struct records *proofs, const struct record *proof,
+                           const struct record *meeting, enum digits digits)
+{
+    autostr name = STR_INIT;
+    int32_t day = 0;
+    str_add(&name, meeting ? record_title(meeting) : proof->text[PROOF_FILE]);
+    if (meeting && record_date(meeting, MEETING_DATE, &day)) {
+        str_add(&name, name.len ? ", " : "");
+        date_write(&name, day, digits);
+    }
+    return keep(proofs, name.buf);
+}
+
+void evidence_name(struct records *proofs, const struct records *meetings, enum digits digits)
+{
+    for (size_t i = 0; i < proofs->count; i++) {
+        const struct record *proof = &proofs->record[i];
+        const struct record *meeting = records_find(meetings, record_number(proof, PROOF_MEETING));
+        if (!*proof->text[PROOF_NAME])
+            proof->text[PROOF_NAME] = name_of(proofs, proof, meeting, digits);
+        if (strcmp(proof->text[PROOF_NAME], proof->text[PROOF_FILE]) == 0)
+            proof->text[PROOF_FILE] = "";
+    }
 }
 
 enum status evidence_index(struct app *app, int fiscal_year, const char *plan, int quarter,

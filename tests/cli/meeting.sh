@@ -191,6 +191,8 @@ run export evidence
 is 'what was put beside it by hand is left' "$(sed 1d out | cut -f8)" minutes.pdf
 day meeting set "$meeting" date=2023-08-22
 day meeting count "$meeting" 1.1
+run print proofs --plan integrity --quarter 1
+says 'the index of evidence names the meeting' 'Ethics, ২২/০৮/২০২৩'
 day meeting count "$meeting" 1.1 --withdraw
 run export evidence
 is 'also where it was counted by that' "$(sed 1d out | cut -f8)" minutes.pdf
@@ -228,6 +230,14 @@ is 'one in between takes nothing from a later one' "$(grep -c 'open decisions' e
 day meeting remove "$out"
 day decision progress "$report" more
 refused 'and has no progress of its own any more' 1 'carried over'
+run print progress --meeting "$meeting"
+says 'its progress report tells that it was carried over' 'স্থানান্তরিত'
+day export decisions
+later=$(awk -F'\t' -v of="$publish" '$NF == of { print $1 }' out)
+day decision progress "$later" 'নোটিশ জারি'
+run print progress --meeting "$meeting"
+says 'and what was done since' 'নোটিশ জারি'
+check 'then not that it was carried over' test "${out/স্থানান্তরিত/}" = "$out"
 day meeting remove "$meeting"
 refused 'a meeting whose decisions live on stays' 1 'lives on as decision'
 day meeting remove "$next"
