@@ -6,11 +6,12 @@
 
 // How a name wants to be written; its word stands behind the colon, where an ending may stand too.
 #define FORM_LIST(_)                                                                               \
-    _(SHORT, "short")     /* of a memo number: its last group */                                   \
-    _(LONG, "long")       /* of a date: ১৭ মার্চ ২০২৪ */                     \
-    _(BENGALI, "bengali") /* of a date: ৩ চৈত্র ১৪৩০ */                        \
-    _(TWO, "two")         /* of {no}: ০১ */                                                    \
-    _(SEVERAL, "several") /* of {no}: nothing where it is the only one */
+    _(SHORT, "short")       /* of a memo number: its last group */                                 \
+    _(LONG, "long")         /* of a date: ১৭ মার্চ ২০২৪ */                   \
+    _(BENGALI, "bengali")   /* of a date: ৩ চৈত্র ১৪৩০ */                      \
+    _(TWO, "two")           /* of {no}: ০১ */                                                  \
+    _(SEVERAL, "several")   /* of {no}: nothing where it is the only one */                        \
+    _(DECISION, "decision") /* of {no}: the decision's, where its item has several */
 enum form {
     FORM_PLAIN,
 #define X(name, word) FORM_##name,

@@ -9,6 +9,7 @@
 
 #include "orjon/base/text.h"
 #include "orjon/domain/date.h"
+#include "orjon/domain/decision.h"
 #include "orjon/domain/memo.h"
 
 #include <stdlib.h>
@@ -166,24 +167,62 @@ static void write_list(struct str *ret, enum record_kind kind, const struct scen
     }
 }
 
-// Who carries the decisions out, each named once.
+// --- who carries decisions out ------------------------------------------------------------------
+
+// The first decision that the same people carry out.
+static const struct record *first_of(const struct scene *scene, const char *who)
+{
+    const struct record *at = NULL;
+    while ((at = scene_next(scene, RECORD_DECISION, at)) &&
+           strcmp(at->text[DECISION_WHO], who) != 0)
+        continue;
+    return at;
+}
+
+// «১, ৩। »: the decisions that are theirs.
+static void write_theirs(struct str *ret, const char *who, const struct scene *scene)
+{
+    const size_t from = ret->len;
+    long no = 0;
+    for (const struct record *at = NULL; (at = scene_next(scene, RECORD_DECISION, at));) {
+        no++;
+        if (strcmp(at->text[DECISION_WHO], who) != 0)
+            continue;
+        str_add(ret, ret->len > from ? ", " : "");
+        write_number(ret, no, FORM_PLAIN, scene);
+    }
+    str_add(ret, "। ");
+}
+
+// Each named once, with the numbers of their decisions unless all are theirs.
 static void write_who(struct str *ret, const struct scene *scene)
 {
     const size_t from = ret->len;
     const struct record *own = scene->row[RECORD_DECISION];
-    if (own) {
-        str_add(ret, own->text[DECISION_WHO]);
+    const struct record *first = scene_next(scene, RECORD_DECISION, NULL), *at = NULL;
+    bool several = false;
+    if (own || !first) {
+        str_add(ret, own ? own->text[DECISION_WHO] : "");
         return;
     }
-    for (const struct record *at = NULL; (at = scene_next(scene, RECORD_DECISION, at));) {
+    while ((at = scene_next(scene, RECORD_DECISION, at)))
+        several |= strcmp(at->text[DECISION_WHO], first->text[DECISION_WHO]) != 0;
+    while ((at = scene_next(scene, RECORD_DECISION, at))) {
         const char *who = at->text[DECISION_WHO];
-        const struct record *before = NULL;
-        while ((before = scene_next(scene, RECORD_DECISION, before)) != at &&
-               strcmp(before->text[DECISION_WHO], who) != 0)
+        if (!*who || first_of(scene, who) != at)
             continue;
-        if (*who && before == at)
-            str_addf(ret, "%s%s", ret->len > from ? "\n" : "", who);
+        str_add(ret, ret->len > from ? "\n" : "");
+        if (several)
+            write_theirs(ret, who, scene);
+        str_add(ret, who);
     }
+}
+
+static void write_overdue(struct str *ret, const struct scene *scene)
+{
+    const struct record *decision = scene->row[RECORD_DECISION];
+    if (decision && decision_is_overdue(decision, scene->request->date))
+        str_add(ret, tr_in(LANGUAGE_BENGALI, N_("! overdue")));
 }
 
 // --- names --------------------------------------------------------------------------------------
@@ -193,9 +232,24 @@ static bool is(const char *name, size_t n, const char *word)
     return strlen(word) == n && memcmp(word, name, n) == 0;
 }
 
+// The number of the decision that is told of among those of its item; 0 where it is the only one.
+static long number_of_decision(const struct scene *scene)
+{
+    long no = 0, own = 0;
+    for (const struct record *at = NULL; (at = scene_next(scene, RECORD_DECISION, at));) {
+        no++;
+        if (at == scene->row[RECORD_DECISION])
+            own = no;
+    }
+    return no > 1 ? own : 0;
+}
+
 static void write_no(struct str *ret, enum form form, const struct scene *scene)
 {
-    if (scene->no && (form != FORM_SEVERAL || scene->of > 1))
+    const long decision = form == FORM_DECISION ? number_of_decision(scene) : 0;
+    if (decision)
+        write_number(ret, decision, form, scene);
+    else if (scene->no && (form != FORM_SEVERAL || scene->of > 1))
         write_number(ret, scene->no, form, scene);
 }
 
@@ -246,21 +300,32 @@ static bool write_list_of(struct str *ret, const char *name, size_t n, const str
     return false;
 }
 
+static bool is_form_of_no(enum form form)
+{
+    return form == FORM_PLAIN || form == FORM_TWO || form == FORM_SEVERAL || form == FORM_DECISION;
+}
+
+static const struct {
+    const char *name;
+    void (*write)(struct str *ret, const struct scene *scene);
+} told[] = {{"who", write_who}, {"overdue", write_overdue}};
+
 bool recorded_write(struct str *ret, const char *name, size_t n, enum form form,
                     const struct scene *scene)
 {
-    if (is(name, n, "no") && (!form || form == FORM_TWO || form == FORM_SEVERAL)) {
+    if (is(name, n, "no") && is_form_of_no(form)) {
         if (scene)
             write_no(ret, form, scene);
         return true;
     }
     if (scene && scene->blank)
         return true;
-    if (is(name, n, "who") && !form) {
-        if (scene)
-            write_who(ret, scene);
-        return true;
-    }
+    for (size_t i = 0; i < sizeof told / sizeof *told && !form; i++)
+        if (is(name, n, told[i].name)) {
+            if (scene)
+                told[i].write(ret, scene);
+            return true;
+        }
     if (!form && (recorded_write_person(ret, name, n, scene) || listed_write(ret, name, n, scene) ||
                   write_list_of(ret, name, n, scene)))
         return true;
@@ -269,7 +334,9 @@ bool recorded_write(struct str *ret, const char *name, size_t n, enum form form,
 
 void recorded_list(struct str *ret)
 {
-    str_add(ret, " no who");
+    str_add(ret, " no");
+    for (size_t i = 0; i < sizeof told / sizeof *told; i++)
+        str_addf(ret, " %s", told[i].name);
     for (int kind = 0; kind < RECORD_KINDS; kind++)
         str_addf(ret, " %s", record_shape((enum record_kind)kind)->plural);
     recorded_list_people(ret);

@@ -8,9 +8,16 @@
 #include <string.h>
 
 static const char *const people[] = {"chair", "focal", "person", "officer"};
-enum { PEOPLE = sizeof people / sizeof *people };
+enum { PEOPLE = sizeof people / sizeof *people, WHOLE = 2 }; // {chair} is all that is known
 static const char *const of_person[] = {"name", "phone", "email", "designation", "office"};
 enum { OF_PERSON = sizeof of_person / sizeof *of_person, OF_DESIGNATION = 3, OF_OFFICE };
+
+// Names that say themselves how their bearer is addressed: no জনাব stands before these, nor before
+// what ends in those.
+static const char *const addressed[] = {"জনাব",  "জনাবা",   "মোছাঃ",   "মোছা",     "মোসাঃ",
+                                        "মোসা",  "মোছাম্মৎ", "মোসাম্মৎ", "মোসাম্মাৎ", "বেগম",
+                                        "মিসেস", "মিস",     "শ্রীমতি",  "শ্রীমতী"};
+static const char *const of_women[] = {"বেগম", "খাতুন", "খানম", "পারভীন", "সুলতানা"};
 
 // Who a row of a list is about, be it attendance or membership.
 static const struct record *person_of_row(const struct scene *scene)
@@ -89,10 +96,55 @@ static void write_person(struct str *ret, size_t who, size_t field, const struct
         write_guest(ret, field, scene);
 }
 
+static bool is_of(const char *word, size_t n, const char *const *words, size_t count)
+{
+    while (n > 0 && (word[n - 1] == '.' || word[n - 1] == ':'))
+        n--;
+    for (size_t i = 0; i < count; i++)
+        if (strlen(words[i]) == n && memcmp(words[i], word, n) == 0)
+            return true;
+    return false;
+}
+
+static bool takes_mister(const char *name)
+{
+    const char *last = strrchr(name, ' ');
+    last = last ? last + 1 : name;
+    return !is_of(name, strcspn(name, " "), addressed, sizeof addressed / sizeof *addressed) &&
+           !is_of(last, strlen(last), of_women, sizeof of_women / sizeof *of_women);
+}
+
+// «জনাব NAME, DESIGNATION, PLACE» of what is there, so that an ending stands behind the last of it.
+static void write_whole(struct str *ret, size_t who, const struct scene *scene)
+{
+    const struct record *person = find_person(scene, who);
+    const struct record *term = person ? find_term(scene, person) : NULL;
+    const size_t from = ret->len;
+    if (!person)
+        return;
+    if (*person->text[PERSON_NAME] && takes_mister(person->text[PERSON_NAME]))
+        str_add(ret, "জনাব ");
+    str_add(ret, person->text[PERSON_NAME]);
+    const size_t name = ret->len;
+    post_write(ret, term);
+    if (ret->len > name && name > from)
+        str_replace(ret, name, name, ", ", 2);
+    const char *place = term && *term->text[TERM_OFFICE]
+                            ? term->text[TERM_OFFICE]
+                            : scene->request->office->field[OFFICE_PLACE];
+    if (*place)
+        str_addf(ret, ", %s", place);
+}
+
 bool recorded_write_person(struct str *ret, const char *name, size_t n, const struct scene *scene)
 {
     for (size_t who = 0; who < PEOPLE; who++) {
         const size_t length = strlen(people[who]);
+        if (who < WHOLE && n == length && memcmp(name, people[who], n) == 0) {
+            if (scene)
+                write_whole(ret, who, scene);
+            return true;
+        }
         if (n <= length || name[length] != '.' || memcmp(name, people[who], length) != 0)
             continue;
         for (size_t f = 0; f < OF_PERSON; f++)
@@ -108,6 +160,8 @@ bool recorded_write_person(struct str *ret, const char *name, size_t n, const st
 
 void recorded_list_people(struct str *ret)
 {
+    for (size_t who = 0; who < WHOLE; who++)
+        str_addf(ret, " %s", people[who]);
     for (size_t who = 0; who < PEOPLE; who++)
         for (size_t f = 0; f < OF_PERSON; f++)
             str_addf(ret, " %s.%s", people[who], of_person[f]);

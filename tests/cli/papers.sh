@@ -28,6 +28,7 @@ says "and the agenda" '০১। ই-নথি'
 run print minutes --meeting "$meeting"
 says "the minutes have the decisions" '১) শতভাগ করতে হবে'
 says "each with its number" '২) প্রতিবেদন দিতে হবে'
+says "and its day" '৩০/০৯/২০২৩'
 run print minutes --meeting "$meeting" --layout minutes-headquarters
 says "a headquarters has a table of what" '│ সভার সময়'
 run print decisions --as-of 2023-10-01
@@ -65,7 +66,10 @@ new committee add 'ই-গভর্ন্যান্স কমিটি' chair=
 new committee member 'ই-গভর্ন্যান্স কমিটি' 'আবুল কাশেম' সদস্য >/dev/null
 new meeting set "$meeting" committee='ই-গভর্ন্যান্স কমিটি' >/dev/null
 run print certificate --meeting "$meeting"
-says "of a committee that goes on" 'বহাল থাকবে'
+says "of a committee that goes on" '(বিগত'
+new committee set 'ই-গভর্ন্যান্স কমিটি' formed=2023-08-15 >/dev/null
+run print certificate --meeting "$meeting"
+says "of one whose day is known with that" '১৫/০৮/২০২৩ খ্রিঃ'
 run print certificate --meeting "$meeting" --layout certificate-new
 says "or was formed anew, with its members" '│ সদস্য'
 run print minutes --meeting "$meeting" --layout notice

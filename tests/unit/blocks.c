@@ -27,7 +27,8 @@ static void every_fault_is_named_by_its_place(void **state)
         {HEAD NAMES "line\t{meeting.day}\n", ":4:2: text: ", "{meeting.day}"},
         {HEAD NAMES "line\t{meetings.date}\n", ":4:2: text: ", "{meetings.date}"},
         {HEAD NAMES "line\tx\t{chair.age}\n", ":4:3: with: ", "chair.name"},
-        {HEAD NAMES "line\t{chair}\n", ":4:2: text: ", "{chair}"},
+        {HEAD NAMES "line\t{person}\n", ":4:2: text: ", "{person}"},
+        {HEAD NAMES "line\t{meeting.title:decision}\n", ":4:2: text: ", "র, তে, এ, কে"},
         {HEAD NAMES "line\t{date:longer}\n", ":4:2: text: ", "long, bengali"},
         {HEAD NAMES "line\t{office:long}\n", ":4:2: text: ", "র, তে, এ, কে"},
         {HEAD NAMES "line\t{meeting.venue:long}\n", ":4:2: text: ", "র, তে, এ, কে"},
@@ -276,6 +277,90 @@ static void a_list_shows_what_is_open_the_overdue_first(void **state)
     assert_prints("decisions", blocks, "৩,তারিখহীন");
 }
 
+static int64_t add_decision(int64_t id, int64_t item, const char *who)
+{
+    const struct record *decision = add(RECORD_DECISION, id, item);
+    put(decision, DECISION_TEXT, "করা হবে");
+    put(decision, DECISION_WHO, who);
+    return id;
+}
+
+// A line of progress has its decision's number, be there lines before it or not.
+static void progress_is_of_its_decision(void **state)
+{
+    (void)state;
+    const char *blocks = "table\titems\ncolumn\tবিষয়\t{item.subject}\ncolumn\tঅগ্রগতি\t{progress}\n"
+                         "each\tprogress\t{no:decision}. {progress.text}\n";
+    put(add(RECORD_ITEM, 10, 6), ITEM_SUBJECT, "অনেক");
+    put(add(RECORD_ITEM, 11, 6), ITEM_SUBJECT, "একটি");
+    add_decision(20, 10, "");
+    const int64_t second = add_decision(21, 10, ""), alone = add_decision(22, 11, "");
+    put(add(RECORD_PROGRESS, 30, second), PROGRESS_TEXT, "শুরু হয়েছে");
+    put(add(RECORD_PROGRESS, 31, second), PROGRESS_TEXT, "শেষ হয়েছে");
+    put(add(RECORD_PROGRESS, 32, alone), PROGRESS_TEXT, "প্রথম");
+    put(add(RECORD_PROGRESS, 33, alone), PROGRESS_TEXT, "দ্বিতীয়");
+    assert_prints("progress", blocks, "অনেক,\"২. শুরু হয়েছে");
+    assert_prints("progress", blocks, "২. শেষ হয়েছে\"");
+    assert_prints("progress", blocks, "একটি,\"১. প্রথম");
+    assert_prints("progress", blocks, "২. দ্বিতীয়\"");
+}
+
+static void who_has_the_numbers_of_the_decisions(void **state)
+{
+    (void)state;
+    const char *blocks = "table\titems\ncolumn\tকে\t{who}\n";
+    add(RECORD_ITEM, 10, 6);
+    add_decision(20, 10, "পরিদর্শক");
+    assert_prints("minutes", blocks, "পরিদর্শক");
+    assert_leaves_out("minutes", blocks, "১।");
+    add_decision(21, 10, "সকল");
+    add_decision(22, 10, "পরিদর্শক");
+    add_decision(23, 10, "");
+    assert_prints("minutes", blocks, "১, ৩। পরিদর্শক");
+    assert_prints("minutes", blocks, "২। সকল");
+    assert_leaves_out("minutes", blocks, "৪");
+}
+
+static void what_is_overdue_has_a_mark(void **state)
+{
+    (void)state;
+    const char *blocks = "table\tdecisions\ncolumn\tকবে\t{decision.due}<|{overdue}>\n";
+    add(RECORD_ITEM, 10, 6);
+    add_decision(20, 10, "");
+    const struct record *decision = dossier.of[RECORD_DECISION].record;
+    put(decision, DECISION_DUE, "2000-01-31");
+    assert_prints("decisions", blocks, "মেয়াদোত্তীর্ণ");
+    put(decision, DECISION_STATE, "done");
+    assert_leaves_out("decisions", blocks, "মেয়াদোত্তীর্ণ");
+    put(decision, DECISION_STATE, "running");
+    put(decision, DECISION_DUE, "2199-01-31");
+    assert_leaves_out("decisions", blocks, "মেয়াদোত্তীর্ণ");
+}
+
+// An ending stands behind the last of what there is, and no জনাব before a woman's name.
+static void a_person_is_told_of_by_what_is_known(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *name, *place, *expected;
+    } rows[] = {
+        {"মোঃ আবুল কাশেম", "কাহালু, বগুড়া", "[জনাব মোঃ আবুল কাশেম, পরিদর্শক, কাহালু, বগুড়ার সভাপতিত্বে]"},
+        {"মোঃ আবুল কাশেম", "", "[জনাব মোঃ আবুল কাশেম, পরিদর্শকের সভাপতিত্বে]"},
+        {"মোছাঃ রওশন আরা", "", "[মোছাঃ রওশন আরা, পরিদর্শকের সভাপতিত্বে]"},
+        {"মোছা. রওশন আরা", "", "[মোছা. রওশন আরা, পরিদর্শকের সভাপতিত্বে]"},
+        {"শাহানা বেগম", "", "[শাহানা বেগম, পরিদর্শকের সভাপতিত্বে]"},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        put(dossier.of[RECORD_PERSON].record, PERSON_NAME, rows[i].name);
+        case_set(office, OFFICE_PLACE, rows[i].place);
+        assert_prints("minutes", "line\t[{chair:র} সভাপতিত্বে]\n", rows[i].expected);
+    }
+    put(dossier.of[RECORD_TERM].record, TERM_OFFICE, "জেলা সমবায় কার্যালয়, বগুড়া");
+    assert_prints("minutes", "line\t{chair:র}\n", "পরিদর্শক, জেলা সমবায় কার্যালয়, বগুড়ার");
+    put(dossier.meeting, MEETING_CHAIR, "");
+    assert_prints("minutes", "line\t[<{chair:র} সভাপতিত্বে >সভা]\n", "[সভা]");
+}
+
 // A founder paper as html.
 static void print_own(const char *kind, struct str *ret)
 {
@@ -347,6 +432,10 @@ int main(void)
         TEST(a_paper_says_who_held_the_post_on_its_date),
         TEST(a_number_is_the_papers_own_or_the_pens),
         TEST(a_table_repeats_over_records),
+        TEST(progress_is_of_its_decision),
+        TEST(who_has_the_numbers_of_the_decisions),
+        TEST(what_is_overdue_has_a_mark),
+        TEST(a_person_is_told_of_by_what_is_known),
         TEST(a_list_shows_what_is_open_the_overdue_first),
         TEST(rows_for_the_pen_are_as_high_as_a_signature),
         TEST(sentences_hold_where_something_is_not_filled_in),
