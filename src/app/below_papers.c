@@ -152,7 +152,7 @@ static enum status list_standings(const struct below_listing *l, struct err *err
 
 // --- quarter after quarter ----------------------------------------------------------------------
 
-enum { BAR = 20 };
+enum { BAR = 12 }; // blocks, which some fonts of papers draw wider than letters
 
 static void add_line(struct str *ret, const char *text)
 {

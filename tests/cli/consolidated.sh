@@ -65,7 +65,7 @@ check "ranks on paper" [ "$(grep -c '১ম (যৌথভাবে)' <<<"$out")"
 run consolidated trend --plan plan-1 --quarter 2 --format tsv
 check "quarter after quarter" [ "$(awk -F'\t' '$2 == "1.1" { print $8 }' <<<"$out" | paste -sd' ')" = "$(expected 0 1 's += v' 'print s') $(expected 0 2 's += v' 'print s')" ]
 run consolidated trend --plan plan-1 --quarter 2
-check "with bars, the longest for the most" grep -q '৩৪৯ │ ████████████████████ ' <<<"$out"
+check "with bars, the longest for the most" grep -q '৩৪৯ │ ████████████ ' <<<"$out"
 run consolidated outliers --format text
 refused "no paper of outliers" 2 'there are: tsv'
 marks() { grep -c "│ *$1 *│" <<<"$out"; }
