@@ -56,6 +56,19 @@ static bool is_ours(const struct record *record, int field)
            (field != MEETING_NOTICE_MEMO && field != MEETING_MINUTES_MEMO);
 }
 
+enum status app_propose_memo(struct app *app, const struct record *record, int field,
+                             struct str *ret, struct err *err)
+{
+    struct memo_holder holder = {.date = -1};
+    int32_t date = app_today(app);
+    memo_holder_of(record->kind, record->id, field, &holder);
+    if (!is_ours(record, field))
+        return STATUS_OK;
+    if (holder.date >= 0)
+        record_date(record, holder.date, &date);
+    return app_next_memo(app, 0, date, ret, err);
+}
+
 static enum status put(struct app *app, enum record_kind kind, int64_t id, int field,
                        const char *text, struct err *err)
 {

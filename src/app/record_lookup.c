@@ -28,6 +28,28 @@ static enum status several(enum record_kind kind, const char *typed, struct err 
                    tr(record_shape(kind)->name), typed);
 }
 
+// Who is meant by a part of a name, like «রওশন», which one alone has.
+static enum status find_part(const struct records *people, const char *typed, int64_t *ret,
+                             struct err *err)
+{
+    autostr names = STR_INIT;
+    const struct record *person = NULL, *one = NULL;
+    const enum person_match match = person_find_part(people, typed, &person);
+    if (match == PERSON_NOBODY)
+        return nobody(RECORD_PERSON, typed, err);
+    if (match == PERSON_FOUND) {
+        *ret = person->id;
+        return STATUS_OK;
+    }
+    for (size_t i = 0; i < people->count; i++) {
+        const struct records single = {.record = &people->record[i], .count = 1};
+        if (person_find_part(&single, typed, &one) == PERSON_FOUND)
+            str_addf(&names, "%s%s", names.len ? ", " : "", record_title(one));
+    }
+    return err_set(err, STATUS_INVALID, _("“%s” may be any of these; write more of the name: %s"),
+                   typed, names.buf);
+}
+
 static enum status find_person(const struct records *people, const char *typed, int64_t *ret,
                                struct err *err)
 {
@@ -39,10 +61,12 @@ static enum status find_person(const struct records *people, const char *typed, 
     case PERSON_SEVERAL:
         return several(RECORD_PERSON, typed, err);
     case PERSON_LIKE:
+        if (find_part(people, typed, ret, NULL) == STATUS_OK)
+            return STATUS_OK;
         return err_set(err, STATUS_NOT_FOUND, _("There is no %s called “%s”; is it “%s”?"),
                        tr(record_shape(RECORD_PERSON)->name), typed, record_title(person));
     default:
-        return nobody(RECORD_PERSON, typed, err);
+        return find_part(people, typed, ret, err);
     }
 }
 

@@ -124,3 +124,34 @@ enum person_match person_find(const struct records *people, const char *name,
     }
     return PERSON_NOBODY;
 }
+
+// Whether a name has those words one after the other; the last may go on.
+static bool has_part(const char *name, const char *part)
+{
+    for (const char *at = name; (at = strstr(at, part)); at++)
+        if (at == name || at[-1] == ' ')
+            return true;
+    return false;
+}
+
+enum person_match person_find_part(const struct records *people, const char *part,
+                                   const struct record **ret)
+{
+    *ret = NULL;
+    for (int with_titles = 1; with_titles >= 0; with_titles--) {
+        autostr wanted = STR_INIT;
+        size_t count = 0;
+        fold(part, with_titles, &wanted);
+        for (size_t i = people->count; wanted.len && i-- > 0;) {
+            autostr theirs = STR_INIT;
+            fold(people->record[i].text[PERSON_NAME], with_titles, &theirs);
+            if (!has_part(theirs.buf, wanted.buf))
+                continue;
+            *ret = &people->record[i];
+            count++;
+        }
+        if (count)
+            return count == 1 ? PERSON_FOUND : PERSON_SEVERAL;
+    }
+    return PERSON_NOBODY;
+}

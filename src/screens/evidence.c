@@ -48,9 +48,11 @@ static void say_file(const struct evidence_screen *screen, const struct evidence
 {
     if (!row->proof)
         return;
+    if (strcmp(row->name, row->proof->text[PROOF_FILE]) == 0 && *row->name)
+        return; // its name says it
     if (*row->proof->text[PROOF_FILE])
         str_add(ret, row->proof->text[PROOF_FILE]);
-    else if (*row->proof->text[PROOF_MEETING])
+    else if (*row->proof->text[PROOF_MEETING] && *row->name)
         app_say_field(screen->book->app, row->proof, PROOF_MEETING, ret, NULL);
     else if (row->there == EVIDENCE_THERE)
         str_add(ret, _("on paper"));
@@ -75,7 +77,10 @@ static void cell(void *data, int row, int col, struct grid_cell *ret)
         say_there(line, ret);
         return;
     case COLUMN_NAME:
-        str_add(&ret->text, line->name);
+        if (*line->name || !line->proof)
+            str_add(&ret->text, line->name);
+        else
+            app_say_field(screen->book->app, line->proof, PROOF_MEETING, &ret->text, NULL);
         return;
     case COLUMN_FILE:
         say_file(screen, line, &ret->text);

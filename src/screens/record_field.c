@@ -180,6 +180,8 @@ static const char *hint_of(enum field_type type)
         return _("A date in any writing, like 16/03/2024 or 16.3.24");
     case FIELD_TIME:
         return _("A time of the day, like 10:30");
+    case FIELD_MEMO:
+        return _("F2 proposes the next number");
     case FIELD_NUMBER:
         return _("A whole number");
     case FIELD_YEAR:
@@ -206,6 +208,8 @@ static const struct {
     {RECORD_TERM, TERM_ACTING, N_("What stands behind the post, like (in charge); empty: nothing")},
     {RECORD_TERM, TERM_OFFICE, N_("Another office; empty: this one")},
     {RECORD_TERM, TERM_TO, N_("The last day; empty: the post is held still")},
+    {RECORD_DECISION, DECISION_WHO,
+     N_("F2 shows people, several can be ticked; anything else can be typed")},
     {RECORD_MEETING, MEETING_OFFICE, N_("Another office that held it; empty: this one")},
     {RECORD_MEETING, MEETING_NOTICE, N_("F2 opens it; empty: the usual text is printed")},
     {RECORD_MEETING, MEETING_OPENING, N_("F2 opens it; empty: the usual text is printed")},

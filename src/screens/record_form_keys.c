@@ -2,6 +2,8 @@
 // What the keys of a record's form do.
 #include "record_screens.h"
 
+#include "orjon/app/memos.h"
+
 static enum field_type type_of(const struct record_form *form)
 {
     return record_shape(form->kind)->field[form_focus(form->form)].type;
@@ -20,11 +22,39 @@ static bool type_lines(struct record_form *form, struct desk *desk, const struct
     return types || moves;
 }
 
+// Delete empties a field at once, as it does in a return. True when the key was for it.
+static bool empty(struct record_form *form, struct desk *desk, const struct key *key)
+{
+    const int field = form_focus(form->form);
+    struct err err = {0};
+    if (key->code != K_DELETE || form_editing(form->form) || !form->there ||
+        record_shape(form->kind)->field[field].kept || !*record_form_record(form)->text[field])
+        return false;
+    if (record_form_accept(form, field, "", &err))
+        desk_fail(desk, &err);
+    else
+        desk_say(desk, MESSAGE_GOOD, "%s", _("Removed; Ctrl-Z brings it back"));
+    return true;
+}
+
 // What the fields take as typed, while they have the keys.
 static bool is_for_fields(struct record_form *form, struct desk *desk, const struct key *key)
 {
-    return !form->below &&
-           (type_lines(form, desk, key) || form_key(form->form, desk, key) != FORM_IGNORED);
+    return !form->below && (empty(form, desk, key) || type_lines(form, desk, key) ||
+                            form_key(form->form, desk, key) != FORM_IGNORED);
+}
+
+// The next memo number, as if it were typed, where there is none yet. False where nothing is
+// proposed.
+static bool propose_number(struct record_form *form, int field)
+{
+    const struct record *record = record_form_record(form);
+    autostr number = STR_INIT;
+    if (type_of(form) != FIELD_MEMO || *record->text[field] || form_editing(form->form) ||
+        app_propose_memo(form->app, record, field, &number, NULL) || !number.len)
+        return false;
+    form_edit(form->form, number.buf);
+    return true;
 }
 
 static void change(void *state, struct desk *desk, const struct key *key)
@@ -35,7 +65,7 @@ static void change(void *state, struct desk *desk, const struct key *key)
         record_form_pick(form, desk, field);
     else if (type_of(form) == FIELD_LINES)
         record_form_write(form, desk, field, NULL);
-    else
+    else if (!propose_number(form, field))
         form_key(form->form, desk, &(struct key){.code = K_F2});
     (void)key;
 }
@@ -166,20 +196,42 @@ static void move(void *state, struct desk *desk, const struct key *key)
     record_form_reload(form, desk);
 }
 
-static void undo(void *state, struct desk *desk, const struct key *key)
+static void take_back(void *data, struct desk *desk)
 {
-    struct record_form *form = state;
-    (void)key;
+    struct record_form *form = data;
     record_undo(desk, form->app, false);
     record_form_reload(form, desk);
 }
 
-static void redo(void *state, struct desk *desk, const struct key *key)
+static void put_forth(void *data, struct desk *desk)
 {
-    struct record_form *form = state;
-    (void)key;
+    struct record_form *form = data;
     record_undo(desk, form->app, true);
     record_form_reload(form, desk);
+}
+
+// What was changed last may be of another record, which is not on the screen: then it is asked.
+static void undo_or_redo(void *state, struct desk *desk, const struct key *key)
+{
+    struct record_form *form = state;
+    struct err err = {0};
+    autostr what = STR_INIT, text = STR_INIT;
+    bool own = false;
+    const bool redo = key_is_ctrl(key, 'y');
+    void (*const run)(void *, struct desk *) = redo ? put_forth : take_back;
+    if (app_look_undo_records(form->app, redo, form->id, &own, &what, &err)) {
+        desk_fail(desk, &err);
+        return;
+    }
+    if (own) {
+        run(form, desk);
+        return;
+    }
+    str_addf(&text,
+             redo ? _("What would be put forth is not of this record: %s. Put it forth?")
+                  : _("What was changed last is not of this record: %s. Take it back?"),
+             what.buf);
+    dialog_confirm(desk, redo ? _("Put forth") : _("Take back"), text.buf, run, form);
 }
 
 bool record_form_key(void *state, struct desk *desk, const struct key *key)
@@ -223,6 +275,6 @@ const struct action record_form_actions[] = {
     {"C-Up C-Down", NULL, NULL, N_("move the marked line up or down among its own"), RESTING, move},
     {"F3 C-f", NULL, NULL, N_("find in what belongs to it"), MODE_LOOKING | MODE_FINDING,
      screen_find},
-    {"C-z", NULL, NULL, N_("take back what was changed last"), RESTING, undo},
-    {"C-y", NULL, NULL, N_("put forth again what was taken back"), RESTING, redo},
+    {"C-z", NULL, NULL, N_("take back what was changed last"), RESTING, undo_or_redo},
+    {"C-y", NULL, NULL, N_("put forth again what was taken back"), RESTING, undo_or_redo},
     {0}};

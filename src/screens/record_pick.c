@@ -5,6 +5,7 @@
 
 #include "orjon/app/plans.h"
 #include "orjon/base/text.h"
+#include "orjon/domain/post.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -31,9 +32,9 @@ void record_choices_free(struct record_choices **p)
 
 bool record_form_can_pick(const struct record_form *form, int field)
 {
-    const enum field_type type = record_shape(form->kind)->field[field].type;
-    return type == FIELD_CHOICE || type == FIELD_RECORD || type == FIELD_PLAN ||
-           type == FIELD_CODES;
+    const struct record_field *what = &record_shape(form->kind)->field[field];
+    return what->type == FIELD_CHOICE || what->type == FIELD_RECORD || what->type == FIELD_PLAN ||
+           what->type == FIELD_CODES || (what->type == FIELD_LONG && what->of);
 }
 
 static void add(struct record_choices *pick, const char *label, const char *value)
@@ -91,6 +92,30 @@ static const char *text_of_type(const struct record_form *form, enum field_type 
     return "";
 }
 
+// Whom a paper names as the one who does it: by the post that one alone holds today, else by name.
+static enum status add_people(const struct record_form *form, struct record_choices *pick,
+                              struct err *err)
+{
+    autorecords people = {0}, terms = {0};
+    enum status status = app_load_records(form->app, RECORD_PERSON, 0, &people, err);
+    if (!status)
+        status = app_load_records(form->app, RECORD_TERM, 0, &terms, err);
+    for (size_t i = 0; !status && i < people.count; i++) {
+        const struct record *person = &people.record[i];
+        autostr post = STR_INIT, label = STR_INIT;
+        size_t same = 0;
+        post_write(&post, post_term(&terms, person->id, app_today(form->app)));
+        for (size_t k = 0; post.len && k < people.count; k++) {
+            autostr theirs = STR_INIT;
+            post_write(&theirs, post_term(&terms, people.record[k].id, app_today(form->app)));
+            same += strcmp(post.buf, theirs.buf) == 0;
+        }
+        str_addf(&label, "%s%s%s", person->text[PERSON_NAME], post.len ? " · " : "", post.buf);
+        add(pick, label.buf, same == 1 ? post.buf : person->text[PERSON_NAME]);
+    }
+    return status;
+}
+
 static int year_of(const struct record_form *form)
 {
     const char *text = text_of_type(form, FIELD_YEAR);
@@ -134,6 +159,8 @@ static enum status read_choices(struct record_form *form, struct record_choices 
         return add_words(pick, field);
     case FIELD_RECORD:
         return add_records(form, pick, field, err);
+    case FIELD_LONG:
+        return add_people(form, pick, err);
     case FIELD_PLAN:
         return app_each_plan(form->app, year_of(form), add_plan, pick, err);
     default:
@@ -143,12 +170,27 @@ static enum status read_choices(struct record_form *form, struct record_choices 
 
 // --- the list -----------------------------------------------------------------------------------
 
-// Whether a code is among those that blanks part.
-static bool has_code(const char *codes, const char *code)
+// What stands between several; NULL where a field takes but one.
+static const char *between(const struct record_field *field)
 {
-    const size_t n = strlen(code);
-    for (const char *at = codes; (at = strstr(at, code)); at += n)
-        if ((at == codes || at[-1] == ' ') && (at[n] == ' ' || !at[n]))
+    return field->type == FIELD_CODES ? " " : field->type == FIELD_LONG ? "," : NULL;
+}
+
+// The next of several from *at on, without blanks around it; its length, 0 behind the last.
+static size_t next_of(const char **at, const char *gap)
+{
+    *at += strspn(*at, ", ");
+    size_t n = strcspn(*at, gap);
+    while (n && (*at)[n - 1] == ' ')
+        n--;
+    return n;
+}
+
+static bool has_one(const char *several, const char *gap, const char *one)
+{
+    size_t n = 0;
+    for (const char *at = several; (n = next_of(&at, gap)); at += n)
+        if (n == strlen(one) && memcmp(at, one, n) == 0)
             return true;
     return false;
 }
@@ -157,9 +199,8 @@ static bool is_chosen(const struct record_form *form, const char *value)
 {
     const int field = form->pick->field;
     const char *text = record_form_record(form)->text[field];
-    return record_shape(form->kind)->field[field].type == FIELD_CODES
-               ? has_code(text, value)
-               : *value && strcmp(text, value) == 0;
+    const char *gap = between(&record_shape(form->kind)->field[field]);
+    return gap ? has_one(text, gap, value) : *value && strcmp(text, value) == 0;
 }
 
 static void label(void *data, int i, struct str *ret)
@@ -169,18 +210,16 @@ static void label(void *data, int i, struct str *ret)
     str_addf(ret, "%s%s", is_chosen(form, choice->value) ? "✓ " : "  ", choice->label);
 }
 
-// The codes with one more, or one less.
-static void turn_code(const char *codes, const char *code, struct str *ret)
+// Several with one more, or one less.
+static void turn_one(const char *several, const char *gap, const char *one, struct str *ret)
 {
-    for (const char *at = codes; *at;) {
-        const size_t n = strcspn(at, " ");
-        if (n != strlen(code) || memcmp(at, code, n) != 0)
-            str_addf(ret, "%s%.*s", ret->len ? " " : "", (int)n, at);
-        at += n;
-        at += strspn(at, " ");
-    }
-    if (!has_code(codes, code))
-        str_addf(ret, "%s%s", ret->len ? " " : "", code);
+    const char *join = *gap == ' ' ? " " : ", ";
+    size_t n = 0;
+    for (const char *at = several; (n = next_of(&at, gap)); at += n)
+        if (n != strlen(one) || memcmp(at, one, n) != 0)
+            str_addf(ret, "%s%.*s", ret->len ? join : "", (int)n, at);
+    if (!has_one(several, gap, one))
+        str_addf(ret, "%s%s", ret->len ? join : "", one);
 }
 
 static void push_at(struct record_form *form, struct desk *desk, int preset);
@@ -213,7 +252,8 @@ void record_form_take_made(struct record_form *form, struct desk *desk)
         desk_fail(desk, &err);
 }
 
-// A choice of several stays open until Esc.
+// A choice of several stays open until Esc; behind that of one the next field comes, as it does
+// behind what is typed.
 static void chosen(void *data, struct desk *desk, int i)
 {
     struct record_form *form = data;
@@ -229,20 +269,24 @@ static void chosen(void *data, struct desk *desk, int i)
         record_form_push_new(desk, form->app, kind_of(form), 0, NULL);
         return;
     }
-    if (field->type == FIELD_CODES)
-        turn_code(record_form_record(form)->text[pick->field], pick->choice[i].value, &text);
+    const char *gap = between(field);
+    if (gap)
+        turn_one(record_form_record(form)->text[pick->field], gap, pick->choice[i].value, &text);
     else
         str_add(&text, pick->choice[i].value);
     if (record_form_accept(form, pick->field, text.buf, &err))
         desk_fail(desk, &err);
-    else if (field->type == FIELD_CODES)
+    else if (gap)
         push_at(form, desk, i);
+    else
+        form_key(form->form, desk, &(struct key){.code = K_ENTER});
 }
 
 static void push_at(struct record_form *form, struct desk *desk, int preset)
 {
-    dialog_pick(desk, tr(record_shape(form->kind)->field[form->pick->field].label),
-                (int)form->pick->count, preset, label, chosen, form);
+    const struct record_field *field = &record_shape(form->kind)->field[form->pick->field];
+    (between(field) ? dialog_pick_several : dialog_pick)(
+        desk, tr(field->label), (int)form->pick->count, preset, label, chosen, form);
 }
 
 void record_form_pick(struct record_form *form, struct desk *desk, int field)

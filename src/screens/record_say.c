@@ -153,8 +153,10 @@ void record_tell_findings(struct desk *desk, const struct findings *odd)
 void record_undo(struct desk *desk, struct app *app, bool redo)
 {
     struct err err = {0};
-    autostr told = STR_INIT;
-    if (app_undo_records(app, redo, &told, &err)) {
+    autostr told = STR_INIT, what = STR_INIT;
+    bool own = false;
+    if (app_look_undo_records(app, redo, 0, &own, &what, &err) ||
+        app_undo_records(app, redo, &told, &err)) {
         desk_fail(desk, &err);
         return;
     }
@@ -165,5 +167,5 @@ void record_undo(struct desk *desk, struct app *app, bool redo)
         fields++;
     if (fields > 1) // before the first: the line may be cut
         str_addf(&text, _(" (%s fields)"), SAY(fields));
-    desk_say(desk, MESSAGE_GOOD, "%s: %.*s", text.buf, (int)strcspn(told.buf, "\n"), told.buf);
+    desk_say(desk, MESSAGE_GOOD, "%s: %s", text.buf, what.buf);
 }

@@ -94,9 +94,9 @@ static const struct record_column series[] = {FIELD(SERIES_PATTERN), FIELD(SERIE
 static const struct record_column phrases[] = {FIELD(PHRASE_TEXT), FIELD(PHRASE_SORT)};
 static void proof_name(struct app *app, const struct record *record, struct grid_cell *ret)
 {
-    (void)app;
-    str_add(&ret->text,
-            *record->text[PROOF_NAME] ? record->text[PROOF_NAME] : record->text[PROOF_FILE]);
+    const int fields[] = {PROOF_NAME, PROOF_FILE, PROOF_MEETING};
+    for (size_t i = 0; i < sizeof fields / sizeof *fields && !ret->text.len; i++)
+        app_say_field(app, record, fields[i], &ret->text, NULL);
 }
 
 static const struct record_column proofs[] = {

@@ -178,17 +178,21 @@ static const struct action list_actions[] = {
     {"Esc", NULL, N_("cancel"), NULL, MODE_FINDING, cancel},
     {0}};
 
-static const struct screen_ops list_ops = {
-    .name = "pick",
-    .overlay = true,
-    .draw = list_draw,
-    .actions = list_actions,
-    .mode = list_mode,
-    .key = list_key,
-    .free = list_free,
-};
+static const struct action several_actions[] = {
+    {"Enter", NULL, N_("tick"), NULL, MODE_FINDING, choose},
+    {"Esc", NULL, N_("done"), NULL, MODE_FINDING, cancel},
+    {0}};
 
-static struct list_box *push_list(struct desk *desk, const char *title, int count,
+#define LIST_OPS(table)                                                                            \
+    {                                                                                              \
+        .name = "pick", .overlay = true, .draw = list_draw, .actions = table, .mode = list_mode,   \
+        .key = list_key, .free = list_free                                                         \
+    }
+static const struct screen_ops list_ops = LIST_OPS(list_actions);
+static const struct screen_ops several_ops = LIST_OPS(several_actions);
+
+static struct list_box *push_list(struct desk *desk, const struct screen_ops *ops,
+                                  const char *title, int count,
                                   void (*item)(void *data, int i, struct str *ret), void *data)
 {
     struct list_box *list = mem_alloc(sizeof *list);
@@ -208,7 +212,7 @@ static struct list_box *push_list(struct desk *desk, const char *title, int coun
         list->items[i] = (struct item){.text = str_detach(&text), .folded = str_detach(&folded)};
     }
     filter(list);
-    desk_push(desk, &list_ops, list);
+    desk_push(desk, ops, list);
     return list;
 }
 
@@ -216,7 +220,17 @@ void dialog_pick(struct desk *desk, const char *title, int count, int preset,
                  void (*item)(void *data, int i, struct str *ret),
                  void (*done)(void *data, struct desk *desk, int choice), void *data)
 {
-    struct list_box *list = push_list(desk, title, count, item, data);
+    struct list_box *list = push_list(desk, &list_ops, title, count, item, data);
+    list->done = done;
+    if (preset >= 0 && preset < count)
+        list->at = preset;
+}
+
+void dialog_pick_several(struct desk *desk, const char *title, int count, int preset,
+                         void (*item)(void *data, int i, struct str *ret),
+                         void (*done)(void *data, struct desk *desk, int choice), void *data)
+{
+    struct list_box *list = push_list(desk, &several_ops, title, count, item, data);
     list->done = done;
     if (preset >= 0 && preset < count)
         list->at = preset;
@@ -227,7 +241,7 @@ void dialog_pick_own(struct desk *desk, const char *title, int count,
                      void (*done)(void *data, struct desk *desk, int choice), void *data,
                      void (*let_go)(void *data))
 {
-    struct list_box *list = push_list(desk, title, count, item, data);
+    struct list_box *list = push_list(desk, &list_ops, title, count, item, data);
     list->done = done;
     list->let_go = let_go;
 }

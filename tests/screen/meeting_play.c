@@ -77,9 +77,10 @@ static void fill_in(struct trial *o)
 {
     play(o, "<F2><Enter>", "Meetings");
     play(o, "<Ins>নৈতিকতা কমিটির ২য় সভা<Enter>", "Meeting: নৈতিকতা কমিটির ২য় সভা");
-    play(o, "<Down><F2><Enter>", "Committee নৈতিকতা কমিটি");
-    play(o, "<Down>*2<F2>শুদ্ধাচার<Enter>", "Plan আঞ্চলিক");
-    play(o, "<Down><F2><Enter><Esc>", "Indicators 1.1");
+    play(o, "<Down><F2><Enter>", "Committee নৈতিকতা কমিটি"); // goes on to the next, as Enter does
+    play(o, "<Down><F2>শুদ্ধাচার<Enter>", "Plan আঞ্চলিক");
+    play(o, "<F2>", "Enter tick");
+    play(o, "<Enter><Esc>", "Indicators 1.1");
     play(o, "<Down>2.10.23<Enter>", "02/10/2023");
     play(o, "১০টা<Enter>", "10.00");
     play(o, "সম্মেলন কক্ষ<Enter>", "সম্মেলন কক্ষ");
@@ -90,7 +91,8 @@ static void write_agenda(struct trial *o)
     play(o, "<F6><Enter>অভিযোগ নিষ্পত্তি<Enter>", "Item of the agenda: অভিযোগ নিষ্পত্তি");
     play(o, "সকলের মতামত নেওয়া হয়।<Enter>দীর্ঘ আলোচনা হয়।<F2>", "সকলের মতামত নেওয়া হয়। দীর্ঘ");
     play(o, "<Esc>+ত্রিশ দিনে নিষ্পত্তি করতে হবে।<F2>", "Decision: ত্রিশ দিনে নিষ্পত্তি");
-    play(o, "<Down>উপজেলা সমবায় অফিসার<Enter>৩১/১২/২৩<Enter><Esc>", "1.1");
+    play(o, "<Down><F2><Enter><Down><Enter><Esc>", ", "); // two of the people
+    play(o, "<C-z>উপজেলা সমবায় অফিসার<Enter>৩১/১২/২৩<Enter><Esc>", "1.1");
     play(o, "+কাজ শুরু হয়েছে।<F2><Esc>", "Running");
     play(o, "<F4><Enter>", "On the sheet now: 3 more");
     play(o, "<F4>p", "Marked as present: 3");
@@ -125,6 +127,34 @@ static void a_meeting_by_keyboard_alone(void **state)
     end(&o);
 }
 
+static void undo_asks_for_another_record(void **state)
+{
+    (void)state;
+    struct trial o;
+    begin(&o);
+    const size_t meetings = count(&o, RECORD_MEETING, 0);
+    play(&o, "<F2><Enter><Ins>প্রথম সভা<Enter><Esc>", "Meetings");
+    play(&o, "<Ins>দ্বিতীয় সভা<Enter>", "Meeting: দ্বিতীয় সভা");
+    play(&o, "<Esc><F3>প্রথম<Esc><Enter>", "Meeting: প্রথম সভা");
+    play(&o, "<C-z>", "not of this record: meeting “দ্বিতীয় সভা”");
+    play(&o, "n", "Meeting: প্রথম সভা");
+    play(&o, "<End>, আবার<Enter><C-z>", "Taken back: meeting “প্রথম সভা”, Subject");
+    play(&o, "<C-z>y<Esc>", "Meetings");
+    assert_int_equal(count(&o, RECORD_MEETING, 0), meetings + 1);
+    end(&o);
+}
+
+static void a_number_is_proposed(void **state)
+{
+    (void)state;
+    struct trial o;
+    begin(&o);
+    play(&o, "<F2><Enter><Ins>প্রথম সভা<Enter><Down>*13<F2>", "Memo number of the notice 47");
+    play(&o, "<Enter><Up>", "Memo number of the notice 47");
+    play(&o, "<Del>", "Removed; Ctrl-Z brings it back");
+    end(&o);
+}
+
 static void a_figure_with_its_proof(void **state)
 {
     (void)state;
@@ -144,6 +174,8 @@ static void a_figure_with_its_proof(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(a_meeting_by_keyboard_alone),
+                                       cmocka_unit_test(undo_asks_for_another_record),
+                                       cmocka_unit_test(a_number_is_proposed),
                                        cmocka_unit_test(a_figure_with_its_proof)};
     return cmocka_run_group_tests_name("meeting", tests, NULL, NULL);
 }

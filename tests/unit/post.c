@@ -138,6 +138,28 @@ static void a_post_without_a_beginning_leaves_no_gap(void **state)
     findings_done(&none);
 }
 
+static void assert_part(const char *part, enum person_match match, int64_t id)
+{
+    const struct record *found = NULL;
+    autorecords people = RECORDS(RECORD_PERSON, {1, 0, {"মোছাঃ রওশন আরা বেগম"}},
+                                 {2, 0, {"মোঃ আবদুল করিম"}}, {3, 0, {"মোঃ আবুল কালাম"}});
+    assert_int_equal(person_find_part(&people, part, &found), match);
+    if (match == PERSON_FOUND)
+        assert_int_equal(found->id, id);
+}
+
+static void parts_of_names(void **state)
+{
+    (void)state;
+    assert_part("রওশন", PERSON_FOUND, 1);
+    assert_part("করিম", PERSON_FOUND, 2);
+    assert_part("মোঃ আবদুল", PERSON_FOUND, 2);
+    assert_part("জনাব কালা", PERSON_FOUND, 3); // the last word begun
+    assert_part("মোঃ আব", PERSON_SEVERAL, 0);
+    assert_part("রিম", PERSON_NOBODY, 0);
+    assert_part("", PERSON_NOBODY, 0);
+}
+
 static void assert_named(const char *name, enum person_match match, int64_t id)
 {
     const struct record *found = NULL;
@@ -166,8 +188,11 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_post_without_a_beginning_leaves_no_gap),
-        cmocka_unit_test(signer_by_date), cmocka_unit_test(who_had_left),
-        cmocka_unit_test(designations),   cmocka_unit_test(odd_terms),
+        cmocka_unit_test(signer_by_date),
+        cmocka_unit_test(who_had_left),
+        cmocka_unit_test(parts_of_names),
+        cmocka_unit_test(designations),
+        cmocka_unit_test(odd_terms),
         cmocka_unit_test(names),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -26,6 +26,11 @@ enum status app_load_memos(struct app *app, const struct app_memo_query *query, 
 enum status app_next_memo(struct app *app, int64_t series, int32_t date, struct str *ret,
                           struct err *err);
 
+// Appends the number that a field of a record could get: the next on the day of that paper, today
+// where it has none. Nothing for what another office numbers.
+enum status app_propose_memo(struct app *app, const struct record *record, int field,
+                             struct str *ret, struct err *err);
+
 // Takes a number: a new row of these fields, as typed. Without `number` it is the next, without
 // `date` today's; a `paper` «notice 12» gets the number too, and «return 2024-25 3 egov» puts it
 // into the particulars for that plan. Two who take the next at once get two. EXISTS, saying where,

@@ -40,6 +40,10 @@ enum status app_remove_record(struct app *app, enum record_kind kind, int64_t id
 // What was done last is taken back, or put forth again; what it was is appended to
 // ret_told, a line for each of its first twenty fields.
 enum status app_undo_records(struct app *app, bool redo, struct str *ret_told, struct err *err);
+// What that would be, appended in one line, without doing it; and whether that record, or what
+// belongs to it, is among what it would change.
+enum status app_look_undo_records(struct app *app, bool redo, int64_t id, bool *ret_own,
+                                  struct str *ret_what, struct err *err);
 
 // A field as people read it, in the user's digits; a record that is named by what it is called.
 enum status app_say_field(struct app *app, const struct record *record, int field, struct str *ret,

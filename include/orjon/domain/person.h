@@ -15,3 +15,7 @@ enum person_match {
 // people apart. *ret is the one, or the first; NULL for NOBODY. `name` is clean text.
 enum person_match person_find(const struct records *people, const char *name,
                               const struct record **ret);
+// Whose name has those words in it, one after the other; the last may be its beginning alone. Never
+// LIKE.
+enum person_match person_find_part(const struct records *people, const char *part,
+                                   const struct record **ret);

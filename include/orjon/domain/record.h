@@ -21,7 +21,8 @@
 
 enum field_type {
     FIELD_TEXT, // one line, at most TEXT_NAME_MAX
-    FIELD_LONG, // one line, at most TEXT_REMARK_MAX
+    FIELD_LONG, // one line, at most TEXT_REMARK_MAX. Of: «person» where people are proposed for it,
+                // several with commas between
     FIELD_MEMO, // a memo number (orjon/domain/memo.h), at most TEXT_NAME_MAX. Of: the paper that it
                 // is the number of, which then stands in the register with the nearest date before
     FIELD_PATTERN, // of memo numbers, likewise
@@ -101,7 +102,7 @@ enum field_type {
 #define DECISION_FIELDS(_)                                                                         \
     _(PLACE, "place", N_("No."), FIELD_NUMBER, NULL)                                               \
     _(TEXT, "text", N_("Decision"), FIELD_LINES, NULL)                                             \
-    _(WHO, "who", N_("Carried out by"), FIELD_LONG, NULL)                                          \
+    _(WHO, "who", N_("Carried out by"), FIELD_LONG, "person")                                      \
     _(DUE, "due", N_("Due on"), FIELD_DATE, NULL)                                                  \
     _(STATE, "state", N_("State"), FIELD_CHOICE, "open running done carried")                      \
     _(EVIDENCE, "evidence", N_("Evidence"), FIELD_LONG, NULL)                                      \

@@ -31,6 +31,11 @@ void dialog_tell(struct desk *desk, const char *title, const char *text,
 void dialog_pick(struct desk *desk, const char *title, int count, int preset,
                  void (*item)(void *data, int i, struct str *ret),
                  void (*done)(void *data, struct desk *desk, int choice), void *data);
+// The same for one of several that are chosen one after the other: done is to ask again, until Esc,
+// which the bar calls done.
+void dialog_pick_several(struct desk *desk, const char *title, int count, int preset,
+                         void (*item)(void *data, int i, struct str *ret),
+                         void (*done)(void *data, struct desk *desk, int choice), void *data);
 
 // The same with data that is the box's own: let_go is called once nobody needs it any more.
 void dialog_pick_own(struct desk *desk, const char *title, int count,
