@@ -93,6 +93,16 @@ static void read_codes(const char *s, struct str *ret)
     }
 }
 
+static enum status read_words(const char *s, struct str *ret, struct err *err)
+{
+    autostr ascii = STR_INIT;
+    text_digits(&ascii, s, strlen(s), DIGITS_LATIN);
+    if (ascii.buf[strcspn(ascii.buf, "0123456789")])
+        return err_set(err, STATUS_INVALID, _("“%s” has digits; only words stand here"), s);
+    str_add(ret, s);
+    return STATUS_OK;
+}
+
 static enum status read_hash(const char *s, struct str *ret, struct err *err)
 {
     if (strlen(s) != DIGEST_HEX || s[strspn(s, "0123456789abcdef")])
@@ -161,6 +171,8 @@ enum status record_read(const struct record_field *field, const char *typed, siz
         return STATUS_OK;
     case FIELD_HASH:
         return read_hash(text.buf, ret, err);
+    case FIELD_WORDS:
+        return read_words(text.buf, ret, err);
     default:
         str_add_n(ret, text.buf, text.len);
         return STATUS_OK;

@@ -105,6 +105,7 @@ static void write_field(struct str *ret, const struct record *record, int field,
             text_digits(ret, kept, strlen(kept), scene->request->digits);
         return;
     case FIELD_TEXT:
+    case FIELD_WORDS:
         write_line(ret, kept);
         return;
     default:

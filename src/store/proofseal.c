@@ -70,7 +70,8 @@ static enum status load_place(struct store *store, int64_t id, struct arena *tex
     return status ? status : field_load(store, &step, texts, &ret->quarter, err);
 }
 
-enum status proof_may_change(struct store *store, const struct field_step *step, struct err *err)
+static enum status own_may_change(struct store *store, const struct field_step *step,
+                                  struct err *err)
 {
     struct arena texts = {0};
     struct place place;
@@ -87,4 +88,37 @@ enum status proof_may_change(struct store *store, const struct field_step *step,
         status = may_be_changed(store, &place, err);
     arena_done(&texts);
     return status;
+}
+
+// The proofs that name a record rest on it.
+static enum status named_may_change(struct store *store, int64_t id, struct err *err)
+{
+    autoquery query = {0};
+    struct arena texts = {0};
+    struct place place;
+    bool row = false;
+    enum status status =
+        db_prepare(store,
+                   "SELECT f.record FROM field f CROSS JOIN record r ON r.id = f.record AND"
+                   " r.kind = 'proof' WHERE f.named = ?",
+                   &query, err);
+    if (status)
+        return status;
+    db_bind_integer(&query, id);
+    while (!status && (status = db_step(&query, &row, err)) == STATUS_OK && row) {
+        status = load_place(store, db_integer(&query, 0), &texts, &place, err);
+        if (!status)
+            status = may_be_changed(store, &place, err);
+    }
+    arena_done(&texts);
+    return status;
+}
+
+enum status proof_may_change(struct store *store, const struct field_step *step, struct err *err)
+{
+    if (step->kind == RECORD_PROOF)
+        return own_may_change(store, step, err);
+    return record_shape(step->kind)->field[step->field].proves
+               ? named_may_change(store, step->id, err)
+               : STATUS_OK;
 }

@@ -269,8 +269,7 @@ enum status field_write(struct store *store, const struct field_step *step, stru
         .old_text = step->before,
         .new_text = step->after,
     };
-    enum status status =
-        step->kind == RECORD_PROOF ? proof_may_change(store, step, err) : STATUS_OK;
+    enum status status = proof_may_change(store, step, err);
     if (!status)
         status = write_value(store, step, err);
     return status ? status : journal_add(store, &row, &seq, err);

@@ -16,7 +16,8 @@ struct field_step {
     const char *before, *after;
 };
 enum status field_write(struct store *store, const struct field_step *step, struct err *err);
-// LOCKED when that would change what a sealed quarter has been signed with.
+// LOCKED when that would change what a sealed quarter has been signed with: a proof, or what one
+// rests on that names the record.
 enum status proof_may_change(struct store *store, const struct field_step *step, struct err *err);
 // Adds one field of a row with the columns id, parent, name, value; those of a record side by side.
 enum status record_take(struct query *query, enum record_kind kind, struct records *ret,

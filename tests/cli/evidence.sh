@@ -128,6 +128,10 @@ check "the same file again is there already" has "$err" 'is there already'
 mend
 
 # A sealed quarter.
+run meeting new title=Ethics date=2023-09-20 plan=rti
+meeting=$out
+run meeting set "$meeting" venue=Room
+add --name Ethics --meeting "$meeting"
 run finalise rti --quarter 1
 is "finalised" "$code" 0
 run verify
@@ -137,6 +141,12 @@ add again.pdf --name other && refused "no more is added" 4 'finalised and locked
 run evidence mark rti 1.1.1 no && refused "nor said" 4 'finalised and locked'
 run evidence remove "$id" && refused "nor removed" 4 'finalised and locked'
 run evidence set "$id" note=other && refused "nor changed" 4 'finalised and locked'
+run meeting set "$meeting" date=2023-09-23 && refused "nor the day of the meeting that is one" 4 'finalised and locked'
+run meeting set "$meeting" venue=Hall && is "what no proof rests on is" "$code" 0
+run export meetings -o held.tsv && sed -i 's/2023-09-20/2023-09-23/' held.tsv
+run import meetings held.tsv && refused "nor by a table" 4 'finalised and locked'
+run undo records && run undo records
+is "nor by undoing" "$code" 4
 run evidence add rti 1.1.1 again.pdf --quarter 2 && ok "the next quarter is open"
 spoil
 run verify

@@ -389,6 +389,20 @@ static int64_t put_of(struct store *store, const char *year, const char *quarter
     return id;
 }
 
+// A meeting that the proof is one by.
+static int64_t meeting_behind(struct store *store, int64_t proof)
+{
+    struct err err = {0};
+    int64_t id = 0;
+    char number[24];
+    assert_done(store_new_record(store, RECORD_MEETING, 0, &id, &err), &err);
+    assert_done(store_put_field(store, RECORD_MEETING, id, MEETING_TITLE, NULL, "Ethics", &err),
+                &err);
+    snprintf(number, sizeof number, "%lld", (long long)id);
+    put_field(store, proof, PROOF_MEETING, number);
+    return id;
+}
+
 static void what_was_signed_with_stays(void **state)
 {
     const struct place *place = *state;
@@ -400,6 +414,8 @@ static void what_was_signed_with_stays(void **state)
                   third = put_of(store, "2024-25", "3"), other = put_of(store, "2023-24", "1");
     struct str paper = {.buf = (char[]){"paper"}, .len = 5};
     static const char hash[] = "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef";
+    const int64_t meeting = meeting_behind(store, second);
+    put_field(store, other, PROOF_NOTE, "the last before");
     assert_done(store_seal_quarter(store, 1, plan->id, 2, hash, &paper, &err), &err);
     assert_int_equal(store_put_field(store, RECORD_PROOF, first, PROOF_NOTE, NULL, "x", &err),
                      STATUS_LOCKED);
@@ -414,6 +430,13 @@ static void what_was_signed_with_stays(void **state)
     assert_int_equal(store_put_field(store, RECORD_PROOF, second, PROOF_YEAR, NULL, "", &err),
                      STATUS_LOCKED);
     put_field(store, other, PROOF_NOTE, "of another year");
+    assert_int_equal(
+        store_put_field(store, RECORD_MEETING, meeting, MEETING_DATE, NULL, "2024-09-23", &err),
+        STATUS_LOCKED);
+    assert_int_equal(store_put_field(store, RECORD_MEETING, meeting, MEETING_TITLE, NULL, "", &err),
+                     STATUS_LOCKED);
+    assert_done(store_put_field(store, RECORD_MEETING, meeting, MEETING_VENUE, NULL, "Hall", &err),
+                &err);
     assert_done(store_load_proofs(store, "egov", 2024, &proofs, &err), &err);
     assert_int_equal(proofs.count, 3);
     assert_done(store_reopen_quarter(store, 1, plan->id, 2, "again", &err), &err);

@@ -20,9 +20,10 @@
 #include <stdint.h>
 
 enum field_type {
-    FIELD_TEXT, // one line, at most TEXT_NAME_MAX
-    FIELD_LONG, // one line, at most TEXT_REMARK_MAX. Of: «person» where people are proposed for it,
-                // several with commas between
+    FIELD_TEXT,  // one line, at most TEXT_NAME_MAX
+    FIELD_WORDS, // likewise, without digits: neither a date nor a number
+    FIELD_LONG,  // one line, at most TEXT_REMARK_MAX. Of: «person» where people are proposed for
+                 // it, several with commas between
     FIELD_MEMO, // a memo number (orjon/domain/memo.h), at most TEXT_NAME_MAX. Of: the paper that it
                 // is the number of, which then stands in the register with the nearest date before
     FIELD_PATTERN, // of memo numbers, likewise
@@ -48,12 +49,12 @@ enum field_type {
     _(NOTE, "note", N_("Note"), FIELD_LONG, NULL)
 // A post that a person held from a day to a day, both included; without an end it is held still,
 // without a beginning since ever. post.h says what follows from it.
-#define TERM_FIELDS(_)                                                                                          \
-    _(DESIGNATION, "designation", N_("Designation"), FIELD_TEXT, NULL)                                          \
-    _(ACTING, "acting", N_("Acting"), FIELD_TEXT, NULL) /* (অঃদাঃ), ভারপ্রাপ্ত */ \
-    _(OFFICE, "office", N_("Office"), FIELD_TEXT, NULL) /* empty: this one */                                   \
-    _(FROM, "from", N_("From"), FIELD_DATE, NULL)                                                               \
-    _(TO, "to", N_("To"), FIELD_DATE, NULL)                                                                     \
+#define TERM_FIELDS(_)                                                                                           \
+    _(DESIGNATION, "designation", N_("Designation"), FIELD_TEXT, NULL)                                           \
+    _(ACTING, "acting", N_("Acting"), FIELD_WORDS, NULL) /* (অঃদাঃ), ভারপ্রাপ্ত */ \
+    _(OFFICE, "office", N_("Office"), FIELD_TEXT, NULL) /* empty: this one */                                    \
+    _(FROM, "from", N_("From"), FIELD_DATE, NULL)                                                                \
+    _(TO, "to", N_("To"), FIELD_DATE, NULL)                                                                      \
     _(SIGNS, "signs", N_("Signs for the office"), FIELD_CHOICE, "yes no")
 #define COMMITTEE_FIELDS(_)                                                                        \
     _(NAME, "name", N_("Committee"), FIELD_TEXT, NULL)                                             \
@@ -67,19 +68,21 @@ enum field_type {
     _(PERSON, "person", N_("Person"), FIELD_RECORD, "person")                                      \
     _(ROLE, "role", N_("Role"), FIELD_TEXT, NULL)
 #define MEETING_FIELDS(_)                                                                          \
-    _(TITLE, "title", N_("Subject"), FIELD_TEXT, NULL)                                             \
-    _(SORT, "sort", N_("Sort"), FIELD_CHOICE, "meeting training workshop stakeholders superior")   \
+    _(TITLE, "title", N_("Subject"), FIELD_TEXT, NULL, .proves = true)                             \
+    _(SORT, "sort", N_("Sort"), FIELD_CHOICE, "meeting training workshop stakeholders superior",   \
+      .proves = true)                                                                              \
     _(COMMITTEE, "committee", N_("Committee"), FIELD_RECORD, "committee")                          \
-    _(YEAR, "fiscal_year", N_("Fiscal year"), FIELD_YEAR, NULL)                                    \
-    _(PLAN, "plan", N_("Plan"), FIELD_PLAN, NULL)                                                  \
-    _(CODES, "indicators", N_("Indicators"), FIELD_CODES, NULL)                                    \
-    _(DATE, "date", N_("Date"), FIELD_DATE, NULL)                                                  \
+    _(YEAR, "fiscal_year", N_("Fiscal year"), FIELD_YEAR, NULL, .proves = true)                    \
+    _(PLAN, "plan", N_("Plan"), FIELD_PLAN, NULL, .proves = true)                                  \
+    _(CODES, "indicators", N_("Indicators"), FIELD_CODES, NULL, .proves = true)                    \
+    _(DATE, "date", N_("Date"), FIELD_DATE, NULL, .proves = true)                                  \
     _(TIME, "time", N_("Time"), FIELD_TIME, NULL)                                                  \
     _(VENUE, "venue", N_("Place"), FIELD_TEXT, NULL)                                               \
-    _(OFFICE, "office", N_("Held by"), FIELD_TEXT, NULL) /* empty: this office */                  \
+    _(OFFICE, "office", N_("Held by"), FIELD_TEXT, NULL, .proves = true) /* empty: this office */  \
     _(CHAIR, "chair", N_("Chair"), FIELD_RECORD, "person")                                         \
     _(FOCAL, "focal", N_("Focal point"), FIELD_RECORD, "person")                                   \
-    _(EVERY, "every", N_("Held every"), FIELD_CHOICE, "month two-months quarter half-year year")   \
+    _(EVERY, "every", N_("How often it is held"), FIELD_CHOICE,                                    \
+      "month two-months quarter half-year year")                                                   \
     _(NOTICE_DATE, "notice_date", N_("Date of the notice"), FIELD_DATE, NULL)                      \
     _(NOTICE_MEMO, "notice_memo", N_("Memo number of the notice"), FIELD_MEMO, "notice")           \
     _(NOTICE, "notice", N_("Text of the notice"), FIELD_LINES, NULL) /* empty: the usual one */    \
@@ -256,6 +259,7 @@ struct record_field {
     enum field_type type;
     const char *of; // see field_type; NULL for most
     bool kept;      // by the program: nobody types it
+    bool proves;    // what a proof rests on that names the record: locked where the proof is
 };
 
 struct record_shape {
