@@ -42,19 +42,33 @@ static int year_of(const struct app *app, const struct record *record)
                : app_office(app)->fiscal_year;
 }
 
+static bool is_day(const char *name)
+{
+    return strcmp(name, "date") == 0 || strcmp(name, "due") == 0 || strcmp(name, "done") == 0;
+}
+
+// The day of a meeting is neither a deadline nor the day on which anything was done.
+static int day_field(enum record_kind kind, const char *name)
+{
+    if (strcmp(name, "due") == 0)
+        return kind == RECORD_DECISION ? DECISION_DUE : -1;
+    if (strcmp(name, "done") == 0)
+        return kind == RECORD_PROGRESS ? PROGRESS_DATE : -1;
+    return record_field_from_word(kind, "date");
+}
+
 void app_fill_from_record(struct app *app, const struct record *record, const char *name,
                           struct str *ret)
 {
     const struct wanted plan = {.plan = text_of(record, FIELD_PLAN), .ret = ret};
-    const int date = record->kind == RECORD_DECISION ? DECISION_DUE
-                                                     : record_field_from_word(record->kind, "date");
+    const int date = day_field(record->kind, name);
     int32_t day = 0;
     const bool dated = date >= 0 && record_date(record, date, &day);
     if (strcmp(name, "plan") == 0 && *plan.plan)
         app_each_plan(app, year_of(app, record), take_title, (void *)(uintptr_t)&plan, NULL);
     else if (strcmp(name, "year") == 0 && *text_of(record, FIELD_YEAR))
         period_write_year(ret, year_of(app, record), DIGITS_BENGALI);
-    else if (strcmp(name, "date") == 0 && dated)
+    else if (is_day(name) && dated)
         date_write(ret, day, DIGITS_BENGALI);
     else if (strcmp(name, "quarter") == 0 && dated && record->kind == RECORD_MEETING)
         str_add(ret, period_quarter_ordinal(period_quarter_of(day), DIGITS_BENGALI));
@@ -69,8 +83,8 @@ static void fill_from_office(struct app *app, const char *name, struct str *ret)
         str_add(ret, period_quarter_ordinal(office->quarter, DIGITS_BENGALI));
     else if (strcmp(name, "year") == 0 && office->fiscal_year)
         period_write_year(ret, office->fiscal_year, DIGITS_BENGALI);
-    else if (strcmp(name, "date") == 0)
-        date_write(ret, app_today(app), DIGITS_BENGALI);
+    else if (is_day(name))
+        str_add(ret, "………"); // no day is made up: the clerk writes it in
     else if (strcmp(name, "office") == 0)
         str_add(ret, office->field[OFFICE_NAME]);
 }

@@ -106,8 +106,9 @@ const struct verb verb_phrase = {
     .summary = N_("list the phrases for remarks and minutes, add one, hide one"),
     .details = N_("The sorts are remark, discussion, decision, progress and any. Listed are the "
                   "program's, the office's own and what the office has typed at least twice, the "
-                  "most used first. {quarter}, {next}, {year}, {date}, {plan} and {office} are "
-                  "filled in as a phrase is taken. «hide» and «offer» take a number, a whole "
+                  "most used first. {quarter}, {next}, {year}, {date}, {due}, {done}, {plan} "
+                  "and {office} are filled in as a phrase is taken; a day that nobody knows is "
+                  "dots. «hide» and «offer» take a number, a whole "
                   "phrase or a part that no other phrase has."),
     .options = "",
     .words_max = WORDS_MAX,

@@ -69,7 +69,7 @@ static void what_is_said_often_comes_first(void **state)
     assert_int_equal(at, 0);
     assert_null(find(&phrases, "একবার বলা কথা", &other));
     assert_null(find(&phrases, "পত্র দেখা হয়", &other));
-    const struct phrase *dated = find(&phrases, "{date} তারিখে সম্পন্ন করা হয়েছে", &other);
+    const struct phrase *dated = find(&phrases, "{done} তারিখে সম্পন্ন করা হয়েছে", &other);
     assert_non_null(dated);
     assert_int_equal(dated->used, 1); // whatever stands in the place of the date
     const struct phrase *going_on = find(&phrases, "প্রক্রিয়াধীন রয়েছে", &other);
@@ -132,7 +132,7 @@ static void placeholders_are_filled(void **state)
     assert_filled("{quarter}, {next}", NULL, "১ম, ২য়");
     assert_filled("{quarter}, {next}", "quarter", "৪র্থ, ১ম");
     assert_filled("{year}", NULL, "২০২৩-২০২৪");
-    assert_filled("{date} তারিখে", NULL, "০৫/১০/২০২৩ তারিখে");
+    assert_filled("{date} তারিখে, {due}, {done}", NULL, "……… তারিখে, ………, ………"); // not today
 }
 
 static void records_fill_them_too(void **state)
@@ -148,6 +148,8 @@ static void records_fill_them_too(void **state)
     assert_int_equal(app_load_record(app, RECORD_MEETING, meeting, &records, NULL), STATUS_OK);
     app_fill_from_record(app, records.record, "date", &got);
     assert_string_equal(got.buf, "১০/০৩/২০২৪");
+    app_fill_from_record(app, records.record, "due", &got); // no deadline
+    app_fill_from_record(app, records.record, "done", &got);
     app_fill_from_record(app, records.record, "quarter", &got);
     assert_string_equal(got.buf, "১০/০৩/২০২৪৩য়");
     str_reset(&got);
@@ -155,7 +157,7 @@ static void records_fill_them_too(void **state)
     assert_non_null(strstr(got.buf, "ই-গভর্ন্যান্স"));
     str_reset(&got);
     assert_int_equal(app_load_record(app, RECORD_DECISION, decision, &others, NULL), STATUS_OK);
-    app_fill_from_record(app, others.record, "date", &got);
+    app_fill_from_record(app, others.record, "due", &got);
     app_fill_from_record(app, others.record, "plan", &got);
     assert_string_equal(got.buf, "৩০/০৬/২০২৪");
 }

@@ -4,8 +4,8 @@
 // typed at least twice (of that the 200 most used), which is counted each time and kept nowhere.
 //
 // A phrase is for a sort of text: remark, discussion, decision, progress, or any. It may hold
-// placeholders, filled as it is taken: {quarter} and {next} (১ম … ৪র্থ), {year}, {date}, {plan},
-// {office}.
+// placeholders, filled as it is taken: {quarter} and {next} (১ম … ৪র্থ), {year}, {date}, {due},
+// {done}, {plan}, {office}. A day that nobody knows is dots, to be written in.
 #pragma once
 
 #include "orjon/app/app.h"
@@ -47,8 +47,9 @@ void app_fill_phrase(struct app *app, const char *text,
                      void (*fill)(const void *data, const char *name, struct str *ret),
                      const void *data, struct str *ret);
 
-// What a placeholder stands for in a record, appended: its plan, year and date (of a decision the
-// day by which it is due), and the quarter of a meeting. Nothing where it does not say.
+// What a placeholder stands for in a record, appended: its plan, year and date, the day by which
+// a decision is due, that of a line of progress as the day on which something was done, and the
+// quarter of a meeting. Nothing where it does not say.
 void app_fill_from_record(struct app *app, const struct record *record, const char *name,
                           struct str *ret);
 
