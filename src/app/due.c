@@ -2,6 +2,8 @@
 // What is due next.
 #include "orjon/app/due.h"
 
+#include "orjon/domain/decision.h"
+
 #include <stdlib.h>
 
 struct list {
@@ -41,17 +43,27 @@ static void add_indicator(struct list *list, const struct book *book, size_t i)
     if (!target->set || state == ENTRY_NO_CASE || state == ENTRY_NOT_APPLICABLE)
         return;
     if (indicator->kind == KIND_DATE && !done)
-        add(list, (struct due){(int32_t)target->value, book, indicator});
+        add(list, (struct due){(int32_t)target->value, book, indicator, NULL});
     if (indicator->kind == KIND_DATES && done < target->dates)
-        add(list, (struct due){target->date[done], book, indicator});
+        add(list, (struct due){target->date[done], book, indicator, NULL});
 }
 
-size_t due_list(const struct shelf *shelf, struct due *ret, size_t max)
+static void add_decision(struct list *list, const struct record *decision)
+{
+    int32_t date = 0;
+    if (decision_is_open(decision) && record_date(decision, DECISION_DUE, &date))
+        add(list, (struct due){.date = date, .decision = decision});
+}
+
+size_t due_list(const struct shelf *shelf, const struct records *decisions, struct due *ret,
+                size_t max)
 {
     struct list list = {.due = ret, .max = max};
-    add(&list, (struct due){period_quarter_due(shelf->fiscal_year, shelf->quarter), NULL, NULL});
+    add(&list, (struct due){.date = period_quarter_due(shelf->fiscal_year, shelf->quarter)});
     for (size_t b = 0; b < shelf->count; b++)
         for (size_t i = 0; i < shelf->book[b]->plan->count; i++)
             add_indicator(&list, shelf->book[b], i);
+    for (size_t i = 0; i < decisions->count; i++)
+        add_decision(&list, &decisions->record[i]);
     return list.count;
 }

@@ -2,6 +2,8 @@
 // The first screen: what is read for it, and what its keys do.
 #include "home.h"
 
+#include "orjon/app/records.h"
+
 static enum status load(struct home *home, struct err *err)
 {
     struct shelf shelf = {0};
@@ -12,6 +14,15 @@ static enum status load(struct home *home, struct err *err)
                                .quarter = app_office(home->app)->quarter};
     else if (status)
         return status;
+    struct records decisions = {0};
+    status = app_load_records(home->app, RECORD_DECISION, 0, &decisions, err);
+    if (status) {
+        records_done(&decisions);
+        shelf_done(&shelf);
+        return status;
+    }
+    records_done(&home->decisions);
+    home->decisions = decisions;
     shelf_done(&home->shelf);
     home->shelf = shelf;
     rollup_done(&home->shares);
@@ -175,6 +186,7 @@ static void free_home(void **state)
     grid_free(&home->grid);
     rollup_done(&home->shares);
     shelf_done(&home->shelf);
+    records_done(&home->decisions);
     free(home);
     *state = NULL;
 }

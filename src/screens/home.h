@@ -3,6 +3,7 @@
 #pragma once
 
 #include "orjon/app/drive.h"
+#include "orjon/domain/record.h"
 #include "orjon/tui/grid.h"
 #include "private.h"
 
@@ -13,6 +14,7 @@ struct home {
     struct app *app; // the session's
     struct shelf shelf;
     struct rollup shares; // borrows from the shelf
+    struct records decisions;
     struct paper_choice paper;
     enum app_drive drive;
     struct grid *grid;

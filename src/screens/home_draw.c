@@ -128,6 +128,16 @@ static void add_days(struct str *ret, int32_t days)
         str_addf(ret, _("%s days left"), SAY(days));
 }
 
+// Of many lines one.
+static void add_decision(const struct record *decision, struct str *ret)
+{
+    autostr text = STR_INIT;
+    const char *kept = decision->text[DECISION_TEXT];
+    text_clean(kept, strlen(kept), &text, NULL);
+    str_addf(ret, "%s: %s", tr(record_shape(RECORD_DECISION)->field[DECISION_TEXT].label),
+             text.buf);
+}
+
 static void draw_due(const struct home *home, const struct due *due, struct canvas *canvas, int row)
 {
     autostr date = STR_INIT, left = STR_INIT, what = STR_INIT;
@@ -136,6 +146,8 @@ static void draw_due(const struct home *home, const struct due *due, struct canv
     add_days(&left, days);
     if (due->indicator)
         str_addf(&what, "%s %s", due->indicator->code, due->indicator->text);
+    else if (due->decision)
+        add_decision(due->decision, &what);
     else
         str_addf(&what, "%s", _("The returns of the quarter go to the superior office"));
     enum style style = days < 0 ? STYLE_ERROR : days <= 30 ? STYLE_WARNING : STYLE_PLAIN;
@@ -172,7 +184,7 @@ void home_draw(void *state, struct canvas *canvas)
         canvas_wrapped(canvas, row + 1, 1, 3, canvas->cols - 2, STYLE_WARNING, text, strlen(text));
         return;
     }
-    size_t count = due_list(&home->shelf, due, DUE_MAX);
+    size_t count = due_list(&home->shelf, &home->decisions, due, DUE_MAX);
     canvas_text(canvas, row + 1, 1, canvas->cols - 2, STYLE_HEADING, ALIGN_LEFT, _("Due next"),
                 strlen(_("Due next")));
     draw_drive(home, canvas, row);
