@@ -11,7 +11,7 @@
 
 struct sheet {
     struct app *app;
-    int64_t meeting;
+    int64_t meeting, chair;
     int32_t date; // of the meeting, else today
     struct records there, members, people, terms;
 };
@@ -33,6 +33,7 @@ static enum status load(struct sheet *sheet, struct err *err)
     if (status)
         return status;
     const int64_t committee = record_number(&meeting.record[0], MEETING_COMMITTEE);
+    sheet->chair = record_number(&meeting.record[0], MEETING_CHAIR);
     sheet->date = app_today(sheet->app);
     record_date(&meeting.record[0], MEETING_DATE, &sheet->date);
     status = store_load_records(store, RECORD_ATTENDANCE, sheet->meeting, 0, &sheet->there, err);
@@ -77,12 +78,17 @@ static bool is_member(const struct records *members, int64_t person)
 static enum status fill(struct sheet *sheet, size_t *ret_count, struct err *err)
 {
     enum status status = load(sheet, err);
-    for (size_t i = 0; i < sheet->members.count && !status; i++)
-        status =
-            add(sheet, record_number(&sheet->members.record[i], MEMBER_PERSON), ret_count, err);
+    if (!status)
+        status = add(sheet, sheet->chair, ret_count, err);
+    for (size_t i = 0; i < sheet->members.count && !status; i++) {
+        const int64_t member = record_number(&sheet->members.record[i], MEMBER_PERSON);
+        if (member != sheet->chair)
+            status = add(sheet, member, ret_count, err);
+    }
     for (size_t i = 0; i < sheet->people.count && !status; i++) {
         const struct record *person = &sheet->people.record[i];
-        if (record_is(person, PERSON_SORT, "staff") && !is_member(&sheet->members, person->id))
+        if (record_is(person, PERSON_SORT, "staff") && person->id != sheet->chair &&
+            !is_member(&sheet->members, person->id))
             status = add(sheet, person->id, ret_count, err);
     }
     return status;

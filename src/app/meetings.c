@@ -49,6 +49,37 @@ static bool says(const struct app_word *words, size_t count, const char *field)
     return false;
 }
 
+static bool gives(const struct app_word *words, size_t count, const char *field)
+{
+    bool given = false;
+    for (size_t i = 0; i < count; i++)
+        if (strcmp(words[i].field, field) == 0)
+            given = words[i].text[strspn(words[i].text, " ")] != 0;
+    return given;
+}
+
+enum status meetings_after(struct app *app, enum record_kind kind, int64_t id, int field,
+                           struct err *err)
+{
+    static const struct {
+        int own, of;
+    } same[] = {{MEETING_PLAN, COMMITTEE_PLAN},
+                {MEETING_CHAIR, COMMITTEE_CHAIR},
+                {MEETING_FOCAL, COMMITTEE_FOCAL}};
+    autorecords own = {0}, committee = {0};
+    if (kind != RECORD_MEETING || field != MEETING_COMMITTEE)
+        return STATUS_OK;
+    enum status status = store_load_records(app->store, kind, 0, id, &own, err);
+    const int64_t of = own.count ? record_number(own.record, field) : 0;
+    if (!status && of)
+        status = app_load_record(app, RECORD_COMMITTEE, of, &committee, err);
+    for (size_t i = 0; i < sizeof same / sizeof *same && !status && of; i++)
+        if (!*own.record->text[same[i].own])
+            status = store_put_field(app->store, kind, id, same[i].own, NULL,
+                                     committee.record->text[same[i].of], err);
+    return status;
+}
+
 // The fiscal year goes with the day unless it is given.
 static enum status put_year(struct app *app, int64_t id, struct err *err)
 {
@@ -84,9 +115,12 @@ static enum status make_next(struct app *app, const struct record *proposed,
     const struct record_shape *shape = record_shape(RECORD_MEETING);
     autofree struct app_word *all = mem_alloc((MEETING_FIELD_COUNT + count) * sizeof *all);
     size_t n = 0;
-    if (!*proposed->text[MEETING_DATE] && !says(words, count, "date"))
-        return err_set(err, STATUS_INVALID,
-                       _("Give the date: the last meeting does not say how often it is held"));
+    if (says(words, count, "date") ? !gives(words, count, "date") : !*proposed->text[MEETING_DATE])
+        return *proposed->text[MEETING_DATE]
+                   ? err_set(err, STATUS_INVALID, "%s", _("Give the date of the next meeting"))
+                   : err_set(
+                         err, STATUS_INVALID,
+                         _("Give the date: the last meeting does not say how often it is held"));
     for (int i = 0; i < MEETING_FIELD_COUNT; i++)
         if (*proposed->text[i] && i != MEETING_YEAR)
             all[n++] = (struct app_word){shape->field[i].word, proposed->text[i]};

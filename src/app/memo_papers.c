@@ -290,6 +290,8 @@ enum status memos_before(struct app *app, enum record_kind kind, int64_t id, int
     autorecords there = {0};
     if (!is_paper && type != FIELD_MEMO)
         return STATUS_OK;
+    if (is_paper)
+        memos_read_paper(text);
     enum status status = store_load_records(app->store, kind, 0, id, &there, err);
     const struct record *own = there.count ? there.record : NULL;
     if (status || is_paper)

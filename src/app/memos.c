@@ -186,14 +186,29 @@ static enum status new_row(struct app *app, const struct app_word *words, size_t
     return app_new_record(app, RECORD_MEMO, 0, all, count + 2, ret_id, err);
 }
 
+// The day of a number: as typed, else that of the paper which it is taken for, else today.
+static enum status choose_day(struct app *app, const struct app_word *words, size_t count,
+                              int32_t *ret, struct err *err)
+{
+    const char *typed = word_of(words, count, MEMO_DATE);
+    struct memo_holder holder;
+    autorecords there = {0};
+    *ret = app_today(app);
+    if (*typed)
+        return date_read(typed, strlen(typed), DATE_STRICT, ret, NULL, err);
+    if (!memo_holder_read(word_of(words, count, MEMO_PAPER), &holder))
+        return STATUS_OK;
+    enum status status = app_load_record(app, holder.kind, holder.id, &there, err);
+    if (!status && holder.date >= 0)
+        record_date(there.record, holder.date, ret);
+    return status;
+}
+
 static enum status take(struct app *app, int64_t series, const struct app_word *words, size_t count,
                         int64_t *ret_id, struct str *ret_number, struct err *err)
 {
-    const char *typed = word_of(words, count, MEMO_DATE);
-    int32_t date = app_today(app);
-    enum status status = STATUS_OK;
-    if (*typed)
-        status = date_read(typed, strlen(typed), DATE_STRICT, &date, NULL, err);
+    int32_t date = 0;
+    enum status status = choose_day(app, words, count, &date, err);
     if (status == STATUS_OK)
         status =
             choose_number(app, series, word_of(words, count, MEMO_NUMBER), date, ret_number, err);
@@ -267,6 +282,30 @@ void app_say_memo_paper(const struct record *memo, struct str *ret)
     const struct paper_kind *kind = paper_kind_find(word);
     str_add(ret, kind ? tr(kind->title) : word);
     text_digits(ret, paper + n, strlen(paper + n), i18n_digits());
+}
+
+// The number that stands behind a title that the text begins with; NULL behind another.
+static const char *behind_title(const struct str *text, const char *title)
+{
+    const size_t n = strlen(title);
+    return strncmp(text->buf, title, n) == 0 && text->buf[n] == ' ' ? text->buf + n : NULL;
+}
+
+void memos_read_paper(struct str *text)
+{
+    static const enum language languages[] = {LANGUAGE_BENGALI, LANGUAGE_ENGLISH};
+    for (const struct paper_kind *kind = paper_kinds; kind->name; kind++)
+        for (size_t l = 0; l < sizeof languages / sizeof *languages; l++) {
+            const char *rest = behind_title(text, tr_in(languages[l], kind->title));
+            autostr read = STR_INIT;
+            if (!rest)
+                continue;
+            str_add(&read, kind->name);
+            text_digits(&read, rest, strlen(rest), DIGITS_LATIN);
+            str_reset(text);
+            str_add_n(text, read.buf, read.len);
+            return;
+        }
 }
 
 enum status app_say_memo_gaps(struct app *app, struct str *ret, struct err *err)

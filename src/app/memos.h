@@ -38,6 +38,8 @@ enum status memo_add(struct app *app, const struct memo_row *row, struct err *er
 // fields that have no part in the register.
 enum status memos_before(struct app *app, enum record_kind kind, int64_t id, int field,
                          struct str *text, struct err *err);
+// A paper as app_say_memo_paper says it, in either language, as it is kept.
+void memos_read_paper(struct str *text);
 // After it was put, and before a record is removed: the row follows the paper, or the paper the
 // row.
 enum status memos_after(struct app *app, enum record_kind kind, int64_t id, int field,

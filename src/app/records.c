@@ -5,6 +5,8 @@
 #include "meetings.h"
 #include "memos.h"
 #include "offices.h"
+#include "orjon/app/memos.h"
+#include "orjon/app/plans.h"
 #include "orjon/base/text.h"
 #include "orjon/store/records.h"
 
@@ -83,7 +85,9 @@ static enum status put_typed(struct lookup *lookup, enum record_kind kind, int64
         status = memos_before(app, kind, id, field, &text, err);
     if (!status)
         status = store_put_field(app->store, kind, id, field, expected, text.buf, err);
-    return status ? status : memos_after(app, kind, id, field, err);
+    if (!status)
+        status = memos_after(app, kind, id, field, err);
+    return status ? status : meetings_after(app, kind, id, field, err);
 }
 
 enum status record_refuse_kept(const struct record_field *field, struct err *err)
@@ -237,19 +241,55 @@ enum status app_remove_record(struct app *app, enum record_kind kind, int64_t id
     return app_end(app, status, err);
 }
 
-enum status app_say_field(struct app *app, const struct record *record, int field, struct str *ret,
-                          struct err *err)
+struct named_plan {
+    const char *name;
+    struct str *title;
+};
+
+static enum status take_title(void *data, const struct plan_summary *plan)
 {
-    const struct record_field *shape = &record_shape(record->kind)->field[field];
+    const struct named_plan *named = data;
+    if (strcmp(plan->name, named->name) == 0 && !named->title->len)
+        str_add(named->title, plan->title);
+    return STATUS_OK;
+}
+
+// By its title, which people know it by; in the year in hand, else in any.
+static void say_plan(struct app *app, const char *name, struct str *ret)
+{
+    autostr title = STR_INIT;
+    struct named_plan named = {name, &title};
+    app_each_plan(app, app_office(app)->fiscal_year, take_title, &named, NULL);
+    if (!title.len)
+        app_each_plan(app, 0, take_title, &named, NULL);
+    str_add(ret, title.len ? title.buf : name);
+}
+
+static enum status say_named(struct app *app, const struct record_field *shape, int64_t id,
+                             struct str *ret, struct err *err)
+{
     autorecords named = {0};
-    const int64_t id = shape->type == FIELD_RECORD ? record_number(record, field) : 0;
-    if (!id) {
-        record_write(shape, record->text[field], i18n_digits(), ret);
-        return STATUS_OK;
-    }
     const enum record_kind kind = (enum record_kind)record_kind_from_word(shape->of);
     enum status status = app_load_record(app, kind, id, &named, err);
     if (!status)
         str_add(ret, record_title(&named.record[0]));
     return status;
+}
+
+enum status app_say_field(struct app *app, const struct record *record, int field, struct str *ret,
+                          struct err *err)
+{
+    const struct record_field *shape = &record_shape(record->kind)->field[field];
+    const int64_t number = record_number(record, field);
+    if (shape->type == FIELD_RECORD && number)
+        return say_named(app, shape, number, ret, err);
+    if (shape->type == FIELD_PLAN && *record->text[field])
+        say_plan(app, record->text[field], ret);
+    else if (record->kind == RECORD_MEMO && field == MEMO_PAPER)
+        app_say_memo_paper(record, ret);
+    else if (record->kind == RECORD_PROOF && field == PROOF_BYTES && number)
+        str_addf(ret, _("%s bytes"), SAY(number));
+    else
+        record_write(shape, record->text[field], i18n_digits(), ret);
+    return STATUS_OK;
 }

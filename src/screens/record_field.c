@@ -17,7 +17,7 @@ const struct record *record_form_record(const struct record_form *form)
 void record_form_value(void *data, int field, struct str *ret)
 {
     const struct record_form *form = data;
-    record_say_field(form->app, record_form_record(form), field, ret);
+    app_say_field(form->app, record_form_record(form), field, ret, NULL);
 }
 
 static void preset(struct record_form *form, struct records *blank, const char *word, size_t n)

@@ -2,45 +2,10 @@
 // How records are named and shown, and what lists and forms do with them alike.
 #include "record_screens.h"
 
-#include "orjon/app/memos.h"
-#include "orjon/app/plans.h"
 #include "orjon/base/text.h"
 #include "orjon/domain/date.h"
 
 #include <string.h>
-
-struct named_plan {
-    const char *name;
-    struct str *title;
-};
-
-static enum status take_title(void *data, const struct plan_summary *plan)
-{
-    const struct named_plan *named = data;
-    if (strcmp(plan->name, named->name) == 0 && !named->title->len)
-        str_add(named->title, plan->title);
-    return STATUS_OK;
-}
-
-// A plan by its title, which people know it by; in the year in hand, else in any.
-void record_say_field(struct app *app, const struct record *record, int field, struct str *ret)
-{
-    autostr title = STR_INIT;
-    if (record->kind == RECORD_MEMO && field == MEMO_PAPER) {
-        app_say_memo_paper(record, ret);
-        return;
-    }
-    if (record_shape(record->kind)->field[field].type == FIELD_PLAN && *record->text[field]) {
-        struct named_plan named = {record->text[field], &title};
-        app_each_plan(app, app_office(app)->fiscal_year, take_title, &named, NULL);
-        if (!title.len)
-            app_each_plan(app, 0, take_title, &named, NULL);
-    }
-    if (title.len)
-        str_add_n(ret, title.buf, title.len);
-    else
-        app_say_field(app, record, field, ret, NULL);
-}
 
 void record_say(struct app *app, const struct record *record, const struct record_column *column,
                 struct grid_cell *ret)
@@ -48,7 +13,7 @@ void record_say(struct app *app, const struct record *record, const struct recor
     if (column->field == RECORD_NONE)
         column->say(app, record, ret);
     else
-        record_say_field(app, record, column->field, &ret->text);
+        app_say_field(app, record, column->field, &ret->text, NULL);
 }
 
 void record_say_name(struct app *app, const struct record *record, struct str *ret)

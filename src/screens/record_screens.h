@@ -55,7 +55,6 @@ const struct record_view *record_view(enum record_kind kind); // never NULL
 // A field or what is worked out, as it stands in a list.
 void record_say(struct app *app, const struct record *record, const struct record_column *column,
                 struct grid_cell *ret);
-void record_say_field(struct app *app, const struct record *record, int field, struct str *ret);
 // What it is called in a list and in a sentence; appended.
 void record_say_name(struct app *app, const struct record *record, struct str *ret);
 // What stands behind the name: its list's other columns that hold something; appended.

@@ -291,6 +291,24 @@ for kind in people terms series committees members meetings items decisions prog
     is "its $kind go into another office as they are" "$out" "$(cat "kinds/$kind.tsv")"
 done
 
+# What the committee says, the meeting need not; the chair comes first on the sheet.
+sample
+run people add Clerk designation=Assistant
+run people add Head designation=Officer
+run committee add Board plan=integrity chair=Head focal=Clerk
+board=${out%%[!0-9]*}
+day meeting new title=Board committee=Board date=2023-08-22
+meeting=$out
+is 'the chair is the committee'"'"'s' "$(grep -c 'nobody chairs' <<<"$err")" 0
+day meeting show "$meeting"
+says 'so is the plan' 'Plan: '
+says 'and the focal point' 'Focal point: Clerk'
+day meeting attend "$meeting" fill
+day meeting show "$meeting"
+is 'the chair is first on the sheet' "$(grep -m 1 'Person: ' <<<"$out" | xargs)" 'Person: Head'
+day meeting next "$meeting" date=
+refused 'without a date there is no next one' 1 'Give the date'
+
 # On a sealed return.
 sample
 run enter "$source_dir/db/sample/figures.tsv"

@@ -147,4 +147,8 @@ says "also whole" '০১৪.২৫.৭'
 run office memo.rti=47.61.1054.000.39.014.24.256
 run finalise rti --quarter 1
 refused "one with a number used elsewhere is not" 1 '24.256 was used before: 28/05/2024'
+# The day of the paper is that of the number.
+run meeting new title=Dated date=2024-06-20 notice_date=2024-06-09
+run memo take paper="notice $out" number=901
+is "the number of a dated notice has the day of the notice" "$(run memo list --find 901 && tail -1 <<<"$out" | cut -f3)" 2024-06-09
 finish

@@ -45,7 +45,7 @@ enum status app_undo_records(struct app *app, bool redo, struct str *ret_told, s
 enum status app_look_undo_records(struct app *app, bool redo, int64_t id, bool *ret_own,
                                   struct str *ret_what, struct err *err);
 
-// A field as people read it, in the user's digits; a record that is named by what it is called.
+// A field as people read it, in the user's digits; records and plans by what they are called.
 enum status app_say_field(struct app *app, const struct record *record, int field, struct str *ret,
                           struct err *err);
 
