@@ -106,6 +106,19 @@ static enum status go_back(struct app *app, struct err *err)
     return status;
 }
 
+// Whoever looks for something else than figures learns its word.
+static enum status say_where(const struct command *c, enum status status, struct err *err)
+{
+    autostr before = STR_INIT;
+    if (status != STATUS_NOT_FOUND || c->words)
+        return status;
+    str_add(&before, err_text(err));
+    return err_set(err, status,
+                   _("%s among the figures; add records for meetings, people and memos, targets "
+                     "for targets, office for the particulars"),
+                   before.buf);
+}
+
 static enum status go(const struct command *c, bool redo, struct err *err)
 {
     __attribute__((cleanup(app_close))) struct app *app = NULL;
@@ -119,7 +132,7 @@ static enum status go(const struct command *c, bool redo, struct err *err)
     if (status == STATUS_OK)
         status = find_figure(c, app, &undo, err);
     if (status == STATUS_OK)
-        status = (redo ? app_redo : app_undo)(app, &undo, tell, &told, err);
+        status = say_where(c, (redo ? app_redo : app_undo)(app, &undo, tell, &told, err), err);
     book_free(&undo.book);
     if (status == STATUS_OK) {
         add_count(told.count, undo.what, redo, &told.text);

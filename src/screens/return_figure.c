@@ -158,6 +158,8 @@ static void say_saved(const char *code, const struct entry *old, const struct en
         str_add(&text, ": ");
         say_change(&text, old->state, old->typed, now->state, now->typed);
     }
+    if (*now->remark && strcmp(old->remark, now->remark) != 0)
+        str_addf(&text, _("; remark «%s»"), now->remark);
     if (findings->count)
         str_addf(&text, " – %s", findings->finding[0].message);
     desk_say(desk, findings->count ? MESSAGE_WARNING : MESSAGE_INFO, "%s", text.buf);
