@@ -224,7 +224,8 @@ static enum status judge(void *data, const struct journal_row *row)
         judge_figure(v, row);
     } else if (row->what == JOURNAL_UNDO || row->what == JOURNAL_REDO) {
         v->undone++;
-        if (!key_is_ctrl(v->key, row->what == JOURNAL_UNDO ? 'z' : 'y'))
+        const bool answered = row->record && before->ops->overlay; // to what that key asked
+        if (!answered && !key_is_ctrl(v->key, row->what == JOURNAL_UNDO ? 'z' : 'y'))
             v->wrong = "undone by another key";
         else if (before->ops == &return_ops && row->plan != before->plan)
             v->wrong = "undone in another return";
