@@ -4,6 +4,7 @@
 
 #include "meeting.h"
 #include "orjon/app/meetings.h"
+#include "orjon/domain/meeting.h"
 
 // --- the next one -------------------------------------------------------------------------------
 
@@ -101,7 +102,10 @@ static void papers(void *state, struct desk *desk, const struct key *key)
 {
     struct record_form *form = state;
     (void)key;
-    form->paper = (struct paper_choice){.app = form->app, .meeting = form->id};
+    form->paper =
+        (struct paper_choice){.app = form->app,
+                              .meeting = form->id,
+                              .from_above = meeting_is_superior(record_form_record(form))};
     preview_choose(desk, &form->paper);
 }
 

@@ -289,6 +289,9 @@ static bool is_offered(const struct paper_choice *choice, const struct paper_kin
     const bool own = kind->about == ABOUT_MEETING || kind->about == ABOUT_COMMITTEE;
     if (!choice->meeting)
         return !own && first;
+    if (choice->from_above && own)
+        return first && kind->about == ABOUT_MEETING &&
+               (kind->memo == MEETING_LETTER_MEMO || kind->memo == MEETING_REPORT_MEMO);
     return first ? own : kind->about == ABOUT_QUARTER;
 }
 

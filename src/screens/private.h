@@ -32,6 +32,7 @@ struct paper_choice {
     const char *plan; // NULL: all plans
     int fiscal_year, quarter;
     int64_t meeting; // 0: of none
+    bool from_above; // another office held it: its notice and minutes are none of ours
 };
 void preview_push(struct desk *desk, const struct paper_choice *choice, const char *paper);
 // Asks which first, of those that there are of a meeting or of none; the choice lives in the screen

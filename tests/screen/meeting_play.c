@@ -155,6 +155,17 @@ static void a_number_is_proposed(void **state)
     end(&o);
 }
 
+static void an_order_has_no_notice_of_ours(void **state)
+{
+    (void)state;
+    struct trial o;
+    begin(&o);
+    play(&o, "<F2><Enter><Ins>নির্দেশ<Enter><F2>superior<Enter><F8>", "Which paper?");
+    play(&o, "notice", "Find: notice");
+    play(&o, "<Enter>", "Which paper?"); // nothing is called so
+    end(&o);
+}
+
 static void a_figure_with_its_proof(void **state)
 {
     (void)state;
@@ -176,6 +187,7 @@ int main(void)
     const struct CMUnitTest tests[] = {cmocka_unit_test(a_meeting_by_keyboard_alone),
                                        cmocka_unit_test(undo_asks_for_another_record),
                                        cmocka_unit_test(a_number_is_proposed),
+                                       cmocka_unit_test(an_order_has_no_notice_of_ours),
                                        cmocka_unit_test(a_figure_with_its_proof)};
     return cmocka_run_group_tests_name("meeting", tests, NULL, NULL);
 }
