@@ -20,6 +20,7 @@ enum {
 struct sheet {
     struct layout *layout;
     const struct layout_part *part; // in hand
+    struct set_lines footer;        // its own, laid once for all its pages
     struct pages *pages;
     bool ascii;
     int64_t number; // columns of the widest page number
@@ -119,7 +120,7 @@ static struct set_lines footer_of(const struct sheet *sheet, const struct layout
 static void put_foot(const struct sheet *sheet, int page)
 {
     struct pages *pages = sheet->pages;
-    const struct set_lines footer = footer_of(sheet, sheet->part);
+    const struct set_lines footer = sheet->footer;
     autostr after = STR_INIT, number = STR_INIT, line = STR_INIT;
     str_addf(&after, "/%d", sheet->layout->pages);
     add_number(sheet, "", page, after.buf, &number);
@@ -150,7 +151,7 @@ static void put_page(const struct sheet *sheet, const struct layout_page *page, 
     put_items(sheet, page, lines_of(sheet->pages));
     if (!lines)
         return;
-    const size_t foot = footer_of(sheet, sheet->part).count;
+    const size_t foot = sheet->footer.count;
     if (foot < lines) // a foot of many lines may be taller than the page
         fill_to(sheet->pages, lines - (foot ? foot : 1));
     put_foot(sheet, number);
@@ -229,6 +230,7 @@ static void lay_letter(const struct paper *paper, bool ascii, struct pages *ret,
     for (size_t i = 0; i < layout.parts; i++) {
         sheet.part = &layout.part[i];
         ret->columns = (int)sheet.part->width;
+        sheet.footer = footer_of(&sheet, sheet.part);
         *ret_columns = most(*ret_columns, ret->columns);
         for (int p = 0; p < sheet.part->pages; p++)
             put_page(&sheet, &sheet.part->page[p], sheet.part->first_page + p);
