@@ -51,6 +51,18 @@ void records_done(struct records *records)
     *records = (struct records){0};
 }
 
+void records_drop(struct records *records, int64_t id)
+{
+    for (size_t i = 0; i < records->count; i++)
+        if (records->record[i].id == id) {
+            free((void *)records->record[i].text);
+            records->count--;
+            memmove(&records->record[i], &records->record[i + 1],
+                    (records->count - i) * sizeof *records->record);
+            return;
+        }
+}
+
 const struct record *records_find(const struct records *records, int64_t id)
 {
     for (size_t i = 0; i < records->count; i++)

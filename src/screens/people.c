@@ -92,12 +92,7 @@ static void ask_successor(void *data, struct desk *desk, const char *day)
         desk_fail(desk, &err);
         return;
     }
-    for (size_t i = 0; i < of->people.count; i++)
-        if (of->people.record[i].id == form->id) {
-            of->people.count--;
-            memmove(&of->people.record[i], &of->people.record[i + 1],
-                    (of->people.count - i) * sizeof *of->people.record);
-        }
+    records_drop(&of->people, form->id);
     dialog_pick_own(desk, _("Who takes the post over"), (int)of->people.count + 1, say_successor,
                     pass_on, of, let_go);
 }

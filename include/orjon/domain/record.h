@@ -291,6 +291,7 @@ struct records {
 void records_done(struct records *records);
 #define autorecords __attribute__((cleanup(records_done))) struct records
 const struct record *records_find(const struct records *records, int64_t id); // NULL if not there
+void records_drop(struct records *records, int64_t id); // from the list; nothing if not there
 
 // What was typed into a field as it is kept, appended: dates, times, numbers and choices however
 // they are written, in any digits; a record by its number or, through `find`, by what it is called.
