@@ -113,7 +113,12 @@ static struct set_lines footer_of(const struct sheet *sheet, const struct layout
     const struct metrics *metrics = sheet->layout->metrics;
     struct arena *arena = sheet->layout->arena;
     const struct shaped text = metrics->shape(NULL, part->footer, false, false, arena);
-    return metrics->wrap(NULL, &text, sheet->pages->columns - sheet->number - BESIDE_GAP, arena);
+    const size_t most = (size_t)sheet->layout->paper->settings.lines;
+    struct set_lines ret =
+        metrics->wrap(NULL, &text, sheet->pages->columns - sheet->number - BESIDE_GAP, arena);
+    if (most && ret.count >= most) // longer than any text that is kept; it would fill the paper
+        ret.count = most - 1;
+    return ret;
 }
 
 // What the paper is at the left, page and pages at the right; the number alone in the middle.
