@@ -168,7 +168,7 @@ static void crowds(struct hand *hand)
 {
     static const char *const sql[] = {
         "UPDATE plan SET title = (SELECT group_concat(title, char(10)) FROM (" NUMBERS(
-            20000) " SELECT 'শিরোনাম' AS title FROM n))",
+            2000) " SELECT 'শিরোনাম' AS title FROM n))",
         "UPDATE indicator SET text = printf('%.*c', 3000, 'x')",
         "UPDATE indicator SET text = replace(printf('%.*c', 2500, 'x'), 'x', 'ক্ষ ')",
         "UPDATE figure SET remark = printf('%.*c', 200000, ' ')",
