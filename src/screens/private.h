@@ -48,6 +48,28 @@ void registers_push(struct desk *desk, struct app *app);
 // The proofs of an indicator in a quarter; the book is the caller's and is read again.
 void evidence_push(struct desk *desk, struct book *book, const char *code, int quarter);
 void office_push(struct desk *desk, struct app *app);
+// --- the offices below ---------------------------------------------------------------------------
+
+// The first screen of an office with others below it: what came today, what is late, what is asked,
+// what is due; the office's own returns are a key away.
+enum status supervision_push(struct desk *desk, struct session *session, struct err *err);
+// The tree of the offices; each opens its record.
+void offices_push(struct desk *desk, struct app *app);
+// Who has sent what in a quarter: offices × plans. fiscal_year and quarter 0: those in hand.
+void sent_push(struct desk *desk, struct app *app, int fiscal_year, int quarter);
+// Files that came: what is in each beside what is here; taken whole or plan by plan. path: a file
+// or a folder to begin with; NULL: asks.
+void receive_push(struct desk *desk, struct app *app, const char *path);
+// One return that came: figures, proofs, marks and remarks of each indicator, and the verdict.
+struct app_review_of;
+void received_push(struct desk *desk, struct app *app, const struct app_review_of *of,
+                   const char *indicator);
+// ✓ and ✗ of a plan and quarter: offices × indicators. plan NULL: asks where there are several.
+void matrix_push(struct desk *desk, struct app *app, int fiscal_year, int quarter,
+                 const char *plan);
+// Totals, ranking and outliers of what came, of a plan and quarter.
+void below_push(struct desk *desk, struct app *app, int fiscal_year, int quarter, const char *plan);
+
 // The findings of a book: jump is called with the one chosen, as the list leaves; a query can be
 // answered there. quarter is 0 for the target or the plan.
 void findings_push(struct desk *desk, struct book *book,
