@@ -8,9 +8,11 @@
 
 #include "orjon/app/layouts.h"
 #include "orjon/app/records.h"
+#include "orjon/app/remind.h"
 #include "orjon/domain/decision.h"
 #include "orjon/domain/memo.h"
 #include "private.h"
+#include "sent_papers.h"
 
 #include <string.h>
 
@@ -135,6 +137,7 @@ struct gathering {
     int fiscal_year, quarter;
     struct dossier *dossier;
     struct listings *lists; // worked out for the paper
+    struct records *letter; // the reminder that it is; else none
 };
 
 static enum status list_decisions(const struct gathering *l, struct err *err)
@@ -219,7 +222,7 @@ enum status dossier_of_quarter(struct app *app, const char *plan, int fiscal_yea
                                enum digits digits, struct dossier *ret, struct err *err)
 {
     const struct app_paper wanted = {.plan = plan, .digits = digits};
-    const struct gathering l = {app, &wanted, fiscal_year, quarter, ret, NULL};
+    const struct gathering l = {app, &wanted, fiscal_year, quarter, ret, NULL, NULL};
     enum status status = load_common(app, ret, err);
     return status ? status : list_named_proofs(&l, err);
 }
@@ -246,13 +249,41 @@ static enum status list_below(const struct gathering *l, struct err *err)
     return below_list(l->app, &of, l->wanted->paper, l->wanted->digits, l->lists, err);
 }
 
+static const char *plan_asked(const struct gathering *l)
+{
+    const char *plan = l->wanted->plan;
+    return plan && *plan && strcmp(plan, "all") != 0 ? plan : NULL;
+}
+
+static enum status list_missing(const struct gathering *l, struct err *err)
+{
+    const struct sent_paper of = {.fiscal_year = l->fiscal_year,
+                                  .quarter = l->quarter,
+                                  .plan = plan_asked(l),
+                                  .under = l->wanted->under};
+    return sent_list(l->app, &of, l->wanted->digits, l->lists, err);
+}
+
+static enum status list_reminder(const struct gathering *l, struct err *err)
+{
+    struct sent_paper of = {.fiscal_year = l->fiscal_year, .quarter = l->quarter};
+    of.letter = l->wanted->reminder;
+    enum status status =
+        of.letter ? STATUS_OK
+                  : app_last_reminder(l->app, l->fiscal_year, l->quarter, &of.letter, err);
+    if (!status)
+        status = app_load_record(l->app, RECORD_REMINDER, of.letter, l->letter, err);
+    return status ? status : sent_list(l->app, &of, l->wanted->digits, l->lists, err);
+}
+
 static const struct {
     const char *paper;
     enum status (*load)(const struct gathering *l, struct err *err);
 } lists[] = {{"decisions", list_decisions}, {"memos", list_memos},
              {"proofs", list_named_proofs}, {"consolidated", list_below},
              {"ranking", list_below},       {"trend", list_below},
-             {"matrix", list_below},        {"monitoring", list_below}};
+             {"matrix", list_below},        {"monitoring", list_below},
+             {"missing", list_missing},     {"reminder", list_reminder}};
 
 // --- the paper ----------------------------------------------------------------------------------
 
@@ -305,17 +336,21 @@ static enum status compose(const struct gathering *l, const struct paper_kind *k
     for (size_t i = 0; i < shelf->count; i++)
         plans[i] = (struct paper_plan){.plan = shelf->book[i]->plan};
     enum status status = app_read_layouts(l->app, &layouts, err);
-    const struct paper_request request = {.office = &l->app->office,
-                                          .plans = plans,
-                                          .count = shelf->count,
-                                          .fiscal_year = l->fiscal_year,
-                                          .quarter = l->quarter,
-                                          .date = app_today(l->app),
-                                          .dossier = l->dossier,
-                                          .lists = l->lists,
-                                          .digits = l->wanted->digits,
-                                          .layouts = layouts,
-                                          .layout = l->wanted->layout};
+    struct paper_request request = {.office = &l->app->office,
+                                    .plans = plans,
+                                    .count = shelf->count,
+                                    .fiscal_year = l->fiscal_year,
+                                    .quarter = l->quarter,
+                                    .date = app_today(l->app),
+                                    .dossier = l->dossier,
+                                    .lists = l->lists,
+                                    .digits = l->wanted->digits,
+                                    .layouts = layouts,
+                                    .layout = l->wanted->layout};
+    if (l->letter->count) {
+        request.memo = l->letter->record->text[REMINDER_MEMO];
+        request.dated = record_date(l->letter->record, REMINDER_DATE, &request.date);
+    }
     return status ? status : kind->compose(kind, &request, ret, err);
 }
 
@@ -324,8 +359,10 @@ enum status records_compose(struct app *app, const struct app_paper *wanted,
 {
     autodossier dossier = {0};
     autolistings worked = {0};
+    autorecords letter = {0};
     struct shelf shelf = {0};
-    struct gathering l = {.app = app, .wanted = wanted, .dossier = &dossier, .lists = &worked};
+    struct gathering l = {
+        .app = app, .wanted = wanted, .dossier = &dossier, .lists = &worked, .letter = &letter};
     if (kind->about >= ABOUT_MEETING && !wanted->meeting)
         return err_set(err, STATUS_USAGE,
                        _("The paper “%s” is of a meeting; name it with --meeting N"), kind->name);

@@ -40,7 +40,7 @@ void app_sending_done(struct app_sending *sending)
 // ------------------------------------------------------------------------
 
 struct known { // one name may be of several families
-    const char *plan, *family;
+    const char *plan, *family, *title;
 };
 
 struct table {
@@ -61,13 +61,14 @@ static bool is_known(const struct table *t, const char *plan, const char *family
     return false;
 }
 
-static void add_known(struct table *t, const char *plan, const char *family)
+static void add_known(struct table *t, const char *plan, const char *family, const char *title)
 {
     if ((t->only && strcmp(t->only, plan) != 0) || is_known(t, plan, family))
         return;
     t->known = arena_grow(&t->out->texts, t->known, t->count, &t->cap, sizeof *t->known);
     t->known[t->count++] = (struct known){arena_text(&t->out->texts, plan, strlen(plan)),
-                                          arena_text(&t->out->texts, family, strlen(family))};
+                                          arena_text(&t->out->texts, family, strlen(family)),
+                                          arena_text(&t->out->texts, title, strlen(title))};
 }
 
 static bool is_named(const struct table *t, const char *family)
@@ -83,7 +84,7 @@ static enum status see_plan(void *data, const struct plan_summary *summary)
 {
     struct table *t = data;
     if (is_named(t, summary->family))
-        add_known(t, summary->name, summary->family);
+        add_known(t, summary->name, summary->family, summary->title);
     return STATUS_OK;
 }
 
@@ -110,16 +111,26 @@ static enum status see_template(void *data, const struct store_receipt *receipt)
     return STATUS_OK;
 }
 
-// «#family» of the plan as it came: its rows need not be read.
-static enum status family_of(struct app *app, int64_t template_id, struct str *ret, struct err *err)
+// A head line of a plan as its file: its rows need not be read.
+static void head_of(const char *text, const char *key, struct str *ret)
 {
-    static const char key[] = "\n#family\t";
-    autostr text = STR_INIT;
-    enum status status = store_load_template(app->store, template_id, &text, err);
-    const char *at = status ? NULL : strstr(text.buf, key);
+    autostr line = STR_INIT;
+    str_addf(&line, "\n#%s\t", key);
+    const char *at = strstr(text, line.buf);
     if (at)
-        str_add_n(ret, at + strlen(key), strcspn(at + strlen(key), "\t\r\n"));
-    return status;
+        str_add_n(ret, at + line.len, strcspn(at + line.len, "\t\r\n"));
+}
+
+static enum status add_template(struct table *t, const struct came *came, struct err *err)
+{
+    autostr text = STR_INIT, family = STR_INIT, title = STR_INIT;
+    enum status status = store_load_template(t->app->store, came->template_id, &text, err);
+    if (status)
+        return status;
+    head_of(text.buf, "family", &family);
+    head_of(text.buf, "title", &title);
+    add_known(t, came->plan, family.buf, title.buf);
+    return STATUS_OK;
 }
 
 static enum status add_received(struct table *t, struct err *err)
@@ -127,18 +138,42 @@ static enum status add_received(struct table *t, struct err *err)
     struct templates templates = {.texts = &t->out->texts};
     enum status status = store_each_receipt(t->app->store, 0, t->out->fiscal_year, NULL, 0,
                                             see_template, &templates, err);
-    for (size_t i = 0; i < templates.count && !status; i++) {
-        autostr family = STR_INIT;
-        status = family_of(t->app, templates.came[i].template_id, &family, err);
-        if (!status)
-            add_known(t, templates.came[i].plan, family.buf);
-    }
+    for (size_t i = 0; i < templates.count && !status; i++)
+        status = add_template(t, &templates.came[i], err);
     return status;
+}
+
+static void add_built(struct table *t, const struct store_template *built)
+{
+    autostr title = STR_INIT;
+    head_of(built->text, "title", &title);
+    add_known(t, built->plan, built->family, title.buf);
 }
 
 static int by_name(const void *a, const void *b)
 {
     return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+// Of several families the first that has a name for it.
+static void name_plans(struct table *t)
+{
+    struct app_sending *out = t->out;
+    out->title = arena_alloc(&out->texts, (out->plans + 1) * sizeof *out->title);
+    for (size_t p = 0; p < out->plans; p++) {
+        out->title[p] = out->plan[p];
+        for (size_t i = t->count; i-- > 0;)
+            if (strcmp(t->known[i].plan, out->plan[p]) == 0 && *t->known[i].title)
+                out->title[p] = t->known[i].title;
+    }
+}
+
+const char *app_sending_title(const struct app_sending *sending, const char *plan)
+{
+    for (size_t p = 0; p < sending->plans; p++)
+        if (strcmp(sending->plan[p], plan) == 0)
+            return sending->title[p];
+    return plan;
 }
 
 static enum status find_plans(struct table *t, struct err *err)
@@ -148,7 +183,7 @@ static enum status find_plans(struct table *t, struct err *err)
     const struct store_template *built = store_builtin_templates(&count);
     for (size_t i = 0; i < count; i++)
         if (built[i].fiscal_year == out->fiscal_year && is_named(t, built[i].family))
-            add_known(t, built[i].plan, built[i].family);
+            add_built(t, &built[i]);
     enum status status = store_each_plan(t->app->store, out->fiscal_year, see_plan, t, err);
     if (!status)
         status = add_received(t, err);
@@ -165,6 +200,7 @@ static enum status find_plans(struct table *t, struct err *err)
     }
     if (out->plans)
         qsort((void *)out->plan, out->plans, sizeof *out->plan, by_name);
+    name_plans(t);
     return status;
 }
 
@@ -217,6 +253,55 @@ static enum status see_receipt(void *data, const struct store_receipt *receipt)
     return STATUS_OK;
 }
 
+// Each letter of the quarter in which an office was asked for a plan.
+static void see_reminder(struct app_sending *out, const struct record *letter,
+                         const struct records *reminded)
+{
+    int32_t day = 0;
+    record_date(letter, REMINDER_DATE, &day);
+    for (size_t i = 0; i < reminded->count; i++) {
+        const struct record *one = &reminded->record[i];
+        const size_t o = one->parent == letter->id
+                             ? tree_place(&out->offices.tree, record_number(one, REMINDED_OFFICE))
+                             : TREE_TOP;
+        for (size_t p = 0; o != TREE_TOP && p < out->plans; p++) {
+            struct app_sent *cell = &out->cell[o * out->plans + p];
+            if (!record_has(one, REMINDED_PLANS, out->plan[p]))
+                continue;
+            cell->reminders++;
+            cell->reminded = day > cell->reminded ? day : cell->reminded;
+        }
+    }
+}
+
+static enum status add_reminders(struct table *t, struct err *err)
+{
+    autorecords letters = {0}, reminded = {0};
+    autostr year = STR_INIT;
+    period_write_year_short(&year, t->out->fiscal_year);
+    enum status status = app_load_records(t->app, RECORD_REMINDER, 0, &letters, err);
+    if (!status && letters.count)
+        status = app_load_records(t->app, RECORD_REMINDED, 0, &reminded, err);
+    for (size_t i = 0; i < letters.count && !status; i++)
+        if (record_is(&letters.record[i], REMINDER_YEAR, year.buf) &&
+            record_number(&letters.record[i], REMINDER_QUARTER) == t->out->quarter)
+            see_reminder(t->out, &letters.record[i], &reminded);
+    return status;
+}
+
+int app_sending_days(const struct app_sending *sending, const struct app_sent *sent, int32_t today)
+{
+    const int32_t late = sent->first_day - sending->due;
+    int32_t days = 0;
+    if (sent->state == SENT_MISSING)
+        days = today - sending->due;
+    else if (sent->state == SENT_RETURNED)
+        days = today - sent->verdict_day;
+    else if (sent->state == SENT_LATE)
+        days = late;
+    return days > 0 ? days : 0;
+}
+
 enum status app_sending_load(struct app *app, int fiscal_year, int quarter, const char *plan,
                              struct app_sending *ret, struct err *err)
 {
@@ -238,6 +323,8 @@ enum status app_sending_load(struct app *app, int fiscal_year, int quarter, cons
         status = store_each_receipt(app->store, 0, ret->fiscal_year, NULL, ret->quarter,
                                     see_receipt, &table, err);
     }
+    if (!status)
+        status = add_reminders(&table, err);
     store_rollback(app->store); // nothing was written
     return status;
 }

@@ -125,9 +125,11 @@ static enum status run_key(struct app *app, const struct command *c, struct err 
 }
 
 static const struct deed deeds[] = {
-    {"list", 1, 1, run_list},       {"sent", 1, 1, sent_run},     {"add", 3, WORDS_MAX, run_add},
-    {"set", 3, WORDS_MAX, run_set}, {"rename", 4, 5, run_change}, {"move", 4, 4, run_change},
-    {"close", 3, 4, run_close},     {"key", 4, 5, run_key},       {0},
+    {"list", 1, 1, run_list},       {"sent", 1, 1, sent_run},
+    {"remind", 1, 1, remind_run},   {"add", 3, WORDS_MAX, run_add},
+    {"set", 3, WORDS_MAX, run_set}, {"rename", 4, 5, run_change},
+    {"move", 4, 4, run_change},     {"close", 3, 4, run_close},
+    {"key", 4, 5, run_key},         {0},
 };
 
 static enum status run(const struct command *c, struct err *err)
@@ -139,25 +141,30 @@ const struct verb verb_offices = {
     .name = "offices",
     .arguments =
         "[list [--find TEXT] | sent [--quarter N] [--plan P] [--under CODE] [--open] [--roll-up] "
-        "[--format tsv|text] | add code=CODE name=NAME [KEY=VALUE …] | set CODE KEY=VALUE "
+        "[--format tsv|text] | remind [--quarter N] [--plan P] [--under CODE] [--format F] [-o "
+        "FILE] "
+        "| add code=CODE name=NAME [KEY=VALUE …] | set CODE KEY=VALUE "
         "… | rename CODE from=DATE name=NAME [level=…] | move CODE from=DATE under=CODE | "
         "close CODE DATE [successor=CODE] | key CODE FILE DIGITS [memo=…]]",
     .summary = N_("the offices below this one, as a tree that changes with the days"),
-    .details =
-        N_("CODE is the permanent code of an office; a name, or part of one that no other has, "
-           "will do too. Keys are code, name, level, under (a code; «-» is this office), families "
-           "(of plans, blanks between; none: all), contact, phone, email, since, until, note. "
-           "«rename» and «move» hold from a day on, so that earlier quarters keep what was then; "
-           "«set» says what it ever was. «sent» says who has sent what for a quarter, when, and "
-           "what became of it; --open: only "
-           "what is not sent or was returned; --roll-up: the rates of each office with those below "
-           "it. "
-           "An office that names no families is to send every plan that is known. «key» takes the "
-           "key out of a signed file when DIGITS are "
-           "the 20 that the office reads over the telephone from «orjon key»; one that it had ends "
-           "the day before, by memo. «orjon export offices» and «orjon import offices» take "
-           "all of them out and in as a table."),
-    .options = "zyqprtuO",
+    .details = N_(
+        "CODE is the permanent code of an office; a name, or part of one that no other has, "
+        "will do too. Keys are code, name, level, under (a code; «-» is this office), families "
+        "(of plans, blanks between; none: all), contact, phone, email, since, until, note. "
+        "«rename» and «move» hold from a day on, so that earlier quarters keep what was then; "
+        "«set» says what it ever was. «sent» says who has sent what for a quarter, when, and "
+        "what became of it; --open: only "
+        "what is not sent or was returned; --roll-up: the rates of each office with those below "
+        "it. "
+        "«remind» writes one letter to all who have not sent, with the next memo number, puts it "
+        "out as a paper and remembers who was asked for what; «orjon print reminder» prints it "
+        "again. "
+        "An office that names no families is to send every plan that is known. «key» takes the "
+        "key out of a signed file when DIGITS are "
+        "the 20 that the office reads over the telephone from «orjon key»; one that it had ends "
+        "the day before, by memo. «orjon export offices» and «orjon import offices» take "
+        "all of them out and in as a table."),
+    .options = "zyqprtuOof",
     .words_max = WORDS_MAX,
     .run = run,
 };

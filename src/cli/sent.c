@@ -31,12 +31,16 @@ static void put_cell(const struct app_sending *sending, size_t place, size_t pla
     const struct tree *tree = &sending->offices.tree;
     const struct tree_office *office = &tree->office[place];
     const struct app_sent *sent = &sending->cell[place * sending->plans + plan];
-    autostr first = STR_INIT, last = STR_INIT, verdict = STR_INIT, due = STR_INIT;
+    autostr first = STR_INIT, last = STR_INIT, verdict = STR_INIT, due = STR_INIT,
+            reminders = STR_INIT, reminded = STR_INIT;
     write_day(sent->came, sent->first_day, &first);
     write_day(sent->came, sent->day, &last);
     write_day(sent->state == SENT_RETURNED || sent->state == SENT_ACCEPTED, sent->verdict_day,
               &verdict);
     write_day(sent->expected, sending->due, &due);
+    if (sent->reminders)
+        str_addf(&reminders, "%d", sent->reminders);
+    write_day(sent->reminders, sent->reminded, &reminded);
     const char *const cell[] = {
         office->code,
         office->name,
@@ -55,6 +59,8 @@ static void put_cell(const struct app_sending *sending, size_t place, size_t pla
         !sent->came      ? ""
         : sent->on_paper ? "yes"
                          : "no",
+        reminders.buf,
+        reminded.buf,
     };
     tsv_write_cells(ret, cell, sizeof cell / sizeof *cell);
     str_add_char(ret, '\n');
@@ -69,7 +75,7 @@ static void put_table(const struct app_sending *sending, size_t first, size_t en
                       struct str *ret)
 {
     str_add(ret, "code\toffice\tlevel\tunder\tphone\tplan\tstate\tdue\tfirst\tlast\tverdict\t"
-                 "on_time\ton_paper\n");
+                 "on_time\ton_paper\treminders\treminded\n");
     for (size_t o = first; o < end; o++)
         for (size_t p = 0; p < sending->plans; p++)
             if (!open || is_open(&sending->cell[o * sending->plans + p]))
@@ -128,6 +134,15 @@ static void say_head(const struct app_sending *sending, size_t place, struct str
     say_rate(sending, place, ret);
 }
 
+static void say_reminded(const struct app_sent *sent, struct str *ret)
+{
+    autostr day = STR_INIT;
+    if (!sent->reminders)
+        return;
+    date_write(&day, sent->reminded, i18n_digits());
+    str_addf(ret, _(", reminded on %s"), day.buf);
+}
+
 static void say_office(const struct app_sending *sending, size_t place, bool open, struct str *ret)
 {
     const struct tree_office *office = &sending->offices.tree.office[place];
@@ -147,8 +162,12 @@ static void say_office(const struct app_sending *sending, size_t place, bool ope
                            ? sent[p].first_day
                            : sent[p].verdict_day,
                        i18n_digits());
-        str_addf(ret, "    %s: %s%s%s\n", sending->plan[p], tr(sent_name(sent[p].state)),
+        str_addf(ret, "    %s: %s%s%s", sending->plan[p], tr(sent_name(sent[p].state)),
                  day.len ? ", " : "", day.buf);
+        if (sent[p].came && sent[p].on_paper)
+            str_addf(ret, ", %s", _("on paper"));
+        say_reminded(&sent[p], ret);
+        str_add_char(ret, '\n');
     }
     if (office->end > place + 1) {
         str_addf(ret, "%s %s: ", office->code, office->name);

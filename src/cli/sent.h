@@ -5,3 +5,5 @@
 #include "command.h"
 
 enum status sent_run(struct app *app, const struct command *c, struct err *err);
+// orjon offices remind.
+enum status remind_run(struct app *app, const struct command *c, struct err *err);

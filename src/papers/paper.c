@@ -168,6 +168,8 @@ const struct paper_kind paper_kinds[] = {
     {"trend", N_("totals of the offices below, quarter after quarter"), false, OF_OFFICE,
      blocks_compose},
     {"matrix", N_("what was ticked of each office"), false, OF_OFFICE, blocks_compose},
+    {"missing", N_("offices below that have not sent, or late"), false, OF_OFFICE, blocks_compose},
+    {"reminder", N_("reminder"), false, OF_OFFICE, blocks_compose},
     {"notice", N_("notice of a meeting"), false, ABOUT_MEETING, MEETING_NOTICE_MEMO,
      MEETING_NOTICE_DATE, -1, blocks_compose},
     {"attendance", N_("attendance sheet"), false, ABOUT_MEETING, -1, MEETING_DATE, -1,

@@ -19,6 +19,7 @@ struct app_paper {
     const char *plan;   // NULL or «all»: every plan
     int64_t meeting;    // that the paper is about; 0: none, or the whole office; of a packet: the
                         // only one in it
+    int64_t reminder;   // of that paper; 0: the last of the quarter
     const char *under;  // of many offices: one and all below it; NULL: all
     const char *parts;  // of a packet (packet.h); NULL: those that the office wants
     const char *layout; // NULL: the plan's, or that which was signed

@@ -30,6 +30,8 @@ struct app_sent {
     bool expected, came, late, on_paper;
     int32_t first_day, day; // of the first receipt and of that in force, where it came
     int32_t verdict_day;    // where it was returned or accepted
+    int reminders;          // letters that asked the office for it (orjon/app/remind.h)
+    int32_t reminded;       // the day of the last of them
 };
 
 struct app_sending {
@@ -37,6 +39,7 @@ struct app_sending {
     int32_t due;
     struct app_offices offices; // as they were on the quarter's last day
     const char **plan;          // names, in the order of the alphabet
+    const char **title;         // what each is called
     size_t plans;
     struct app_sent *cell; // of plan p of the office at place o: cell[o * plans + p]
     struct arena texts;
@@ -45,6 +48,11 @@ struct app_sending {
 // for a family that an office names, or received in the year. NOT_FOUND for one that is not known.
 enum status app_sending_load(struct app *app, int fiscal_year, int quarter, const char *plan,
                              struct app_sending *ret, struct err *err);
+// The plan of that name as these offices call it; the name where it is not known.
+const char *app_sending_title(const struct app_sending *sending, const char *plan);
+// Days that it is behind: how long it has not come or has been returned by today, or how late it
+// came; 0 where it is not.
+int app_sending_days(const struct app_sending *sending, const struct app_sent *sent, int32_t today);
 void app_sending_done(struct app_sending *sending);
 #define autosending __attribute__((cleanup(app_sending_done))) struct app_sending
 

@@ -19,9 +19,9 @@
     _(CODE, "code")                                                                                \
     _(TEXT, "text")                                                                                \
     _(UNIT, "unit")                                                                                \
-    _(TOGETHER, "together") _(TARGET, "target") _(TOTAL, "total") _(PERCENT, "percent")            \
-        _(FIGURES, "figures") _(ZERO, "zero") _(BLANK, "blank") _(EXEMPT, "exempt")                \
-            _(UNSENT, "unsent")
+    _(TOGETHER, "together")                                                                        \
+    _(TARGET, "target") _(TOTAL, "total") _(PERCENT, "percent") _(FIGURES, "figures")              \
+        _(ZERO, "zero") _(BLANK, "blank") _(EXEMPT, "exempt") _(UNSENT, "unsent")
 #define ASIDE_CELLS(_) _(CODE, "code") _(TEXT, "text") _(WHY, "why") _(OFFICES, "offices")
 #define STANDING_CELLS(_)                                                                          \
     _(RANK, "rank")                                                                                \
@@ -30,13 +30,36 @@
     _(MARKS, "marks") _(FULL, "full") _(PERCENT, "percent") _(FILLED, "filled") _(GROUP, "group")
 // One indicator quarter after quarter, a line each.
 #define TREND_CELLS(_)                                                                             \
-    _(CODE, "code") _(TEXT, "text") _(WHEN, "when") _(SENT, "sent") _(TOTAL, "total") _(BAR, "ba"  \
-                                                                                             "r")
+    _(CODE, "code")                                                                                \
+    _(TEXT, "text") _(WHEN, "when") _(SENT, "sent") _(TOTAL, "total") _(BAR, "ba"                  \
+                                                                             "r")
 // Of the matrix: an office with what was ticked of its indicators, and an indicator over all.
 #define SECTION_CELLS(_)                                                                           \
     _(NO, "no") _(CODE, "code") _(OFFICE, "office") _(YES, "yes") _(NOT, "not") _(NOTE, "note")
 #define TICK_CELLS(_) _(CODE, "code") _(TEXT, "text") _(MARK, "mark") _(REMARK, "remark")
 #define HEAD_CELLS(_) _(CODE, "code") _(TEXT, "text") _(YES, "yes") _(NOT, "not")
+
+// What came for a quarter and what did not: a row in all, each plan of an office that is to be
+// asked about, each office to which a reminder goes, and rates of each with all below it.
+#define CALL_CELLS(_)                                                                              \
+    _(DUE, "due")                                                                                  \
+    _(EXPECTED, "expected")                                                                        \
+    _(SENT, "sent") _(SENT_PERCENT, "sent_percent") _(ON_TIME, "on_time")                          \
+        _(ON_TIME_PERCENT, "on_time_percent")
+#define LAG_CELLS(_)                                                                               \
+    _(NO, "no")                                                                                    \
+    _(CODE, "code")                                                                                \
+    _(OFFICE, "office")                                                                            \
+    _(PHONE, "phone") _(CONTACT, "contact") _(PLAN, "plan") _(TITLE, "title") _(STATE, "state")    \
+        _(DAY, "day") _(DAYS, "days") _(REMINDED, "reminded")
+#define ADDRESSEE_CELLS(_)                                                                         \
+    _(NO, "no") _(CODE, "code") _(OFFICE, "office") _(PHONE, "phone") _(PLANS, "plans")
+#define RATE_CELLS(_)                                                                              \
+    _(CODE, "code")                                                                                \
+    _(OFFICE, "office")                                                                            \
+    _(EXPECTED, "expected")                                                                        \
+    _(SENT, "sent") _(SENT_PERCENT, "sent_percent") _(ON_TIME, "on_time")                          \
+        _(ON_TIME_PERCENT, "on_time_percent")
 
 // kind, word, its word for tables, the kind that it belongs to
 #define LISTING_LIST(_)                                                                            \
@@ -47,7 +70,11 @@
     _(TREND, "trend", "trends", LISTING_PART)                                                      \
     _(SECTION, "section", "sections", LISTING_PART)                                                \
     _(TICK, "tick", "ticks", LISTING_SECTION)                                                      \
-    _(HEAD, "head", "heads", LISTING_PART)
+    _(HEAD, "head", "heads", LISTING_PART)                                                         \
+    _(CALL, "call", "calls", -1)                                                                   \
+    _(LAG, "lag", "lags", LISTING_CALL)                                                            \
+    _(ADDRESSEE, "addressee", "addressees", LISTING_CALL)                                          \
+    _(RATE, "rate", "rates", LISTING_CALL)
 
 enum listing_kind {
 #define X(name, word, plural, parent) LISTING_##name,
@@ -65,6 +92,10 @@ enum listing_kind {
 #define LISTED_SECTION(name, word) LISTED_SECTION_##name,
 #define LISTED_TICK(name, word) LISTED_TICK_##name,
 #define LISTED_HEAD(name, word) LISTED_HEAD_##name,
+#define LISTED_CALL(name, word) LISTED_CALL_##name,
+#define LISTED_LAG(name, word) LISTED_LAG_##name,
+#define LISTED_ADDRESSEE(name, word) LISTED_ADDRESSEE_##name,
+#define LISTED_RATE(name, word) LISTED_RATE_##name,
 #define X(kind, word, plural, parent) enum { kind##_CELLS(LISTED_##kind) LISTED_##kind##_CELLS };
 LISTING_LIST(X)
 #undef X

@@ -179,6 +179,17 @@ enum field_type {
     _(TO, "to", N_("To"), FIELD_DATE, NULL)                                                        \
     _(MEMO, "memo", N_("By memo"), FIELD_TEXT, NULL)                                               \
     _(READ, "read", N_("Fingerprint compared"), FIELD_CHOICE, "yes no")
+// A letter that asks offices below for what they have not sent for a quarter, and each of them with
+// the names of its plans then.
+#define REMINDER_FIELDS(_)                                                                         \
+    _(TITLE, "title", N_("Subject"), FIELD_TEXT, NULL)                                             \
+    _(DATE, "date", N_("Date"), FIELD_DATE, NULL)                                                  \
+    _(MEMO, "memo", N_("Memo number"), FIELD_MEMO, "reminder")                                     \
+    _(YEAR, "fiscal_year", N_("Fiscal year"), FIELD_YEAR, NULL, .kept = true)                      \
+    _(QUARTER, "quarter", N_("Quarter"), FIELD_NUMBER, "4", .kept = true)
+#define REMINDED_FIELDS(_)                                                                         \
+    _(OFFICE, "office", N_("Office"), FIELD_RECORD, "office", .kept = true)                        \
+    _(PLANS, "plans", N_("Plans"), FIELD_LONG, NULL, .kept = true)
 // What an office above has said of a return of this one, as its signed file has it, and of each
 // indicator.
 #define REVIEW_FIELDS(_)                                                                           \
@@ -219,6 +230,8 @@ enum field_type {
     _(UNIT, "office", "offices", -1, N_("office"))                                                 \
     _(SPAN, "span", "spans", RECORD_UNIT, N_("name of an office from a day on"))                   \
     _(SIGNER, "key", "keys", RECORD_UNIT, N_("key of an office"))                                  \
+    _(REMINDER, "reminder", "reminders", -1, N_("reminder"))                                       \
+    _(REMINDED, "reminded", "reminded", RECORD_REMINDER, N_("office that was reminded"))           \
     _(REVIEW, "review", "reviews", -1, N_("review from above"))                                    \
     _(REMARK, "remark", "remarks", RECORD_REVIEW, N_("remark from above"))
 
@@ -248,6 +261,8 @@ enum record_kind {
 #define RECORD_ENUM_UNIT(name, ...) UNIT_##name,
 #define RECORD_ENUM_SPAN(name, ...) SPAN_##name,
 #define RECORD_ENUM_SIGNER(name, ...) SIGNER_##name,
+#define RECORD_ENUM_REMINDER(name, ...) REMINDER_##name,
+#define RECORD_ENUM_REMINDED(name, ...) REMINDED_##name,
 #define RECORD_ENUM_REVIEW(name, ...) REVIEW_##name,
 #define RECORD_ENUM_REMARK(name, ...) REMARK_##name,
 RECORD_LIST(X)
