@@ -69,13 +69,23 @@ static void take_answer(struct findings *findings, const struct bundle_answer *a
     }
 }
 
+static void add_proof(struct app_review *r, struct app_review_row *row,
+                      const struct bundle_proof *proof)
+{
+    autostr names = STR_INIT;
+    str_addf(&names, "%s%s%s", row->proof, row->proofs ? "; " : "",
+             *proof->name ? proof->name : proof->file);
+    row->proof = keep(r, names.buf);
+    row->proofs++;
+}
+
 static void take_sent(struct app_review *r, const struct bundle_plan *sent)
 {
     for (size_t i = 0; i < sent->proofs; i++) {
         const struct bundle_proof *proof = &sent->proof[i];
         const struct indicator *indicator = plan_find(r->plan, proof->indicator);
         if (indicator && proof->quarter == r->of.quarter)
-            r->row[indicator - r->plan->indicator].proofs++;
+            add_proof(r, &r->row[indicator - r->plan->indicator], proof);
     }
     for (size_t i = 0; i < sent->answers; i++)
         take_answer(&r->findings, &sent->answer[i]);
@@ -112,7 +122,7 @@ static struct app_review_row *add_row(struct app_review *r, const char *code, si
     r->row = arena_grow(&r->texts, r->row, r->rows, cap, sizeof *r->row);
     struct app_review_row *row = &r->row[r->rows++];
     *row = (struct app_review_row){
-        .code = keep(r, code), .text = "", .asked = "", .mark = {.remark = ""}};
+        .code = keep(r, code), .text = "", .asked = "", .proof = "", .mark = {.remark = ""}};
     row->mark.code = row->code;
     return row;
 }
@@ -220,6 +230,8 @@ static enum status load(struct app_review *r, struct err *err)
     add_rows(r, &cap);
     if (r->came)
         status = load_sent(r, err);
+    if (!status && r->came)
+        status = reviews_compare(r, err);
     if (!status)
         status = load_marks(r, &cap, err);
     weigh(r);

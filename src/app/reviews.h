@@ -19,3 +19,5 @@ enum status reviews_read_template(struct app *app, int64_t template_id, struct p
 const char *reviews_name(const struct records *units, int64_t office);
 // One of app_put_marks, within a transaction of the caller's.
 enum status reviews_put(const struct app_review *r, const struct app_mark *typed, struct err *err);
+// What is another in the return that came than in the one that it took the place of (review_resent.c).
+enum status reviews_compare(struct app_review *r, struct err *err);

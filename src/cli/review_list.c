@@ -38,6 +38,13 @@ static void add_number(struct maybe number, enum digits digits, struct str *ret)
         number_write(ret, number.value, (struct number_style){.digits = digits});
 }
 
+// As typed, or its state.
+static const char *shown(const struct entry *entry)
+{
+    return *entry->typed || entry->state == ENTRY_EMPTY ? entry->typed
+                                                        : entry_state_name(entry->state);
+}
+
 // --- rows ---------------------------------------------------------------------------------------
 
 static void add_tsv(const struct app_review *r, const struct app_review_row *row, struct str *ret)
@@ -59,7 +66,10 @@ static void add_tsv(const struct app_review *r, const struct app_review_row *row
                                 marks.buf,
                                 row->asked};
     tsv_write_cells(ret, cell, sizeof cell / sizeof *cell);
-    str_addf(ret, "\t%zu\t%d\n", row->proofs, row->asked_quarter);
+    str_addf(ret, "\t%zu\t%d\t", row->proofs, row->asked_quarter);
+    const char *before = row->before ? shown(row->before) : "";
+    tsv_write_cells(ret, &before, 1);
+    str_add_char(ret, '\n');
 }
 
 static void add_head(const struct app_review *r, struct str *ret)
@@ -94,6 +104,8 @@ static void add_text(const struct app_review_row *row, struct str *ret)
     text_shorten(ret, row->text, BRIEF);
     if (row->entry)
         str_addf(ret, "; %s", *row->entry->typed ? row->entry->typed : "–");
+    if (row->before)
+        str_addf(ret, _("; before it was sent again: «%s»"), shown(row->before));
     if (score.len)
         str_addf(ret, _("; marks %s"), score.buf);
     if (row->proofs)
@@ -152,7 +164,7 @@ enum status review_list(struct app *app, const struct command *c, const struct a
     enum status status = command_read_format(c, &l.tsv, err);
     if (l.tsv)
         str_add(&l.text, "office\tplan\tindicator\tentry\tstate\tentry_remark\tscore\tproposed\t"
-                         "mark\tremark\tfollow_up\tmarks\tasked\tproofs\tasked_quarter\n");
+                         "mark\tremark\tfollow_up\tmarks\tasked\tproofs\tasked_quarter\tbefore\n");
     if (!status)
         status = app_review_plans(app, of, add_plan, &l, err);
     if (!status)

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "orjon/app/book.h"
+#include "orjon/app/reviews.h"
 #include "orjon/app/undo.h"
 #include "orjon/screens/screens.h"
 #include "orjon/tui/canvas.h"
@@ -12,7 +13,7 @@
 extern const struct screen_ops guide_ops, home_ops, return_ops, indicator_ops, findings_ops,
     rekey_ops, differences_ops, preview_ops, progress_ops, office_ops, plan_ops, year_ops,
     records_ops, record_ops, meeting_ops, decisions_ops, memos_ops, phrases_ops, evidence_ops,
-    proofs_ops, people_ops, person_ops;
+    proofs_ops, people_ops, person_ops, received_ops;
 
 void guide_push(struct desk *desk, struct session *session);
 
@@ -61,9 +62,20 @@ void sent_push(struct desk *desk, struct app *app, int fiscal_year, int quarter)
 // or a folder to begin with; NULL: asks.
 void receive_push(struct desk *desk, struct app *app, const char *path);
 // One return that came: figures, proofs, marks and remarks of each indicator, and the verdict.
-struct app_review_of;
 void received_push(struct desk *desk, struct app *app, const struct app_review_of *of,
                    const char *indicator);
+// The signed review file for an office: asks with which orders, and where to; says where it went.
+// The struct lives in the screen that asks.
+enum { REVIEW_FILE_MEETINGS = 20, REVIEW_FILE_PATH = 1024 };
+struct review_file {
+    struct app *app;
+    struct app_review_of of; // plan NULL: all that the office is told about
+    int64_t meeting;         // the rest is filled in
+    int64_t offered[REVIEW_FILE_MEETINGS];
+    int meetings;
+    char path[REVIEW_FILE_PATH];
+};
+void review_file_ask(struct desk *desk, struct review_file *file);
 // ✓ and ✗ of a plan and quarter: offices × indicators. plan NULL: asks where there are several.
 void matrix_push(struct desk *desk, struct app *app, int fiscal_year, int quarter,
                  const char *plan);

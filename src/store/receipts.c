@@ -15,7 +15,7 @@
     " AND f.fiscal_year = r.fiscal_year AND f.plan = r.plan AND f.quarter = r.quarter"             \
     " AND NOT EXISTS (SELECT 1 FROM journal j WHERE j.undoes = f.seq)),"                           \
     " coalesce((SELECT v.reason FROM journal v WHERE v.seq = r.verdict_seq), '')"                  \
-    " FROM receipt r WHERE r.in_force"
+    " FROM receipt r WHERE"
 
 static enum status take(struct query *query, struct store_receipt *ret, struct err *err)
 {
@@ -51,14 +51,16 @@ enum status store_each_receipt(struct store *store, int64_t office, int fiscal_y
     bool row = true;
     enum status status =
         office ? db_prepare(store,
-                            COLUMNS " AND r.fiscal_year = ?1 AND (?2 IS NULL OR r.plan = ?2)"
-                                    " AND (?3 IS NULL OR r.quarter = ?3) AND r.office = ?4"
-                                    " ORDER BY r.plan, r.quarter",
+                            COLUMNS
+                            " r.in_force AND r.fiscal_year = ?1 AND (?2 IS NULL OR r.plan = ?2)"
+                            " AND (?3 IS NULL OR r.quarter = ?3) AND r.office = ?4"
+                            " ORDER BY r.plan, r.quarter",
                             &query, err)
                : db_prepare(store,
-                            COLUMNS " AND r.fiscal_year = ?1 AND (?2 IS NULL OR r.plan = ?2)"
-                                    " AND (?3 IS NULL OR r.quarter = ?3)"
-                                    " ORDER BY r.office, r.plan, r.quarter",
+                            COLUMNS
+                            " r.in_force AND r.fiscal_year = ?1 AND (?2 IS NULL OR r.plan = ?2)"
+                            " AND (?3 IS NULL OR r.quarter = ?3)"
+                            " ORDER BY r.office, r.plan, r.quarter",
                             &query, err);
     if (status)
         return status;
@@ -67,6 +69,35 @@ enum status store_each_receipt(struct store *store, int64_t office, int fiscal_y
     db_bind_id(&query, quarter);
     if (office)
         db_bind_integer(&query, office);
+    while (!status && (status = db_step(&query, &row, err)) == STATUS_OK && row) {
+        struct store_receipt receipt;
+        status = take(&query, &receipt, err);
+        if (!status)
+            status = each(data, &receipt);
+    }
+    return status;
+}
+
+enum status store_each_revision(struct store *store, int64_t office, int fiscal_year,
+                                const char *plan, int quarter,
+                                enum status (*each)(void *data,
+                                                    const struct store_receipt *receipt),
+                                void *data, struct err *err)
+{
+    autoquery query = {0};
+    bool row = true;
+    enum status status =
+        db_prepare(store,
+                   COLUMNS " r.office = ? AND r.fiscal_year = ? AND r.plan = ? AND r.quarter = ?"
+                           " AND NOT EXISTS (SELECT 1 FROM journal j WHERE j.undoes = r.seq)"
+                           " ORDER BY r.seq DESC",
+                   &query, err);
+    if (status)
+        return status;
+    db_bind_integer(&query, office);
+    db_bind_integer(&query, fiscal_year);
+    db_bind_text(&query, plan);
+    db_bind_integer(&query, quarter);
     while (!status && (status = db_step(&query, &row, err)) == STATUS_OK && row) {
         struct store_receipt receipt;
         status = take(&query, &receipt, err);

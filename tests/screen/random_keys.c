@@ -157,7 +157,7 @@ static void look(const struct desk *desk, struct app *app, struct seen *ret)
 
 // --- what may have come of it -------------------------------------------------------------------
 
-struct verdict {
+struct outcome {
     const struct seen *before;
     const struct key *key;
     size_t figures, records, undone;
@@ -174,7 +174,7 @@ static bool may_act(const struct seen *before, const struct key *key)
     return !action || action->when & before->mode || (typed && action->when & WHEN_SETTLED);
 }
 
-static void judge_figure(struct verdict *v, const struct journal_row *row)
+static void judge_figure(struct outcome *v, const struct journal_row *row)
 {
     const struct seen *before = v->before;
     const bool boxed = before->ops->overlay;
@@ -194,7 +194,7 @@ static void judge_figure(struct verdict *v, const struct journal_row *row)
 
 // A field of a record is that of the form on top, or of what it or a list has marked; what hangs on
 // it is of another kind.
-static void judge_record(struct verdict *v, const struct journal_row *row)
+static void judge_record(struct outcome *v, const struct journal_row *row)
 {
     const struct seen *before = v->before;
     const bool ends = v->key->code == K_F10 || key_is_ctrl(v->key, 'q'); // keeps what is half typed
@@ -214,7 +214,7 @@ static void judge_record(struct verdict *v, const struct journal_row *row)
 
 static enum status judge(void *data, const struct journal_row *row)
 {
-    struct verdict *v = data;
+    struct outcome *v = data;
     const struct seen *before = v->before;
     if (row->seq <= before->seq)
         return STATUS_NOT_FOUND; // the rest is older
@@ -296,7 +296,7 @@ static void press(struct trial *t, const struct key *key, const char *script)
 {
     struct seen before, after;
     look(t->desk, t->session.app, &before);
-    struct verdict v = {.before = &before, .key = key};
+    struct outcome v = {.before = &before, .key = key};
     desk_play(t->desk, script, 24, 100, NULL, NULL);
     store_read_journal(t->session.app->store, &(struct journal_query){.limit = 400}, judge, &v,
                        NULL);

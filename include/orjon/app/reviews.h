@@ -20,7 +20,10 @@ struct app_review_row {
     const struct indicator *indicator; // NULL where no plan that is known has the code
     const struct entry *entry;         // of the quarter; NULL where nothing came
     const struct score *score;         // likewise
+    const struct entry *before;        // in the return that this one took the place of, where it
+                                       // or its remark was another; else NULL
     size_t proofs;                     // that were sent with it for the quarter
+    const char *proof;                 // their names, parted by «; »
     enum tick proposed;                // from figure and proofs; never kept by itself
     struct store_mark mark;            // what the reviewer said; mark.mark is an enum tick
     int asked_quarter; // of a mark of the last four quarters that is to be followed up; else 0
@@ -34,6 +37,9 @@ struct app_review {
     bool came;                    // a return is there
     struct store_receipt receipt; // its texts stay
     const char *reason;           // of the verdict, ""
+    struct store_receipt earlier; // that it is compared with: the last that had a verdict, else the
+                                  // one before it; id 0: there is none. Of its texts the reason stays
+    size_t resent;                // figures that are others than there
     struct plan *plan;            // as it came; else as others of the year have it; NULL: not known
     struct year *years;
     struct score *scores;

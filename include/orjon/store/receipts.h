@@ -51,6 +51,14 @@ enum status store_each_receipt(struct store *store, int64_t office, int fiscal_y
                                enum status (*each)(void *data, const struct store_receipt *receipt),
                                void *data, struct err *err);
 
+// All that came of one office, plan and quarter and was not taken back, the newest first: that in
+// force and those that it took the place of, each with the verdict that it had.
+enum status store_each_revision(struct store *store, int64_t office, int fiscal_year,
+                                const char *plan, int quarter,
+                                enum status (*each)(void *data,
+                                                    const struct store_receipt *receipt),
+                                void *data, struct err *err);
+
 // The template with which it came, appended; DAMAGED when it is not what it was.
 enum status store_load_template(struct store *store, int64_t template_id, struct str *ret,
                                 struct err *err);

@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The keys of a return that came: marks, what is proposed, what is odd, and back and forth.
+#include "received.h"
+
+#include "orjon/base/text.h"
+
+#include <string.h>
+
+// --- one key a mark -----------------------------------------------------------------------------
+
+// In the column of marks the key is the mark, and the next indicator is due; elsewhere it is typed.
+static void mark_by_key(void *state, struct desk *desk, const struct key *key)
+{
+    struct received_screen *screen = state;
+    const int row = grid_row(screen->grid);
+    struct err err = {0};
+    if (received_column(screen) != RECEIVED_MARK) {
+        grid_key(screen->grid, desk, key);
+        return;
+    }
+    if (row < 0)
+        return;
+    if (received_put(screen, row, RECEIVED_MARK, key->text, &err)) {
+        desk_fail(desk, &err);
+        return;
+    }
+    received_say_missing(screen, desk, row);
+    if ((size_t)row + 1 < screen->review->rows)
+        grid_select(screen->grid, row + 1, grid_col(screen->grid));
+}
+
+static void put(struct received_screen *screen, struct desk *desk, enum received_field field,
+                const char *text)
+{
+    struct err err = {0};
+    if (received_put(screen, grid_row(screen->grid), field, text, &err))
+        desk_fail(desk, &err);
+}
+
+static void clear(void *state, struct desk *desk, const struct key *key)
+{
+    struct received_screen *screen = state;
+    (void)key;
+    put(screen, desk, received_column(screen),
+        received_column(screen) == RECEIVED_FOLLOW ? "no" : "");
+}
+
+static void follow_up(void *state, struct desk *desk, const struct key *key)
+{
+    struct received_screen *screen = state;
+    const struct app_review_row *row = received_marked(screen);
+    (void)key;
+    if (!row)
+        return;
+    put(screen, desk, RECEIVED_FOLLOW, row->mark.follow_up ? "no" : "yes");
+    row = received_marked(screen);
+    if (!*desk_message(desk) && row)
+        desk_say(desk, MESSAGE_GOOD, "%s",
+                 row->mark.follow_up ? _("It is asked for again in the next quarter")
+                                     : _("It is not asked for again"));
+}
+
+static void change(void *state, struct desk *desk, const struct key *key)
+{
+    (void)desk;
+    (void)key;
+    grid_edit(((struct received_screen *)state)->grid, NULL);
+}
+
+static void propose(void *state, struct desk *desk, const struct key *key)
+{
+    struct received_screen *screen = state;
+    struct err err = {0};
+    size_t count = 0;
+    (void)key;
+    const enum status status = app_take_proposals(screen->app, &screen->of, &count, &err);
+    received_show(screen, desk);
+    if (status)
+        desk_fail(desk, &err);
+    else
+        desk_say(desk, MESSAGE_GOOD, _("%s marks taken as proposed; Ctrl-Z takes them back"),
+                 SAY(count));
+}
+
+// --- what is odd --------------------------------------------------------------------------------
+
+static void say_finding(void *data, int i, struct str *ret)
+{
+    const struct received_screen *screen = data;
+    const struct finding *finding = &screen->review->findings.finding[i];
+    text_digits(ret, finding->indicator, strlen(finding->indicator), i18n_digits());
+    str_addf(ret, "%s%s%s", *finding->indicator ? "  " : "", finding->message,
+             finding->answer ? " ✓" : "");
+}
+
+static void to_finding(void *data, struct desk *desk, int i)
+{
+    struct received_screen *screen = data;
+    const struct findings *findings = &screen->review->findings;
+    (void)desk;
+    for (size_t r = 0; i >= 0 && (size_t)i < findings->count && r < screen->review->rows; r++)
+        if (strcmp(screen->review->row[r].code, findings->finding[i].indicator) == 0)
+            grid_select(screen->grid, (int)r, grid_col(screen->grid));
+}
+
+static void list_findings(void *state, struct desk *desk, const struct key *key)
+{
+    struct received_screen *screen = state;
+    (void)key;
+    if (screen->review->findings.count)
+        dialog_pick(desk, _("Check"), (int)screen->review->findings.count, 0, say_finding,
+                    to_finding, screen);
+    else
+        desk_say(desk, MESSAGE_GOOD, "%s", _("Nothing is missing and nothing is odd"));
+}
+
+// --- back and forth -----------------------------------------------------------------------------
+
+static void undo(void *state, struct desk *desk, const struct key *key)
+{
+    struct received_screen *screen = state;
+    const bool redo = key_is_ctrl(key, 'y');
+    struct err err = {0};
+    autostr told = STR_INIT;
+    const enum status status = app_undo_marks(screen->app, redo, &told, &err);
+    received_show(screen, desk);
+    if (status)
+        desk_fail(desk, &err);
+    else
+        desk_say(desk, MESSAGE_GOOD, "%s: %.*s", redo ? _("Put forth again") : _("Taken back"),
+                 (int)strcspn(told.buf, "\n"), told.buf);
+}
+
+static void write_file(void *state, struct desk *desk, const struct key *key)
+{
+    struct received_screen *screen = state;
+    (void)key;
+    screen->file = (struct review_file){.app = screen->app, .of = screen->of};
+    screen->file.of.plan = NULL; // all plans of the quarter: the office gets one file
+    review_file_ask(desk, &screen->file);
+}
+
+enum { RESTING = WHEN_AT_REST & ~MODE_READ_ONLY, ALL = WHEN_AT_REST | WHEN_SETTLED };
+
+const struct action received_actions[] = {
+    {NULL, "y 1 ১ ✓ √ x n 0 ০ ✗ × -", NULL,
+     N_("✓ (y, 1), ✗ (x, n, 0) or not stated (-), and on to the next"), RESTING, mark_by_key},
+    {"F2", NULL, N_("change"), N_("change what stands there"), WHEN_OPEN, change},
+    {"F4", NULL, N_("ask again"), N_("to be asked for again in the next quarter, or not"),
+     RESTING | WHEN_SETTLED, follow_up},
+    {"F5", NULL, N_("as proposed"), N_("mark all that has no mark as proposed"),
+     RESTING | WHEN_SETTLED, propose},
+    {"F7", NULL, N_("check"), N_("what is missing or odd; to one of them"), ALL, list_findings},
+    {"F8", NULL, N_("review file"), N_("write the signed review file for the office"), ALL,
+     write_file},
+    {"F9", NULL, N_("verdict"), N_("accept this return, send it back, take the verdict back"),
+     RESTING | WHEN_SETTLED, received_ask_verdict},
+    {"Del BS", NULL, NULL, N_("empty the field"), WHEN_OPEN, clear},
+    {"F3 C-f", NULL, NULL, N_("find an indicator"), ALL | MODE_FINDING, screen_find},
+    {"C-Left C-Right", NULL, NULL, N_("the office before or after"), WHEN_AT_REST,
+     received_other_office},
+    {"C-Up C-Down", NULL, NULL, N_("the office's plan before or after"), WHEN_AT_REST,
+     received_other_plan},
+    {"C-z C-y", NULL, NULL, N_("take back what was marked last; put it forth again"), RESTING,
+     undo},
+    {0}};

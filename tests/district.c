@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The district of the tests, from the program's own doing.
+#include "district.h"
+
+#include "test.h"
+
+#include "orjon/app/enter.h"
+#include "orjon/app/finalise.h"
+#include "orjon/app/offices.h"
+#include "orjon/app/receive.h"
+#include "orjon/app/reviews.h"
+#include "orjon/app/send.h"
+#include "orjon/base/file.h"
+#include "orjon/base/mem.h"
+#include "orjon/domain/date.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define MUST(call)                                                                                 \
+    do {                                                                                           \
+        struct err err = {0};                                                                      \
+        if (call)                                                                                  \
+            fail_msg("%s: %s", #call, err_text(&err));                                             \
+    } while (0)
+
+static struct app *open_file(const char *file)
+{
+    const struct app_options options = {
+        .file = file, .via = "screen", .as_of = {true, date_of(2023, 10, 5)}};
+    struct app *app = NULL;
+    MUST(app_open(&options, &app, &err));
+    return app;
+}
+
+static void path_of(const struct district *d, const char *name, struct str *ret)
+{
+    str_addf(ret, "%s/%s", d->folder.buf, name);
+}
+
+// --- the office that sends ----------------------------------------------------------------------
+
+static void finalise(struct app *app, const char *plan)
+{
+    struct shelf shelf = {0};
+    struct findings findings = {0};
+    MUST(shelf_open(app, 2023, plan, 1, &shelf, &err));
+    MUST(app_finalise(app, &shelf, NULL, &findings, &err));
+    findings_done(&findings);
+    shelf_done(&shelf);
+}
+
+static void send(struct app *app, const char *path)
+{
+    autostr bytes = STR_INIT, talk = STR_INIT;
+    MUST(app_send(app, 2023, 1, &bytes, &talk, &err));
+    MUST(file_write(path, bytes.buf, bytes.len, true, &err));
+}
+
+static void change_first(struct app *app)
+{
+    struct book *book = NULL;
+    struct findings findings = {0};
+    MUST(book_open(app, 2023, "egov", 1, &book, &err));
+    MUST(app_reopen(book, 1, "ভুল সংখ্যা", NULL, &err));
+    const struct app_figure figure = {
+        .indicator = 0, .quarter = 1, .text = "০", .remark = "আবার গণনা করা হয়েছে", .state = -1};
+    MUST(app_enter(book, &figure, &findings, &err));
+    findings_done(&findings);
+    book_free(&book);
+}
+
+static void make_sender(const struct district *d, struct str *key)
+{
+    autostr file = STR_INIT, first = STR_INIT, again = STR_INIT;
+    path_of(d, "up.db", &file);
+    path_of(d, "q1.orjon", &first);
+    path_of(d, "q1-again.orjon", &again);
+    const struct app_options options = {
+        .file = file.buf, .via = "screen", .as_of = {true, date_of(2023, 10, 5)}};
+    const struct app_new_office office = {.sample = true};
+    MUST(app_init(&options, &office, &err));
+    struct app *app = open_file(file.buf);
+    MUST(app_set_office(app, OFFICE_CODE, "1054", &err));
+    finalise(app, "egov");
+    finalise(app, "grs");
+    send(app, first.buf);
+    MUST(app_key_write(app, key, &err));
+    change_first(app);
+    finalise(app, "egov");
+    send(app, again.buf);
+    app_close(&app);
+}
+
+// --- the district -------------------------------------------------------------------------------
+
+static int64_t add_office(struct app *app, const char *code, const char *name)
+{
+    const struct app_word words[] = {{"code", code}, {"name", name}, {"level", "upazila"}};
+    int64_t id = 0;
+    MUST(app_add_office(app, words, 3, &id, &err));
+    return id;
+}
+
+static void receive(struct app *app, const char *path)
+{
+    autoparcel parcel = {0};
+    size_t taken = 0;
+    MUST(app_parcel_open(app, path, &parcel, &err));
+    MUST(app_parcel_take(app, &parcel, NULL, false, &taken, &err));
+}
+
+static void mark(struct app *app, int64_t office)
+{
+    const struct app_review_of of = {office, 2023, 1, "egov"};
+    const char *code[3] = {0};
+    autoreview *review = NULL;
+    MUST(app_review_open(app, &of, &review, &err));
+    for (size_t i = 0; i < 3; i++)
+        code[i] = review->row[i].code;
+    const struct app_mark marks[] = {
+        {.code = code[0], .mark = "✓", .remark = "স্থিরচিত্র পাওয়া যায়নি"},
+        {.code = code[1], .mark = "✗", .follow_up = "yes", .marks = "৯.৫"},
+        {.code = code[2], .mark = "✗", .remark = "প্রমাণক নেই"}};
+    MUST(app_put_marks(app, &of, marks, 3, &err));
+    MUST(app_judge(app, &of, review->receipt.seal, VERDICT_RETURNED, "প্রমাণকসহ আবার পাঠান", &err));
+}
+
+static void make_district(struct district *d, const char *key, bool again)
+{
+    autostr first = STR_INIT, second = STR_INIT;
+    path_of(d, "q1.orjon", &first);
+    path_of(d, "q1-again.orjon", &second);
+    const struct app_options options = {
+        .file = d->file.buf, .via = "screen", .as_of = {true, date_of(2023, 10, 5)}};
+    const struct app_new_office office = {.name = "জেলা সমবায় কার্যালয়, সিরাজগঞ্জ",
+                                          .family = "none",
+                                          .fiscal_year = "2023-24",
+                                          .level = "district"};
+    MUST(app_init(&options, &office, &err));
+    struct app *app = open_file(d->file.buf);
+    MUST(app_set_office(app, OFFICE_CODE, "10", &err));
+    MUST(app_set_office(app, OFFICE_QUARTER, "1", &err));
+    d->kazipur = add_office(app, "1054", "উপজেলা সমবায় কার্যালয়, কাজিপুর");
+    d->dhunat = add_office(app, "1055", "উপজেলা সমবায় কার্যালয়, ধুনট");
+    d->raiganj = add_office(app, "1056", "উপজেলা সমবায় কার্যালয়, রায়গঞ্জ");
+    const struct app_office_key known = {"1054", first.buf, key, NULL};
+    MUST(app_put_office_key(app, &known, &err));
+    receive(app, first.buf);
+    mark(app, d->kazipur);
+    if (again)
+        receive(app, second.buf);
+    app_close(&app);
+}
+
+void district_make(struct district *district, bool again)
+{
+    char folder[] = "/tmp/orjon-district-XXXXXX";
+    autostr key = STR_INIT;
+    *district = (struct district){.folder = STR_INIT, .file = STR_INIT};
+    assert_non_null(mkdtemp(folder));
+    str_add(&district->folder, folder);
+    path_of(district, "district.db", &district->file);
+    make_sender(district, &key);
+    make_district(district, key.buf, again);
+}
+
+void district_done(struct district *district)
+{
+    autostr command = STR_INIT;
+    str_addf(&command, "rm -rf '%s'", district->folder.buf);
+    assert_int_equal(system(command.buf), 0);
+    str_done(&district->folder);
+    str_done(&district->file);
+}
