@@ -153,7 +153,7 @@ run verify
 is "altered: exit code of verify" "$code" 6
 check "by name" has "$err" 'A proof no longer fits the seal: 2023-24 rti 1.1.1 Q1 «সভার নোটিশ.pdf»: altered'
 bare --db "$db" verify
-check "in Bengali" has "$err" 'প্রমাণকটি আর সিলের সঙ্গে মেলে না'
+check "in Bengali" has "$err" 'প্রমাণকটি আর সিলের সাথে মেলে না'
 mend
 run reopen rti --quarter 1 --reason 'a proof was left out'
 run evidence remove "$id"
