@@ -34,21 +34,18 @@ bool app_has_key(const struct app_offices *offices, int64_t office, const char *
 }
 
 // What the file says of itself: which office, which key.
-static enum status read_file(const char *path, struct arena *texts, const char **ret_code,
-                             const char **ret_key, struct err *err)
+static enum status read_bytes(const char *path, const struct str *bytes, struct arena *texts,
+                              const char **ret_code, const char **ret_key, struct err *err)
 {
-    autostr bytes = STR_INIT;
     struct bundle bundle = {0};
     struct review review = {0};
-    enum status status = file_read_ordinary(path, &bytes, err);
-    if (status)
-        return status;
-    if (bundle_kind_of(bytes.buf, bytes.len) == BUNDLE_REVIEW) {
-        status = review_read(bytes.buf, bytes.len, &review, texts, err);
+    enum status status = STATUS_OK;
+    if (bundle_kind_of(bytes->buf, bytes->len) == BUNDLE_REVIEW) {
+        status = review_read(bytes->buf, bytes->len, &review, texts, err);
         *ret_code = review.from.code;
         *ret_key = review.key;
     } else {
-        status = bundle_read(bytes.buf, bytes.len, &bundle, texts, err);
+        status = bundle_read(bytes->buf, bytes->len, &bundle, texts, err);
         *ret_code = bundle.office.code;
         *ret_key = bundle.key;
     }
@@ -132,7 +129,8 @@ static enum status put_key(struct app *app, const struct record *old, int64_t of
     return app_end(app, status, err);
 }
 
-enum status app_put_office_key(struct app *app, const struct app_office_key *key, struct err *err)
+enum status office_key_put(struct app *app, const struct app_office_key *key,
+                           const struct str *bytes, struct err *err)
 {
     autooffices offices = {0};
     struct arena texts = {0};
@@ -143,7 +141,7 @@ enum status app_put_office_key(struct app *app, const struct app_office_key *key
         status = tree_find(&offices.tree, key->office, &at, err);
     const struct tree_office *office = status ? NULL : &offices.tree.office[at];
     if (!status)
-        status = read_file(key->file, &texts, &code, &open, err);
+        status = read_bytes(key->file, bytes, &texts, &code, &open, err);
     if (!status)
         status = must_be_of(office, code, key->file, err);
     if (!status)
@@ -159,4 +157,11 @@ enum status app_put_office_key(struct app *app, const struct app_office_key *key
         status = put_key(app, old, office->unit->id, open, key->memo, err);
     arena_done(&texts);
     return status;
+}
+
+enum status app_put_office_key(struct app *app, const struct app_office_key *key, struct err *err)
+{
+    autostr bytes = STR_INIT;
+    enum status status = file_read_ordinary(key->file, &bytes, err);
+    return status ? status : office_key_put(app, key, &bytes, err);
 }

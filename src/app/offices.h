@@ -10,3 +10,6 @@
 enum status offices_check(struct app *app, enum record_kind kind, struct err *err);
 // INVALID for an office that has sent something: it is closed, not removed.
 enum status offices_may_remove(struct app *app, enum record_kind kind, int64_t id, struct err *err);
+// app_put_office_key with a file that is read already; key->file is what sentences call it.
+enum status office_key_put(struct app *app, const struct app_office_key *key,
+                           const struct str *bytes, struct err *err);

@@ -212,24 +212,31 @@ static enum status open_bundle(struct app_parcel *ret, struct err *err)
                : err_set(err, STATUS_INVALID, "%s", _("it is of no year and quarter"));
 }
 
-enum status app_parcel_open(struct app *app, const char *path, struct app_parcel *ret,
-                            struct err *err)
+enum status parcel_open(struct app *app, const char *name, struct str *bytes,
+                        struct app_parcel *ret, struct err *err)
 {
     *ret = (struct app_parcel){0};
     ret->inner = arena_alloc(&ret->texts, sizeof *ret->inner);
-    ret->inner->bytes = STR_INIT;
-    ret->file = arena_text(&ret->texts, path, strlen(path));
-    enum status status = file_read_ordinary(path, &ret->inner->bytes, err);
-    if (status)
-        return status;
-    status = open_bundle(ret, err);
+    ret->inner->bytes = *bytes;
+    *bytes = STR_INIT;
+    ret->file = arena_text(&ret->texts, name, strlen(name));
+    enum status status = open_bundle(ret, err);
     if (!status)
         status = find_sender(app, ret, err);
     if (!status)
         status = read_plans(ret, err);
     if (status)
-        err_prefix(err, "%s: ", path);
+        err_prefix(err, "%s: ", name);
     return status ? status : parcel_compare(app, ret, err);
+}
+
+enum status app_parcel_open(struct app *app, const char *path, struct app_parcel *ret,
+                            struct err *err)
+{
+    autostr bytes = STR_INIT;
+    *ret = (struct app_parcel){0};
+    enum status status = file_read_ordinary(path, &bytes, err);
+    return status ? status : parcel_open(app, path, &bytes, ret, err);
 }
 
 // --- taking in

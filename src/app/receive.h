@@ -21,6 +21,10 @@ struct parcel {
     struct parcel_plan *plan; // one for each of the bundle
 };
 
+// app_parcel_open of bytes that are there already, and are the parcel's from then on; name is what
+// sentences call them.
+enum status parcel_open(struct app *app, const char *name, struct str *bytes,
+                        struct app_parcel *ret, struct err *err);
 // The plan of a bundle as its file, proved by its hash. MISFIT when it is not what it is said to
 // be.
 enum status parcel_plan_read(const struct bundle *bundle, const struct bundle_plan *from,

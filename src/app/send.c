@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A finalised quarter as a bundle.
-#include "orjon/app/send.h"
+#include "send.h"
 
 #include "figure_sent.h"
 #include "fit.h"
@@ -21,6 +21,7 @@
 
 struct sending {
     struct app *app;
+    const struct signing_key *key; // NULL: the office's own
     int quarter;
     struct records proofs;
     struct arena texts;
@@ -170,10 +171,10 @@ static enum status add_plans(struct sending *s, const struct shelf *shelf, struc
 static enum status write(struct sending *s, const struct shelf *shelf, struct str *ret,
                          struct err *err)
 {
-    autokey *key = NULL;
+    autokey *own = NULL;
     autostr stamp = STR_INIT;
     const struct office *office = app_office(s->app);
-    enum status status = signing_open(s->app, &key, err);
+    enum status status = s->key ? STATUS_OK : signing_open(s->app, &own, err);
     if (status)
         return status;
     clock_stamp(&stamp);
@@ -185,7 +186,7 @@ static enum status write(struct sending *s, const struct shelf *shelf, struct st
         .plan = s->plan,
         .plans = s->plans,
     };
-    bundle_write(&bundle, key, ret);
+    bundle_write(&bundle, s->key ? s->key : own, ret);
     return STATUS_OK;
 }
 
@@ -212,10 +213,11 @@ static enum status compose(struct sending *s, int fiscal_year, struct str *ret,
     return status;
 }
 
-enum status app_send(struct app *app, int fiscal_year, int quarter, struct str *ret,
-                     struct str *ret_talk, struct err *err)
+enum status send_signed(struct app *app, int fiscal_year, int quarter,
+                        const struct signing_key *key, struct str *ret, struct str *ret_talk,
+                        struct err *err)
 {
-    struct sending sending = {.app = app, .quarter = quarter};
+    struct sending sending = {.app = app, .key = key, .quarter = quarter};
     if (!*app_office(app)->field[OFFICE_CODE])
         return err_set(err, STATUS_USAGE, "%s",
                        _("The office has no code by which the office above knows it; set it with "
@@ -223,4 +225,10 @@ enum status app_send(struct app *app, int fiscal_year, int quarter, struct str *
     enum status status = compose(&sending, fiscal_year, ret, ret_talk, err);
     sending_done(&sending);
     return status;
+}
+
+enum status app_send(struct app *app, int fiscal_year, int quarter, struct str *ret,
+                     struct str *ret_talk, struct err *err)
+{
+    return send_signed(app, fiscal_year, quarter, NULL, ret, ret_talk, err);
 }

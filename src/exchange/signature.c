@@ -104,6 +104,27 @@ static enum status is_private(const char *path, struct err *err)
     return STATUS_OK;
 }
 
+// The seed is wiped.
+static enum status key_of_seed(unsigned char *seed, struct signing_key **ret, struct err *err)
+{
+    struct signing_key *key = sodium_malloc(sizeof *key);
+    if (key)
+        crypto_sign_seed_keypair(key->open, key->secret, seed);
+    sodium_memzero(seed, crypto_sign_SEEDBYTES);
+    *ret = key;
+    return key ? STATUS_OK : err_set(err, STATUS_FAILED, "%s", _("There is no way to sign here"));
+}
+
+enum status signing_key_new(struct signing_key **ret, struct err *err)
+{
+    unsigned char seed[crypto_sign_SEEDBYTES];
+    enum status status = ready(err);
+    if (status)
+        return status;
+    randombytes_buf(seed, sizeof seed);
+    return key_of_seed(seed, ret, err);
+}
+
 enum status signing_key_load(const char *path, struct signing_key **ret, struct err *err)
 {
     unsigned char seed[crypto_sign_SEEDBYTES];
@@ -120,12 +141,7 @@ enum status signing_key_load(const char *path, struct signing_key **ret, struct 
         memcmp(text.buf, file_head, head) != 0 ||
         !read_base64(text.buf + head, text.len - head - 1, seed, sizeof seed))
         return no_key(path, err);
-    struct signing_key *key = sodium_malloc(sizeof *key);
-    if (key)
-        crypto_sign_seed_keypair(key->open, key->secret, seed);
-    sodium_memzero(seed, sizeof seed);
-    *ret = key;
-    return key ? STATUS_OK : err_set(err, STATUS_FAILED, "%s", _("There is no way to sign here"));
+    return key_of_seed(seed, ret, err);
 }
 
 void signing_key_free(struct signing_key **key)

@@ -32,7 +32,7 @@ struct schema;
 struct walk;
 struct store {
     sqlite3 *db;
-    char *path, *lock_path;
+    char *path, *lock_path; // lock_path NULL: in memory
     const struct schema *known;
     int lock_fd; // -1 while it is not open
     int depth;   // transactions begun, one in the other

@@ -337,7 +337,24 @@ enum status store_open(const char *path, enum store_mode mode, struct store **re
 enum status store_open_in_memory(struct store **ret, struct err *err)
 {
     struct store *store = new_store(":memory:", schema_known());
+    free(store->lock_path);
+    store->lock_path = NULL; // nobody else sees it
     enum status status = connect(store, SQLITE_OPEN_READWRITE, err);
+    if (status)
+        store_close(&store);
+    else
+        *ret = store;
+    return status;
+}
+
+enum status store_open_fleeting(struct store **ret, struct err *err)
+{
+    struct store *store = NULL;
+    enum status status = store_open_in_memory(&store, err);
+    if (!status)
+        status = store_begin_write(store, err);
+    if (!status)
+        status = prepare_file(store, STORE_CREATE, err);
     if (status)
         store_close(&store);
     else

@@ -85,7 +85,7 @@ enum { TRIES_MAX = 100 };
 
 enum status queue_enter(struct store *store, struct err *err)
 {
-    for (int tries = 0; tries < TRIES_MAX; tries++) {
+    for (int tries = 0; store->lock_path && tries < TRIES_MAX; tries++) {
         enum status status = must_be_ordinary(store->lock_path, err);
         if (status)
             return status;

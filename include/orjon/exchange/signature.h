@@ -15,6 +15,8 @@ struct signing_key; // in memory that is locked and wiped
 
 // Makes a key and its file (0600, synced). EXISTS when there is one: a key is never written over.
 enum status signing_key_make(const char *path, struct err *err);
+// Makes one that is in no file.
+enum status signing_key_new(struct signing_key **ret, struct err *err);
 // NOT_FOUND; INVALID for a file that is none, or that others than its owner may read or write.
 // *ret is freed by the caller.
 enum status signing_key_load(const char *path, struct signing_key **ret, struct err *err);

@@ -32,6 +32,9 @@ enum store_mode {
 // that is no office file, NEWER (naming both versions), DAMAGED. On success *ret is to be closed by
 // the caller; on failure it is untouched.
 enum status store_open(const char *path, enum store_mode mode, struct store **ret, struct err *err);
+// An office file that is in memory alone and gone when it is closed, in a transaction that is open
+// as with STORE_CREATE; its path is no name of a file.
+enum status store_open_fleeting(struct store **ret, struct err *err);
 void store_close(struct store **store); // rolls back what is open; *store may be NULL; set to NULL
 
 const char *store_path(const struct store *store); // as given to store_open
