@@ -65,12 +65,18 @@ static enum status put(const struct app_review *r, const struct store_mark *mark
 enum status reviews_put(const struct app_review *r, const struct app_mark *typed, struct err *err)
 {
     const struct app_review_row *row = find_row(r, typed->code);
+    const bool note = strcmp(typed->code, APP_REVIEW_NOTE) == 0;
     autostr remark = STR_INIT;
-    if (!row)
+    if (!row && !note)
         return err_set(err, STATUS_NOT_FOUND, _("The plan %s has no indicator “%s”"), r->of.plan,
                        typed->code);
-    struct store_mark mark = row->mark;
+    struct store_mark mark = {.code = APP_REVIEW_NOTE, .remark = ""};
+    if (row)
+        mark = row->mark;
     enum status status = read_mark(typed, &remark, &mark, err);
+    if (!status && note && (mark.mark != TICK_NONE || mark.marks.set))
+        status = err_set(err, STATUS_INVALID, "%s",
+                         _("A note on the whole return is a remark and has no mark"));
     return status ? status : put(r, &mark, err);
 }
 

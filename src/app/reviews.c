@@ -148,6 +148,8 @@ static enum status take_mark(void *data, int64_t office, const struct store_mark
     }
     if (!row)
         row = add_row(r, mark->code, m->cap);
+    if (!row->indicator && strcmp(row->code, APP_REVIEW_NOTE) == 0)
+        row->text = _("Note on the whole return");
     const char *code = row->code;
     row->mark = *mark;
     row->mark.code = code;

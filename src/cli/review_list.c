@@ -151,7 +151,8 @@ static enum status add_plan(void *data, const char *plan)
         else
             add_text(&r->row[i], &l->text);
     if (!l->tsv) {
-        str_addf(&l->text, _("✓ %s, ✗ %s of %s\n"), SAY(r->yes), SAY(r->no), SAY(r->rows));
+        str_addf(&l->text, _("✓ %s, ✗ %s of %s\n"), SAY(r->yes), SAY(r->no),
+                 SAY(r->plan ? r->plan->count : r->rows));
         add_findings(r, &l->text);
     }
     return STATUS_OK;

@@ -45,7 +45,7 @@ struct app_review {
     struct score *scores;
     struct plan_score total;
     struct app_review_row *row; // in the plan's order, then codes that it has not
-    size_t rows;
+    size_t rows;                // the note among the latter, when there is one
     size_t yes, no;
     struct findings findings; // of the figures that came, and «no-without-remark»
     struct arena texts;
@@ -68,7 +68,9 @@ enum status app_review_plans(struct app *app, const struct app_review_of *of,
                              struct err *err);
 
 // Puts what is said of one indicator, as typed: NULL leaves it as it is, "" clears it. «✓», «✗»;
-// «yes», «no»; a number. NOT_FOUND for a code that the plan has not.
+// «yes», «no»; a number. NOT_FOUND for a code that the plan has not, but for APP_REVIEW_NOTE: what
+// is to be noted of all that the office sent (a remark, no mark: INVALID), printed as «বি:দ্র:».
+#define APP_REVIEW_NOTE "note"
 struct app_mark {
     const char *code;
     const char *mark, *remark, *follow_up, *marks;
