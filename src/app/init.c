@@ -3,12 +3,9 @@
 #include "private.h"
 
 #include "families.h"
-#include "orjon/app/enter.h"
 #include "orjon/app/plans.h"
-#include "orjon/app/records.h"
 #include "orjon/app/replace.h"
 #include "orjon/base/file.h"
-#include "orjon/base/tsv.h"
 #include "orjon/store/builtin.h"
 #include "replace.h"
 #include "sample.h"
@@ -47,60 +44,6 @@ enum status app_install_year(struct app *app, size_t *ret_count, struct err *err
         ++*ret_count;
     }
     return status;
-}
-
-static enum status fill_sample_office(struct app *app, struct err *err)
-{
-    autotsv tsv;
-    tsv_open(&tsv, (const char *)sample_office, sample_office_size);
-    while (tsv_next(&tsv)) {
-        autofree char *key = mem_copy_text(tsv.cell[0].s, tsv.cell[0].n);
-        autofree char *value = mem_copy_text(tsv.cell[1].s, tsv.cell[1].n);
-        enum status status =
-            app_put_office(app, (enum office_field)office_field_from_key(key), value, err);
-        if (status)
-            return status;
-    }
-    return app_put_office(app, OFFICE_SAMPLE, "1", err);
-}
-
-// Each kind behind those that it names.
-static enum status fill_sample_records(struct app *app, struct err *err)
-{
-#define SAMPLE(kind, text) {kind, (const char *)text, text##_size},
-    static const struct {
-        const char *kind, *text;
-        size_t size;
-    } tables[] = {
-#include "sample_table.h"
-    };
-#undef SAMPLE
-    enum status status = STATUS_OK;
-    for (size_t i = 0; i < sizeof tables / sizeof *tables && !status; i++) {
-        const struct app_import import = {
-            .kind = (enum record_kind)record_kind_from_word(tables[i].kind),
-            .name = tables[i].kind,
-            .text = tables[i].text,
-            .n = tables[i].size,
-        };
-        size_t count = 0;
-        autostr faults = STR_INIT;
-        status = app_import_records(app, &import, &count, &faults, err);
-    }
-    return status;
-}
-
-// The sample's figures belong to the plans of one family and year, and so do its meetings. An
-// office that follows others gets the sample's particulars and empty returns.
-static enum status fill_sample(struct app *app, struct err *err)
-{
-    size_t count = 0;
-    autostr faults = STR_INIT, notes = STR_INIT;
-    enum status status = app_enter_file(app, _("the sample"), (const char *)sample_figures,
-                                        sample_figures_size, false, &count, &faults, &notes, err);
-    if (status)
-        return status == STATUS_INVALID ? STATUS_OK : status;
-    return fill_sample_records(app, err);
 }
 
 static enum status newest_year(void *data, const struct plan_summary *plan)
@@ -152,9 +95,8 @@ static enum status fill_plans(struct app *app, const struct app_new_office *offi
 
 static enum status fill(struct app *app, const struct app_new_office *office, struct err *err)
 {
-    enum status status = STATUS_OK;
-    if (office->sample)
-        status = fill_sample_office(app, err);
+    const struct sample *sample = office->sample ? sample_find(office->family) : NULL;
+    enum status status = sample ? sample_fill_office(sample, app, err) : STATUS_OK;
     if (status == STATUS_OK)
         status = set_particular(app, OFFICE_NAME, office->name, err);
     if (status == STATUS_OK)
@@ -167,9 +109,7 @@ static enum status fill(struct app *app, const struct app_new_office *office, st
         status = set_particular(app, OFFICE_QUARTER, "1", err);
     if (status == STATUS_OK)
         status = fill_plans(app, office, err);
-    if (status == STATUS_OK && office->sample)
-        status = fill_sample(app, err);
-    return status;
+    return status || !sample ? status : sample_fill(sample, app, err);
 }
 
 static enum status make(const struct app_options *options, const char *path,

@@ -46,7 +46,8 @@ const struct verb verb_init = {
     .details = N_("Any family and year will do; where no plan of them is built in, the office is "
                   "empty, and plans come in from files: with --plans every plan of a folder, all "
                   "or none, or later with orjon plans install. With --sample alone it makes the "
-                  "sample office, to look around in. With --force "
+                  "sample office, to look around in; with --family coop-department a department "
+                  "with what twelve offices have sent it. With --force "
                   "it takes the place of an office file, as restore does: that is kept, and its "
                   "passphrase is asked for."),
     .options = "NFyVSsf",

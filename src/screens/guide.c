@@ -17,7 +17,7 @@ struct guide {
     enum page page;
     struct office office; // as filled in so far
     struct app_family family[FAMILIES_MAX];
-    int families, chosen; // of them; on the first page 0 = new office, 1 = sample
+    int families, chosen; // of them; on the first page 0 = new office, then the samples
     bool other;           // the office is of another family: that is typed
     struct str folder;    // of plans, for such an office
     struct form *form;    // of the pages that have one
@@ -147,6 +147,21 @@ static void add_family(const struct guide *guide, int i, struct str *ret)
     str_add_char(ret, ')');
 }
 
+static int samples(void)
+{
+    int count = 0;
+    while (app_sample_family((size_t)count))
+        count++;
+    return count;
+}
+
+static void add_sample(const char *family, struct str *ret)
+{
+    autostr name = STR_INIT;
+    app_family_name(family, &name);
+    str_addf(ret, _("A sample to look around in: %s"), name.buf);
+}
+
 static void draw_summary(const struct guide *guide, struct canvas *canvas, int row)
 {
     static const enum office_field shown[] = {
@@ -177,7 +192,11 @@ static void draw(void *state, struct canvas *canvas)
     row++;
     if (guide->page == PAGE_WELCOME) {
         draw_choice(canvas, row, guide->chosen == 0, _("A new office"));
-        draw_choice(canvas, row + 1, guide->chosen == 1, _("The sample office, to look around"));
+        for (int i = 0; app_sample_family((size_t)i) && row + 1 + i < canvas->rows; i++) {
+            autostr sample = STR_INIT;
+            add_sample(app_sample_family((size_t)i), &sample);
+            draw_choice(canvas, row + 1 + i, guide->chosen == 1 + i, sample.buf);
+        }
     } else if (guide->page == PAGE_PLANS && !guide->form) {
         for (int i = 0; i <= guide->families && row + i < canvas->rows; i++) {
             autostr family = STR_INIT;
@@ -205,10 +224,11 @@ static enum status set_rest(struct guide *guide, struct err *err)
     return status;
 }
 
-static enum status make(struct guide *guide, bool sample, struct str *talk, struct err *err)
+// sample: the family of the one that is wanted, or NULL.
+static enum status make(struct guide *guide, const char *sample, struct str *talk, struct err *err)
 {
     const struct office *office = &guide->office;
-    struct app_new_office new_office = {.sample = sample, .talk = talk};
+    struct app_new_office new_office = {.sample = sample != NULL, .family = sample, .talk = talk};
     if (!sample) {
         new_office.name = office->field[OFFICE_NAME];
         new_office.family = office->field[OFFICE_FAMILY];
@@ -226,7 +246,7 @@ static enum status make(struct guide *guide, bool sample, struct str *talk, stru
     return status || sample ? status : set_rest(guide, err);
 }
 
-static void finish(struct guide *guide, struct desk *desk, bool sample)
+static void finish(struct guide *guide, struct desk *desk, const char *sample)
 {
     struct err err = {0};
     autostr talk = STR_INIT;
@@ -280,8 +300,9 @@ static void go_on(void *state, struct desk *desk, const struct key *key)
     if (guide->form) {
         if (form_key(guide->form, desk, key) == FORM_LAST)
             leave_form(guide, desk);
-    } else if (guide->page == PAGE_SUMMARY || (guide->page == PAGE_WELCOME && guide->chosen == 1)) {
-        finish(guide, desk, guide->page == PAGE_WELCOME);
+    } else if (guide->page == PAGE_SUMMARY || (guide->page == PAGE_WELCOME && guide->chosen)) {
+        finish(guide, desk,
+               guide->page == PAGE_WELCOME ? app_sample_family((size_t)guide->chosen - 1) : NULL);
     } else {
         if (guide->page == PAGE_PLANS && guide->chosen == guide->families) {
             guide->other = true;
@@ -313,7 +334,7 @@ static void language(void *state, struct desk *desk, const struct key *key)
 static bool key(void *state, struct desk *desk, const struct key *key)
 {
     struct guide *guide = state;
-    int choices = guide->page == PAGE_WELCOME ? 2
+    int choices = guide->page == PAGE_WELCOME ? 1 + samples()
                   : guide->page == PAGE_PLANS ? guide->families + 1
                                               : 1;
     if (guide->form) {

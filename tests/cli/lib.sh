@@ -100,9 +100,9 @@ sample_returns() {
     rm -rf "$db"*
     run init --name A --family coop-upazila --fiscal-year 2023-24
     local words=()
-    while IFS=$'\t' read -r key value; do words+=("$key=$value"); done <"$source_dir/db/sample/office.tsv"
+    while IFS=$'\t' read -r key value; do words+=("$key=$value"); done <"$source_dir/db/sample/coop-upazila/office.tsv"
     run office "${words[@]}"
-    run enter "$source_dir/db/sample/figures.tsv"
+    run enter "$source_dir/db/sample/coop-upazila/figures.tsv"
 }
 figures() { # the rows given, behind the row of names, into figures.tsv
     printf 'fiscal_year\tplan\tindicator\tquarter\tentry\tremark\tstate\n' >figures.tsv

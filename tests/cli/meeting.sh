@@ -311,7 +311,7 @@ refused 'without a date there is no next one' 1 'Give the date'
 
 # On a sealed return.
 sample
-run enter "$source_dir/db/sample/figures.tsv"
+run enter "$source_dir/db/sample/coop-upazila/figures.tsv"
 day meeting new title=Ethics date=2023-08-22 plan=integrity indicators=1.1
 meeting=$out
 before=$(fingerprint)

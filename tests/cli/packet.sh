@@ -7,7 +7,7 @@
 extra=(SOURCE_DATE_EPOCH=1696464000) # 5 October 2023
 run init --name "উপজেলা সমবায় কার্যালয়, দাকোপ" --family coop-upazila --fiscal-year 2023-24
 run office officer="রহিমা খাতুন" designation="উপজেলা সমবায় অফিসার"
-run enter "$source_dir/db/sample/figures.tsv"
+run enter "$source_dir/db/sample/coop-upazila/figures.tsv"
 
 # The titles in the contents, in their order; the page of one.
 titles() { sed -nE 's/^([^ ].*[^ ]) {2,}[০১২৩৪৫৬৭৮৯]+$/\1/p' out; }

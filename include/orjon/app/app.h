@@ -53,8 +53,12 @@ size_t app_families(struct app_family *ret, size_t max);
 // that is not built in.
 void app_family_name(const char *family, struct str *ret);
 
+// The families that have a sample office, from 0; NULL behind the last. The first is that of an
+// office for which no family, or another one, is named.
+const char *app_sample_family(size_t i);
+
 // Makes an office file with every built-in plan of a family and fiscal year, and those in files;
-// sample fills in the sample office. Any family and year will do: one without plans makes an empty
+// sample fills in the sample office of the family, with what the offices below it have sent. Any family and year will do: one without plans makes an empty
 // office, and talk says how plans come in. Nothing is left behind on failure. A file that exists is
 // kept (EXISTS); app_init_anew puts another in its place.
 struct app_new_office {
