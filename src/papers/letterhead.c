@@ -36,7 +36,7 @@ static const char *mark_of(const struct paper_request *request, struct arena *ar
 {
     autostr text = STR_INIT;
     if (request->misfit)
-        str_add(&text, "সিলের সঙ্গে মেলে না");
+        str_add(&text, "সিলের সাথে মেলে না");
     else if (request->draft)
         str_add(&text, "খসড়া");
     else if (request->copy)

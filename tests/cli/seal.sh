@@ -103,12 +103,12 @@ misfits() { # NAME PLAN PART: every format of the paper is marked, without lette
         run print return --plan "$2" --format "$format" --force -o "paper.$format"
         refused "$1: $format" 6 "$3"
         bytes "paper.$format" "$format" >bytes
-        check "$1: $format is marked" grep -q 'সিলের সঙ্গে মেলে না' bytes
+        check "$1: $format is marked" grep -q 'সিলের সাথে মেলে না' bytes
         check "$1: $format has no letters" test "$(grep -cE "$egov|$rti|সিল:" bytes)" = 0
     done
     run print return --plan "$2" --format text
     is "$1: on standard output" "$code" 6
-    has "$out" 'সিলের সঙ্গে মেলে না' || fail "$1: is not marked"
+    has "$out" 'সিলের সাথে মেলে না' || fail "$1: is not marked"
     bare --db "$db" print return --plan "$2" -o /dev/null
     check "$1: in Bengali" bengali "$err"
 }

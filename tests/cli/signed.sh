@@ -110,7 +110,7 @@ for change in "bytes = CAST(replace(CAST(bytes AS TEXT), 'কর্মকর্�
     for format in "${formats[@]}"; do
         run print return --plan egov --format "$format"
         is "$change: $format" "$code" 6
-        check "$change: $format is marked" has "$out" 'সিলের সঙ্গে মেলে না'
+        check "$change: $format is marked" has "$out" 'সিলের সাথে মেলে না'
         check "$change: $format has no letters" test "$(grep -c 'সিল:' out)" = 0
     done
     run verify

@@ -173,7 +173,7 @@ static void a_paper_that_does_not_fit_its_seal_says_so(void **state)
     str_addf(&command, "rm -rf '%s/backups'", folder);
     assert_int_equal(system(command.buf), 0); // of the offices before
     forged = true;
-    assert_shown("", "সিলের সঙ্গে মেলে না");
+    assert_shown("", "সিলের সাথে মেলে না");
     assert_shown("", "The paper carries no letters");
     program("lpstat", "echo laser");
     program("lp", "cat >/dev/null");
@@ -183,7 +183,7 @@ static void a_paper_that_does_not_fit_its_seal_says_so(void **state)
     str_addf(&keys, "<F2><C-u>%s<Enter>", path.buf);
     assert_shown(keys.buf, "it does not fit its seal");
     assert_int_equal(file_read(path.buf, &written, NULL), STATUS_OK);
-    assert_non_null(strstr(written.buf, "সিলের সঙ্গে মেলে না"));
+    assert_non_null(strstr(written.buf, "সিলের সাথে মেলে না"));
     assert_null(strstr(written.buf, "সিল: "));
     forged = false;
 }

@@ -19,7 +19,7 @@ static void assert_named(const struct forgery *office, const char *name)
     assert_true(*err.text);
     if (strstr(text.buf, office->letters) || strstr(text.buf, "সিল: "))
         fail_msg("%s: the paper has letters", name);
-    if (!strstr(text.buf, "সিলের সঙ্গে মেলে না"))
+    if (!strstr(text.buf, "সিলের সাথে মেলে না"))
         fail_msg("%s: the paper is not marked", name);
 }
 
