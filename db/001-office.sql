@@ -296,6 +296,7 @@ CREATE TABLE answer (
 CREATE TABLE template (
     id INTEGER PRIMARY KEY,
     hash TEXT NOT NULL UNIQUE CHECK (length(hash) = 64), -- SHA-256 of the bytes
+    family TEXT NOT NULL,         -- as the bytes have it
     bytes BLOB NOT NULL CHECK (length(bytes) > 0)
 ) STRICT;
 
@@ -357,3 +358,4 @@ CREATE TABLE mark (
     CHECK (mark <> 0 OR follow_up OR marks IS NOT NULL OR remark <> ''),
     PRIMARY KEY (fiscal_year, plan, quarter, office, code)
 ) WITHOUT ROWID, STRICT;
+CREATE INDEX mark_followed ON mark(fiscal_year, quarter) WHERE follow_up;

@@ -2,6 +2,7 @@
 // Who has sent what, and in time.
 #include "orjon/app/sent.h"
 
+#include "orjon/base/text.h"
 #include "orjon/domain/template.h"
 #include "orjon/store/builtin.h"
 #include "orjon/store/plans.h"
@@ -40,7 +41,7 @@ void app_sending_done(struct app_sending *sending)
 // ------------------------------------------------------------------------
 
 struct known { // one name may be of several families
-    const char *plan, *family, *title;
+    const char *plan, *family, *title, *brief;
 };
 
 struct table {
@@ -52,23 +53,30 @@ struct table {
     struct err *err;
 };
 
-static bool is_known(const struct table *t, const char *plan, const char *family)
+static const struct known *find_known(const struct table *t, const char *plan, const char *family)
 {
     for (size_t i = 0; i < t->count; i++)
         if (strcmp(t->known[i].plan, plan) == 0 &&
             (!family || strcmp(t->known[i].family, family) == 0))
-            return true;
-    return false;
+            return &t->known[i];
+    return NULL;
 }
 
-static void add_known(struct table *t, const char *plan, const char *family, const char *title)
+static const char *keep(struct table *t, const char *text)
 {
-    if ((t->only && strcmp(t->only, plan) != 0) || is_known(t, plan, family))
+    return arena_text(&t->out->texts, text, strlen(text));
+}
+
+static void add_known(struct table *t, const char *plan, const char *family, const char *title,
+                      const char *brief)
+{
+    if ((t->only && strcmp(t->only, plan) != 0) || find_known(t, plan, family))
         return;
     t->known = arena_grow(&t->out->texts, t->known, t->count, &t->cap, sizeof *t->known);
-    t->known[t->count++] = (struct known){arena_text(&t->out->texts, plan, strlen(plan)),
-                                          arena_text(&t->out->texts, family, strlen(family)),
-                                          arena_text(&t->out->texts, title, strlen(title))};
+    t->known[t->count++] = (struct known){.plan = keep(t, plan),
+                                          .family = keep(t, family),
+                                          .title = keep(t, *title ? title : plan),
+                                          .brief = keep(t, *brief ? brief : plan)};
 }
 
 static bool is_named(const struct table *t, const char *family)
@@ -80,92 +88,54 @@ static bool is_named(const struct table *t, const char *family)
     return false;
 }
 
+// By what the text of a template says of it; its rows need not be read.
+static void add_template(struct table *t, const char *plan, const char *family, const char *text)
+{
+    autostr title = STR_INIT, brief = STR_INIT;
+    template_head(text, "title", &title);
+    template_head(text, "short", &brief);
+    if (!brief.len)
+        text_shorten(&brief, title.buf, TEXT_SHORT_MAX);
+    add_known(t, plan, family, title.buf, brief.buf);
+}
+
+static void add_builtin(struct table *t)
+{
+    size_t count = 0;
+    const struct store_template *built = store_builtin_templates(&count);
+    for (size_t i = 0; i < count; i++)
+        if (built[i].fiscal_year == t->out->fiscal_year && is_named(t, built[i].family))
+            add_template(t, built[i].plan, built[i].family, built[i].text);
+}
+
 static enum status see_plan(void *data, const struct plan_summary *summary)
 {
     struct table *t = data;
     if (is_named(t, summary->family))
-        add_known(t, summary->name, summary->family, summary->title);
+        add_known(t, summary->name, summary->family, summary->title, summary->short_name);
     return STATUS_OK;
 }
 
-struct came {
-    const char *plan;
-    int64_t template_id;
-};
-
-struct templates { // of plans that came, one for each name
-    struct came *came;
-    size_t count, cap;
-    struct arena *texts;
-};
-
-static enum status see_template(void *data, const struct store_receipt *receipt)
+// One that is known is called as it is already.
+static enum status see_sent_plan(void *data, const char *plan, const char *family,
+                                 int64_t template_id)
 {
-    struct templates *c = data;
-    for (size_t i = 0; i < c->count; i++)
-        if (c->came[i].template_id == receipt->template_id)
-            return STATUS_OK;
-    c->came = arena_grow(c->texts, c->came, c->count, &c->cap, sizeof *c->came);
-    c->came[c->count++] = (struct came){arena_text(c->texts, receipt->plan, strlen(receipt->plan)),
-                                        receipt->template_id};
-    return STATUS_OK;
-}
-
-// A head line of a plan as its file: its rows need not be read.
-static void head_of(const char *text, const char *key, struct str *ret)
-{
-    autostr line = STR_INIT;
-    str_addf(&line, "\n#%s\t", key);
-    const char *at = strstr(text, line.buf);
-    if (at)
-        str_add_n(ret, at + line.len, strcspn(at + line.len, "\t\r\n"));
-}
-
-static enum status add_template(struct table *t, const struct came *came, struct err *err)
-{
-    autostr text = STR_INIT, family = STR_INIT, title = STR_INIT;
-    enum status status = store_load_template(t->app->store, came->template_id, &text, err);
-    if (status)
-        return status;
-    head_of(text.buf, "family", &family);
-    head_of(text.buf, "title", &title);
-    add_known(t, came->plan, family.buf, title.buf);
-    return STATUS_OK;
-}
-
-static enum status add_received(struct table *t, struct err *err)
-{
-    struct templates templates = {.texts = &t->out->texts};
-    enum status status = store_each_receipt(t->app->store, 0, t->out->fiscal_year, NULL, 0,
-                                            see_template, &templates, err);
-    for (size_t i = 0; i < templates.count && !status; i++)
-        status = add_template(t, &templates.came[i], err);
+    struct table *t = data;
+    const struct known *known = find_known(t, plan, NULL);
+    autostr text = STR_INIT;
+    if (known) {
+        add_known(t, plan, family, known->title, known->brief);
+        return STATUS_OK;
+    }
+    enum status status = store_load_template(t->app->store, template_id, &text, t->err);
+    if (!status)
+        add_template(t, plan, family, text.buf);
     return status;
-}
-
-static void add_built(struct table *t, const struct store_template *built)
-{
-    autostr title = STR_INIT;
-    head_of(built->text, "title", &title);
-    add_known(t, built->plan, built->family, title.buf);
 }
 
 static int by_name(const void *a, const void *b)
 {
     return strcmp(*(const char *const *)a, *(const char *const *)b);
-}
-
-// Of several families the first that has a name for it.
-static void name_plans(struct table *t)
-{
-    struct app_sending *out = t->out;
-    out->title = arena_alloc(&out->texts, (out->plans + 1) * sizeof *out->title);
-    for (size_t p = 0; p < out->plans; p++) {
-        out->title[p] = out->plan[p];
-        for (size_t i = t->count; i-- > 0;)
-            if (strcmp(t->known[i].plan, out->plan[p]) == 0 && *t->known[i].title)
-                out->title[p] = t->known[i].title;
-    }
 }
 
 const char *app_sending_title(const struct app_sending *sending, const char *plan)
@@ -179,14 +149,10 @@ const char *app_sending_title(const struct app_sending *sending, const char *pla
 static enum status find_plans(struct table *t, struct err *err)
 {
     struct app_sending *out = t->out;
-    size_t count = 0;
-    const struct store_template *built = store_builtin_templates(&count);
-    for (size_t i = 0; i < count; i++)
-        if (built[i].fiscal_year == out->fiscal_year && is_named(t, built[i].family))
-            add_built(t, &built[i]);
+    add_builtin(t);
     enum status status = store_each_plan(t->app->store, out->fiscal_year, see_plan, t, err);
     if (!status)
-        status = add_received(t, err);
+        status = store_each_sent_plan(t->app->store, out->fiscal_year, see_sent_plan, t, err);
     if (!status && t->only && !t->count)
         status = err_set(err, STATUS_NOT_FOUND,
                          _("No office below is known to hand in a plan %s in that year"), t->only);
@@ -200,7 +166,12 @@ static enum status find_plans(struct table *t, struct err *err)
     }
     if (out->plans)
         qsort((void *)out->plan, out->plans, sizeof *out->plan, by_name);
-    name_plans(t);
+    out->title = arena_alloc(&out->texts, (out->plans + 1) * sizeof *out->title);
+    out->brief = arena_alloc(&out->texts, (out->plans + 1) * sizeof *out->brief);
+    for (size_t p = 0; p < out->plans; p++) {
+        out->title[p] = find_known(t, out->plan[p], NULL)->title;
+        out->brief[p] = find_known(t, out->plan[p], NULL)->brief;
+    }
     return status;
 }
 

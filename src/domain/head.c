@@ -4,6 +4,7 @@
 
 #include "orjon/base/text.h"
 #include "orjon/base/tsv.h"
+#include "orjon/domain/template.h"
 
 #include <string.h>
 
@@ -196,4 +197,15 @@ void head_write(const struct plan *plan, struct str *ret)
         }
         str_add_char(ret, '\n');
     }
+}
+
+void template_head(const char *text, const char *key, struct str *ret)
+{
+    const size_t n = strlen(key);
+    for (const char *at = text; *at == '#'; at += strcspn(at, "\n"), at += *at == '\n')
+        if (strncmp(at + 1, key, n) == 0 && at[1 + n] == '\t') {
+            at += n + 2;
+            str_add_n(ret, at, strcspn(at, "\t\r\n"));
+            return;
+        }
 }

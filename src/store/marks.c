@@ -203,6 +203,42 @@ enum status store_each_mark(struct store *store, int64_t office, int fiscal_year
     return status;
 }
 
+enum status store_each_follow_up(struct store *store, int fiscal_year, int quarter,
+                                 enum status (*each)(void *data,
+                                                     const struct store_follow_up *mark),
+                                 void *data, struct err *err)
+{
+    autoquery query = {0};
+    bool row = true;
+    enum status status =
+        db_prepare(store,
+                   "SELECT m.office, m.fiscal_year, m.quarter, m.plan, m.code, m.remark"
+                   " FROM mark m WHERE m.follow_up AND m.fiscal_year IN (?1 - 1, ?1)"
+                   " AND 4 * m.fiscal_year + m.quarter BETWEEN 4 * ?1 + ?2 - 4 AND 4 * ?1 + ?2"
+                   " AND NOT EXISTS (SELECT 1 FROM mark n WHERE n.fiscal_year IN (?1 - 1, ?1)"
+                   " AND n.plan = m.plan AND n.quarter IN (1, 2, 3, 4) AND n.office = m.office"
+                   " AND n.code = m.code AND 4 * n.fiscal_year + n.quarter <= 4 * ?1 + ?2"
+                   " AND 4 * n.fiscal_year + n.quarter > 4 * m.fiscal_year + m.quarter)"
+                   " ORDER BY m.office, m.plan, m.code",
+                   &query, err);
+    if (status)
+        return status;
+    db_bind_integer(&query, fiscal_year);
+    db_bind_integer(&query, quarter);
+    while (!status && (status = db_step(&query, &row, err)) == STATUS_OK && row) {
+        const struct store_follow_up mark = {
+            .office = db_integer(&query, 0),
+            .fiscal_year = db_year(&query, 1),
+            .quarter = db_quarter(&query, 2),
+            .plan = db_text(&query, 3),
+            .code = db_text(&query, 4),
+            .remark = db_text(&query, 5),
+        };
+        status = each(data, &mark);
+    }
+    return status;
+}
+
 enum status store_each_marked(struct store *store, int fiscal_year,
                               enum status (*each)(void *data, const char *plan, int quarter),
                               void *data, struct err *err)

@@ -107,6 +107,27 @@ enum status store_each_revision(struct store *store, int64_t office, int fiscal_
     return status;
 }
 
+enum status store_each_sent_plan(struct store *store, int fiscal_year,
+                                 enum status (*each)(void *data, const char *plan,
+                                                     const char *family, int64_t template_id),
+                                 void *data, struct err *err)
+{
+    autoquery query = {0};
+    bool row = true;
+    enum status status =
+        db_prepare(store,
+                   "SELECT r.plan, t.family, min(t.id) FROM receipt r"
+                   " JOIN template t ON t.id = r.template WHERE r.in_force AND r.fiscal_year = ?"
+                   " GROUP BY r.plan, t.family ORDER BY r.plan, t.family",
+                   &query, err);
+    if (status)
+        return status;
+    db_bind_integer(&query, fiscal_year);
+    while (!status && (status = db_step(&query, &row, err)) == STATUS_OK && row)
+        status = each(data, db_text(&query, 0), db_text(&query, 1), db_integer(&query, 2));
+    return status;
+}
+
 enum status store_load_template(struct store *store, int64_t template_id, struct str *ret,
                                 struct err *err)
 {

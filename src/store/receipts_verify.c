@@ -3,6 +3,7 @@
 #include "receipts.h"
 
 #include "orjon/base/digest.h"
+#include "orjon/domain/template.h"
 #include "orjon/store/receipts.h"
 
 #include <string.h>
@@ -60,10 +61,15 @@ static enum status verify_templates(struct store *store, struct err *err)
 {
     autoquery query = {0};
     bool row = true;
-    enum status status = db_prepare(store, "SELECT id FROM template", &query, err);
+    enum status status = db_prepare(store, "SELECT id, family FROM template", &query, err);
     while (!status && (status = db_step(&query, &row, err)) == STATUS_OK && row) {
-        autostr text = STR_INIT;
+        autostr text = STR_INIT, family = STR_INIT;
         status = store_load_template(store, db_integer(&query, 0), &text, err);
+        if (status)
+            return status;
+        template_head(text.buf, "family", &family);
+        if (strcmp(family.buf, db_text(&query, 1)) != 0)
+            status = db_damaged(store, _("a plan cannot be read"), err);
     }
     return status;
 }

@@ -7,6 +7,7 @@
 
 #include "orjon/base/digest.h"
 #include "orjon/domain/period.h"
+#include "orjon/domain/template.h"
 
 #include <string.h>
 
@@ -29,16 +30,19 @@ static enum status find_template(struct store *store, const char *hash, int64_t 
 static enum status keep_template(struct store *store, const char *text, int64_t *ret,
                                  struct err *err)
 {
-    autostr hash = STR_INIT;
+    autostr hash = STR_INIT, family = STR_INIT;
     digest_write(&hash, text, strlen(text));
     enum status status = find_template(store, hash.buf, ret, err);
     if (status || *ret)
         return status;
     autoquery query = {0};
-    status = db_prepare(store, "INSERT INTO template(hash, bytes) VALUES (?, ?)", &query, err);
+    status = db_prepare(store, "INSERT INTO template(hash, family, bytes) VALUES (?, ?, ?)", &query,
+                        err);
     if (status)
         return status;
+    template_head(text, "family", &family);
     db_bind_text(&query, hash.buf);
+    db_bind_text(&query, family.buf);
     db_bind_bytes(&query, text, strlen(text));
     status = db_run(&query, err);
     *ret = sqlite3_last_insert_rowid(store->db);

@@ -9,7 +9,7 @@
 #include <sqlite3.h>
 #include <string.h>
 
-static const char template_text[] = "#plan\tegov\nনমুনা\n";
+static const char template_text[] = "#plan\tegov\n#family\tcoop\nনমুনা\n";
 static const char seal_a[] = "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa";
 static const char seal_b[] = "bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb";
 
@@ -266,6 +266,60 @@ static void a_remark_is_apart_from_the_mark(void **state)
     store_close(&store);
 }
 
+static enum status copy_follow_up(void *data, const struct store_follow_up *mark)
+{
+    str_addf(data, "%d/%d %s %s %s;", mark->fiscal_year, mark->quarter, mark->plan, mark->code,
+             mark->remark);
+    return STATUS_OK;
+}
+
+static void expect_follow_ups(struct store *store, int year, int quarter, const char *expected)
+{
+    struct err err = {0};
+    autostr text = STR_INIT;
+    assert_done(store_each_follow_up(store, year, quarter, copy_follow_up, &text, &err), &err);
+    assert_string_equal(text.buf, expected);
+}
+
+// Until another quarter's mark says something of it, and at most a year.
+static void followed_up_until_answered(void **state)
+{
+    struct store *store = make(*state);
+    struct err err = {0};
+    const int64_t office = add_office(store, "1054");
+    const struct store_mark answer = {.code = "1.2", .mark = 1, .remark = ""};
+    say(store, office, "1.1", 1, false, "ঠিক");
+    say(store, office, "1.2", 2, true, "নেই");
+    expect_follow_ups(store, 2023, 1, "");
+    expect_follow_ups(store, 2023, 2, "2023/2 egov 1.2 নেই;");
+    expect_follow_ups(store, 2024, 2, "2023/2 egov 1.2 নেই;");
+    expect_follow_ups(store, 2024, 3, "");
+    assert_done(store_put_mark(store, office, 2024, "egov", 1, &answer, &err), &err);
+    expect_follow_ups(store, 2023, 4, "2023/2 egov 1.2 নেই;");
+    expect_follow_ups(store, 2024, 1, "");
+    store_close(&store);
+}
+
+static enum status copy_plan(void *data, const char *plan, const char *family, int64_t template_id)
+{
+    assert_true(template_id > 0);
+    str_addf(data, "%s %s;", plan, family);
+    return STATUS_OK;
+}
+
+static void a_plan_is_known_with_its_family(void **state)
+{
+    struct store *store = make(*state);
+    struct err err = {0};
+    autostr text = STR_INIT;
+    receive(store, add_office(store, "1054"), seal_a, 19730, 4, "first");
+    receive(store, add_office(store, "1055"), seal_b, 19730, 4, "second");
+    assert_done(store_each_sent_plan(store, 2022, copy_plan, &text, &err), &err);
+    assert_done(store_each_sent_plan(store, 2023, copy_plan, &text, &err), &err);
+    assert_string_equal(text.buf, "egov coop;");
+    store_close(&store);
+}
+
 static enum status verified_after(const struct place *place, const char *sql)
 {
     sqlite3 *db = NULL;
@@ -297,6 +351,7 @@ static void no_change_behind_the_journal(void **state)
         {"UPDATE receipt SET plan = 'rti'", "UPDATE receipt SET plan = 'egov'"},
         {"UPDATE mark SET mark = 2", "UPDATE mark SET mark = 1"},
         {"UPDATE mark SET remark = 'x'", "UPDATE mark SET remark = 'ঠিক'"},
+        {"UPDATE template SET family = 'x'", "UPDATE template SET family = 'coop'"},
         {"UPDATE template SET bytes = x'00'", NULL},
     };
     for (size_t i = 0; i < sizeof changes / sizeof *changes; i++) {
@@ -316,6 +371,8 @@ int main(void)
         TEST(taken_back_as_one),
         TEST(judged_as_it_was_seen),
         TEST(a_remark_is_apart_from_the_mark),
+        TEST(followed_up_until_answered),
+        TEST(a_plan_is_known_with_its_family),
         TEST(no_change_behind_the_journal),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

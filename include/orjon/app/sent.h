@@ -37,9 +37,9 @@ struct app_sent {
 struct app_sending {
     int fiscal_year, quarter;
     int32_t due;
-    struct app_offices offices; // as they were on the quarter's last day
-    const char **plan;          // names, in the order of the alphabet
-    const char **title;         // what each is called
+    struct app_offices offices;  // as they were on the quarter's last day
+    const char **plan;           // names, in the order of the alphabet
+    const char **title, **brief; // what each is called, and short
     size_t plans;
     struct app_sent *cell; // of plan p of the office at place o: cell[o * plans + p]
     struct arena texts;

@@ -59,6 +59,13 @@ enum status store_each_revision(struct store *store, int64_t office, int fiscal_
                                                     const struct store_receipt *receipt),
                                 void *data, struct err *err);
 
+// The plans that have come in a year, each name once with each family of those who sent it, and one
+// of the templates with which it came.
+enum status store_each_sent_plan(struct store *store, int fiscal_year,
+                                 enum status (*each)(void *data, const char *plan,
+                                                     const char *family, int64_t template_id),
+                                 void *data, struct err *err);
+
 // The template with which it came, appended; DAMAGED when it is not what it was.
 enum status store_load_template(struct store *store, int64_t template_id, struct str *ret,
                                 struct err *err);
@@ -109,6 +116,18 @@ enum status store_each_mark(struct store *store, int64_t office, int fiscal_year
                             enum status (*each)(void *data, int64_t office,
                                                 const struct store_mark *mark),
                             void *data, struct err *err);
+
+// The marks of a quarter and the four before it that are to be followed up and on whose indicator
+// no later mark up to that quarter says anything, by office, plan and code.
+struct store_follow_up {
+    int64_t office;
+    int fiscal_year, quarter;
+    const char *plan, *code, *remark; // valid during the call
+};
+enum status store_each_follow_up(struct store *store, int fiscal_year, int quarter,
+                                 enum status (*each)(void *data,
+                                                     const struct store_follow_up *mark),
+                                 void *data, struct err *err);
 
 // The plans and quarters of a year in which there are marks, in their order.
 enum status store_each_marked(struct store *store, int fiscal_year,

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What came, what did not, what was asked.
+#include "orjon/app/supervision.h"
+
+#include "orjon/store/receipts.h"
+#include "private.h"
+
+#include <string.h>
+
+void app_supervision_done(struct app_supervision *supervision)
+{
+    app_sending_done(&supervision->sending);
+    *supervision = (struct app_supervision){0};
+}
+
+static enum status see_follow_up(void *data, const struct store_follow_up *mark)
+{
+    struct app_supervision *s = data;
+    struct arena *texts = &s->sending.texts;
+    s->ask = arena_grow(texts, s->ask, s->asks, &s->cap, sizeof *s->ask);
+    s->ask[s->asks++] = (struct app_follow_up){
+        .office = mark->office,
+        .fiscal_year = mark->fiscal_year,
+        .quarter = mark->quarter,
+        .plan = arena_text(texts, mark->plan, strlen(mark->plan)),
+        .code = arena_text(texts, mark->code, strlen(mark->code)),
+        .remark = arena_text(texts, mark->remark, strlen(mark->remark)),
+    };
+    return STATUS_OK;
+}
+
+static bool is_anything_open(const struct app_offices *offices, int32_t today)
+{
+    for (size_t i = 0; i < offices->units.count; i++)
+        if (tree_is_open(&offices->units.record[i], today))
+            return true;
+    return false;
+}
+
+static void find_last_day(struct app_supervision *s)
+{
+    const struct app_sending *sending = &s->sending;
+    for (size_t i = 0; i < sending->offices.tree.count * sending->plans; i++) {
+        const struct app_sent *cell = &sending->cell[i];
+        if (!cell->came || (s->came && cell->day <= s->came_on))
+            continue;
+        s->came = true;
+        s->came_on = cell->day;
+    }
+}
+
+enum status app_supervision_load(struct app *app, struct app_supervision *ret, struct err *err)
+{
+    *ret = (struct app_supervision){0};
+    enum status status = app_sending_load(app, 0, 0, NULL, &ret->sending, err);
+    if (!status && !is_anything_open(&ret->sending.offices, app_today(app)))
+        status = err_set(err, STATUS_NOT_FOUND, "%s", _("No office stands below this one"));
+    if (!status)
+        status = store_each_follow_up(app->store, ret->sending.fiscal_year, ret->sending.quarter,
+                                      see_follow_up, ret, err);
+    if (!status)
+        find_last_day(ret);
+    return status;
+}
+
+struct app_sent_count app_sending_count(const struct app_sending *sending, size_t plan)
+{
+    struct app_sent_count count = {0};
+    for (size_t i = 0; i < sending->offices.tree.count * sending->plans; i++) {
+        const struct app_sent *cell = &sending->cell[i];
+        if (!cell->expected || (plan != TREE_TOP && i % sending->plans != plan))
+            continue;
+        count.expected++;
+        count.came += cell->came;
+        count.late += cell->came && cell->late;
+        count.on_time += cell->came && !cell->late;
+        count.returned += cell->state == SENT_RETURNED;
+        count.accepted += cell->state == SENT_ACCEPTED;
+        count.missing += !cell->came;
+    }
+    return count;
+}
