@@ -11,6 +11,7 @@
 #include "orjon/store/answers.h"
 #include "people.h"
 #include "private.h"
+#include "reviewed.h"
 
 #include <string.h>
 
@@ -67,9 +68,10 @@ enum status check_book(struct book *book, bool whole, struct findings *ret, stru
         check_proofs(book, whole, ret);
     if (!status)
         status = app_check_meetings(book, ret, err);
-    return status ? status
-                  : store_each_answer(book->app->store, STORE_OWN_OFFICE, book->plan->id, take, ret,
-                                      err);
+    if (!status)
+        status =
+            store_each_answer(book->app->store, STORE_OWN_OFFICE, book->plan->id, take, ret, err);
+    return status ? status : reviewed_check(book, ret, err);
 }
 
 enum status app_check(struct book *book, struct findings *ret, struct err *err)
@@ -96,6 +98,8 @@ static bool is_wanted(const struct finding *f, const struct wanted *wanted)
 static enum status change(const struct wanted *wanted, const struct finding *f, struct err *err)
 {
     struct store *store = wanted->book->app->store;
+    if (reviewed_is_query(f->code)) // stays with the remark
+        return reviewed_answer(wanted->book, f, wanted->reason, err);
     const struct store_answer answer = {.office = STORE_OWN_OFFICE,
                                         .plan = wanted->book->plan->id,
                                         .indicator_id =

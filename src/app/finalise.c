@@ -4,6 +4,7 @@
 
 #include "canon.h"
 #include "memos.h"
+#include "orjon/app/reviewed.h"
 #include "orjon/base/refusal.h"
 #include "orjon/base/text.h"
 #include "orjon/store/seals.h"
@@ -128,11 +129,24 @@ enum status app_finalise(struct app *app, struct shelf *shelf, const char *passp
     return status;
 }
 
+// That a return was sent back is a reason.
+static enum status find_reason(struct book *book, int quarter, const char *reason, struct str *ret,
+                               struct err *err)
+{
+    autoreviews reviews = {0};
+    enum status status = reason && *reason
+                             ? text_read(TEXT_REMARK, reason, strlen(reason), ret, err)
+                             : app_load_reviews(book, &reviews, err);
+    if (status == STATUS_OK && !ret->len)
+        app_say_reopening(&reviews.quarter[quarter - 1], ret);
+    return status;
+}
+
 enum status app_reopen(struct book *book, int quarter, const char *reason, const char *passphrase,
                        struct err *err)
 {
     autostr clean = STR_INIT;
-    enum status status = text_read(TEXT_REMARK, reason, strlen(reason), &clean, err);
+    enum status status = find_reason(book, quarter, reason, &clean, err);
     if (status == STATUS_OK)
         status = app_officer(book->app, passphrase, err);
     if (status == STATUS_OK)

@@ -3,6 +3,7 @@
 // with.
 #include "receive.h"
 
+#include "differences.h"
 #include "orjon/base/refusal.h"
 #include "orjon/base/text.h"
 #include "orjon/domain/template.h"
@@ -91,60 +92,6 @@ static enum status compare_plans(struct beside *beside, const struct plan *came,
 // --- figures
 // --------------------------------------------------------------------------------------
 
-static const char *shown(const struct entry *entry)
-{
-    if (*entry->typed || entry->state == ENTRY_EMPTY)
-        return entry->typed;
-    return entry_state_name(entry->state);
-}
-
-struct differing {
-    struct app_arrival *arrival;
-    struct arena *texts;
-    size_t cap;
-};
-
-static void add_difference(struct differing *d, const char *code, int quarter,
-                           const struct entry *before, const struct entry *now)
-{
-    struct app_arrival *arrival = d->arrival;
-    if (strcmp(shown(before), shown(now)) == 0 && strcmp(before->remark, now->remark) == 0)
-        return;
-    arrival->difference = arena_grow(d->texts, arrival->difference, arrival->differences, &d->cap,
-                                     sizeof *arrival->difference);
-    const struct entry *both[] = {before, now};
-    const char *text[4];
-    for (size_t i = 0; i < 2; i++) {
-        text[i] = arena_text(d->texts, shown(both[i]), strlen(shown(both[i])));
-        text[i + 2] = arena_text(d->texts, both[i]->remark, strlen(both[i]->remark));
-    }
-    arrival->difference[arrival->differences++] = (struct app_difference){
-        arena_text(d->texts, code, strlen(code)), quarter, text[0], text[1], text[2], text[3]};
-}
-
-static void compare_figures(struct differing *d, const struct plan *old, const struct year *before,
-                            const struct plan *came, const struct year *now)
-{
-    const struct year none = {.quarter = {{.typed = "", .remark = ""},
-                                          {.typed = "", .remark = ""},
-                                          {.typed = "", .remark = ""},
-                                          {.typed = "", .remark = ""}}};
-    autocodes olds, news;
-    plan_codes_init(&olds, old);
-    plan_codes_init(&news, came);
-    for (size_t i = 0; i < came->count; i++) {
-        const struct indicator *row = plan_codes_find(&olds, came->indicator[i].code);
-        const struct year *there = row ? &before[row - old->indicator] : &none;
-        for (int q = 0; q < QUARTERS; q++)
-            add_difference(d, came->indicator[i].code, q + 1, &there->quarter[q],
-                           &now[i].quarter[q]);
-    }
-    for (size_t i = 0; i < old->count; i++)
-        for (int q = 0; q < QUARTERS && !plan_codes_find(&news, old->indicator[i].code); q++)
-            add_difference(d, old->indicator[i].code, q + 1, &before[i].quarter[q],
-                           &none.quarter[q]);
-}
-
 static struct year *years_of(const struct parcel_plan *plan)
 {
     struct year *years = mem_alloc((plan->plan->count + 1) * sizeof *years);
@@ -168,9 +115,11 @@ static enum status find_differences(struct beside *beside, const struct parcel_p
     autofree struct year *now = years_of(plan);
     status = store_load_received(beside->app->store, beside->receipt.id, old->count, &there, before,
                                  err);
-    struct differing differing = {arrival, texts, 0};
+    struct differences found = {.texts = texts};
     if (!status)
-        compare_figures(&differing, old, before, plan->plan, now);
+        differences_find(&found, old, before, plan->plan, now);
+    arrival->difference = found.difference;
+    arrival->differences = found.count;
     arena_done(&there);
     plan_free(&old);
     return status;

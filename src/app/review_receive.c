@@ -120,7 +120,7 @@ static enum status compare_digits(const struct receiving *w, struct err *err)
                            "hear them once more from the office itself"))
                : err_set(err, STATUS_MISFIT,
                          _("The key of %s (%s) is not known yet; if they read %s aloud from «orjon "
-                           "key», take the file in with «orjon review take FILE DIGITS»"),
+                           "key», take the file in with «orjon receive FILE --key DIGITS»"),
                          w->review->from.name, w->review->from.code, print.buf);
 }
 

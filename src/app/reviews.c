@@ -4,7 +4,6 @@
 
 #include "orjon/app/offices.h"
 #include "orjon/base/text.h"
-#include "orjon/exchange/bundle.h"
 
 #include <string.h>
 
@@ -57,56 +56,6 @@ static enum status load_figures(struct app_review *r, struct err *err)
     return status;
 }
 
-static void take_answer(struct findings *findings, const struct bundle_answer *answer)
-{
-    for (size_t i = 0; i < findings->count; i++) {
-        struct finding *f = &findings->finding[i];
-        if (f->answer || f->severity == SEVERITY_ERROR || f->quarter != answer->quarter ||
-            strcmp(f->indicator, answer->indicator) != 0 || strcmp(f->code, answer->code) != 0)
-            continue;
-        f->answer = mem_copy_text(answer->reason, strlen(answer->reason));
-        findings->answered++;
-    }
-}
-
-static void add_proof(struct app_review *r, struct app_review_row *row,
-                      const struct bundle_proof *proof)
-{
-    autostr names = STR_INIT;
-    str_addf(&names, "%s%s%s", row->proof, row->proofs ? "; " : "",
-             *proof->name ? proof->name : proof->file);
-    row->proof = keep(r, names.buf);
-    row->proofs++;
-}
-
-static void take_sent(struct app_review *r, const struct bundle_plan *sent)
-{
-    for (size_t i = 0; i < sent->proofs; i++) {
-        const struct bundle_proof *proof = &sent->proof[i];
-        const struct indicator *indicator = plan_find(r->plan, proof->indicator);
-        if (indicator && proof->quarter == r->of.quarter)
-            add_proof(r, &r->row[indicator - r->plan->indicator], proof);
-    }
-    for (size_t i = 0; i < sent->answers; i++)
-        take_answer(&r->findings, &sent->answer[i]);
-}
-
-// Proofs and answers stand in the file alone. What was typed from paper came with none.
-static enum status load_sent(struct app_review *r, struct err *err)
-{
-    autostr bytes = STR_INIT;
-    struct arena texts = {0};
-    struct bundle bundle = {0};
-    enum status status = store_load_bundle(r->app->store, r->receipt.seq, &bytes, err);
-    if (!status && bundle_kind_of(bytes.buf, bytes.len) == BUNDLE_RETURN)
-        status = bundle_read(bytes.buf, bytes.len, &bundle, &texts, err);
-    for (size_t i = 0; !status && i < bundle.plans; i++)
-        if (strcmp(bundle.plan[i].plan, r->of.plan) == 0)
-            take_sent(r, &bundle.plan[i]);
-    arena_done(&texts);
-    return status;
-}
-
 // --- what is said of it -------------------------------------------------------------------------
 
 static struct app_review_row *find_row(struct app_review *r, const char *code)
@@ -121,8 +70,13 @@ static struct app_review_row *add_row(struct app_review *r, const char *code, si
 {
     r->row = arena_grow(&r->texts, r->row, r->rows, cap, sizeof *r->row);
     struct app_review_row *row = &r->row[r->rows++];
-    *row = (struct app_review_row){
-        .code = keep(r, code), .text = "", .asked = "", .proof = "", .mark = {.remark = ""}};
+    *row = (struct app_review_row){.code = keep(r, code),
+                                   .text = "",
+                                   .asked = "",
+                                   .proof = "",
+                                   .answer = "",
+                                   .asked_answer = "",
+                                   .mark = {.remark = ""}};
     row->mark.code = row->code;
     return row;
 }
@@ -231,11 +185,11 @@ static enum status load(struct app_review *r, struct err *err)
         return status;
     add_rows(r, &cap);
     if (r->came)
-        status = load_sent(r, err);
-    if (!status && r->came)
         status = reviews_compare(r, err);
     if (!status)
         status = load_marks(r, &cap, err);
+    if (!status && r->came)
+        status = reviews_load_sent(r, err);
     weigh(r);
     if (status || r->rows)
         return status;
@@ -272,7 +226,7 @@ enum status app_review_open(struct app *app, const struct app_review_of *of,
 {
     autorecords unit = {0};
     struct app_review *r = mem_alloc(sizeof *r);
-    *r = (struct app_review){.app = app, .of = reviews_filled(app, of), .reason = ""};
+    *r = (struct app_review){.app = app, .of = reviews_filled(app, of), .reason = "", .answer = ""};
     enum status status = store_begin_read(app->store, err);
     if (!status) {
         status = app_load_record(app, RECORD_UNIT, of->office, &unit, err);

@@ -15,9 +15,17 @@ enum status reviews_find_plan(struct app *app, const struct app_review_of *of, s
                               struct err *err);
 enum status reviews_read_template(struct app *app, int64_t template_id, struct plan **ret,
                                   struct err *err);
+// What came with the return besides its figures: proofs, answers to queries and remarks (those of
+// later quarters too), once marks and rows are there (review_sent.c).
+enum status reviews_load_sent(struct app_review *r, struct err *err);
+// The figures of a revision, of the plan as it came with it; texts go into the arena.
+enum status reviews_load_figures(struct app *app, const struct store_receipt *receipt,
+                                 struct plan **ret_plan, struct arena *texts, struct year **ret,
+                                 struct err *err);
 // What an office is called, by the number of its record; "?" for one that is not there.
 const char *reviews_name(const struct records *units, int64_t office);
 // One of app_put_marks, within a transaction of the caller's.
 enum status reviews_put(const struct app_review *r, const struct app_mark *typed, struct err *err);
-// What is another in the return that came than in the one that it took the place of (review_resent.c).
+// What is another in the return that came than in the one that it took the place of
+// (review_resent.c).
 enum status reviews_compare(struct app_review *r, struct err *err);

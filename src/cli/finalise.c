@@ -84,8 +84,8 @@ static enum status run_reopen(const struct command *c, struct err *err)
     autosecret passphrase = STR_INIT;
     autostr said = STR_INIT;
     struct app_seal seal;
-    if (!c->quarter || !c->option['e'])
-        return err_set(err, STATUS_USAGE, _("Reopening needs --quarter and --reason"));
+    if (!c->quarter)
+        return err_set(err, STATUS_USAGE, _("Reopening needs --quarter"));
     enum status status = app_open(&c->app, &app, err);
     if (status == STATUS_OK)
         status = book_open(app, c->fiscal_year, c->word[0], c->quarter, &book, err);
@@ -105,8 +105,9 @@ static enum status run_reopen(const struct command *c, struct err *err)
 
 const struct verb verb_reopen = {
     .name = "reopen",
-    .arguments = "PLAN --quarter N --reason TEXT [--fiscal-year Y]",
+    .arguments = "PLAN --quarter N [--reason TEXT] [--fiscal-year Y]",
     .summary = N_("open a finalised quarter again as the next revision"),
+    .details = N_("A return that the office above has sent back needs no reason: that is it."),
     .options = "yqe",
     .words_min = 1,
     .words_max = 1,

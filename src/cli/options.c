@@ -67,6 +67,7 @@ static const struct {
      N_("pattern of memo numbers, by its number; the one of the day if left away"), 0},
     {'Y', "accept", NULL, N_("accept what the office has sent"), 0},
     {'Z', "return", NULL, N_("send back what the office has sent"), 0},
+    {'J', "key", "DIGITS", N_("the 20 digits of orjon key, as the sender reads them aloud"), 0},
     {'W', "no-shading", NULL, N_("no grey behind headings, for a dot-matrix printer"), 0},
 };
 enum { OPTIONS = sizeof options / sizeof *options };

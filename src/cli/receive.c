@@ -85,8 +85,8 @@ static enum status take_review(struct receiving *r, const char *path, const stru
                                struct err *err)
 {
     bool new = false;
-    enum status status =
-        app_receive_review(r->app, bytes, NULL, r->c->option['n'] != NULL, &new, &r->talk, err);
+    enum status status = app_receive_review(r->app, bytes, r->c->option['J'],
+                                            r->c->option['n'] != NULL, &new, &r->talk, err);
     if (status)
         err_prefix(err, "%s: ", path);
     return status;
@@ -187,7 +187,7 @@ static enum status run(const struct command *c, struct err *err)
 
 const struct verb verb_receive = {
     .name = "receive",
-    .arguments = "[--dry-run] [--plan P] FILE|FOLDER…",
+    .arguments = "[--dry-run] [--plan P] [--key DIGITS] FILE|FOLDER…",
     .summary = N_("returns that other offices have sent: verified, compared, taken in"),
     .details =
         N_("Of a folder, the files *.orjon. Each is verified by the key of its office, its figures "
@@ -196,8 +196,8 @@ const struct verb verb_receive = {
            "file; what is already here is left. One that is older, of a year of which nothing is "
            "known here, or another one with the same revision waits until --plan takes it. "
            "«orjon undo receive» takes the last file back. A review from the office above is taken "
-           "in too: «orjon review» shows it."),
-    .options = "pn",
+           "in too, the first one with the digits of --key: «orjon review» shows it."),
+    .options = "pnJ",
     .words_min = 1,
     .words_max = WORDS_MAX,
     .run = run,

@@ -4,8 +4,6 @@
 #include "review.h"
 
 #include "orjon/app/records.h"
-#include "orjon/base/file.h"
-#include "orjon/base/text.h"
 
 #include <string.h>
 
@@ -130,26 +128,6 @@ static enum status run_undo(struct app *app, const struct command *c, struct err
     return status;
 }
 
-// Words behind the file are the digits, as they were read aloud.
-static enum status run_take(struct app *app, const struct command *c, struct err *err)
-{
-    autostr bytes = STR_INIT, digits = STR_INIT, talk = STR_INIT;
-    bool new = false;
-    if (c->words < 2)
-        return review_usage(err);
-    join(c, 2, &digits);
-    enum status status = file_read(c->word[1], &bytes, err);
-    if (!status)
-        status = app_receive_review(app, &bytes, digits.len ? digits.buf : NULL,
-                                    c->option['n'] != NULL, &new, &talk, err);
-    if (status) {
-        err_prefix(err, "%s: ", c->word[1]);
-        return status;
-    }
-    command_talk(talk.buf);
-    return STATUS_OK;
-}
-
 // --- one office ---------------------------------------------------------------------------------
 
 static const struct {
@@ -161,7 +139,8 @@ static const struct {
     {"list", 2, review_list},       {"mark", WORDS_MAX, run_mark},
     {"set", WORDS_MAX, run_set},    {"propose", 2, run_propose},
     {"accept", 3, run_accept},      {"return", WORDS_MAX, run_return},
-    {"take-back", 2, run_withdraw},
+    {"take-back", 2, run_withdraw}, {"changes", 2, review_changes},
+    {"history", 3, review_history},
 };
 
 static enum status run_deed(struct app *app, const struct command *c,
@@ -195,9 +174,24 @@ static enum status put_file(struct app *app, const struct command *c,
     return status ? status : command_put_out(&text, c->option['o'], c->option['f'] != NULL, err);
 }
 
+// This office's own, of which nothing is marked here.
+static enum status run_own(struct app *app, const struct command *c, struct err *err)
+{
+    const struct app_review_of of = of_command(c, 0);
+    if (c->words == 1 || (c->words == 2 && strcmp(c->word[1], "list") == 0))
+        return review_list_own(app, c, err);
+    if (c->words == 2 && strcmp(c->word[1], "changes") == 0)
+        return review_changes(app, c, &of, err);
+    if (c->words == 3 && strcmp(c->word[1], "history") == 0)
+        return review_history(app, c, &of, err);
+    return review_usage(err);
+}
+
 static enum status run_office(struct app *app, const struct command *c, struct err *err)
 {
     int64_t office = 0;
+    if (strcmp(c->word[0], "-") == 0)
+        return run_own(app, c, err);
     enum status status = app_find_office(app, c->word[0], &office, err);
     if (status)
         return status;
@@ -218,8 +212,6 @@ static enum status run(const struct command *c, struct err *err)
         return run_undo(app, c, err);
     if (strcmp(c->word[0], "totals") == 0 && c->words == 1)
         return review_totals(app, c, err);
-    if (strcmp(c->word[0], "take") == 0)
-        return run_take(app, c, err);
     if (strcmp(c->word[0], "all") == 0)
         return c->words == 2 && strcmp(c->word[1], "accept") == 0 ? accept_clean(app, c, err)
                                                                   : review_usage(err);
@@ -230,8 +222,8 @@ const struct verb verb_review = {
     .name = "review",
     .arguments =
         "[OFFICE [list | mark INDICATOR ✓|✗|- [REMARK …] | set INDICATOR KEY=VALUE … | "
-        "propose | accept [SEAL] | return [REASON …] | take-back] | all accept | totals | "
-        "undo [verdicts] | redo | take FILE [DIGITS]] [--plan P] [--fiscal-year Y] [--quarter N] "
+        "propose | accept [SEAL] | return [REASON …] | take-back | changes | history INDICATOR] | "
+        "all accept | totals | undo [verdicts] | redo] [--plan P] [--fiscal-year Y] [--quarter N] "
         "[--format text|tsv] [--accept | --return --reason TEXT] [--meeting ID] [-o FILE]",
     .summary = N_("mark what a lower office has sent, accept it or send it back"),
     .details =
@@ -242,9 +234,10 @@ const struct verb verb_review = {
            "sent. An acceptance is of exactly the return that is there; with the first letters of "
            "its seal, only of that one. all accept takes every return in which nothing is open. -o "
            "writes a signed file for the office, with the decisions of --meeting as orders; it "
-           "takes it in with take, the first time with the 20 digits of orjon key that the sender "
-           "reads aloud."),
-    .options = "yqpMotfenYZ",
+           "takes it in with orjon receive. changes tells what is other than in the return that "
+           "was sent back, history what was sent, said and answered of one indicator; OFFICE - is "
+           "this office, whose remarks are answered with orjon answer."),
+    .options = "yqpMotfeYZ",
     .words_max = WORDS_MAX,
     .run = run,
 };

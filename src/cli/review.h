@@ -9,6 +9,14 @@
 // What an office has sent for a quarter beside the marks: one plan, or each.
 enum status review_list(struct app *app, const struct command *c, const struct app_review_of *of,
                         struct err *err);
+// What stands otherwise than in the return that was sent back, of an office or of this one (0).
+enum status review_changes(struct app *app, const struct command *c, const struct app_review_of *of,
+                           struct err *err);
+// What was sent, said and answered of one indicator, likewise.
+enum status review_history(struct app *app, const struct command *c, const struct app_review_of *of,
+                           struct err *err);
+// «Sent back» and the like, in the user's language.
+const char *review_verdict(enum verdict verdict);
 // What the office above has said of the own returns.
 enum status review_list_own(struct app *app, const struct command *c, struct err *err);
 // Says that a mark of an indicator still needs a remark.

@@ -19,7 +19,7 @@ struct listing {
     struct err *err;
 };
 
-static const char *verdict_name(enum verdict verdict)
+const char *review_verdict(enum verdict verdict)
 {
     return verdict == VERDICT_ACCEPTED   ? _("Accepted")
            : verdict == VERDICT_RETURNED ? _("Sent back")
@@ -67,8 +67,9 @@ static void add_tsv(const struct app_review *r, const struct app_review_row *row
                                 row->asked};
     tsv_write_cells(ret, cell, sizeof cell / sizeof *cell);
     str_addf(ret, "\t%zu\t%d\t", row->proofs, row->asked_quarter);
-    const char *before = row->before ? shown(row->before) : "";
-    tsv_write_cells(ret, &before, 1);
+    const char *const more[] = {row->before ? shown(row->before) : "", row->answer,
+                                row->asked_answer};
+    tsv_write_cells(ret, more, sizeof more / sizeof *more);
     str_add_char(ret, '\n');
 }
 
@@ -89,8 +90,10 @@ static void add_head(const struct app_review *r, struct str *ret)
     str_addf(ret, _("came on %s"), day.buf);
     str_add(ret, ", ");
     str_addf(ret, _("seal %.*s"), SEAL_SHOWN, r->receipt.on_paper ? "-" : r->receipt.seal);
-    str_addf(ret, "; %s", verdict_name(r->receipt.verdict));
+    str_addf(ret, "; %s", review_verdict(r->receipt.verdict));
     str_addf(ret, "%s%s\n", *r->reason ? ": " : "", r->reason);
+    if (*r->answer)
+        str_addf(ret, "  %s: %s\n", _("Answer"), r->answer);
 }
 
 static void add_text(const struct app_review_row *row, struct str *ret)
@@ -119,10 +122,14 @@ static void add_text(const struct app_review_row *row, struct str *ret)
     if (row->mark.follow_up)
         str_addf(ret, " (%s)", _("to be followed up"));
     str_add_char(ret, '\n');
+    if (*row->answer)
+        str_addf(ret, "            %s: %s\n", _("Answer"), row->answer);
     if (row->asked_quarter) {
         autostr quarter = STR_INIT;
         period_say_quarter_short(&quarter, row->asked_quarter);
         str_addf(ret, _("            asked for in %s: %s\n"), quarter.buf, row->asked);
+        if (*row->asked_answer)
+            str_addf(ret, "            %s: %s\n", _("Answer"), row->asked_answer);
     }
 }
 
@@ -164,8 +171,10 @@ enum status review_list(struct app *app, const struct command *c, const struct a
     struct listing l = {.app = app, .of = of, .text = STR_INIT, .err = err};
     enum status status = command_read_format(c, &l.tsv, err);
     if (l.tsv)
-        str_add(&l.text, "office\tplan\tindicator\tentry\tstate\tentry_remark\tscore\tproposed\t"
-                         "mark\tremark\tfollow_up\tmarks\tasked\tproofs\tasked_quarter\tbefore\n");
+        str_add(&l.text,
+                "office\tplan\tindicator\tentry\tstate\tentry_remark\tscore\tproposed\t"
+                "mark\tremark\tfollow_up\tmarks\tasked\tproofs\tasked_quarter\tbefore\tanswer\t"
+                "asked_answer\n");
     if (!status)
         status = app_review_plans(app, of, add_plan, &l, err);
     if (!status)
@@ -207,6 +216,8 @@ static void add_remark(const struct record *remark, struct str *ret)
     if (record_is(remark, REMARK_FOLLOW_UP, "yes"))
         str_addf(ret, " (%s)", _("to be followed up"));
     str_add_char(ret, '\n');
+    if (*text[REMARK_ANSWER])
+        str_addf(ret, "            %s: %s\n", _("Answer"), text[REMARK_ANSWER]);
 }
 
 static void add_review(const struct record *review, const struct records *remarks,
@@ -224,6 +235,8 @@ static void add_review(const struct record *review, const struct records *remark
              tr(record_choice_name(&fields[REVIEW_VERDICT], text[REVIEW_VERDICT])),
              *text[REVIEW_TEXT] ? ": " : "", text[REVIEW_TEXT]);
     str_addf(ret, " (%s)\n", day.buf);
+    if (*text[REVIEW_ANSWER])
+        str_addf(ret, "  %s: %s\n", _("Answer"), text[REVIEW_ANSWER]);
     for (size_t i = 0; i < remarks->count; i++)
         if (remarks->record[i].parent == review->id)
             add_remark(&remarks->record[i], ret);

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Verdicts on what came in: put, taken back.
-#include "orjon/store/receipts.h"
-
-#include "db.h"
+#include "receipts.h"
 
 #include "orjon/base/digest.h"
 #include "orjon/base/refusal.h"
@@ -163,8 +161,7 @@ static enum status collect(struct store *store, struct steps *steps, struct err 
     return err_set(err, STATUS_NOT_FOUND, "%s", _("There is nothing to take back"));
 }
 
-// «accepted 3f…»
-static bool read_verdict(const char *text, enum verdict *ret)
+bool verdict_read(const char *text, enum verdict *ret)
 {
     for (enum verdict verdict = VERDICT_NONE; verdict <= VERDICT_RETURNED; verdict++) {
         const size_t n = strlen(words[verdict]);
@@ -204,7 +201,7 @@ static enum status take_back(struct store *store, const struct step *step, int32
                              struct judged *ret, struct err *err)
 {
     enum verdict before = VERDICT_NONE, after = VERDICT_NONE;
-    if (!read_verdict(step->to, &after) || (*step->from && !read_verdict(step->from, &before)))
+    if (!verdict_read(step->to, &after) || (*step->from && !verdict_read(step->from, &before)))
         return db_damaged(store, _("a strange journal row"), err);
     enum status status = find_step(store, step, ret, err);
     if (!status && ret->verdict != after)

@@ -31,8 +31,7 @@ void mark_write(const struct store_mark *mark, struct str *ret)
         str_addf(ret, " %s", mark->remark);
 }
 
-// The remark points into the text.
-static bool read_mark(const char *text, struct store_mark *ret)
+bool mark_read(const char *text, struct store_mark *ret)
 {
     char number[48];
     int follow_up = 0, used = 0;
@@ -138,7 +137,7 @@ static enum status change(struct store *store, const struct place *place, const 
     autostr name = STR_INIT;
     struct store_mark mark = {0};
     int64_t seq = 0;
-    if (!read_mark(to, &mark))
+    if (!mark_read(to, &mark))
         return db_damaged(store, _("a strange journal row"), err);
     write_place(place, &name);
     const struct journal_new row = {.what = JOURNAL_MARK,
@@ -348,7 +347,7 @@ enum status store_undo_marks(struct store *store, bool redo,
     for (size_t i = 0; !status && i < steps.count; i++) {
         struct store_mark mark = {.code = steps.step[i].place.code};
         status = take(store, &steps.step[i], err);
-        if (!status && each && read_mark(steps.step[i].to, &mark))
+        if (!status && each && mark_read(steps.step[i].to, &mark))
             each(data, steps.step[i].place.office, &mark);
     }
     arena_done(&steps.texts);

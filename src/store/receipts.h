@@ -12,3 +12,7 @@ enum status receipts_verify(struct store *store, struct err *err);
 
 // A mark as the journal keeps it, appended; nothing for one that says nothing.
 void mark_write(const struct store_mark *mark, struct str *ret);
+// The same read; the remark points into the text, the code stays. False for what is none.
+bool mark_read(const char *text, struct store_mark *ret);
+// «accepted 3f…»
+bool verdict_read(const char *text, enum verdict *ret);

@@ -110,9 +110,9 @@ dis key
 key=$out
 up receive down.orjon
 refused "an office above that is not known" 6 "$key"
-up review take down.orjon 1111 1111 1111 1111 1111
+up receive down.orjon --key "1111 1111 1111 1111 1111"
 refused "other digits" 6 'not those'
-up review take down.orjon "$key"
+up receive down.orjon --key "$key"
 check "its digits" [ "$code" = 0 ]
 check "what it says is told" said 'Sent back'
 up review

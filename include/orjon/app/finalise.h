@@ -30,7 +30,8 @@ enum status app_withdraw_answer(struct book *book, const struct indicator *indic
 // it (app_copy_trouble).
 enum status app_finalise(struct app *app, struct shelf *shelf, const char *passphrase,
                          struct findings *ret, struct err *err);
-// Opens a finalised quarter again; the next revision begins.
+// Opens a finalised quarter again; the next revision begins. reason NULL or "": that the office above
+// has sent it back, where it has (app_say_reopening); else USAGE.
 enum status app_reopen(struct book *book, int quarter, const char *reason, const char *passphrase,
                        struct err *err);
 

@@ -28,6 +28,7 @@ struct app_review_row {
     struct store_mark mark;            // what the reviewer said; mark.mark is an enum tick
     int asked_quarter; // of a mark of the last four quarters that is to be followed up; else 0
     const char *asked; // its remark
+    const char *answer, *asked_answer; // of the office to the remark, and to that; "" for none
 };
 
 struct app_review {
@@ -37,10 +38,12 @@ struct app_review {
     bool came;                    // a return is there
     struct store_receipt receipt; // its texts stay
     const char *reason;           // of the verdict, ""
-    struct store_receipt earlier; // that it is compared with: the last that had a verdict, else the
-                                  // one before it; id 0: there is none. Of its texts the reason stays
-    size_t resent;                // figures that are others than there
-    struct plan *plan;            // as it came; else as others of the year have it; NULL: not known
+    struct store_receipt
+        earlier;        // that it is compared with: the last that had a verdict, else the
+                        // one before it; id 0: there is none. Of its texts the reason stays
+    size_t resent;      // figures that are others than there
+    const char *answer; // of the office to the reason of that verdict, ""
+    struct plan *plan;  // as it came; else as others of the year have it; NULL: not known
     struct year *years;
     struct score *scores;
     struct plan_score total;

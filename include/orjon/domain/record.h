@@ -204,13 +204,15 @@ enum field_type {
       .kept = true) /* empty: it was on paper */                                                   \
     _(DATE, "date", N_("Came on"), FIELD_DATE, NULL, .kept = true)                                 \
     _(WRITTEN, "written", N_("Written at"), FIELD_TEXT, NULL, .kept = true)                        \
-    _(FILE, "file", N_("SHA-256 of the file"), FIELD_HASH, NULL, .kept = true)
+    _(FILE, "file", N_("SHA-256 of the file"), FIELD_HASH, NULL, .kept = true)                     \
+    _(ANSWER, "answer", N_("Answer"), FIELD_LONG, NULL)
 #define REMARK_FIELDS(_)                                                                           \
     _(CODE, "indicator", N_("Indicator"), FIELD_TEXT, NULL, .kept = true)                          \
     _(MARK, "mark", N_("Mark"), FIELD_CHOICE, "yes no", .kept = true)                              \
     _(TEXT, "text", N_("Remark"), FIELD_LONG, NULL, .kept = true)                                  \
     _(FOLLOW_UP, "follow_up", N_("To be followed up"), FIELD_CHOICE, "yes no", .kept = true)       \
-    _(MARKS, "marks", N_("Evaluator's marks"), FIELD_TEXT, NULL, .kept = true)
+    _(MARKS, "marks", N_("Evaluator's marks"), FIELD_TEXT, NULL, .kept = true)                     \
+    _(ANSWER, "answer", N_("Answer"), FIELD_LONG, NULL)
 
 // kind, word in files, its word for export and import, the kind that it belongs to, name
 #define RECORD_LIST(_)                                                                             \

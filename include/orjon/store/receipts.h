@@ -129,6 +129,21 @@ enum status store_each_follow_up(struct store *store, int fiscal_year, int quart
                                                      const struct store_follow_up *mark),
                                  void *data, struct err *err);
 
+// What was said of an office's return and of one indicator of it, as the journal has it, the oldest
+// first. Texts are valid during the call.
+struct store_said {
+    int64_t seq;
+    const char *at, *who;
+    bool is_mark;
+    struct store_mark mark; // where it is one
+    enum verdict verdict;   // else
+    const char *seal, *reason;
+};
+enum status store_each_said(struct store *store, int64_t office, int fiscal_year, const char *plan,
+                            int quarter, const char *code,
+                            enum status (*each)(void *data, const struct store_said *said),
+                            void *data, struct err *err);
+
 // The plans and quarters of a year in which there are marks, in their order.
 enum status store_each_marked(struct store *store, int fiscal_year,
                               enum status (*each)(void *data, const char *plan, int quarter),

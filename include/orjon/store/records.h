@@ -25,6 +25,9 @@ enum status store_new_record_as(struct store *store, enum record_kind kind, int6
 // the text names is not there; INVALID when its last field is cleared while others hang on it.
 enum status store_put_field(struct store *store, enum record_kind kind, int64_t id, int field,
                             const char *expected, const char *text, struct err *err);
+// Who put what a field holds, and when, as the journal has it; "" where nothing was ever put.
+enum status store_field_written(struct store *store, enum record_kind kind, int64_t id, int field,
+                                char ret_at[32], char ret_who[64], struct err *err);
 // Clears every field of it and of all that belongs to it, as one batch. INVALID, naming the first,
 // when another record names it.
 enum status store_remove_record(struct store *store, int64_t id, struct err *err);

@@ -31,6 +31,11 @@ struct store_seal {
 // DAMAGED when it is not what the journal says of it.
 enum status store_load_seal(struct store *store, int64_t office, int64_t plan, int quarter,
                             struct store_seal *ret, struct err *err);
+// Each time that the quarter was finalised in this file, the oldest first: with locked, revision,
+// hash, seq, at and who, as they were then.
+enum status store_each_seal(struct store *store, int64_t office, int64_t plan, int quarter,
+                            enum status (*each)(void *data, const struct store_seal *seal),
+                            void *data, struct err *err);
 // The hash of a row of the journal, appended in hexadecimal; nothing for row 0.
 enum status store_journal_hash(struct store *store, int64_t seq, struct str *ret, struct err *err);
 
