@@ -4,6 +4,7 @@
 
 #include "orjon/base/text.h"
 #include "orjon/domain/template.h"
+#include "orjon/store/builtin.h"
 #include "orjon/store/plans.h"
 #include "private.h"
 
@@ -196,12 +197,22 @@ static enum status load_forms(struct below *b, const struct store_receipt *recei
     return status;
 }
 
-// Whoever was open at the quarter's end and has the plan's family was to send it.
-static bool was_to_send(const struct below *b, const struct tree_office *office)
+// Of offices of the families that the plan is not for as the most have it, the program may have
+// others of its name.
+static const struct plan *known_for(const struct below *b, const struct record *unit)
 {
-    return office->open && tree_has_family(office->unit, b->plan->family);
+    if (tree_has_family(unit, b->plan->family))
+        return b->plan;
+    for (size_t i = 0; i < b->forms; i++)
+        if (tree_has_family(unit, b->form[i].plan->family))
+            return b->form[i].plan;
+    for (size_t i = 0; i < b->knowns; i++)
+        if (tree_has_family(unit, b->known[i]->family))
+            return b->known[i];
+    return NULL;
 }
 
+// Whoever was open at the quarter's end and has such a plan was to send it.
 static void list_offices(struct below *b, const struct store_receipt *receipts, size_t first,
                          size_t end)
 {
@@ -209,14 +220,16 @@ static void list_offices(struct below *b, const struct store_receipt *receipts, 
     for (size_t i = first; i < end; i++) {
         const struct store_receipt *receipt = &receipts[i];
         const struct tree_office *office = &b->offices.tree.office[i];
-        if (!receipt->id && !was_to_send(b, office))
+        const struct plan *plan = receipt->id || office->open ? known_for(b, office->unit) : NULL;
+        if (!receipt->id && !plan)
             continue;
         struct below_office *own = &b->office[b->count++];
-        *own = (struct below_office){.office = office, .receipt = receipt->id};
+        *own = (struct below_office){.office = office, .receipt = receipt->id, .plan = plan};
         if (!receipt->id)
             continue;
         b->sent++;
         own->form = find_form(b, receipt->template_id);
+        own->plan = b->form[own->form].plan;
         own->first_day = receipt->first_day;
         own->day = receipt->day;
         own->verdict = receipt->verdict;
@@ -224,19 +237,66 @@ static void list_offices(struct below *b, const struct store_receipt *receipts, 
     }
 }
 
-static enum status load_own(struct below *b, struct err *err)
+// --- plans that nobody has sent -----------------------------------------------------------------
+
+static size_t count_of_family(const struct below *b, const char *family, size_t first, size_t end)
+{
+    size_t count = 0;
+    for (size_t i = first; i < end; i++) {
+        const struct tree_office *office = &b->offices.tree.office[i];
+        count += office->open && *office->unit->text[UNIT_FAMILIES] &&
+                 tree_has_family(office->unit, family);
+    }
+    return count;
+}
+
+static enum status add_known(struct below *b, const struct store_template *from, struct err *err)
+{
+    autostr faults = STR_INIT;
+    return template_read(from->name, from->text, from->size, &b->known[b->knowns++], &faults, err);
+}
+
+// Those of the program that offices name the family of; *ret_most has the most of them.
+static enum status load_known(struct below *b, size_t first, size_t end, struct plan **ret_most,
+                              struct err *err)
+{
+    size_t count = 0, most = 0;
+    const struct store_template *all = store_builtin_templates(&count);
+    enum status status = STATUS_OK;
+    b->known = mem_alloc((count + 2) * sizeof *b->known);
+    for (size_t i = 0; i < count && !status; i++) {
+        if (all[i].fiscal_year != b->fiscal_year || strcmp(all[i].plan, b->name) != 0 ||
+            (b->plan && strcmp(all[i].family, b->plan->family) == 0))
+            continue;
+        const size_t offices = count_of_family(b, all[i].family, first, end);
+        if (offices)
+            status = add_known(b, &all[i], err);
+        if (offices > most)
+            *ret_most = b->known[b->knowns - 1];
+        most = offices > most ? offices : most;
+    }
+    return status;
+}
+
+static enum status load_own(struct below *b, struct plan *other, struct err *err)
 {
     int64_t id = 0;
     enum status status = store_find_plan(b->app->store, b->fiscal_year, b->name, &id, err);
+    if (status == STATUS_NOT_FOUND && other) {
+        b->plan = other;
+        return STATUS_OK;
+    }
     if (!status)
-        status = store_load_plan(b->app->store, id, &b->own, err);
-    b->plan = b->own;
+        status = store_load_plan(b->app->store, id, &b->known[b->knowns], err);
+    if (!status)
+        b->plan = b->known[b->knowns++];
     return status;
 }
 
 static enum status load(struct below *b, const char *under, bool anyway, struct err *err)
 {
     const struct tree *tree = &b->offices.tree;
+    struct plan *most = NULL;
     size_t first = 0, end = tree->count;
     enum status status = under && *under ? tree_find(tree, under, &first, err) : STATUS_OK;
     if (status)
@@ -249,8 +309,10 @@ static enum status load(struct below *b, const char *under, bool anyway, struct 
                                 &arriving, err);
     if (!status)
         status = load_forms(b, receipts, first, end, err);
+    if (!status)
+        status = load_known(b, first, end, &most, err);
     if (!status && !b->plan && anyway)
-        status = load_own(b, err);
+        status = load_own(b, most, err);
     if (status)
         return status;
     if (!b->plan)
@@ -291,7 +353,9 @@ void app_below_free(struct below **below)
         return;
     for (size_t i = 0; i < b->forms; i++)
         plan_free(&b->form[i].plan);
-    plan_free(&b->own);
+    for (size_t i = 0; i < b->knowns; i++)
+        plan_free(&b->known[i]);
+    free(b->known);
     free(b->form);
     free(b->office);
     app_offices_done(&b->offices);

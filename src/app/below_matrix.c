@@ -109,7 +109,7 @@ static void list_notes(struct matrix *m, struct listed *section, size_t first, s
 static void list_section(struct matrix *m, const struct below_office *office, size_t number)
 {
     const struct below_listing *l = m->l;
-    const struct plan *plan = office->receipt ? l->below->form[office->form].plan : l->below->plan;
+    const struct plan *plan = office->plan;
     const int64_t id = office->office->unit->id;
     const size_t first = first_of(&m->marks, id), end = first_of(&m->marks, id + 1);
     size_t yes = 0, no = 0;

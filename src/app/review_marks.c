@@ -80,39 +80,77 @@ enum status reviews_put(const struct app_review *r, const struct app_mark *typed
     return status ? status : put(r, &mark, err);
 }
 
-enum status app_put_marks(struct app *app, const struct app_review_of *of,
-                          const struct app_mark *marks, size_t count, struct err *err)
+enum status app_put_marks_at(struct app *app, const struct app_review_of *of,
+                             const struct app_mark_at *at, size_t count, struct err *err)
 {
     autoreview *r = NULL;
     app_keep_daily(app);
     enum status status = store_begin_write(app->store, err);
     if (status)
         return status;
-    status = app_review_open(app, of, &r, err);
-    for (size_t i = 0; !status && i < count; i++)
-        status = reviews_put(r, &marks[i], err);
+    for (size_t i = 0; !status && i < count; i++) {
+        struct app_review_of own = *of;
+        own.office = at[i].office;
+        if (!r || r->of.office != own.office) {
+            app_review_free(&r);
+            status = app_review_open(app, &own, &r, err);
+        }
+        if (!status)
+            status = reviews_put(r, &at[i].mark, err);
+    }
+    return app_end(app, status, err);
+}
+
+enum status app_put_marks(struct app *app, const struct app_review_of *of,
+                          const struct app_mark *marks, size_t count, struct err *err)
+{
+    autofree struct app_mark_at *at = mem_alloc((count + 1) * sizeof *at);
+    for (size_t i = 0; i < count; i++)
+        at[i] = (struct app_mark_at){of->office, marks[i]};
+    return app_put_marks_at(app, of, at, count, err);
+}
+
+static enum status take_proposals(struct app *app, const struct app_review_of *of, const char *code,
+                                  size_t *count, struct err *err)
+{
+    autoreview *r = NULL;
+    enum status status = app_review_open(app, of, &r, err);
+    for (size_t i = 0; !status && i < r->rows; i++) {
+        struct store_mark mark = r->row[i].mark;
+        if (mark.mark != TICK_NONE || r->row[i].proposed == TICK_NONE ||
+            (code && strcmp(code, r->row[i].code) != 0))
+            continue;
+        mark.mark = (int)r->row[i].proposed;
+        status = put(r, &mark, err);
+        (*count)++;
+    }
+    return status;
+}
+
+enum status app_take_proposals_of(struct app *app, const struct app_review_of *of,
+                                  const struct app_proposing *what, size_t *ret_count,
+                                  struct err *err)
+{
+    *ret_count = 0;
+    app_keep_daily(app);
+    enum status status = store_begin_write(app->store, err);
+    if (status)
+        return status;
+    for (size_t i = 0; !status && i < what->offices; i++) {
+        struct app_review_of own = *of;
+        own.office = what->office[i];
+        status = take_proposals(app, &own, what->code, ret_count, err);
+        if (what->progress)
+            what->progress(what->data, i + 1, what->offices);
+    }
     return app_end(app, status, err);
 }
 
 enum status app_take_proposals(struct app *app, const struct app_review_of *of, size_t *ret_count,
                                struct err *err)
 {
-    autoreview *r = NULL;
-    *ret_count = 0;
-    app_keep_daily(app);
-    enum status status = store_begin_write(app->store, err);
-    if (status)
-        return status;
-    status = app_review_open(app, of, &r, err);
-    for (size_t i = 0; !status && i < r->rows; i++) {
-        struct store_mark mark = r->row[i].mark;
-        if (mark.mark != TICK_NONE || r->row[i].proposed == TICK_NONE)
-            continue;
-        mark.mark = (int)r->row[i].proposed;
-        status = put(r, &mark, err);
-        (*ret_count)++;
-    }
-    return app_end(app, status, err);
+    const struct app_proposing one = {.office = &of->office, .offices = 1};
+    return app_take_proposals_of(app, of, &one, ret_count, err);
 }
 
 // --- taking back --------------------------------------------------------------------------------

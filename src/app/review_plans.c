@@ -152,17 +152,20 @@ static enum status take_marked(void *data, const char *plan, int quarter)
     return status;
 }
 
+// Of the office, or (0) of any: a plan of a family that it names.
 static enum status add_builtin(struct app *app, const struct app_review_of *of, struct names *names,
                                struct err *err)
 {
-    autorecords unit = {0};
+    autorecords units = {0};
     size_t count = 0;
     const struct store_template *all = store_builtin_templates(&count);
-    enum status status = app_load_record(app, RECORD_UNIT, of->office, &unit, err);
+    enum status status = of->office ? app_load_record(app, RECORD_UNIT, of->office, &units, err)
+                                    : app_load_records(app, RECORD_UNIT, 0, &units, err);
     for (size_t i = 0; !status && i < count; i++)
-        if (all[i].fiscal_year == of->fiscal_year && *unit.record->text[UNIT_FAMILIES] &&
-            tree_has_family(unit.record, all[i].family))
-            add_name(names, all[i].plan);
+        for (size_t k = 0; k < units.count && all[i].fiscal_year == of->fiscal_year; k++)
+            if (*units.record[k].text[UNIT_FAMILIES] &&
+                tree_has_family(&units.record[k], all[i].family))
+                add_name(names, all[i].plan);
     return status;
 }
 

@@ -10,10 +10,11 @@ static const struct {
     const char *typed;
     enum tick tick;
 } readings[] = {
-    {"✓", TICK_YES},   {"√", TICK_YES},   {"✔", TICK_YES},   {"y", TICK_YES},     {"1", TICK_YES},
-    {"yes", TICK_YES}, {"হ্যাঁ", TICK_YES}, {"✗", TICK_NO},    {"✘", TICK_NO},      {"x", TICK_NO},
-    {"×", TICK_NO},    {"n", TICK_NO},    {"0", TICK_NO},    {"no", TICK_NO},     {"না", TICK_NO},
-    {"", TICK_NONE},   {"-", TICK_NONE},  {"--", TICK_NONE}, {"none", TICK_NONE},
+    {"✓", TICK_YES},     {"√", TICK_YES},   {"✔", TICK_YES}, {"y", TICK_YES},  {"1", TICK_YES},
+    {"yes", TICK_YES},   {"হ্যাঁ", TICK_YES}, {"হ", TICK_YES}, {"ন", TICK_NO},   {"✗", TICK_NO},
+    {"✘", TICK_NO},      {"x", TICK_NO},    {"×", TICK_NO},  {"n", TICK_NO},   {"0", TICK_NO},
+    {"no", TICK_NO},     {"না", TICK_NO},   {"", TICK_NONE}, {"-", TICK_NONE}, {"--", TICK_NONE},
+    {"none", TICK_NONE},
 };
 
 enum status tick_read(const char *s, size_t n, enum tick *ret, struct err *err)

@@ -175,6 +175,9 @@ enum status store_put_mark(struct store *store, int64_t office, int fiscal_year,
     return finish(store, status, err);
 }
 
+#define EACH                                                                                       \
+    "SELECT mark, follow_up, marks, remark, code, office FROM mark"                                \
+    " WHERE fiscal_year = ? AND plan = ? AND quarter = ?"
 enum status store_each_mark(struct store *store, int64_t office, int fiscal_year, const char *plan,
                             int quarter,
                             enum status (*each)(void *data, int64_t office,
@@ -183,17 +186,16 @@ enum status store_each_mark(struct store *store, int64_t office, int fiscal_year
 {
     autoquery query = {0};
     bool row = true;
-    enum status status = db_prepare(store,
-                                    "SELECT mark, follow_up, marks, remark, code, office FROM mark"
-                                    " WHERE fiscal_year = ?1 AND plan = ?2 AND quarter = ?3"
-                                    " AND (?4 IS NULL OR office = ?4) ORDER BY office, code",
-                                    &query, err);
+    enum status status = office
+                             ? db_prepare(store, EACH " AND office = ? ORDER BY code", &query, err)
+                             : db_prepare(store, EACH " ORDER BY office, code", &query, err);
     if (status)
         return status;
     db_bind_integer(&query, fiscal_year);
     db_bind_text(&query, plan);
     db_bind_integer(&query, quarter);
-    db_bind_id(&query, office);
+    if (office)
+        db_bind_integer(&query, office);
     while (!status && (status = db_step(&query, &row, err)) == STATUS_OK && row) {
         struct store_mark mark;
         take_mark(&query, 0, &mark);

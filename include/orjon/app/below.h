@@ -15,7 +15,8 @@
 struct app_below_of {
     int fiscal_year, quarter; // 0: those in hand
     const char *plan;         // NULL: the only one that has come
-    bool anyway;              // where nobody has sent the plan named, by this office's own of it
+    bool anyway;              // where nobody has sent the plan named: by this office's own of it,
+                              // else by that which comes with the program for most of the offices
     const char *under;        // an office (tree_find): it and all below it; NULL: all
 };
 
@@ -28,8 +29,9 @@ struct below_form {
 
 struct below_office {
     const struct tree_office *office;
-    int64_t receipt; // 0: not sent
-    size_t form;
+    int64_t receipt;         // 0: not sent
+    size_t form;             // with which it came
+    const struct plan *plan; // as the office has sent it, or would
     int32_t first_day, day;
     enum verdict verdict;
     bool on_paper;
@@ -44,9 +46,10 @@ struct below {
     struct app_offices offices;  // as they were on the quarter's last day
     struct below_office *office; // those that were to send it, or have; in the tree's order
     size_t count, sent;
-    struct plan *own;        // this office's own, where it had to be taken; else NULL
     struct below_form *form; // in the order of their numbers
     size_t forms;
+    struct plan **known; // that nobody has sent: this office's own, those of the program
+    size_t knowns;
     struct arena texts;
 };
 // NOT_FOUND when no office below has sent anything, or none that plan; USAGE, naming them, when
@@ -68,6 +71,15 @@ enum status app_below_total(const struct below *below, struct consolidation *ret
 // NULL) gets what is odd.
 enum status app_below_rank(const struct below *below, struct standing **ret,
                            struct outliers *outliers, struct err *err);
+// Puts what is odd back to its offices as questions: the sentence becomes the remark of the
+// indicator, behind what stands there already, and is followed up; of a whole return it goes into
+// the note on it. One transaction, taken back by app_undo_marks. *ret_count: those that were not
+// asked before.
+enum status app_below_ask(const struct below *below, const struct outlier *const *outliers,
+                          size_t count, size_t *ret_count, struct err *err);
+// The code under which it is asked.
+const char *below_asked_code(const struct outlier *outlier);
+
 // The same indicators quarter after quarter: the ends of earlier years, then this one's quarters.
 enum { TREND_YEARS = 3, TREND_POINTS = TREND_YEARS + QUARTERS };
 struct below_point {

@@ -64,8 +64,8 @@ void app_review_free(struct app_review **review);
 enum status app_find_office(struct app *app, const char *typed, int64_t *ret, struct err *err);
 // The plans that the office has sent for the quarter, or that are marked; where there is none,
 // those marked in the year, else those that come with the program for its families, else those that
-// any other has sent, else this office's own. Each once, in the order of their names. NOT_FOUND
-// when there is none.
+// any other has sent, else this office's own. Each once, in the order of their names; of->office 0:
+// those of all offices below. NOT_FOUND when there is none.
 enum status app_review_plans(struct app *app, const struct app_review_of *of,
                              enum status (*each)(void *data, const char *plan), void *data,
                              struct err *err);
@@ -81,9 +81,29 @@ struct app_mark {
 // All of them as one transaction.
 enum status app_put_marks(struct app *app, const struct app_review_of *of,
                           const struct app_mark *marks, size_t count, struct err *err);
+// The same of several offices (of->office is not looked at), those of one office side by side.
+struct app_mark_at {
+    int64_t office;
+    struct app_mark mark;
+};
+enum status app_put_marks_at(struct app *app, const struct app_review_of *of,
+                             const struct app_mark_at *at, size_t count, struct err *err);
 // Puts what is proposed wherever nothing is stated yet; *ret_count of them.
 enum status app_take_proposals(struct app *app, const struct app_review_of *of, size_t *ret_count,
                                struct err *err);
+// The same of several offices (of->office is not looked at) as one transaction; code: of that
+// indicator alone, where an office has it; NULL: of all. progress (may be NULL) is told how many
+// offices are done.
+struct app_proposing {
+    const int64_t *office;
+    size_t offices;
+    const char *code;
+    void (*progress)(void *data, size_t done, size_t offices);
+    void *data;
+};
+enum status app_take_proposals_of(struct app *app, const struct app_review_of *of,
+                                  const struct app_proposing *what, size_t *ret_count,
+                                  struct err *err);
 // The last transaction of marks, a line for each is appended.
 enum status app_undo_marks(struct app *app, bool redo, struct str *ret_told, struct err *err);
 

@@ -7,7 +7,7 @@
 
 enum tick { TICK_NONE, TICK_YES, TICK_NO };
 
-// Reads what was typed: ✓ √ ✔ y 1 yes হ্যাঁ, ✗ X x × n 0 no না, and «-» or nothing for not stated;
+// Reads what was typed: ✓ √ ✔ y 1 yes হ্যাঁ হ, ✗ X x × n 0 no না ন, and «-» or nothing for not stated;
 // digits of either set. INVALID says what was expected.
 enum status tick_read(const char *s, size_t n, enum tick *ret, struct err *err);
 const char *tick_sign(enum tick tick); // ✓ ✗ -
