@@ -15,6 +15,7 @@ struct preview {
     struct app_paper paper;
     char *plan;              // owns paper.plan
     char *layout;            // owns paper.layout
+    char *under;             // owns paper.under
     struct layouts *layouts; // to choose from, as they were asked for last
     struct pager *pager;
     struct printing printing;
@@ -233,6 +234,7 @@ static void free_preview(void **state)
     printing_done(&preview->printing);
     layouts_free(&preview->layouts);
     free(preview->layout);
+    free(preview->under);
     free(preview->plan);
     free(preview);
     *state = NULL;
@@ -267,6 +269,11 @@ void preview_push(struct desk *desk, const struct paper_choice *choice, const ch
                                         .meeting = choice->meeting,
                                         .fiscal_year = choice->fiscal_year,
                                         .quarter = choice->quarter};
+    if (choice->under)
+        preview->paper.under = preview->under = mem_copy_text(choice->under, strlen(choice->under));
+    if (choice->layout)
+        preview->paper.layout = preview->layout =
+            mem_copy_text(choice->layout, strlen(choice->layout));
     preview->printing = (struct printing){.app = choice->app, .paper = &preview->paper};
     preview->title = tr(kind->title);
     const enum status status = load(preview, &err);

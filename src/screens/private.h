@@ -13,7 +13,7 @@
 extern const struct screen_ops guide_ops, home_ops, return_ops, indicator_ops, findings_ops,
     rekey_ops, differences_ops, preview_ops, progress_ops, office_ops, plan_ops, year_ops,
     records_ops, record_ops, meeting_ops, decisions_ops, memos_ops, phrases_ops, evidence_ops,
-    proofs_ops, people_ops, person_ops, received_ops;
+    proofs_ops, people_ops, person_ops, received_ops, matrix_ops, below_ops;
 
 void guide_push(struct desk *desk, struct session *session);
 
@@ -32,8 +32,10 @@ struct paper_choice {
     struct app *app;
     const char *plan; // NULL: all plans
     int fiscal_year, quarter;
-    int64_t meeting; // 0: of none
-    bool from_above; // another office held it: its notice and minutes are none of ours
+    int64_t meeting;    // 0: of none
+    bool from_above;    // another office held it: its notice and minutes are none of ours
+    const char *layout; // NULL: as the paper has it
+    const char *under;  // an office and all below it; NULL: all
 };
 void preview_push(struct desk *desk, const struct paper_choice *choice, const char *paper);
 // Asks which first, of those that there are of a meeting or of none; the choice lives in the screen
@@ -79,6 +81,10 @@ void review_file_ask(struct desk *desk, struct review_file *file);
 // ✓ and ✗ of a plan and quarter: offices × indicators. plan NULL: asks where there are several.
 void matrix_push(struct desk *desk, struct app *app, int fiscal_year, int quarter,
                  const char *plan);
+// Which of the plans of the offices below: calls then with it; where there is only one, at once.
+void plan_pick(struct desk *desk, struct app *app, int fiscal_year, int quarter,
+               void (*then)(struct desk *desk, struct app *app, int fiscal_year, int quarter,
+                            const char *plan));
 // Totals, ranking and outliers of what came, of a plan and quarter.
 void below_push(struct desk *desk, struct app *app, int fiscal_year, int quarter, const char *plan);
 

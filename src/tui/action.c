@@ -86,9 +86,10 @@ static void name_key(struct str *ret, const char *word, size_t n)
         const char *word, *name;
     } names[] = {{"Up", "↑"},    {"Down", "↓"},       {"Left", "←"},
                  {"Right", "→"}, {"BS", "Backspace"}, {"Del", "Delete"}};
-    bool ctrl = n > 2 && memcmp(word, "C-", 2) == 0;
-    if (ctrl) {
-        str_add(ret, "Ctrl-");
+    const bool ctrl = n > 2 && memcmp(word, "C-", 2) == 0;
+    const bool shift = n > 2 && memcmp(word, "S-", 2) == 0;
+    if (ctrl || shift) {
+        str_add(ret, ctrl ? "Ctrl-" : "Shift-");
         word += 2;
         n -= 2;
     }

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The offices below as one: the pages of the screen.
+#pragma once
+
+#include "orjon/app/below.h"
+#include "orjon/app/reviews.h"
+#include "private.h"
+
+enum below_page {
+    BELOW_TOTALS,
+    BELOW_RANKING,
+    BELOW_OUTLIERS,
+    BELOW_TREND,
+    BELOW_ASIDE,
+    BELOW_PAGES
+};
+enum { BELOW_COLUMNS = 9 };
+
+struct below_line { // of the trend
+    size_t indicator;
+    int point; // -1: its heading
+};
+
+struct below_screen {
+    struct app *app;
+    int fiscal_year, quarter;
+    char *plan, *under; // under NULL: all offices
+    enum below_page page;
+    bool ascii;
+    struct below *below;
+    struct consolidation total;
+    struct standing *standing; // NULL until they are asked for, like the trend
+    struct outliers odd;
+    struct app_matrix marks; // which of them were asked back
+    struct below_trend trend;
+    struct below_line *line;
+    size_t lines;
+    bool weighed, followed; // standings and outliers, trend are there
+    struct grid *grid;
+    struct grid_column column[BELOW_COLUMNS];
+    int width;
+    struct paper_choice paper;
+};
+
+extern const struct action below_actions[];
+
+// Reads all of it again; the page in hand is worked out, the others when they are asked for.
+enum status below_load(struct below_screen *screen, struct err *err);
+void below_show(struct below_screen *screen, struct desk *desk, enum below_page page);
+// The outlier under the cursor; NULL when there is none.
+const struct outlier *below_odd(const struct below_screen *screen);
+
+// below_pages.c
+const char *below_page_name(enum below_page page);  // for the head
+const char *below_page_paper(enum below_page page); // that shows it
+size_t below_page_rows(const struct below_screen *screen);
+// Columns for a width; returns how many there are.
+int below_page_columns(struct below_screen *screen, int width);
+void below_page_cell(void *data, int row, int col, struct grid_cell *ret);
+bool below_page_section(void *data, int row, struct str *ret);
+// All of what the row under the cursor says, appended.
+void below_page_tell(const struct below_screen *screen, int row, struct str *ret);
+// Whether its question stands in the marks and is followed up.
+bool below_is_asked(const struct below_screen *screen, const struct outlier *outlier);

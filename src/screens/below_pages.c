@@ -1,0 +1,400 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The tables of the offices below: totals, ranks, what is odd, the trend, rows kept aside.
+#include "below.h"
+
+#include "orjon/base/text.h"
+#include "orjon/domain/tick.h"
+
+#include <string.h>
+
+// --- figures ------------------------------------------------------------------------------------
+
+static void add_count(struct str *ret, size_t count)
+{
+    str_add(ret, SAY(count));
+}
+
+// A sum has the decimals of its figures, all else two.
+static void say_amount(struct str *ret, const struct mark *mark, enum fold fold)
+{
+    __int128 value = 0;
+    if (mark->set && (fold == FOLD_SUM || fold == FOLD_ON_TIME) &&
+        ratio_round(mark->r, NUMBER_DECIMALS, &value) == STATUS_OK)
+        number_write(ret, value, user_style());
+    else
+        say_mark(ret, mark, 2);
+}
+
+static void say_code(struct str *ret, const char *code)
+{
+    text_digits(ret, code, strlen(code), i18n_digits());
+}
+
+static const char *office_name(const struct below_screen *screen, int64_t office)
+{
+    const struct below_office *own = below_find(screen->below, office);
+    return own ? own->office->name : "?";
+}
+
+// --- totals -------------------------------------------------------------------------------------
+
+static void cell_totals(const struct below_screen *screen, int row, int col, struct str *ret)
+{
+    const struct indicator *indicator = &screen->below->plan->indicator[row];
+    const struct tally *tally = &screen->total.row[row];
+    const enum fold fold = fold_of(indicator);
+    struct tally_result result = {0};
+    if (tally_result(tally, fold, &result, NULL))
+        return;
+    switch (col) {
+    case 0:
+        say_code(ret, indicator->code);
+        break;
+    case 1:
+        str_add(ret, indicator->text);
+        break;
+    case 2:
+        say_amount(ret, &result.target, fold);
+        break;
+    case 3:
+        say_amount(ret, &result.total, fold);
+        break;
+    case 4:
+        say_mark(ret, &result.percent, 2);
+        break;
+    case 5:
+        add_count(ret, tally->figures - tally->zeros);
+        break;
+    case 6:
+        add_count(ret, tally->zeros + tally->nothing);
+        break;
+    case 7:
+        add_count(ret, tally_blank(tally));
+        break;
+    default:
+        add_count(ret, tally->no_case + tally->not_applicable);
+    }
+}
+
+static void tell_totals(const struct below_screen *screen, int row, struct str *ret)
+{
+    static const char *const how[] = {
+        [FOLD_SUM] = N_("added up"),
+        [FOLD_MEAN] = N_("the mean of the offices"),
+        [FOLD_RATE] = N_("counts over counts"),
+        [FOLD_ON_TIME] = N_("offices that kept the date"),
+    };
+    const struct indicator *indicator = &screen->below->plan->indicator[row];
+    const struct tally *tally = &screen->total.row[row];
+    enum fold fold = fold_of(indicator);
+    struct tally_result result = {0};
+    tally_result(tally, fold, &result, NULL);
+    if (fold == FOLD_RATE && !result.by_counts)
+        fold = FOLD_MEAN;
+    say_code(ret, indicator->code);
+    str_addf(ret, " %s  (%s", indicator->text, tr(how[fold]));
+    if (fold == FOLD_ON_TIME)
+        str_addf(ret, _("; late %s"), SAY(tally->late));
+    str_addf(ret, _("; not sent %s)"), SAY(screen->below->count - screen->below->sent));
+}
+
+// --- ranks --------------------------------------------------------------------------------------
+
+static void cell_ranking(const struct below_screen *screen, int row, int col, struct str *ret)
+{
+    const struct standing *s = &screen->standing[row];
+    switch (col) {
+    case 0:
+        rank_write(ret, s->rank, s->shared, i18n_language(), i18n_digits());
+        str_add(ret, s->rank ? "" : "-");
+        break;
+    case 1:
+        str_add(ret, office_name(screen, s->office));
+        break;
+    case 2:
+        say_marks(ret, s->full);
+        break;
+    case 3:
+        say_mark(ret, &s->marks, 2);
+        break;
+    case 4:
+        say_mark(ret, &s->percent, 2);
+        break;
+    default:
+        if (s->plan)
+            str_addf(ret, "%s/", SAY(s->filled)), str_add(ret, SAY(s->expected));
+        else
+            str_add(ret, _("not sent"));
+    }
+}
+
+static void tell_ranking(const struct below_screen *screen, int row, struct str *ret)
+{
+    const struct standing *s = &screen->standing[row];
+    const struct below_office *office = below_find(screen->below, s->office);
+    say_code(ret, office ? office->office->code : "?");
+    str_addf(ret, " %s", office_name(screen, s->office));
+    if (!s->plan)
+        str_addf(ret, ": %s", _("has sent nothing"));
+    else if (!s->rank)
+        str_addf(ret, ": %s", _("there are no marks to rank it by"));
+    else if (s->group > 1)
+        str_addf(ret, _(": marked otherwise than most; ranked in group %s"), SAY(s->group));
+}
+
+// --- what is odd --------------------------------------------------------------------------------
+
+bool below_is_asked(const struct below_screen *screen, const struct outlier *outlier)
+{
+    const char *code = below_asked_code(outlier);
+    for (size_t i = 0; i < screen->marks.count; i++) {
+        const struct app_matrix_cell *cell = &screen->marks.cell[i];
+        if (cell->office == outlier->office && strcmp(cell->mark.code, code) == 0)
+            return cell->mark.follow_up && strstr(cell->mark.remark, outlier->message);
+    }
+    return false;
+}
+
+static void cell_outliers(const struct below_screen *screen, int row, int col, struct str *ret)
+{
+    const struct outlier *outlier = &screen->odd.outlier[row];
+    switch (col) {
+    case 0:
+        str_add(ret, office_name(screen, outlier->office));
+        break;
+    case 1:
+        say_code(ret, *outlier->indicator ? outlier->indicator : "-");
+        break;
+    case 2:
+        str_add(ret, outlier->message);
+        break;
+    default:
+        str_add(ret, below_is_asked(screen, outlier) ? _("yes") : "");
+    }
+}
+
+static void tell_outliers(const struct below_screen *screen, int row, struct str *ret)
+{
+    const struct outlier *outlier = &screen->odd.outlier[row];
+    str_addf(ret, "%s: %s", office_name(screen, outlier->office), outlier->message);
+}
+
+// --- the trend ----------------------------------------------------------------------------------
+
+static void add_bar(const struct below_screen *screen, const struct below_line *line,
+                    struct str *ret)
+{
+    enum { BAR = 20 };
+    const struct mark *own = &screen->trend.point[line->point].result[line->indicator].total;
+    struct ratio most = ratio_of(0, 1), part;
+    __int128 blocks = 0;
+    for (size_t k = 0; k < screen->trend.count; k++) {
+        const struct mark *total = &screen->trend.point[k].result[line->indicator].total;
+        if (total->set && ratio_compare(total->r, most) > 0)
+            most = total->r;
+    }
+    if (own->set && most.num > 0 && own->r.num > 0 && ratio_divide(own->r, most, &part) &&
+        ratio_multiply(part, ratio_of(BAR, 1), &part) && ratio_round(part, 0, &blocks) == STATUS_OK)
+        str_add_repeat(ret, screen->ascii ? "#" : "█", (size_t)blocks);
+}
+
+static void cell_trend(const struct below_screen *screen, int row, int col, struct str *ret)
+{
+    const struct below_line *line = &screen->line[row];
+    if (line->point < 0)
+        return;
+    const struct below_point *point = &screen->trend.point[line->point];
+    switch (col) {
+    case 0:
+        period_write_year(ret, point->fiscal_year, i18n_digits());
+        str_add(ret, "  ");
+        period_say_quarter(ret, point->quarter);
+        break;
+    case 1:
+        str_addf(ret, "%s/", SAY(point->sent));
+        str_add(ret, SAY(point->offices));
+        break;
+    case 2:
+        say_amount(ret, &point->result[line->indicator].total,
+                   fold_of(&screen->below->plan->indicator[line->indicator]));
+        break;
+    default:
+        add_bar(screen, line, ret);
+    }
+}
+
+static void say_indicator(const struct below_screen *screen, size_t i, struct str *ret)
+{
+    const struct indicator *indicator = &screen->below->plan->indicator[i];
+    say_code(ret, indicator->code);
+    str_addf(ret, " %s", indicator->text);
+}
+
+static void tell_trend(const struct below_screen *screen, int row, struct str *ret)
+{
+    say_indicator(screen, screen->line[row].indicator, ret);
+}
+
+bool below_page_section(void *data, int row, struct str *ret)
+{
+    const struct below_screen *screen = data;
+    if (screen->page != BELOW_TREND || screen->line[row].point >= 0)
+        return false;
+    say_indicator(screen, screen->line[row].indicator, ret);
+    return true;
+}
+
+// --- kept aside ---------------------------------------------------------------------------------
+
+static void cell_aside(const struct below_screen *screen, int row, int col, struct str *ret)
+{
+    const struct aside *aside = &screen->total.aside[row];
+    switch (col) {
+    case 0:
+        say_code(ret, aside->indicator->code);
+        break;
+    case 1:
+        str_add(ret, aside->indicator->text);
+        break;
+    case 2:
+        str_add(ret, aside_name(aside->why, i18n_language()));
+        break;
+    default:
+        add_count(ret, col == 3 ? aside->offices : aside->figures);
+    }
+}
+
+static void tell_aside(const struct below_screen *screen, int row, struct str *ret)
+{
+    const struct aside *aside = &screen->total.aside[row];
+    say_code(ret, aside->indicator->code);
+    str_addf(ret, " %s: %s", aside->indicator->text, aside_name(aside->why, i18n_language()));
+}
+
+// --- all of them --------------------------------------------------------------------------------
+
+static const struct page {
+    const char *name, *paper;
+    void (*cell)(const struct below_screen *screen, int row, int col, struct str *ret);
+    void (*tell)(const struct below_screen *screen, int row, struct str *ret);
+    int columns;
+    int share; // of what is left, the percentage that the first column of width 0 gets
+    struct grid_column column[BELOW_COLUMNS];
+} pages[BELOW_PAGES] = {
+    [BELOW_TOTALS] = {N_("Totals"),
+                      "consolidated",
+                      cell_totals,
+                      tell_totals,
+                      9,
+                      100,
+                      {{N_("No."), NULL, 6, ALIGN_LEFT},
+                       {N_("Indicator"), NULL, 0, ALIGN_LEFT},
+                       {N_("Target"), NULL, 9, ALIGN_RIGHT},
+                       {N_("Total"), NULL, 9, ALIGN_RIGHT},
+                       {N_("%"), NULL, 7, ALIGN_RIGHT},
+                       {N_("Figures"), NULL, 7, ALIGN_RIGHT},
+                       {N_("Zero"), NULL, 5, ALIGN_RIGHT},
+                       {N_("Blank"), NULL, 5, ALIGN_RIGHT},
+                       {N_("Exempt"), NULL, 6, ALIGN_RIGHT}}},
+    [BELOW_RANKING] = {N_("Ranking"),
+                       "ranking",
+                       cell_ranking,
+                       tell_ranking,
+                       6,
+                       100,
+                       {{N_("Rank"), NULL, 14, ALIGN_LEFT},
+                        {N_("Office"), NULL, 0, ALIGN_LEFT},
+                        {N_("Of"), NULL, 7, ALIGN_RIGHT},
+                        {N_("Marks"), NULL, 8, ALIGN_RIGHT},
+                        {N_("%"), NULL, 7, ALIGN_RIGHT},
+                        {N_("Filled in"), NULL, 9, ALIGN_CENTRE}}},
+    [BELOW_OUTLIERS] = {N_("What is odd"),
+                        "outliers",
+                        cell_outliers,
+                        tell_outliers,
+                        4,
+                        35,
+                        {{N_("Office"), NULL, 0, ALIGN_LEFT},
+                         {N_("No."), NULL, 7, ALIGN_LEFT},
+                         {N_("What is odd"), NULL, 0, ALIGN_LEFT},
+                         {N_("Asked"), NULL, 7, ALIGN_CENTRE}}},
+    [BELOW_TREND] = {N_("Quarter after quarter"),
+                     "trend",
+                     cell_trend,
+                     tell_trend,
+                     4,
+                     100,
+                     {{N_("Quarter"), NULL, 0, ALIGN_LEFT},
+                      {N_("Sent"), NULL, 9, ALIGN_CENTRE},
+                      {N_("Total"), NULL, 12, ALIGN_RIGHT},
+                      {"", NULL, 22, ALIGN_LEFT}}},
+    [BELOW_ASIDE] = {N_("Kept aside"),
+                     "consolidated",
+                     cell_aside,
+                     tell_aside,
+                     5,
+                     60,
+                     {{N_("No."), NULL, 7, ALIGN_LEFT},
+                      {N_("Indicator"), NULL, 0, ALIGN_LEFT},
+                      {N_("Why"), NULL, 0, ALIGN_LEFT},
+                      {N_("Offices"), NULL, 8, ALIGN_RIGHT},
+                      {N_("Figures"), NULL, 8, ALIGN_RIGHT}}},
+};
+
+const char *below_page_name(enum below_page page)
+{
+    return tr(pages[page].name);
+}
+
+const char *below_page_paper(enum below_page page)
+{
+    return pages[page].paper;
+}
+
+size_t below_page_rows(const struct below_screen *screen)
+{
+    switch (screen->page) {
+    case BELOW_TOTALS:
+        return screen->below->plan->count;
+    case BELOW_RANKING:
+        return screen->weighed ? screen->below->count : 0;
+    case BELOW_OUTLIERS:
+        return screen->odd.count;
+    case BELOW_TREND:
+        return screen->lines;
+    default:
+        return screen->total.asides;
+    }
+}
+
+int below_page_columns(struct below_screen *screen, int width)
+{
+    const struct page *page = &pages[screen->page];
+    int left = width - (page->columns - 1), share = page->share;
+    for (int i = 0; i < page->columns; i++) {
+        screen->column[i] = page->column[i];
+        screen->column[i].heading = *page->column[i].heading ? tr(page->column[i].heading) : "";
+        left -= page->column[i].columns;
+    }
+    for (int i = 0; i < page->columns; i++)
+        if (!page->column[i].columns) {
+            const int room = left * share / 100;
+            screen->column[i].columns = room > 8 ? room : 8;
+            share = 100 - page->share;
+        }
+    return page->columns;
+}
+
+void below_page_cell(void *data, int row, int col, struct grid_cell *ret)
+{
+    const struct below_screen *screen = data;
+    pages[screen->page].cell(screen, row, col, &ret->text);
+    if (screen->page == BELOW_OUTLIERS)
+        ret->style = below_is_asked(screen, &screen->odd.outlier[row]) ? STYLE_DIM : STYLE_PLAIN;
+}
+
+void below_page_tell(const struct below_screen *screen, int row, struct str *ret)
+{
+    if (row >= 0 && (size_t)row < below_page_rows(screen))
+        pages[screen->page].tell(screen, row, ret);
+}

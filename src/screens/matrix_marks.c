@@ -1,0 +1,321 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Marks typed into the matrix: one key a cell, ditto, a stretch filled, remarks, taken back.
+#include "matrix.h"
+
+#include "orjon/base/refusal.h"
+#include "orjon/base/text.h"
+
+#include <string.h>
+
+// --- put ----------------------------------------------------------------------------------------
+
+// What is to be said of a cell, from what stands in it.
+typedef struct app_mark (*saying)(const struct matrix_screen *screen, size_t row, size_t head,
+                                  const void *data);
+
+struct putting {
+    struct app_mark_at *at;
+    size_t count, replaced;
+};
+
+static bool replaces(const struct store_mark *old, const struct app_mark *mark)
+{
+    enum tick tick = TICK_NONE;
+    if (!old)
+        return false;
+    if (mark->mark && tick_read(mark->mark, strlen(mark->mark), &tick, NULL) == STATUS_OK &&
+        old->mark != TICK_NONE && old->mark != (int)tick)
+        return true;
+    return mark->remark && *old->remark && strcmp(old->remark, mark->remark) != 0;
+}
+
+static void collect(const struct matrix_screen *screen, const struct matrix_stretch *s, saying say,
+                    const void *data, struct putting *ret)
+{
+    const size_t most = (s->last_row - s->row + 1) * (s->last_head - s->head + 1);
+    *ret = (struct putting){.at = mem_alloc(most * sizeof *ret->at)};
+    for (size_t row = s->row; row <= s->last_row; row++)
+        for (size_t head = s->head; head <= s->last_head; head++) {
+            const struct compliance_cell *cell = matrix_cell(screen, row, head);
+            const struct app_mark mark = say(screen, row, head, data);
+            if (mark.mark ? !matrix_is_open(screen, row, head) : !cell->has && !cell->mark)
+                continue;
+            ret->replaced += replaces(cell->mark, &mark);
+            ret->at[ret->count++] =
+                (struct app_mark_at){screen->c->row[row].office->office->unit->id, mark};
+        }
+}
+
+static struct app_review_of of(const struct matrix_screen *screen)
+{
+    return (struct app_review_of){
+        .fiscal_year = screen->fiscal_year, .quarter = screen->quarter, .plan = screen->plan};
+}
+
+// Puts it into each cell of the stretch, as one step of undo.
+static bool put(struct matrix_screen *screen, struct desk *desk, const struct matrix_stretch *s,
+                saying say, const void *data, struct putting *ret)
+{
+    struct err err = {0};
+    const struct app_review_of where = of(screen);
+    collect(screen, s, say, data, ret);
+    const enum status status = app_put_marks_at(screen->app, &where, ret->at, ret->count, &err);
+    matrix_reread(screen, desk, s->row, s->last_row);
+    free(ret->at);
+    if (status)
+        desk_fail(desk, &err);
+    return !status;
+}
+
+static void say_cell(const struct matrix_screen *screen, size_t row, size_t head, struct str *ret)
+{
+    matrix_say_code(screen, head, ret);
+    str_addf(ret, ", %s", screen->c->row[row].office->office->name);
+}
+
+static void say_filled(struct desk *desk, const struct putting *p)
+{
+    if (p->replaced)
+        desk_say(desk, MESSAGE_WARNING, _("%s cells; in %s of them something else stood (Ctrl-Z)"),
+                 SAY(p->count), SAY(p->replaced));
+    else
+        desk_say(desk, MESSAGE_GOOD, _("%s cells"), SAY(p->count));
+}
+
+static bool is_single(const struct matrix_stretch *s)
+{
+    return s->row == s->last_row && s->head == s->last_head;
+}
+
+// --- one key a cell -----------------------------------------------------------------------------
+
+static struct app_mark say_mark_of(const struct matrix_screen *screen, size_t row, size_t head,
+                                   const void *data)
+{
+    (void)row;
+    return (struct app_mark){.code = screen->c->head[head].code, .mark = data};
+}
+
+// Along the indicators of the office, then on to the next office.
+static void go_on(struct matrix_screen *screen, size_t row, size_t head)
+{
+    const struct compliance *c = screen->c;
+    for (size_t at = row * c->heads + head + 1; at < c->rows * c->heads; at++)
+        if (matrix_cell(screen, at / c->heads, at % c->heads)->has) {
+            matrix_go(screen, at / c->heads, at % c->heads);
+            return;
+        }
+}
+
+// What stood there, where it was another mark; a ✗ asks for its remark.
+static void say_typed(const struct matrix_screen *screen, struct desk *desk, size_t row,
+                      size_t head, enum tick before)
+{
+    const struct compliance_cell *cell = matrix_cell(screen, row, head);
+    const enum tick now = cell->mark ? (enum tick)cell->mark->mark : TICK_NONE;
+    autostr text = STR_INIT;
+    say_cell(screen, row, head, &text);
+    str_add(&text, ": ");
+    if (before != TICK_NONE && before != now)
+        str_addf(&text, "%s → ", tick_sign(before));
+    str_add(&text, tick_sign(now));
+    if (compliance_is_silent(cell))
+        desk_say(desk, MESSAGE_WARNING,
+                 _("%s without a remark: Ctrl-↑ goes back to it, F2 writes one"), text.buf);
+    else
+        desk_say(desk, MESSAGE_GOOD, "%s", text.buf);
+}
+
+static void put_tick(struct matrix_screen *screen, struct desk *desk, const char *typed, bool on)
+{
+    struct matrix_stretch s;
+    struct putting p;
+    if (!matrix_stretch(screen, &s))
+        return;
+    const size_t row = s.row, head = s.head;
+    const struct store_mark *mark = matrix_cell(screen, row, head)->mark;
+    const enum tick before = mark ? (enum tick)mark->mark : TICK_NONE;
+    if (head == screen->c->note && is_single(&s)) {
+        desk_say(desk, MESSAGE_INFO, "%s",
+                 _("A note on the whole return is a remark and has no mark"));
+        return;
+    }
+    if (!put(screen, desk, &s, say_mark_of, typed, &p))
+        return;
+    if (!is_single(&s)) {
+        say_filled(desk, &p);
+        return;
+    }
+    say_typed(screen, desk, row, head, before);
+    if (on)
+        go_on(screen, row, head);
+}
+
+void matrix_mark(void *state, struct desk *desk, const struct key *key)
+{
+    put_tick(state, desk, key->text, true);
+}
+
+void matrix_clear(void *state, struct desk *desk, const struct key *key)
+{
+    (void)key;
+    put_tick(state, desk, "-", false);
+}
+
+// --- the same as another ------------------------------------------------------------------------
+
+// From which cell a cell takes it.
+struct source {
+    size_t row, head;
+    bool own_row, own_head; // of the same office, of the same indicator
+};
+
+static struct app_mark say_as(const struct matrix_screen *screen, size_t row, size_t head,
+                              const void *data)
+{
+    const struct source *from = data;
+    const struct store_mark *mark =
+        matrix_cell(screen, from->own_row ? row : from->row, from->own_head ? head : from->head)
+            ->mark;
+    return (struct app_mark){.code = screen->c->head[head].code,
+                             .mark = mark ? tick_word((enum tick)mark->mark) : "",
+                             .remark = mark ? mark->remark : ""};
+}
+
+void matrix_ditto(void *state, struct desk *desk, const struct key *key)
+{
+    struct matrix_screen *screen = state;
+    struct source from = {0};
+    struct putting p;
+    size_t row = 0, head = 0;
+    (void)key;
+    if (!matrix_marked(screen, &row, &head))
+        return;
+    if (!matrix_place(screen, grid_row(screen->grid) - 1, grid_col(screen->grid), &from.row,
+                      &from.head) ||
+        !matrix_cell(screen, from.row, from.head)->mark) {
+        desk_say(desk, MESSAGE_WARNING, "%s", _("Nothing is said in the cell above"));
+        return;
+    }
+    const struct matrix_stretch one = {row, row, head, head};
+    const struct store_mark *mark = matrix_cell(screen, row, head)->mark;
+    const enum tick before = mark ? (enum tick)mark->mark : TICK_NONE;
+    if (!put(screen, desk, &one, say_as, &from, &p))
+        return;
+    say_typed(screen, desk, row, head, before);
+    go_on(screen, row, head);
+}
+
+void matrix_fill(void *state, struct desk *desk, const struct key *key)
+{
+    struct matrix_screen *screen = state;
+    struct matrix_stretch s;
+    struct putting p;
+    if (!matrix_stretch(screen, &s) || is_single(&s)) {
+        desk_say(desk, MESSAGE_INFO, "%s", _("First mark a stretch with Shift and the arrow keys"));
+        return;
+    }
+    const bool offices = key_is_ctrl(key, 'd') != screen->turned; // goes from office to office
+    const struct source from = {s.row, s.head, !offices, offices};
+    if (put(screen, desk, &s, say_as, &from, &p))
+        say_filled(desk, &p);
+}
+
+// --- followed up, remarked ----------------------------------------------------------------------
+
+static struct app_mark say_follow_up(const struct matrix_screen *screen, size_t row, size_t head,
+                                     const void *data)
+{
+    (void)row;
+    return (struct app_mark){.code = screen->c->head[head].code, .follow_up = data};
+}
+
+void matrix_follow_up(void *state, struct desk *desk, const struct key *key)
+{
+    struct matrix_screen *screen = state;
+    struct matrix_stretch s;
+    struct putting p;
+    (void)key;
+    if (!matrix_stretch(screen, &s))
+        return;
+    const struct store_mark *mark = matrix_cell(screen, s.row, s.head)->mark;
+    const bool on = !(mark && mark->follow_up);
+    if (put(screen, desk, &s, say_follow_up, on ? "yes" : "no", &p))
+        desk_say(desk, MESSAGE_GOOD, "%s",
+                 on ? _("To be asked after in the next quarter")
+                    : _("No longer to be asked after"));
+}
+
+// The remark that was seen gives way, no other.
+static enum status take_remark(void *data, const char *text, struct err *err)
+{
+    struct matrix_screen *screen = data;
+    const struct store_mark *mark = NULL;
+    const struct app_review_of where = of(screen);
+    enum status status = STATUS_OK;
+    if (app_changed_elsewhere(screen->app))
+        status = app_compliance_reread(screen->c, screen->asked_row, err);
+    mark = matrix_cell(screen, screen->asked_row, screen->asked_head)->mark;
+    if (!status && strcmp(screen->asked.buf, mark ? mark->remark : "") != 0)
+        return refuse_changed(_("Remark"), mark ? mark->remark : "", err);
+    const struct app_mark_at at = {
+        screen->c->row[screen->asked_row].office->office->unit->id,
+        {.code = screen->c->head[screen->asked_head].code, .remark = text}};
+    return status ? status : app_put_marks_at(screen->app, &where, &at, 1, err);
+}
+
+static void remarked(void *data, struct desk *desk, const char *text)
+{
+    struct matrix_screen *screen = data;
+    autostr say = STR_INIT;
+    (void)text;
+    matrix_reread(screen, desk, screen->asked_row, screen->asked_row);
+    say_cell(screen, screen->asked_row, screen->asked_head, &say);
+    if (screen->asked.len)
+        str_addf(&say, ": «%s» → «%s»", screen->asked.buf, text);
+    else
+        str_addf(&say, ": %s", text);
+    desk_say(desk, MESSAGE_GOOD, "%s", say.buf);
+}
+
+void matrix_remark(void *state, struct desk *desk, const struct key *key)
+{
+    struct matrix_screen *screen = state;
+    autostr label = STR_INIT;
+    (void)key;
+    if (!matrix_marked(screen, &screen->asked_row, &screen->asked_head))
+        return;
+    const struct store_mark *mark =
+        matrix_cell(screen, screen->asked_row, screen->asked_head)->mark;
+    str_reset(&screen->asked);
+    str_add(&screen->asked, mark ? mark->remark : "");
+    say_cell(screen, screen->asked_row, screen->asked_head, &label);
+    const struct dialog_prompt prompt = {.title = label.buf,
+                                         .label = _("Remark"),
+                                         .hint = _("It stands beside the mark, whatever that is"),
+                                         .preset = screen->asked.buf,
+                                         .accept = take_remark,
+                                         .done = remarked,
+                                         .data = screen};
+    dialog_prompt(desk, &prompt);
+}
+
+// --- back and forth -----------------------------------------------------------------------------
+
+void matrix_undo(void *state, struct desk *desk, const struct key *key)
+{
+    struct matrix_screen *screen = state;
+    const bool redo = key_is_ctrl(key, 'y');
+    autostr told = STR_INIT;
+    struct err err = {0};
+    size_t lines = 0;
+    if (app_undo_marks(screen->app, redo, &told, &err) || matrix_load(screen, &err)) {
+        desk_fail(desk, &err);
+        return;
+    }
+    for (const char *at = told.buf; (at = strchr(at, '\n')); at++)
+        lines++;
+    const size_t first = strcspn(told.buf, "\n");
+    desk_say(desk, MESSAGE_GOOD, "%s: %.*s%s", redo ? _("Put forth again") : _("Taken back"),
+             (int)first, told.buf, lines > 1 ? " …" : "");
+}

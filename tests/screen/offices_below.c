@@ -1,0 +1,254 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The screens about the offices below: a matrix of twelve offices typed by keys, and pictures.
+//
+// Each file of tests/screen/below is one case, as those of tests/screen/pictures; its head says
+// `#start matrix` or `#start below`. Twelve offices are below, nine of which have sent
+// (tests/below_of.c).
+#include "../clock.h"
+#include "../test.h"
+
+#include "orjon/app/offices.h"
+#include "orjon/app/reviews.h"
+#include "orjon/base/file.h"
+#include "orjon/domain/date.h"
+#include "orjon/screens/screens.h"
+#include "private.h"
+
+#include <glob.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+struct trial {
+    char folder[64];
+    struct str file;
+    struct app_options options;
+    struct session session;
+    struct desk *desk;
+};
+
+static void command(const char *text)
+{
+    assert_int_equal(system(text), 0);
+}
+
+// The evaluator's marks of two offices are more than there are: of an indicator, of all of it.
+static void give_marks(struct trial *o)
+{
+    static const struct app_mark_at much[] = {{2, {.code = "1.2", .marks = "5"}},
+                                              {4, {.code = "1.1", .marks = "50"}}};
+    const struct app_review_of of = {.fiscal_year = 2023, .quarter = 2, .plan = "plan-1"};
+    struct err err = {0};
+    if (app_put_marks_at(o->session.app, &of, much, 2, &err))
+        fail_msg("%s", err.text);
+}
+
+static void begin(struct trial *o, enum language language, bool filled)
+{
+    const struct app_new_office office = {.name = "সমবায় অধিদপ্তর",
+                                          .family = filled ? "coop-upazila" : "none",
+                                          .fiscal_year = "2023-24"};
+    struct err err = {0};
+    *o = (struct trial){.folder = "/tmp/orjon-below-XXXXXX", .file = STR_INIT};
+    assert_non_null(mkdtemp(o->folder));
+    str_addf(&o->file, "%s/office.db", o->folder);
+    i18n_set_language(language);
+    i18n_set_digits(language == LANGUAGE_BENGALI ? DIGITS_BENGALI : DIGITS_LATIN);
+    o->options = (struct app_options){.file = o->file.buf,
+                                      .via = "screen",
+                                      .as_of = {true, date_of(2024, 1, 25)},
+                                      .language_given = true,
+                                      .digits_given = true};
+    o->session = (struct session){.options = &o->options};
+    autostr fill = STR_INIT;
+    str_addf(&fill, "'%s' '%s' 12 9 1 7 2023 1", BELOW_OF, o->file.buf);
+    if (app_init(&o->options, &office, &err))
+        fail_msg("%s", err.text);
+    if (filled)
+        command(fill.buf);
+    if (app_open(&o->options, &o->session.app, &err))
+        fail_msg("%s", err.text);
+    if (filled)
+        give_marks(o);
+    o->desk = desk_new(NULL, false);
+    desk_set_common(o->desk, screens_common, &o->session);
+}
+
+static void end(struct trial *o)
+{
+    autostr clean = STR_INIT;
+    desk_free(&o->desk);
+    app_close(&o->session.app);
+    str_addf(&clean, "rm -rf '%s'", o->folder);
+    command(clean.buf);
+    str_done(&o->file);
+}
+
+static void play(struct trial *o, const char *keys, const char *wanted)
+{
+    autostr picture = STR_INIT;
+    struct err err = {0};
+    if (desk_play(o->desk, keys, 30, 100, &picture, &err))
+        fail_msg("%s", err.text);
+    if (!strstr(picture.buf, wanted))
+        fail_msg("«%s» is not there after %s:\n%s", wanted, keys, picture.buf);
+}
+
+// --- a matrix of twelve offices -----------------------------------------------------------------
+
+// The department itself has a plan of its own; the others that of divisions.
+static void add_offices(struct trial *o)
+{
+    for (int i = 1; i <= 12; i++) {
+        char code[8], name[32];
+        int64_t id = 0;
+        snprintf(code, sizeof code, "%d", 6100 + i);
+        snprintf(name, sizeof name, "Office %02d", i);
+        const struct app_word words[] = {
+            {"code", code},
+            {"name", name},
+            {"families", i == 1 ? "coop-department" : "coop-division"}};
+        struct err err = {0};
+        if (app_add_office(o->session.app, words, 3, &id, &err))
+            fail_msg("%s", err.text);
+    }
+}
+
+static void count_marks(struct trial *o, size_t yes, size_t no)
+{
+    struct app_matrix matrix = {0};
+    assert_int_equal(app_matrix_open(o->session.app, 2023, "charter", 2, &matrix, NULL), STATUS_OK);
+    assert_int_equal(matrix.yes, yes);
+    assert_int_equal(matrix.no, no);
+    app_matrix_done(&matrix);
+}
+
+static void a_department_of_twelve_is_typed(void **state)
+{
+    struct trial o;
+    (void)state;
+    begin(&o, LANGUAGE_ENGLISH, false);
+    add_offices(&o);
+    matrix_push(o.desk, o.session.app, 2023, 2, NULL);
+    play(&o, "", "has sent nothing");
+    play(&o, "yyyynnnnyyyyyyynyynyyyyyyyyy", "✓ 22  ✗ 6  without a remark 6");
+    play(&o, "১১১০√√X✓yxxx1000হননন", "✓ 31  ✗ 17"); // as keyboards have them
+    count_marks(&o, 31, 17);
+    // What is typed again says what stood there.
+    play(&o, "<Left>y", "3, Office 12: ✗ → ✓");
+    play(&o, "<C-z>", "Taken back: Office 12, 3: ✗");
+    play(&o, "<C-y>", "Put forth again: Office 12, 3: ✓");
+    play(&o, "<C-z>", "✓ 31  ✗ 17");
+    // ✓ with a remark that says no; the mark stays.
+    play(&o, "<C-f>office 09<Enter><F2>no photograph<Enter>", "no photograph");
+    count_marks(&o, 31, 17);
+    play(&o, "<Home><C-Down>", "without a remark; F2 writes one");
+    end(&o);
+}
+
+static void stretches_are_filled(void **state)
+{
+    struct trial o;
+    (void)state;
+    begin(&o, LANGUAGE_ENGLISH, false);
+    add_offices(&o);
+    matrix_push(o.desk, o.session.app, 2023, 2, "charter");
+    play(&o, "yyyy<C-d>", "First mark a stretch");
+    play(&o, "n<F4>", "Nothing is said in the cell above");
+    play(&o, "<Left><F2>none found<Enter><S-Down>*9<C-d>", "10 cells");
+    count_marks(&o, 4, 10);
+    play(&o, "<C-z>", "✓ 4  ✗ 1");
+    play(&o, "<C-f>office 02<Enter><S-Right>*3<C-r>", "4 cells");
+    count_marks(&o, 4, 4);
+    play(&o, "<Down><F4>", "4, Office 03: ✗");
+    play(&o, "<C-f>office 03<Enter><Right>*3<F2>", "none found"); // the remark came along
+    play(&o, "<Esc><S-Left>y", "2 cells; in 1 of them something else stood");
+    // Turned, offices stand beside each other and down goes along an office.
+    play(&o, "<F5><Down><F4>", "4, Office 03: ✓");
+    count_marks(&o, 6, 4);
+    play(&o, "<F7>a", "marks taken as proposed"); // nothing came: ✗ wherever nothing is stated
+    count_marks(&o, 6, 42);
+    play(&o, "<C-z>", "✓ 6  ✗ 4");
+    end(&o);
+}
+
+// --- pictures -----------------------------------------------------------------------------------
+
+struct picture {
+    int rows, cols;
+    enum language language;
+    bool matrix;
+    struct str keys, head, picture;
+};
+
+static void read_case(const char *path, struct picture *p)
+{
+    autostr file = STR_INIT;
+    *p = (struct picture){
+        .rows = 24, .cols = 80, .keys = STR_INIT, .head = STR_INIT, .picture = STR_INIT};
+    assert_int_equal(file_read(path, &file, NULL), STATUS_OK);
+    char *at = file.buf;
+    while (*at == '#') {
+        char *stop = strchr(at, '\n'), language[8] = "";
+        *stop = '\0';
+        sscanf(at, "#size %dx%d", &p->cols, &p->rows);
+        if (sscanf(at, "#lang %7s", language) == 1)
+            p->language = (enum language)language_from_code(language);
+        if (strncmp(at, "#keys ", 6) == 0)
+            str_add(&p->keys, at + 6);
+        p->matrix |= strcmp(at, "#start matrix") == 0;
+        str_addf(&p->head, "%s\n", at);
+        at = stop + 1;
+    }
+    str_add(&p->picture, at);
+}
+
+static bool is_as_before(const char *path)
+{
+    struct trial o;
+    struct picture p;
+    autostr got = STR_INIT;
+    struct err err = {0};
+    read_case(path, &p);
+    begin(&o, p.language, true);
+    (p.matrix ? matrix_push : below_push)(o.desk, o.session.app, 2023, 2, "plan-1");
+    if (desk_play(o.desk, p.keys.buf, p.rows, p.cols, &got, &err))
+        fail_msg("%s: %s", path, err.text);
+    bool same = strcmp(got.buf, p.picture.buf) == 0;
+    if (!same && getenv("ORJON_TEST_WRITE")) {
+        str_add(&p.head, got.buf);
+        assert_int_equal(file_write(path, p.head.buf, p.head.len, true, NULL), STATUS_OK);
+        same = true;
+    }
+    if (!same)
+        print_error("%s differs:\n%s\nexpected:\n%s\n", path, got.buf, p.picture.buf);
+    str_done(&p.keys);
+    str_done(&p.head);
+    str_done(&p.picture);
+    end(&o);
+    return same;
+}
+
+static void all_pictures_come_out(void **state)
+{
+    glob_t found;
+    int wrong = 0;
+    (void)state;
+    assert_int_equal(glob(BELOW_PICTURES "/*.txt", 0, NULL, &found), 0);
+    for (size_t i = 0; i < found.gl_pathc; i++)
+        wrong += !is_as_before(found.gl_pathv[i]);
+    assert_true(found.gl_pathc >= 10);
+    globfree(&found);
+    assert_int_equal(wrong, 0);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_department_of_twelve_is_typed),
+        cmocka_unit_test(stretches_are_filled),
+        cmocka_unit_test(all_pictures_come_out),
+    };
+    clock_stand(1706162400); // 25 January 2024
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
