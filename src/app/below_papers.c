@@ -150,6 +150,40 @@ static enum status list_standings(const struct below_listing *l, struct err *err
     return status;
 }
 
+// --- what is odd --------------------------------------------------------------------------------
+
+// Papers are in Bengali, whatever the screens are in; so is what they say of a return.
+static enum status rank_in_bengali(const struct below_listing *l, struct standing **ret,
+                                   struct outliers *odd, struct err *err)
+{
+    const enum language language = i18n_language();
+    const enum digits digits = i18n_digits();
+    i18n_set_language(LANGUAGE_BENGALI);
+    i18n_set_digits(l->digits);
+    const enum status status = app_below_rank(l->below, ret, odd, err);
+    i18n_set_language(language);
+    i18n_set_digits(digits);
+    return status;
+}
+
+static enum status list_odds(const struct below_listing *l, struct err *err)
+{
+    autofree struct standing *standing = NULL;
+    autooutliers odd = {0};
+    const enum status status = rank_in_bengali(l, &standing, &odd, err);
+    for (size_t i = 0; i < odd.count && !status; i++) {
+        const struct outlier *outlier = &odd.outlier[i];
+        const struct below_office *office = below_find(l->below, outlier->office);
+        struct listed *row = listings_add(l->lists, LISTING_ODD);
+        below_put_text(l, row, LISTED_ODD_CODE, office->office->code);
+        below_put_text(l, row, LISTED_ODD_OFFICE, office->office->name);
+        below_put_text(l, row, LISTED_ODD_INDICATOR,
+                       *outlier->indicator ? outlier->indicator : "সকল");
+        below_put_text(l, row, LISTED_ODD_TEXT, outlier->message);
+    }
+    return status;
+}
+
 // --- quarter after quarter ----------------------------------------------------------------------
 
 enum { BAR = 12 }; // blocks, which some fonts of papers draw wider than letters
@@ -262,7 +296,10 @@ enum status below_list(struct app *app, const struct app_below_of *of, const cha
     static const struct {
         const char *paper;
         enum status (*list)(const struct below_listing *l, struct err *err);
-    } lists[] = {{"consolidated", list_totals}, {"ranking", list_standings}, {"trend", list_trend}};
+    } lists[] = {{"consolidated", list_totals},
+                 {"ranking", list_standings},
+                 {"trend", list_trend},
+                 {"outliers", list_odds}};
     struct listing_papers p = {app, *of, digits, ret, below_list_matrix, err};
     p.of.anyway = true;
     for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)

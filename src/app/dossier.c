@@ -279,11 +279,11 @@ static enum status list_reminder(const struct gathering *l, struct err *err)
 static const struct {
     const char *paper;
     enum status (*load)(const struct gathering *l, struct err *err);
-} lists[] = {{"decisions", list_decisions}, {"memos", list_memos},
-             {"proofs", list_named_proofs}, {"consolidated", list_below},
-             {"ranking", list_below},       {"trend", list_below},
-             {"matrix", list_below},        {"monitoring", list_below},
-             {"missing", list_missing},     {"reminder", list_reminder}};
+} lists[] = {
+    {"decisions", list_decisions}, {"memos", list_memos},      {"proofs", list_named_proofs},
+    {"consolidated", list_below},  {"ranking", list_below},    {"trend", list_below},
+    {"outliers", list_below},      {"matrix", list_below},     {"monitoring", list_below},
+    {"missing", list_missing},     {"reminder", list_reminder}};
 
 // --- the paper ----------------------------------------------------------------------------------
 

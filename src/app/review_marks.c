@@ -230,3 +230,20 @@ void app_matrix_done(struct app_matrix *matrix)
     arena_done(&matrix->texts);
     *matrix = (struct app_matrix){0};
 }
+
+const struct store_mark *app_matrix_find(const struct app_matrix *matrix, int64_t office,
+                                         const char *code)
+{
+    size_t low = 0, high = matrix->count;
+    while (low < high) {
+        const size_t middle = (low + high) / 2;
+        if (matrix->cell[middle].office < office)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    for (; low < matrix->count && matrix->cell[low].office == office; low++)
+        if (strcmp(matrix->cell[low].mark.code, code) == 0)
+            return &matrix->cell[low].mark;
+    return NULL;
+}

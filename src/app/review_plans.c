@@ -68,6 +68,31 @@ static enum status find_builtin(struct app *app, const struct app_review_of *of,
     return STATUS_OK;
 }
 
+// For an office that names no family: that of the program which most of the others have.
+static enum status find_usual(struct app *app, const struct app_review_of *of, struct plan **ret,
+                              struct err *err)
+{
+    autorecords units = {0};
+    autostr faults = STR_INIT;
+    size_t count = 0, most = 0;
+    const struct store_template *all = store_builtin_templates(&count), *usual = NULL;
+    enum status status = app_load_records(app, RECORD_UNIT, 0, &units, err);
+    for (size_t i = 0; !status && i < count; i++) {
+        size_t named = 0;
+        for (size_t k = 0; k < units.count; k++)
+            named += *units.record[k].text[UNIT_FAMILIES] &&
+                     tree_has_family(&units.record[k], all[i].family);
+        if (all[i].fiscal_year == of->fiscal_year && strcmp(all[i].plan, of->plan) == 0 &&
+            named > most) {
+            usual = &all[i];
+            most = named;
+        }
+    }
+    if (usual)
+        status = template_read(usual->name, usual->text, usual->size, ret, &faults, err);
+    return status;
+}
+
 static enum status find_own(struct app *app, const struct app_review_of *of, struct plan **ret,
                             struct err *err)
 {
@@ -87,7 +112,9 @@ enum status reviews_find_plan(struct app *app, const struct app_review_of *of, s
         status = find_builtin(app, of, ret, err);
     if (!status && !*ret)
         status = find_sent(app, of, 0, ret, err);
-    return status || *ret ? status : find_own(app, of, ret, err);
+    if (!status && !*ret)
+        status = find_own(app, of, ret, err);
+    return status || *ret ? status : find_usual(app, of, ret, err);
 }
 
 // --- all of them --------------------------------------------------------------------------------

@@ -9,8 +9,8 @@
 // The year and quarter in hand where none are given.
 struct app_review_of reviews_filled(const struct app *app, const struct app_review_of *of);
 // The plan of that name as the office has it: as it came with another quarter, as the program has
-// it for the office's families, as another office has sent it, as this office's own. *ret is NULL
-// when nobody has it.
+// it for the office's families, as another office has sent it, as this office's own, as the
+// program has it for most of the others. *ret is NULL when nobody has it.
 enum status reviews_find_plan(struct app *app, const struct app_review_of *of, struct plan **ret,
                               struct err *err);
 enum status reviews_read_template(struct app *app, int64_t template_id, struct plan **ret,

@@ -4,6 +4,7 @@
 
 #include "orjon/app/below.h"
 #include "orjon/app/print.h"
+#include "orjon/base/text.h"
 #include "orjon/base/tsv.h"
 #include "orjon/domain/date.h"
 
@@ -241,7 +242,7 @@ static const struct part {
      put_ranking},
     {"trend", "trend",
      "plan\tindicator\ttext\tfiscal_year\tquarter\tsent\toffices\ttotal\tpercent\n", put_trend},
-    {"outliers", NULL, "plan\tcode\toffice\twhat\tindicator\tmessage\n", put_outliers},
+    {"outliers", "outliers", "plan\tcode\toffice\twhat\tindicator\tmessage\n", put_outliers},
     {"offices", NULL, "plan\tcode\toffice\tsent\ton_paper\tfirst_day\tday\tverdict\n", put_offices},
     {"aside", NULL, "plan\tindicator\ttext\twhat\twhy\toffices\tfigures\n", put_aside},
 };
@@ -285,6 +286,8 @@ static enum status choose_part(const struct command *c, const struct part **ret,
 {
     autostr known = STR_INIT;
     const char *word = c->words ? c->word[0] : parts->word;
+    if (c->words > 1)
+        return err_set(err, STATUS_USAGE, _("“%s” is one word too many"), c->word[1]);
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
         str_addf(&known, "%s%s", i ? ", " : "", parts[i].word);
         *ret = &parts[i];
@@ -297,7 +300,9 @@ static enum status choose_part(const struct command *c, const struct part **ret,
 static enum status choose_format(const struct command *c, const struct part *part, bool *ret_tsv,
                                  struct err *err)
 {
-    const char *format = c->option['t'] ? c->option['t'] : part->paper ? "text" : "tsv";
+    // Whoever asks what is odd in a script has always been given the table.
+    const bool paper = part->paper && part->put != put_outliers;
+    const char *format = c->option['t'] ? c->option['t'] : paper ? "text" : "tsv";
     *ret_tsv = strcmp(format, "tsv") == 0;
     if (*ret_tsv || (part->paper && strcmp(format, "text") == 0))
         return STATUS_OK;
@@ -317,6 +322,63 @@ static enum status put_paper(const struct command *c, struct putting *p)
                      p->err);
 }
 
+// --- what is odd, asked back --------------------------------------------------------------------
+
+// The office by its code or name, as people write them; 0: all.
+static enum status find_office(const struct below *below, const char *typed, int64_t *ret,
+                               struct err *err)
+{
+    size_t at = 0;
+    *ret = 0;
+    if (strcmp(typed, "all") == 0)
+        return STATUS_OK;
+    const enum status status = tree_find(&below->offices.tree, typed, &at, err);
+    if (!status)
+        *ret = below->offices.tree.office[at].unit->id;
+    return status;
+}
+
+// indicator NULL: whatever is odd.
+static enum status ask_office(const struct below *below, int64_t office, const char *indicator,
+                              struct str *talk, struct err *err)
+{
+    autofree struct standing *standing = NULL;
+    autooutliers odd = {0};
+    size_t count = 0, asked = 0;
+    enum status status = app_below_rank(below, &standing, &odd, err);
+    if (status)
+        return status;
+    const struct outlier **chosen = mem_alloc((odd.count + 1) * sizeof *chosen);
+    for (size_t i = 0; i < odd.count; i++)
+        if ((!office || odd.outlier[i].office == office) &&
+            (!indicator || strcmp(odd.outlier[i].indicator, indicator) == 0))
+            chosen[count++] = &odd.outlier[i];
+    status = app_below_ask(below, chosen, count, &asked, err);
+    free((void *)chosen);
+    str_addf(talk, _("Odd: %s; asked back now: %s\n"), SAY(count), SAY(asked));
+    return status;
+}
+
+static enum status ask(const struct command *c, struct putting *p)
+{
+    autobelow *below = NULL;
+    autostr indicator = STR_INIT;
+    int64_t office = 0;
+    if (c->words < 2)
+        return err_set(p->err, STATUS_USAGE, "%s",
+                       _("Which office is asked? Give its code, or all"));
+    if (c->words > 2)
+        text_digits(&indicator, c->word[2], strlen(c->word[2]), DIGITS_LATIN);
+    enum status status = app_below_open(p->app, &p->of, &below, p->err);
+    if (!status)
+        status = find_office(below, c->word[1], &office, p->err);
+    if (!status)
+        status = ask_office(below, office, indicator.len ? indicator.buf : NULL, p->talk, p->err);
+    if (!status)
+        command_talk(p->talk->buf);
+    return status;
+}
+
 static enum status run(const struct command *c, struct err *err)
 {
     __attribute__((cleanup(app_close))) struct app *app = NULL;
@@ -327,13 +389,16 @@ static enum status run(const struct command *c, struct err *err)
                                  .quarter = c->quarter,
                                  .plan = plan && strcmp(plan, "all") == 0 ? NULL : plan,
                                  .under = c->option['u']};
+    const bool asks = c->words && strcmp(c->word[0], "ask") == 0;
     bool tsv = false;
-    enum status status = choose_part(c, &p.part, err);
-    if (!status)
+    enum status status = asks ? STATUS_OK : choose_part(c, &p.part, err);
+    if (!status && !asks)
         status = choose_format(c, p.part, &tsv, err);
     if (!status)
         status = app_open(&c->app, &app, err);
     p.app = app;
+    if (!status && asks)
+        return ask(c, &p);
     if (!status)
         status = tsv ? put_all(&p) : put_paper(c, &p);
     if (status)
@@ -345,7 +410,8 @@ static enum status run(const struct command *c, struct err *err)
 const struct verb verb_consolidated = {
     .name = "consolidated",
     .arguments = "[totals|ranking|trend|outliers|offices|aside] [--plan P|all] [--quarter N] "
-                 "[--under CODE] [--format text|tsv] [-o FILE]",
+                 "[--under CODE] [--format text|tsv] [-o FILE] | ask OFFICE|all [INDICATOR] "
+                 "[--plan P] [--quarter N]",
     .summary = N_("the offices below as one: totals, ranks and what is odd"),
     .details =
         N_("Each indicator is taken together by its own way of counting: numbers are added, "
@@ -355,9 +421,12 @@ const struct verb verb_consolidated = {
            "that fit none. «ranking» ranks offices that are marked alike, «trend» goes back over "
            "the quarters and to earlier "
            "years, «outliers» has what "
-           "should be asked back, «offices» who has sent and who has not. What has come is taken "
+           "should be asked back, «offices» who has sent and who has not. «ask» puts what is odd "
+           "to an "
+           "office or to all as a remark to be followed up (of a whole return, into its note); "
+           "«review undo» takes it back. What has come is taken "
            "together, however little it is; how many of how many is said."),
     .options = "yqputof",
-    .words_max = 1,
+    .words_max = 3,
     .run = run,
 };

@@ -112,7 +112,7 @@ const struct verb verb_print = {
     .name = "print",
     .arguments =
         "return|targets|scoresheet|packet|cover|proofs|decisions|memos|"
-        "consolidated|ranking|trend|matrix|monitoring|missing|reminder|notice|"
+        "consolidated|ranking|outliers|trend|matrix|monitoring|missing|reminder|notice|"
         "attendance|minutes|letter|progress|certificate "
         "[--plan P|all] [--quarter N] [--meeting N] [--under CODE] [--parts LIST] [--layout L] "
         "[--format text|csv|html|pdf|docx|xlsx] [-o FILE] "

@@ -104,7 +104,7 @@ enum layout_areas {
 // The papers that are made of records, and so have layouts of blocks.
 #define PAPERS_OF_RECORDS                                                                          \
     "notice minutes attendance certificate letter progress cover packet decisions memos proofs "   \
-    "consolidated ranking trend matrix monitoring missing reminder"
+    "consolidated ranking outliers trend matrix monitoring missing reminder"
 
 struct layout {
     const char *name;

@@ -165,6 +165,8 @@ const struct paper_kind paper_kinds[] = {
     {"memos", N_("memo register"), false, OF_OFFICE, blocks_compose},
     {"consolidated", N_("returns of the offices below as one"), false, OF_OFFICE, blocks_compose},
     {"ranking", N_("offices in the order of their marks"), false, OF_OFFICE, blocks_compose},
+    {"outliers", N_("what is odd among the returns of the offices below"), false, OF_OFFICE,
+     blocks_compose},
     {"trend", N_("totals of the offices below, quarter after quarter"), false, OF_OFFICE,
      blocks_compose},
     {"matrix", N_("what was ticked of each office"), false, OF_OFFICE, blocks_compose},

@@ -146,13 +146,9 @@ static void tell_ranking(const struct below_screen *screen, int row, struct str 
 
 bool below_is_asked(const struct below_screen *screen, const struct outlier *outlier)
 {
-    const char *code = below_asked_code(outlier);
-    for (size_t i = 0; i < screen->marks.count; i++) {
-        const struct app_matrix_cell *cell = &screen->marks.cell[i];
-        if (cell->office == outlier->office && strcmp(cell->mark.code, code) == 0)
-            return cell->mark.follow_up && strstr(cell->mark.remark, outlier->message);
-    }
-    return false;
+    const struct store_mark *mark =
+        app_matrix_find(&screen->marks, outlier->office, below_asked_code(outlier));
+    return mark && mark->follow_up && strstr(mark->remark, outlier->message);
 }
 
 static void cell_outliers(const struct below_screen *screen, int row, int col, struct str *ret)

@@ -66,8 +66,35 @@ run consolidated trend --plan plan-1 --quarter 2 --format tsv
 check "quarter after quarter" [ "$(awk -F'\t' '$2 == "1.1" { print $8 }' <<<"$out" | paste -sd' ')" = "$(expected 0 1 's += v' 'print s') $(expected 0 2 's += v' 'print s')" ]
 run consolidated trend --plan plan-1 --quarter 2
 check "with bars, the longest for the most" grep -q '৩৪৯ │ ████████████ ' <<<"$out"
-run consolidated outliers --format text
-refused "no paper of outliers" 2 'there are: tsv'
+run consolidated ask 1002 --plan plan-1 --quarter 2
+check "nothing odd, nothing asked" grep -q 'Odd: 0; asked back now: 0' <<<"$err"
+run review 1002 set 1.2 marks=5 --plan plan-1 --quarter 2
+run review 1004 set 1.1 marks=5 follow_up=no remark="দেখা হয়েছে" --plan plan-1 --quarter 2
+run consolidated outliers --plan plan-1 --quarter 2
+check "more than there are" [ "$(grep -c over-weight <<<"$out")" = 2 ]
+run consolidated outliers --format text --plan plan-1 --quarter 2
+check "on paper, in Bengali" grep -q 'মূল্যায়নকারী ৫ নম্বর' <<<"$out"
+run print outliers --plan plan-2 --quarter 2 --format text
+check "also where nothing is odd" [ "$code" = 0 ]
+run consolidated ask 1002 ১.২ --plan plan-1 --quarter 2
+check "one is asked back" grep -q 'Odd: 1; asked back now: 1' <<<"$err"
+run consolidated ask all --plan plan-1 --quarter 2
+check "then the rest" grep -q 'Odd: 2; asked back now: 1' <<<"$err"
+run review 1004 --plan plan-1 --quarter 2 --format tsv
+check "behind what was remarked" grep -q 'দেখা হয়েছে; The evaluator gave 5' <<<"$out"
+run review 1004 --plan plan-1 --quarter 3
+check "to be followed up" grep -q 'asked for in Q2' <<<"$out"
+run review undo
+run review undo
+run consolidated ask all --plan plan-1 --quarter 2
+check "taken back, it is asked anew" grep -q 'Odd: 2; asked back now: 2' <<<"$err"
+run consolidated ask --plan plan-1
+refused "whom" 2 'Which office'
+run consolidated ask 9999 --plan plan-1 --quarter 2
+refused "nobody" 1 '9999'
+run consolidated ranking twice
+refused "a word too many" 2 'twice'
+run review undo
 marks() { grep -c "│ *$1 *│" <<<"$out"; }
 run print matrix --plan plan-1 --quarter 2 --format text
 check "the matrix office by office: ✓" [ "$(marks ✓)" = 21 ]

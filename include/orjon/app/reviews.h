@@ -136,6 +136,9 @@ struct app_matrix {
 enum status app_matrix_open(struct app *app, int fiscal_year, const char *plan, int quarter,
                             struct app_matrix *ret, struct err *err);
 void app_matrix_done(struct app_matrix *matrix);
+// What is said of an indicator of an office; NULL: nothing.
+const struct store_mark *app_matrix_find(const struct app_matrix *matrix, int64_t office,
+                                         const char *code);
 
 // The signed review file for the office: every plan of the quarter (or one) that has a verdict or a
 // mark, and the decisions of a meeting as orders (0: none). USAGE when this office has no code,

@@ -28,6 +28,8 @@
     _(CODE, "code")                                                                                \
     _(OFFICE, "office")                                                                            \
     _(MARKS, "marks") _(FULL, "full") _(PERCENT, "percent") _(FILLED, "filled") _(GROUP, "group")
+#define ODD_CELLS(_)                                                                               \
+    _(CODE, "code") _(OFFICE, "office") _(INDICATOR, "indicator") _(TEXT, "text")
 // One indicator quarter after quarter, a line each.
 #define TREND_CELLS(_)                                                                             \
     _(CODE, "code")                                                                                \
@@ -67,6 +69,7 @@
     _(TOTAL, "total", "totals", LISTING_PART)                                                      \
     _(ASIDE, "aside", "asides", LISTING_PART)                                                      \
     _(STANDING, "standing", "standings", LISTING_PART)                                             \
+    _(ODD, "odd", "odds", LISTING_PART)                                                            \
     _(TREND, "trend", "trends", LISTING_PART)                                                      \
     _(SECTION, "section", "sections", LISTING_PART)                                                \
     _(TICK, "tick", "ticks", LISTING_SECTION)                                                      \
@@ -88,6 +91,7 @@ enum listing_kind {
 #define LISTED_TOTAL(name, word) LISTED_TOTAL_##name,
 #define LISTED_ASIDE(name, word) LISTED_ASIDE_##name,
 #define LISTED_STANDING(name, word) LISTED_STANDING_##name,
+#define LISTED_ODD(name, word) LISTED_ODD_##name,
 #define LISTED_TREND(name, word) LISTED_TREND_##name,
 #define LISTED_SECTION(name, word) LISTED_SECTION_##name,
 #define LISTED_TICK(name, word) LISTED_TICK_##name,
