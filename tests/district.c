@@ -70,7 +70,7 @@ static void change_first(struct app *app)
     book_free(&book);
 }
 
-static void make_sender(const struct district *d, struct str *key)
+static void make_sender(struct district *d)
 {
     autostr file = STR_INIT, first = STR_INIT, again = STR_INIT;
     path_of(d, "up.db", &file);
@@ -85,7 +85,7 @@ static void make_sender(const struct district *d, struct str *key)
     finalise(app, "egov");
     finalise(app, "grs");
     send(app, first.buf);
-    MUST(app_key_write(app, key, &err));
+    MUST(app_key_write(app, &d->key, &err));
     change_first(app);
     finalise(app, "egov");
     send(app, again.buf);
@@ -126,43 +126,61 @@ static void mark(struct app *app, int64_t office)
     MUST(app_judge(app, &of, review->receipt.seal, VERDICT_RETURNED, "প্রমাণকসহ আবার পাঠান", &err));
 }
 
-static void make_district(struct district *d, const char *key, bool again)
+static void make_empty(struct district *d, const char *file)
 {
-    autostr first = STR_INIT, second = STR_INIT;
-    path_of(d, "q1.orjon", &first);
-    path_of(d, "q1-again.orjon", &second);
     const struct app_options options = {
-        .file = d->file.buf, .via = "screen", .as_of = {true, date_of(2023, 10, 5)}};
+        .file = file, .via = "screen", .as_of = {true, date_of(2023, 10, 5)}};
     const struct app_new_office office = {.name = "জেলা সমবায় কার্যালয়, সিরাজগঞ্জ",
                                           .family = "none",
                                           .fiscal_year = "2023-24",
                                           .level = "district"};
     MUST(app_init(&options, &office, &err));
-    struct app *app = open_file(d->file.buf);
+    struct app *app = open_file(file);
     MUST(app_set_office(app, OFFICE_CODE, "10", &err));
     MUST(app_set_office(app, OFFICE_QUARTER, "1", &err));
     d->kazipur = add_office(app, "1054", "উপজেলা সমবায় কার্যালয়, কাজিপুর");
     d->dhunat = add_office(app, "1055", "উপজেলা সমবায় কার্যালয়, ধুনট");
     d->raiganj = add_office(app, "1056", "উপজেলা সমবায় কার্যালয়, রায়গঞ্জ");
-    const struct app_office_key known = {"1054", first.buf, key, NULL};
-    MUST(app_put_office_key(app, &known, &err));
-    receive(app, first.buf);
-    mark(app, d->kazipur);
-    if (again)
-        receive(app, second.buf);
     app_close(&app);
 }
 
-void district_make(struct district *district, bool again)
+static void make_first(const struct district *d, const char *file)
+{
+    autostr bundle = STR_INIT;
+    path_of(d, "q1.orjon", &bundle);
+    struct app *app = open_file(file);
+    const struct app_office_key known = {"1054", bundle.buf, d->key.buf, NULL};
+    MUST(app_put_office_key(app, &known, &err));
+    receive(app, bundle.buf);
+    mark(app, d->kazipur);
+    app_close(&app);
+}
+
+static void make_again(const struct district *d, const char *file)
+{
+    autostr bundle = STR_INIT;
+    path_of(d, "q1-again.orjon", &bundle);
+    struct app *app = open_file(file);
+    receive(app, bundle.buf);
+    app_close(&app);
+}
+
+void district_make(struct district *district)
 {
     char folder[] = "/tmp/orjon-district-XXXXXX";
-    autostr key = STR_INIT;
-    *district = (struct district){.folder = STR_INIT, .file = STR_INIT};
+    autostr empty = STR_INIT, first = STR_INIT, again = STR_INIT;
+    *district = (struct district){.folder = STR_INIT, .key = STR_INIT};
     assert_non_null(mkdtemp(folder));
     str_add(&district->folder, folder);
-    path_of(district, "district.db", &district->file);
-    make_sender(district, &key);
-    make_district(district, key.buf, again);
+    path_of(district, "empty.db", &empty);
+    path_of(district, "first.db", &first);
+    path_of(district, "district.db", &again);
+    make_sender(district);
+    make_empty(district, empty.buf);
+    MUST(file_copy(empty.buf, first.buf, &err));
+    make_first(district, first.buf);
+    MUST(file_copy(first.buf, again.buf, &err));
+    make_again(district, again.buf);
 }
 
 void district_done(struct district *district)
@@ -171,5 +189,5 @@ void district_done(struct district *district)
     str_addf(&command, "rm -rf '%s'", district->folder.buf);
     assert_int_equal(system(command.buf), 0);
     str_done(&district->folder);
-    str_done(&district->file);
+    str_done(&district->key);
 }

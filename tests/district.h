@@ -10,13 +10,15 @@
 #include <stdint.h>
 
 struct district {
-    struct str folder; // all its files are there: up.db, district.db, q1.orjon, q1-again.orjon
-    struct str file;   // district.db
+    struct str folder; // all its files are there: up.db, the district's, q1.orjon, q1-again.orjon
+    struct str key;    // the digits of 1054's key
     int64_t kazipur, dhunat, raiganj;
 };
 
-// Makes the folder and what is in it, on the day 2023-10-05. q1.orjon is taken in and egov of it is
-// sent back, with marks on its first three indicators; q1-again.orjon, with another figure in
-// egov's first row, is there, and taken in too where `again`.
-void district_make(struct district *district, bool again);
+// Makes the folder and what is in it, on the day 2023-10-05:
+//     empty.db     the offices below are there, no key is known
+//     first.db     q1.orjon is taken in and egov of it is sent back, with marks on its first three
+//                  indicators
+//     district.db  then q1-again.orjon, with another figure in egov's first row, is taken in, too
+void district_make(struct district *district);
 void district_done(struct district *district); // removes the folder

@@ -32,7 +32,7 @@ void app_parcel_done(struct app_parcel *parcel)
 // --- who has sent it
 // ------------------------------------------------------------------------------
 
-static enum status refuse_key(const struct app_parcel *parcel, const char *key, bool has_one,
+static enum status refuse_key(struct app_parcel *parcel, const char *key, bool has_one,
                               int32_t ended, struct err *err)
 {
     autostr digits = STR_INIT, day = STR_INIT;
@@ -44,6 +44,8 @@ static enum status refuse_key(const struct app_parcel *parcel, const char *key, 
             _("it is signed with a key of %s that ended on %s; the office sends it anew"),
             parcel->name, day.buf);
     }
+    parcel->digits = arena_text(&parcel->texts, digits.buf, digits.len);
+    parcel->other_key = has_one;
     return err_set(err, STATUS_MISFIT,
                    has_one ? _("it is signed with another key than that of %s: %s. If the office "
                                "has a new one and reads these digits over the telephone: orjon "
@@ -237,6 +239,20 @@ enum status app_parcel_open(struct app *app, const char *path, struct app_parcel
     *ret = (struct app_parcel){0};
     enum status status = file_read_ordinary(path, &bytes, err);
     return status ? status : parcel_open(app, path, &bytes, ret, err);
+}
+
+enum status app_parcel_look(struct app *app, struct app_parcel *parcel, struct err *err)
+{
+    for (size_t i = 0; i < parcel->arrivals; i++) {
+        struct app_arrival *arrival = &parcel->arrival[i];
+        *arrival = (struct app_arrival){.plan = arrival->plan,
+                                        .title = arrival->title,
+                                        .arrival = arrival->arrival,
+                                        .revision = arrival->revision,
+                                        .unknown = "",
+                                        .misread = arrival->misread};
+    }
+    return parcel_compare(app, parcel, err);
 }
 
 // --- taking in

@@ -259,7 +259,7 @@ const struct screen_ops *const screens_all[] = {
     &differences_ops, &preview_ops,  &progress_ops, &office_ops,    &plan_ops,      &year_ops,
     &text_ops,        &records_ops,  &record_ops,   &meeting_ops,   &decisions_ops, &memos_ops,
     &phrases_ops,     &evidence_ops, &proofs_ops,   &people_ops,    &person_ops,    &received_ops,
-    &matrix_ops,      &below_ops,    NULL,
+    &receive_ops,     &matrix_ops,   &below_ops,    NULL,
 };
 
 // A new day comes after a key, never before it: a key is about what was seen when it was pressed.

@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A return that came, looked at by its reviewer: each file of tests/screen/received is one case, as
-// those of tests/screen/pictures are; `#open 1054 egov` says which return. All cases of a folder
-// are played on files of their own that are copies of one district.
+// Files that came and a return that came, looked at by its reviewer: each file of
+// tests/screen/received is one case, as those of tests/screen/pictures are; `#open received 1054
+// egov` says which return,
+// `#open receive .` which files; `#file first.db` which of the district's office files.
 #include "../clock.h"
 #include "../district.h"
 #include "../test.h"
 
 #include "../../src/screens/private.h"
+#include "orjon/app/receive.h"
 #include "orjon/base/file.h"
+#include "orjon/base/text.h"
 #include "orjon/domain/date.h"
 
 #include <ctype.h>
@@ -20,7 +23,8 @@
 struct picture {
     int rows, cols;
     enum language language;
-    char office[16], plan[16], screen[16];
+    char screen[16], office[64], plan[16]; // of files that came: their path in place of an office
+    char file[16];                         // of the district
     bool read_only;
     struct str keys, head, picture;
 };
@@ -32,7 +36,9 @@ static void read_head(struct picture *p, const char *line)
         return;
     if (sscanf(line, "#lang %7s", language) == 1)
         p->language = (enum language)language_from_code(language);
-    else if (sscanf(line, "#open %15s %15s %15s", p->screen, p->office, p->plan) >= 1)
+    else if (sscanf(line, "#open %15s %63s %15s", p->screen, p->office, p->plan) >= 1)
+        return;
+    else if (sscanf(line, "#file %15s", p->file) == 1)
         return;
     else if (strcmp(line, "#read-only") == 0)
         p->read_only = true;
@@ -43,8 +49,12 @@ static void read_head(struct picture *p, const char *line)
 static void read_case(const char *path, struct picture *p)
 {
     autostr file = STR_INIT;
-    *p = (struct picture){
-        .rows = 24, .cols = 80, .keys = STR_INIT, .head = STR_INIT, .picture = STR_INIT};
+    *p = (struct picture){.rows = 24,
+                          .cols = 80,
+                          .file = "district.db",
+                          .keys = STR_INIT,
+                          .head = STR_INIT,
+                          .picture = STR_INIT};
     assert_int_equal(file_read(path, &file, NULL), STATUS_OK);
     char *at = file.buf;
     while (*at == '#') {
@@ -55,6 +65,25 @@ static void read_case(const char *path, struct picture *p)
         at = end + 1;
     }
     str_add(&p->picture, at);
+}
+
+// Groups of five digits, in either set.
+static void hide_key(struct str *picture, const char *key)
+{
+    autostr bengali = STR_INIT, latin = STR_INIT;
+    text_digits(&bengali, key, strlen(key), DIGITS_BENGALI);
+    text_digits(&latin, key, strlen(key), DIGITS_LATIN);
+    const char *const keys[] = {latin.buf, bengali.buf};
+    for (size_t k = 0; k < 2; k++)
+        for (const char *group = keys[k]; *group; group += strcspn(group, " \n")) {
+            group += strspn(group, " \n");
+            const size_t n = strcspn(group, " \n");
+            autostr word = STR_INIT;
+            str_add_n(&word, group, n);
+            for (char *at = picture->buf; n && (at = strstr(at, word.buf)); at += n)
+                for (size_t i = 0; i < n; i++)
+                    at[i] = k ? "০০০০০"[i % 3] : '0'; // a Bengali digit has three bytes
+        }
 }
 
 // A seal covers the journal, and that names the user and the machine; so it is with keys.
@@ -74,7 +103,10 @@ static void push(struct desk *desk, struct app *app, const struct picture *p,
                                      : strcmp(p->office, "1055") == 0 ? d->dhunat
                                                                       : d->raiganj,
                                      2023, 1, p->plan};
-    received_push(desk, app, &of, NULL);
+    if (strcmp(p->screen, "receive") == 0)
+        receive_push(desk, app, *p->office ? p->office : NULL);
+    else
+        received_push(desk, app, &of, NULL);
 }
 
 static bool same_as(const char *path, struct picture *p, const struct str *got)
@@ -101,9 +133,10 @@ static bool play(const char *path, const struct district *d)
     i18n_set_digits(p.language == LANGUAGE_BENGALI ? DIGITS_BENGALI : DIGITS_LATIN);
     str_addf(&file, "%s/case/office.db", d->folder.buf);
     str_addf(&command,
-             "cd '%s' && rm -rf case && mkdir case && cp district.db case/office.db &&"
-             " cp q1.orjon q1-again.orjon case/",
-             d->folder.buf);
+             "cd '%s' && rm -rf case && mkdir case && cp %s case/office.db &&"
+             " cp q1.orjon q1-again.orjon case/ && sed 's/1054/1055/' q1.orjon >case/altered.orjon"
+             " && echo nonsense >case/nonsense.orjon",
+             d->folder.buf, p.file);
     assert_int_equal(system(command.buf), 0);
     str_reset(&command);
     str_addf(&command, "%s/case", d->folder.buf);
@@ -126,11 +159,121 @@ static bool play(const char *path, const struct district *d)
     hide(&got, "/tmp/orjon-district-", 6);
     hide(&got, "seal ", 12);
     hide(&got, "সিল ", 12);
+    hide_key(&got, d->key.buf);
     const bool same = same_as(path, &p, &got);
     str_done(&p.keys);
     str_done(&p.head);
     str_done(&p.picture);
     return same;
+}
+
+// --- more than one picture ----------------------------------------------------------------------
+
+struct trial {
+    struct district district;
+    struct str file;
+    struct app_options options;
+    struct session session;
+    struct desk *desk;
+};
+
+static void begin(struct trial *t, const char *file)
+{
+    struct err err = {0};
+    *t = (struct trial){.file = STR_INIT};
+    i18n_set_language(LANGUAGE_ENGLISH);
+    i18n_set_digits(DIGITS_LATIN);
+    district_make(&t->district);
+    assert_int_equal(chdir(t->district.folder.buf), 0);
+    str_addf(&t->file, "%s/%s", t->district.folder.buf, file);
+    t->options = (struct app_options){.file = t->file.buf,
+                                      .via = "screen",
+                                      .as_of = {true, date_of(2023, 10, 5)},
+                                      .language_given = true,
+                                      .digits_given = true};
+    t->session = (struct session){.options = &t->options};
+    t->desk = desk_new(NULL, false);
+    if (app_open(&t->options, &t->session.app, &err) || screens_start(t->desk, &t->session, &err))
+        fail_msg("%s", err_text(&err));
+}
+
+static void end(struct trial *t)
+{
+    desk_free(&t->desk);
+    app_close(&t->session.app);
+    assert_int_equal(chdir("/"), 0);
+    district_done(&t->district);
+    str_done(&t->file);
+}
+
+static void expect(struct trial *t, const char *keys, const char *wanted)
+{
+    autostr got = STR_INIT;
+    struct err err = {0};
+    if (desk_play(t->desk, keys, 24, 80, &got, &err))
+        fail_msg("%s: %s", keys, err_text(&err));
+    if (!strstr(got.buf, wanted)) {
+        print_error("%s\n", got.buf);
+        fail_msg("%s: not there: %s", keys, wanted);
+    }
+}
+
+static void a_key_is_confirmed_by_its_digits(void **state)
+{
+    struct trial t;
+    autostr keys = STR_INIT;
+    (void)state;
+    begin(&t, "empty.db");
+    receive_push(t.desk, t.session.app, "q1.orjon");
+    str_addf(&keys, "<Enter>%.*s<Enter>", (int)strcspn(t.district.key.buf, "\n"),
+             t.district.key.buf);
+    expect(&t, keys.buf, "The key is known now");
+    expect(&t, "<F9><Left><Enter>", "2 taken in");
+    end(&t);
+}
+
+// Somebody else at the same file.
+static void take_elsewhere(const struct trial *t)
+{
+    struct app *app = NULL;
+    struct err err = {0};
+    autoparcel parcel = {0};
+    size_t taken = 0;
+    if (app_open(&t->options, &app, &err) ||
+        app_parcel_open(app, "q1-again.orjon", &parcel, &err) ||
+        app_parcel_take(app, &parcel, NULL, false, &taken, &err))
+        fail_msg("%s", err_text(&err));
+    assert_int_equal(taken, 1);
+    app_close(&app);
+}
+
+static void another_return_that_came_meanwhile_is_not_judged_unseen(void **state)
+{
+    struct trial t;
+    (void)state;
+    begin(&t, "first.db");
+    const struct app_review_of of = {t.district.kazipur, 2023, 1, "egov"};
+    received_push(t.desk, t.session.app, &of, NULL);
+    expect(&t, "<F9>", "Verdict");
+    take_elsewhere(&t);
+    expect(&t, "a", "changed meanwhile");
+    expect(&t, "<Down>", "sent again (↺ 1)");
+    expect(&t, "", "No verdict");
+    end(&t);
+}
+
+static void a_key_that_was_meant_for_another_return_does_nothing(void **state)
+{
+    struct trial t;
+    (void)state;
+    begin(&t, "first.db");
+    const struct app_review_of of = {t.district.kazipur, 2023, 1, "egov"};
+    received_push(t.desk, t.session.app, &of, NULL);
+    expect(&t, "<Down>", "Sent back");
+    take_elsewhere(&t);
+    expect(&t, "<F9>", "changed meanwhile");
+    expect(&t, "", "sent again (↺ 1)");
+    end(&t);
 }
 
 static void all_pictures_come_out(void **state)
@@ -139,7 +282,7 @@ static void all_pictures_come_out(void **state)
     glob_t found;
     int wrong = 0;
     (void)state;
-    district_make(&district, true);
+    district_make(&district);
     assert_int_equal(glob(TEST_RECEIVED "/*.txt", 0, NULL, &found), 0);
     for (size_t i = 0; i < found.gl_pathc; i++)
         wrong += !play(found.gl_pathv[i], &district);
@@ -153,6 +296,9 @@ int main(void)
 {
     setenv("TZ", "UTC0", 1);
     clock_stand(1696464000);
-    const struct CMUnitTest tests[] = {cmocka_unit_test(all_pictures_come_out)};
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(all_pictures_come_out), cmocka_unit_test(a_key_is_confirmed_by_its_digits),
+        cmocka_unit_test(another_return_that_came_meanwhile_is_not_judged_unseen),
+        cmocka_unit_test(a_key_that_was_meant_for_another_return_does_nothing)};
     return cmocka_run_group_tests_name("received_play", tests, NULL, NULL);
 }

@@ -32,6 +32,9 @@ struct app_arrival { // one plan of a parcel
 
 struct app_parcel {
     const char *file, *code, *name; // of the office, as it is called today
+    const char *digits; // where it is refused for a key that is not known to be the office's: the
+                        // 20 that are to be read over the telephone; else NULL
+    bool other_key; // then: the office has another one here, so a memo has to say why
     int64_t office;
     int fiscal_year, quarter;
     struct app_arrival *arrival;
@@ -48,6 +51,8 @@ struct app_parcel {
 enum status app_parcel_open(struct app *app, const char *path, struct app_parcel *ret,
                             struct err *err);
 void app_parcel_done(struct app_parcel *parcel);
+// The same of one that is open, beside what is here now; the file is not read again.
+enum status app_parcel_look(struct app *app, struct app_parcel *parcel, struct err *err);
 #define autoparcel __attribute__((cleanup(app_parcel_done))) struct app_parcel
 
 // Takes all plans that are welcome, or the one named, as one transaction; *ret_taken counts them.
