@@ -84,24 +84,39 @@ static enum status choose_plan(struct below *b, const struct app_below_of *of, s
 {
     autonames names = {0};
     autostr known = STR_INIT;
-    const bool anyway = of->anyway && of->plan;
-    enum status status = load_names(b->app, of, &names, err);
-    if (status && !(anyway && status == STATUS_NOT_FOUND))
-        return status;
-    if (anyway)
+    if (of->plan) {
         b->name = arena_text(&b->texts, of->plan, strlen(of->plan));
-    for (size_t i = 0; i < names.count && !b->name; i++) {
-        str_addf(&known, "%s%s", i ? ", " : "", names.name[i]);
-        if (of->plan ? strcmp(of->plan, names.name[i]) == 0 : names.count == 1)
-            b->name = arena_text(&b->texts, names.name[i], strlen(names.name[i]));
-    }
-    if (b->name)
         return STATUS_OK;
-    return of->plan
-               ? err_set(err, STATUS_NOT_FOUND,
-                         _("No office below has sent the plan “%s”; there are: %s"), of->plan,
-                         known.buf)
-               : err_set(err, STATUS_USAGE, _("Name one of the plans with --plan: %s"), known.buf);
+    }
+    const enum status status = load_names(b->app, of, &names, err);
+    if (status)
+        return status;
+    for (size_t i = 0; i < names.count; i++)
+        str_addf(&known, "%s%s", i ? ", " : "", names.name[i]);
+    if (names.count > 1)
+        return err_set(err, STATUS_USAGE, _("Name one of the plans with --plan: %s"), known.buf);
+    b->name = arena_text(&b->texts, names.name[0], strlen(names.name[0]));
+    return STATUS_OK;
+}
+
+// Nobody has sent the plan that was named: nobody at all, or none of those that are asked for.
+static enum status say_none(struct below *b, const struct app_below_of *of, struct err *err)
+{
+    autonames names = {0};
+    autostr known = STR_INIT;
+    bool there = false;
+    const enum status status = load_names(b->app, of, &names, err);
+    if (status)
+        return status;
+    for (size_t i = 0; i < names.count; i++) {
+        str_addf(&known, "%s%s", i ? ", " : "", names.name[i]);
+        there |= strcmp(names.name[i], b->name) == 0;
+    }
+    return there ? err_set(err, STATUS_NOT_FOUND, _("None of these offices has sent the plan “%s”"),
+                           b->name)
+                 : err_set(err, STATUS_NOT_FOUND,
+                           _("No office below has sent the plan “%s”; there are: %s"), b->name,
+                           known.buf);
 }
 
 // --- templates ----------------------------------------------------------------------------------
@@ -293,15 +308,15 @@ static enum status load_own(struct below *b, struct plan *other, struct err *err
     return status;
 }
 
-static enum status load(struct below *b, const char *under, bool anyway, struct err *err)
+static enum status load(struct below *b, const struct app_below_of *of, struct err *err)
 {
     const struct tree *tree = &b->offices.tree;
     struct plan *most = NULL;
     size_t first = 0, end = tree->count;
-    enum status status = under && *under ? tree_find(tree, under, &first, err) : STATUS_OK;
+    enum status status = b->under ? tree_find(tree, b->under, &first, err) : STATUS_OK;
     if (status)
         return status;
-    if (under && *under)
+    if (b->under)
         end = tree->office[first].end;
     autofree struct store_receipt *receipts = mem_alloc((tree->count + 1) * sizeof *receipts);
     struct arriving arriving = {b, receipts};
@@ -311,13 +326,12 @@ static enum status load(struct below *b, const char *under, bool anyway, struct 
         status = load_forms(b, receipts, first, end, err);
     if (!status)
         status = load_known(b, first, end, &most, err);
-    if (!status && !b->plan && anyway)
+    if (!status && !b->plan && of->anyway && of->plan)
         status = load_own(b, most, err);
     if (status)
         return status;
     if (!b->plan)
-        return err_set(err, STATUS_NOT_FOUND, _("None of these offices has sent the plan “%s”"),
-                       b->name);
+        return say_none(b, of, err);
     list_offices(b, receipts, first, end);
     return STATUS_OK;
 }
@@ -337,7 +351,7 @@ enum status app_below_open(struct app *app, const struct app_below_of *of, struc
             status = app_load_offices(app, period_quarter_end(b->fiscal_year, b->quarter),
                                       &b->offices, err);
         if (!status)
-            status = load(b, of->under, of->anyway, err);
+            status = load(b, of, err);
         store_rollback(app->store); // nothing was written
     }
     if (status)

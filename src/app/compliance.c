@@ -91,6 +91,7 @@ static void forget_row(struct compliance *c, struct compliance_row *row)
 
 struct said { // one mark on its way to its cell
     int64_t office;
+    size_t head;
     struct store_mark mark;
 };
 
@@ -98,43 +99,46 @@ struct saying {
     struct compliance *c;
     struct said *said;
     size_t count, cap;
+    size_t *heads_cap; // NULL: no indicators are added
+    size_t at;         // the head of the last one
 };
 
+// A code that no plan has becomes an indicator of its own. Texts are kept where there are any.
 static enum status take_mark(void *data, int64_t office, const struct store_mark *mark)
 {
     struct saying *s = data;
-    struct arena *texts = &s->c->texts;
-    s->said = arena_grow(texts, s->said, s->count, &s->cap, sizeof *s->said);
+    struct compliance *c = s->c;
+    s->at = find_head(c, mark->code, s->at);
+    if (s->at == c->heads && s->heads_cap)
+        add_head(c, arena_text(&c->texts, mark->code, strlen(mark->code)), "", s->heads_cap);
+    if (s->at == c->heads)
+        return STATUS_OK;
+    s->said = arena_grow(&c->texts, s->said, s->count, &s->cap, sizeof *s->said);
     struct said *said = &s->said[s->count++];
-    *said = (struct said){office, *mark};
-    said->mark.code = arena_text(texts, mark->code, strlen(mark->code));
-    said->mark.remark = arena_text(texts, mark->remark, strlen(mark->remark));
+    *said = (struct said){office, s->at++, *mark};
+    said->mark.code = c->head[said->head].code;
+    said->mark.remark =
+        *mark->remark ? arena_text(&c->texts, mark->remark, strlen(mark->remark)) : "";
     return STATUS_OK;
 }
 
-static enum status load_marks(struct compliance *c, int64_t office, struct saying *ret,
-                              struct err *err)
+static enum status load_marks(struct saying *s, int64_t office, struct err *err)
 {
-    const struct below *b = c->below;
-    *ret = (struct saying){.c = c};
-    return store_each_mark(b->app->store, office, b->fiscal_year, b->name, b->quarter, take_mark,
-                           ret, err);
+    const struct below *b = s->c->below;
+    return store_each_mark(b->app->store, office, b->fiscal_year, b->name, b->quarter, take_mark, s,
+                           err);
 }
 
 enum status app_compliance_reread(struct compliance *compliance, size_t row, struct err *err)
 {
-    struct saying s;
+    struct saying s = {.c = compliance};
     struct compliance_row *own = &compliance->row[row];
-    enum status status = load_marks(compliance, own->office->office->unit->id, &s, err);
-    size_t at = 0;
+    const enum status status = load_marks(&s, own->office->office->unit->id, err);
     if (status)
         return status;
     forget_row(compliance, own);
-    for (size_t i = 0; i < s.count; i++) {
-        at = find_head(compliance, s.said[i].mark.code, at);
-        if (at < compliance->heads)
-            own->cell[at].mark = &s.said[i].mark;
-    }
+    for (size_t i = 0; i < s.count; i++)
+        own->cell[s.said[i].head].mark = &s.said[i].mark;
     count_row(compliance, own);
     return STATUS_OK;
 }
@@ -156,22 +160,20 @@ static int *find_places(const struct compliance *c)
 static void put_marks(struct compliance *c, const struct saying *s)
 {
     autofree int *places = find_places(c);
-    size_t at = 0;
     for (size_t i = 0; i < s->count; i++) {
         const size_t place = tree_place(&c->below->offices.tree, s->said[i].office);
         const int row = place == TREE_TOP ? NOWHERE : places[place];
-        at = find_head(c, s->said[i].mark.code, at);
-        if (row == NOWHERE || at == c->heads)
+        if (row == NOWHERE)
             c->astray++;
         else
-            c->row[row].cell[at].mark = &s->said[i].mark;
+            c->row[row].cell[s->said[i].head].mark = &s->said[i].mark;
     }
     for (size_t i = 0; i < c->rows; i++)
         count_row(c, &c->row[i]);
 }
 
 // Offices that have one and the same plan mostly stand behind each other.
-static void add_rows(struct compliance *c, size_t *cap)
+static void add_heads(struct compliance *c, size_t *cap)
 {
     const struct below *b = c->below;
     const struct plan *last = b->plan;
@@ -181,6 +183,7 @@ static void add_rows(struct compliance *c, size_t *cap)
             add_plan_heads(c, b->office[i].plan, cap);
         last = b->office[i].plan;
     }
+    c->note = add_head(c, APP_REVIEW_NOTE, _("Note on the whole return"), cap);
 }
 
 static void lay_rows(struct compliance *c)
@@ -196,18 +199,17 @@ static void lay_rows(struct compliance *c)
     }
 }
 
-static void load(struct compliance *c, const struct saying *s)
+static enum status load(struct compliance *c, struct err *err)
 {
-    size_t cap = 0, at = 0;
-    add_rows(c, &cap);
-    for (size_t i = 0; i < s->count; i++) {
-        at = find_head(c, s->said[i].mark.code, at);
-        if (at == c->heads && strcmp(s->said[i].mark.code, APP_REVIEW_NOTE) != 0)
-            add_head(c, s->said[i].mark.code, "", &cap);
-    }
-    c->note = add_head(c, APP_REVIEW_NOTE, _("Note on the whole return"), &cap);
+    size_t cap = 0;
+    struct saying s = {.c = c, .heads_cap = &cap};
+    add_heads(c, &cap);
+    const enum status status = load_marks(&s, 0, err);
+    if (status)
+        return status;
     lay_rows(c);
-    put_marks(c, s);
+    put_marks(c, &s);
+    return STATUS_OK;
 }
 
 enum status app_compliance_open(struct app *app, int fiscal_year, int quarter, const char *plan,
@@ -216,18 +218,15 @@ enum status app_compliance_open(struct app *app, int fiscal_year, int quarter, c
     const struct app_below_of of = {
         .fiscal_year = fiscal_year, .quarter = quarter, .plan = plan, .anyway = true};
     struct compliance *c = mem_alloc(sizeof *c);
-    struct saying s = {0};
     *c = (struct compliance){.app = app};
     enum status status = app_below_open(app, &of, &c->below, err);
     if (!status)
-        status = load_marks(c, 0, &s, err);
-    if (status) {
+        status = load(c, err);
+    if (status)
         app_compliance_free(&c);
-        return status;
-    }
-    load(c, &s);
-    *ret = c;
-    return STATUS_OK;
+    else
+        *ret = c;
+    return status;
 }
 
 void app_compliance_free(struct compliance **compliance)

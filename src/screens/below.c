@@ -74,6 +74,7 @@ enum status below_load(struct below_screen *screen, struct err *err)
     if (!status)
         status = work_out(screen, err);
     screen->width = 0;
+    screen->fresh = !status;
     grid_set_rows(screen->grid, (int)below_page_rows(screen));
     return status;
 }
@@ -171,10 +172,12 @@ static void refuse(void *state, struct desk *desk)
         desk_say(desk, MESSAGE_INFO, "%s", _("What is odd can be asked back; 3 shows it"));
 }
 
+// What was read since the last key is not read again.
 static void resume(void *state, struct desk *desk)
 {
+    const struct below_screen *screen = state;
     struct err err = {0};
-    if (below_load(state, &err))
+    if ((!screen->fresh || app_changed_elsewhere(screen->app)) && below_load(state, &err))
         desk_fail(desk, &err);
 }
 
@@ -186,8 +189,9 @@ static void seen(const void *state, struct str *ret)
 
 static bool look(void *state, struct desk *desk, const struct key *key)
 {
-    const struct below_screen *screen = state;
+    struct below_screen *screen = state;
     const struct key any = {.code = K_NONE};
+    screen->fresh = false;
     const bool finds = grid_mode(screen->grid) == MODE_FINDING;
     return look_again(state, desk, finds ? key : &any, screen->grid, screen->app, resume, seen);
 }

@@ -27,6 +27,7 @@ struct below_screen {
     char *plan, *under; // under NULL: all offices
     enum below_page page;
     bool ascii;
+    bool fresh; // read since the last key
     struct below *below;
     struct consolidation total;
     struct standing *standing; // NULL until they are asked for, like the trend

@@ -113,6 +113,7 @@ enum status matrix_load(struct matrix_screen *screen, struct err *err)
     const bool same = old && old->rows == c->rows && old->heads == c->heads;
     screen->c = c;
     screen->rereads = 0;
+    screen->fresh = true;
     forget_review(screen);
     if (!same)
         matrix_lay_out(screen);
@@ -196,10 +197,12 @@ static bool take_key(void *state, struct desk *desk, const struct key *key)
     return taken;
 }
 
+// What was read since the last key is not read again.
 static void resume(void *state, struct desk *desk)
 {
+    const struct matrix_screen *screen = state;
     struct err err = {0};
-    if (matrix_load(state, &err))
+    if ((!screen->fresh || app_changed_elsewhere(screen->app)) && matrix_load(state, &err))
         desk_fail(desk, &err);
 }
 
@@ -218,8 +221,9 @@ static void seen(const void *state, struct str *ret)
 // A letter is a mark here, no text: it too is about what was seen.
 static bool look(void *state, struct desk *desk, const struct key *key)
 {
-    const struct matrix_screen *screen = state;
+    struct matrix_screen *screen = state;
     const struct key any = {.code = K_NONE};
+    screen->fresh = false;
     const bool finds = grid_mode(screen->grid) == MODE_FINDING;
     return look_again(state, desk, finds ? key : &any, screen->grid, screen->app, resume, seen);
 }

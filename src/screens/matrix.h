@@ -15,6 +15,7 @@ struct matrix_screen {
     struct compliance *c;
     bool turned; // indicators below each other, offices beside each other
     bool ascii;
+    bool fresh; // read since the last key
     struct grid *grid;
     struct grid_column *column;
     int columns, width; // as they were laid out; 0: not yet

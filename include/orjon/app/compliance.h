@@ -27,9 +27,10 @@ struct compliance_row {
 struct compliance {
     struct app *app;
     struct below *below;          // offices and plan
-    struct compliance_head *head; // those of below's plan, then those that only some offices have
+    // Those of below's plan, those that only some offices have, the note, codes that no plan has.
+    struct compliance_head *head;
     size_t heads;
-    size_t note; // the last of them: no indicator, but what is noted of the whole return
+    size_t note; // no indicator, but what is noted of the whole return
     struct compliance_row *row; // of below's offices, in their order
     size_t rows;
     size_t yes, no, silent;
