@@ -323,6 +323,7 @@ CREATE TABLE receipt (
 CREATE UNIQUE INDEX receipt_in_force ON receipt(fiscal_year, plan, quarter, office) WHERE in_force;
 CREATE INDEX receipt_of_office ON receipt(office, fiscal_year, plan, quarter);
 CREATE INDEX receipt_of_seq ON receipt(seq);
+CREATE INDEX receipt_of_template ON receipt(fiscal_year, plan, template, office) WHERE in_force;
 
 -- Its figures, as those of the office's own in figure. The place is that of the indicator in the
 -- template, from 0.

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Opening and closing the office file; the office's particulars.
+#include "came.h"
+#include "offices.h"
 #include "people.h"
 #include "private.h"
 
@@ -84,6 +86,8 @@ void app_close(struct app **app)
         return;
     app_leave_copies(*app);
     tell_unconfirmed(*app);
+    came_done(*app);
+    offices_known_done(*app);
     store_close(&(*app)->store);
     office_done(&(*app)->office);
     free(*app);

@@ -29,6 +29,33 @@ enum status app_load_offices(struct app *app, int32_t date, struct app_offices *
     return status;
 }
 
+void offices_known_done(struct app *app)
+{
+    if (app->known_offices)
+        app_offices_done(app->known_offices);
+    free(app->known_offices);
+    app->known_offices = NULL;
+}
+
+enum status offices_known(struct app *app, const struct app_offices **ret, struct err *err)
+{
+    const int32_t today = app_today(app);
+    int64_t stamp = 0;
+    enum status status = store_records_stamp(app->store, &stamp, err);
+    *ret = app->known_offices;
+    if (status || (*ret && app->known_stamp == stamp && app->known_day == today))
+        return status;
+    offices_known_done(app);
+    app->known_offices = mem_alloc(sizeof *app->known_offices);
+    status = app_load_offices(app, today, app->known_offices, err);
+    app->known_stamp = stamp;
+    app->known_day = today;
+    *ret = app->known_offices;
+    if (status)
+        offices_known_done(app);
+    return status;
+}
+
 // --- what cannot be
 // -------------------------------------------------------------------------------
 

@@ -5,6 +5,11 @@
 #include "orjon/app/offices.h"
 #include "private.h"
 
+// As app_load_offices today, read again only when a record was changed since; of the app, until the
+// next call.
+enum status offices_known(struct app *app, const struct app_offices **ret, struct err *err);
+void offices_known_done(struct app *app);
+
 // After a change of records of that kind, within its transaction: INVALID where offices, their
 // changes or keys are what they cannot be; OK at once for any other kind.
 enum status offices_check(struct app *app, enum record_kind kind, struct err *err);

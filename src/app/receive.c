@@ -3,14 +3,11 @@
 #include "receive.h"
 
 #include "figure_sent.h"
-#include "orjon/app/offices.h"
-#include "orjon/base/base64.h"
+#include "offices.h"
 #include "orjon/base/clock.h"
-#include "orjon/base/digest.h"
 #include "orjon/base/file.h"
 #include "orjon/base/text.h"
 #include "orjon/domain/date.h"
-#include "orjon/domain/template.h"
 #include "orjon/store/receipts.h"
 
 #include <stdlib.h>
@@ -19,10 +16,8 @@
 void app_parcel_done(struct app_parcel *parcel)
 {
     struct parcel *inner = parcel->inner;
-    for (size_t i = 0; inner && inner->plan && i < inner->bundle.plans; i++) {
-        plan_free(&inner->plan[i].plan);
-        str_done(&inner->plan[i].text);
-    }
+    for (size_t i = 0; inner && inner->plan && i < inner->bundle.plans; i++)
+        came_leave(&inner->plan[i].came);
     if (inner)
         str_done(&inner->bytes);
     arena_done(&parcel->texts);
@@ -77,14 +72,14 @@ static const struct tree_office *find_code(const struct tree *tree, const char *
 static enum status find_sender(struct app *app, struct app_parcel *ret, struct err *err)
 {
     const struct bundle *bundle = &ret->inner->bundle;
-    autooffices offices = {0};
+    const struct app_offices *offices = NULL;
     int32_t ended = 0;
-    enum status status = app_load_offices(app, app_today(app), &offices, err);
+    enum status status = offices_known(app, &offices, err);
     if (status)
         return status;
     if (strcmp(bundle->office.code, app->office.field[OFFICE_CODE]) == 0)
         return err_set(err, STATUS_INVALID, "%s", _("this office has sent it itself"));
-    const struct tree_office *office = find_code(&offices.tree, bundle->office.code);
+    const struct tree_office *office = find_code(&offices->tree, bundle->office.code);
     if (!office)
         return err_set(err, STATUS_NOT_FOUND,
                        _("no office here has the code %s (“%s”); add it with «orjon offices add»"),
@@ -92,37 +87,13 @@ static enum status find_sender(struct app *app, struct app_parcel *ret, struct e
     ret->office = office->unit->id;
     ret->code = arena_text(&ret->texts, office->code, strlen(office->code));
     ret->name = arena_text(&ret->texts, office->name, strlen(office->name));
-    if (app_has_key(&offices, ret->office, bundle->key, app_today(app), &ended))
+    if (app_has_key(offices, ret->office, bundle->key, app_today(app), &ended))
         return STATUS_OK;
-    return refuse_key(ret, bundle->key, has_any_key(&offices, ret->office), ended, err);
+    return refuse_key(ret, bundle->key, has_any_key(offices, ret->office), ended, err);
 }
 
 // --- what is in it
 // --------------------------------------------------------------------------------
-
-static enum status not_the_plan(const struct bundle_plan *from, struct err *err)
-{
-    return err_set(err, STATUS_MISFIT, _("the plan %s is not the one that it is said to be"),
-                   from->plan);
-}
-
-enum status parcel_plan_read(const struct bundle *bundle, const struct bundle_plan *from,
-                             struct str *ret_text, struct plan **ret, struct err *err)
-{
-    autostr digest = STR_INIT, faults = STR_INIT;
-    if (!base64_read(ret_text, from->template_text, strlen(from->template_text)) ||
-        strlen(ret_text->buf) != ret_text->len)
-        return not_the_plan(from, err);
-    digest_write(&digest, ret_text->buf, ret_text->len);
-    if (strcmp(digest.buf, from->template_hash) != 0 ||
-        template_read(from->plan, ret_text->buf, ret_text->len, ret, &faults, NULL))
-        return not_the_plan(from, err);
-    const struct plan *plan = *ret;
-    return strcmp(plan->name, from->plan) == 0 && strcmp(plan->family, from->family) == 0 &&
-                   plan->fiscal_year == bundle->fiscal_year && plan_is_sound(plan)
-               ? STATUS_OK
-               : not_the_plan(from, err);
-}
 
 static int by_place(const void *a, const void *b)
 {
@@ -145,11 +116,12 @@ static void misread(struct app_parcel *parcel, struct app_arrival *arrival,
 static void read_figures(struct app_parcel *parcel, size_t at)
 {
     struct parcel_plan *to = &parcel->inner->plan[at];
+    const struct plan *plan = to->came->plan;
     const struct bundle_plan *from = &parcel->inner->bundle.plan[at];
     autocodes codes;
     to->entry = arena_alloc(&parcel->texts, (from->figures + 1) * sizeof *to->entry);
     to->figure = arena_alloc(&parcel->texts, (from->figures + 1) * sizeof *to->figure);
-    plan_codes_init(&codes, to->plan);
+    plan_codes_init(&codes, plan);
     for (size_t i = 0; i < from->figures; i++) {
         const struct bundle_figure *figure = &from->figure[i];
         const struct indicator *indicator = plan_codes_find(&codes, figure->indicator);
@@ -158,7 +130,7 @@ static void read_figures(struct app_parcel *parcel, size_t at)
             misread(parcel, &parcel->arrival[at], figure);
             return;
         }
-        to->figure[to->figures++] = (struct store_received){(int)(indicator - to->plan->indicator),
+        to->figure[to->figures++] = (struct store_received){(int)(indicator - plan->indicator),
                                                             (int)figure->quarter, &to->entry[i]};
     }
     qsort(to->figure, to->figures, sizeof *to->figure, by_place);
@@ -167,14 +139,12 @@ static void read_figures(struct app_parcel *parcel, size_t at)
             misread(parcel, &parcel->arrival[at], &from->figure[to->figure[i].entry - to->entry]);
 }
 
-static enum status read_plans(struct app_parcel *ret, struct err *err)
+static enum status read_plans(struct app *app, struct app_parcel *ret, struct err *err)
 {
     struct bundle *bundle = &ret->inner->bundle;
     enum status status = STATUS_OK;
     ret->inner->plan = arena_alloc(&ret->texts, (bundle->plans + 1) * sizeof *ret->inner->plan);
     ret->arrival = arena_alloc(&ret->texts, (bundle->plans + 1) * sizeof *ret->arrival);
-    for (size_t i = 0; i < bundle->plans; i++)
-        ret->inner->plan[i].text = STR_INIT;
     for (size_t i = 0; i < bundle->plans && !status; i++) {
         const struct bundle_plan *from = &bundle->plan[i];
         struct parcel_plan *to = &ret->inner->plan[i];
@@ -185,9 +155,9 @@ static enum status read_plans(struct app_parcel *ret, struct err *err)
                                                              .misread = ""};
         for (size_t k = 0; k < i && !status; k++)
             if (strcmp(bundle->plan[k].plan, from->plan) == 0)
-                status = not_the_plan(from, err);
+                status = err_set(err, STATUS_INVALID, _("the plan %s is in it twice"), from->plan);
         if (!status)
-            status = parcel_plan_read(bundle, from, &to->text, &to->plan, err);
+            status = came_take(app, bundle, from, &to->came, err);
         if (!status)
             read_figures(ret, i);
     }
@@ -226,7 +196,7 @@ enum status parcel_open(struct app *app, const char *name, struct str *bytes,
     if (!status)
         status = find_sender(app, ret, err);
     if (!status)
-        status = read_plans(ret, err);
+        status = read_plans(app, ret, err);
     if (status)
         err_prefix(err, "%s: ", name);
     return status ? status : parcel_compare(app, ret, err);
@@ -278,7 +248,7 @@ static struct store_arrival arrival_of_plan(const struct app *app, const struct 
                                   .revision = from->revision,
                                   .seal = from->seal,
                                   .day = today_in_dhaka(app),
-                                  .template_text = plan->text.buf,
+                                  .template_text = plan->came->text.buf,
                                   .figure = plan->figure,
                                   .figures = plan->figures};
 }

@@ -2,13 +2,11 @@
 // A parcel inside the room.
 #pragma once
 
+#include "came.h"
 #include "orjon/app/receive.h"
-#include "orjon/exchange/bundle.h"
-#include "private.h"
 
 struct parcel_plan {
-    struct plan *plan; // with which it came
-    struct str text;   // as its file
+    struct came *came; // the plan with which it came
     struct store_received *figure;
     struct entry *entry;
     size_t figures;
@@ -25,10 +23,6 @@ struct parcel {
 // sentences call them.
 enum status parcel_open(struct app *app, const char *name, struct str *bytes,
                         struct app_parcel *ret, struct err *err);
-// The plan of a bundle as its file, proved by its hash. MISFIT when it is not what it is said to
-// be.
-enum status parcel_plan_read(const struct bundle *bundle, const struct bundle_plan *from,
-                             struct str *ret_text, struct plan **ret, struct err *err);
 // What each plan is beside what is here.
 enum status parcel_compare(struct app *app, struct app_parcel *parcel, struct err *err);
 // CHANGED when another return of that plan has come since it was looked at.

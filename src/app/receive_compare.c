@@ -21,9 +21,7 @@ struct beside {
     bool there;
     struct store_receipt receipt; // of this quarter
     char seal[65];
-    int64_t last;        // template of the office's last return of the plan
-    int64_t peer[PEERS]; // templates of others
-    size_t peers;
+    int64_t last; // template of the office's last return of the plan
 };
 
 static enum status see_own(void *data, const struct store_receipt *receipt)
@@ -39,19 +37,6 @@ static enum status see_own(void *data, const struct store_receipt *receipt)
     return STATUS_OK;
 }
 
-// Stops, when it has seen enough, with a status that is no failure.
-static enum status see_peer(void *data, const struct store_receipt *receipt)
-{
-    struct beside *beside = data;
-    if (receipt->office == beside->parcel->office)
-        return STATUS_OK;
-    for (size_t i = 0; i < beside->peers; i++)
-        if (beside->peer[i] == receipt->template_id)
-            return STATUS_OK;
-    beside->peer[beside->peers++] = receipt->template_id;
-    return beside->peers < PEERS ? STATUS_OK : STATUS_EXISTS;
-}
-
 static enum status load_plan(struct app *app, int64_t template_id, struct plan **ret,
                              struct err *err)
 {
@@ -60,32 +45,59 @@ static enum status load_plan(struct app *app, int64_t template_id, struct plan *
     return status ? status : template_read("", text.buf, text.len, ret, &faults, err);
 }
 
-static enum status compare_plans(struct beside *beside, const struct plan *came,
+// What other offices have under the name: whether all of it has other rows, and the codes that
+// fewest of them lack.
+static enum status compare_peers(struct app *app, const struct store_plan_of *of,
+                                 const struct came *came, struct app_arrival *arrival,
+                                 struct str *ret_unknown, struct err *err)
+{
+    int64_t peer = 0;
+    enum status status = STATUS_OK;
+    for (int i = 0; i < PEERS; i++) {
+        struct arrival_plan changed = {0};
+        autostr codes = STR_INIT;
+        struct plan *known = NULL;
+        status = store_next_template(app->store, of, peer, &peer, err);
+        if (status || !peer)
+            return status;
+        status = load_plan(app, peer, &known, err);
+        if (status)
+            return status;
+        arrival_compare(known, came->plan, &changed, &codes);
+        plan_free(&known);
+        arrival->other_rows = changed.rows;
+        if (!i || codes.len < ret_unknown->len) {
+            str_reset(ret_unknown);
+            str_add(ret_unknown, codes.buf);
+        }
+        if (!changed.rows)
+            return STATUS_OK;
+    }
+    return status;
+}
+
+// Most offices send what they sent before, which is what the others send too.
+static enum status compare_plans(struct beside *beside, const struct came *came,
                                  struct app_arrival *arrival, struct arena *texts, struct err *err)
 {
     autostr unknown = STR_INIT;
     struct plan *known = NULL;
+    int64_t here = 0;
+    bool others = false;
+    const struct store_plan_of of = {beside->parcel->office, beside->parcel->fiscal_year,
+                                     arrival->plan};
     enum status status =
-        beside->last ? load_plan(beside->app, beside->last, &known, err) : STATUS_OK;
+        store_find_template(beside->app->store, came->hash, &of, &here, &others, err);
+    if (!status && beside->last && beside->last != here)
+        status = load_plan(beside->app, beside->last, &known, err);
     if (known)
-        arrival_compare(known, came, &arrival->changed, NULL);
+        arrival_compare(known, came->plan, &arrival->changed, NULL);
     plan_free(&known);
-    arrival->other_rows = beside->peers > 0;
-    for (size_t i = 0; i < beside->peers && !status && arrival->other_rows; i++) {
-        struct arrival_plan changed = {0};
-        autostr codes = STR_INIT;
-        status = load_plan(beside->app, beside->peer[i], &known, err);
-        if (known)
-            arrival_compare(known, came, &changed, &codes);
-        plan_free(&known);
-        arrival->other_rows = changed.rows;
-        if (!i || codes.len < unknown.len) {
-            str_reset(&unknown);
-            str_add(&unknown, codes.buf);
-        }
-    }
-    arrival->unknown =
-        arrival->other_rows ? arena_text(texts, unknown.buf, unknown.len) : arrival->unknown;
+    if (status || others)
+        return status;
+    status = compare_peers(beside->app, &of, came, arrival, &unknown, err);
+    if (arrival->other_rows)
+        arrival->unknown = arena_text(texts, unknown.buf, unknown.len);
     return status;
 }
 
@@ -94,8 +106,8 @@ static enum status compare_plans(struct beside *beside, const struct plan *came,
 
 static struct year *years_of(const struct parcel_plan *plan)
 {
-    struct year *years = mem_alloc((plan->plan->count + 1) * sizeof *years);
-    for (size_t i = 0; i < plan->plan->count * QUARTERS; i++)
+    struct year *years = mem_alloc((plan->came->plan->count + 1) * sizeof *years);
+    for (size_t i = 0; i < plan->came->plan->count * QUARTERS; i++)
         years[i / QUARTERS].quarter[i % QUARTERS] = (struct entry){.typed = "", .remark = ""};
     for (size_t i = 0; i < plan->figures; i++)
         years[plan->figure[i].place].quarter[plan->figure[i].quarter - 1] = *plan->figure[i].entry;
@@ -117,7 +129,7 @@ static enum status find_differences(struct beside *beside, const struct parcel_p
                                  err);
     struct differences found = {.texts = texts};
     if (!status)
-        differences_find(&found, old, before, plan->plan, now);
+        differences_find(&found, old, before, plan->came->plan, now);
     arrival->difference = found.difference;
     arrival->differences = found.count;
     arena_done(&there);
@@ -135,13 +147,6 @@ static enum status see_any(void *data, const struct plan_summary *summary)
     return STATUS_OK;
 }
 
-static enum status see_receipt(void *data, const struct store_receipt *receipt)
-{
-    (void)receipt;
-    *(bool *)data = true;
-    return STATUS_EXISTS;
-}
-
 static enum status knows_year(struct app *app, int year, bool *ret, struct err *err)
 {
     *ret = app->office.fiscal_year == year;
@@ -149,8 +154,8 @@ static enum status knows_year(struct app *app, int year, bool *ret, struct err *
         return STATUS_OK;
     enum status status = store_each_plan(app->store, year, see_any, ret, err);
     if (!status && !*ret)
-        status = store_each_receipt(app->store, 0, year, NULL, 0, see_receipt, ret, err);
-    return *ret ? STATUS_OK : status;
+        status = store_has_receipts(app->store, year, ret, err);
+    return status;
 }
 
 static enum status compare_one(struct app *app, struct app_parcel *parcel, size_t at, bool known,
@@ -161,10 +166,7 @@ static enum status compare_one(struct app *app, struct app_parcel *parcel, size_
     struct beside beside = {.app = app, .parcel = parcel};
     enum status status = store_each_receipt(app->store, parcel->office, parcel->fiscal_year,
                                             arrival->plan, 0, see_own, &beside, err);
-    if (!status)
-        status = store_each_receipt(app->store, 0, parcel->fiscal_year, arrival->plan, 0, see_peer,
-                                    &beside, err);
-    if (status && !(status == STATUS_EXISTS && beside.peers == PEERS))
+    if (status)
         return status;
     plan->beside = beside.receipt.id;
     const struct arrival_there there = {beside.there, beside.receipt.revision, beside.seal};
@@ -176,7 +178,7 @@ static enum status compare_one(struct app *app, struct app_parcel *parcel, size_
     }
     if (arrival->arrival == ARRIVAL_SAME)
         return STATUS_OK;
-    status = compare_plans(&beside, plan->plan, arrival, &parcel->texts, err);
+    status = compare_plans(&beside, plan->came, arrival, &parcel->texts, err);
     return status || !beside.there ? status
                                    : find_differences(&beside, plan, arrival, &parcel->texts, err);
 }

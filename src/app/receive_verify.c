@@ -123,27 +123,28 @@ static bool are_the_figures(const struct bundle_plan *from, const struct plan *p
 static enum status verify_one(struct received *r, const struct store_receipt *receipt,
                               struct err *err)
 {
-    autostr text = STR_INIT, kept = STR_INIT;
-    struct plan *plan = NULL;
+    autostr kept = STR_INIT;
+    struct came *came = NULL;
     struct arena texts = {0};
     enum status status = read_bundle(r, receipt, err);
     if (status)
         return status;
     const struct bundle_plan *from = find_plan(r, receipt);
-    if (!from || parcel_plan_read(&r->bundle, from, &text, &plan, NULL))
+    if (!from || came_take(r->app, &r->bundle, from, &came, NULL))
         status = damaged(r, receipt, err);
     if (!status)
         status = store_load_template(r->app->store, receipt->template_id, &kept, err);
-    if (!status && strcmp(kept.buf, text.buf) != 0)
+    if (!status && strcmp(kept.buf, came->text.buf) != 0)
         status = damaged(r, receipt, err);
     if (!status) {
+        const struct plan *plan = came->plan;
         autofree struct year *years = mem_alloc((plan->count + 1) * sizeof *years);
         status = store_load_received(r->app->store, receipt->id, plan->count, &texts, years, err);
         if (!status && !are_the_figures(from, plan, years))
             status = damaged(r, receipt, err);
     }
     arena_done(&texts);
-    plan_free(&plan);
+    came_leave(&came);
     return status;
 }
 

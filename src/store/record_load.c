@@ -96,3 +96,26 @@ enum status store_load_records(struct store *store, enum record_kind kind, int64
         qsort(ret->record, ret->count, sizeof *ret->record, by_place);
     return status;
 }
+
+enum status store_records_stamp(struct store *store, int64_t *ret, struct err *err)
+{
+    static const enum journal_what whats[] = {JOURNAL_RECORD_NEW, JOURNAL_RECORD, JOURNAL_UNDO,
+                                              JOURNAL_REDO};
+    enum status status = STATUS_OK;
+    *ret = 0;
+    for (size_t i = 0; i < sizeof whats / sizeof *whats && !status; i++) {
+        autoquery query = {0};
+        bool row = false;
+        status = db_prepare(store,
+                            "SELECT seq FROM journal WHERE record IS NOT NULL AND what = ?"
+                            " ORDER BY seq DESC LIMIT 1",
+                            &query, err);
+        if (status)
+            return status;
+        db_bind_text(&query, journal_word(whats[i]));
+        status = db_step(&query, &row, err);
+        if (!status && row && db_integer(&query, 0) > *ret)
+            *ret = db_integer(&query, 0);
+    }
+    return status;
+}

@@ -66,6 +66,22 @@ enum status store_each_sent_plan(struct store *store, int fiscal_year,
                                                      const char *family, int64_t template_id),
                                  void *data, struct err *err);
 
+// A plan by its name, and the office that it is seen from.
+struct store_plan_of {
+    int64_t office;
+    int fiscal_year;
+    const char *plan;
+};
+// The template with that hash, 0 when there is none, and whether another office sent with it.
+enum status store_find_template(struct store *store, const char *hash,
+                                const struct store_plan_of *of, int64_t *ret, bool *ret_others,
+                                struct err *err);
+// Of the templates with which other offices sent the plan, that with the next number; 0: no more.
+enum status store_next_template(struct store *store, const struct store_plan_of *of, int64_t after,
+                                int64_t *ret, struct err *err);
+// Whether anything of the year is there.
+enum status store_has_receipts(struct store *store, int fiscal_year, bool *ret, struct err *err);
+
 // The template with which it came, appended; DAMAGED when it is not what it was.
 enum status store_load_template(struct store *store, int64_t template_id, struct str *ret,
                                 struct err *err);

@@ -6,6 +6,10 @@
 #include "orjon/domain/record.h"
 #include "orjon/store/store.h"
 
+// The journal's row that last changed any record; 0: none. Not within a change that may be rolled
+// back: its number comes again.
+enum status store_records_stamp(struct store *store, int64_t *ret, struct err *err);
+
 // All of a kind, or with a parent those that belong to it (0: all), or with an id that one alone
 // (0: all). An empty result is OK.
 enum status store_load_records(struct store *store, enum record_kind kind, int64_t parent,
