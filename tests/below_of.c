@@ -9,8 +9,8 @@
 // a number, or a percent of that many out of 60, or a day of the quarter. Where office + indicator
 // + quarter divides by 11 stands a dash, and in the indicator 4 it is not applicable. The first
 // plan's second quarter has marks.
-#include "orjon/domain/date.h"
-#include "orjon/domain/template.h"
+#include "below.h"
+
 #include "orjon/store/receipts.h"
 #include "orjon/store/records.h"
 
@@ -18,13 +18,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-static void must(bool holds, const char *what)
-{
-    if (holds)
-        return;
-    fprintf(stderr, "below_of: %s\n", what);
-    exit(1);
-}
+#define must below_must
 
 static void put(struct store *store, int64_t id, int field, const char *text)
 {
@@ -48,76 +42,30 @@ static void add_offices(struct store *store, int count, int64_t *ret)
     must(!store_commit(store, NULL), "not committed");
 }
 
-// Kinds of indicators, in turn.
-static const char *const kinds[] = {
-    "kind=number method=sum rule=proportion target=120",
-    "kind=number method=last rule=proportion target=40",
-    "kind=percent method=rate rule=proportion target=80",
-    "kind=number method=average rule=proportion target=30",
-    "kind=date method=date rule=deadline",
-};
-enum { KINDS = sizeof kinds / sizeof *kinds };
-
-static void set(struct plan *plan, struct indicator *row, const char *column, const char *text)
-{
-    size_t at = 0;
-    must(template_find(&plan->scale, column, strlen(column), &at) &&
-             !template_set(row, at, text, strlen(text), &plan->text, NULL),
-         text);
-}
-
-static void add_row(struct plan *plan, int i, int year)
-{
-    char text[256], *save = NULL;
-    struct indicator *row = plan_add(plan);
-    snprintf(text, sizeof text, "%d.%d", i / 10 + 1, i % 10 + 1);
-    set(plan, row, "indicator_code", text);
-    snprintf(text, sizeof text, "সূচক %d: সেবা প্রদান প্রতিশ্রুতি বাস্তবায়ন ও হালনাগাদকরণ", i + 1);
-    set(plan, row, "indicator", text);
-    set(plan, row, "weight", "2");
-    set(plan, row, "no_case", "exclude");
-    snprintf(text, sizeof text, "%s", kinds[i % KINDS]);
-    for (char *word = strtok_r(text, " ", &save); word; word = strtok_r(NULL, " ", &save)) {
-        char *value = strchr(word, '=');
-        *value++ = '\0';
-        set(plan, row, word, value);
-    }
-    snprintf(text, sizeof text, "%d-07-31", year);
-    if (i % KINDS == KINDS - 1)
-        set(plan, row, "target", text);
-}
-
 static void write_plan(int number, int rows, int year, struct str *ret)
 {
     char name[24];
-    struct plan *plan = plan_new();
     snprintf(name, sizeof name, "plan-%d", number + 1);
-    plan->name = name;
-    plan->title = "সেবা প্রদান প্রতিশ্রুতি কর্মপরিকল্পনা";
-    plan->family = "below";
-    plan->fiscal_year = year;
-    plan->full_marks = (struct maybe){true, 2 * rows * NUMBER_ONE};
-    for (int i = 0; i < rows; i++)
-        add_row(plan, i, year);
+    struct plan *plan = below_plan(name, rows, year);
     template_write(plan, ret);
-    plan->name = plan->title = plan->family = "";
-    plan_free(&plan);
+    below_plan_free(&plan);
 }
 
-static struct entry figure(int office, int row, int quarter, int year)
+static struct entry figure(int office, int row, int quarter, int year, struct arena *texts)
 {
-    struct entry entry = {.typed = "২৪", .remark = ""};
+    autostr typed = STR_INIT;
+    below_type(office, row, quarter, year, &typed);
+    struct entry entry = {.typed = arena_text(texts, typed.buf, typed.len), .remark = ""};
     const int value = (7 * office + 3 * row + quarter) % 50 + 1;
     if ((office + row + quarter) % 11 == 0) {
         entry.state = row == 4 ? ENTRY_NOT_APPLICABLE : ENTRY_NONE;
-        entry.typed = "-";
         return entry;
     }
     entry.state = ENTRY_VALUE;
-    if (row % KINDS == 4) {
+    if (row % BELOW_KINDS == 4) {
         entry.dates = 1;
         entry.date[0] = period_quarter_start(year, quarter) + value;
-    } else if (row % KINDS == 2) {
+    } else if (row % BELOW_KINDS == 2) {
         entry.count = (struct maybe){true, value * NUMBER_ONE};
         entry.denominator = (struct maybe){true, 60 * NUMBER_ONE};
         entry.value = (struct maybe){true, value * NUMBER_ONE * 100 / 60};
@@ -143,10 +91,11 @@ static void send(struct sending *s, int office, int64_t id, int quarter)
     char name[PLANS_MAX][24];
     autostr bytes = STR_INIT;
     int64_t seq = 0;
+    struct arena texts = {0};
     size_t n = 0;
     for (int row = 0; row < s->rows; row++)
         for (int q = 1; q <= quarter; q++, n++) {
-            s->entry[n] = figure(office, row, q, s->year);
+            s->entry[n] = figure(office, row, q, s->year, &texts);
             s->figure[n] = (struct store_received){row, q, &s->entry[n]};
         }
     for (int p = 0; p < s->plans; p++) {
@@ -164,6 +113,7 @@ static void send(struct sending *s, int office, int64_t id, int quarter)
     }
     str_addf(&bytes, "%d %d %d", office, s->year, quarter);
     must(!store_receive(s->store, arrival, (size_t)s->plans, &bytes, &seq, NULL), "not received");
+    arena_done(&texts);
 }
 
 // ✓ of every third office and indicator, ✗ of those after them with a remark, for the first plan
