@@ -58,6 +58,15 @@ static enum status work_out(struct below_screen *screen, struct err *err)
     return page == BELOW_TREND && !screen->followed ? follow(screen, err) : STATUS_OK;
 }
 
+// The table of the page in hand, before anything is selected in it.
+static void lay_page(struct below_screen *screen, int width)
+{
+    screen->width = width;
+    const int columns = below_page_columns(screen, width);
+    grid_set_columns(screen->grid, screen->column, columns, 1);
+    grid_set_rows(screen->grid, (int)below_page_rows(screen));
+}
+
 enum status below_load(struct below_screen *screen, struct err *err)
 {
     const struct app_below_of of = {.fiscal_year = screen->fiscal_year,
@@ -73,9 +82,8 @@ enum status below_load(struct below_screen *screen, struct err *err)
     status = app_below_total(below, &screen->total, err);
     if (!status)
         status = work_out(screen, err);
-    screen->width = 0;
     screen->fresh = !status;
-    grid_set_rows(screen->grid, (int)below_page_rows(screen));
+    lay_page(screen, screen->width ? screen->width : 80);
     return status;
 }
 
@@ -83,11 +91,10 @@ void below_show(struct below_screen *screen, struct desk *desk, enum below_page 
 {
     struct err err = {0};
     screen->page = page;
-    screen->width = 0;
     if (work_out(screen, &err))
         desk_fail(desk, &err);
     grid_set_rows(screen->grid, 0);
-    grid_set_rows(screen->grid, (int)below_page_rows(screen));
+    lay_page(screen, screen->width);
     grid_select(screen->grid, page == BELOW_TREND ? 1 : 0, 0);
 }
 
@@ -141,11 +148,8 @@ static void draw(void *state, struct canvas *canvas)
     title_draw(canvas, screen->app, title.buf, screen->fiscal_year, screen->quarter);
     draw_head(screen, canvas, 1);
     draw_pages(screen, canvas, 2);
-    if (screen->width != canvas->cols) {
-        screen->width = canvas->cols;
-        const int columns = below_page_columns(screen, canvas->cols);
-        grid_set_columns(screen->grid, screen->column, columns, 1);
-    }
+    if (screen->width != canvas->cols)
+        lay_page(screen, canvas->cols);
     const int rows = canvas->rows - 3 - PANE_ROWS;
     below_page_tell(screen, grid_row(screen->grid), &told);
     canvas_rule(canvas, 3 + rows, 0, canvas->cols, RULE_HORIZONTAL);

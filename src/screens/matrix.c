@@ -230,9 +230,15 @@ static bool look(void *state, struct desk *desk, const struct key *key)
 
 static void fill(const void *state, const char *name, struct str *ret)
 {
-    (void)state;
+    const struct matrix_screen *screen = state;
     if (strcmp(name, "sort") == 0)
         str_add(ret, "remark");
+    else if (strcmp(name, "quarter") == 0)
+        str_add(ret, period_quarter_ordinal(screen->quarter, DIGITS_BENGALI));
+    else if (strcmp(name, "year") == 0)
+        period_write_year(ret, screen->fiscal_year, DIGITS_BENGALI);
+    else if (strcmp(name, "plan") == 0)
+        str_add(ret, screen->c->below->plan->title);
 }
 
 static void free_screen(void **state)

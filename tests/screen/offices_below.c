@@ -143,6 +143,7 @@ static void a_department_of_twelve_is_typed(void **state)
     play(&o, "<C-f>office 09<Enter><F2>no photograph<Enter>", "no photograph");
     count_marks(&o, 31, 17);
     play(&o, "<Home><C-Down>", "without a remark; F2 writes one");
+    play(&o, "<F8><Down><Enter>", "✓১০ X১"); // as it is printed
     end(&o);
 }
 
@@ -169,6 +170,143 @@ static void stretches_are_filled(void **state)
     play(&o, "<F7>a", "marks taken as proposed"); // nothing came: ✗ wherever nothing is stated
     count_marks(&o, 6, 42);
     play(&o, "<C-z>", "✓ 6  ✗ 4");
+    end(&o);
+}
+
+// --- others on the same file --------------------------------------------------------------------
+
+static void put(struct app *app, const char *mark, const char *remark)
+{
+    const struct app_review_of of = {.fiscal_year = 2023, .quarter = 2, .plan = "plan-1"};
+    const struct app_mark_at at = {1, {.code = "1.1", .mark = mark, .remark = remark}};
+    struct err err = {0};
+    if (app_put_marks_at(app, &of, &at, 1, &err))
+        fail_msg("%s", err.text);
+}
+
+static void what_somebody_else_marked_is_not_typed_over(void **state)
+{
+    struct trial o;
+    struct app *other = NULL;
+    (void)state;
+    begin(&o, LANGUAGE_ENGLISH, true);
+    assert_int_equal(app_open(&o.options, &other, NULL), STATUS_OK);
+    matrix_push(o.desk, o.session.app, 2023, 2, "plan-1");
+    play(&o, "", "✓ 21  ✗ 21");
+    put(other, "y", NULL);
+    play(&o, "n", "changed meanwhile");
+    play(&o, "", "✓ 22  ✗ 21");
+    put(other, NULL, "seen by another");
+    play(&o, "<F2>", "changed meanwhile");
+    play(&o, "<F2>", "seen by another");
+    put(other, NULL, "seen again");
+    play(&o, " and by me<Enter>", "changed meanwhile");
+    play(&o, "<Esc>", "seen again");
+    app_close(&other);
+    end(&o);
+}
+
+static void a_file_to_read_only_keeps_its_marks(void **state)
+{
+    struct trial o;
+    (void)state;
+    begin(&o, LANGUAGE_ENGLISH, true);
+    app_close(&o.session.app);
+    o.options.read_only = true;
+    assert_int_equal(app_open(&o.options, &o.session.app, NULL), STATUS_OK);
+    matrix_push(o.desk, o.session.app, 2023, 2, "plan-1");
+    play(&o, "y", "READ ONLY");
+    play(&o, "n<F2><F4><F6><F7><Del><C-d><C-z>", "✓ 21  ✗ 21");
+    below_push(o.desk, o.session.app, 2023, 2, "plan-1");
+    play(&o, "3<F6>", "READ ONLY");
+    play(&o, "<F7>", "✓ 21  ✗ 21");
+    end(&o);
+}
+
+static uint64_t chance = 88172645463325252U;
+
+static size_t any(size_t n)
+{
+    chance ^= chance << 13;
+    chance ^= chance >> 7;
+    chance ^= chance << 17;
+    return (size_t)(chance % n);
+}
+
+// Whatever is pressed, nothing breaks; with the sanitizers this looks at memory too.
+static void keys_at_random(void **state)
+{
+    static const char *const keys[] = {"y",
+                                       "n",
+                                       "0",
+                                       "1",
+                                       "-",
+                                       "হ",
+                                       "×",
+                                       "\"",
+                                       "f",
+                                       "a",
+                                       "<F2>",
+                                       "<F2>x<Enter>",
+                                       "<F4>",
+                                       "<F5>",
+                                       "<F6>",
+                                       "<F7>",
+                                       "<Enter>",
+                                       "<Esc>",
+                                       "<Up>",
+                                       "<Down>",
+                                       "<Left>",
+                                       "<Right>",
+                                       "<S-Up>",
+                                       "<S-Down>",
+                                       "<S-Left>",
+                                       "<S-Right>",
+                                       "<C-d>",
+                                       "<C-r>",
+                                       "<C-z>",
+                                       "<C-z>",
+                                       "<C-y>",
+                                       "<Del>",
+                                       "<C-Up>",
+                                       "<C-Down>",
+                                       "<C-Left>",
+                                       "<C-Right>",
+                                       "<PgDn>",
+                                       "<PgUp>",
+                                       "<Home>",
+                                       "<End>",
+                                       "<F3>8<Enter>",
+                                       "<C-p>",
+                                       "<F12>",
+                                       "2",
+                                       "3",
+                                       "4",
+                                       "5",
+                                       "<Tab>",
+                                       "<Resize:60x16>",
+                                       "<Resize:120x40>",
+                                       "<Click:9,40>",
+                                       "<Click:7,70>",
+                                       "<Paste:y\\nn>"};
+    struct trial o;
+    autostr all = STR_INIT;
+    (void)state;
+    begin(&o, LANGUAGE_ENGLISH, true);
+    for (int i = 0; i < 1500; i++) {
+        struct err err = {0};
+        if (desk_depth(o.desk) == 0)
+            (any(2) ? matrix_push : below_push)(o.desk, o.session.app, 2023, 2, "plan-1");
+        const char *key = keys[any(sizeof keys / sizeof *keys)];
+        str_add(&all, key);
+        if (desk_play(o.desk, key, 24, 80, NULL, &err))
+            fail_msg("%s after %s", err.text, all.buf);
+        if (desk_ended(o.desk)) {
+            desk_free(&o.desk);
+            o.desk = desk_new(NULL, false);
+            desk_set_common(o.desk, screens_common, &o.session);
+        }
+    }
     end(&o);
 }
 
@@ -247,6 +385,9 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_department_of_twelve_is_typed),
         cmocka_unit_test(stretches_are_filled),
+        cmocka_unit_test(what_somebody_else_marked_is_not_typed_over),
+        cmocka_unit_test(a_file_to_read_only_keeps_its_marks),
+        cmocka_unit_test(keys_at_random),
         cmocka_unit_test(all_pictures_come_out),
     };
     clock_stand(1706162400); // 25 January 2024
