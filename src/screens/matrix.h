@@ -22,6 +22,7 @@ struct matrix_screen {
     struct arena headings;
     int anchor_row, anchor_col;   // where a marked stretch began; -1: there is none
     struct app_review *review;    // of the office under the cursor; NULL: not looked at yet
+    struct err unread;            // why it cannot be
     size_t reviewed;              // its row
     size_t rereads;               // each takes memory until all is read again
     size_t asked_row, asked_head; // what a question is about

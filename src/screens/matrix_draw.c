@@ -165,7 +165,8 @@ const struct app_review_row *matrix_review_row(struct matrix_screen *screen, siz
     if (!screen->review || screen->reviewed != row) {
         app_review_free(&screen->review);
         screen->reviewed = row;
-        if (app_review_open(screen->app, &of, &screen->review, NULL))
+        screen->unread = (struct err){0};
+        if (app_review_open(screen->app, &of, &screen->review, &screen->unread))
             screen->review = NULL;
     }
     for (size_t i = 0; screen->review && i < screen->review->rows; i++)
@@ -260,6 +261,8 @@ static void draw_pane(struct matrix_screen *screen, struct canvas *canvas, int t
     str_add(&indicator, screen->c->head[head].text);
     if (own && cell->has)
         say_figure(own, &figure);
+    else if (!screen->review)
+        str_add(&figure, err_text(&screen->unread));
     else if (!cell->has && !note)
         str_add(&figure, _("The plan of this office has no such indicator"));
     say_said(cell, &said);

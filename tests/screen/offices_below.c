@@ -173,6 +173,21 @@ static void stretches_are_filled(void **state)
     end(&o);
 }
 
+static void a_cell_opens_its_return(void **state)
+{
+    struct trial o;
+    (void)state;
+    begin(&o, LANGUAGE_ENGLISH, true);
+    matrix_push(o.desk, o.session.app, 2023, 2, "plan-1");
+    play(&o, "<Down>*3<Right><Enter>", "উপজেলা সমবায় কার্যালয়, 4: সেবা");
+    play(&o, "", " 1.2  সূচক 2");
+    play(&o, "<Esc>", "Compliance matrix");
+    below_push(o.desk, o.session.app, 2023, 2, "plan-1");
+    play(&o, "3<Down><Enter>", "উপজেলা সমবায় কার্যালয়, 4: সেবা");
+    play(&o, "<Esc>1<Enter>", "Ranks and what is odd open");
+    end(&o);
+}
+
 // --- others on the same file --------------------------------------------------------------------
 
 static void put(struct app *app, const char *mark, const char *remark)
@@ -385,6 +400,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_department_of_twelve_is_typed),
         cmocka_unit_test(stretches_are_filled),
+        cmocka_unit_test(a_cell_opens_its_return),
         cmocka_unit_test(what_somebody_else_marked_is_not_typed_over),
         cmocka_unit_test(a_file_to_read_only_keeps_its_marks),
         cmocka_unit_test(keys_at_random),
