@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Who below was to send a plan, who has, and with which templates.
-#include "orjon/app/below.h"
+#include "below.h"
 
 #include "orjon/base/text.h"
 #include "orjon/domain/template.h"
@@ -10,114 +10,6 @@
 
 #include <stdlib.h>
 #include <string.h>
-
-// --- plans that have come -----------------------------------------------------------------------
-
-struct names {
-    const char **name;
-    size_t count, cap;
-    struct arena texts;
-};
-
-static void names_done(struct names *names)
-{
-    free((void *)names->name);
-    arena_done(&names->texts);
-}
-#define autonames __attribute__((cleanup(names_done))) struct names
-
-static enum status take_name(void *data, const struct store_receipt *receipt)
-{
-    struct names *names = data;
-    size_t at = 0;
-    while (at < names->count && strcmp(names->name[at], receipt->plan) < 0)
-        at++;
-    if (at < names->count && strcmp(names->name[at], receipt->plan) == 0)
-        return STATUS_OK;
-    if (names->count == names->cap) {
-        names->cap = names->cap ? 2 * names->cap : 8;
-        names->name = mem_resize((void *)names->name, names->cap, sizeof *names->name);
-    }
-    memmove((void *)(names->name + at + 1), (void *)(names->name + at),
-            (names->count - at) * sizeof *names->name);
-    names->name[at] = arena_text(&names->texts, receipt->plan, strlen(receipt->plan));
-    names->count++;
-    return STATUS_OK;
-}
-
-static int year_of(const struct app *app, const struct app_below_of *of)
-{
-    return of->fiscal_year ? of->fiscal_year : app->office.fiscal_year;
-}
-
-static int quarter_of(const struct app *app, const struct app_below_of *of)
-{
-    return of->quarter ? of->quarter : app->office.quarter;
-}
-
-static enum status load_names(struct app *app, const struct app_below_of *of, struct names *ret,
-                              struct err *err)
-{
-    enum status status = store_each_receipt(app->store, 0, year_of(app, of), NULL,
-                                            quarter_of(app, of), take_name, ret, err);
-    if (status || ret->count)
-        return status;
-    autostr year = STR_INIT;
-    period_write_year(&year, year_of(app, of), i18n_digits());
-    return err_set(err, STATUS_NOT_FOUND,
-                   _("No office below has sent a return of quarter %s of %s yet"),
-                   SAY(quarter_of(app, of)), year.buf);
-}
-
-enum status app_below_plans(struct app *app, const struct app_below_of *of,
-                            enum status (*each)(void *data, const char *plan), void *data,
-                            struct err *err)
-{
-    autonames names = {0};
-    enum status status = load_names(app, of, &names, err);
-    for (size_t i = 0; i < names.count && !status; i++)
-        status = each(data, names.name[i]);
-    return status;
-}
-
-static enum status choose_plan(struct below *b, const struct app_below_of *of, struct err *err)
-{
-    autonames names = {0};
-    autostr known = STR_INIT;
-    if (of->plan) {
-        b->name = arena_text(&b->texts, of->plan, strlen(of->plan));
-        return STATUS_OK;
-    }
-    const enum status status = load_names(b->app, of, &names, err);
-    if (status)
-        return status;
-    for (size_t i = 0; i < names.count; i++)
-        str_addf(&known, "%s%s", i ? ", " : "", names.name[i]);
-    if (names.count > 1)
-        return err_set(err, STATUS_USAGE, _("Name one of the plans with --plan: %s"), known.buf);
-    b->name = arena_text(&b->texts, names.name[0], strlen(names.name[0]));
-    return STATUS_OK;
-}
-
-// Nobody has sent the plan that was named: nobody at all, or none of those that are asked for.
-static enum status say_none(struct below *b, const struct app_below_of *of, struct err *err)
-{
-    autonames names = {0};
-    autostr known = STR_INIT;
-    bool there = false;
-    const enum status status = load_names(b->app, of, &names, err);
-    if (status)
-        return status;
-    for (size_t i = 0; i < names.count; i++) {
-        str_addf(&known, "%s%s", i ? ", " : "", names.name[i]);
-        there |= strcmp(names.name[i], b->name) == 0;
-    }
-    return there ? err_set(err, STATUS_NOT_FOUND, _("None of these offices has sent the plan “%s”"),
-                           b->name)
-                 : err_set(err, STATUS_NOT_FOUND,
-                           _("No office below has sent the plan “%s”; there are: %s"), b->name,
-                           known.buf);
-}
 
 // --- templates ----------------------------------------------------------------------------------
 
@@ -331,7 +223,7 @@ static enum status load(struct below *b, const struct app_below_of *of, struct e
     if (status)
         return status;
     if (!b->plan)
-        return say_none(b, of, err);
+        return below_say_none(b, of, err);
     list_offices(b, receipts, first, end);
     return STATUS_OK;
 }
@@ -341,12 +233,12 @@ enum status app_below_open(struct app *app, const struct app_below_of *of, struc
 {
     struct below *b = mem_alloc(sizeof *b);
     b->app = app;
-    b->fiscal_year = year_of(app, of);
-    b->quarter = quarter_of(app, of);
+    b->fiscal_year = of->fiscal_year ? of->fiscal_year : app->office.fiscal_year;
+    b->quarter = of->quarter ? of->quarter : app->office.quarter;
     b->under = of->under && *of->under ? arena_text(&b->texts, of->under, strlen(of->under)) : NULL;
     enum status status = store_begin_read(app->store, err);
     if (!status) {
-        status = choose_plan(b, of, err);
+        status = below_choose_plan(b, of, err);
         if (!status)
             status = app_load_offices(app, period_quarter_end(b->fiscal_year, b->quarter),
                                       &b->offices, err);

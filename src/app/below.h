@@ -20,3 +20,8 @@ void below_put_count(const struct below_listing *l, struct listed *row, int cell
 void below_put_text(const struct below_listing *l, struct listed *row, int cell, const char *text);
 // The offices with what was ticked of each indicator (below_matrix.c).
 enum status below_list_matrix(const struct below_listing *l, struct err *err);
+
+// Its plan: the one named, else the only one that has come (below_plans.c).
+enum status below_choose_plan(struct below *b, const struct app_below_of *of, struct err *err);
+// Nobody has sent the plan that was named: nobody at all, or none of those that are asked for.
+enum status below_say_none(struct below *b, const struct app_below_of *of, struct err *err);

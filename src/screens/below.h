@@ -58,8 +58,15 @@ size_t below_page_rows(const struct below_screen *screen);
 // Columns for a width; returns how many there are.
 int below_page_columns(struct below_screen *screen, int width);
 void below_page_cell(void *data, int row, int col, struct grid_cell *ret);
-bool below_page_section(void *data, int row, struct str *ret);
+bool below_page_section(void *data, int row, struct str *ret); // below_trend.c
 // All of what the row under the cursor says, appended.
 void below_page_tell(const struct below_screen *screen, int row, struct str *ret);
 // Whether its question stands in the marks and is followed up.
 bool below_is_asked(const struct below_screen *screen, const struct outlier *outlier);
+// An amount as its way of counting wants it; a code in the user's digits.
+void below_say_amount(struct str *ret, const struct mark *mark, enum fold fold);
+void below_say_code(struct str *ret, const char *code);
+
+// below_trend.c
+void below_trend_cell(const struct below_screen *screen, int row, int col, struct str *ret);
+void below_trend_tell(const struct below_screen *screen, int row, struct str *ret);

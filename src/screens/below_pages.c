@@ -15,7 +15,7 @@ static void add_count(struct str *ret, size_t count)
 }
 
 // A sum has the decimals of its figures, all else two.
-static void say_amount(struct str *ret, const struct mark *mark, enum fold fold)
+void below_say_amount(struct str *ret, const struct mark *mark, enum fold fold)
 {
     __int128 value = 0;
     if (mark->set && (fold == FOLD_SUM || fold == FOLD_ON_TIME) &&
@@ -25,7 +25,7 @@ static void say_amount(struct str *ret, const struct mark *mark, enum fold fold)
         say_mark(ret, mark, 2);
 }
 
-static void say_code(struct str *ret, const char *code)
+void below_say_code(struct str *ret, const char *code)
 {
     text_digits(ret, code, strlen(code), i18n_digits());
 }
@@ -48,16 +48,16 @@ static void cell_totals(const struct below_screen *screen, int row, int col, str
         return;
     switch (col) {
     case 0:
-        say_code(ret, indicator->code);
+        below_say_code(ret, indicator->code);
         break;
     case 1:
         str_add(ret, indicator->text);
         break;
     case 2:
-        say_amount(ret, &result.target, fold);
+        below_say_amount(ret, &result.target, fold);
         break;
     case 3:
-        say_amount(ret, &result.total, fold);
+        below_say_amount(ret, &result.total, fold);
         break;
     case 4:
         say_mark(ret, &result.percent, 2);
@@ -91,7 +91,7 @@ static void tell_totals(const struct below_screen *screen, int row, struct str *
     tally_result(tally, fold, &result, NULL);
     if (fold == FOLD_RATE && !result.by_counts)
         fold = FOLD_MEAN;
-    say_code(ret, indicator->code);
+    below_say_code(ret, indicator->code);
     str_addf(ret, " %s  (%s", indicator->text, tr(how[fold]));
     if (fold == FOLD_ON_TIME)
         str_addf(ret, _("; late %s"), SAY(tally->late));
@@ -132,7 +132,7 @@ static void tell_ranking(const struct below_screen *screen, int row, struct str 
 {
     const struct standing *s = &screen->standing[row];
     const struct below_office *office = below_find(screen->below, s->office);
-    say_code(ret, office ? office->office->code : "?");
+    below_say_code(ret, office ? office->office->code : "?");
     str_addf(ret, " %s", office_name(screen, s->office));
     if (!s->plan)
         str_addf(ret, ": %s", _("has sent nothing"));
@@ -159,7 +159,7 @@ static void cell_outliers(const struct below_screen *screen, int row, int col, s
         str_add(ret, office_name(screen, outlier->office));
         break;
     case 1:
-        say_code(ret, *outlier->indicator ? outlier->indicator : "-");
+        below_say_code(ret, *outlier->indicator ? outlier->indicator : "-");
         break;
     case 2:
         str_add(ret, outlier->message);
@@ -175,71 +175,6 @@ static void tell_outliers(const struct below_screen *screen, int row, struct str
     str_addf(ret, "%s: %s", office_name(screen, outlier->office), outlier->message);
 }
 
-// --- the trend ----------------------------------------------------------------------------------
-
-static void add_bar(const struct below_screen *screen, const struct below_line *line,
-                    struct str *ret)
-{
-    enum { BAR = 20 };
-    const struct mark *own = &screen->trend.point[line->point].result[line->indicator].total;
-    struct ratio most = ratio_of(0, 1), part;
-    __int128 blocks = 0;
-    for (size_t k = 0; k < screen->trend.count; k++) {
-        const struct mark *total = &screen->trend.point[k].result[line->indicator].total;
-        if (total->set && ratio_compare(total->r, most) > 0)
-            most = total->r;
-    }
-    if (own->set && most.num > 0 && own->r.num > 0 && ratio_divide(own->r, most, &part) &&
-        ratio_multiply(part, ratio_of(BAR, 1), &part) && ratio_round(part, 0, &blocks) == STATUS_OK)
-        str_add_repeat(ret, screen->ascii ? "#" : "█", (size_t)blocks);
-}
-
-static void cell_trend(const struct below_screen *screen, int row, int col, struct str *ret)
-{
-    const struct below_line *line = &screen->line[row];
-    if (line->point < 0)
-        return;
-    const struct below_point *point = &screen->trend.point[line->point];
-    switch (col) {
-    case 0:
-        period_write_year(ret, point->fiscal_year, i18n_digits());
-        str_add(ret, "  ");
-        period_say_quarter(ret, point->quarter);
-        break;
-    case 1:
-        str_addf(ret, "%s/", SAY(point->sent));
-        str_add(ret, SAY(point->offices));
-        break;
-    case 2:
-        say_amount(ret, &point->result[line->indicator].total,
-                   fold_of(&screen->below->plan->indicator[line->indicator]));
-        break;
-    default:
-        add_bar(screen, line, ret);
-    }
-}
-
-static void say_indicator(const struct below_screen *screen, size_t i, struct str *ret)
-{
-    const struct indicator *indicator = &screen->below->plan->indicator[i];
-    say_code(ret, indicator->code);
-    str_addf(ret, " %s", indicator->text);
-}
-
-static void tell_trend(const struct below_screen *screen, int row, struct str *ret)
-{
-    say_indicator(screen, screen->line[row].indicator, ret);
-}
-
-bool below_page_section(void *data, int row, struct str *ret)
-{
-    const struct below_screen *screen = data;
-    if (screen->page != BELOW_TREND || screen->line[row].point >= 0)
-        return false;
-    say_indicator(screen, screen->line[row].indicator, ret);
-    return true;
-}
-
 // --- kept aside ---------------------------------------------------------------------------------
 
 static void cell_aside(const struct below_screen *screen, int row, int col, struct str *ret)
@@ -247,7 +182,7 @@ static void cell_aside(const struct below_screen *screen, int row, int col, stru
     const struct aside *aside = &screen->total.aside[row];
     switch (col) {
     case 0:
-        say_code(ret, aside->indicator->code);
+        below_say_code(ret, aside->indicator->code);
         break;
     case 1:
         str_add(ret, aside->indicator->text);
@@ -263,7 +198,7 @@ static void cell_aside(const struct below_screen *screen, int row, int col, stru
 static void tell_aside(const struct below_screen *screen, int row, struct str *ret)
 {
     const struct aside *aside = &screen->total.aside[row];
-    say_code(ret, aside->indicator->code);
+    below_say_code(ret, aside->indicator->code);
     str_addf(ret, " %s: %s", aside->indicator->text, aside_name(aside->why, i18n_language()));
 }
 
@@ -316,8 +251,8 @@ static const struct page {
                          {N_("Asked"), NULL, 7, ALIGN_CENTRE}}},
     [BELOW_TREND] = {N_("Quarter after quarter"),
                      "trend",
-                     cell_trend,
-                     tell_trend,
+                     below_trend_cell,
+                     below_trend_tell,
                      4,
                      100,
                      {{N_("Quarter"), NULL, 0, ALIGN_LEFT},
