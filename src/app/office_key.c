@@ -129,6 +129,21 @@ static enum status put_key(struct app *app, const struct record *old, int64_t of
     return app_end(app, status, err);
 }
 
+// Whoever found or stole it could sign again.
+static enum status must_not_have_ended(const struct app_offices *offices,
+                                       const struct tree_office *office, const char *key,
+                                       int32_t today, struct err *err)
+{
+    int32_t ended = 0;
+    autostr day = STR_INIT;
+    if (app_has_key(offices, office->unit->id, key, today, &ended) || ended == INT32_MAX)
+        return STATUS_OK;
+    date_write(&day, ended, i18n_digits());
+    return err_set(err, STATUS_INVALID,
+                   _("That key of %s ended on %s; one that has ended does not come back"),
+                   office->name, day.buf);
+}
+
 enum status office_key_put(struct app *app, const struct app_office_key *key,
                            const struct str *bytes, struct err *err)
 {
@@ -153,6 +168,8 @@ enum status office_key_put(struct app *app, const struct app_office_key *key,
         status = err_set(err, STATUS_USAGE,
                          _("%s has a key; another one takes its place only by memo: memo=…"),
                          office->name);
+    if (!status)
+        status = must_not_have_ended(&offices, office, open, app_today(app), err);
     if (!status)
         status = put_key(app, old, office->unit->id, open, key->memo, err);
     arena_done(&texts);

@@ -151,6 +151,10 @@ static enum status number_offices(struct app *app, const struct app_word *words,
             continue;
         if (strcmp(words[i].text, "-") != 0)
             status = find(app, words[i].text, &id, err);
+        if (!status && own && id == own && strcmp(words[i].text, "-") != 0)
+            status = err_set(err, STATUS_INVALID,
+                             _("“%s” cannot stand under “%s”: then it would stand under itself"),
+                             words[i].text, words[i].text);
         if (id)
             snprintf(number, sizeof number, "%lld", (long long)id);
         ret->word[i].text = arena_text(&ret->texts, number, strlen(number));

@@ -12,6 +12,14 @@ static const char *title(const struct record *unit)
     return *unit->text[UNIT_NAME] ? unit->text[UNIT_NAME] : unit->text[UNIT_CODE];
 }
 
+static enum status refuse_circle(const struct record *below, const struct record *above,
+                                 struct err *err)
+{
+    return err_set(err, STATUS_INVALID,
+                   _("“%s” cannot stand under “%s”: then it would stand under itself"),
+                   title(below), title(above));
+}
+
 static enum status check_unit(const struct record *unit, struct err *err)
 {
     int32_t since = INT32_MIN, until = INT32_MAX;
@@ -25,7 +33,7 @@ static enum status check_unit(const struct record *unit, struct err *err)
     if (until < since)
         return err_set(err, STATUS_INVALID, _("The office “%s” ends before it begins"),
                        title(unit));
-    return STATUS_OK;
+    return record_number(unit, UNIT_UNDER) == unit->id ? refuse_circle(unit, unit, err) : STATUS_OK;
 }
 
 struct coded {
@@ -85,9 +93,8 @@ static enum status check_day(const struct days *days, int32_t date, struct err *
     const size_t at = tree_circle(days->view, days->units->count, days->walk);
     if (at == TREE_TOP)
         return STATUS_OK;
-    return err_set(
-        err, STATUS_INVALID, _("“%s” cannot stand under “%s”: then it would stand under itself"),
-        title(&days->units->record[at]), title(&days->units->record[days->view[at].parent]));
+    return refuse_circle(&days->units->record[at], &days->units->record[days->view[at].parent],
+                         err);
 }
 
 static int by_day(const void *a, const void *b)
