@@ -131,14 +131,15 @@ struct steps {
 // The newest transaction of verdicts of which no row is taken back; its rows newest first, each
 // with the reason of the verdict before it, which is that of the same name one row earlier.
 static const char last_sql[] =
-    "WITH last AS (SELECT j.batch FROM journal j WHERE j.what <> 'figure' AND j.what = 'judge'"
-    " AND j.undoes IS NULL AND NOT EXISTS (SELECT 1 FROM journal u WHERE u.undoes = j.seq)"
+    "WITH last AS (SELECT j.batch, j.seq FROM journal j WHERE j.what <> 'figure'"
+    " AND j.what = 'judge' AND j.undoes IS NULL"
+    " AND NOT EXISTS (SELECT 1 FROM journal u WHERE u.undoes = j.seq)"
     " ORDER BY j.seq DESC LIMIT 1)"
     " SELECT j.seq, j.record, j.name, j.old_text, j.new_text, coalesce((SELECT b.reason"
     " FROM journal b WHERE b.record = j.record AND b.name = j.name AND b.what = 'judge'"
     " AND b.seq < j.seq AND b.new_text = j.old_text ORDER BY b.seq DESC LIMIT 1), '')"
-    " FROM last CROSS JOIN journal j ON j.seq >= last.batch AND j.batch = last.batch"
-    " WHERE j.what = 'judge' AND j.undoes IS NULL ORDER BY j.seq DESC";
+    " FROM last CROSS JOIN journal j ON j.seq BETWEEN last.batch AND last.seq"
+    " WHERE j.batch = last.batch AND j.what = 'judge' AND j.undoes IS NULL ORDER BY j.seq DESC";
 
 static enum status collect(struct store *store, struct steps *steps, struct err *err)
 {

@@ -39,7 +39,7 @@ static const char marks_sql[] =
     " AND last.name = m.fiscal_year || ' ' || m.quarter || ' ' || m.plan || ' ' || m.code"
     " WHERE last.seq IS NOT m.seq"
     " UNION ALL SELECT last.name, 0 FROM last CROSS JOIN journal j ON j.seq = last.seq"
-    " WHERE (j.new_text = '') <> NOT EXISTS (SELECT 1 FROM mark m WHERE m.seq = last.seq) LIMIT 1";
+    " WHERE (j.new_text = '') <> (last.seq NOT IN (SELECT seq FROM mark)) LIMIT 1";
 
 static enum status expect_none(struct store *store, const char *sql, struct err *err)
 {

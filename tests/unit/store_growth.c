@@ -203,8 +203,27 @@ static enum status op_verify(struct store *store, const struct scene *scene, str
     return status ? status : store_verify_rest(store, err);
 }
 
-// An office with so many answers and plans made before so many rows of the journal.
-static long cost_of_verifying(struct place *place, size_t answers, int years, size_t rows)
+// Offices below, each with a return that came twice, was judged and marked.
+static void add_below(struct store *store, size_t offices)
+{
+    struct err err = {0};
+    for (size_t i = 0; i < offices; i++) {
+        char code[24];
+        int64_t office = 0;
+        snprintf(code, sizeof code, "%zu", i);
+        assert_done(store_new_record(store, RECORD_UNIT, 0, &office, &err), &err);
+        assert_done(store_put_field(store, RECORD_UNIT, office, UNIT_CODE, NULL, code, &err), &err);
+        for (int times = 0; times < 2; times++)
+            assert_done(receive_return(store, office, 2 + times % 2, &err), &err);
+        assert_done(judge_return(store, office, &err), &err);
+        for (int mark = 1; mark <= 2; mark++)
+            assert_done(mark_return(store, office, "1.1", mark, &err), &err);
+    }
+}
+
+// An office with so many answers, plans and offices below made before so many rows of the journal.
+static long cost_of_verifying(struct place *place, size_t answers, int years, size_t offices,
+                              size_t rows)
 {
     const struct operation verify = {"verify", op_verify};
     struct scene scene;
@@ -222,6 +241,7 @@ static long cost_of_verifying(struct place *place, size_t answers, int years, si
     for (int i = 0; i < years; i++, plan->fiscal_year++)
         assert_done(store_install_plan(store, plan, NULL, &err), &err);
     plan_free(&plan);
+    add_below(store, offices);
     assert_done(store_commit(store, &err), &err);
     store_close(&store);
     lengthen(scene.base, &scene, rows);
@@ -233,17 +253,21 @@ static long cost_of_verifying(struct place *place, size_t answers, int years, si
     return all;
 }
 
-// Twice the journal, the answers or the plans: at most twice the steps, and what an answer or a
-// plan adds does not grow with the journal.
+// Twice the journal, the answers, the plans or what came from below: at most twice the steps, and
+// what an answer or a plan adds does not grow with the journal.
 static void verifying_is_linear(void **state)
 {
-    enum { ANSWERS = 40, YEARS = 10 };
-    const long one = cost_of_verifying(*state, 0, 0, ROWS);
-    const long two = cost_of_verifying(*state, 0, 0, 2 * ROWS);
-    const long answered = cost_of_verifying(*state, ANSWERS, 0, ROWS);
-    const long answered_two = cost_of_verifying(*state, ANSWERS, 0, 2 * ROWS);
-    const long planned = cost_of_verifying(*state, 0, YEARS, ROWS);
-    const long planned_two = cost_of_verifying(*state, 0, YEARS, 2 * ROWS);
+    enum { ANSWERS = 40, YEARS = 10, OFFICES = 100 };
+    const long one = cost_of_verifying(*state, 0, 0, 0, ROWS);
+    const long two = cost_of_verifying(*state, 0, 0, 0, 2 * ROWS);
+    const long answered = cost_of_verifying(*state, ANSWERS, 0, 0, ROWS);
+    const long answered_two = cost_of_verifying(*state, ANSWERS, 0, 0, 2 * ROWS);
+    const long planned = cost_of_verifying(*state, 0, YEARS, 0, ROWS);
+    const long planned_two = cost_of_verifying(*state, 0, YEARS, 0, 2 * ROWS);
+    const long came = cost_of_verifying(*state, 0, 0, OFFICES, ROWS);
+    const long came_two = cost_of_verifying(*state, 0, 0, 2 * OFFICES, ROWS);
+    if (came_two - one > (came - one) * 21 / 10)
+        fail_msg("twice the offices: %ld steps more after %ld", came_two - one, came - one);
     if (two > 2 * one)
         fail_msg("twice the journal: %ld steps after %ld", two, one);
     if (answered_two - two > (answered - one) * 11 / 10 + 100)

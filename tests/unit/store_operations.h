@@ -10,6 +10,7 @@
 #include "orjon/store/journal.h"
 #include "orjon/store/office.h"
 #include "orjon/store/proofs.h"
+#include "orjon/store/receipts.h"
 #include "orjon/store/records.h"
 #include "orjon/store/seals.h"
 #include "orjon/store/texts.h"
@@ -21,6 +22,7 @@ struct scene {
     int64_t plan, indicator, sealed; // the last is another plan
     int64_t person, meeting, item;   // the person chairs the meeting
     int64_t proof;                   // of a quarter that is open
+    int64_t below;                   // an office that has sent, was judged and marked
     const struct plan *installed, *other;
 };
 
@@ -312,6 +314,124 @@ static inline enum status op_keep_copy(struct store *store, const struct scene *
     return status ? status : store_keep_copy(store, "test", err);
 }
 
+// --- what offices below send --------------------------------------------------------------------
+
+static const char below_seal[] = "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa";
+
+static inline enum status receive_return(struct store *store, int64_t office, int quarter,
+                                         struct err *err)
+{
+    const struct entry one = number_entry(7 * NUMBER_ONE, "৭"), two = number_entry(NUMBER_ONE, "১");
+    const struct store_received figure[] = {{0, 1, &one}, {1, 1, &two}};
+    const struct store_arrival arrival = {.office = office,
+                                          .fiscal_year = 2024,
+                                          .quarter = quarter,
+                                          .plan = "egov",
+                                          .seal = below_seal,
+                                          .day = 20000,
+                                          .template_text = "#family\tx\n",
+                                          .figure = figure,
+                                          .figures = 2};
+    autostr bytes = STR_INIT;
+    int64_t seq = 0;
+    str_addf(&bytes, "%lld %d", (long long)office, quarter);
+    return store_receive(store, &arrival, 1, &bytes, &seq, err);
+}
+
+static inline enum status keep_receipt(void *data, const struct store_receipt *receipt)
+{
+    *(int64_t *)data = receipt->id;
+    return STATUS_OK;
+}
+
+static inline enum status judge_return(struct store *store, int64_t office, struct err *err)
+{
+    int64_t id = 0;
+    enum status status = store_each_receipt(store, office, 2024, "egov", 2, keep_receipt, &id, err);
+    return status ? status
+                  : store_judge(store, id, below_seal, VERDICT_ACCEPTED, 20001, "so it is", err);
+}
+
+static inline enum status mark_return(struct store *store, int64_t office, const char *code,
+                                      int said, struct err *err)
+{
+    const struct store_mark mark = {.code = code, .mark = said, .follow_up = true, .remark = "এক"};
+    return store_put_mark(store, office, 2024, "egov", 2, &mark, err);
+}
+
+static inline enum status op_receive(struct store *store, const struct scene *scene,
+                                     struct err *err)
+{
+    return receive_return(store, scene->below, 3, err);
+}
+
+static inline enum status op_receive_again(struct store *store, const struct scene *scene,
+                                           struct err *err)
+{
+    return receive_return(store, scene->below, 2, err);
+}
+
+static inline enum status op_receive_back(struct store *store, const struct scene *scene,
+                                          struct err *err)
+{
+    int64_t seq = 0;
+    (void)scene;
+    return store_take_receive_back(store, &seq, err);
+}
+
+static inline enum status op_judge(struct store *store, const struct scene *scene, struct err *err)
+{
+    return judge_return(store, scene->below, err);
+}
+
+static inline enum status op_undo_judge(struct store *store, const struct scene *scene,
+                                        struct err *err)
+{
+    (void)scene;
+    return store_undo_judgements(store, 20002, NULL, NULL, err);
+}
+
+static inline enum status op_mark(struct store *store, const struct scene *scene, struct err *err)
+{
+    return mark_return(store, scene->below, "1.2", 2, err);
+}
+
+static inline enum status op_undo_mark(struct store *store, const struct scene *scene,
+                                       struct err *err)
+{
+    (void)scene;
+    return store_undo_marks(store, false, NULL, NULL, err);
+}
+
+static inline enum status keep_mark(void *data, int64_t office, const struct store_mark *mark)
+{
+    *(int64_t *)data += office + mark->mark;
+    return STATUS_OK;
+}
+
+static inline enum status op_look_below(struct store *store, const struct scene *scene,
+                                        struct err *err)
+{
+    const struct store_plan_of of = {scene->below, 2024, "egov"};
+    struct arena texts = {0};
+    struct year years[2];
+    int64_t id = 0, peer = 0, sum = 0, stamp = 0;
+    bool any = false;
+    autostr text = STR_INIT;
+    enum status status =
+        store_each_receipt(store, scene->below, 2024, "egov", 2, keep_receipt, &id, err);
+    status = status ? status : store_load_received(store, id, 2, &texts, years, err);
+    status = status ? status : store_load_template(store, 1, &text, err);
+    status = status ? status : store_find_template(store, below_seal, &of, &peer, &any, err);
+    status = status ? status : store_next_template(store, &of, 0, &peer, err);
+    status = status ? status : store_has_receipts(store, 2024, &any, err);
+    status = status ? status : store_records_stamp(store, &stamp, err);
+    status = status ? status
+                    : store_each_mark(store, scene->below, 2024, "egov", 2, keep_mark, &sum, err);
+    arena_done(&texts);
+    return status;
+}
+
 static const struct operation {
     const char *name;
     enum status (*run)(struct store *store, const struct scene *scene, struct err *err);
@@ -340,6 +460,14 @@ static const struct operation {
     {"undo a record", op_undo_record},
     {"redo a record", op_redo_record},
     {"undo as one", op_undo_goes_on},
+    {"receive", op_receive},
+    {"receive again", op_receive_again},
+    {"take back what came", op_receive_back},
+    {"judge", op_judge},
+    {"undo a verdict", op_undo_judge},
+    {"mark", op_mark},
+    {"undo a mark", op_undo_mark},
+    {"look below", op_look_below},
 };
 
 static inline struct plan *read_plan(const char *name)
@@ -380,6 +508,19 @@ static inline void make_records(struct scene *scene, struct store *store)
     assert_done(store_put_field(store, RECORD_ITEM, scene->item, ITEM_SUBJECT, NULL, "x", &err),
                 &err);
     assert_done(store_undo_records(store, false, NULL, NULL, &err), &err);
+}
+
+static inline void make_below(struct scene *scene, struct store *store)
+{
+    struct err err = {0};
+    assert_done(store_begin_write(store, &err), &err);
+    assert_done(store_new_record(store, RECORD_UNIT, 0, &scene->below, &err), &err);
+    assert_done(store_put_field(store, RECORD_UNIT, scene->below, UNIT_CODE, NULL, "1", &err),
+                &err);
+    assert_done(store_commit(store, &err), &err);
+    assert_done(receive_return(store, scene->below, 2, &err), &err);
+    assert_done(judge_return(store, scene->below, &err), &err);
+    assert_done(mark_return(store, scene->below, "1.1", 1, &err), &err);
 }
 
 static inline void make_proof(struct store *store, struct scene *scene)
@@ -429,6 +570,7 @@ static inline void make_scene(struct scene *scene, const struct place *place)
     assert_done(store_set_setting(store, "name", "office", &err), &err);
     assert_done(store_set_setting(store, "number", "12", &err), &err);
     assert_done(store_set_secret(store, "secret", "hash", &err), &err);
+    make_below(scene, store);
     make_records(scene, store);
     plan_free(&plan);
     store_close(&store);
