@@ -41,6 +41,22 @@ static void extend(void *state, struct desk *desk, const struct key *key)
         grid_select(screen->grid, to_row, to_col);
 }
 
+// From the cursor down to the last row: what is there is filled in the order of the table.
+static void mark_column(void *state, struct desk *desk, const struct key *key)
+{
+    struct matrix_screen *screen = state;
+    const int row = grid_row(screen->grid), col = grid_col(screen->grid);
+    size_t of_row = 0, head = 0;
+    (void)key;
+    if (!matrix_marked(screen, &of_row, &head))
+        return;
+    const size_t rows = screen->turned ? screen->c->heads : screen->c->rows;
+    grid_select(screen->grid, (int)rows - 1, col);
+    screen->anchor_row = row;
+    screen->anchor_col = col;
+    desk_say(desk, MESSAGE_INFO, _("%s rows marked, down to the last"), SAY((int)rows - row));
+}
+
 // From the cursor on, or back from it, office by office.
 static void other_silent(void *state, struct desk *desk, const struct key *key)
 {
@@ -237,6 +253,7 @@ const struct action matrix_actions[] = {
     {"F3 C-f", NULL, N_("find"), N_("find an office"), ALL | MODE_FINDING, screen_find},
     {"F5", NULL, N_("turn"), N_("indicators below each other, or offices"), ALL, turn},
     {"S-Down S-Up S-Left S-Right", NULL, NULL, N_("mark a stretch"), WHEN_AT_REST, extend},
+    {"C-a", NULL, NULL, N_("mark the column from here to its end"), WHEN_AT_REST, mark_column},
     {"C-d C-r", NULL, NULL, N_("fill the stretch down, or to the right, from its first cells"),
      WHEN_OPEN, matrix_fill},
     {"Del BS", NULL, NULL, N_("take the mark away; the remark stays"), SOMETHING, matrix_clear},

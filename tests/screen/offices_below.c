@@ -170,6 +170,10 @@ static void stretches_are_filled(void **state)
     play(&o, "<F7>a", "marks taken as proposed"); // nothing came: ✗ wherever nothing is stated
     count_marks(&o, 6, 42);
     play(&o, "<C-z>", "✓ 6  ✗ 4");
+    play(&o, "<F5><C-f>office 04<Enter>", "Office 04");
+    play(&o, "<C-a>", "9 rows marked");
+    play(&o, "y", "9 cells");
+    count_marks(&o, 15, 4);
     end(&o);
 }
 
