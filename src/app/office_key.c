@@ -33,6 +33,14 @@ bool app_has_key(const struct app_offices *offices, int64_t office, const char *
     return has;
 }
 
+bool app_signs(const struct app_offices *offices, int64_t office, int32_t day)
+{
+    for (size_t i = 0; i < offices->signers.count; i++)
+        if (offices->signers.record[i].parent == office && day <= ends(&offices->signers.record[i]))
+            return true;
+    return false;
+}
+
 // What the file says of itself: which office, which key.
 static enum status read_bytes(const char *path, const struct str *bytes, struct arena *texts,
                               const char **ret_code, const char **ret_key, struct err *err)

@@ -10,17 +10,6 @@
 
 #include <string.h>
 
-static bool has_key(const struct app_offices *offices, int64_t office, int32_t day)
-{
-    int32_t ended = 0;
-    for (size_t i = 0; i < offices->signers.count; i++)
-        if (offices->signers.record[i].parent == office &&
-            app_has_key(offices, office, offices->signers.record[i].text[SIGNER_PUBLIC], day,
-                        &ended))
-            return true;
-    return false;
-}
-
 static void write_row(const struct app_offices *offices, size_t at, int32_t day, struct str *ret)
 {
     const struct tree *tree = &offices->tree;
@@ -40,7 +29,7 @@ static void write_row(const struct app_offices *offices, size_t at, int32_t day,
         text[UNIT_UNTIL],
         successor ? successor->text[UNIT_CODE] : "",
         office->open ? "yes" : "no",
-        has_key(offices, office->unit->id, day) ? "yes" : "no",
+        app_signs(offices, office->unit->id, day) ? "yes" : "no",
     };
     tsv_write_cells(ret, cell, sizeof cell / sizeof *cell);
     str_add_char(ret, '\n');

@@ -131,17 +131,18 @@ static void forth(void *state, struct desk *desk, const struct key *key)
     undo(state, desk, true);
 }
 
-static void end(void *data, struct desk *desk)
-{
-    (void)data;
-    desk_pop(desk); // the last screen: the program ends
-}
-
 static void leave(void *state, struct desk *desk, const struct key *key)
 {
     (void)state;
     (void)key;
-    dialog_confirm(desk, _("Leave"), _("Everything is saved. Leave the program?"), end, NULL);
+    leave_ask(desk);
+}
+
+static void up(void *state, struct desk *desk, const struct key *key)
+{
+    (void)state;
+    (void)key;
+    desk_pop(desk);
 }
 
 static bool look(void *state, struct desk *desk, const struct key *key)
@@ -164,11 +165,11 @@ static const struct action actions[] = {
     {"Enter", NULL, N_("fill in"), N_("fill in the return of the marked plan and quarter"), ALL,
      open_return},
     {"F2", NULL, N_("registers"),
-     N_("registers: meetings, decisions, people, committees, memos, evidence"), ALL, registers},
+     N_("registers: meetings, decisions, people, committees, memos, evidence, offices"), ALL,
+     registers},
     {"F5", NULL, N_("review"), N_("the year to date: where marks can still be won"), ALL, review},
     {"F7", NULL, N_("marks"), N_("score sheet of all plans"), ALL, marks},
     {"F8", NULL, N_("papers"), N_("papers: look at them before printing"), ALL, papers},
-    {"Esc", NULL, N_("leave"), N_("leave the program, after a question"), WHEN_AT_REST, leave},
     {"F4", NULL, N_("office"), N_("particulars of the office: name, officer, year and quarter"),
      ALL, office},
     {"F9", NULL, N_("settings"), N_("settings: language, digits, colours, mouse, pen drive"), ALL,
@@ -179,6 +180,14 @@ static const struct action actions[] = {
     {"C-z", NULL, NULL, N_("take back what was changed last, in any plan"), MODE_LOOKING, back},
     {"C-y", NULL, NULL, N_("put forth again what was taken back"), MODE_LOOKING, forth},
     {0}};
+
+// Under another first screen Esc goes back there, as everywhere.
+static const struct action first_actions[] = {
+    {"Esc", NULL, N_("leave"), N_("leave the program, after a question"), WHEN_AT_REST, leave},
+    {0}};
+
+static const struct action own_actions[] = {
+    {"Tab", NULL, NULL, N_("back to the offices below"), WHEN_AT_REST, up}, {0}};
 
 static void free_home(void **state)
 {
@@ -201,10 +210,14 @@ static struct grid *grid_of(const void *state)
     return ((const struct home *)state)->grid;
 }
 
+#define HOME_OPS                                                                                   \
+    .grid = grid_of, .mode = mode, .look = look, .refuse = refuse, .draw = home_draw,              \
+    .resume = resume, .free = free_home
+
 const struct screen_ops home_ops = {
     .name = "home",
     .actions = actions,
-    .grid = grid_of,
+    .shared = first_actions,
     .about = N_("HOME\n"
                 "\n"
                 "Each line is a plan. The columns show how many figures of each quarter are filled "
@@ -212,15 +225,22 @@ const struct screen_ops home_ops = {
                 "\n"
                 "There is no save key. Each figure is saved when you leave its field. A key F1 to "
                 "F10 that your terminal keeps for itself can be typed as Alt and its digit."),
-    .mode = mode,
-    .look = look,
-    .refuse = refuse,
-    .draw = home_draw,
-    .resume = resume,
-    .free = free_home,
+    HOME_OPS,
 };
 
-enum status home_push(struct desk *desk, struct session *session, struct err *err)
+const struct screen_ops own_ops = {
+    .name = "own",
+    .actions = own_actions,
+    .shared = actions,
+    .about = N_("OWN RETURNS\n"
+                "\n"
+                "The returns that this office itself sends: each line is a plan, as on the first "
+                "screen of an office without others below it. Esc goes back to the offices below."),
+    HOME_OPS,
+};
+
+static enum status push(struct desk *desk, struct session *session, const struct screen_ops *ops,
+                        struct err *err)
 {
     struct home *home = mem_alloc(sizeof *home);
     void *state = home;
@@ -234,6 +254,16 @@ enum status home_push(struct desk *desk, struct session *session, struct err *er
         return status;
     }
     grid_select(home->grid, 0, HOME_Q1 + home->shelf.quarter - 1);
-    desk_push(desk, &home_ops, home);
+    desk_push(desk, ops, home);
     return STATUS_OK;
+}
+
+enum status home_push(struct desk *desk, struct session *session, struct err *err)
+{
+    return push(desk, session, &home_ops, err);
+}
+
+enum status own_push(struct desk *desk, struct session *session, struct err *err)
+{
+    return push(desk, session, &own_ops, err);
 }

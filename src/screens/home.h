@@ -2,10 +2,9 @@
 // The first screen, shared by its parts: home.c what it does, home_draw.c its picture.
 #pragma once
 
-#include "orjon/app/drive.h"
+#include "front.h"
 #include "orjon/domain/record.h"
 #include "orjon/tui/grid.h"
-#include "private.h"
 
 enum { HOME_COLUMNS = QUARTERS + 4, HOME_Q1 = 1 }; // plan, quarters, full, earned, of the share
 

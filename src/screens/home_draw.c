@@ -2,8 +2,6 @@
 // The picture of the first screen: plans and what is filled in, marks, what is due next.
 #include "home.h"
 
-#include "orjon/app/clock.h"
-#include "orjon/app/due.h"
 #include "orjon/base/text.h"
 #include "orjon/domain/date.h"
 
@@ -94,74 +92,14 @@ static int draw_total(struct home *home, struct canvas *canvas, int row)
     return row + 1;
 }
 
-// Only where the clock cannot be right; returns the rows that this takes.
-static int draw_clock(const struct home *home, struct canvas *canvas, int row)
-{
-    autostr text = STR_INIT;
-    if (app_clock(home->app, &text) == APP_CLOCK_PLAUSIBLE)
-        return 0;
-    return canvas_wrapped(canvas, row, 1, 2, canvas->cols - 2, STYLE_WARNING, text.buf, text.len);
-}
-
-// A quiet word on the pen drive; nothing where all is well.
-static void draw_drive(const struct home *home, struct canvas *canvas, int row)
-{
-    autostr text = STR_INIT;
-    const bool failed = home->drive > APP_DRIVE_NOT_ONE && *app_drive_trouble(home->app);
-    if (failed)
-        str_addf(&text, "%s", app_drive_trouble(home->app));
-    else if (home->drive == APP_DRIVE_ABSENT)
-        str_add(&text, _("No pen drive: no copy made on it"));
-    else if (home->drive == APP_DRIVE_MEMORY || home->drive == APP_DRIVE_NOT_ONE)
-        str_add(&text, app_drive_name(home->drive));
-    canvas_text(canvas, row, 1, canvas->cols - 2, failed ? STYLE_WARNING : STYLE_DIM, ALIGN_LEFT,
-                text.buf, text.len);
-}
-
-static void add_days(struct str *ret, int32_t days)
-{
-    if (days < 0)
-        str_add(ret, _("date has passed"));
-    else if (days == 0)
-        str_add(ret, _("today"));
-    else
-        str_addf(ret, _("%s days left"), SAY(days));
-}
-
-// Of many lines one.
-static void add_decision(const struct record *decision, struct str *ret)
-{
-    autostr text = STR_INIT;
-    const char *kept = decision->text[DECISION_TEXT];
-    text_clean(kept, strlen(kept), &text, NULL);
-    str_addf(ret, "%s: %s", tr(record_shape(RECORD_DECISION)->field[DECISION_TEXT].label),
-             text.buf);
-}
-
 static void draw_due(const struct home *home, const struct due *due, struct canvas *canvas, int row)
 {
     autostr date = STR_INIT, left = STR_INIT, what = STR_INIT;
-    int32_t days = due->date - app_today(home->app);
+    const enum style style = due_say(due, app_today(home->app), &left, &what);
     date_write(&date, due->date, i18n_digits());
-    add_days(&left, days);
-    if (due->indicator)
-        str_addf(&what, "%s %s", due->indicator->code, due->indicator->text);
-    else if (due->decision)
-        add_decision(due->decision, &what);
-    else
-        str_addf(&what, "%s", _("The returns of the quarter go to the superior office"));
-    enum style style = days < 0 ? STYLE_ERROR : days <= 30 ? STYLE_WARNING : STYLE_PLAIN;
     canvas_text(canvas, row, 1, 10, STYLE_PLAIN, ALIGN_LEFT, date.buf, date.len);
     canvas_text(canvas, row, 13, 18, style, ALIGN_LEFT, left.buf, left.len);
-    if (due->book) {
-        autostr code = STR_INIT;
-        text_digits(&code, what.buf, what.len, i18n_digits());
-        canvas_text(canvas, row, 33, canvas->cols - 34, STYLE_PLAIN, ALIGN_LEFT, code.buf,
-                    code.len);
-    } else {
-        canvas_text(canvas, row, 33, canvas->cols - 34, STYLE_PLAIN, ALIGN_LEFT, what.buf,
-                    what.len);
-    }
+    canvas_text(canvas, row, 33, canvas->cols - 34, STYLE_PLAIN, ALIGN_LEFT, what.buf, what.len);
 }
 
 void home_draw(void *state, struct canvas *canvas)
@@ -177,7 +115,7 @@ void home_draw(void *state, struct canvas *canvas)
     rows = rows < most ? rows : most;
     grid_draw(home->grid, canvas, TITLE_ROWS, 0, rows, canvas->cols);
     int row = draw_total(home, canvas, TITLE_ROWS + rows);
-    row += draw_clock(home, canvas, row);
+    row += clock_draw(home->app, canvas, row);
     if (!home->shelf.count) {
         const char *text = _("There are no plans for this year. F4 sets another year; orjon plans "
                              "install takes plans from files.");
@@ -187,7 +125,7 @@ void home_draw(void *state, struct canvas *canvas)
     size_t count = due_list(&home->shelf, &home->decisions, due, DUE_MAX);
     canvas_text(canvas, row + 1, 1, canvas->cols - 2, STYLE_HEADING, ALIGN_LEFT, _("Due next"),
                 strlen(_("Due next")));
-    draw_drive(home, canvas, row);
+    drive_draw(home->app, home->drive, canvas, row);
     row += 2;
     for (size_t i = 0; i < count && row < canvas->rows; i++)
         draw_due(home, &due[i], canvas, row++);

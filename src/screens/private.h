@@ -18,6 +18,8 @@ extern const struct screen_ops guide_ops, home_ops, return_ops, indicator_ops, f
 void guide_push(struct desk *desk, struct session *session);
 
 enum status home_push(struct desk *desk, struct session *session, struct err *err);
+// The same under another first screen: Esc goes back there.
+enum status own_push(struct desk *desk, struct session *session, struct err *err);
 // Language, digits, colours and mouse as the office file has them; a list to change them.
 void settings_apply(const struct session *session, struct desk *desk);
 void settings_push(struct desk *desk, struct session *session);
@@ -52,6 +54,8 @@ void registers_push(struct desk *desk, struct app *app);
 void evidence_push(struct desk *desk, struct book *book, const char *code, int quarter);
 void office_push(struct desk *desk, struct app *app);
 // --- the offices below ---------------------------------------------------------------------------
+
+extern const struct screen_ops supervision_ops, own_ops, sent_ops, offices_ops;
 
 // The first screen of an office with others below it: what came today, what is late, what is asked,
 // what is due; the office's own returns are a key away.

@@ -106,6 +106,17 @@ static const struct record_column proofs[] = {
     FIELD(PROOF_QUARTER),
     FIELD(PROOF_THERE)};
 
+static const struct record_column units[] = {
+    FIELD(UNIT_NAME),
+    {.field = UNIT_CODE, .columns = 8},
+    {.field = UNIT_LEVEL, .columns = 10},
+    {.field = UNIT_PHONE, .columns = 12},
+};
+static const struct record_column spans[] = {FIELD(SPAN_FROM), FIELD(SPAN_NAME), FIELD(SPAN_LEVEL),
+                                             FIELD(SPAN_UNDER)};
+static const struct record_column signers[] = {FIELD(SIGNER_FROM), FIELD(SIGNER_TO),
+                                               FIELD(SIGNER_MEMO), FIELD(SIGNER_READ)};
+
 static bool is_done(const struct record *record)
 {
     return !decision_is_open(record);
@@ -220,6 +231,11 @@ static const struct record_view views[RECORD_KINDS] = {
                        .is_past = is_hidden, .list = &phrases_ops, .form = &record_ops},
     [RECORD_PROOF] = {N_("Evidence"), COLUMNS(proofs), .order = PROOF_CODE, .section = PROOF_YEAR,
                       .turn = PROOF_THERE, .list = &proofs_ops, .form = &record_ops},
+    [RECORD_UNIT] = {N_("Offices"), COLUMNS(units), .order = UNIT_CODE, .section = RECORD_NONE,
+                     .turn = RECORD_NONE, PLAIN},
+    [RECORD_SPAN] = {N_("From a day on"), COLUMNS(spans), UNSORTED, .turn = RECORD_NONE,
+                     .preset = "from=@today", PLAIN},
+    [RECORD_SIGNER] = {N_("Keys"), COLUMNS(signers), UNSORTED, .turn = RECORD_NONE, PLAIN},
 };
 
 const struct record_view *record_view(enum record_kind kind)

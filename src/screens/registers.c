@@ -3,8 +3,8 @@
 #include "record_screens.h"
 
 static const enum record_kind registers[] = {
-    RECORD_MEETING, RECORD_DECISION, RECORD_PERSON, RECORD_COMMITTEE,
-    RECORD_MEMO,    RECORD_PROOF,    RECORD_PHRASE, RECORD_SERIES,
+    RECORD_MEETING, RECORD_DECISION, RECORD_PERSON, RECORD_COMMITTEE, RECORD_MEMO,
+    RECORD_PROOF,   RECORD_PHRASE,   RECORD_SERIES, RECORD_UNIT,
 };
 
 static void item(void *data, int i, struct str *ret)
@@ -15,7 +15,11 @@ static void item(void *data, int i, struct str *ret)
 
 static void chosen(void *data, struct desk *desk, int i)
 {
-    if (i >= 0)
+    if (i < 0)
+        return;
+    if (registers[i] == RECORD_UNIT)
+        offices_push(desk, data);
+    else
         record_list_push(desk, data, registers[i]);
 }
 

@@ -75,20 +75,36 @@ static const struct document documents[] = {
      "<!-- end of keys -->", LANGUAGE_ENGLISH, open_markdown, row_markdown, "\n"},
     {TEST_ROOT "/docs/orjon.bn.md", "<!-- keys: written by tests/screen/key_tables -->\n",
      "<!-- end of keys -->", LANGUAGE_BENGALI, open_markdown, row_markdown, "\n"},
-    {TEST_ROOT "/man/orjon.1", ".\\\" keys: written by tests/screen/key_tables\n", ".\\\" end of keys",
-     LANGUAGE_ENGLISH, open_man, row_man, ".El\n"},
+    {TEST_ROOT "/man/orjon.1", ".\\\" keys: written by tests/screen/key_tables\n",
+     ".\\\" end of keys", LANGUAGE_ENGLISH, open_man, row_man, ".El\n"},
 };
 
-static void add_table(const struct document *d, const char *title, const struct action *table,
-                      struct str *ret)
+static void add_rows(const struct document *d, const struct action *table, struct str *ret)
 {
-    d->open(ret, title);
     for (const struct action *row = table; row && row->act; row++) {
         autostr names = STR_INIT;
         action_names(row, &names);
         if (row->help)
             d->row(ret, names.buf, tr(row->help));
     }
+}
+
+// What a screen has in common with another stands where that one is.
+static bool is_of_another(const struct action *table)
+{
+    for (size_t i = 0; screens[i]; i++)
+        if (screens[i]->actions == table)
+            return true;
+    return false;
+}
+
+static void add_table(const struct document *d, const char *title, const struct action *table,
+                      const struct action *shared, struct str *ret)
+{
+    d->open(ret, title);
+    add_rows(d, table, ret);
+    if (!is_of_another(shared))
+        add_rows(d, shared, ret);
     str_add(ret, d->close);
 }
 
@@ -97,11 +113,11 @@ static void add_all(const struct document *d, struct str *ret)
     i18n_set_language(d->language);
     i18n_set_digits(d->language == LANGUAGE_BENGALI ? DIGITS_BENGALI : DIGITS_LATIN);
     add_table(d, d->language == LANGUAGE_BENGALI ? "সব পর্দায়" : "On every screen", screens_common,
-              ret);
+              NULL, ret);
     for (size_t i = 0; screens[i]; i++) {
         autostr title = STR_INIT;
         heading(screens[i], &title);
-        add_table(d, title.buf, screens[i]->actions, ret);
+        add_table(d, title.buf, screens[i]->actions, screens[i]->shared, ret);
     }
 }
 

@@ -2,9 +2,9 @@
 // Pictures of screens: keys played on the sample office, and the screen that must come out.
 //
 // Each file of tests/screen/pictures is one case. Its head lines say `#size 80x24`, `#lang bn`,
-// `#start guide` (no office file yet) and `#keys <Down><Enter>…` (several lines are one script);
-// the rest is the picture. After a change that was looked at, ORJON_TEST_WRITE=1 writes the
-// pictures anew.
+// `#start guide` (no office file yet) or `#start department` (with offices below), `#day
+// 2024-03-05` (else 2023-10-05) and `#keys <Down><Enter>…` (several lines are one script); the rest
+// is the picture. After a change that was looked at, ORJON_TEST_WRITE=1 writes the pictures anew.
 #include "../clock.h"
 #include "../test.h"
 
@@ -22,19 +22,25 @@
 struct picture {
     int rows, cols;
     enum language language;
-    bool guide; // start without an office file
+    bool guide, department; // start without an office file; with one of many offices
+    int32_t day;
     struct str keys, head, picture;
 };
 
 static void read_head(struct picture *p, const char *line)
 {
     char language[8] = "";
+    int year = 0, month = 0, day = 0;
     if (sscanf(line, "#size %dx%d", &p->cols, &p->rows) == 2)
         return;
     if (sscanf(line, "#lang %7s", language) == 1)
         p->language = (enum language)language_from_code(language);
     else if (strcmp(line, "#start guide") == 0)
         p->guide = true;
+    else if (strcmp(line, "#start department") == 0)
+        p->department = true;
+    else if (sscanf(line, "#day %d-%d-%d", &year, &month, &day) == 3)
+        p->day = date_of(year, month, day);
     else if (strncmp(line, "#keys ", 6) == 0)
         str_add(&p->keys, line + 6);
 }
@@ -42,8 +48,12 @@ static void read_head(struct picture *p, const char *line)
 static void read_case(const char *path, struct picture *p)
 {
     autostr file = STR_INIT;
-    *p = (struct picture){
-        .rows = 24, .cols = 80, .keys = STR_INIT, .head = STR_INIT, .picture = STR_INIT};
+    *p = (struct picture){.rows = 24,
+                          .cols = 80,
+                          .day = date_of(2023, 10, 5),
+                          .keys = STR_INIT,
+                          .head = STR_INIT,
+                          .picture = STR_INIT};
     assert_int_equal(file_read(path, &file, NULL), STATUS_OK);
     char *at = file.buf;
     while (*at == '#') {
@@ -57,11 +67,10 @@ static void read_case(const char *path, struct picture *p)
 }
 
 // A sample office of its own for each case: copies of one before would know what it had finalised.
-static struct app *sample(const char *file)
+static struct app *sample(const char *file, const char *family, int32_t day)
 {
-    const struct app_options options = {
-        .file = file, .via = "screen", .as_of = {true, date_of(2023, 10, 5)}};
-    const struct app_new_office office = {.sample = true};
+    const struct app_options options = {.file = file, .via = "screen", .as_of = {true, day}};
+    const struct app_new_office office = {.sample = true, .family = family};
     struct app *app = NULL;
     struct err err = {0};
     autostr command = STR_INIT;
@@ -94,7 +103,7 @@ static bool play(const char *path, const char *office)
     i18n_set_digits(p.language == LANGUAGE_BENGALI ? DIGITS_BENGALI : DIGITS_LATIN);
     const struct app_options options = {.file = office,
                                         .via = "screen",
-                                        .as_of = {true, date_of(2023, 10, 5)},
+                                        .as_of = {true, p.day},
                                         .language_given = true,
                                         .digits_given = true};
     struct session session = {.options = &options};
@@ -103,7 +112,7 @@ static bool play(const char *path, const char *office)
     if (p.guide)
         screens_guide(desk, &session);
     else
-        session.app = sample(office);
+        session.app = sample(office, p.department ? "coop-department" : NULL, p.day);
     if ((!p.guide && screens_start(desk, &session, &err)) ||
         desk_play(desk, p.keys.buf, p.rows, p.cols, &got, &err))
         fail_msg("%s: %s", path, err.text);
@@ -160,7 +169,7 @@ static void half_typed_figures_outlive_the_program(void **state)
     i18n_set_digits(DIGITS_LATIN);
     struct session session = {
         .options = &(struct app_options){.language_given = true, .digits_given = true},
-        .app = sample(office.buf)};
+        .app = sample(office.buf, NULL, date_of(2023, 10, 5))};
     for (int life = 0; life < 2; life++) {
         struct desk *desk = desk_new(NULL, false);
         assert_int_equal(screens_start(desk, &session, NULL), STATUS_OK);
@@ -190,7 +199,7 @@ static void who_answered_and_who_compared_is_shown(void **state)
     i18n_set_digits(DIGITS_LATIN);
     struct session session = {
         .options = &(struct app_options){.language_given = true, .digits_given = true},
-        .app = sample(office.buf)};
+        .app = sample(office.buf, NULL, date_of(2023, 10, 5))};
     struct desk *desk = desk_new(NULL, false);
     assert_int_equal(screens_start(desk, &session, NULL), STATUS_OK);
     assert_int_equal(

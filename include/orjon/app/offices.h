@@ -46,3 +46,5 @@ enum status app_put_office_key(struct app *app, const struct app_office_key *key
 // before the telephone call.
 bool app_has_key(const struct app_offices *offices, int64_t office, const char *key, int32_t day,
                  int32_t *ret_ended);
+// Whether it has one on that day.
+bool app_signs(const struct app_offices *offices, int64_t office, int32_t day);
