@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Times and bytes of the program at the desk, over a pseudo-terminal:
 //     desk start ORJON FLOOR FILE    time to the first screen against that of the bare program
+//     desk large ORJON FILE OTHER [KEY…]  the first screen of FILE, and what each key then opens,
+//                                    against the first screen of OTHER
 //     desk print ORJON FILE          a return as text, less what starting alone takes
 //     desk bytes ORJON FILE          bytes to the terminal for a syllable and for the next field
 // FILE is an office with figures; `bytes` changes it.
@@ -105,6 +107,46 @@ static int bench_start(char *program, char *bare, char *file)
     return 0;
 }
 
+// The first screen of a file, or what the last of the keys brings.
+static double time_screen(char *program, char *file, char *const *keys, int count)
+{
+    char *words[] = {program, "--db", file, NULL};
+    int fd = -1;
+    double begin = ms(), last = begin;
+    pid_t pid = start_on_pty(words, &fd);
+    struct pollfd poll_fd = {.fd = fd, .events = POLLIN};
+    poll(&poll_fd, 1, 5000);
+    size_t bytes = drain(fd, &last);
+    for (int i = 0; i < count && bytes; i++) {
+        begin = last = ms();
+        bytes = write(fd, keys[i], strlen(keys[i])) > 0 && poll(&poll_fd, 1, 5000) > 0
+                    ? drain(fd, &last)
+                    : 0;
+    }
+    stop(pid, fd);
+    if (!bytes) {
+        fprintf(stderr, "desk: %s has painted nothing\n", file);
+        exit(1);
+    }
+    return last - begin;
+}
+
+static int bench_large(char *program, char *file, char *other, char *const *keys, int count)
+{
+    for (int n = 0; n <= count; n++) {
+        double a[ROUNDS], b[ROUNDS], ratio[ROUNDS];
+        for (int i = 0; i < ROUNDS; i++) {
+            a[i] = time_screen(program, file, keys, n);
+            b[i] = time_screen(program, other, keys, 0);
+            ratio[i] = a[i] / b[i];
+        }
+        const double ours = median(a, ROUNDS), sample = median(b, ROUNDS);
+        printf("%s of many offices\t%.1f ms, first screen of the sample %.1f ms\t%.2f\t1.5\n",
+               n ? "next screen" : "first screen", ours, sample, median(ratio, ROUNDS));
+    }
+    return 0;
+}
+
 static double time_run(char **argv)
 {
     double begin = ms();
@@ -180,10 +222,14 @@ int main(int argc, char **argv)
 {
     if (argc == 5 && strcmp(argv[1], "start") == 0)
         return bench_start(argv[2], argv[3], argv[4]);
+    if (argc >= 5 && strcmp(argv[1], "large") == 0)
+        return bench_large(argv[2], argv[3], argv[4], argv + 5, argc - 5);
     if (argc == 4 && strcmp(argv[1], "print") == 0)
         return bench_print(argv[2], argv[3]);
     if (argc == 4 && strcmp(argv[1], "bytes") == 0)
         return bench_bytes(argv[2], argv[3]);
-    fputs("desk start ORJON FLOOR FILE | print ORJON FILE | bytes ORJON FILE\n", stderr);
+    fputs("desk start ORJON FLOOR FILE | large ORJON FILE OTHER [KEY…] | print ORJON FILE | bytes "
+          "ORJON FILE\n",
+          stderr);
     return 2;
 }

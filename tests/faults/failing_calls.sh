@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Every n-th call fails while figures are entered, or people or a proof taken in (WORK=import or WORK=evidence in the
-# environment): failing_calls ORJON FAIL_CALL.so [STEP [WHAT …]]
+# Every n-th call fails while figures are entered, or people, a proof or a return of another office taken in, or one sent
+# (WORK=import, evidence, receive or send in the environment): failing_calls ORJON FAIL_CALL.so [STEP [WHAT …]]
 # STEP 1 tries every n; FROM=N in the environment begins with the N-th. Allowed: a clear refusal and the old figures, or
 # success and the new ones. Not allowed: a signal, a damaged file, half of the figures, success said of what is not there,
 # an unsound copy. Where a drive can be mounted in a name space of the test's own, it gets its copies too.
@@ -25,16 +25,31 @@ db=$folder/office.db
 printf 'name\tnote\nক\t"x\n\ny"\nখ\t\n' >"$folder/people.tsv"
 work=(enter "$folder/new.tsv")
 [ "${WORK-enter}" != import ] || work=(import people "$folder/people.tsv")
+if [ "${WORK-enter}" = receive ] || [ "${WORK-enter}" = send ]; then
+    below=$folder/below.db out=$folder/sent.orjon
+    "$orjon" --db "$below" init --sample && "$orjon" --db "$below" office code=9901 &&
+        "$orjon" --db "$below" finalise egov --quarter 1 && "$orjon" --db "$below" finalise grs --quarter 1 &&
+        "$orjon" --db "$below" send --quarter 1 -o "$folder/parcel.orjon" &&
+        "$orjon" --db "$folder/before.db" office code=9900 &&
+        "$orjon" --db "$folder/before.db" offices add code=9901 name=খ &&
+        "$orjon" --db "$folder/before.db" offices key 9901 "$folder/parcel.orjon" "$("$orjon" --db "$below" key)" &&
+        "$orjon" --db "$folder/before.db" finalise egov --quarter 1 && "$orjon" --db "$folder/before.db" key || exit 1
+    cp "$folder/before.db.key" "$folder/key"
+    work=(receive "$folder/parcel.orjon")
+    [ "$WORK" != send ] || work=(send --quarter 1 -o "$out")
+fi >/dev/null 2>&1
 [ "${WORK-enter}" != evidence ] || work=(evidence add charter 1.1.1 "$folder/new.tsv")
 figures() {
     {
         "$orjon" --db "$1" score --quarter 2 --format tsv && "$orjon" --db "$1" export people &&
-            "$orjon" --db "$1" export evidence
+            "$orjon" --db "$1" export evidence && "$orjon" --db "$1" offices sent --quarter 1 --fiscal-year 2023-24 &&
+            { [ ! -e "${out-}" ] || sed 's/"written_at":"[^"]*"//; s/,"signature".*//' "$out"; }
     } | sha256sum
 }
 fresh() {
     rm -rf "$db"* "$folder/backups" "$folder/office.evidence" ${DRIVE:+"$DRIVE"/*}
     cp "$folder/before.db" "$db"
+    [ ! -e "$folder/key" ] || { rm -f "$out" && cp -p "$folder/key" "$db.key"; }
 }
 run() { LD_PRELOAD=$preload FAIL_WHAT=$1 "${@:2}" "$orjon" --lang en --db "$db" "${work[@]}"; }
 old=$(figures "$folder/before.db")

@@ -19,7 +19,7 @@ static const struct {
     {"enter", cut_enter, true},    {"screens", cut_screens, true},
     {"import", cut_import, true},  {"restore", cut_restore, false},
     {"rescue", cut_rescue, false}, {"migrate", cut_migrate, false},
-    {"evidence", cut_proof, true},
+    {"evidence", cut_proof, true}, {"receive", cut_receive, true},
 };
 enum { KINDS = sizeof kinds / sizeof *kinds };
 

@@ -4,6 +4,7 @@
 // pasted into or fed with rubbish. Every figure it has called saved must be in the journal, the
 // file sound, the terminal given back, and the program must end as it was told to.
 #include "clerk.h"
+#include "parcels.h"
 
 #include "orjon/app/records.h"
 #include "orjon/base/file.h"
@@ -102,6 +103,39 @@ static void strike_import(struct storm *storm)
     else if (WIFEXITED(storm->life.status) && WEXITSTATUS(storm->life.status) == 0 && !there)
         storm_fail(storm, "LOST: called taken in, and is not there");
     storm->total += there == PEOPLE;
+}
+
+// While a return of another office is taken in, and then taken back: all of it is there, or
+// nothing.
+static void strike_receive(struct storm *storm)
+{
+    autostr parcel = STR_INIT, folder = STR_INIT, why = STR_INIT;
+    str_add_n(&folder, storm->file, (size_t)(strrchr(storm->file, '/') - storm->file));
+    str_addf(&parcel, "%s/parcel.orjon", folder.buf);
+    if (!parcel_make(storm->program, folder.buf)) {
+        storm_fail(storm, "no return of another office");
+        return;
+    }
+    parcel_make_known(storm->program, storm->file, folder.buf); // refused when it is
+    const int before = parcel_count(storm->file, &why);
+    char *const in[] = {
+        (char *)storm->program, "--db", (char *)storm->file, "receive", parcel.buf, NULL};
+    char *const out[] = {
+        (char *)storm->program, "--db", (char *)storm->file, "undo", "receive", NULL};
+    storm->count = 0;
+    if (!life_start(&storm->life, before ? out : in, "xterm-256color", 24, 80))
+        return;
+    for (unsigned i = storm_any(storm, 12); i > 0; i--)
+        wait_a_little(storm);
+    kill(storm->life.program, SIGKILL);
+    life_await_end(&storm->life, PATIENCE);
+    const int there = parcel_count(storm->file, &why);
+    if (there != 0 && there != PARCEL_PLANS)
+        storm_fail(storm, *why.buf ? why.buf : "LOST: half of a return");
+    else if (WIFEXITED(storm->life.status) && WEXITSTATUS(storm->life.status) == 0 &&
+             there == before)
+        storm_fail(storm, "LOST: called taken in or back, and is not");
+    storm->total += there == PARCEL_PLANS;
 }
 
 static void strike_term(struct storm *storm)
@@ -281,10 +315,11 @@ static const struct {
     const char *name;
     void (*strike)(struct storm *storm);
 } kinds[] = {
-    {"kill", strike_kill},     {"import", strike_import}, {"term", strike_term},
-    {"hup", strike_hup},       {"close", strike_close},   {"stop", strike_stop},
-    {"resize", strike_resize}, {"dumb", strike_dumb},     {"paste", strike_paste},
-    {"flood", strike_flood},   {"utf8", strike_utf8},     {"esc", strike_esc},
+    {"kill", strike_kill},       {"import", strike_import}, {"term", strike_term},
+    {"receive", strike_receive}, {"hup", strike_hup},       {"close", strike_close},
+    {"stop", strike_stop},       {"resize", strike_resize}, {"dumb", strike_dumb},
+    {"paste", strike_paste},     {"flood", strike_flood},   {"utf8", strike_utf8},
+    {"esc", strike_esc},
 #ifdef FAIL_CALL
     {"memory", strike_memory},
 #endif
