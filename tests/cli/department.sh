@@ -57,6 +57,25 @@ run review 6110 -o down.orjon --meeting 31
 ok "its decisions go down as orders"
 check "with the verdict" grep -q '"verdict":"returned"' down.orjon
 
+# As the department printed its minutes: the paper itself, and each mark and remark of it beside those
+# that stand in them.
+golden() {
+    [ -z "${ORJON_TEST_WRITE:-}" ] || cp out "$source_dir/tests/print/$1.txt"
+    check "the paper is as it was checked: $1" cmp -s out "$source_dir/tests/print/$1.txt"
+}
+run print matrix --format text --as-of 2024-03-17
+golden department-matrix
+run print matrix --layout matrix-wide --format text --as-of 2024-03-17
+golden department-matrix-wide
+run print monitoring --meeting 31 --format text --as-of 2024-03-17
+golden department-monitoring
+run print trend --format text --as-of 2024-03-17
+golden department-trend
+run print matrix --format csv --as-of 2024-03-17
+tail -n +2 "$data/matrix.tsv" | cut -f 6,7 | sed 's/^√/✓/' >wanted
+tr -d '\r' <out | sed -nE 's/^.*,(✓|X),"?(.*[^"])"?$/\1\t\2/p' >found
+check "printed as in the minutes, row by row" cmp wanted found
+
 # Other plans, other years.
 rm -f "$db"*
 run init --sample --family coop-department --fiscal-year 2030-31
