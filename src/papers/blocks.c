@@ -223,11 +223,13 @@ static void put_table(struct putting *p, const struct layout_block *block)
     struct scene scene;
     struct slice slice = {.head = heads ? heads->row : NULL};
     const size_t all = room && heads ? heads->count : 0;
+    const size_t slices = all ? (all + room - 1) / room : 1;
+    const size_t share = (all + slices - 1) / slices; // of sheets that are equally full
     p->none = !scene_step(&p->scene, block->of, &at, &scene) && !block->count;
     if (p->none)
         return;
     do {
-        slice.count = all - slice.first < room ? all - slice.first : room;
+        slice.count = all - slice.first < share ? all - slice.first : share;
         put_slice(p, block, columns, &slice);
         slice.first += slice.count;
         if (slice.first < all)
