@@ -319,20 +319,22 @@ enum status app_parcel_take(struct app *app, const struct app_parcel *parcel, co
 // --- taking back
 // ----------------------------------------------------------------------------------
 
-enum status app_undo_receive(struct app *app, struct str *ret_told, struct err *err)
+enum status app_undo_receive(struct app *app, bool redo, struct str *ret_told, struct err *err)
 {
     autostr bytes = STR_INIT, year = STR_INIT;
     struct arena texts = {0};
     struct bundle bundle = {0};
     int64_t seq = 0;
-    enum status status = store_take_receive_back(app->store, &seq, err);
+    enum status status = store_undo_receive(app->store, redo, &seq, err);
     if (!status)
         status = store_load_bundle(app->store, seq, &bytes, err);
     if (!status)
         status = bundle_read(bytes.buf, bytes.len, &bundle, &texts, err);
     if (!status) {
         period_write_year(&year, (int)bundle.fiscal_year, i18n_digits());
-        str_addf(ret_told, _("What %s sent for quarter %s of %s was taken back\n"),
+        str_addf(ret_told,
+                 redo ? _("What %s sent for quarter %s of %s is here again\n")
+                      : _("What %s sent for quarter %s of %s was taken back\n"),
                  bundle.office.name, SAY(bundle.quarter), year.buf);
     }
     arena_done(&texts);

@@ -181,7 +181,7 @@ static void tell(void *data, int64_t office, const char *plan, int quarter, enum
     str_addf(t->told, ": %s\n", tr(words[verdict]));
 }
 
-enum status app_undo_verdicts(struct app *app, struct str *ret_told, struct err *err)
+enum status app_undo_verdicts(struct app *app, bool redo, struct str *ret_told, struct err *err)
 {
     autorecords units = {0};
     struct telling t = {&units, ret_told};
@@ -189,8 +189,17 @@ enum status app_undo_verdicts(struct app *app, struct str *ret_told, struct err 
     app_keep_daily(app);
     enum status status = app_load_records(app, RECORD_UNIT, 0, &units, err);
     if (!status)
-        status = store_undo_judgements(app->store, app_today(app), tell, &t, err);
+        status = store_undo_judgements(app->store, redo, app_today(app), tell, &t, err);
     if (status)
         str_cut(ret_told, before);
     return status;
+}
+
+enum status app_undo_review(struct app *app, bool redo, struct str *ret_told, struct err *err)
+{
+    bool verdict = false;
+    const enum status status = store_reviewed_last(app->store, redo, &verdict, err);
+    return status    ? status
+           : verdict ? app_undo_verdicts(app, redo, ret_told, err)
+                     : app_undo_marks(app, redo, ret_told, err);
 }

@@ -114,20 +114,6 @@ static enum status accept_clean(struct app *app, const struct command *c, struct
     return STATUS_OK;
 }
 
-static enum status run_undo(struct app *app, const struct command *c, struct err *err)
-{
-    autostr told = STR_INIT;
-    const bool redo = strcmp(c->word[0], "redo") == 0;
-    const bool verdicts = c->words > 1 && strcmp(c->word[1], "verdicts") == 0;
-    if (c->words > 2 || (c->words > 1 && (!verdicts || redo)))
-        return review_usage(err);
-    enum status status =
-        verdicts ? app_undo_verdicts(app, &told, err) : app_undo_marks(app, redo, &told, err);
-    if (!status)
-        command_talk(told.buf);
-    return status;
-}
-
 // --- one office ---------------------------------------------------------------------------------
 
 static const struct {
@@ -208,8 +194,6 @@ static enum status run(const struct command *c, struct err *err)
         return status;
     if (!c->words)
         return review_list_own(app, c, err);
-    if (strcmp(c->word[0], "undo") == 0 || strcmp(c->word[0], "redo") == 0)
-        return run_undo(app, c, err);
     if (strcmp(c->word[0], "totals") == 0 && c->words == 1)
         return review_totals(app, c, err);
     if (strcmp(c->word[0], "all") == 0)
@@ -223,7 +207,7 @@ const struct verb verb_review = {
     .arguments =
         "[OFFICE [list | mark INDICATOR ✓|✗|- [REMARK …] | set INDICATOR KEY=VALUE … | "
         "propose | accept [SEAL] | return [REASON …] | take-back | changes | history INDICATOR] | "
-        "all accept | totals | undo [verdicts] | redo] [--plan P] [--fiscal-year Y] [--quarter N] "
+        "all accept | totals] [--plan P] [--fiscal-year Y] [--quarter N] "
         "[--format text|tsv] [--accept | --return --reason TEXT] [--meeting ID] [-o FILE]",
     .summary = N_("mark what a lower office has sent, accept it or send it back"),
     .details =

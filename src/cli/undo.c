@@ -4,6 +4,7 @@
 
 #include "orjon/app/receive.h"
 #include "orjon/app/records.h"
+#include "orjon/app/reviews.h"
 #include "orjon/app/undo.h"
 
 #include <string.h>
@@ -87,23 +88,29 @@ static void add_count(size_t count, enum app_undo_what what, bool redo, struct s
                  SAY(count));
 }
 
-// Records are told by the use case, line by line.
-static enum status go_records(struct app *app, bool redo, struct err *err)
-{
-    autostr told = STR_INIT;
-    enum status status = app_undo_records(app, redo, &told, err);
-    if (!status)
-        command_talk(told.buf);
-    return status;
-}
+// What is told by its use case, line by line.
+static const struct {
+    const char *word;
+    enum status (*turn)(struct app *app, bool redo, struct str *ret_told, struct err *err);
+} others[] = {{"records", app_undo_records},
+              {"marks", app_undo_marks},
+              {"verdicts", app_undo_verdicts},
+              {"receive", app_undo_receive}};
 
-static enum status go_back(struct app *app, struct err *err)
+// False when the words name none of them.
+static bool go_other(const struct command *c, struct app *app, bool redo, enum status *ret,
+                     struct err *err)
 {
-    autostr told = STR_INIT;
-    enum status status = app_undo_receive(app, &told, err);
-    if (!status)
-        command_talk(told.buf);
-    return status;
+    for (size_t i = 0; c->words == 1 && i < sizeof others / sizeof *others; i++) {
+        autostr told = STR_INIT;
+        if (strcmp(c->word[0], others[i].word) != 0)
+            continue;
+        *ret = others[i].turn(app, redo, &told, err);
+        if (!*ret)
+            command_talk(told.buf);
+        return true;
+    }
+    return false;
 }
 
 // Whoever looks for something else than figures learns its word.
@@ -125,10 +132,8 @@ static enum status go(const struct command *c, bool redo, struct err *err)
     struct app_undo undo = {0};
     struct told told = {.text = STR_INIT};
     enum status status = app_open(&c->app, &app, err);
-    if (!status && c->words == 1 && strcmp(c->word[0], "records") == 0)
-        return go_records(app, redo, err);
-    if (!status && !redo && c->words == 1 && strcmp(c->word[0], "receive") == 0)
-        return go_back(app, err);
+    if (!status && go_other(c, app, redo, &status, err))
+        return status;
     if (status == STATUS_OK)
         status = find_figure(c, app, &undo, err);
     if (status == STATUS_OK)
@@ -154,17 +159,17 @@ static enum status run_redo(const struct command *c, struct err *err)
 
 const struct verb verb_undo = {
     .name = "undo",
-    .arguments =
-        "[targets|office|records|receive] [PLAN [INDICATOR [--quarter N]]] [--fiscal-year Y]",
+    .arguments = "[targets|office|records|marks|verdicts|receive] [PLAN [INDICATOR [--quarter N]]] "
+                 "[--fiscal-year Y]",
     .summary = N_("take back the last change of figures, of targets, particulars or records"),
     .details =
         N_("Without words, all that was changed together last is taken back: one figure, or "
            "a whole file of them; with a plan, all of it that is of the plan. targets takes "
            "back what was changed together last in the "
            "targets, office the last change of a particular, records that of people, "
-           "meetings and all that hangs on them, receive what came with the last file that was "
-           "received; what a file was made with stays. The "
-           "journal keeps both."),
+           "meetings and all that hangs on them, marks and verdicts those that a reviewer put "
+           "together last, receive what came with the last file that was received; what a file "
+           "was made with stays. The journal keeps both."),
     .options = "yq",
     .words_max = 3,
     .run = run_undo,
@@ -172,7 +177,8 @@ const struct verb verb_undo = {
 
 const struct verb verb_redo = {
     .name = "redo",
-    .arguments = "[targets|office|records] [PLAN [INDICATOR [--quarter N]]] [--fiscal-year Y]",
+    .arguments = "[targets|office|records|marks|verdicts|receive] [PLAN [INDICATOR [--quarter N]]] "
+                 "[--fiscal-year Y]",
     .summary = N_("put forth again what was taken back last"),
     .options = "yq",
     .words_max = 3,

@@ -147,8 +147,7 @@ static void undo(void *state, struct desk *desk, const struct key *key)
     struct receive_screen *screen = state;
     struct err err = {0};
     autostr told = STR_INIT;
-    (void)key;
-    const enum status status = app_undo_receive(screen->app, &told, &err);
+    const enum status status = app_undo_receive(screen->app, key_is_ctrl(key, 'y'), &told, &err);
     for (size_t i = 0; i < screen->files; i++)
         if (screen->file[i].opened)
             memset(screen->file[i].taken, 0,
@@ -270,5 +269,5 @@ const struct action receive_actions[] = {
      RESTING | WHEN_SETTLED, take_marked},
     {"F6", NULL, N_("files"), N_("another file or folder"), ALL, ask_files},
     {"F3 C-f", NULL, NULL, N_("find"), ALL | MODE_FINDING, screen_find},
-    {"C-z", NULL, NULL, N_("take the last file back"), RESTING, undo},
+    {"C-z C-y", NULL, NULL, N_("take the last file back; put it forth again"), RESTING, undo},
     {0}};

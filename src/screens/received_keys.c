@@ -122,7 +122,7 @@ static void undo(void *state, struct desk *desk, const struct key *key)
     const bool redo = key_is_ctrl(key, 'y');
     struct err err = {0};
     autostr told = STR_INIT;
-    const enum status status = app_undo_marks(screen->app, redo, &told, &err);
+    const enum status status = app_undo_review(screen->app, redo, &told, &err);
     received_show(screen, desk);
     if (status)
         desk_fail(desk, &err);
@@ -161,6 +161,6 @@ const struct action received_actions[] = {
      received_other_office},
     {"C-Up C-Down", NULL, NULL, N_("the office's plan before or after"), WHEN_AT_REST,
      received_other_plan},
-    {"C-z C-y", NULL, NULL, N_("take back what was marked last; put it forth again"), RESTING,
-     undo},
+    {"C-z C-y", NULL, NULL, N_("take back the last marks or verdicts; put them forth again"),
+     RESTING, undo},
     {0}};

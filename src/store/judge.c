@@ -119,7 +119,9 @@ enum status store_judge(struct store *store, int64_t receipt, const char *seal,
 
 struct step {
     int64_t seq, office;
-    const char *name, *from, *to, *reason;
+    const char *name;
+    const char *from, *to; // what stands, and what shall
+    const char *reason;    // of that
 };
 
 struct steps {
@@ -128,24 +130,20 @@ struct steps {
     struct arena texts;
 };
 
-// The newest transaction of verdicts of which no row is taken back; its rows newest first, each
-// with the reason of the verdict before it, which is that of the same name one row earlier.
-static const char last_sql[] =
-    "WITH last AS (SELECT j.batch, j.seq FROM journal j WHERE j.what <> 'figure'"
-    " AND j.what = 'judge' AND j.undoes IS NULL"
-    " AND NOT EXISTS (SELECT 1 FROM journal u WHERE u.undoes = j.seq)"
-    " ORDER BY j.seq DESC LIMIT 1)"
-    " SELECT j.seq, j.record, j.name, j.old_text, j.new_text, coalesce((SELECT b.reason"
-    " FROM journal b WHERE b.record = j.record AND b.name = j.name AND b.what = 'judge'"
-    " AND b.seq < j.seq AND b.new_text = j.old_text ORDER BY b.seq DESC LIMIT 1), '')"
-    " FROM last CROSS JOIN journal j ON j.seq BETWEEN last.batch AND last.seq"
-    " WHERE j.batch = last.batch AND j.what = 'judge' AND j.undoes IS NULL ORDER BY j.seq DESC";
+// The reason of a verdict that comes back is that of the row before.
+#define COLUMNS "j.seq, j.record, j.name, j.old_text, j.new_text, "
+#define REASON_BEFORE                                                                              \
+    "coalesce((SELECT b.reason FROM journal b WHERE b.record = j.record AND b.name = j.name"       \
+    " AND b.what = 'judge' AND b.seq < j.seq AND b.new_text = j.old_text"                          \
+    " ORDER BY b.seq DESC LIMIT 1), '')"
 
-static enum status collect(struct store *store, struct steps *steps, struct err *err)
+static enum status collect(struct store *store, bool redo, struct steps *steps, struct err *err)
 {
     autoquery query = {0};
     bool row = true;
-    enum status status = db_prepare(store, last_sql, &query, err);
+    enum status status =
+        redo ? db_prepare(store, ROWS_BACK("judge", "judge", COLUMNS "j.reason"), &query, err)
+             : db_prepare(store, ROWS_DONE("judge", COLUMNS REASON_BEFORE), &query, err);
     while (!status && (status = db_step(&query, &row, err)) == STATUS_OK && row) {
         steps->step =
             arena_grow(&steps->texts, steps->step, steps->count, &steps->cap, sizeof *steps->step);
@@ -153,13 +151,15 @@ static enum status collect(struct store *store, struct steps *steps, struct err 
             (struct step){.seq = db_integer(&query, 0),
                           .office = db_integer(&query, 1),
                           .name = db_keep_text(&query, 2, &steps->texts),
-                          .from = db_keep_text(&query, 3, &steps->texts),
-                          .to = db_keep_text(&query, 4, &steps->texts),
+                          .from = db_keep_text(&query, redo ? 3 : 4, &steps->texts),
+                          .to = db_keep_text(&query, redo ? 4 : 3, &steps->texts),
                           .reason = db_keep_text(&query, 5, &steps->texts)};
     }
     if (status || steps->count)
         return status;
-    return err_set(err, STATUS_NOT_FOUND, "%s", _("There is nothing to take back"));
+    return err_set(err, STATUS_NOT_FOUND, "%s",
+                   redo ? _("There is nothing to put forth again")
+                        : _("There is nothing to take back"));
 }
 
 bool verdict_read(const char *text, enum verdict *ret)
@@ -194,26 +194,27 @@ static enum status find_step(struct store *store, const struct step *step, struc
     if (status || !row)
         return status ? status : gone(err);
     take(&query, ret);
-    const char *seal = strchr(step->to, ' ');
+    const char *seal = strchr(*step->from ? step->from : step->to, ' ');
     return seal && strcmp(seal + 1, ret->seal) == 0 ? STATUS_OK : gone(err);
 }
 
-static enum status take_back(struct store *store, const struct step *step, int32_t day,
-                             struct judged *ret, struct err *err)
+static enum status turn(struct store *store, const struct step *step, int32_t day,
+                        struct judged *ret, struct err *err)
 {
-    enum verdict before = VERDICT_NONE, after = VERDICT_NONE;
-    if (!verdict_read(step->to, &after) || (*step->from && !verdict_read(step->from, &before)))
+    enum verdict stands = VERDICT_NONE, shall = VERDICT_NONE;
+    if ((*step->from && !verdict_read(step->from, &stands)) ||
+        (*step->to && !verdict_read(step->to, &shall)))
         return db_damaged(store, _("a strange journal row"), err);
     enum status status = find_step(store, step, ret, err);
-    if (!status && ret->verdict != after)
+    if (!status && ret->verdict != stands)
         status = gone(err);
     if (!status)
-        status = put(store, ret, before, day, step->reason, step->seq, err);
-    ret->verdict = before;
+        status = put(store, ret, shall, day, step->reason, step->seq, err);
+    ret->verdict = shall;
     return status;
 }
 
-enum status store_undo_judgements(struct store *store, int32_t day,
+enum status store_undo_judgements(struct store *store, bool redo, int32_t day,
                                   void (*each)(void *data, int64_t office, const char *plan,
                                                int quarter, enum verdict verdict),
                                   void *data, struct err *err)
@@ -222,13 +223,34 @@ enum status store_undo_judgements(struct store *store, int32_t day,
     enum status status = store_begin_write(store, err);
     if (status)
         return status;
-    status = collect(store, &steps, err);
+    status = collect(store, redo, &steps, err);
     for (size_t i = 0; !status && i < steps.count; i++) {
         struct judged judged;
-        status = take_back(store, &steps.step[i], day, &judged, err);
+        status = turn(store, &steps.step[i], day, &judged, err);
         if (!status && each)
             each(data, judged.office, judged.plan, judged.quarter, judged.verdict);
     }
     arena_done(&steps.texts);
     return finish(store, status, err);
+}
+
+enum status store_reviewed_last(struct store *store, bool redo, bool *ret_verdict, struct err *err)
+{
+    autoquery query = {0};
+    bool row = false;
+    enum status status =
+        redo ? db_prepare(store,
+                          "SELECT coalesce((" LAST_BACK(
+                              "judge", "judge") "), 0)"
+                                                " > coalesce((" LAST_BACK("mark", "mark") "), 0)",
+                          &query, err)
+             : db_prepare(
+                   store,
+                   "SELECT coalesce((" LAST_DONE("judge") "), 0)"
+                                                          " > coalesce((" LAST_DONE("mark") "), 0)",
+                   &query, err);
+    if (!status)
+        status = db_step(&query, &row, err);
+    *ret_verdict = !status && row && db_integer(&query, 0) != 0;
+    return status;
 }

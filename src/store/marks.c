@@ -286,29 +286,14 @@ static bool read_place(const char *name, struct arena *texts, struct place *ret)
     return true;
 }
 
-// The newest batch of marks that counts as made (redo: as taken back), its rows newest first (redo:
-// oldest first). A row that was undone says so by a row of its own.
-#define STANDS(row, is)                                                                            \
-    "coalesce((SELECT count(*) FROM journal u WHERE u.undoes = " row ".seq) % 2, 0) = " is
-#define LAST(is)                                                                                   \
-    "WITH last AS (SELECT j.batch, j.seq FROM journal j WHERE j.what <> 'figure'"                  \
-    " AND j.what = 'mark' AND j.undoes IS NULL AND " STANDS("j", is)
-#define ROWS(within)                                                                               \
-    " LIMIT 1) SELECT j.seq, j.record, j.name, j.old_text, j.new_text FROM last CROSS JOIN"        \
-    " journal j ON j.seq " within " AND j.batch = last.batch WHERE j.what <> 'figure'"             \
-    " AND j.what = 'mark' AND j.undoes IS NULL"
+#define COLUMNS "j.seq, j.record, j.name, j.old_text, j.new_text"
 
 static enum status collect(struct store *store, bool redo, struct steps *steps, struct err *err)
 {
     autoquery query = {0};
     bool row = true;
-    enum status status =
-        redo ? db_prepare(store, LAST("1") " ORDER BY j.seq" ROWS(">= last.seq") " ORDER BY j.seq",
-                          &query, err)
-             : db_prepare(store,
-                          LAST("0") " ORDER BY j.seq DESC" ROWS(
-                              "BETWEEN last.batch AND last.seq") " ORDER BY j.seq DESC",
-                          &query, err);
+    enum status status = redo ? db_prepare(store, ROWS_BACK("mark", "mark", COLUMNS), &query, err)
+                              : db_prepare(store, ROWS_DONE("mark", COLUMNS), &query, err);
     while (!status && (status = db_step(&query, &row, err)) == STATUS_OK && row) {
         steps->step =
             arena_grow(&steps->texts, steps->step, steps->count, &steps->cap, sizeof *steps->step);

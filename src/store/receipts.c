@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What other offices have sent: what is in force, and what it holds.
-#include "orjon/store/receipts.h"
-
-#include "db.h"
+#include "receipts.h"
 
 #include "orjon/base/digest.h"
 
@@ -13,9 +11,10 @@
     " r.verdict, coalesce(r.verdict_day, 0), r.plan, r.seal,"                                      \
     " (SELECT min(f.day) FROM receipt f WHERE f.office = r.office"                                 \
     " AND f.fiscal_year = r.fiscal_year AND f.plan = r.plan AND f.quarter = r.quarter"             \
-    " AND NOT EXISTS (SELECT 1 FROM journal j WHERE j.undoes = f.seq)),"                           \
-    " coalesce((SELECT v.reason FROM journal v WHERE v.seq = r.verdict_seq), '')"                  \
-    " FROM receipt r WHERE"
+    " AND NOT " TAKEN_BACK(                                                                        \
+        "f") "),"                                                                                  \
+             " coalesce((SELECT v.reason FROM journal v WHERE v.seq = r.verdict_seq), '')"         \
+             " FROM receipt r WHERE"
 
 static enum status take(struct query *query, struct store_receipt *ret, struct err *err)
 {
@@ -89,8 +88,7 @@ enum status store_each_revision(struct store *store, int64_t office, int fiscal_
     enum status status =
         db_prepare(store,
                    COLUMNS " r.office = ? AND r.fiscal_year = ? AND r.plan = ? AND r.quarter = ?"
-                           " AND NOT EXISTS (SELECT 1 FROM journal j WHERE j.undoes = r.seq)"
-                           " ORDER BY r.seq DESC",
+                           " AND NOT " TAKEN_BACK("r") " ORDER BY r.seq DESC",
                    &query, err);
     if (status)
         return status;

@@ -16,14 +16,16 @@ static const char receipts_sql[] =
     " WHERE j.what IS NOT 'receive' OR j.record IS NOT r.office"
     " OR j.name IS NOT r.fiscal_year || ' ' || r.quarter"
     " OR instr(' ' || j.new_text || ' ', ' ' || r.plan || ' ') = 0"
-    " OR r.in_force <> (NOT EXISTS (SELECT 1 FROM journal u WHERE u.undoes = r.seq)"
-    " AND NOT EXISTS (SELECT 1 FROM receipt n WHERE n.office = r.office"
-    " AND n.fiscal_year = r.fiscal_year AND n.plan = r.plan AND n.quarter = r.quarter"
-    " AND n.seq > r.seq AND NOT EXISTS (SELECT 1 FROM journal w WHERE w.undoes = n.seq)))"
-    " OR r.verdict <> 0 AND (v.what IS NOT 'judge' OR v.record IS NOT r.office"
-    " OR v.name IS NOT r.fiscal_year || ' ' || r.quarter || ' ' || r.plan"
-    " OR v.new_text IS NOT CASE r.verdict WHEN 1 THEN 'accepted ' ELSE 'returned ' END || r.seal)"
-    " LIMIT 1";
+    " OR r.in_force <> (NOT " TAKEN_BACK(
+        "r") " AND NOT EXISTS (SELECT 1 FROM receipt n WHERE n.office = r.office"
+             " AND n.fiscal_year = r.fiscal_year AND n.plan = r.plan AND n.quarter = r.quarter"
+             " AND n.seq > r.seq AND NOT " TAKEN_BACK(
+                 "n") "))"
+                      " OR r.verdict <> 0 AND (v.what IS NOT 'judge' OR v.record IS NOT r.office"
+                      " OR v.name IS NOT r.fiscal_year || ' ' || r.quarter || ' ' || r.plan"
+                      " OR v.new_text IS NOT CASE r.verdict WHEN 1 THEN 'accepted ' ELSE 'returned "
+                      "' END || r.seal)"
+                      " LIMIT 1";
 
 // Whoever came in is there whole.
 static const char arrivals_sql[] =

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A bundle taken in, and taken back.
+// A bundle taken in.
 #include "orjon/store/receipts.h"
 
 #include "db.h"
@@ -171,68 +171,5 @@ enum status store_receive(struct store *store, const struct store_arrival *arriv
         status = paper_keep(store, *ret_seq, bytes->buf, bytes->len, err);
     for (size_t i = 0; !status && i < n; i++)
         status = take_in(store, &arrivals[i], *ret_seq, err);
-    return finish(store, status, err);
-}
-
-// --- taking back --------------------------------------------------------------------------------
-
-static enum status find_last(struct store *store, int64_t *ret_seq, int64_t *ret_office,
-                             struct err *err)
-{
-    autoquery query = {0};
-    bool row = false;
-    enum status status = db_prepare(store,
-                                    "SELECT r.seq, r.office FROM receipt r WHERE r.in_force"
-                                    " ORDER BY r.seq DESC LIMIT 1",
-                                    &query, err);
-    if (!status)
-        status = db_step(&query, &row, err);
-    if (status)
-        return status;
-    if (!row)
-        return err_set(err, STATUS_NOT_FOUND, "%s", _("There is nothing to take back"));
-    *ret_seq = db_integer(&query, 0);
-    *ret_office = db_integer(&query, 1);
-    return STATUS_OK;
-}
-
-static enum status run_on(struct store *store, const char *sql, int64_t seq, struct err *err)
-{
-    autoquery query = {0};
-    enum status status = db_prepare(store, sql, &query, err);
-    if (status)
-        return status;
-    db_bind_integer(&query, seq);
-    return db_run(&query, err);
-}
-
-// What each of them took the place of; of several the last that was not itself taken back.
-static enum status take_back(struct store *store, int64_t seq, struct err *err)
-{
-    enum status status = run_on(store, "UPDATE receipt SET in_force = 0 WHERE seq = ?", seq, err);
-    return status ? status
-                  : run_on(store,
-                           "UPDATE receipt SET in_force = 1 WHERE id IN (SELECT (SELECT b.id"
-                           " FROM receipt b WHERE b.office = r.office"
-                           " AND b.fiscal_year = r.fiscal_year AND b.plan = r.plan"
-                           " AND b.quarter = r.quarter AND b.seq < r.seq AND NOT EXISTS"
-                           " (SELECT 1 FROM journal j WHERE j.undoes = b.seq)"
-                           " ORDER BY b.seq DESC LIMIT 1) FROM receipt r WHERE r.seq = ?)",
-                           seq, err);
-}
-
-enum status store_take_receive_back(struct store *store, int64_t *ret_seq, struct err *err)
-{
-    int64_t office = 0, seq = 0;
-    enum status status = store_begin_write(store, err);
-    if (status)
-        return status;
-    status = find_last(store, ret_seq, &office, err);
-    if (!status)
-        status = take_back(store, *ret_seq, err);
-    const struct journal_new row = {
-        .what = JOURNAL_RECEIVE_BACK, .record = office, .undoes = *ret_seq};
-    if (!status)
-        status = journal_add(store, &row, &seq, err);
     return finish(store, status, err);
 }

@@ -84,8 +84,8 @@ run review 1004 --plan plan-1 --quarter 2 --format tsv
 check "behind what was remarked" grep -q 'দেখা হয়েছে; The evaluator gave 5' <<<"$out"
 run review 1004 --plan plan-1 --quarter 3
 check "to be followed up" grep -q 'asked for in Q2' <<<"$out"
-run review undo
-run review undo
+run undo marks
+run undo marks
 run consolidated ask all --plan plan-1 --quarter 2
 check "taken back, it is asked anew" grep -q 'Odd: 2; asked back now: 2' <<<"$err"
 run consolidated ask --plan plan-1
@@ -94,7 +94,7 @@ run consolidated ask 9999 --plan plan-1 --quarter 2
 refused "nobody" 1 '9999'
 run consolidated ranking twice
 refused "a word too many" 2 'twice'
-run review undo
+run undo marks
 marks() { grep -c "│ *$1 *│" <<<"$out"; }
 run print matrix --plan plan-1 --quarter 2 --format text
 check "the matrix office by office: ✓" [ "$(marks ✓)" = 21 ]

@@ -44,7 +44,7 @@ says "stands below the indicators" "ফোল্ডার আলাদা"
 check "and is none of them" has "$out" 'of 4'
 run review 6108 mark note ✓ ভালো
 refused "it has no mark" 1 'no mark'
-run review undo
+run undo marks
 run review 6108
 check "taken back like any other" test "$(grep -c ফোল্ডার <<<"$out")" = 0
 

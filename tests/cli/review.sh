@@ -55,9 +55,9 @@ dis review 1054 dance
 refused "no such deed" 2 'orjon review'
 dis review 1054 --plan egov --quarter 2
 says "what is followed up comes again" 'asked for in Q1: নেই'
-dis review undo
+dis undo marks
 is "taken back" "$(cell "$code2" 12)" ""
-dis review redo
+dis redo marks
 is "and put forth again" "$(cell "$code2" 12)" 9.5
 dis review 1055 mark "$code1" ✗ কিছুই পাঠায়নি --plan egov
 ok "an office that sent nothing is marked too"
@@ -84,8 +84,11 @@ dis review 1054 accept --plan egov
 ok "accepted"
 dis review 1054 --plan egov
 says "so it stands there" 'Accepted'
-dis review undo verdicts
+dis undo verdicts
 check "taken back" said 'No verdict'
+dis redo verdicts
+check "put forth again" said 'Accepted'
+dis undo verdicts
 dis review all accept
 check "what has a ✗ is not accepted with the others" said 'egov is left'
 dis review 1054 return --plan grs

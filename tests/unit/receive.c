@@ -227,9 +227,9 @@ static void two_receive_at_once(void **state)
     assert_int_equal(again.arrival->arrival, ARRIVAL_SAME);
     assert_ok(app_verify(two, &verdict, &err));
     assert_int_equal(verdict.receipts, 1);
-    assert_ok(app_undo_receive(two, &told, &err));
+    assert_ok(app_undo_receive(two, false, &told, &err));
     assert_true(told.len > 0);
-    assert_int_equal(app_undo_receive(one, &told, &why), STATUS_NOT_FOUND);
+    assert_int_equal(app_undo_receive(one, false, &told, &why), STATUS_NOT_FOUND);
     app_close(&one);
     app_close(&two);
 }

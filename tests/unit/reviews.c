@@ -271,10 +271,16 @@ static void a_verdict_is_on_what_was_seen(void **state)
     assert_string_equal(r->reason, "প্রমাণক নেই");
     app_review_free(&r);
     autostr told = STR_INIT;
-    done(app_undo_verdicts(app, &told, &err), &err); // accepted again
+    done(app_undo_verdicts(app, false, &told, &err), &err); // accepted again
     r = look(app, desk->office);
     assert_int_equal(r->receipt.verdict, VERDICT_ACCEPTED);
     app_review_free(&r);
+    done(app_undo_verdicts(app, true, &told, &err), &err); // sent back again, with the reason
+    r = look(app, desk->office);
+    assert_int_equal(r->receipt.verdict, VERDICT_RETURNED);
+    assert_string_equal(r->reason, "প্রমাণক নেই");
+    app_review_free(&r);
+    assert_int_equal(app_undo_verdicts(app, true, &told, &err), STATUS_NOT_FOUND);
     done(judge(app, desk->office, NULL, VERDICT_NONE, NULL, &err), &err);
     assert_int_equal(judge(app, desk->office, NULL, VERDICT_NONE, NULL, &err), STATUS_NOT_FOUND);
     assert_int_equal(judge(app, desk->other, NULL, VERDICT_ACCEPTED, NULL, &err), STATUS_NOT_FOUND);
@@ -300,11 +306,41 @@ static void clean_ones_are_accepted_as_one(void **state)
     assert_non_null(strstr(talk.buf, "অন্য উপজেলা"));
     app_review_free(&r);
     app_review_free(&s);
-    done(app_undo_verdicts(app, &told, &err), &err);
+    done(app_undo_verdicts(app, false, &told, &err), &err);
     r = look(app, desk->office);
     assert_int_equal(r->receipt.verdict, VERDICT_NONE);
     app_review_free(&r);
-    assert_int_equal(app_undo_verdicts(app, &told, &err), STATUS_NOT_FOUND);
+    assert_int_equal(app_undo_verdicts(app, false, &told, &err), STATUS_NOT_FOUND);
+    app_close(&app);
+}
+
+// Marks and verdicts, in the order in which they were put.
+static void the_last_of_a_review_is_taken_back(void **state)
+{
+    const struct desk *desk = *state;
+    receive(desk, desk->office, seal_a, 2);
+    struct app *app = open_file(desk->above, 19732);
+    struct err err = {0};
+    autostr told = STR_INIT;
+    mark(app, desk->office, "1", "✓", "");
+    done(judge(app, desk->office, NULL, VERDICT_ACCEPTED, NULL, &err), &err);
+    done(app_undo_review(app, false, &told, &err), &err);
+    struct app_review *r = look(app, desk->office);
+    assert_int_equal(r->receipt.verdict, VERDICT_NONE);
+    assert_int_equal(r->yes, 1);
+    app_review_free(&r);
+    done(app_undo_review(app, false, &told, &err), &err);
+    r = look(app, desk->office);
+    assert_int_equal(r->yes, 0);
+    app_review_free(&r);
+    done(app_undo_review(app, true, &told, &err), &err);
+    done(app_undo_review(app, true, &told, &err), &err);
+    r = look(app, desk->office);
+    assert_int_equal(r->yes, 1);
+    assert_int_equal(r->receipt.verdict, VERDICT_ACCEPTED);
+    app_review_free(&r);
+    assert_int_equal(app_undo_review(app, true, &told, &err), STATUS_NOT_FOUND);
+    verify(desk->above);
     app_close(&app);
 }
 
@@ -405,13 +441,10 @@ int main(void)
 {
 #define TEST(f) cmocka_unit_test_setup_teardown(f, setup, teardown)
     const struct CMUnitTest tests[] = {
-        TEST(marks_stand_beside_what_came),
-        TEST(who_sent_nothing_is_marked_too),
-        TEST(what_is_followed_up_comes_again),
-        TEST(a_verdict_is_on_what_was_seen),
-        TEST(clean_ones_are_accepted_as_one),
-        TEST(what_goes_down_is_kept_once),
-        TEST(what_is_altered_or_for_another_is_refused),
+        TEST(marks_stand_beside_what_came),    TEST(who_sent_nothing_is_marked_too),
+        TEST(what_is_followed_up_comes_again), TEST(a_verdict_is_on_what_was_seen),
+        TEST(clean_ones_are_accepted_as_one),  TEST(the_last_of_a_review_is_taken_back),
+        TEST(what_goes_down_is_kept_once),     TEST(what_is_altered_or_for_another_is_refused),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

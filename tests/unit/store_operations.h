@@ -376,7 +376,15 @@ static inline enum status op_receive_back(struct store *store, const struct scen
 {
     int64_t seq = 0;
     (void)scene;
-    return store_take_receive_back(store, &seq, err);
+    return store_undo_receive(store, false, &seq, err);
+}
+
+static inline enum status op_receive_forth(struct store *store, const struct scene *scene,
+                                           struct err *err)
+{
+    int64_t seq = 0;
+    (void)scene;
+    return store_undo_receive(store, true, &seq, err);
 }
 
 static inline enum status op_judge(struct store *store, const struct scene *scene, struct err *err)
@@ -388,7 +396,23 @@ static inline enum status op_undo_judge(struct store *store, const struct scene 
                                         struct err *err)
 {
     (void)scene;
-    return store_undo_judgements(store, 20002, NULL, NULL, err);
+    return store_undo_judgements(store, false, 20002, NULL, NULL, err);
+}
+
+static inline enum status op_redo_judge(struct store *store, const struct scene *scene,
+                                        struct err *err)
+{
+    (void)scene;
+    return store_undo_judgements(store, true, 20002, NULL, NULL, err);
+}
+
+static inline enum status op_reviewed_last(struct store *store, const struct scene *scene,
+                                           struct err *err)
+{
+    bool verdict = false;
+    (void)scene;
+    const enum status status = store_reviewed_last(store, false, &verdict, err);
+    return status ? status : store_reviewed_last(store, true, &verdict, err);
 }
 
 static inline enum status op_mark(struct store *store, const struct scene *scene, struct err *err)
@@ -401,6 +425,13 @@ static inline enum status op_undo_mark(struct store *store, const struct scene *
 {
     (void)scene;
     return store_undo_marks(store, false, NULL, NULL, err);
+}
+
+static inline enum status op_redo_mark(struct store *store, const struct scene *scene,
+                                       struct err *err)
+{
+    (void)scene;
+    return store_undo_marks(store, true, NULL, NULL, err);
 }
 
 static inline enum status keep_mark(void *data, int64_t office, const struct store_mark *mark)
@@ -463,10 +494,14 @@ static const struct operation {
     {"receive", op_receive},
     {"receive again", op_receive_again},
     {"take back what came", op_receive_back},
+    {"put forth what came", op_receive_forth},
     {"judge", op_judge},
     {"undo a verdict", op_undo_judge},
+    {"redo a verdict", op_redo_judge},
+    {"what was reviewed last", op_reviewed_last},
     {"mark", op_mark},
     {"undo a mark", op_undo_mark},
+    {"redo a mark", op_redo_mark},
     {"look below", op_look_below},
 };
 
@@ -521,6 +556,13 @@ static inline void make_below(struct scene *scene, struct store *store)
     assert_done(receive_return(store, scene->below, 2, &err), &err);
     assert_done(judge_return(store, scene->below, &err), &err);
     assert_done(mark_return(store, scene->below, "1.1", 1, &err), &err);
+    // and once more each, to be put forth again
+    assert_done(receive_return(store, scene->below, 4, &err), &err);
+    assert_done(op_receive_back(store, scene, &err), &err);
+    assert_done(judge_return(store, scene->below, &err), &err);
+    assert_done(op_undo_judge(store, scene, &err), &err);
+    assert_done(mark_return(store, scene->below, "1.3", 1, &err), &err);
+    assert_done(op_undo_mark(store, scene, &err), &err);
 }
 
 static inline void make_proof(struct store *store, struct scene *scene)

@@ -175,16 +175,23 @@ static void taken_back_as_one(void **state)
     const int64_t office = add_office(store, "1054");
     receive(store, office, seal_a, 19730, 4, "first");
     receive(store, office, seal_b, 19740, 6, "second");
-    assert_done(store_take_receive_back(store, &seq, &err), &err);
+    assert_done(store_undo_receive(store, false, &seq, &err), &err);
     assert_string_equal(look(store, office).seal, seal_a);
     verify(store);
-    receive(store, office, seal_b, 19741, 6, "second");
+    assert_done(store_undo_receive(store, true, &seq, &err), &err);
     assert_string_equal(look(store, office).seal, seal_b);
-    assert_done(store_take_receive_back(store, &seq, &err), &err);
+    verify(store);
+    assert_int_equal(store_undo_receive(store, true, &seq, &err), STATUS_NOT_FOUND);
+    assert_done(store_undo_receive(store, false, &seq, &err), &err);
+    assert_string_equal(look(store, office).seal, seal_a);
+    receive(store, office, seal_b, 19741, 6, "second");
+    assert_int_equal(store_undo_receive(store, true, &seq, &err), STATUS_NOT_FOUND);
+    assert_string_equal(look(store, office).seal, seal_b);
+    assert_done(store_undo_receive(store, false, &seq, &err), &err);
     assert_string_equal(look(store, office).seal, seal_a); // not what was taken back before
-    assert_done(store_take_receive_back(store, &seq, &err), &err);
+    assert_done(store_undo_receive(store, false, &seq, &err), &err);
     assert_int_equal(look(store, office).count, 0);
-    assert_int_equal(store_take_receive_back(store, &seq, &err), STATUS_NOT_FOUND);
+    assert_int_equal(store_undo_receive(store, false, &seq, &err), STATUS_NOT_FOUND);
     verify(store);
     store_close(&store);
 }
@@ -260,6 +267,12 @@ static void a_remark_is_apart_from_the_mark(void **state)
     assert_done(store_undo_marks(store, true, NULL, NULL, &err), &err);
     expect_marks(store, office, "1.1:1 স্থিরচিত্র নেই;1.2:2+ ;");
     verify(store);
+    assert_done(store_undo_marks(store, false, NULL, NULL, &err), &err);
+    say(store, office, "1.3", 1, false, ""); // behind it nothing is put forth again
+    assert_int_equal(store_undo_marks(store, true, NULL, NULL, &err), STATUS_NOT_FOUND);
+    assert_done(store_undo_marks(store, false, NULL, NULL, &err), &err);
+    assert_done(store_undo_marks(store, true, NULL, NULL, &err), &err); // that, not what was before
+    expect_marks(store, office, "1.1:1 স্থিরচিত্র নেই;1.3:1 ;");
     while (store_undo_marks(store, false, NULL, NULL, &err) == STATUS_OK)
         verify(store);
     expect_marks(store, office, "");

@@ -63,5 +63,6 @@ enum status app_parcel_look(struct app *app, struct app_parcel *parcel, struct e
 enum status app_parcel_take(struct app *app, const struct app_parcel *parcel, const char *plan,
                             bool copy, size_t *ret_taken, struct err *err);
 
-// Takes back, whole, what came with the last parcel that is in force; ret_told says what it was.
-enum status app_undo_receive(struct app *app, struct str *ret_told, struct err *err);
+// Takes back, whole, what came with the last parcel that is in force, or puts forth again what was
+// taken back last; ret_told says what it was.
+enum status app_undo_receive(struct app *app, bool redo, struct str *ret_told, struct err *err);

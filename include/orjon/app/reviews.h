@@ -119,8 +119,11 @@ enum status app_judge(struct app *app, const struct app_review_of *of, const cha
 // NULL: of all plans.
 enum status app_accept_clean(struct app *app, int fiscal_year, int quarter, const char *plan,
                              size_t *ret_count, struct str *ret_talk, struct err *err);
-// The last transaction of verdicts is taken back, whole; a line each is appended.
-enum status app_undo_verdicts(struct app *app, struct str *ret_told, struct err *err);
+// The last transaction of verdicts is taken back, whole, or put forth again; a line each is
+// appended.
+enum status app_undo_verdicts(struct app *app, bool redo, struct str *ret_told, struct err *err);
+// What the reviewer did last, marks or verdicts, likewise.
+enum status app_undo_review(struct app *app, bool redo, struct str *ret_told, struct err *err);
 
 // Totals of ✓ and ✗ of a plan and quarter. Indicators are told apart by their codes.
 struct app_matrix_cell {

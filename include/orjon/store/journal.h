@@ -35,10 +35,11 @@
     _(RECORD_NEW, "record-new")   /* a record was made; name: its kind, new: what it belongs to */  \
     _(RECORD, "record")           /* a field of a record; name: the field's word */                 \
     _(RECEIVE, "receive") /* a bundle of another office came in; record: the office, name: year     \
-                             and quarter, new: its plans, digest: SHA-256 of the file */                                            \
-    _(RECEIVE_BACK, "receive-back") /* that was taken back; undoes: the row of it */                \
+                             and quarter, new: its plans, digest: SHA-256 of the file */            \
+    _(RECEIVE_BACK, "receive-back")   /* that was taken back; undoes: the row of it */              \
+    _(RECEIVE_AGAIN, "receive-again") /* and put forth again; likewise */                           \
     _(JUDGE, "judge") /* a return was accepted or sent back; record: the office, name: year,        \
-                         quarter and plan, new: the verdict and the seal of the return */                                           \
+                         quarter and plan, new: the verdict and the seal of the return */           \
     _(MARK,                                                                                         \
       "mark") /* a reviewer's mark; record: the office, name: year, quarter, plan and               \
                  indicator, new: the mark, whether it is followed up, the marks and the remark */

@@ -107,10 +107,11 @@ enum status store_walk_received(struct store *store, int fiscal_year, const char
 // since `seal` was seen. NONE takes it back.
 enum status store_judge(struct store *store, int64_t receipt, const char *seal,
                         enum verdict verdict, int32_t day, const char *reason, struct err *err);
-// Takes the last transaction of verdicts back, whole, that is not taken back: each return has the
-// verdict that it had before. each (may be NULL) is called with the verdict as it is then.
-// NOT_FOUND when nothing is left, CHANGED when another return has come since.
-enum status store_undo_judgements(struct store *store, int32_t day,
+// Takes the last transaction of verdicts back, whole, that stands: each return has the verdict that
+// it had before. redo: puts forth again what was taken back last, if there was no verdict since.
+// each (may be NULL) is called with the verdict as it is then. NOT_FOUND when nothing is left,
+// CHANGED when another return has come since.
+enum status store_undo_judgements(struct store *store, bool redo, int32_t day,
                                   void (*each)(void *data, int64_t office, const char *plan,
                                                int quarter, enum verdict verdict),
                                   void *data, struct err *err);
@@ -166,16 +167,20 @@ enum status store_each_marked(struct store *store, int fiscal_year,
                               void *data, struct err *err);
 
 // Takes back what came with the last bundle that is in force, whole: what it took the place of is
-// in force again. *ret_seq is its row in the journal. NOT_FOUND when there is none. To have it
-// again, the file is received again.
-enum status store_take_receive_back(struct store *store, int64_t *ret_seq, struct err *err);
-// Takes back the last transaction of marks that is not taken back (redo: puts it forth again); each
+// in force again. redo: puts forth again what was taken back last, if nothing has come since.
+// *ret_seq is the bundle's row in the journal. NOT_FOUND when there is none.
+enum status store_undo_receive(struct store *store, bool redo, int64_t *ret_seq, struct err *err);
+// Takes back the last transaction of marks that stands (redo: puts forth again what was taken back
+// last, if nothing was marked since); each
 // (may be NULL) is called for every mark as it is then. NOT_FOUND when nothing is left, CHANGED
 // when a mark is not what the journal says.
 enum status store_undo_marks(struct store *store, bool redo,
                              void (*each)(void *data, int64_t office,
                                           const struct store_mark *mark),
                              void *data, struct err *err);
+
+// Whether it is a verdict, not a mark, that was put last (redo: taken back last).
+enum status store_reviewed_last(struct store *store, bool redo, bool *ret_verdict, struct err *err);
 
 // What came in against the journal and the kept files, judgements and marks against the journal.
 // DAMAGED, naming the first. Part of store_verify_rest. What the files themselves say is compared
