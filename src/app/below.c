@@ -282,10 +282,16 @@ void below_say_coverage(const struct below *below, enum language language, enum 
                         struct str *ret)
 {
     const bool all = below->sent == below->count;
+    const bool bengali = language == LANGUAGE_BENGALI;
     autostr text = STR_INIT;
-    if (language == LANGUAGE_BENGALI)
+    size_t on_paper = 0;
+    for (size_t i = 0; i < below->count; i++)
+        on_paper += below->office[i].on_paper;
+    if (bengali)
         str_addf(&text, "%zuটির মধ্যে %zuটি%s", below->count, below->sent, all ? "" : ", সাময়িক");
     else
         str_addf(&text, "%zu of %zu%s", below->sent, below->count, all ? "" : ", provisional");
+    if (on_paper)
+        str_addf(&text, bengali ? ", %zuটি কাগজে" : ", %zu on paper", on_paper);
     text_digits(ret, text.buf, text.len, digits);
 }

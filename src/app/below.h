@@ -18,6 +18,9 @@ struct below_listing {
 };
 void below_put_count(const struct below_listing *l, struct listed *row, int cell, size_t count);
 void below_put_text(const struct below_listing *l, struct listed *row, int cell, const char *text);
+// Its name, and that its return came on paper.
+void below_put_office(const struct below_listing *l, struct listed *row, int cell,
+                      const struct below_office *office);
 // The offices with what was ticked of each indicator (below_matrix.c).
 enum status below_list_matrix(const struct below_listing *l, struct err *err);
 

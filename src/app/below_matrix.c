@@ -127,7 +127,7 @@ static void list_section(struct matrix *m, const struct below_office *office, si
     }
     below_put_count(l, row, LISTED_SECTION_NO, number);
     below_put_text(l, row, LISTED_SECTION_CODE, office->office->code);
-    below_put_text(l, row, LISTED_SECTION_OFFICE, office->office->name);
+    below_put_office(l, row, LISTED_SECTION_OFFICE, office);
     below_put_count(l, row, LISTED_SECTION_YES, yes);
     below_put_count(l, row, LISTED_SECTION_NOT, no);
     list_notes(m, row, first, end);

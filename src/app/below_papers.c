@@ -13,6 +13,14 @@ void below_put_text(const struct below_listing *l, struct listed *row, int cell,
     listings_put(l->lists, row, cell, own.buf);
 }
 
+void below_put_office(const struct below_listing *l, struct listed *row, int cell,
+                      const struct below_office *office)
+{
+    autostr name = STR_INIT;
+    str_addf(&name, "%s%s", office->office->name, office->on_paper ? " (কাগজে)" : "");
+    below_put_text(l, row, cell, name.buf);
+}
+
 void below_put_count(const struct below_listing *l, struct listed *row, int cell, size_t count)
 {
     autostr text = STR_INIT;
@@ -132,7 +140,7 @@ static void list_standing(const struct below_listing *l, const struct standing *
     str_addf(&filled, "%zu/%zu", s->filled, s->expected);
     below_put_text(l, row, LISTED_STANDING_RANK, s->rank ? rank.buf : "-");
     below_put_text(l, row, LISTED_STANDING_CODE, office->office->code);
-    below_put_text(l, row, LISTED_STANDING_OFFICE, office->office->name);
+    below_put_office(l, row, LISTED_STANDING_OFFICE, office);
     put_number(l, row, LISTED_STANDING_FULL, s->full);
     put_mark(l, row, LISTED_STANDING_MARKS, &s->marks);
     put_mark(l, row, LISTED_STANDING_PERCENT, &s->percent);

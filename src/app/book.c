@@ -124,7 +124,7 @@ enum status app_may_change(const struct app *app, const struct book *book, int q
                            struct err *err)
 {
     enum status status = store_may_write(app->store, err);
-    if (!status && book && book->plan->fiscal_year <= app->office.closed_year)
+    if (!status && book && !book->sender && book->plan->fiscal_year <= app->office.closed_year)
         status = office_refuse_closed(book->plan->fiscal_year, err);
     for (int q = quarter; !status && book && q && q <= QUARTERS; q++)
         if (is_sealed(book, q))

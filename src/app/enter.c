@@ -69,6 +69,10 @@ static enum status check_fits(const struct book *book, const struct app_figure *
 static enum status save(struct book *book, const struct app_figure *figures, size_t n,
                         const struct entry *wanted, struct err *err)
 {
+    if (book->sender) { // saved as a whole (onpaper.h)
+        book->unsaved = true;
+        return store_may_write(book->app->store, err);
+    }
     autofree struct store_change *changes = mem_alloc((n + 1) * sizeof *changes);
     for (size_t i = 0; i < n; i++)
         changes[i] = (struct store_change){

@@ -71,6 +71,20 @@ static enum status cell_text(struct figures_file *f, size_t column, const char *
     return status;
 }
 
+static void add_plan(struct figures_file *f, const struct plan *plan)
+{
+    f->plan = mem_resize(f->plan, f->plans + 1, sizeof *f->plan);
+    f->codes = mem_resize(f->codes, f->plans + 1, sizeof *f->codes);
+    f->plan[f->plans] = plan;
+    plan_codes_init(&f->codes[f->plans++], plan);
+}
+
+void figures_file_know(struct figures_file *f, const struct plan *plan)
+{
+    add_plan(f, plan);
+    f->known = true;
+}
+
 static enum status find_plan(struct figures_file *f, int fiscal_year, const char *name, size_t *ret,
                              struct err *err)
 {
@@ -84,10 +98,7 @@ static enum status find_plan(struct figures_file *f, int fiscal_year, const char
         status = store_load_plan(f->app->store, id, &plan, err);
     if (status)
         return status;
-    f->plan = mem_resize(f->plan, f->plans + 1, sizeof *f->plan);
-    f->codes = mem_resize(f->codes, f->plans + 1, sizeof *f->codes);
-    f->plan[f->plans] = plan;
-    plan_codes_init(&f->codes[f->plans++], plan);
+    add_plan(f, plan);
     return STATUS_OK;
 }
 
@@ -199,7 +210,7 @@ static void read_row(struct figures_file *f)
 
 // A figure named twice: nobody can tell which one is meant.
 struct place {
-    int64_t indicator;
+    const struct indicator *indicator;
     int quarter;
     size_t line;
 };
@@ -218,8 +229,7 @@ static void find_twins(struct figures_file *f)
 {
     autofree struct place *places = mem_alloc(f->count * sizeof *places);
     for (size_t i = 0; i < f->count; i++)
-        places[i] =
-            (struct place){f->figure[i].indicator->id, f->figure[i].quarter, f->figure[i].line};
+        places[i] = (struct place){f->figure[i].indicator, f->figure[i].quarter, f->figure[i].line};
     qsort(places, f->count, sizeof *places, by_place);
     for (size_t i = 1; i < f->count; i++) {
         struct err err = {0};
@@ -246,11 +256,13 @@ void figures_file_read(struct figures_file *f, const char *text, size_t n)
 void figures_file_done(struct figures_file *f)
 {
     for (size_t i = 0; i < f->plans; i++) {
+        struct plan *plan = (struct plan *)f->plan[i];
         plan_codes_done(&f->codes[i]);
-        plan_free(&f->plan[i]);
+        if (i || !f->known)
+            plan_free(&plan);
     }
     free(f->codes);
-    free(f->plan);
+    free((void *)f->plan);
     free(f->figure);
     tsv_done(&f->tsv);
     arena_done(&f->texts);

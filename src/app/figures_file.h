@@ -22,13 +22,16 @@ struct figures_file {
     struct err trouble; // that hindered the reading and is no fault of the text's
     struct figures_row *figure;
     size_t count, cap;
-    struct plan **plan;       // those met so far
+    const struct plan **plan; // those met so far: loaded, but for one that was known before
     struct plan_codes *codes; // of each of them
     size_t plans;
+    bool known;
     struct tsv tsv;
     struct arena texts;
 };
 
+// The plan of its name and year is that one, which outlives the reading, wherever it comes from.
+void figures_file_know(struct figures_file *f, const struct plan *plan);
 // A tab-separated text whose first row is: fiscal_year plan indicator quarter entry remark [state].
 // Each fault is one line «NAME:LINE: sentence» in f->faults and counted.
 void figures_file_read(struct figures_file *f, const char *text, size_t n);

@@ -4,6 +4,7 @@
 
 #include "figure_sent.h"
 #include "offices.h"
+#include "onpaper.h"
 #include "orjon/base/clock.h"
 #include "orjon/base/file.h"
 #include "orjon/base/text.h"
@@ -228,9 +229,7 @@ enum status app_parcel_look(struct app *app, struct app_parcel *parcel, struct e
 // --- taking in
 // ------------------------------------------------------------------------------------
 
-// The day on which something came is that of the office, which is Bangladesh's wherever the machine
-// thinks it is.
-static int32_t today_in_dhaka(const struct app *app)
+int32_t today_in_dhaka(const struct app *app)
 {
     enum { DAY = 86400, AHEAD = 6 * 3600 };
     return app->as_of.set ? (int32_t)app->as_of.value : (int32_t)((clock_seconds() + AHEAD) / DAY);
@@ -319,24 +318,39 @@ enum status app_parcel_take(struct app *app, const struct app_parcel *parcel, co
 // --- taking back
 // ----------------------------------------------------------------------------------
 
-enum status app_undo_receive(struct app *app, bool redo, struct str *ret_told, struct err *err)
+static enum status read_what(const struct str *bytes, struct str *ret_office, int *ret_year,
+                             int *ret_quarter, struct err *err)
 {
-    autostr bytes = STR_INIT, year = STR_INIT;
     struct arena texts = {0};
     struct bundle bundle = {0};
+    if (onpaper_read_head(bytes->buf, bytes->len, ret_office, ret_year, ret_quarter))
+        return STATUS_OK;
+    enum status status = bundle_read(bytes->buf, bytes->len, &bundle, &texts, err);
+    if (!status) {
+        str_add(ret_office, bundle.office.name);
+        *ret_year = (int)bundle.fiscal_year;
+        *ret_quarter = (int)bundle.quarter;
+    }
+    arena_done(&texts);
+    return status;
+}
+
+enum status app_undo_receive(struct app *app, bool redo, struct str *ret_told, struct err *err)
+{
+    autostr bytes = STR_INIT, year = STR_INIT, office = STR_INIT;
     int64_t seq = 0;
+    int fiscal_year = 0, quarter = 0;
     enum status status = store_undo_receive(app->store, redo, &seq, err);
     if (!status)
         status = store_load_bundle(app->store, seq, &bytes, err);
     if (!status)
-        status = bundle_read(bytes.buf, bytes.len, &bundle, &texts, err);
-    if (!status) {
-        period_write_year(&year, (int)bundle.fiscal_year, i18n_digits());
-        str_addf(ret_told,
-                 redo ? _("What %s sent for quarter %s of %s is here again\n")
-                      : _("What %s sent for quarter %s of %s was taken back\n"),
-                 bundle.office.name, SAY(bundle.quarter), year.buf);
-    }
-    arena_done(&texts);
-    return status;
+        status = read_what(&bytes, &office, &fiscal_year, &quarter, err);
+    if (status)
+        return status;
+    period_write_year(&year, fiscal_year, i18n_digits());
+    str_addf(ret_told,
+             redo ? _("What %s sent for quarter %s of %s is here again\n")
+                  : _("What %s sent for quarter %s of %s was taken back\n"),
+             office.buf, SAY(quarter), year.buf);
+    return STATUS_OK;
 }

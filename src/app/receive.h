@@ -28,6 +28,9 @@ enum status parcel_compare(struct app *app, struct app_parcel *parcel, struct er
 // CHANGED when another return of that plan has come since it was looked at.
 enum status parcel_must_be_as_seen(struct app *app, const struct app_parcel *parcel, size_t at,
                                    struct err *err);
+// The day on which something came is that of the office, which is Bangladesh's wherever the machine
+// thinks it is.
+int32_t today_in_dhaka(const struct app *app);
 // Every receipt that is in force against the signed file with which it came. DAMAGED, naming the
 // first that is another. *ret: how many.
 enum status received_verify(struct app *app, size_t *ret, struct err *err);

@@ -4,9 +4,11 @@
 #include "receive.h"
 
 #include "figure_sent.h"
+#include "onpaper.h"
 #include "orjon/app/offices.h"
 #include "orjon/domain/template.h"
 #include "orjon/store/receipts.h"
+#include "reviews.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -34,8 +36,6 @@ static void received_done(struct received *r)
 static enum status collect(void *data, const struct store_receipt *receipt)
 {
     struct received *r = data;
-    if (receipt->on_paper)
-        return STATUS_OK;
     r->receipt = arena_grow(&r->texts, r->receipt, r->count, &r->cap, sizeof *r->receipt);
     struct store_receipt *to = &r->receipt[r->count++];
     *to = *receipt;
@@ -120,6 +120,27 @@ static bool are_the_figures(const struct bundle_plan *from, const struct plan *p
     return same && there == from->figures;
 }
 
+// What was typed from paper has no file but the table of its own figures.
+static enum status verify_on_paper(struct received *r, const struct store_receipt *receipt,
+                                   struct err *err)
+{
+    autostr kept = STR_INIT;
+    struct plan *plan = NULL;
+    struct arena texts = {0};
+    enum status status = store_load_bundle(r->app->store, receipt->seq, &kept, err);
+    if (!status)
+        status = reviews_read_template(r->app, receipt->template_id, &plan, err);
+    if (!status) {
+        autofree struct year *years = mem_alloc((plan->count + 1) * sizeof *years);
+        status = store_load_received(r->app->store, receipt->id, plan->count, &texts, years, err);
+        if (!status && !onpaper_is(kept.buf, kept.len, plan, years))
+            status = damaged(r, receipt, err);
+    }
+    arena_done(&texts);
+    plan_free(&plan);
+    return status;
+}
+
 static enum status verify_one(struct received *r, const struct store_receipt *receipt,
                               struct err *err)
 {
@@ -157,7 +178,7 @@ enum status received_verify(struct app *app, size_t *ret, struct err *err)
     if (r.count)
         qsort(r.receipt, r.count, sizeof *r.receipt, by_seq);
     for (size_t i = 0; i < r.count && !status; i++)
-        status = verify_one(&r, &r.receipt[i], err);
+        status = (r.receipt[i].on_paper ? verify_on_paper : verify_one)(&r, &r.receipt[i], err);
     *ret = r.count;
     received_done(&r);
     return status;

@@ -68,6 +68,8 @@ static const struct {
     {'Y', "accept", NULL, N_("accept what the office has sent"), 0},
     {'Z', "return", NULL, N_("send back what the office has sent"), 0},
     {'J', "key", "DIGITS", N_("the 20 digits of orjon key, as the sender reads them aloud"), 0},
+    {'Q', "on-paper", "OFFICE",
+     N_("an office whose return came on paper; the file has its figures"), 0},
     {'W', "no-shading", NULL, N_("no grey behind headings, for a dot-matrix printer"), 0},
 };
 enum { OPTIONS = sizeof options / sizeof *options };

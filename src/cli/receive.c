@@ -2,6 +2,7 @@
 // orjon receive: returns of other offices, from files and folders.
 #include "command.h"
 
+#include "orjon/app/onpaper.h"
 #include "orjon/app/receive.h"
 #include "orjon/app/reviews.h"
 #include "orjon/base/file.h"
@@ -166,7 +167,61 @@ static enum status end(struct receiving *r, struct err *err)
     return STATUS_OK;
 }
 
-static enum status run(const struct command *c, struct err *err)
+// Of one plan and quarter: the one that --plan names, or the only one that there is.
+static enum status find_book(struct app *app, const struct command *c, struct book **ret,
+                             struct err *err)
+{
+    struct app_review_of of = {
+        .fiscal_year = c->fiscal_year, .quarter = c->quarter, .plan = c->option['p']};
+    enum status status = app_find_office(app, c->option['Q'], &of.office, err);
+    if (!status && !of.plan)
+        return err_set(err, STATUS_USAGE, "%s", _("--on-paper needs --plan"));
+    return status ? status : app_onpaper_open(app, &of, ret, err);
+}
+
+static enum status take_on_paper(struct app *app, const struct command *c, const struct str *text,
+                                 const char *name, struct err *err)
+{
+    autostr faults = STR_INIT, notes = STR_INIT, said = STR_INIT;
+    struct book *book = NULL;
+    size_t count = 0;
+    const bool dry = c->option['n'] != NULL;
+    enum status status = find_book(app, c, &book, err);
+    if (status)
+        return status;
+    status = app_onpaper_read(book, name, text->buf, text->len, &count, &faults, &notes, err);
+    command_talk(faults.buf);
+    if (!status && !dry)
+        status = app_onpaper_save(book, err);
+    if (!status) {
+        command_talk(notes.buf);
+        str_addf(&said,
+                 dry ? _("%s figures are right; nothing was saved\n")
+                     : _("%s figures of %s saved as on paper\n"),
+                 SAY(count), book->sender_name);
+        command_talk(said.buf);
+    }
+    book_free(&book);
+    return status;
+}
+
+static enum status run_on_paper(const struct command *c, struct err *err)
+{
+    __attribute__((cleanup(app_close))) struct app *app = NULL;
+    autostr text = STR_INIT, name = STR_INIT;
+    if (c->words > 1)
+        return err_set(err, STATUS_USAGE, "%s", _("--on-paper takes one file"));
+    enum status status = command_read_table(c, 0, &text, &name, err);
+    if (!status)
+        status = app_open(&c->app, &app, err);
+    if (!status)
+        status = take_on_paper(app, c, &text, name.buf, err);
+    if (!status)
+        command_copy_trouble(app);
+    return status;
+}
+
+static enum status run_files(const struct command *c, struct err *err)
 {
     __attribute__((cleanup(app_close))) struct app *app = NULL;
     struct receiving r = {.c = c, .rows = STR_INIT, .talk = STR_INIT};
@@ -185,9 +240,16 @@ static enum status run(const struct command *c, struct err *err)
     return status;
 }
 
+static enum status run(const struct command *c, struct err *err)
+{
+    return (c->option['Q'] ? run_on_paper : run_files)(c, err);
+}
+
 const struct verb verb_receive = {
     .name = "receive",
-    .arguments = "[--dry-run] [--plan P] [--key DIGITS] FILE|FOLDER…",
+    .arguments = "[--dry-run] [--plan P] [--key DIGITS] FILE|FOLDER… | --on-paper OFFICE --plan P "
+                 "[--quarter N] "
+                 "[--dry-run] [--sheet SHEET] FILE.tsv|FILE.xlsx|-",
     .summary = N_("returns that other offices have sent: verified, compared, taken in"),
     .details =
         N_("Of a folder, the files *.orjon. Each is verified by the key of its office, its figures "
@@ -196,8 +258,11 @@ const struct verb verb_receive = {
            "file; what is already here is left. One that is older, of a year of which nothing is "
            "known here, or another one with the same revision waits until --plan takes it. "
            "«orjon undo receive» takes the last file back. A review from the office above is taken "
-           "in too, the first one with the digits of --key: «orjon review» shows it."),
-    .options = "pnJ",
+           "in too, the first one with the digits of --key: «orjon review» shows it. "
+           "With --on-paper the file has figures of a return that "
+           "came on paper only, as «orjon enter» reads them; they stand as that office's, marked "
+           "so, until another such file or what the office signs takes their place."),
+    .options = "pnJyqHQ",
     .words_min = 1,
     .words_max = WORDS_MAX,
     .run = run,

@@ -89,7 +89,10 @@ static void add_head(const struct app_review *r, struct str *ret)
     date_write(&day, r->receipt.day, i18n_digits());
     str_addf(ret, _("came on %s"), day.buf);
     str_add(ret, ", ");
-    str_addf(ret, _("seal %.*s"), SEAL_SHOWN, r->receipt.on_paper ? "-" : r->receipt.seal);
+    if (r->receipt.on_paper)
+        str_add(ret, _("on paper"));
+    else
+        str_addf(ret, _("seal %.*s"), SEAL_SHOWN, r->receipt.seal);
     str_addf(ret, "; %s", review_verdict(r->receipt.verdict));
     str_addf(ret, "%s%s\n", *r->reason ? ": " : "", r->reason);
     if (*r->answer)

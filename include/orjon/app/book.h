@@ -17,6 +17,11 @@ struct book {
     unsigned sealed;       // bit q-1: quarter q is finalised
     unsigned reading; // one more each time it is read again: indexes of before may mean other rows
     struct arena texts;
+    // Of another office's return on paper (orjon/app/onpaper.h); 0 and NULL in an own one.
+    int64_t sender;
+    const char *sender_name;
+    int64_t beside; // receipt that was in force as it was opened; 0: none
+    bool unsaved;   // something was typed
 };
 
 // name is the plan's; fiscal_year and quarter 0 mean those in hand.
