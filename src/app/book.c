@@ -126,6 +126,8 @@ enum status app_may_change(const struct app *app, const struct book *book, int q
     enum status status = store_may_write(app->store, err);
     if (!status && book && !book->sender && book->plan->fiscal_year <= app->office.closed_year)
         status = office_refuse_closed(book->plan->fiscal_year, err);
+    if (!status && book && book->sender && quarter > book->quarter)
+        status = err_set(err, STATUS_LOCKED, _("the return is of quarter %s"), SAY(book->quarter));
     for (int q = quarter; !status && book && q && q <= QUARTERS; q++)
         if (is_sealed(book, q))
             status = refuse_sealed(err);

@@ -3,6 +3,7 @@
 #include "onpaper.h"
 
 #include "orjon/app/draft.h"
+#include "orjon/base/base64.h"
 #include "orjon/base/refusal.h"
 #include "orjon/domain/template.h"
 #include "receive.h"
@@ -197,22 +198,26 @@ enum status app_onpaper_save(struct book *book, struct err *err)
 
 // --- aside --------------------------------------------------------------------------------------
 
+// A draft is cleaned of tabs as it is read, so the table is put in letters.
 void app_onpaper_keep(const struct book *book)
 {
-    autostr place = STR_INIT, text = STR_INIT;
+    autostr place = STR_INIT, text = STR_INIT, letters = STR_INIT;
     if (!book->unsaved)
         return;
     write_place(book, &place);
     onpaper_write(book, "", book->quarter, &text);
-    draft_keep_text(book->app, place.buf, text.buf, text.len, NULL);
+    base64_write(&letters, text.buf, text.len);
+    draft_keep_text(book->app, place.buf, letters.buf, letters.len, NULL);
 }
 
 bool app_onpaper_take_up(struct book *book)
 {
-    autostr place = STR_INIT, text = STR_INIT, faults = STR_INIT, notes = STR_INIT;
+    autostr place = STR_INIT, letters = STR_INIT, text = STR_INIT, faults = STR_INIT,
+            notes = STR_INIT;
     size_t count = 0;
     write_place(book, &place);
-    if (!draft_find_text(book->app, place.buf, &text))
+    if (!draft_find_text(book->app, place.buf, &letters) ||
+        !base64_read(&text, letters.buf, letters.len))
         return false;
     const char *table = strchr(text.buf, '\n'); // behind the row of the office
     return table &&

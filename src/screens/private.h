@@ -14,6 +14,7 @@ extern const struct screen_ops guide_ops, home_ops, return_ops, indicator_ops, f
     rekey_ops, differences_ops, preview_ops, progress_ops, office_ops, plan_ops, year_ops,
     records_ops, record_ops, meeting_ops, decisions_ops, memos_ops, phrases_ops, evidence_ops,
     proofs_ops, people_ops, person_ops, received_ops, receive_ops, matrix_ops, below_ops;
+extern const struct screen_ops onpaper_ops;
 
 void guide_push(struct desk *desk, struct session *session);
 
@@ -82,6 +83,10 @@ struct review_file {
     char path[REVIEW_FILE_PATH];
 };
 void review_file_ask(struct desk *desk, struct review_file *file);
+// A return that came on paper only, typed in for that office: the form of the own returns, saved as
+// it is left. fiscal_year and quarter 0: those in hand. As app_onpaper_open.
+enum status paper_return_push(struct desk *desk, struct app *app, int64_t office, int fiscal_year,
+                              const char *plan, int quarter, struct err *err);
 // ✓ and ✗ of a plan and quarter: offices × indicators. plan NULL: asks where there are several.
 void matrix_push(struct desk *desk, struct app *app, int fiscal_year, int quarter,
                  const char *plan);

@@ -140,6 +140,17 @@ static void write_file(void *state, struct desk *desk, const struct key *key)
     review_file_ask(desk, &screen->file);
 }
 
+static void type_in(void *state, struct desk *desk, const struct key *key)
+{
+    const struct received_screen *screen = state;
+    const struct app_review_of *of = &screen->of;
+    struct err err = {0};
+    (void)key;
+    if (paper_return_push(desk, screen->app, of->office, of->fiscal_year, of->plan, of->quarter,
+                          &err))
+        desk_fail(desk, &err);
+}
+
 enum { RESTING = WHEN_AT_REST & ~MODE_READ_ONLY, ALL = WHEN_AT_REST | WHEN_SETTLED };
 
 const struct action received_actions[] = {
@@ -155,6 +166,7 @@ const struct action received_actions[] = {
      write_file},
     {"F9", NULL, N_("verdict"), N_("accept this return, send it back, take the verdict back"),
      RESTING | WHEN_SETTLED, received_ask_verdict},
+    {"Ins", NULL, NULL, N_("type in what came on paper only"), RESTING, type_in},
     {"Del BS", NULL, NULL, N_("empty the field"), WHEN_OPEN, clear},
     {"F3 C-f", NULL, NULL, N_("find an indicator"), ALL | MODE_FINDING, screen_find},
     {"C-Left C-Right", NULL, NULL, N_("the office before or after"), WHEN_AT_REST,

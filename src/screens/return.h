@@ -70,7 +70,22 @@ struct return_screen {
 };
 
 extern const struct action return_actions[];
+void onpaper_leave(void *state, struct desk *desk, const struct key *key);
 extern const struct grid_ops return_grid_ops;
+
+// Of another office's return on paper (orjon/app/onpaper.h): what still makes sense there.
+extern const struct action return_onpaper_actions[];
+
+// --- the screen ---------------------------------------------------------------------------------
+
+// The form of a book, which is its own from now on, in the field of the book's quarter.
+struct return_screen *return_new(struct book *book);
+void return_free(void **state);
+struct grid *return_grid(const void *state);
+void return_draw(void *state, struct canvas *canvas);
+bool return_key(void *state, struct desk *desk, const struct key *key);
+void return_describe(const void *state, struct str *ret);
+void return_fill(const void *state, const char *name, struct str *ret);
 
 // --- the table ----------------------------------------------------------------------------------
 

@@ -256,14 +256,14 @@ static void other_quarter(void *state, struct desk *desk, const struct key *key)
 
 // --- back and forth -----------------------------------------------------------------------------
 
-// What was left with Esc comes back first; then what was saved last is taken back.
-static void back(void *state, struct desk *desk, const struct key *key)
+// What was left with Esc.
+static void bring_back(void *state, struct desk *desk, const struct key *key)
 {
     struct return_screen *screen = state;
     struct draft *dropped = &screen->dropped;
     (void)key;
     if (!dropped->text) {
-        return_undo(screen, desk, false);
+        desk_say(desk, MESSAGE_INFO, "%s", _("Nothing was left with Esc"));
         return;
     }
     if (!plan_find(screen->book->plan, dropped->indicator)) {
@@ -277,6 +277,16 @@ static void back(void *state, struct desk *desk, const struct key *key)
         draft_done(dropped);
     else
         return_refuse(screen, desk);
+}
+
+// That comes back first; then what was saved last is taken back.
+static void back(void *state, struct desk *desk, const struct key *key)
+{
+    struct return_screen *screen = state;
+    if (screen->dropped.text)
+        bring_back(state, desk, key);
+    else
+        return_undo(screen, desk, false);
 }
 
 static void forth(void *state, struct desk *desk, const struct key *key)
@@ -326,4 +336,25 @@ const struct action return_actions[] = {
      return_open_plan},
     {"C-r", NULL, NULL, N_("type the figures again from the signed sheet, and compare"),
      WHEN_AT_REST, return_rekey},
+    {0}};
+
+const struct action return_onpaper_actions[] = {
+    {"F2", NULL, N_("change"), N_("change what stands there, also in another quarter"),
+     OPEN | MODE_LOCKED, change},
+    {"F4", "*", N_("no case"), N_("no case, not due, not applicable, nothing done, not filled in"),
+     OPEN | WHEN_SETTLED, choose_state},
+    {"F6", NULL, N_("remark"), N_("the indicator: its working and remark"), ALL,
+     return_open_indicator},
+    {"F3 C-f", NULL, N_("find"), N_("find an indicator"), ALL | MODE_FINDING, screen_find},
+    {NULL, "n ন d ব a প", NULL,
+     N_("no case (n), not due (d), not applicable (a): alone in a field"), OPEN, by_letter},
+    {"F5", NULL, N_("as before"), N_("the same as in the quarter before"), OPEN, ditto},
+    {"Del BS", NULL, NULL, N_("empty the field"), SOMETHING, clear},
+    {"C-c", NULL, NULL, N_("copy the column"), WHEN_AT_REST, copy_column},
+    {"C-x", NULL, NULL, N_("cut the figure"), SOMETHING, cut},
+    {"C-v", NULL, NULL, N_("paste rows and columns from a spreadsheet"), OPEN, paste},
+    {"C-Down", NULL, NULL, N_("the next figure that is missing"), ALL, next_empty},
+    {"C-z", NULL, NULL, N_("bring back what was left with Esc"), WHEN_AT_REST, bring_back},
+    {"Esc", NULL, N_("save"), N_("save the return as it stands, and back"), WHEN_AT_REST,
+     onpaper_leave},
     {0}};

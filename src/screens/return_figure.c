@@ -143,13 +143,13 @@ static void follow(struct return_screen *screen, struct desk *desk, const char *
 
 // Where nothing stood before and nothing is odd, what is there now is seen in the field. The row is
 // named, for the hand has gone on.
-static void say_saved(const char *code, const struct entry *old, const struct entry *now,
-                      const struct findings *findings, struct desk *desk)
+static void say_saved(const struct book *book, const char *code, const struct entry *old,
+                      const struct entry *now, const struct findings *findings, struct desk *desk)
 {
     autostr text = STR_INIT;
     const bool other = old->state != ENTRY_EMPTY &&
                        (old->state != now->state || strcmp(old->typed, now->typed) != 0);
-    str_add(&text, _("Saved"));
+    str_add(&text, book->sender ? _("Read, saved as you leave") : _("Saved"));
     if (other || findings->count) {
         str_add_char(&text, ' ');
         text_digits(&text, code, strlen(code), i18n_digits());
@@ -165,10 +165,14 @@ static void say_saved(const char *code, const struct entry *old, const struct en
     desk_say(desk, findings->count ? MESSAGE_WARNING : MESSAGE_INFO, "%s", text.buf);
 }
 
-static void say_all_saved(size_t n, const struct findings *findings, struct desk *desk)
+static void say_all_saved(const struct book *book, size_t n, const struct findings *findings,
+                          struct desk *desk)
 {
     autostr text = STR_INIT;
-    str_addf(&text, _("%s figures saved; Ctrl-Z takes them back together"), SAY(n));
+    str_addf(&text,
+             book->sender ? _("%s figures read; they are saved as you leave")
+                          : _("%s figures saved; Ctrl-Z takes them back together"),
+             SAY(n));
     if (findings->count) {
         str_add(&text, " – ");
         say_place(&text, findings->finding[0].indicator, 0);
@@ -191,9 +195,9 @@ enum status return_enter(struct return_screen *screen, struct desk *desk,
     if (status == STATUS_OK)
         draft_done(&screen->dropped);
     if (status == STATUS_OK && desk && n == 1)
-        say_saved(code.buf, &old, return_entry(screen, &place), &findings, desk);
+        say_saved(screen->book, code.buf, &old, return_entry(screen, &place), &findings, desk);
     else if (status == STATUS_OK && desk)
-        say_all_saved(n, &findings, desk);
+        say_all_saved(screen->book, n, &findings, desk);
     findings_done(&findings);
     return status;
 }

@@ -9,7 +9,7 @@
 
 enum { PANE_MIN = 8, PANE_MAX = 12, GRID_MIN = 6 };
 
-static void draw(void *state, struct canvas *canvas)
+void return_draw(void *state, struct canvas *canvas)
 {
     struct return_screen *screen = state;
     return_choose_columns(screen, canvas->cols);
@@ -83,7 +83,7 @@ static bool look(void *state, struct desk *desk, const struct key *key)
     return false;
 }
 
-static bool key(void *state, struct desk *desk, const struct key *key)
+bool return_key(void *state, struct desk *desk, const struct key *key)
 {
     struct return_screen *screen = state;
     const enum screen_mode mode = return_mode(screen);
@@ -129,7 +129,7 @@ static void resume(void *state, struct desk *desk)
 }
 
 // F1 tells of the field first, then of the screen.
-static void describe(const void *state, struct str *ret)
+void return_describe(const void *state, struct str *ret)
 {
     size_t i = 0;
     const struct indicator *indicator = return_indicator(state, &i);
@@ -141,12 +141,12 @@ static void describe(const void *state, struct str *ret)
              entry_expectation(indicator));
 }
 
-static void fill(const void *state, const char *name, struct str *ret)
+void return_fill(const void *state, const char *name, struct str *ret)
 {
     book_fill(((const struct return_screen *)state)->book, name, ret);
 }
 
-static void free_screen(void **state)
+void return_free(void **state)
 {
     struct return_screen *screen = *state;
     grid_free(&screen->grid);
@@ -160,7 +160,7 @@ static void free_screen(void **state)
     *state = NULL;
 }
 
-static struct grid *grid_of(const void *state)
+struct grid *return_grid(const void *state)
 {
     return ((const struct return_screen *)state)->grid;
 }
@@ -185,18 +185,31 @@ const struct screen_ops return_ops = {
            "What was typed and left with Esc comes back with Ctrl-Z until something is saved. "
            "Earlier quarters can be read; to change a figure of one, go to its field and press "
            "F2."),
-    .grid = grid_of,
+    .grid = return_grid,
     .mode = return_mode,
     .refuse = return_refuse,
-    .describe = describe,
+    .describe = return_describe,
     .look = look,
-    .fill = fill,
-    .draw = draw,
-    .key = key,
+    .fill = return_fill,
+    .draw = return_draw,
+    .key = return_key,
     .commit = commit,
     .resume = resume,
-    .free = free_screen,
+    .free = return_free,
 };
+
+struct return_screen *return_new(struct book *book)
+{
+    struct return_screen *screen = mem_alloc(sizeof *screen);
+    screen->app = book->app;
+    screen->book = book;
+    screen->grid = grid_new(&return_grid_ops, screen, screen->column, 0, 0);
+    return_list_rows(screen);
+    return_choose_columns(screen, 80);
+    grid_select(screen->grid, return_row_of(screen, 0),
+                return_column_of(screen, (enum return_field)(RETURN_Q1 + book->quarter - 1)));
+    return screen;
+}
 
 enum status return_push(struct desk *desk, struct app *app, int fiscal_year, const char *plan,
                         int quarter, const char *indicator, struct err *err)
@@ -205,14 +218,7 @@ enum status return_push(struct desk *desk, struct app *app, int fiscal_year, con
     enum status status = book_open(app, fiscal_year, plan, quarter, &book, err);
     if (status)
         return status;
-    struct return_screen *screen = mem_alloc(sizeof *screen);
-    screen->app = app;
-    screen->book = book;
-    screen->grid = grid_new(&return_grid_ops, screen, screen->column, 0, 0);
-    return_list_rows(screen);
-    return_choose_columns(screen, 80);
-    grid_select(screen->grid, return_row_of(screen, 0),
-                return_column_of(screen, (enum return_field)(RETURN_Q1 + book->quarter - 1)));
+    struct return_screen *screen = return_new(book);
     if (indicator)
         return_jump(screen, desk, indicator, 0);
     desk_push(desk, &return_ops, screen);

@@ -71,8 +71,11 @@ void return_draw_heading(const struct return_screen *screen, struct canvas *canv
 {
     const struct book *book = screen->book;
     const struct plan_score *total = screen->live.set ? &screen->live.total : &book->total;
-    autostr text = STR_INIT, share = STR_INIT, filter = STR_INIT;
-    title_draw(canvas, screen->app, book->plan->title, book->plan->fiscal_year, book->quarter);
+    autostr text = STR_INIT, share = STR_INIT, filter = STR_INIT, title = STR_INIT;
+    if (book->sender)
+        str_addf(&title, _("%s (on paper): "), book->sender_name);
+    str_add(&title, book->plan->title);
+    title_draw(canvas, screen->app, title.buf, book->plan->fiscal_year, book->quarter);
     str_addf(&text, "%s:  %s/%s   %s:  ", _("filled in"), SAY(total->filled), SAY(total->expected),
              _("marks"));
     say_mark(&text, &total->marks, 2);

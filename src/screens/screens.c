@@ -260,7 +260,7 @@ const struct screen_ops *const screens_all[] = {
     &text_ops,        &records_ops,  &record_ops,   &meeting_ops,     &decisions_ops, &memos_ops,
     &phrases_ops,     &evidence_ops, &proofs_ops,   &people_ops,      &person_ops,    &received_ops,
     &receive_ops,     &matrix_ops,   &below_ops,    &supervision_ops, &own_ops,       &sent_ops,
-    &offices_ops,     NULL,
+    &offices_ops,     &onpaper_ops,  NULL,
 };
 
 // A new day comes after a key, never before it: a key is about what was seen when it was pressed.

@@ -103,10 +103,13 @@ static void push(struct desk *desk, struct app *app, const struct picture *p,
                                      : strcmp(p->office, "1055") == 0 ? d->dhunat
                                                                       : d->raiganj,
                                      2023, 1, p->plan};
+    struct err err = {0};
     if (strcmp(p->screen, "receive") == 0)
         receive_push(desk, app, *p->office ? p->office : NULL);
-    else
+    else if (strcmp(p->screen, "paper") != 0)
         received_push(desk, app, &of, NULL);
+    else if (paper_return_push(desk, app, of.office, 2023, p->plan, 1, &err))
+        fail_msg("%s", err_text(&err));
 }
 
 static bool same_as(const char *path, struct picture *p, const struct str *got)

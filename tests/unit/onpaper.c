@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A return that came on paper, typed in: kept aside, taken up again, saved once where two have it.
+#include "../district.h"
+#include "../test.h"
+
+#include "orjon/app/enter.h"
+#include "orjon/app/onpaper.h"
+
+#include <string.h>
+
+static struct district district;
+static struct app *app;
+
+static struct book *open_book(int64_t office)
+{
+    const struct app_review_of of = {office, 2023, 1, "egov"};
+    struct book *book = NULL;
+    struct err err = {0};
+    if (app_onpaper_open(app, &of, &book, &err))
+        fail_msg("%s", err_text(&err));
+    return book;
+}
+
+static void type(struct book *book, const char *code, const char *text)
+{
+    struct err err = {0};
+    const struct app_figure figure = {
+        .indicator = (size_t)(plan_find(book->plan, code) - book->plan->indicator),
+        .quarter = 1,
+        .text = text,
+        .state = -1};
+    if (app_enter(book, &figure, NULL, &err))
+        fail_msg("%s", err_text(&err));
+}
+
+static const char *typed(const struct book *book, const char *code)
+{
+    return book->years[plan_find(book->plan, code) - book->plan->indicator].quarter[0].typed;
+}
+
+static void what_was_not_saved_is_there_again(void **state)
+{
+    (void)state;
+    struct book *book = open_book(district.dhunat);
+    type(book, "6.1.1", "২");
+    app_onpaper_keep(book);
+    book_free(&book);
+    book = open_book(district.dhunat);
+    assert_string_equal(typed(book, "6.1.1"), "");
+    assert_true(app_onpaper_take_up(book));
+    assert_string_equal(typed(book, "6.1.1"), "২");
+    assert_int_equal(app_onpaper_save(book, NULL), STATUS_OK);
+    assert_false(app_onpaper_take_up(book)); // saved, so it is dropped
+    book_free(&book);
+    book = open_book(district.dhunat);
+    assert_string_equal(typed(book, "6.1.1"), "২");
+    assert_int_equal(app_onpaper_save(book, NULL), STATUS_OK); // nothing was typed: no receipt
+    book_free(&book);
+}
+
+static void two_who_type_it_at_once_do_not_overwrite(void **state)
+{
+    (void)state;
+    struct err err = {0};
+    struct book *one = open_book(district.raiganj), *other = open_book(district.raiganj);
+    type(one, "6.1.1", "১");
+    type(other, "6.1.1", "২");
+    assert_int_equal(app_onpaper_save(one, &err), STATUS_OK);
+    assert_int_equal(app_onpaper_save(other, &err), STATUS_CHANGED);
+    type(one, "5.1.2", "3"); // its own is what is there
+    assert_int_equal(app_onpaper_save(one, &err), STATUS_OK);
+    book_free(&one);
+    book_free(&other);
+    one = open_book(district.raiganj);
+    assert_string_equal(typed(one, "6.1.1"), "১");
+    book_free(&one);
+}
+
+static void a_later_quarter_and_a_signed_one_are_refused(void **state)
+{
+    (void)state;
+    struct err err = {0};
+    struct book *book = open_book(district.raiganj), *none = NULL;
+    assert_int_equal(app_may_change(app, book, 2, &err), STATUS_LOCKED);
+    assert_int_equal(app_may_change(app, book, 1, &err), STATUS_OK);
+    book_free(&book);
+    const struct app_review_of of = {district.kazipur, 2023, 1, "egov"};
+    assert_int_equal(app_onpaper_open(app, &of, &none, &err), STATUS_EXISTS);
+}
+
+static int open_district(void **state)
+{
+    (void)state;
+    autostr file = STR_INIT;
+    district_make(&district);
+    str_addf(&file, "%s/first.db", district.folder.buf);
+    const struct app_options options = {.file = file.buf, .via = "screen"};
+    return app_open(&options, &app, NULL);
+}
+
+static int close_district(void **state)
+{
+    (void)state;
+    app_close(&app);
+    district_done(&district);
+    return 0;
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(what_was_not_saved_is_there_again),
+        cmocka_unit_test(two_who_type_it_at_once_do_not_overwrite),
+        cmocka_unit_test(a_later_quarter_and_a_signed_one_are_refused),
+    };
+    return cmocka_run_group_tests_name("onpaper", tests, open_district, close_district);
+}
