@@ -6,7 +6,6 @@ set(orjon_packages
     "expat|libexpat1-dev|expat-devel|expat"
     "GTK 3|libgtk-3-dev|gtk3-devel|gtk3"
     "gettext|gettext|gettext|gettext"
-    "jansson|libjansson-dev|jansson-devel|jansson"
     "libsodium|libsodium-dev|libsodium-devel|libsodium"
     "libunistring|libunistring-dev|libunistring-devel|libunistring"
     "libvterm|libvterm-dev|libvterm-devel|libvterm"

@@ -4,7 +4,6 @@
 
 #include "json.h"
 
-#include "orjon/base/module.h"
 #include "orjon/base/text.h"
 #include "orjon/domain/period.h"
 
@@ -183,22 +182,6 @@ static bool find_signature(const char *bytes, size_t n, char ret[SIGNATURE_LETTE
     return true;
 }
 
-static enum status read_json(const struct json_shape *shape, const char *bytes, size_t n, void *ret,
-                             struct arena *arena, struct err *err)
-{
-#ifdef ORJON_BUNDLE
-    static const struct module module = {"orjon-bundle", ORJON_BUNDLE};
-    json_reader *read = NULL;
-    enum status status = module_symbol(&module, "json_read", (void **)&read, err);
-    return status ? status : read(shape, bytes, n, ret, arena, err);
-#else
-    (void)shape, (void)bytes, (void)n, (void)ret, (void)arena;
-    return err_set(err, STATUS_FAILED,
-                   _("this orjon was built without reading bundles; install %s and build it anew"),
-                   PACKAGE_BUNDLE);
-#endif
-}
-
 static enum status read_signed(const struct json_shape *shape, const char *bytes, size_t n,
                                void *ret, const char *const *key, const int64_t *version,
                                struct arena *arena, struct err *err)
@@ -209,7 +192,7 @@ static enum status read_signed(const struct json_shape *shape, const char *bytes
     if (!find_signature(bytes, n, signature))
         return err_set(err, STATUS_INVALID, "%s",
                        _("it is cut short, or not what orjon has written"));
-    enum status status = read_json(shape, bytes, n, ret, arena, err);
+    enum status status = json_read(shape, bytes, n, ret, arena, err);
     if (status)
         return status;
     if (*version > BUNDLE_VERSION)

@@ -40,6 +40,5 @@ void json_write(const struct json_shape *shape, const void *from, struct str *re
 // Members that the table does not know are passed over. INVALID, naming the path of the member
 // («plans[2].figures[14].typed»): not JSON, another type, a number or a length out of bounds, a
 // text that is not clean (orjon/base/text.h).
-typedef enum status json_reader(const struct json_shape *shape, const char *bytes, size_t n,
-                                void *ret, struct arena *arena, struct err *err);
-json_reader json_read;
+enum status json_read(const struct json_shape *shape, const char *bytes, size_t n, void *ret,
+                      struct arena *arena, struct err *err);
