@@ -2,8 +2,8 @@
 // The keys of other offices: taken when two people have compared 20 digits, dated, ended but never
 // taken away.
 #include "offices.h"
+#include "receive.h"
 
-#include "orjon/base/file.h"
 #include "orjon/base/text.h"
 #include "orjon/domain/date.h"
 #include "orjon/exchange/bundle.h"
@@ -187,6 +187,7 @@ enum status office_key_put(struct app *app, const struct app_office_key *key,
 enum status app_put_office_key(struct app *app, const struct app_office_key *key, struct err *err)
 {
     autostr bytes = STR_INIT;
-    enum status status = file_read_ordinary(key->file, &bytes, err);
+    bool zip = false;
+    enum status status = parcel_read(key->file, &zip, &bytes, err);
     return status ? status : office_key_put(app, key, &bytes, err);
 }

@@ -9,6 +9,7 @@
 #include "orjon/base/file.h"
 #include "orjon/base/text.h"
 #include "orjon/domain/date.h"
+#include "orjon/exchange/enclosed.h"
 #include "orjon/store/receipts.h"
 
 #include <stdlib.h>
@@ -203,13 +204,24 @@ enum status parcel_open(struct app *app, const char *name, struct str *bytes,
     return status ? status : parcel_compare(app, ret, err);
 }
 
+enum status parcel_read(const char *path, bool *ret_zip, struct str *ret, struct err *err)
+{
+    *ret_zip = enclosed_is(path);
+    return *ret_zip ? enclosed_read(path, ret, err) : file_read_ordinary(path, ret, err);
+}
+
 enum status app_parcel_open(struct app *app, const char *path, struct app_parcel *ret,
                             struct err *err)
 {
     autostr bytes = STR_INIT;
+    bool zip = false;
     *ret = (struct app_parcel){0};
-    enum status status = file_read_ordinary(path, &bytes, err);
-    return status ? status : parcel_open(app, path, &bytes, ret, err);
+    enum status status = parcel_read(path, &zip, &bytes, err);
+    if (!status)
+        status = parcel_open(app, path, &bytes, ret, err);
+    if (!status && zip)
+        ret->inner->zip = ret->file;
+    return status;
 }
 
 enum status app_parcel_look(struct app *app, struct app_parcel *parcel, struct err *err)
@@ -305,13 +317,15 @@ enum status app_parcel_take(struct app *app, const struct app_parcel *parcel, co
     enum status status = plan ? may_take(parcel, plan, err) : STATUS_OK;
     for (size_t i = 0; i < parcel->arrivals; i++)
         any = any || is_meant(&parcel->arrival[i], plan);
-    if (status || !any)
+    if (status || (!any && !parcel->inner->zip))
         return status;
     status = store_may_write(app->store, err);
-    if (status)
-        return status;
-    if (copy)
+    if (!status && any && copy)
         app_keep_copy(app, "receive");
+    if (!status)
+        status = parcel_keep_proofs(app, parcel, plan, err);
+    if (status || !any)
+        return status;
     return take(app, parcel, plan, ret_taken, err);
 }
 

@@ -14,6 +14,7 @@ struct parcel_plan {
 };
 
 struct parcel {
+    const char *zip; // where its proofs are; NULL: it came alone
     struct str bytes;
     struct bundle bundle;
     struct parcel_plan *plan; // one for each of the bundle
@@ -23,6 +24,8 @@ struct parcel {
 // sentences call them.
 enum status parcel_open(struct app *app, const char *name, struct str *bytes,
                         struct app_parcel *ret, struct err *err);
+// Appends the signed file, alone or out of a zip with its proofs.
+enum status parcel_read(const char *path, bool *ret_zip, struct str *ret, struct err *err);
 // What each plan is beside what is here.
 enum status parcel_compare(struct app *app, struct app_parcel *parcel, struct err *err);
 // CHANGED when another return of that plan has come since it was looked at.
@@ -34,3 +37,8 @@ int32_t today_in_dhaka(const struct app *app);
 // Every receipt that is in force against the signed file with which it came. DAMAGED, naming the
 // first that is another. *ret: how many.
 enum status received_verify(struct app *app, size_t *ret, struct err *err);
+
+// The files of the proofs that came in a zip, of those the plans have that are taken in (plan NULL:
+// all), are kept, unless they are here. MISFIT when one is not what was signed.
+enum status parcel_keep_proofs(struct app *app, const struct app_parcel *parcel, const char *plan,
+                               struct err *err);

@@ -70,6 +70,7 @@ static const struct {
     {'J', "key", "DIGITS", N_("the 20 digits of orjon key, as the sender reads them aloud"), 0},
     {'Q', "on-paper", "OFFICE",
      N_("an office whose return came on paper; the file has its figures"), 0},
+    {'U', "with-proofs", NULL, N_("a zip together with the files of the proofs"), 0},
     {'W', "no-shading", NULL, N_("no grey behind headings, for a dot-matrix printer"), 0},
 };
 enum { OPTIONS = sizeof options / sizeof *options };

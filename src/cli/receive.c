@@ -134,17 +134,22 @@ static void take_file(struct receiving *r, const char *path)
 
 static enum status take_word(struct receiving *r, const char *path, struct err *err)
 {
-    autofolder folder = {0};
+    static const char *const endings[] = {".orjon", ".zip"};
+    const size_t before = r->files;
+    enum status status = STATUS_OK;
     if (!folder_exists(path)) {
         take_file(r, path);
         return STATUS_OK;
     }
-    enum status status = folder_read(path, ".orjon", &folder, err);
-    if (!status && !folder.count)
-        status = err_set(err, STATUS_NOT_FOUND, _("%s: there is no file of the name *.orjon in it"),
-                         path);
-    for (size_t i = 0; i < folder.count && !status; i++)
-        take_file(r, folder.path[i]);
+    for (size_t e = 0; e < sizeof endings / sizeof *endings && !status; e++) {
+        autofolder folder = {0};
+        status = folder_read(path, endings[e], &folder, err);
+        for (size_t i = 0; i < folder.count && !status; i++)
+            take_file(r, folder.path[i]);
+    }
+    if (!status && r->files == before)
+        status = err_set(err, STATUS_NOT_FOUND,
+                         _("%s: there is no file of the name *.orjon or *.zip in it"), path);
     return status;
 }
 
@@ -252,7 +257,8 @@ const struct verb verb_receive = {
                  "[--dry-run] [--sheet SHEET] FILE.tsv|FILE.xlsx|-",
     .summary = N_("returns that other offices have sent: verified, compared, taken in"),
     .details =
-        N_("Of a folder, the files *.orjon. Each is verified by the key of its office, its figures "
+        N_("Of a folder, the files *.orjon and *.zip. Each is verified by the key of its office, "
+           "its figures "
            "are read anew, and what differs from what is here is told figure by figure. New "
            "returns and newer revisions are taken in, each file as one, after a copy of the office "
            "file; what is already here is left. One that is older, of a year of which nothing is "

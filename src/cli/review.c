@@ -126,7 +126,8 @@ static const struct {
     {"set", WORDS_MAX, run_set},    {"propose", 2, run_propose},
     {"accept", 3, run_accept},      {"return", WORDS_MAX, run_return},
     {"take-back", 2, run_withdraw}, {"changes", 2, review_changes},
-    {"history", 3, review_history},
+    {"history", 3, review_history}, {"proofs", 2, review_proofs},
+    {"open", 3, review_open},
 };
 
 static enum status run_deed(struct app *app, const struct command *c,
@@ -206,8 +207,8 @@ const struct verb verb_review = {
     .name = "review",
     .arguments =
         "[OFFICE [list | mark INDICATOR ✓|✗|- [REMARK …] | set INDICATOR KEY=VALUE … | "
-        "propose | accept [SEAL] | return [REASON …] | take-back | changes | history INDICATOR] | "
-        "all accept | totals] [--plan P] [--fiscal-year Y] [--quarter N] "
+        "propose | accept [SEAL] | return [REASON …] | take-back | changes | history INDICATOR | "
+        "proofs | open NUMBER] | all accept | totals] [--plan P] [--fiscal-year Y] [--quarter N] "
         "[--format text|tsv] [--accept | --return --reason TEXT] [--meeting ID] [-o FILE]",
     .summary = N_("mark what a lower office has sent, accept it or send it back"),
     .details =
@@ -220,7 +221,9 @@ const struct verb verb_review = {
            "writes a signed file for the office, with the decisions of --meeting as orders; it "
            "takes it in with orjon receive. changes tells what is other than in the return that "
            "was sent back, history what was sent, said and answered of one indicator; OFFICE - is "
-           "this office, whose remarks are answered with orjon answer."),
+           "this office, whose remarks are answered with orjon answer. proofs lists what came with "
+           "the return, open shows the file of one where it came along (orjon send "
+           "--with-proofs)."),
     .options = "yqpMotfeYZ",
     .words_max = WORDS_MAX,
     .run = run,

@@ -15,6 +15,11 @@ enum status review_changes(struct app *app, const struct command *c, const struc
 // What was sent, said and answered of one indicator, likewise.
 enum status review_history(struct app *app, const struct command *c, const struct app_review_of *of,
                            struct err *err);
+// The proofs that came with it, numbered; and one of them opened.
+enum status review_proofs(struct app *app, const struct command *c, const struct app_review_of *of,
+                          struct err *err);
+enum status review_open(struct app *app, const struct command *c, const struct app_review_of *of,
+                        struct err *err);
 // «Sent back» and the like, in the user's language.
 const char *review_verdict(enum verdict verdict);
 // What the office above has said of the own returns.

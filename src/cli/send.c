@@ -12,9 +12,12 @@ static enum status run_send(const struct command *c, struct err *err)
     if (!c->option['o'])
         return err_set(err, STATUS_USAGE, "%s", _("Say with -o into which file it goes"));
     enum status status = app_open(&c->app, &app, err);
-    if (status == STATUS_OK)
+    if (status == STATUS_OK && c->option['U'])
+        status = app_send_with_proofs(app, c->fiscal_year, c->quarter, c->option['o'],
+                                      c->option['f'] != NULL, &talk, err);
+    else if (status == STATUS_OK)
         status = app_send(app, c->fiscal_year, c->quarter, &text, &talk, err);
-    if (status == STATUS_OK)
+    if (status == STATUS_OK && !c->option['U'])
         status = command_put_out(&text, c->option['o'], c->option['f'] != NULL, err);
     if (status == STATUS_OK)
         command_talk(talk.buf);
@@ -23,13 +26,15 @@ static enum status run_send(const struct command *c, struct err *err)
 
 const struct verb verb_send = {
     .name = "send",
-    .arguments = "[--fiscal-year Y] [--quarter N] -o FILE",
+    .arguments = "[--fiscal-year Y] [--quarter N] [--with-proofs] -o FILE",
     .summary = N_("the finalised returns of a quarter as one signed file for the office above"),
-    .details = N_("The file holds figures as typed and as read, remarks, answers, the list of "
-                  "evidence and the signed papers. Who changes anything in it breaks its "
-                  "signature. The key for it is made at first use, in a file beside the office "
-                  "file that is in no copy of it."),
-    .options = "yqof",
+    .details =
+        N_("The file holds figures as typed and as read, remarks, answers, the list of "
+           "evidence and the signed papers. Who changes anything in it breaks its "
+           "signature. The key for it is made at first use, in a file beside the office "
+           "file that is in no copy of it. With --with-proofs it is a zip, in which the files of "
+           "the proofs lie beside it."),
+    .options = "yqofU",
     .run = run_send,
 };
 

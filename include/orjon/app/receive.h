@@ -34,7 +34,7 @@ struct app_parcel {
     const char *file, *code, *name; // of the office, as it is called today
     const char *digits; // where it is refused for a key that is not known to be the office's: the
                         // 20 that are to be read over the telephone; else NULL
-    bool other_key; // then: the office has another one here, so a memo has to say why
+    bool other_key;     // then: the office has another one here, so a memo has to say why
     int64_t office;
     int fiscal_year, quarter;
     struct app_arrival *arrival;
@@ -62,6 +62,29 @@ enum status app_parcel_look(struct app *app, struct app_parcel *parcel, struct e
 // return of a plan meanwhile.
 enum status app_parcel_take(struct app *app, const struct app_parcel *parcel, const char *plan,
                             bool copy, size_t *ret_taken, struct err *err);
+
+// A proof that came with a return, as the signed file has it. Files come where the parcel was a
+// zip; they are kept beside the office file, in office.received.evidence, by their SHA-256.
+struct app_came_proof {
+    const char *indicator, *name, *file; // the proof's, and its file's as the sender calls it
+    int quarter;
+    const char *hash; // "" where it has no file
+    int64_t bytes;
+    bool here; // the file is, and is what was signed
+};
+struct app_came_proofs {
+    struct app_came_proof *proof;
+    size_t count;
+    struct arena texts;
+};
+// Of an office, plan (NULL: all) and quarter (0: in hand). NOT_FOUND when it has not sent.
+enum status app_came_proofs(struct app *app, int64_t office, int fiscal_year, const char *plan,
+                            int quarter, struct app_came_proofs *ret, struct err *err);
+void app_came_proofs_done(struct app_came_proofs *proofs);
+#define autocame_proofs __attribute__((cleanup(app_came_proofs_done))) struct app_came_proofs
+// A copy of one for somebody to look at, opened where there is a desktop, as app_open_proof.
+enum status app_open_came_proof(struct app *app, const struct app_came_proof *proof,
+                                struct str *ret_path, bool *ret_opened, struct err *err);
 
 // Takes back, whole, what came with the last parcel that is in force, or puts forth again what was
 // taken back last; ret_told says what it was.

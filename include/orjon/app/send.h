@@ -15,6 +15,11 @@
 enum status app_send(struct app *app, int fiscal_year, int quarter, struct str *ret,
                      struct str *ret_talk, struct err *err);
 
+// The same as a zip with the files of its proofs, written to path (EXISTS unless force). A file
+// that is missing or is not what was put is left out and told.
+enum status app_send_with_proofs(struct app *app, int fiscal_year, int quarter, const char *path,
+                                 bool force, struct str *ret_talk, struct err *err);
+
 // The key as two people compare it over the telephone, appended; made at first use.
 enum status app_key_write(struct app *app, struct str *ret, struct err *err);
 // Another key in place of one that was lost or that others have seen: the old file, if there is
