@@ -40,6 +40,18 @@ bool character_is_unwelcome(const char *s, size_t n)
     return false;
 }
 
+void key_of_character(enum key_code code, const char *s, size_t n, struct key *ret)
+{
+    *ret = (struct key){.code = K_UNKNOWN};
+    if (utf8_valid(s, n) != n || (uint8_t)s[0] < 0x20 || s[0] == 0x7F ||
+        character_is_unwelcome(s, n))
+        return;
+    if (code == K_ALT && s[0] >= '0' && s[0] <= '9') // function keys may be taken
+        ret->code = s[0] == '0' ? K_F10 : (enum key_code)(K_F1 + (s[0] - '1'));
+    else
+        character_set(ret, code, s, n);
+}
+
 size_t character_read(const char *s, size_t n, bool waited, struct key *ret)
 {
     uint8_t c = (uint8_t)s[0];

@@ -158,10 +158,6 @@ static const struct learnt *learnt_at(const struct key_decoder *decoder, const c
 static size_t read_alt(const char *s, size_t n, bool waited, struct key *ret)
 {
     const uint8_t c = (uint8_t)s[1];
-    if (c >= '0' && c <= '9') { // terminals keep some function keys for themselves
-        ret->code = c == '0' ? K_F10 : (enum key_code)(K_F1 + (c - '1'));
-        return 2;
-    }
     if (c < 0x20 || c == 0x7F || sequence_shape(s + 1, n - 1)) {
         ret->code = K_ESC; // then whatever follows
         return 1;
@@ -170,10 +166,9 @@ static size_t read_alt(const char *s, size_t n, bool waited, struct key *ret)
     const size_t length = character_read(s + 1, n - 1, waited, &with);
     if (!length)
         return 0;
+    ret->code = K_UNKNOWN;
     if (with.code == K_TEXT)
-        character_set(ret, K_ALT, s + 1, length);
-    else
-        ret->code = K_UNKNOWN;
+        key_of_character(K_ALT, s + 1, length, ret);
     return 1 + length;
 }
 

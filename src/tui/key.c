@@ -96,10 +96,8 @@ static bool read_name(const char *s, size_t n, struct str *paste, struct key *re
         set_text(ret, K_CTRL, " ", 1);
     } else if (n == 3 && memcmp(s, "C-", 2) == 0) {
         set_text(ret, K_CTRL, s + 2, 1);
-    } else if (alt && n == 3 && s[2] >= '0' && s[2] <= '9') {
-        ret->code = s[2] == '0' ? K_F10 : (enum key_code)(K_F1 + (s[2] - '1'));
     } else if (alt && utf8_valid(s + 2, n - 2) == n - 2) {
-        set_text(ret, K_ALT, s + 2, n - 2);
+        key_of_character(K_ALT, s + 2, n - 2, ret);
     } else if (n > 6 && memcmp(s, "Paste:", 6) == 0) {
         read_paste(s + 6, n - 6, paste);
         ret->code = K_PASTE;

@@ -106,13 +106,21 @@ static void add_clean(struct str *ret, const char *s, size_t n)
     }
 }
 
+void key_of_paste(const char *text, size_t n, struct str *ret_text, struct key *ret)
+{
+    const bool overlong = n > KEY_PASTE_MAX;
+    str_reset(ret_text);
+    add_clean(ret_text, text, overlong ? 0 : n);
+    ret->code = overlong ? K_OVERLONG : K_PASTE;
+    ret->paste = ret_text->buf;
+    ret->paste_len = ret_text->len;
+}
+
 void paste_give(struct paste *paste, struct key *ret)
 {
-    str_reset(&paste->text);
-    add_clean(&paste->text, paste->raw.buf, paste->raw.len);
+    key_of_paste(paste->raw.buf, paste->raw.len, &paste->text, ret);
+    if (paste->overlong)
+        ret->code = K_OVERLONG;
     str_done(&paste->raw);
     paste->open = false;
-    ret->code = paste->overlong ? K_OVERLONG : K_PASTE;
-    ret->paste = paste->text.buf;
-    ret->paste_len = paste->text.len;
 }

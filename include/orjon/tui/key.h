@@ -89,6 +89,14 @@ bool key_is_ctrl(const struct key *key, char letter);
 // False when the key is neither, or nothing is left.
 bool key_text(const struct key *key, struct str *ret);
 
+// Keys of a front that is no terminal.
+//
+// A character with what is held down: K_TEXT, K_CTRL or K_ALT. K_UNKNOWN for one that no clerk
+// means to type.
+void key_of_character(enum key_code code, const char *s, size_t n, struct key *ret);
+// A paste, cleaned as one of a terminal is; its text stands in ret_text, as long as that is there.
+void key_of_paste(const char *text, size_t n, struct str *ret_text, struct key *ret);
+
 // Bytes to keys. Knows the sequences of xterm and its kin; others are learnt from terminfo. Unknown
 // sequences become K_UNKNOWN, bytes that are not UTF-8 are dropped. Times are milliseconds since
 // whenever.
