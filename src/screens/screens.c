@@ -299,28 +299,44 @@ void screens_guide(struct desk *desk, struct session *session)
     guide_push(desk, session);
 }
 
+enum status screens_open(const struct app_options *options, struct session *ret, struct err *err)
+{
+    *ret = (struct session){.options = options};
+    const enum status status = app_open(options, &ret->app, err);
+    return status == STATUS_NOT_FOUND ? STATUS_OK : status;
+}
+
+enum status screens_begin(struct desk *desk, struct session *session, struct err *err)
+{
+    if (session->app)
+        return screens_start(desk, session, err);
+    screens_guide(desk, session);
+    return STATUS_OK;
+}
+
+enum status screens_show(struct session *session, const struct desk_front *front, bool ascii,
+                         bool *ret_terminated, struct err *err)
+{
+    struct desk *desk = desk_new(front, ascii);
+    const enum status status = screens_begin(desk, session, err);
+    *ret_terminated = status == STATUS_OK && desk_run(desk);
+    desk_free(&desk);
+    return status;
+}
+
 enum status screens_run(const struct app_options *options, struct err *err)
 {
-    struct session session = {.options = options};
+    struct session session;
     struct terminal *terminal = NULL;
-    enum status opened = app_open(options, &session.app, err), status = opened;
-    if (status == STATUS_OK || status == STATUS_NOT_FOUND)
-        status = terminal_open(&terminal, err);
-    if (status) {
-        app_close(&session.app);
-        return status;
-    }
-    struct desk_front front = terminal_front(terminal);
-    struct desk *desk = desk_new(&front, terminal_ascii(terminal));
     bool terminated = false;
-    if (opened == STATUS_OK)
-        status = screens_start(desk, &session, err);
-    else
-        screens_guide(desk, &session);
+    enum status status = screens_open(options, &session, err);
     if (status == STATUS_OK)
-        terminated = desk_run(desk);
-    desk_free(&desk);
-    terminal_close(&terminal);
+        status = terminal_open(&terminal, err);
+    if (status == STATUS_OK) {
+        const struct desk_front front = terminal_front(terminal);
+        status = screens_show(&session, &front, terminal_ascii(terminal), &terminated, err);
+        terminal_close(&terminal);
+    }
     app_close(&session.app);
     if (terminated)
         terminal_reraise();
