@@ -8,6 +8,20 @@
 
 enum { OPTION_MAX = 128, WORDS_MAX = 64 };
 
+// Options that have no letter.
+enum {
+    OPTION_FONT = 1,
+    OPTION_CELL_FONT,
+    OPTION_FONT_SIZE,
+    OPTION_SIZE,
+    OPTION_LIGHT,
+    OPTION_DARK,
+    OPTION_FULL_SCREEN,
+    OPTION_SCREENSHOT,
+    OPTION_KEYS,
+};
+#define OPTIONS_OF_WINDOW "\1\2\3\4\5\6\7\10\11"
+
 struct command {
     const char
         *option[OPTION_MAX]; // by the option's key; "" for one without a value; NULL: not given
@@ -29,7 +43,7 @@ struct verb {
 
 extern const struct verb verb_calendar, verb_check, verb_enter, verb_explain, verb_init,
     verb_export, verb_import, verb_layouts, verb_office, verb_plans, verb_print, verb_score,
-    verb_screens;
+    verb_screens, verb_window;
 
 // Records.
 extern const struct verb verb_committee, verb_evidence, verb_memo, verb_people;

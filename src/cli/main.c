@@ -21,7 +21,7 @@ static const struct verb *const verbs[] = {
     &verb_restore,      &verb_verify,   &verb_log,       &verb_export,   &verb_import,
     &verb_layouts,      &verb_people,   &verb_committee, &verb_meeting,  &verb_decision,
     &verb_memo,         &verb_evidence, &verb_send,      &verb_key,      &verb_offices,
-    &verb_receive,      &verb_review,   NULL,
+    &verb_receive,      &verb_review,   &verb_window,    NULL,
 };
 
 enum status command_put(const struct str *text, struct err *err)
@@ -98,6 +98,13 @@ static void settle_in(void)
     mem_keep_freed();
 }
 
+// The desktop's menu knows the window by a name of its own.
+static bool is_window(const char *program)
+{
+    const char *slash = program ? strrchr(program, '/') : NULL;
+    return program && strcmp(slash ? slash + 1 : program, "orjon-window") == 0;
+}
+
 int main(int argc, char **argv)
 {
     struct err err = {0};
@@ -106,7 +113,7 @@ int main(int argc, char **argv)
     autostr text = STR_INIT;
     settle_in();
     int at = command_verb(argc, argv);
-    const struct verb *verb = find_verb(at ? argv[at] : "");
+    const struct verb *verb = find_verb(at ? argv[at] : is_window(argv[0]) ? "window" : "");
     // Without the verb's own word, the rest is options and its words. An unknown verb still has its
     // --lang read, so that the refusal comes in the user's language.
     for (int i = at; at && i + 1 <= argc; i++)

@@ -72,6 +72,15 @@ static const struct {
      N_("an office whose return came on paper; the file has its figures"), 0},
     {'U', "with-proofs", NULL, N_("a zip together with the files of the proofs"), 0},
     {'W', "no-shading", NULL, N_("no grey behind headings, for a dot-matrix printer"), 0},
+    {OPTION_FONT, "font", "FAMILY", N_("font of Bengali text"), 0},
+    {OPTION_CELL_FONT, "cell-font", "FAMILY", N_("font of Latin letters and digits"), 0},
+    {OPTION_FONT_SIZE, "font-size", "PIXELS", N_("size of both"), 0},
+    {OPTION_SIZE, "size", "COLUMNSxROWS", N_("size of the window in letters"), 0},
+    {OPTION_LIGHT, "light", NULL, N_("dark on light"), 0},
+    {OPTION_DARK, "dark", NULL, N_("light on dark"), 0},
+    {OPTION_FULL_SCREEN, "full-screen", NULL, N_("over the whole screen"), 0},
+    {OPTION_SCREENSHOT, "screenshot", "FILE", N_("no window: a picture of the screen, as PNG"), 0},
+    {OPTION_KEYS, "keys", "KEYS", N_("what to type before the picture, like '<Down>*3<Enter>'"), 0},
 };
 enum { OPTIONS = sizeof options / sizeof *options };
 
@@ -203,7 +212,7 @@ static bool takes_next(const char *word)
             continue;
         if (n > 2 && word[1] == '-' && strncmp(word + 2, options[o].name, n - 2) == 0)
             return true;
-        if (n == 2 && word[1] == options[o].key)
+        if (n == 2 && options[o].key >= ' ' && word[1] == options[o].key)
             return true;
     }
     return false;
@@ -222,8 +231,12 @@ int command_verb(int argc, char **argv)
 static void add_option(struct str *ret, size_t i)
 {
     autostr left = STR_INIT;
-    str_addf(&left, "  -%c, --%s%s%s", options[i].key, options[i].name,
-             options[i].argument ? "=" : "", options[i].argument ? options[i].argument : "");
+    if (options[i].key >= ' ')
+        str_addf(&left, "  -%c, ", options[i].key);
+    else
+        str_add(&left, "      ");
+    str_addf(&left, "--%s%s%s", options[i].name, options[i].argument ? "=" : "",
+             options[i].argument ? options[i].argument : "");
     text_pad(ret, left.buf, left.len, 32, ALIGN_LEFT);
     str_addf(ret, " %s\n", tr(options[i].text));
 }

@@ -163,18 +163,11 @@ void terminal_set_theme(struct terminal *terminal, enum theme theme)
     painter_set_theme(&terminal->painter, theme);
 }
 
-bool terminal_is_window(void)
-{
-    const char *window = getenv("ORJON_WINDOW"), *own = ttyname(STDOUT_FILENO);
-    return window && own && strcmp(window, own) == 0; // else in a terminal opened in the window
-}
-
-// Our window marks text by the mouse whether the program takes clicks or not.
 void terminal_set_mouse(struct terminal *terminal, bool on)
 {
     (void)terminal;
     if (info_is_ansi())
-        modes_set(MODE_MOUSE, on || terminal_is_window());
+        modes_set(MODE_MOUSE, on);
 }
 
 static int positive(const char *text)

@@ -6,27 +6,13 @@
 
 enum { BACK_MAX = 4 }; // columns gone back one by one; more are jumped over
 
-// Our window shapes text and so cannot tell from its column where in a field it shall stand. Other
-// terminals give these attributes another meaning.
-static void set_pack(struct painter *painter, enum align pack)
-{
-    static const char *const sequences[] = {
-        [ALIGN_LEFT] = "\033[10m", [ALIGN_RIGHT] = "\033[11m", [ALIGN_CENTRE] = "\033[12m"};
-    if (painter->packs && pack != painter->pack)
-        str_add(&painter->out, sequences[pack]);
-    painter->pack = pack;
-}
-
-void painter_set_style(struct painter *painter, enum style style, enum align pack)
+void painter_set_style(struct painter *painter, enum style style)
 {
     const struct str *now = &painter->attributes[painter->style];
     const struct str *next = &painter->attributes[style];
-    if (strcmp(now->buf, next->buf) != 0) {
+    if (strcmp(now->buf, next->buf) != 0)
         str_add_n(&painter->out, next->buf, next->len);
-        painter->pack = ALIGN_LEFT; // a look begins with a reset
-    }
     painter->style = style;
-    set_pack(painter, pack);
 }
 
 void painter_go(struct painter *painter, int row, int col)
@@ -90,14 +76,13 @@ void painter_place_cursor(struct painter *painter, const struct canvas *canvas)
     } else if (painter->saved) {
         info_add(&painter->out, SEQUENCE_RESTORE); // brings back the attributes of then as well
         painter->style = run.style;
-        painter->pack = run.pack;
     } else if (painter->behind == at && painter->row == row && at == run.end) {
         moved = false; // it is there
     } else if (agreed) {
         painter_go(painter, row, at);
     } else {
         painter_go(painter, row, run.start);
-        painter_set_style(painter, run.style, run.pack);
+        painter_set_style(painter, run.style);
         run_add_cells(canvas, row, run.start, at, &painter->out);
         moved = false;
     }
@@ -153,7 +138,7 @@ void painter_append_to_tail(struct painter *painter, const struct canvas *canvas
         if (!run_is_blank(cell) || cell->style != run.style)
             return;
     }
-    painter_set_style(painter, run.style, run.pack);
+    painter_set_style(painter, run.style);
     str_add_n(&painter->out, text.buf + n, text.len - n);
     accept_cells(painter, canvas, tail->row, run.start, run.end);
     know_tail(painter, canvas, &run, false);

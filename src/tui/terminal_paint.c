@@ -16,7 +16,6 @@ void painter_init(struct painter *painter)
     painter->out = painter->head = painter->tail.text = STR_INIT;
     painter->shown = canvas_new(1, 1);
     painter->scrolls_at_end = info_scrolls_at_end();
-    painter->packs = terminal_is_window();
     painter->keeps_row = info_has(SEQUENCE_WRAP_OFF);
     painter_set_theme(painter, THEME_AUTO);
 }
@@ -51,7 +50,6 @@ static void start_afresh(struct painter *painter, const struct canvas *canvas)
     canvas_resize(shown, canvas->height, canvas->cols);
     str_add_n(&painter->out, plain->buf, plain->len);
     painter->style = STYLE_PLAIN;
-    painter->pack = ALIGN_LEFT;
     info_add(&painter->out, SEQUENCE_CLEAR);
     if (!painter->flat[STYLE_PLAIN]) // erased cells have not our background
         for (size_t i = 0; i < (size_t)canvas->height * (size_t)canvas->cols; i++)
@@ -84,7 +82,6 @@ void painter_show(struct painter *painter, const struct canvas *canvas)
     str_add_n(head, out->buf, out->len);
     str_reset(out);
     const enum style style = painter->style;
-    const enum align pack = painter->pack;
     painter->saved = false;
     painter->row = painter->col = painter->behind = -1;
     for (int row = 0; row < canvas->height; row++)
@@ -99,7 +96,6 @@ void painter_show(struct painter *painter, const struct canvas *canvas)
         info_add(head, SEQUENCE_SAVE);
         info_add(out, SEQUENCE_RESTORE); // brings back the attributes of then as well
         painter->style = style;
-        painter->pack = pack;
         painter->tail.moved = true;
     } else if (!there || out->len) {
         painter_place_cursor(painter, canvas);

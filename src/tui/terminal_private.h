@@ -97,8 +97,6 @@ struct painter {
     bool valid;           // false: it may show anything
     struct str out, head; // bytes of this frame; head goes first
     enum style style;     // whose attributes are on
-    enum align pack;      // and where text is packed, in a window that can
-    bool packs;           // this is such a window
     struct str attributes[STYLE_COUNT];
     bool flat[STYLE_COUNT];
     bool scrolls_at_end;
@@ -119,15 +117,13 @@ void painter_set_theme(struct painter *painter, enum theme theme);
 void painter_show(struct painter *painter, const struct canvas *canvas);
 
 void painter_go(struct painter *painter, int row, int col);
-void painter_set_style(struct painter *painter, enum style style, enum align pack);
+void painter_set_style(struct painter *painter, enum style style);
 void painter_send_row(struct painter *painter, const struct canvas *canvas, int row);
 void painter_place_cursor(struct painter *painter, const struct canvas *canvas);
 // The column behind the cells of a run before `at` where each code point takes one; at most that of
 // the next run.
 int painter_wide_column(const struct canvas *canvas, int row, const struct run *run, int at);
 void painter_append_to_tail(struct painter *painter, const struct canvas *canvas);
-
-bool terminal_is_window(void); // our own, which shapes text and takes more than a terminal does
 
 // --- terminal.c, terminal_front.c ---------------------------------------------------------------
 

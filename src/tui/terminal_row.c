@@ -92,7 +92,6 @@ struct piece {
     const struct canvas *canvas;
     int row, from, to;
     enum style style;
-    enum align pack;
 };
 
 // Cells printed that all terminals give the columns that we do; blanks too.
@@ -105,7 +104,7 @@ static void send_blanks(struct painter *painter, const struct piece *piece, int 
 {
     const bool flat = painter->flat[piece->style];
     painter_go(painter, piece->row, from);
-    painter_set_style(painter, piece->style, piece->pack);
+    painter_set_style(painter, piece->style);
     if (flat && to == piece->canvas->cols && info_has(SEQUENCE_CLEAR_ROW)) {
         info_add(&painter->out, SEQUENCE_CLEAR_ROW);
     } else if (!flat || to - from < ERASE_MIN || !info_add_erase(&painter->out, to - from)) {
@@ -128,7 +127,7 @@ static void send_agreed(struct painter *painter, const struct piece *piece)
             continue;
         }
         painter_go(painter, piece->row, at);
-        painter_set_style(painter, piece->style, piece->pack);
+        painter_set_style(painter, piece->style);
         run_add_cells(piece->canvas, piece->row, at, next, &painter->out);
         printed(painter, piece, next);
         painter->behind = blank ? -1 : next;
@@ -143,7 +142,7 @@ static void send_run(struct painter *painter, const struct piece *piece, int fro
     bool save = piece->row == canvas->cursor_row && from < at && at < to && !painter->wide &&
                 info_has(SEQUENCE_SAVE) && info_has(SEQUENCE_RESTORE);
     painter_go(painter, piece->row, from);
-    painter_set_style(painter, piece->style, piece->pack);
+    painter_set_style(painter, piece->style);
     run_add_cells(canvas, piece->row, from, save ? at : from, &painter->out);
     if (save) {
         info_add(&painter->out, SEQUENCE_SAVE);
@@ -189,7 +188,7 @@ static void send_wide(struct painter *painter, const struct canvas *canvas, int 
     int taken = 0; // the column behind the last run
     for (int at = from, to; at < end; at = to) {
         const struct canvas_cell *cell = canvas_cell(canvas, row, at);
-        struct piece piece = {canvas, row, at, end, (enum style)cell->style, ALIGN_LEFT};
+        struct piece piece = {canvas, row, at, end, (enum style)cell->style};
         struct run run = {.end = at + 1};
         bool blank = run_is_blank(cell);
         if (blank)
@@ -227,8 +226,6 @@ static bool goes_on(const struct painter *painter, const struct piece *piece,
                     const struct canvas_cell *cell)
 {
     const enum style a = piece->style, b = (enum style)cell->style;
-    if (painter->packs && piece->pack != (enum align)cell->pack)
-        return false;
     return a == b || (painter->flat[a] == painter->flat[b] &&
                       strcmp(painter->attributes[a].buf, painter->attributes[b].buf) == 0);
 }
@@ -247,8 +244,7 @@ void painter_send_row(struct painter *painter, const struct canvas *canvas, int 
         to = from + 1;
         if (!painter->dirty[from])
             continue;
-        struct piece piece = {
-            canvas, row, from, to, (enum style)cells[from].style, (enum align)cells[from].pack};
+        struct piece piece = {canvas, row, from, to, (enum style)cells[from].style};
         while (to < end && painter->dirty[to] &&
                (!cells[to].columns || goes_on(painter, &piece, &cells[to])))
             to++;

@@ -41,7 +41,6 @@ bool run_next(const struct canvas *canvas, int row, int col, struct run *ret)
         return false;
     ret->start = col;
     ret->style = (enum style)cells[col].style;
-    ret->pack = (enum align)cells[col].pack;
     bool box = is_box(canvas, &cells[col]);
     int end = col;
     for (; col < cols; col++) {
@@ -50,8 +49,7 @@ bool run_next(const struct canvas *canvas, int row, int col, struct run *ret)
             end = col + 1; // the rest of a syllable, whatever its style
             continue;
         }
-        if (cell->style != ret->style || cell->pack != ret->pack ||
-            (!run_is_blank(cell) && is_box(canvas, cell) != box))
+        if (cell->style != ret->style || (!run_is_blank(cell) && is_box(canvas, cell) != box))
             break;
         if (run_is_blank(cell) && (box || col + 1 >= cols || run_is_blank(&cells[col + 1])))
             break;
@@ -66,7 +64,6 @@ static bool same_cell(const struct canvas *a, const struct canvas_cell *x, const
                       const struct canvas_cell *y)
 {
     return x->length == y->length && x->columns == y->columns && x->style == y->style &&
-           x->pack == y->pack &&
            (!x->length || memcmp(a->text.buf + x->at, b->text.buf + y->at, x->length) == 0);
 }
 

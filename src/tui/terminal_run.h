@@ -7,7 +7,6 @@
 struct run {
     int start, end; // end is the column after its last cell
     enum style style;
-    enum align pack;
 };
 
 // The next run of a row at or after col, which must not be within a run; false at the row's end.

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Keys: the window's own, the input method's, and the program's.
-#include "desktop.h"
+// Keys: the window's own, the input method's, and the desk's.
+#include "private.h"
 
 #include <string.h>
 
@@ -8,152 +8,104 @@
 
 static void on_commit(GtkIMContext *input, const char *text, gpointer user)
 {
-    struct desktop *d = user;
+    struct window *w = user;
     (void)input;
-    selection_clear(d);
-    for (; *text; text = g_utf8_next_char(text))
-        session_letter(&d->session, g_utf8_get_char(text), VTERM_MOD_NONE);
-    flow_push(d);
+    selection_clear(w);
+    for (const char *next; *text; text = next) {
+        struct key key;
+        next = g_utf8_next_char(text);
+        key_of_character(K_TEXT, text, (size_t)(next - text), &key);
+        front_push(w, &key);
+    }
+}
+
+static void draw_cursor_row(struct window *w)
+{
+    if (!w->sheet.rows)
+        return;
+    w->sheet.dirty[w->sheet.cursor_row] = true;
+    frame_refresh(w);
 }
 
 static void on_preedit(GtkIMContext *input, gpointer user)
 {
-    struct desktop *d = user;
-    g_clear_pointer(&d->preedit, g_free);
-    gtk_im_context_get_preedit_string(input, &d->preedit, NULL, NULL);
-    d->session.dirty[d->session.cursor.row] = true;
-    desktop_refresh(d);
-    keyboard_place(d);
+    struct window *w = user;
+    g_clear_pointer(&w->preedit, g_free);
+    gtk_im_context_get_preedit_string(input, &w->preedit, NULL, NULL);
+    draw_cursor_row(w);
+    keyboard_place(w);
 }
 
-void keyboard_place(struct desktop *d)
+void keyboard_place(struct window *w)
 {
-    struct session *session = &d->session;
-    const struct paint_span span =
-        paint_span_at(d->paint, session_row(session, session->cursor.row), session->columns,
-                      session->cursor.column);
+    const struct sheet *sheet = &w->sheet;
+    if (!sheet->rows)
+        return;
+    const struct paint_span span = paint_span_at(w->paint, sheet_row(sheet, sheet->cursor_row),
+                                                 sheet->cols, sheet->cursor_col);
     const GdkRectangle where = {
         .x = MARGIN + (int)span.x,
-        .y = (int)desktop_row_top(d, session->cursor.row),
+        .y = (int)frame_row_top(w, sheet->cursor_row),
         .width = (int)span.width,
-        .height = d->measure.height,
+        .height = w->measure.height,
     };
-    gtk_im_context_set_cursor_location(d->input, &where);
+    gtk_im_context_set_cursor_location(w->input, &where);
 }
 
 // --- the window's own keys ----------------------------------------------------------------------
 
-static bool is_control_shift(guint state)
+// Ctrl+V takes what the desktop's clipboard has; where that is empty, the desk's own will do.
+static bool take_own_with_control(struct window *w, guint key, guint state)
 {
-    return (state & (GDK_CONTROL_MASK | GDK_SHIFT_MASK)) == (GDK_CONTROL_MASK | GDK_SHIFT_MASK);
-}
-
-static bool take_own_with_control(struct desktop *d, guint key, guint state)
-{
+    const bool shift = state & GDK_SHIFT_MASK;
+    const struct key paste = {.code = K_CTRL, .text = "v"};
     switch (key) {
     case GDK_KEY_plus:
     case GDK_KEY_equal:
     case GDK_KEY_KP_Add:
-        desktop_zoom(d, 1);
+        frame_zoom(w, 1);
         return true;
     case GDK_KEY_minus:
     case GDK_KEY_KP_Subtract:
-        desktop_zoom(d, -1);
+        frame_zoom(w, -1);
         return true;
     case GDK_KEY_0:
     case GDK_KEY_KP_0:
-        desktop_zoom(d, 0);
+        frame_zoom(w, 0);
         return true;
     case GDK_KEY_c:
     case GDK_KEY_C:
-        if (is_control_shift(state))
-            clipboard_copy(d, GDK_SELECTION_CLIPBOARD);
-        return is_control_shift(state);
+        if (shift)
+            clipboard_copy(w, GDK_SELECTION_CLIPBOARD);
+        return shift;
     case GDK_KEY_v:
     case GDK_KEY_V:
-        if (is_control_shift(state))
-            clipboard_paste(d, GDK_SELECTION_CLIPBOARD);
-        return is_control_shift(state);
+        clipboard_paste(w, GDK_SELECTION_CLIPBOARD, &paste);
+        return true;
     case GDK_KEY_Insert:
-        clipboard_copy(d, GDK_SELECTION_CLIPBOARD);
+        clipboard_copy(w, GDK_SELECTION_CLIPBOARD);
         return true;
     default:
         return false;
     }
 }
 
-static bool take_own(struct desktop *d, guint key, guint state, const GdkEvent *event)
+static bool take_own(struct window *w, guint key, guint state, const GdkEvent *event)
 {
     if (state & GDK_CONTROL_MASK)
-        return take_own_with_control(d, key, state);
+        return take_own_with_control(w, key, state);
     if (key == GDK_KEY_F11)
-        desktop_set_full_screen(d, !d->full_screen);
+        frame_set_full_screen(w, !w->full_screen);
     else if (key == GDK_KEY_Insert && state & GDK_SHIFT_MASK)
-        clipboard_paste(d, GDK_SELECTION_CLIPBOARD);
+        clipboard_paste(w, GDK_SELECTION_CLIPBOARD, NULL);
     else if (key == GDK_KEY_Menu)
-        menu_open(d, event);
+        menu_open(w, event);
     else
         return false;
     return true;
 }
 
-// --- the program's keys -------------------------------------------------------------------------
-
-static VTermModifier modifiers_of(guint state)
-{
-    int modifier = VTERM_MOD_NONE;
-    modifier |= state & GDK_SHIFT_MASK ? VTERM_MOD_SHIFT : 0;
-    modifier |= state & GDK_CONTROL_MASK ? VTERM_MOD_CTRL : 0;
-    modifier |= state & GDK_MOD1_MASK ? VTERM_MOD_ALT : 0;
-    return (VTermModifier)modifier;
-}
-
-static const struct {
-    guint key;
-    VTermKey sends;
-} named[] = {
-    {GDK_KEY_Return, VTERM_KEY_ENTER},
-    {GDK_KEY_KP_Enter, VTERM_KEY_ENTER},
-    {GDK_KEY_ISO_Enter, VTERM_KEY_ENTER},
-    {GDK_KEY_Tab, VTERM_KEY_TAB},
-    {GDK_KEY_ISO_Left_Tab, VTERM_KEY_TAB},
-    {GDK_KEY_KP_Tab, VTERM_KEY_TAB},
-    {GDK_KEY_BackSpace, VTERM_KEY_BACKSPACE},
-    {GDK_KEY_Escape, VTERM_KEY_ESCAPE},
-    {GDK_KEY_Up, VTERM_KEY_UP},
-    {GDK_KEY_KP_Up, VTERM_KEY_UP},
-    {GDK_KEY_Down, VTERM_KEY_DOWN},
-    {GDK_KEY_KP_Down, VTERM_KEY_DOWN},
-    {GDK_KEY_Left, VTERM_KEY_LEFT},
-    {GDK_KEY_KP_Left, VTERM_KEY_LEFT},
-    {GDK_KEY_Right, VTERM_KEY_RIGHT},
-    {GDK_KEY_KP_Right, VTERM_KEY_RIGHT},
-    {GDK_KEY_Insert, VTERM_KEY_INS},
-    {GDK_KEY_KP_Insert, VTERM_KEY_INS},
-    {GDK_KEY_Delete, VTERM_KEY_DEL},
-    {GDK_KEY_KP_Delete, VTERM_KEY_DEL},
-    {GDK_KEY_Home, VTERM_KEY_HOME},
-    {GDK_KEY_KP_Home, VTERM_KEY_HOME},
-    {GDK_KEY_End, VTERM_KEY_END},
-    {GDK_KEY_KP_End, VTERM_KEY_END},
-    {GDK_KEY_Page_Up, VTERM_KEY_PAGEUP},
-    {GDK_KEY_KP_Page_Up, VTERM_KEY_PAGEUP},
-    {GDK_KEY_Page_Down, VTERM_KEY_PAGEDOWN},
-    {GDK_KEY_KP_Page_Down, VTERM_KEY_PAGEDOWN},
-};
-
-static bool send_named(struct desktop *d, guint key, VTermModifier modifier)
-{
-    for (size_t i = 0; i < sizeof named / sizeof *named; i++)
-        if (named[i].key == key) {
-            session_key(&d->session, named[i].sends, modifier);
-            return true;
-        }
-    if (key < GDK_KEY_F1 || key > GDK_KEY_F12)
-        return false;
-    session_key(&d->session, (VTermKey)VTERM_KEY_FUNCTION((int)(key - GDK_KEY_F1 + 1)), modifier);
-    return true;
-}
+// --- the desk's keys ----------------------------------------------------------------------------
 
 // On a Bengali keyboard Ctrl+S is still Ctrl+S: what the key bears in the Latin layout.
 static guint latin_of(const GdkEventKey *event)
@@ -174,91 +126,76 @@ static guint latin_of(const GdkEventKey *event)
     return key;
 }
 
-static bool send_letter(struct desktop *d, const GdkEventKey *event, VTermModifier modifier)
+static gboolean on_press(GtkWidget *top, GdkEventKey *event, gpointer user)
 {
-    const bool with = modifier & (VTERM_MOD_CTRL | VTERM_MOD_ALT);
-    guint key = with ? latin_of(event) : event->keyval;
-    gunichar letter = gdk_keyval_to_unicode(key);
-    if (!letter)
-        return false;
-    if (modifier & VTERM_MOD_CTRL)
-        letter = g_unichar_tolower(letter);
-    session_letter(&d->session, letter,
-                   (VTermModifier)(modifier & (VTERM_MOD_CTRL | VTERM_MOD_ALT)));
-    return true;
-}
-
-static gboolean on_press(GtkWidget *window, GdkEventKey *event, gpointer user)
-{
-    struct desktop *d = user;
-    const VTermModifier modifier = modifiers_of(event->state);
-    (void)window;
+    struct window *w = user;
+    const bool held = event->state & (GDK_CONTROL_MASK | GDK_MOD1_MASK);
+    const guint latin = held ? latin_of(event) : event->keyval;
+    struct key key;
+    (void)top;
     if (event->is_modifier)
-        return gtk_im_context_filter_keypress(d->input, event);
-    if (d->over) {
-        gtk_widget_destroy(d->window);
+        return gtk_im_context_filter_keypress(w->input, event);
+    if (take_own(w, latin, event->state, (const GdkEvent *)event))
         return TRUE;
-    }
-    if (take_own(d, modifier & VTERM_MOD_CTRL ? latin_of(event) : event->keyval, event->state,
-                 (const GdkEvent *)event))
+    if (gtk_im_context_filter_keypress(w->input, event))
         return TRUE;
-    if (gtk_im_context_filter_keypress(d->input, event))
-        return TRUE;
-    selection_clear(d);
-    bool sent = send_named(d, event->keyval, modifier) || send_letter(d, event, modifier);
-    flow_push(d);
-    return sent;
+    selection_clear(w);
+    if (!keys_of_event(event->keyval, latin, event->state, &key))
+        return FALSE;
+    front_push(w, &key);
+    return TRUE;
 }
 
-static gboolean on_release(GtkWidget *window, GdkEventKey *event, gpointer user)
+static gboolean on_release(GtkWidget *top, GdkEventKey *event, gpointer user)
 {
-    struct desktop *d = user;
-    (void)window;
-    return gtk_im_context_filter_keypress(d->input, event);
+    struct window *w = user;
+    (void)top;
+    return gtk_im_context_filter_keypress(w->input, event);
 }
 
-static gboolean on_focus(GtkWidget *window, GdkEventFocus *event, gpointer user)
+static gboolean on_focus(GtkWidget *top, GdkEventFocus *event, gpointer user)
 {
-    struct desktop *d = user;
-    (void)window;
-    d->focused = event->in;
+    struct window *w = user;
+    (void)top;
+    w->focused = event->in;
     if (event->in)
-        gtk_im_context_focus_in(d->input);
+        gtk_im_context_focus_in(w->input);
     else
-        gtk_im_context_focus_out(d->input);
-    d->session.dirty[d->session.cursor.row] = true;
-    desktop_refresh(d);
+        gtk_im_context_focus_out(w->input);
+    draw_cursor_row(w);
     return FALSE;
 }
 
 static void on_realize(GtkWidget *area, gpointer user)
 {
-    struct desktop *d = user;
-    gtk_im_context_set_client_window(d->input, gtk_widget_get_window(area));
+    struct window *w = user;
+    gtk_im_context_set_client_window(w->input, gtk_widget_get_window(area));
 }
 
 static void on_unrealize(GtkWidget *area, gpointer user)
 {
-    struct desktop *d = user;
+    struct window *w = user;
     (void)area;
-    gtk_im_context_set_client_window(d->input, NULL);
+    if (w->input)
+        gtk_im_context_set_client_window(w->input, NULL);
 }
 
-void keyboard_attach(struct desktop *d)
+void keyboard_attach(struct window *w)
 {
-    d->input = gtk_im_multicontext_new();
-    g_signal_connect(d->input, "commit", G_CALLBACK(on_commit), d);
-    g_signal_connect(d->input, "preedit-changed", G_CALLBACK(on_preedit), d);
-    g_signal_connect(d->window, "key-press-event", G_CALLBACK(on_press), d);
-    g_signal_connect(d->window, "key-release-event", G_CALLBACK(on_release), d);
-    g_signal_connect(d->window, "focus-in-event", G_CALLBACK(on_focus), d);
-    g_signal_connect(d->window, "focus-out-event", G_CALLBACK(on_focus), d);
-    g_signal_connect(d->area, "realize", G_CALLBACK(on_realize), d);
-    g_signal_connect(d->area, "unrealize", G_CALLBACK(on_unrealize), d);
+    w->input = gtk_im_multicontext_new();
+    g_signal_connect(w->input, "commit", G_CALLBACK(on_commit), w);
+    g_signal_connect(w->input, "preedit-changed", G_CALLBACK(on_preedit), w);
+    g_signal_connect(w->top, "key-press-event", G_CALLBACK(on_press), w);
+    g_signal_connect(w->top, "key-release-event", G_CALLBACK(on_release), w);
+    g_signal_connect(w->top, "focus-in-event", G_CALLBACK(on_focus), w);
+    g_signal_connect(w->top, "focus-out-event", G_CALLBACK(on_focus), w);
+    g_signal_connect(w->area, "realize", G_CALLBACK(on_realize), w);
+    g_signal_connect(w->area, "unrealize", G_CALLBACK(on_unrealize), w);
 }
 
-void keyboard_detach(struct desktop *d)
+void keyboard_detach(struct window *w)
 {
-    g_clear_object(&d->input);
-    g_clear_pointer(&d->preedit, g_free);
+    gtk_im_context_set_client_window(w->input, NULL);
+    g_clear_object(&w->input);
+    g_clear_pointer(&w->preedit, g_free);
 }

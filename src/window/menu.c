@@ -1,24 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The menu under the right button and the menu key: what the window itself can do.
-#include "desktop.h"
+#include "private.h"
 
 #include "orjon/paint/font.h"
 
 #include <string.h>
 
-static void add(GtkWidget *menu, struct desktop *d, const char *label, GCallback callback)
+static void add(GtkWidget *menu, struct window *w, const char *label, GCallback callback)
 {
     GtkWidget *item = gtk_menu_item_new_with_label(label);
-    g_signal_connect(item, "activate", callback, d);
+    g_signal_connect(item, "activate", callback, w);
     gtk_menu_shell_append(GTK_MENU_SHELL(menu), item);
 }
 
-static void add_check(GtkWidget *menu, struct desktop *d, const char *label, bool on,
+static void add_check(GtkWidget *menu, struct window *w, const char *label, bool on,
                       GCallback callback)
 {
     GtkWidget *item = gtk_check_menu_item_new_with_label(label);
     gtk_check_menu_item_set_active(GTK_CHECK_MENU_ITEM(item), on);
-    g_signal_connect(item, "activate", callback, d);
+    g_signal_connect(item, "activate", callback, w);
     gtk_menu_shell_append(GTK_MENU_SHELL(menu), item);
 }
 
@@ -36,49 +36,43 @@ static void on_copy(GtkMenuItem *item, gpointer user)
 static void on_paste(GtkMenuItem *item, gpointer user)
 {
     (void)item;
-    clipboard_paste(user, GDK_SELECTION_CLIPBOARD);
+    clipboard_paste(user, GDK_SELECTION_CLIPBOARD, NULL);
 }
 
 static void on_larger(GtkMenuItem *item, gpointer user)
 {
     (void)item;
-    desktop_zoom(user, 1);
+    frame_zoom(user, 1);
 }
 
 static void on_smaller(GtkMenuItem *item, gpointer user)
 {
     (void)item;
-    desktop_zoom(user, -1);
+    frame_zoom(user, -1);
 }
 
 static void on_usual_size(GtkMenuItem *item, gpointer user)
 {
     (void)item;
-    desktop_zoom(user, 0);
-}
-
-static void on_dark(GtkMenuItem *item, gpointer user)
-{
-    const bool dark = gtk_check_menu_item_get_active(GTK_CHECK_MENU_ITEM(item));
-    desktop_set_colours(user, dark ? COLOURS_DARK : COLOURS_LIGHT);
+    frame_zoom(user, 0);
 }
 
 static void on_full_screen(GtkMenuItem *item, gpointer user)
 {
-    desktop_set_full_screen(user, gtk_check_menu_item_get_active(GTK_CHECK_MENU_ITEM(item)));
+    frame_set_full_screen(user, gtk_check_menu_item_get_active(GTK_CHECK_MENU_ITEM(item)));
 }
 
 static void on_font(GtkMenuItem *item, gpointer user)
 {
-    struct desktop *d = user;
-    struct paint_fonts fonts = settings_fonts(&d->settings);
+    struct window *w = user;
+    struct paint_fonts fonts = settings_fonts(&w->settings);
     if (!gtk_check_menu_item_get_active(GTK_CHECK_MENU_ITEM(item)))
         return; // the one that was chosen until now
     fonts.bengali = gtk_menu_item_get_label(item);
-    desktop_set_fonts(d, &fonts);
+    frame_set_fonts(w, &fonts);
 }
 
-static GtkWidget *font_menu(struct desktop *d)
+static GtkWidget *font_menu(struct window *w)
 {
     GtkWidget *menu = gtk_menu_new();
     char **families = font_bengali_families();
@@ -86,12 +80,12 @@ static GtkWidget *font_menu(struct desktop *d)
     for (char **family = families; *family; family++) {
         GtkWidget *item = gtk_radio_menu_item_new_with_label(group, *family);
         group = gtk_radio_menu_item_get_group(GTK_RADIO_MENU_ITEM(item));
-        if (strcmp(*family, paint_bengali_family(d->paint)) == 0)
+        if (strcmp(*family, paint_bengali_family(w->paint)) == 0)
             gtk_check_menu_item_set_active(GTK_CHECK_MENU_ITEM(item), TRUE);
         gtk_menu_shell_append(GTK_MENU_SHELL(menu), item);
     }
     for (GList *at = gtk_container_get_children(GTK_CONTAINER(menu)), *next; at; at = next) {
-        g_signal_connect(at->data, "activate", G_CALLBACK(on_font), d);
+        g_signal_connect(at->data, "activate", G_CALLBACK(on_font), w);
         next = at->next;
         g_list_free_1(at);
     }
@@ -106,27 +100,25 @@ static void on_done(GtkMenuShell *menu, gpointer user)
     gtk_widget_destroy(GTK_WIDGET(menu));
 }
 
-void menu_open(struct desktop *d, const GdkEvent *event)
+void menu_open(struct window *w, const GdkEvent *event)
 {
     GtkWidget *menu = gtk_menu_new();
     GtkWidget *fonts = gtk_menu_item_new_with_label(_("Font of Bengali text"));
-    add(menu, d, _("Copy"), G_CALLBACK(on_copy));
-    add(menu, d, _("Paste"), G_CALLBACK(on_paste));
+    add(menu, w, _("Copy"), G_CALLBACK(on_copy));
+    add(menu, w, _("Paste"), G_CALLBACK(on_paste));
     add_line(menu);
-    add(menu, d, _("Larger letters"), G_CALLBACK(on_larger));
-    add(menu, d, _("Smaller letters"), G_CALLBACK(on_smaller));
-    add(menu, d, _("Usual size"), G_CALLBACK(on_usual_size));
-    gtk_menu_item_set_submenu(GTK_MENU_ITEM(fonts), font_menu(d));
+    add(menu, w, _("Larger letters"), G_CALLBACK(on_larger));
+    add(menu, w, _("Smaller letters"), G_CALLBACK(on_smaller));
+    add(menu, w, _("Usual size"), G_CALLBACK(on_usual_size));
+    gtk_menu_item_set_submenu(GTK_MENU_ITEM(fonts), font_menu(w));
     gtk_menu_shell_append(GTK_MENU_SHELL(menu), fonts);
-    add_check(menu, d, _("Light on dark"), d->settings.colours == COLOURS_DARK,
-              G_CALLBACK(on_dark));
-    add_check(menu, d, _("Full screen"), d->full_screen, G_CALLBACK(on_full_screen));
-    gtk_menu_attach_to_widget(GTK_MENU(menu), d->area, NULL);
+    add_check(menu, w, _("Full screen"), w->full_screen, G_CALLBACK(on_full_screen));
+    gtk_menu_attach_to_widget(GTK_MENU(menu), w->area, NULL);
     g_signal_connect(menu, "selection-done", G_CALLBACK(on_done), NULL);
     gtk_widget_show_all(menu);
     if (event->type == GDK_BUTTON_PRESS)
         gtk_menu_popup_at_pointer(GTK_MENU(menu), event);
     else
-        gtk_menu_popup_at_widget(GTK_MENU(menu), d->area, GDK_GRAVITY_CENTER, GDK_GRAVITY_CENTER,
+        gtk_menu_popup_at_widget(GTK_MENU(menu), w->area, GDK_GRAVITY_CENTER, GDK_GRAVITY_CENTER,
                                  event);
 }

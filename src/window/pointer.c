@@ -1,208 +1,157 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The mouse: clicks for the program, a selection for the clipboard.
-//
-// A program that takes clicks gets those that go nowhere; one that is drawn over text marks the
-// text, whatever the program takes, unless it asks for drags as well. With Shift everything is
-// ours.
-#include "desktop.h"
-
-enum { WHEEL_ROWS = 3 };
+// The mouse: a click that goes nowhere is the desk's, what is drawn over text marks it for the
+// clipboard.
+#include "private.h"
 
 static bool before(struct place a, struct place b)
 {
-    return a.row < b.row || (a.row == b.row && a.column < b.column);
+    return a.row < b.row || (a.row == b.row && a.col < b.col);
 }
 
-bool selection_has(const struct desktop *d, int row, int column)
+bool selection_has(const struct window *w, int row, int col)
 {
-    const struct stretch *a = &d->selection.anchor, *b = &d->selection.end;
-    const struct place here = {row, column};
+    const struct stretch *a = &w->selection.anchor, *b = &w->selection.end;
+    const struct place here = {row, col};
     const struct place from = before(b->from, a->from) ? b->from : a->from;
     const struct place to = before(a->to, b->to) ? b->to : a->to;
-    return d->selection.there && !before(here, from) && before(here, to);
+    return w->selection.there && !before(here, from) && before(here, to);
 }
 
-static void redraw(struct desktop *d)
+void selection_clear(struct window *w)
 {
-    session_all_dirty(&d->session);
-    desktop_refresh(d);
-}
-
-void selection_clear(struct desktop *d)
-{
-    if (!d->selection.there)
+    if (!w->selection.there)
         return;
-    d->selection.there = false;
-    redraw(d);
-}
-
-static bool program_takes(const struct desktop *d, guint state, int least)
-{
-    return d->session.mouse >= least && !(state & GDK_SHIFT_MASK) && !d->over;
-}
-
-static VTermModifier mouse_modifiers_of(guint state)
-{
-    return state & GDK_CONTROL_MASK ? VTERM_MOD_CTRL
-           : state & GDK_MOD1_MASK  ? VTERM_MOD_ALT
-                                    : VTERM_MOD_NONE;
-}
-
-static void send_move(struct desktop *d, struct place place, guint state)
-{
-    const int last = d->session.columns - 1;
-    const int column = place.column < 0 ? 0 : place.column > last ? last : place.column;
-    vterm_mouse_move(d->session.vt, place.row, column, mouse_modifiers_of(state));
-}
-
-static void send_button(struct desktop *d, struct place place, int button, bool pressed,
-                        guint state)
-{
-    send_move(d, place, state);
-    vterm_mouse_button(d->session.vt, button, pressed, mouse_modifiers_of(state));
-    flow_push(d);
+    w->selection.there = false;
+    gtk_widget_queue_draw(w->area);
 }
 
 // --- marking ------------------------------------------------------------------------------------
 
 // The selection takes whole syllables in, whichever way it goes.
-static struct stretch syllable_at(struct desktop *d, struct place place)
+static struct stretch syllable_at(const struct window *w, struct place place)
 {
     int from, to;
-    paint_syllable_at(d->paint, session_row(&d->session, place.row), d->session.columns,
-                      place.column, &from, &to);
+    paint_syllable_at(w->paint, sheet_row(&w->sheet, place.row), w->sheet.cols, place.col, &from,
+                      &to);
     return (struct stretch){{place.row, from}, {place.row, to}};
 }
 
-static void extend_to(struct desktop *d, struct place place)
+static void mark(struct window *w, struct stretch from, struct stretch to)
 {
-    d->selection.end = syllable_at(d, place);
-    d->selection.there = true;
-    redraw(d);
+    w->selection.anchor = from;
+    w->selection.end = to;
+    w->selection.there = true;
+    gtk_widget_queue_draw(w->area);
 }
 
-static void mark_columns(struct desktop *d, int row, int from, int to)
+static void mark_cols(struct window *w, int row, int from, int to)
 {
-    d->selection.anchor = d->selection.end = (struct stretch){{row, from}, {row, to}};
-    d->selection.there = true;
-    redraw(d);
+    const struct stretch all = {{row, from}, {row, to}};
+    mark(w, all, all);
 }
 
-static bool is_blank_at(struct desktop *d, int row, int column)
+static bool ends_word(const struct window *w, int row, int col)
 {
-    autostr text = STR_INIT;
-    session_text(&d->session, row, column, column + 1, &text);
-    return text.len == 0;
+    enum { RULES = 0x2500, RULES_END = 0x259F };
+    const struct paint_cell *cell = &sheet_row(&w->sheet, row)[col];
+    const uint32_t letter = cell->letter[0];
+    const bool blank = cell->columns && (!letter || letter == ' ');
+    return blank || (letter >= RULES && letter <= RULES_END);
 }
 
-static void mark_word(struct desktop *d, struct place place)
+static void mark_word(struct window *w, struct place place)
 {
-    int from = place.column, to = place.column;
-    if (place.column < 0 || is_blank_at(d, place.row, place.column))
+    int from = place.col, to = place.col;
+    if (place.col < 0 || place.col >= w->sheet.cols || ends_word(w, place.row, place.col))
         return;
-    while (from > 0 && !is_blank_at(d, place.row, from - 1))
+    while (from > 0 && !ends_word(w, place.row, from - 1))
         from--;
-    while (to < d->session.columns && !is_blank_at(d, place.row, to))
+    while (to < w->sheet.cols && !ends_word(w, place.row, to))
         to++;
-    mark_columns(d, place.row, from, to);
+    mark_cols(w, place.row, from, to);
 }
 
 // --- events -------------------------------------------------------------------------------------
 
+static void push(struct window *w, enum key_code code, struct place place)
+{
+    const int col = CLAMP(place.col, 0, w->sheet.cols - 1);
+    front_push(w, &(struct key){.code = code, .row = place.row, .col = col});
+}
+
 static gboolean on_press(GtkWidget *area, GdkEventButton *event, gpointer user)
 {
-    struct desktop *d = user;
-    const struct place place = desktop_place_at(d, event->x, event->y);
+    struct window *w = user;
+    const struct place place = frame_place_at(w, event->x, event->y);
     (void)area;
     if (event->button == GDK_BUTTON_SECONDARY) {
-        menu_open(d, (const GdkEvent *)event);
-    } else if (program_takes(d, event->state, VTERM_PROP_MOUSE_DRAG)) {
-        send_button(d, place, (int)event->button, true, event->state);
+        menu_open(w, (const GdkEvent *)event);
     } else if (event->button == GDK_BUTTON_MIDDLE) {
-        clipboard_paste(d, GDK_SELECTION_PRIMARY);
+        clipboard_paste(w, GDK_SELECTION_PRIMARY, NULL);
     } else if (event->type == GDK_2BUTTON_PRESS) {
-        mark_word(d, place);
+        mark_word(w, place);
     } else if (event->type == GDK_3BUTTON_PRESS) {
-        mark_columns(d, place.row, 0, d->session.columns);
+        mark_cols(w, place.row, 0, w->sheet.cols);
     } else if (event->type == GDK_BUTTON_PRESS) {
-        selection_clear(d);
-        d->selection.pressed = true;
-        d->selection.dragged = false;
-        d->selection.anchor = syllable_at(d, place);
+        selection_clear(w);
+        w->selection.pressed = true;
+        w->selection.dragged = false;
+        w->selection.anchor = syllable_at(w, place);
     }
     return TRUE;
 }
 
 static gboolean on_motion(GtkWidget *area, GdkEventMotion *event, gpointer user)
 {
-    struct desktop *d = user;
-    const struct place place = desktop_place_at(d, event->x, event->y);
-    const struct place anchor = d->selection.anchor.from;
+    struct window *w = user;
+    const struct place place = frame_place_at(w, event->x, event->y);
+    const struct place anchor = w->selection.anchor.from;
     (void)area;
-    if (program_takes(d, event->state, VTERM_PROP_MOUSE_DRAG)) {
-        send_move(d, place, event->state);
-        flow_push(d);
-    } else if (d->selection.pressed &&
-               (d->selection.dragged || place.row != anchor.row || place.column != anchor.column)) {
-        d->selection.dragged = true;
-        extend_to(d, place);
-    }
+    if (!w->selection.pressed ||
+        (!w->selection.dragged && place.row == anchor.row && place.col == anchor.col))
+        return TRUE;
+    w->selection.dragged = true;
+    mark(w, w->selection.anchor, syllable_at(w, place));
     return TRUE;
 }
 
-static gboolean on_button_release(GtkWidget *area, GdkEventButton *event, gpointer user)
+static gboolean on_release(GtkWidget *area, GdkEventButton *event, gpointer user)
 {
-    struct desktop *d = user;
-    const struct place place = desktop_place_at(d, event->x, event->y);
+    struct window *w = user;
+    const struct place place = frame_place_at(w, event->x, event->y);
     (void)area;
-    if (program_takes(d, event->state, VTERM_PROP_MOUSE_DRAG)) {
-        send_button(d, place, (int)event->button, false, event->state);
-    } else if (d->selection.there) {
-        if (d->selection.dragged) // the last motion may not have been told
-            extend_to(d, place);
-        clipboard_copy(d, GDK_SELECTION_PRIMARY);
-    } else if (d->selection.pressed && program_takes(d, event->state, VTERM_PROP_MOUSE_CLICK)) {
-        send_button(d, d->selection.anchor.from, (int)event->button, true, event->state);
-        send_button(d, place, (int)event->button, false, event->state);
-    }
-    d->selection.pressed = false;
+    if (event->button != GDK_BUTTON_PRIMARY)
+        return TRUE;
+    if (w->selection.there && w->selection.dragged) // the last motion may not have been told
+        mark(w, w->selection.anchor, syllable_at(w, place));
+    if (w->selection.there)
+        clipboard_copy(w, GDK_SELECTION_PRIMARY);
+    else if (w->selection.pressed)
+        push(w, K_CLICK, place);
+    w->selection.pressed = false;
     return TRUE;
-}
-
-// Turns the wheel for a program that takes the mouse, else as arrow keys for one that has the
-// screen for itself.
-static void turn(struct desktop *d, struct place place, bool up, guint state)
-{
-    enum { WHEEL_UP = 4, WHEEL_DOWN = 5 };
-    if (program_takes(d, state, VTERM_PROP_MOUSE_CLICK)) {
-        send_button(d, place, up ? WHEEL_UP : WHEEL_DOWN, true, state);
-        return;
-    }
-    for (int i = 0; i < WHEEL_ROWS && d->session.other_screen; i++)
-        session_key(&d->session, up ? VTERM_KEY_UP : VTERM_KEY_DOWN, VTERM_MOD_NONE);
-    flow_push(d);
 }
 
 static gboolean on_scroll(GtkWidget *area, GdkEventScroll *event, gpointer user)
 {
-    struct desktop *d = user;
-    (void)area;
+    struct window *w = user;
     const bool up = event->direction == GDK_SCROLL_UP;
+    (void)area;
     if (!up && event->direction != GDK_SCROLL_DOWN)
         return TRUE;
     if (event->state & GDK_CONTROL_MASK)
-        desktop_zoom(d, up ? 1 : -1);
+        frame_zoom(w, up ? 1 : -1);
     else
-        turn(d, desktop_place_at(d, event->x, event->y), up, event->state);
+        push(w, up ? K_WHEEL_UP : K_WHEEL_DOWN, frame_place_at(w, event->x, event->y));
     return TRUE;
 }
 
-void pointer_attach(struct desktop *d)
+void pointer_attach(struct window *w)
 {
-    gtk_widget_add_events(d->area, GDK_BUTTON_PRESS_MASK | GDK_BUTTON_RELEASE_MASK |
+    gtk_widget_add_events(w->area, GDK_BUTTON_PRESS_MASK | GDK_BUTTON_RELEASE_MASK |
                                        GDK_BUTTON_MOTION_MASK | GDK_SCROLL_MASK);
-    g_signal_connect(d->area, "button-press-event", G_CALLBACK(on_press), d);
-    g_signal_connect(d->area, "button-release-event", G_CALLBACK(on_button_release), d);
-    g_signal_connect(d->area, "motion-notify-event", G_CALLBACK(on_motion), d);
-    g_signal_connect(d->area, "scroll-event", G_CALLBACK(on_scroll), d);
+    g_signal_connect(w->area, "button-press-event", G_CALLBACK(on_press), w);
+    g_signal_connect(w->area, "button-release-event", G_CALLBACK(on_release), w);
+    g_signal_connect(w->area, "motion-notify-event", G_CALLBACK(on_motion), w);
+    g_signal_connect(w->area, "scroll-event", G_CALLBACK(on_scroll), w);
 }

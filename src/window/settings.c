@@ -6,6 +6,9 @@
 
 #include <glib.h>
 
+_Static_assert((int)WINDOW_FONT_MIN == PAINT_SIZE_MIN && (int)WINDOW_FONT_MAX == PAINT_SIZE_MAX,
+               "what may be asked for can be painted");
+
 enum { ROWS = 30, COLUMNS = 100, LEAST = 4 };
 
 static const char group[] = "window";
@@ -38,21 +41,18 @@ void settings_read(struct settings *ret, const struct window_options *options)
     GKeyFile *file = g_key_file_new();
     char *name = path();
     g_key_file_load_from_file(file, name, G_KEY_FILE_NONE, NULL);
-    read_text(file, "font", options->fonts.bengali, &ret->bengali);
-    read_text(file, "cell-font", options->fonts.cell, &ret->cell);
-    ret->size = options->fonts.size;
+    read_text(file, "font", options->bengali, &ret->bengali);
+    read_text(file, "cell-font", options->cell, &ret->cell);
+    ret->size = options->font_size;
     if (ret->size <= 0)
         ret->size =
-            bounded(read_number(file, "font-size"), PAINT_SIZE_MIN, PAINT_SIZE_MAX, PAINT_SIZE);
+            bounded(read_number(file, "font-size"), WINDOW_FONT_MIN, WINDOW_FONT_MAX, PAINT_SIZE);
     ret->rows = options->rows;
-    ret->columns = options->columns;
+    ret->cols = options->cols;
     if (!ret->rows) {
-        ret->rows = bounded(read_number(file, "rows"), LEAST, SESSION_SIDE_MAX, ROWS);
-        ret->columns = bounded(read_number(file, "columns"), LEAST, SESSION_SIDE_MAX, COLUMNS);
+        ret->rows = bounded(read_number(file, "rows"), LEAST, WINDOW_SIDE_MAX, ROWS);
+        ret->cols = bounded(read_number(file, "columns"), LEAST, WINDOW_SIDE_MAX, COLUMNS);
     }
-    ret->colours = options->colours;
-    if (!options->colours_given && read_number(file, "dark") == 1)
-        ret->colours = COLOURS_DARK;
     g_free(name);
     g_key_file_free(file);
 }
@@ -68,8 +68,7 @@ void settings_keep(const struct settings *settings)
         g_key_file_set_string(file, group, "cell-font", settings->cell.buf);
     g_key_file_set_integer(file, group, "font-size", (int)settings->size);
     g_key_file_set_integer(file, group, "rows", settings->rows);
-    g_key_file_set_integer(file, group, "columns", settings->columns);
-    g_key_file_set_integer(file, group, "dark", settings->colours == COLOURS_DARK);
+    g_key_file_set_integer(file, group, "columns", settings->cols);
     char *text = g_key_file_to_data(file, &n, NULL);
     if (file_make_folder_of(name, NULL) == STATUS_OK)
         file_write(name, text, n, true, NULL);

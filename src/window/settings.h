@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What the window remembers of itself: fonts, size, colours.
+// What the window remembers of itself: fonts and size.
 #pragma once
 
-#include "options.h"
+#include "orjon/paint/paint.h"
+#include "orjon/window/window.h"
 
 struct settings {
     struct str bengali; // the font's family; empty for the usual one
     struct str cell;
     double size; // of the fonts, in pixels
-    int rows, columns;
-    enum session_colours colours;
+    int rows, cols;
 };
 
 // The options come first, then what was kept. What cannot be read is as if it were not there.

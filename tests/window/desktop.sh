@@ -1,10 +1,10 @@
 #!/bin/bash
 # SPDX-License-Identifier: GPL-3.0-or-later
-# The window on a display of its own: desktop.sh ORJON SOURCE_FOLDER ORJON_WINDOW DRAG. Keys come as a keyboard gives
+# The window on a display of its own: desktop.sh ORJON SOURCE_FOLDER ORJON_WINDOW DRAG CLOSE. Keys come as a keyboard gives
 # them, one behind the other; what they do is waited for.
 # shellcheck source=../cli/lib.sh disable=SC2034,SC2154
 . "$(dirname "$0")/../cli/lib.sh"
-window=$3 drag=$4
+window=$3 drag=$4 close=$5
 for tool in Xvfb xdotool xkbcomp; do
     command -v $tool >/dev/null || { echo "$tool is not installed"; exit 77; }
 done
@@ -49,30 +49,31 @@ typed() { x type "$1"; }
 
 # --- a window ----------------------------------------------------------------------------------------------------
 
-opened='' inside='' # the window's process and its program's
+opened='' # the window's process
 find_window() { x search --all --onlyvisible --pid "$opened" --class orjon-window 2>/dev/null; }
 is_mapped() { find_window >/dev/null; }
-has_child() { inside=$(pgrep -P "$opened" | head -n 1) && [ "$inside" ]; }
-is_raw() { stty -F "/proc/$inside/fd/0" -a 2>/dev/null | grep -q -e -icanon; } # what is typed from now on are its keys
 gone() { [ ! -e "/proc/$1" ] || grep -q '^State:.Z' "/proc/$1/status" 2>/dev/null; }
-start_window() { # WORD…: for orjon-window
-    scrubbed_exec DISPLAY="$display" "$window" "$@" >out 2>err &
+open_window() { # WORD…
+    scrubbed_exec DISPLAY="$display" "$window" --db "$db" --as-of 2023-10-05 "$@" >out 2>err &
     opened=$!
-    wait_for is_mapped && wait_for has_child || { code=0 out=$(cat out) err=$(cat err) && fail "no window: $*"; }
-}
-open_window() { # WORD…: for orjon-window, with orjon in it
-    start_window "$@" -- "$program" --db "$db" --as-of 2023-10-05
-    wait_for is_raw || fail "its program does not take the terminal"
+    wait_for is_mapped || { code=0 out=$(cat out) err=$(cat err) && fail "no window: $*"; }
 }
 wait_closed() {
     wait_for gone "$opened" || { fail "it does not close" && kill -KILL "$opened"; }
     wait "$opened" 2>/dev/null
     code=$? out=$(cat out) err=$(cat err)
 }
-key_closes() { keys space && gone "$opened"; } # once its program has ended
 journal() { scrubbed "$program" --db "$db" log --format tsv 2>/dev/null; }
-logged() { journal | grep -q "$1"; }
+logged() { journal | grep -q -e "$1"; }
 saved() { wait_for logged "$1" || fail "never saved: $1"; }
+
+# The return is seen, for what the mouse does is about what is seen: its first figure is typed anew and saved.
+see_return() { # FIGURE
+    typed "$1"
+    keys Return
+    saved $'\t'"$1"$'\t'
+    keys Up
+}
 
 sample
 display_up
@@ -88,59 +89,86 @@ keys F6 F6
 typed 'আবেদন নিষ্পত্তি'
 keys Return F10
 wait_closed
-is "F10 reaches the program, and its window closes" "$code" 0
+is "F10 leaves, and the window closes" "$code" 0
 is "nothing is said" "$err" ""
 check "a Latin digit was typed" logged $'\t3\t'
 check "a Bengali digit was committed" logged $'\t৪\t'
 check "a remark was committed, its conjuncts whole" logged 'আবেদন নিষ্পত্তি'
 
-# Text is marked with the mouse, though the program takes clicks, then copied and pasted; and keys are those of xterm.
-# The program knows from the window's answer that its text is there.
-sentence='সেবা প্রদান প্রতিশ্রুতি হালনাগাদকরণ'
-cat >subject <<'END'
-stty raw -echo
-printf '\033[?1000h\033[?1006h\033[2J\033[5;2H%s\033[6n' "$1"
-while [ "$(dd bs=1 count=1 2>/dev/null)" != R ]; do :; done
-: >shown
-exec cat >got
-END
-has_come() { [ "$(cat got)" = "$1" ]; }
-start_window --size 100x30 -- sh subject "$sentence"
-wait_for test -e shown
-x mousemove 15 116 mousedown 1 mousemove 200 116 mousemove 350 116 mouseup 1
-keys ctrl+shift+c ctrl+shift+v
-check "what was marked comes back as text" wait_for has_come "$sentence"
-# … and from right to left as well, with the letter that it began on.
-x mousemove 338 116 mousedown 1 mousemove 200 116 mousemove 15 116 mouseup 1
-keys ctrl+shift+c Return ctrl+shift+v
-check "marked from right to left" wait_for has_come "$sentence"$'\r'"$sentence"
-keys Escape F10
-check "Escape and a function key" wait_for has_come "$sentence"$'\r'"$sentence"$'\e\e[21~'
-kill "$opened"
+# Text is marked with the mouse, then copied and pasted; keys typed meanwhile wait behind it. The name of the first
+# indicator stands in the sixth row.
+marked='অভিযোগ নিষ্পত্তি'
+open_window --size 100x30
+keys Return
+see_return 5
+x mousemove 87 141 mousedown 1 mousemove 120 141 mousemove 197 141 mouseup 1
+keys ctrl+shift+c F6 F6 ctrl+a
+keys ctrl+shift+v
+typed ' x'
+keys Return
+check "what was marked comes back as text" wait_for logged "$marked x"
+# … and from right to left as well, with the letter that it began on; Ctrl+V takes what the desktop has.
+keys Escape
+see_return 6
+x mousemove 197 141 mousedown 1 mousemove 120 141 mousemove 87 141 mouseup 1
+keys ctrl+shift+c F6 F6 ctrl+u
+keys ctrl+v
+typed ' y'
+keys Return
+check "marked from right to left" wait_for logged "$marked y"
+keys Escape
+see_return 8
+x mousemove 90 141 click --repeat 2 --delay 20 1
+keys F6 F6 ctrl+u
+x mousemove 87 700 click 2
+typed ' z'
+keys Return
+check "a word, by the middle button" wait_for logged $'\t''অভিযোগ z'
+# A field's own text goes to the desktop.
+keys F6 ctrl+a ctrl+c Escape Escape
+keys F10
 wait_closed
+is "it closes" "$code" 0
 
-# Files dragged in come as a terminal types them. A window manager would say that the window is one.
+# A click marks a row and is a key of the key bar; the wheel moves.
+open_window --size 100x30
+keys Return
+see_return 9
+x mousemove 540 266 click 1
+typed 17
+keys Return
+check "a click goes to its row" wait_for logged $'2\\.2\\.1.*\t17\t'
+x mousemove 134 741 click 1 # Esc on the bar
+x mousemove 540 166 click 5
+keys Return
+typed 2
+keys Return F10
+wait_closed
+is "it lives through them" "$code" 0
+
+# Files dragged in. A window manager would say that the window is one.
 if command -v xprop >/dev/null; then
-    printf 'stty raw -echo\n: >shown\nexec cat >got\n' >subject
-    rm -f shown got
-    start_window --size 100x30 -- sh subject
-    wait_for test -e shown
+    printf '%%PDF-1.4\n' >'ক b.pdf'
+    printf '%%PDF-1.5\n' >"it's.pdf"
+    open_window --size 100x30
+    keys Return ctrl+e
     DISPLAY=$display xprop -id "$(find_window | head -n 1)" -f WM_STATE 32c -set WM_STATE 1
-    scrubbed_exec DISPLAY="$display" "$drag" 'file:///tmp/%e0%a6%95%20b.pdf' "file:///tmp/it's.pdf" >/dev/null 2>&1 &
+    scrubbed_exec DISPLAY="$display" "$drag" "file://$work/%e0%a6%95%20b.pdf" "file://$work/it's.pdf" >/dev/null 2>&1 &
     dragging=$!
     wait_for x search --onlyvisible --pid "$dragging" >/dev/null 2>&1
     dropped() { # again where the window did not answer in time
         x mousemove 1200 830 mousedown 1 mousemove 1150 800 mousemove 900 600 mousemove 300 200 mousemove 205 105 sleep 0.3 mouseup 1 sleep 0.3
-        [ -s got ]
+        logged 'ক b.pdf'
     }
-    wait_for dropped
-    is "files that are dropped" "$(cat got)" "'/tmp/ক b.pdf' '/tmp/it'\\''s.pdf'"
+    check "a file that is dropped is evidence" wait_for dropped
+    check "and another" logged "it's.pdf"
     kill "$dragging" "$opened"
     wait_closed
 fi
 
-# The window is told to end, its program is killed, its display goes away: what was saved is there.
-for way in end kill display; do
+# The window is closed or told to end, it is killed, the display goes away: what was saved is there, and but for the
+# one that is killed what was half typed as well.
+for way in close end kill display; do
     sample
     open_window --size 80x24
     keys Return
@@ -149,19 +177,20 @@ for way in end kill display; do
     saved $'\t7\t'
     typed 123
     case $way in
+    close) DISPLAY=$display "$close" "$(find_window | head -n 1)" ;;
     end) kill "$opened" ;;
-    kill) kill -KILL "$inside" && wait_for key_closes ;;
+    kill) kill -KILL "$opened" ;;
     display) display_down ;;
     esac
     wait_closed
-    check "$way: the program has ended" wait_for gone "$inside"
     check "$way: the figure is there" logged $'\t7\t'
+    [ "$way" = kill ] || check "$way: so is what was half typed" logged 'draft.*123'
     run verify
     check "$way: the file is sound" test "$code" = 0
     [ "$way" = display ] && display_up
 done
 
-# Sizes of letters, colours, the whole screen; and they are remembered.
+# Sizes of letters, the whole screen; and they are remembered.
 width() { x getwindowgeometry --shell "$(find_window)" | sed -n 's/^WIDTH=//p'; }
 is_wider() { (($(width) > $1)); }
 open_window --size 90x25 --dark
@@ -174,7 +203,6 @@ keys F11 F11 F10
 wait_closed
 is "it lives through them" "$code" 0
 check "the size of the letters is kept" grep -q 'font-size=20' config/orjon/window.ini
-check "the colours are kept" grep -q 'dark=1' config/orjon/window.ini
 check "the size of the window is kept" grep -q 'columns=90' config/orjon/window.ini
 printf '\0garbage\n[window]\nfont-size=-3\nrows=99999999999\n' >config/orjon/window.ini
 open_window
@@ -196,63 +224,55 @@ typed 4
 keys shift+Return F10
 wait_closed
 check "Shift+Backspace takes a digit away" logged $'\t14\t'
-
-# A program that does not start, and one that fails.
-scrubbed_exec DISPLAY="$display" "$window" -- no-such-program >out 2>err &
-opened=$!
-wait_for is_mapped
-wait_for key_closes
-wait_closed
-is "a program that is not there" "$code" 127
 display_down
 
 # No display.
 extra+=(DISPLAY=)
-scrubbed "$window" -- true >out 2>err </dev/null
+scrubbed "$window" --db "$db" >out 2>err </dev/null
 code=$? out=$(cat out) err=$(cat err)
 check "no display and no terminal: refused" test "$code" = 1
 check "with a sentence" has "$err" 'ডিসপ্লে'
 if command -v script >/dev/null; then
-    scrubbed script -qec "$window -- echo in the terminal" typed </dev/null >/dev/null
-    check "no display: the program runs in the terminal" grep -q 'in the terminal' typed
+    printf '\033[21~' | scrubbed TERM=xterm script -qec "$window --db $db" typed >/dev/null # F10
+    check "no display: the screens open in the terminal" grep -q "$(printf '\033')" typed
 fi
 
 # Pictures need no display.
-picture() { scrubbed "$window" "$@" >out 2>err; code=$? out=$(cat out) err=$(cat err); }
-picture --lang en --screenshot one.png --keys '<Enter><F6>' -- "$program" --db "$db" --as-of 2023-10-05
+picture() { scrubbed "$window" --lang en --db "$db" --as-of 2023-10-05 "$@" >out 2>err; code=$? out=$(cat out) err=$(cat err); }
+picture --screenshot one.png --keys '<Enter><F6>'
 ok "a picture"
 is "of 80 by 24 letters" "$(od -An -j16 -N8 -tu1 one.png | tr -s ' ')" " 0 0 3 32 0 0 2 88"
-picture --lang en --screenshot one.png -- true
+picture --screenshot one.png
 check "a picture that exists is kept" test "$code" = 1
 check "and named" has "$err" 'one.png'
-picture --lang en --screenshot one.png --force --size 20x4 --font-size 24 -- true
+picture --screenshot one.png --force --size 70x20 --font-size 24 --dark
 ok "unless it is said otherwise"
-picture --lang en --screenshot two.png --keys '<Nonsense>' -- true
+picture --screenshot two.png --keys '<Nonsense>'
 check "no such key" test "$code" = 1
 check "which is named" has "$err" 'Nonsense'
 check "and no picture" test ! -e two.png
-picture --lang en --screenshot two.png --font 'No Such Font' -- true
+picture --screenshot two.png --font 'No Such Font'
 check "no such font" has "$err" 'No Such Font'
 check "the package is named" has "$err" 'fonts-noto-core'
 printf '<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig><cachedir>%s</cachedir></fontconfig>' \
     "$work/cache" >fonts.conf
 extra+=(FONTCONFIG_FILE="$work/fonts.conf")
-picture --screenshot two.png -- true
+picture --screenshot two.png
 check "no fonts at all" test "$code" = 1
-check "the package is named in Bengali" has "$err" 'fonts-noto-core'
+check "the package is named" has "$err" 'fonts-noto-core'
 
 # Words that are not understood.
 for words in '--nonsense' '--size 80' '--size 0x0' '--size 80x24x3' '--size 99999x24' '--font-size 5' '--font-size big' \
-    '--lang xx' '--keys a' '--screenshot' '--font '; do
+    '--lang xx' '--keys a' '--screenshot' '--font ' 'word'; do
     # shellcheck disable=SC2086 # words
-    picture --lang en $words
+    picture $words
     check "$words: refused" test "$code" = 2
     check "$words: with one line" one_line "$err"
 done
-picture --lang en --help
-says "its help" '--screenshot FILE'
 picture --help
+says "its help" '--screenshot=FILE'
+bare window --help
 check "its help in Bengali" bengali "$out"
 picture --version
-says "its version" 'orjon-window'
+says "its version" "orjon "
 finish

@@ -1,0 +1,248 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The window on the desktop: its rows, its size, its fonts.
+#include "private.h"
+
+#include <math.h>
+#include <string.h>
+
+enum {
+    LEAST_COLS = 20,
+    LEAST_ROWS = 4,
+    PIXELS_MAX = 32000, // of a side; the window system has no larger ones
+};
+
+double frame_row_top(const struct window *w, int row)
+{
+    return MARGIN + (double)row * w->measure.height;
+}
+
+struct place frame_place_at(const struct window *w, double x, double y)
+{
+    const int row = (int)floor((y - MARGIN) / w->measure.height);
+    const int there = CLAMP(row, 0, w->sheet.rows - 1);
+    return (struct place){
+        there, paint_column_at(w->paint, sheet_row(&w->sheet, there), w->sheet.cols, x - MARGIN)};
+}
+
+// --- drawing ------------------------------------------------------------------------------------
+
+void frame_refresh(struct window *w)
+{
+    const int width = gtk_widget_get_allocated_width(w->area);
+    if (w->sheet.all_dirty)
+        gtk_widget_queue_draw(w->area);
+    for (int row = 0; row < w->sheet.rows; row++) {
+        if (w->sheet.dirty[row])
+            gtk_widget_queue_draw_area(w->area, 0, (int)frame_row_top(w, row), width,
+                                       w->measure.height);
+        w->sheet.dirty[row] = false;
+    }
+    w->sheet.all_dirty = false;
+}
+
+static bool is_asked_for(const cairo_rectangle_list_t *asked, double top, double bottom)
+{
+    if (asked->status != CAIRO_STATUS_SUCCESS)
+        return true;
+    for (int i = 0; i < asked->num_rectangles; i++) {
+        const cairo_rectangle_t *r = &asked->rectangles[i];
+        if (r->y < bottom && r->y + r->height > top)
+            return true;
+    }
+    return false;
+}
+
+static void draw_marked(struct window *w, cairo_t *cr, int row, enum paint_cursor cursor)
+{
+    const int cols = w->sheet.cols;
+    struct paint_cell *cells = sheet_row(&w->sheet, row);
+    for (int i = 0; i < cols; i++)
+        cells[i].look ^= selection_has(w, row, i) ? PAINT_SELECTED : 0;
+    paint_row(w->paint, cr, cells, cols, cursor, w->sheet.cursor_col);
+    for (int i = 0; i < cols; i++)
+        cells[i].look ^= selection_has(w, row, i) ? PAINT_SELECTED : 0;
+}
+
+static void draw_row(struct window *w, cairo_t *cr, int row)
+{
+    const struct sheet *sheet = &w->sheet;
+    const bool here = row == sheet->cursor_row;
+    draw_marked(w, cr, row, here ? sheet_cursor(sheet, w->focused) : CURSOR_NONE);
+    if (!here || !w->preedit || !*w->preedit)
+        return;
+    const struct paint_cell *cells = sheet_row(sheet, row);
+    const struct paint_span span = paint_span_at(w->paint, cells, sheet->cols, sheet->cursor_col);
+    const struct tint tint = tint_of(w->theme, STYLE_EDIT);
+    paint_text(w->paint, cr, span.x, w->preedit, tint.ink, tint.ground);
+}
+
+static gboolean on_draw(GtkWidget *area, cairo_t *cr, gpointer user)
+{
+    struct window *w = user;
+    cairo_rectangle_list_t *asked = cairo_copy_clip_rectangle_list(cr);
+    const int32_t ground = w->sheet.ground;
+    (void)area;
+    cairo_set_source_rgb(cr, (ground >> 16 & 255) / 255., (ground >> 8 & 255) / 255.,
+                         (ground & 255) / 255.);
+    cairo_paint(cr);
+    for (int row = 0; row < w->sheet.rows; row++) {
+        const double top = frame_row_top(w, row);
+        if (!is_asked_for(asked, top, top + w->measure.height))
+            continue;
+        cairo_save(cr);
+        cairo_translate(cr, MARGIN, top);
+        draw_row(w, cr, row);
+        cairo_restore(cr);
+    }
+    cairo_rectangle_list_destroy(asked);
+    w->drawn = true;
+    return TRUE;
+}
+
+// --- size ---------------------------------------------------------------------------------------
+
+static void on_size(GtkWidget *area, GdkRectangle *size, gpointer user)
+{
+    struct window *w = user;
+    const int rows = CLAMP((size->height - 2 * MARGIN) / w->measure.height, 1, WINDOW_SIDE_MAX);
+    const int cols = CLAMP((size->width - 2 * MARGIN) / w->measure.width, 2, WINDOW_SIDE_MAX);
+    const bool settling = w->fitted && g_get_monotonic_time() - w->fitted < G_USEC_PER_SEC / 2;
+    (void)area;
+    selection_clear(w);
+    if (!w->full_screen && !settling && !gtk_window_is_maximized(GTK_WINDOW(w->top))) {
+        w->settings.rows = rows;
+        w->settings.cols = cols;
+    }
+    if (rows != w->rows || cols != w->cols)
+        front_push(w, &(struct key){.code = K_RESIZE});
+    w->rows = rows;
+    w->cols = cols;
+    gtk_widget_queue_draw(w->area);
+}
+
+// The window grows and shrinks by whole letters.
+static void set_steps(struct window *w)
+{
+    GdkGeometry steps = {
+        .base_width = 2 * MARGIN,
+        .base_height = 2 * MARGIN,
+        .width_inc = w->measure.width,
+        .height_inc = w->measure.height,
+        .min_width = 2 * MARGIN + LEAST_COLS * w->measure.width,
+        .min_height = 2 * MARGIN + LEAST_ROWS * w->measure.height,
+    };
+    gtk_window_set_geometry_hints(GTK_WINDOW(w->top), NULL, &steps,
+                                  GDK_HINT_RESIZE_INC | GDK_HINT_BASE_SIZE | GDK_HINT_MIN_SIZE);
+}
+
+static int wanted_width(const struct window *w)
+{
+    return MIN(2 * MARGIN + w->settings.cols * w->measure.width, PIXELS_MAX);
+}
+
+static int wanted_height(const struct window *w)
+{
+    return MIN(2 * MARGIN + w->settings.rows * w->measure.height, PIXELS_MAX);
+}
+
+static void fit(struct window *w)
+{
+    w->fitted = g_get_monotonic_time();
+    gtk_window_resize(GTK_WINDOW(w->top), wanted_width(w), wanted_height(w));
+}
+
+void frame_set_full_screen(struct window *w, bool on)
+{
+    if (on)
+        gtk_window_fullscreen(GTK_WINDOW(w->top));
+    else
+        gtk_window_unfullscreen(GTK_WINDOW(w->top));
+}
+
+// The window manager may do so too.
+static gboolean on_state(GtkWidget *top, GdkEventWindowState *event, gpointer user)
+{
+    struct window *w = user;
+    const bool was = w->full_screen;
+    (void)top;
+    w->full_screen = event->new_window_state & GDK_WINDOW_STATE_FULLSCREEN;
+    if (was && !w->full_screen)
+        fit(w); // the letters may have another size than before
+    return FALSE;
+}
+
+// --- fonts --------------------------------------------------------------------------------------
+
+// The old ones stay when the new cannot be had.
+void frame_set_fonts(struct window *w, const struct paint_fonts *fonts)
+{
+    struct paint *paint = NULL;
+    struct err err = {0};
+    if (paint_new(fonts, &paint, &err)) {
+        sheet_say(&w->sheet, w->theme, err_text(&err));
+        frame_refresh(w);
+        return;
+    }
+    autostr bengali = STR_INIT;
+    str_add(&bengali, fonts->bengali ? fonts->bengali : "");
+    paint_free(&w->paint);
+    w->paint = paint;
+    w->measure = paint_measure(paint);
+    w->settings.size = fonts->size;
+    str_reset(&w->settings.bengali);
+    str_add(&w->settings.bengali, bengali.buf);
+    set_steps(w);
+    fit(w);
+    gtk_widget_queue_resize(w->area);
+    gtk_widget_queue_draw(w->area);
+}
+
+void frame_zoom(struct window *w, int by)
+{
+    struct paint_fonts fonts = settings_fonts(&w->settings);
+    const double step = fmax(1, floor((fonts.size - (by < 0)) / 8)); // back the same way
+    fonts.size = by ? fonts.size + by * step : PAINT_SIZE;
+    fonts.size = fmax(PAINT_SIZE_MIN, fmin(fonts.size, PAINT_SIZE_MAX));
+    frame_set_fonts(w, &fonts);
+}
+
+// --- life ---------------------------------------------------------------------------------------
+
+bool frame_is_dark(void)
+{
+    gboolean asked = FALSE;
+    char *name = NULL;
+    g_object_get(gtk_settings_get_default(), "gtk-application-prefer-dark-theme", &asked,
+                 "gtk-theme-name", &name, NULL);
+    const bool dark = asked || (name && strcasestr(name, "dark"));
+    g_free(name);
+    return dark;
+}
+
+// It closes when the desk has kept what is half typed.
+static gboolean on_delete(GtkWidget *top, GdkEvent *event, gpointer user)
+{
+    struct window *w = user;
+    (void)top;
+    (void)event;
+    w->closed = true;
+    return TRUE;
+}
+
+void frame_build(struct window *w)
+{
+    w->top = gtk_window_new(GTK_WINDOW_TOPLEVEL);
+    w->area = gtk_drawing_area_new();
+    gtk_window_set_title(GTK_WINDOW(w->top), _("Orjon"));
+    gtk_window_set_icon_name(GTK_WINDOW(w->top), "orjon");
+    gtk_container_add(GTK_CONTAINER(w->top), w->area);
+    gtk_window_set_default_size(GTK_WINDOW(w->top), wanted_width(w), wanted_height(w));
+    set_steps(w);
+    g_signal_connect(w->top, "delete-event", G_CALLBACK(on_delete), w);
+    g_signal_connect(w->top, "window-state-event", G_CALLBACK(on_state), w);
+    g_signal_connect(w->area, "draw", G_CALLBACK(on_draw), w);
+    g_signal_connect(w->area, "size-allocate", G_CALLBACK(on_size), w);
+    keyboard_attach(w);
+    pointer_attach(w);
+    clipboard_attach(w);
+}

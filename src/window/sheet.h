@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A canvas as the painter wants it: cells of code points with their colours, kept until the next
+// one is shown. It needs no display.
+#pragma once
+
+#include "orjon/paint/paint.h"
+#include "orjon/tui/canvas.h"
+#include "orjon/tui/screen.h"
+
+struct sheet {
+    int rows, cols;
+    struct paint_cell *cell; // row by row
+    bool *dirty;             // rows that changed since they were painted
+    bool all_dirty;          // and what lies around them
+    int32_t ground;          // of what lies around them
+    int cursor_row, cursor_col;
+    enum style under_cursor;
+};
+
+void sheet_done(struct sheet *sheet);
+// Takes a canvas over, and marks the rows that it changes.
+void sheet_take(struct sheet *sheet, const struct canvas *canvas, enum theme theme);
+// Shows a sentence in the last row, until the next canvas.
+void sheet_say(struct sheet *sheet, enum theme theme, const char *sentence);
+struct paint_cell *sheet_row(const struct sheet *sheet, int row);
+// What of a row is text, without the blanks at the end; appended.
+void sheet_text(const struct sheet *sheet, int row, int from, int to, struct str *ret);
+enum paint_cursor sheet_cursor(const struct sheet *sheet, bool focused);
+
+// --- theme.c ------------------------------------------------------------------------------------
+
+struct tint {
+    int32_t ink, ground; // 0xRRGGBB
+    uint8_t look;        // of enum paint_look
+    bool reverse;
+};
+// How a role looks. AUTO is LIGHT here: what it means is known before.
+struct tint tint_of(enum theme theme, enum style style);
+// The theme for a setting, where AUTO means `ground`. NO_COLOR in the environment outdoes it.
+enum theme theme_for(enum theme setting, enum theme ground);

@@ -1,0 +1,269 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Canvases as the window paints them, without a display: their text, their colours, and that every
+// rule of our screens stands in its column.
+#include "../clock.h"
+#include "../test.h"
+
+#include "orjon/base/i18n.h"
+#include "orjon/screens/screens.h"
+#include "sheet.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static struct paint *paint;
+
+static int set_up(void **state)
+{
+    struct err err = {0};
+    (void)state;
+    if (paint_new(&(struct paint_fonts){0}, &paint, &err))
+        fail_msg("%s", err.text);
+    return 0;
+}
+
+static int tear_down(void **state)
+{
+    (void)state;
+    paint_free(&paint);
+    return 0;
+}
+
+// --- text ---------------------------------------------------------------------------------------
+
+static void say(struct sheet *sheet, int cols, const char *text)
+{
+    struct canvas *canvas = canvas_new(1, cols);
+    canvas_say(canvas, 0, 0, STYLE_PLAIN, text);
+    sheet_take(sheet, canvas, THEME_LIGHT);
+    canvas_free(&canvas);
+}
+
+static void text_comes_back_as_it_was_written(void **state)
+{
+    static const char *const texts[] = {
+        "অভিযোগ প্রতিকার ব্যবস্থা",
+        "ক্ষ্ম্যাঁ",
+        "মোঃ র‌্যাব ক্‍ষ",
+        "৳ ১২.৫০ %",
+        "字 a 字",
+        "",
+        "é ñ",
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        struct sheet sheet = {0};
+        autostr text = STR_INIT;
+        say(&sheet, 40, texts[i]);
+        sheet_text(&sheet, 0, 0, 40, &text);
+        assert_string_equal(text.buf, texts[i]);
+        sheet_done(&sheet);
+    }
+}
+
+static void each_letter_has_its_column(void **state)
+{
+    struct sheet sheet = {0};
+    (void)state;
+    say(&sheet, 10, "কি字");
+    const struct paint_cell *cells = sheet_row(&sheet, 0);
+    assert_int_equal(cells[0].letter[0], 0x995);
+    assert_int_equal(cells[1].letter[0], 0x9BF);
+    assert_int_equal(cells[2].columns, 2);
+    assert_int_equal(cells[3].columns, 0);
+    assert_int_equal(cells[4].columns, 1);
+    sheet_done(&sheet);
+}
+
+static void only_what_changes_is_painted(void **state)
+{
+    struct sheet sheet = {0};
+    struct canvas *canvas = canvas_new(3, 20);
+    (void)state;
+    sheet_take(&sheet, canvas, THEME_LIGHT);
+    assert_true(sheet.all_dirty && sheet.dirty[0] && sheet.dirty[2]);
+    memset(sheet.dirty, 0, 3);
+    sheet.all_dirty = false;
+    canvas_say(canvas, 1, 4, STYLE_PLAIN, "ক");
+    sheet_take(&sheet, canvas, THEME_LIGHT);
+    assert_true(!sheet.all_dirty && !sheet.dirty[0] && sheet.dirty[1] && !sheet.dirty[2]);
+    sheet.dirty[1] = false;
+    canvas_cursor(canvas, 2, 0);
+    sheet_take(&sheet, canvas, THEME_LIGHT);
+    assert_true(sheet.dirty[0] && !sheet.dirty[1] && sheet.dirty[2]);
+    sheet_take(&sheet, canvas, THEME_DARK);
+    assert_true(sheet.all_dirty);
+    sheet_say(&sheet, THEME_DARK, "একটি কথা");
+    autostr text = STR_INIT;
+    sheet_text(&sheet, 2, 0, 20, &text);
+    assert_string_equal(text.buf, "একটি কথা");
+    sheet_take(&sheet, canvas, THEME_DARK);
+    str_reset(&text);
+    sheet_text(&sheet, 2, 0, 20, &text);
+    assert_string_equal(text.buf, "");
+    canvas_free(&canvas);
+    sheet_done(&sheet);
+}
+
+// --- colours ------------------------------------------------------------------------------------
+
+// As the Web Content Accessibility Guidelines reckon it.
+static double light_of(int32_t colour)
+{
+    static const double weight[] = {.2126, .7152, .0722};
+    double sum = 0;
+    for (int i = 0; i < 3; i++) {
+        const double c = (colour >> (16 - 8 * i) & 255) / 255.;
+        sum += weight[i] * (c <= .03928 ? c / 12.92 : pow((c + .055) / 1.055, 2.4));
+    }
+    return sum;
+}
+
+static double contrast(int32_t a, int32_t b)
+{
+    const double x = light_of(a) + .05, y = light_of(b) + .05;
+    return x > y ? x / y : y / x;
+}
+
+static void every_role_can_be_read(void **state)
+{
+    (void)state;
+    for (int theme = THEME_LIGHT; theme < THEME_COUNT; theme++)
+        for (int style = 0; style < STYLE_COUNT; style++) {
+            const struct tint tint = tint_of((enum theme)theme, (enum style)style);
+            const double least = theme == THEME_CONTRAST ? 7 : style == STYLE_RULE ? 3 : 4.5;
+            if (contrast(tint.ink, tint.ground) < least)
+                fail_msg("theme %d, role %d: %.2f", theme, style, contrast(tint.ink, tint.ground));
+        }
+}
+
+static void a_setting_goes_before_the_desktop(void **state)
+{
+    (void)state;
+    unsetenv("NO_COLOR");
+    assert_int_equal(theme_for(THEME_AUTO, THEME_DARK), THEME_DARK);
+    assert_int_equal(theme_for(THEME_CONTRAST, THEME_DARK), THEME_CONTRAST);
+    setenv("NO_COLOR", "1", 1);
+    assert_int_equal(theme_for(THEME_CONTRAST, THEME_DARK), THEME_MONO);
+    unsetenv("NO_COLOR");
+}
+
+// --- our screens --------------------------------------------------------------------------------
+
+static cairo_surface_t *picture_of(const struct sheet *sheet, int row)
+{
+    const struct paint_measure m = paint_measure(paint);
+    cairo_surface_t *surface =
+        cairo_image_surface_create(CAIRO_FORMAT_RGB24, sheet->cols * m.width, m.height);
+    cairo_t *cr = cairo_create(surface);
+    const bool here = row == sheet->cursor_row;
+    paint_row(paint, cr, sheet_row(sheet, row), sheet->cols,
+              here ? sheet_cursor(sheet, true) : CURSOR_NONE, sheet->cursor_col);
+    cairo_destroy(cr);
+    cairo_surface_flush(surface);
+    return surface;
+}
+
+static uint32_t pixel_at(cairo_surface_t *surface, int x, int y)
+{
+    uint32_t pixel;
+    memcpy(&pixel,
+           cairo_image_surface_get_data(surface) + y * cairo_image_surface_get_stride(surface) +
+               x * 4,
+           sizeof pixel);
+    return pixel & 0xFFFFFF;
+}
+
+static bool is_upright(uint32_t letter)
+{
+    return letter == 0x2502 || letter == 0x253C || letter == 0x251C || letter == 0x2524;
+}
+
+// A rule is ink from edge to edge, in the middle of its own cell, and no text has run into it.
+static int check_rules(const struct sheet *sheet, int row)
+{
+    const struct paint_measure m = paint_measure(paint);
+    cairo_surface_t *surface = picture_of(sheet, row);
+    const struct paint_cell *cells = sheet_row(sheet, row);
+    int rules = 0;
+    for (int i = 0; i < sheet->cols; i++) {
+        if (!is_upright(cells[i].letter[0]))
+            continue;
+        const int x = i * m.width + (m.width - 1) / 2;
+        rules++;
+        for (int y = 0; y < m.height; y++) {
+            assert_int_equal(pixel_at(surface, x, y), cells[i].ink);
+            if (cells[i].letter[0] == 0x2502) {
+                assert_int_equal(pixel_at(surface, x - 2, y), cells[i].ground);
+                assert_int_equal(pixel_at(surface, x + 2, y), cells[i].ground);
+            }
+        }
+    }
+    cairo_surface_destroy(surface);
+    return rules;
+}
+
+static int rules_of_all_screens(const struct app_options *options, int rows, int cols)
+{
+    static const char *const walks[] = {"",          "<Enter>",     "<F2>১২<Esc><Down><Right>",
+                                        "<F1>",      "<Esc><F6>",   "<Esc><F7>",
+                                        "<Esc><F8>", "<Esc>*3<F5>", "<Esc><F7>",
+                                        "<Esc><F9>", "<Esc><F4>"};
+    struct session session;
+    struct sheet sheet = {0};
+    struct err err = {0};
+    int rules = 0;
+    struct desk *desk = desk_new(NULL, false);
+    assert_int_equal(screens_open(options, &session, &err), STATUS_OK);
+    assert_int_equal(screens_begin(desk, &session, &err), STATUS_OK);
+    for (size_t i = 0; i < sizeof walks / sizeof *walks; i++) {
+        assert_int_equal(desk_play(desk, walks[i], rows, cols, NULL, &err), STATUS_OK);
+        sheet_take(&sheet, desk_canvas(desk), THEME_LIGHT);
+        for (int row = 0; row < rows; row++)
+            rules += check_rules(&sheet, row);
+    }
+    sheet_done(&sheet);
+    desk_free(&desk);
+    app_close(&session.app);
+    return rules;
+}
+
+static void every_rule_stands_in_its_column(void **state)
+{
+    static const int sizes[][2] = {{24, 80}, {30, 100}, {40, 132}};
+    const struct app_new_office sample = {.sample = true};
+    char folder[] = "/tmp/orjon-sheet-XXXXXX", office[64];
+    autostr clear = STR_INIT;
+    (void)state;
+    clock_stand(1696500000); // 5 October 2023
+    assert_non_null(mkdtemp(folder));
+    snprintf(office, sizeof office, "%s/office.db", folder);
+    const struct app_options options = {
+        .file = office, .via = "screen", .language_given = true, .digits_given = true};
+    assert_int_equal(app_init(&options, &sample, NULL), STATUS_OK);
+    for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++)
+        for (int language = 0; language < LANGUAGE_COUNT; language++) {
+            i18n_set_language((enum language)language);
+            i18n_set_digits((enum digits)language);
+            assert_true(rules_of_all_screens(&options, sizes[i][0], sizes[i][1]) > 200);
+        }
+    print_message("squeezed %ld of %ld runs, to %.2f at the least\n", paint_squeeze(paint).squeezed,
+                  paint_squeeze(paint).runs, paint_squeeze(paint).least);
+    str_addf(&clear, "rm -rf %s", folder);
+    assert_int_equal(system(clear.buf), 0);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(text_comes_back_as_it_was_written),
+        cmocka_unit_test(each_letter_has_its_column),
+        cmocka_unit_test(only_what_changes_is_painted),
+        cmocka_unit_test(every_role_can_be_read),
+        cmocka_unit_test(a_setting_goes_before_the_desktop),
+        cmocka_unit_test(every_rule_stands_in_its_column),
+    };
+    return cmocka_run_group_tests(tests, set_up, tear_down);
+}
