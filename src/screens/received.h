@@ -73,6 +73,10 @@ void received_draw_pane(const struct received_screen *screen, struct canvas *can
                         int rows);
 void received_say_verdict(enum verdict verdict, struct str *ret);
 
+// --- received_history.c -------------------------------------------------------------------------
+
+void received_history(void *state, struct desk *desk, const struct key *key);
+
 // --- received_other.c ---------------------------------------------------------------------------
 
 void received_ask_verdict(void *state, struct desk *desk, const struct key *key);

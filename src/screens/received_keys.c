@@ -131,6 +131,37 @@ static void undo(void *state, struct desk *desk, const struct key *key)
                  (int)strcspn(told.buf, "\n"), told.buf);
 }
 
+// --- the note, and the file ---------------------------------------------------------------------
+
+static const char *note_of(const struct app_review *r)
+{
+    for (size_t i = 0; i < r->rows; i++)
+        if (strcmp(r->row[i].code, APP_REVIEW_NOTE) == 0)
+            return r->row[i].mark.remark;
+    return "";
+}
+
+static enum status put_note(void *data, const char *text, struct err *err)
+{
+    struct received_screen *screen = data;
+    const struct app_mark note = {.code = APP_REVIEW_NOTE, .remark = text};
+    const enum status status = app_put_marks(screen->app, &screen->of, &note, 1, err);
+    return status ? status : received_load(screen, err);
+}
+
+static void ask_note(void *state, struct desk *desk, const struct key *key)
+{
+    struct received_screen *screen = state;
+    const struct dialog_prompt prompt = {.title = screen->review->name,
+                                         .label = _("Note on the whole return"),
+                                         .hint = _("printed under the office's table as «বি:দ্র:»"),
+                                         .preset = note_of(screen->review),
+                                         .accept = put_note,
+                                         .data = screen};
+    (void)key;
+    dialog_prompt(desk, &prompt);
+}
+
 static void write_file(void *state, struct desk *desk, const struct key *key)
 {
     struct received_screen *screen = state;
@@ -157,15 +188,18 @@ const struct action received_actions[] = {
     {NULL, "y 1 ১ ✓ √ x n 0 ০ ✗ × -", NULL,
      N_("✓ (y, 1), ✗ (x, n, 0) or not stated (-), and on to the next"), RESTING, mark_by_key},
     {"F2", NULL, N_("change"), N_("change what stands there"), WHEN_OPEN, change},
+    {"F9", NULL, N_("verdict"), N_("accept this return, send it back, take the verdict back"),
+     RESTING | WHEN_SETTLED, received_ask_verdict},
     {"F4", NULL, N_("ask again"), N_("to be asked for again in the next quarter, or not"),
      RESTING | WHEN_SETTLED, follow_up},
     {"F5", NULL, N_("as proposed"), N_("mark all that has no mark as proposed"),
      RESTING | WHEN_SETTLED, propose},
+    {"F6", NULL, N_("history"), N_("what came, was said and was answered of the indicator"), ALL,
+     received_history},
     {"F7", NULL, N_("check"), N_("what is missing or odd; to one of them"), ALL, list_findings},
     {"F8", NULL, N_("review file"), N_("write the signed review file for the office"), ALL,
      write_file},
-    {"F9", NULL, N_("verdict"), N_("accept this return, send it back, take the verdict back"),
-     RESTING | WHEN_SETTLED, received_ask_verdict},
+    {"C-n", NULL, NULL, N_("the note on the whole return"), RESTING, ask_note},
     {"Ins", NULL, NULL, N_("type in what came on paper only"), RESTING, type_in},
     {"Del BS", NULL, NULL, N_("empty the field"), WHEN_OPEN, clear},
     {"F3 C-f", NULL, NULL, N_("find an indicator"), ALL | MODE_FINDING, screen_find},

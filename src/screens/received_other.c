@@ -77,7 +77,7 @@ static void say_question(const struct app_review *r, struct str *ret)
     for (size_t i = 0; i < r->findings.count; i++)
         open += !r->findings.finding[i].answer;
     for (size_t i = 0; i < r->rows; i++)
-        unmarked += !r->row[i].mark.mark;
+        unmarked += !r->row[i].mark.mark && strcmp(r->row[i].code, APP_REVIEW_NOTE) != 0;
     str_addf(ret, "%s, ", r->name);
     if (r->receipt.on_paper)
         str_add(ret, _("on paper"));

@@ -155,10 +155,24 @@ static void follow_cell(const struct app_review_row *row, struct grid_cell *ret)
     ret->editable = true;
 }
 
+// Of the whole return: a remark, and nothing else.
+static void note_cell(const struct app_review_row *row, enum received_field field,
+                      struct grid_cell *ret)
+{
+    if (field == RECEIVED_TEXT)
+        str_add(&ret->text, _("Note on the whole return"));
+    else if (field == RECEIVED_REMARK)
+        remark_cell(row, ret);
+}
+
 static void cell(void *data, int row, int col, struct grid_cell *ret)
 {
     const struct received_screen *screen = data;
     const struct app_review_row *line = &screen->review->row[row];
+    if (strcmp(line->code, APP_REVIEW_NOTE) == 0) {
+        note_cell(line, screen->field[col], ret);
+        return;
+    }
     switch (screen->field[col]) {
     case RECEIVED_CODE:
         text_digits(&ret->text, line->code, strlen(line->code), i18n_digits());

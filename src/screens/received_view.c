@@ -56,6 +56,8 @@ static void say_verdict(const struct app_review *r, struct str *ret)
         return;
     str_addf(ret, "; %s: ", _("the one before"));
     say_judged(&r->earlier, ret);
+    if (*r->answer)
+        str_addf(ret, "; %s: %s", _("Answer"), r->answer);
 }
 
 static enum style verdict_style(enum verdict verdict)
@@ -67,7 +69,10 @@ static enum style verdict_style(enum verdict verdict)
 
 static void say_counts(const struct app_review *r, struct str *ret)
 {
-    str_addf(ret, _("✓ %s, ✗ %s of %s"), SAY(r->yes), SAY(r->no), SAY(r->rows));
+    size_t rows = r->rows;
+    for (size_t i = 0; i < r->rows; i++)
+        rows -= strcmp(r->row[i].code, APP_REVIEW_NOTE) == 0;
+    str_addf(ret, _("✓ %s, ✗ %s of %s"), SAY(r->yes), SAY(r->no), SAY(rows));
     if (!r->came)
         return;
     str_addf(ret, "   %s: ", _("marks"));
@@ -169,6 +174,8 @@ static void put_asked(struct pane *pane, const struct app_review_row *row)
         return;
     period_say_quarter(&quarter, row->asked_quarter);
     str_addf(&text, _("Asked for in the %s: %s"), quarter.buf, row->asked);
+    if (*row->asked_answer)
+        str_addf(&text, "  %s: %s", _("Answer"), row->asked_answer);
     put(pane, STYLE_WARNING, 2, &text);
 }
 
@@ -207,8 +214,12 @@ void received_draw_pane(const struct received_screen *screen, struct canvas *can
     canvas_rule(canvas, row, 0, canvas->cols, RULE_HORIZONTAL);
     if (!line)
         return;
-    text_digits(&head, line->code, strlen(line->code), i18n_digits());
-    str_addf(&head, "  %s", line->indicator ? line->text : _("no longer in the plan"));
+    if (strcmp(line->code, APP_REVIEW_NOTE) == 0)
+        str_add(&head, _("Note on the whole return"));
+    else {
+        text_digits(&head, line->code, strlen(line->code), i18n_digits());
+        str_addf(&head, "  %s", line->indicator ? line->text : _("no longer in the plan"));
+    }
     put(&pane, STYLE_HEADING, 2, &head);
     if (line->indicator)
         put_figure(&pane, screen->review, line);
@@ -217,6 +228,7 @@ void received_draw_pane(const struct received_screen *screen, struct canvas *can
     if (line->entry)
         put_labelled(&pane, STYLE_DIM, _("Remark"), line->entry->remark);
     put_labelled(&pane, STYLE_PLAIN, _("Reviewer's remark"), line->mark.remark);
+    put_labelled(&pane, STYLE_GOOD, _("Answer"), line->answer);
     put_findings(&pane, screen->review, line->code);
     put_labelled(&pane, STYLE_DIM, _("Proofs sent"), line->proof);
     if (line->indicator)

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Who has sent, shared by its parts: sent.c the screen, sent_draw.c its picture, sent_keys.c what
-// its keys do.
+// its keys do, sent_accept.c verdicts and the review file.
 #pragma once
 
 #include "orjon/app/sent.h"
@@ -16,7 +16,9 @@ struct sent_screen {
     bool nested; // some office has others below it: then rates stand beside its name
     size_t *row; // the places that are shown
     int rows;
+    bool judged; // what was changed here last were verdicts
     struct paper_choice paper;
+    struct review_file file;
     struct grid *grid;
     struct grid_column *column; // office, rates where nested, plans
     struct arena headings;
@@ -41,3 +43,6 @@ void sent_mark(struct sent_screen *screen, int64_t office);
 void sent_set_columns(struct sent_screen *screen, int width);
 void sent_draw(void *state, struct canvas *canvas);
 void sent_resume(void *state, struct desk *desk);
+void sent_accept(void *state, struct desk *desk, const struct key *key);
+void sent_file(void *state, struct desk *desk, const struct key *key);
+void sent_undo(void *state, struct desk *desk, const struct key *key);

@@ -91,6 +91,7 @@ static void write_reminder(void *data, struct desk *desk)
         desk_fail(desk, &err);
         return;
     }
+    screen->judged = false;
     sent_resume(screen, desk);
     paper(screen, desk, "reminder");
     if (status)
@@ -108,13 +109,6 @@ static void remind(void *state, struct desk *desk, const struct key *key)
                    write_reminder, state);
 }
 
-static void undo(void *state, struct desk *desk, const struct key *key)
-{
-    const struct sent_screen *screen = state;
-    record_undo(desk, screen->app, key_is_ctrl(key, 'y'));
-    sent_resume(state, desk);
-}
-
 enum { ALL = WHEN_AT_REST | WHEN_SETTLED, RESTING = WHEN_AT_REST & ~MODE_READ_ONLY };
 const struct action sent_actions[] = {
     {"Enter", NULL, N_("open"), N_("the return of the marked office and plan, as its reviewer"),
@@ -127,6 +121,10 @@ const struct action sent_actions[] = {
     {"F4", NULL, N_("office"), N_("the record of the marked office"), ALL, record},
     {"C-Left C-Right", NULL, NULL, N_("the quarter before or after"), WHEN_AT_REST, other_quarter},
     {"F3 C-f", NULL, N_("find"), N_("find an office"), ALL | MODE_FINDING, screen_find},
+    {"F9", NULL, N_("accept clean"), N_("accept all returns in which nothing is open"), RESTING,
+     sent_accept},
+    {"F7", NULL, N_("review file"), N_("write the signed review file for the marked office"), ALL,
+     sent_file},
     {"C-z C-y", NULL, NULL, N_("take back what was changed last; put it forth again"), RESTING,
-     undo},
+     sent_undo},
     {0}};

@@ -15,6 +15,7 @@
 
 #include <ctype.h>
 #include <glob.h>
+#include <pwd.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -96,6 +97,22 @@ static void hide(struct str *picture, const char *before, size_t letters)
     }
 }
 
+// Who it was is of the machine: «[root]».
+static void hide_user(struct str *picture)
+{
+    autostr before = STR_INIT, hidden = STR_INIT;
+    const struct passwd *user = getpwuid(getuid());
+    str_addf(&before, "[%s]", user ? user->pw_name : "");
+    const char *from = picture->buf;
+    for (const char *at; (at = strstr(from, before.buf)); from = at + before.len) {
+        str_add_n(&hidden, from, (size_t)(at - from));
+        str_add(&hidden, "[clerk]");
+    }
+    str_add(&hidden, from);
+    str_reset(picture);
+    str_add(picture, hidden.buf);
+}
+
 static void push(struct desk *desk, struct app *app, const struct picture *p,
                  const struct district *d)
 {
@@ -104,7 +121,9 @@ static void push(struct desk *desk, struct app *app, const struct picture *p,
                                                                       : d->raiganj,
                                      2023, 1, p->plan};
     struct err err = {0};
-    if (strcmp(p->screen, "receive") == 0)
+    if (strcmp(p->screen, "sent") == 0)
+        sent_push(desk, app, 2023, 1);
+    else if (strcmp(p->screen, "receive") == 0)
         receive_push(desk, app, *p->office ? p->office : NULL);
     else if (strcmp(p->screen, "paper") != 0)
         received_push(desk, app, &of, NULL);
@@ -163,6 +182,7 @@ static bool play(const char *path, const struct district *d)
     hide(&got, "seal ", 12);
     hide(&got, "সিল ", 12);
     hide_key(&got, d->key.buf);
+    hide_user(&got);
     const bool same = same_as(path, &p, &got);
     str_done(&p.keys);
     str_done(&p.head);
