@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// One bit of the office file is flipped: bit_flips [HOW MANY [SEED]]. Each must be noticed, when
+// One bit of the office file is flipped: bit_flips [HOW MANY [SEED [FAMILY]]], the sample office of
+// the family; coop-department has offices below it. Each must be noticed, when
 // the file is opened or by verify, or change nothing of what is kept and computed. Never a crash,
 // never a wrong figure in a file that is called sound, never another paper under genuine letters.
 #include "../patience.h"
@@ -8,11 +9,12 @@
 #include "orjon/app/export.h"
 #include "orjon/app/finalise.h"
 #include "orjon/app/print.h"
+#include "orjon/app/reviews.h"
 #include "orjon/app/verify.h"
 #include "orjon/base/digest.h"
 #include "orjon/base/file.h"
 #include "orjon/domain/template.h"
-#include "orjon/store/store.h"
+#include "orjon/store/receipts.h"
 
 #include <fcntl.h>
 #include <inttypes.h>
@@ -21,7 +23,17 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-enum { HARMLESS, NOTICED, NOTICED_HERE, UNSEEN, FORGED, RESULTS, DEFAULT_FLIPS = 150, DAY = 19700 };
+enum {
+    HARMLESS,
+    NOTICED,
+    NOTICED_HERE,
+    UNSEEN,
+    FORGED,
+    RESULTS,
+    DEFAULT_FLIPS = 150,
+    DAY = 19700,
+    ROWS_MAX = 100
+};
 
 static void add_figure(struct str *all, const struct entry *entry)
 {
@@ -54,6 +66,45 @@ static void add_book(struct str *all, struct book *book)
         str_addf(all, "%d %s\n", seal.revision, seal.hash);
 }
 
+struct received {
+    struct store *store;
+    struct str *all;
+    bool read;
+};
+
+static enum status add_receipt(void *data, const struct store_receipt *receipt)
+{
+    struct received *r = data;
+    struct arena texts = {0};
+    struct year years[ROWS_MAX];
+    str_addf(r->all, "%" PRId64 " %s %d %d %s %d %d %s\n", receipt->office, receipt->plan,
+             receipt->first_day, receipt->day, receipt->seal, (int)receipt->verdict,
+             receipt->verdict_day, receipt->reason);
+    r->read =
+        r->read &&
+        store_load_received(r->store, receipt->id, ROWS_MAX, &texts, years, NULL) == STATUS_OK &&
+        store_load_template(r->store, receipt->template_id, r->all, NULL) == STATUS_OK &&
+        store_load_bundle(r->store, receipt->seq, r->all, NULL) == STATUS_OK;
+    for (size_t i = 0; i < ROWS_MAX * QUARTERS && r->read; i++)
+        if (years[i / QUARTERS].quarter[i % QUARTERS].state != ENTRY_EMPTY)
+            add_figure(r->all, &years[i / QUARTERS].quarter[i % QUARTERS]);
+    arena_done(&texts);
+    return STATUS_OK;
+}
+
+// What offices below have sent, and what was said of it.
+static bool add_received(const char *path, struct app *app, struct str *all)
+{
+    struct received r = {.all = all, .read = true};
+    if (app_write_matrix(app, 0, 0, all, NULL) || store_open(path, STORE_READ, &r.store, NULL))
+        return false;
+    r.read = store_each_receipt(r.store, 0, app_office(app)->fiscal_year, NULL, 0, add_receipt, &r,
+                                NULL) == STATUS_OK &&
+             r.read;
+    store_close(&r.store);
+    return r.read;
+}
+
 // A digest of all that the file says; empty when it cannot be read.
 static bool digest(const char *path, struct str *ret)
 {
@@ -71,6 +122,7 @@ static bool digest(const char *path, struct str *ret)
                STATUS_OK;
     for (int i = 0; read && i < OFFICE_FIELDS; i++)
         str_addf(&all, "%s\n", app_office(app)->field[i]);
+    read = read && add_received(path, app, &all);
     digest_write(ret, all.buf, all.len);
     shelf_done(&shelf);
     app_close(&app);
@@ -178,10 +230,10 @@ static int judge_apart(const char *path, const char *expected, const struct pape
     return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
 }
 
-static bool make_office(const char *path)
+static bool make_office(const char *path, const char *family)
 {
     const struct app_options options = {.file = path, .via = "test", .as_of = {true, DAY}};
-    const struct app_new_office office = {.sample = true};
+    const struct app_new_office office = {.sample = true, .family = family};
     struct app *app = NULL;
     struct shelf shelf = {0};
     bool made = app_init(&options, &office, NULL) == STATUS_OK &&
@@ -202,14 +254,14 @@ static bool write_flipped(const char *path, struct str *bytes, size_t bit)
     return written;
 }
 
-static int run(const char *folder, long flips, unsigned seed)
+static int run(const char *folder, long flips, unsigned seed, const char *family)
 {
     long results[RESULTS] = {0}, crashed = 0;
     struct papers genuine = {0};
     autostr office = STR_INIT, path = STR_INIT, bytes = STR_INIT, expected = STR_INIT;
     str_addf(&office, "%s/office.db", folder);
     str_addf(&path, "%s/flipped.db", folder);
-    if (!make_office(office.buf) || !digest(office.buf, &expected) ||
+    if (!make_office(office.buf, family) || !digest(office.buf, &expected) ||
         !read_papers(office.buf, &genuine) || !has_letters(genuine.text[0].buf, &genuine) ||
         file_read(office.buf, &bytes, NULL))
         return 1;
@@ -246,7 +298,7 @@ int main(int argc, char **argv)
     if (!mkdtemp(folder))
         return 1;
     const int failed = run(folder, argc > 1 ? atol(argv[1]) : DEFAULT_FLIPS,
-                           argc > 2 ? (unsigned)atol(argv[2]) : 1);
+                           argc > 2 ? (unsigned)atol(argv[2]) : 1, argc > 3 ? argv[3] : NULL);
     autostr command = STR_INIT;
     str_addf(&command, "rm -rf '%s'", folder);
     return system(command.buf) || failed;
