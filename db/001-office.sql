@@ -321,9 +321,10 @@ CREATE TABLE receipt (
     CHECK ((verdict = 0) = (verdict_seq IS NULL) AND (verdict = 0) = (verdict_day IS NULL))
 ) STRICT;
 CREATE UNIQUE INDEX receipt_in_force ON receipt(fiscal_year, plan, quarter, office) WHERE in_force;
-CREATE INDEX receipt_of_office ON receipt(office, fiscal_year, plan, quarter);
+-- With what tells on which day the first came.
+CREATE INDEX receipt_of_office ON receipt(office, fiscal_year, plan, quarter, seq, day);
 CREATE INDEX receipt_of_seq ON receipt(seq);
-CREATE INDEX receipt_of_template ON receipt(fiscal_year, plan, template, office) WHERE in_force;
+CREATE INDEX receipt_of_template ON receipt(fiscal_year, plan, template, office, in_force) WHERE in_force;
 
 -- Its figures, as those of the office's own in figure. The place is that of the indicator in the
 -- template, from 0.

@@ -114,8 +114,9 @@ enum status store_each_sent_plan(struct store *store, int fiscal_year,
     bool row = true;
     enum status status =
         db_prepare(store,
-                   "SELECT r.plan, t.family, min(t.id) FROM receipt r"
-                   " JOIN template t ON t.id = r.template WHERE r.in_force AND r.fiscal_year = ?"
+                   "SELECT r.plan, t.family, min(t.id) FROM (SELECT DISTINCT plan, template"
+                   " FROM receipt WHERE in_force AND fiscal_year = ?) r"
+                   " JOIN template t ON t.id = r.template"
                    " GROUP BY r.plan, t.family ORDER BY r.plan, t.family",
                    &query, err);
     if (status)
