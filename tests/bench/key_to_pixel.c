@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How long from a key to the first pixel that changes, in one window of the display and another,
-// in turn: key_to_pixel WINDOW_ID WINDOW_ID. Both run `cat` and stand beside each other.
+// in turn: key_to_pixel WINDOW_ID X Y WINDOW_ID X Y. Both show the same field, which is typed in;
+// it stands at X, Y of each, and they stand beside each other.
 #include <X11/Xlib.h>
 #include <X11/Xutil.h>
 #include <X11/extensions/XTest.h>
@@ -10,7 +11,12 @@
 #include <string.h>
 #include <time.h>
 
-enum { KEYS = 60, GIVE_UP = 2000, WIDTH = 240, HEIGHT = 60 };
+enum { KEYS = 60, GIVE_UP = 2000, WIDTH = 120, HEIGHT = 20 };
+
+struct field {
+    Window window;
+    int x, y;
+};
 
 static double now(void)
 {
@@ -19,9 +25,10 @@ static double now(void)
     return (double)t.tv_sec * 1e3 + (double)t.tv_nsec / 1e6;
 }
 
-static unsigned long sum(Display *display, Window window)
+static unsigned long sum(Display *display, const struct field *field)
 {
-    XImage *image = XGetImage(display, window, 0, 0, WIDTH, HEIGHT, AllPlanes, ZPixmap);
+    XImage *image =
+        XGetImage(display, field->window, field->x, field->y, WIDTH, HEIGHT, AllPlanes, ZPixmap);
     unsigned long ret = 5381;
     for (int i = 0; image && i < image->height * image->bytes_per_line; i++)
         ret = ret * 33 + (unsigned char)image->data[i];
@@ -35,15 +42,15 @@ static void sleep_for(long milliseconds)
     nanosleep(&(struct timespec){.tv_nsec = milliseconds * 1000000}, NULL);
 }
 
-static double press(Display *display, Window window, KeySym key)
+static double press(Display *display, const struct field *field, KeySym key)
 {
     const KeyCode code = XKeysymToKeycode(display, key);
-    const unsigned long before = sum(display, window);
+    const unsigned long before = sum(display, field);
     const double start = now();
     XTestFakeKeyEvent(display, code, True, 0);
     XTestFakeKeyEvent(display, code, False, 0);
     XSync(display, False);
-    while (sum(display, window) == before && now() - start < GIVE_UP)
+    while (sum(display, field) == before && now() - start < GIVE_UP)
         ;
     return now() - start;
 }
@@ -58,15 +65,16 @@ int main(int argc, char **argv)
 {
     Display *display = XOpenDisplay(NULL);
     double times[2][KEYS];
-    if (!display || argc != 3)
-        return fprintf(stderr, "usage: key_to_pixel WINDOW_ID WINDOW_ID\n"), 2;
+    if (!display || argc != 7)
+        return fprintf(stderr, "usage: key_to_pixel WINDOW_ID X Y WINDOW_ID X Y\n"), 2;
     for (int i = 0; i < KEYS; i++)
         for (int w = 0; w < 2; w++) {
-            const Window window = strtoul(argv[w + 1], NULL, 0);
-            XSetInputFocus(display, window, RevertToPointerRoot, CurrentTime);
+            char **words = argv + 1 + 3 * w;
+            const struct field field = {strtoul(words[0], NULL, 0), atoi(words[1]), atoi(words[2])};
+            XSetInputFocus(display, field.window, RevertToPointerRoot, CurrentTime);
             XSync(display, False);
             sleep_for(80);
-            times[w][i] = press(display, window, i % 2 ? XK_BackSpace : XK_x);
+            times[w][i] = press(display, &field, i % 2 ? XK_BackSpace : XK_1);
         }
     for (int w = 0; w < 2; w++)
         qsort(times[w], KEYS, sizeof **times, compare);
