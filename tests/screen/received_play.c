@@ -267,6 +267,7 @@ static void take_elsewhere(const struct trial *t)
         app_parcel_take(app, &parcel, NULL, false, &taken, &err))
         fail_msg("%s", err_text(&err));
     assert_int_equal(taken, 1);
+    app_parcel_done(&parcel);
     app_close(&app);
 }
 

@@ -50,7 +50,7 @@ struct app_parcel {
 // to be; NOT_FOUND for an office that is not known; NEWER for one of a newer orjon.
 enum status app_parcel_open(struct app *app, const char *path, struct app_parcel *ret,
                             struct err *err);
-void app_parcel_done(struct app_parcel *parcel);
+void app_parcel_done(struct app_parcel *parcel); // before the app is closed
 // The same of one that is open, beside what is here now; the file is not read again.
 enum status app_parcel_look(struct app *app, struct app_parcel *parcel, struct err *err);
 #define autoparcel __attribute__((cleanup(app_parcel_done))) struct app_parcel
