@@ -72,7 +72,8 @@ static void change_first(struct app *app)
 
 static void make_sender(struct district *d)
 {
-    autostr file = STR_INIT, first = STR_INIT, again = STR_INIT;
+    autostr file = STR_INIT, first = STR_INIT, again = STR_INIT, unknown = STR_INIT;
+    path_of(d, "unknown.db", &unknown);
     path_of(d, "up.db", &file);
     path_of(d, "q1.orjon", &first);
     path_of(d, "q1-again.orjon", &again);
@@ -86,6 +87,9 @@ static void make_sender(struct district *d)
     finalise(app, "grs");
     send(app, first.buf);
     MUST(app_key_write(app, &d->key, &err));
+    app_close(&app);
+    MUST(file_copy(file.buf, unknown.buf, &err));
+    app = open_file(file.buf);
     change_first(app);
     finalise(app, "egov");
     send(app, again.buf);
@@ -165,20 +169,59 @@ static void make_again(const struct district *d, const char *file)
     app_close(&app);
 }
 
+// --- what comes back ----------------------------------------------------------------------------
+
+static int64_t order(struct app *app)
+{
+    const struct app_word meeting[] = {{"title", "ত্রৈমাসিক পর্যালোচনা সভা"}, {"date", "2023-10-04"}};
+    const struct app_word item[] = {{"subject", "সেবা-বক্স"}};
+    const struct app_word decision[] = {{"text", "সেবা-বক্সের তথ্য হালনাগাদ করে জানাতে হবে।"},
+                                        {"due", "2023-10-12"}};
+    int64_t id = 0, items = 0, decisions = 0;
+    MUST(app_new_record(app, RECORD_MEETING, 0, meeting, 2, &id, &err));
+    MUST(app_new_record(app, RECORD_ITEM, id, item, 1, &items, &err));
+    MUST(app_new_record(app, RECORD_DECISION, items, decision, 2, &decisions, &err));
+    return id;
+}
+
+static void make_returned(struct district *d, const char *file)
+{
+    autostr above = STR_INIT, path = STR_INIT, bytes = STR_INIT, talk = STR_INIT;
+    const struct app_review_of of = {d->kazipur, 2023, 1, "egov"};
+    bool new = false;
+    path_of(d, "above.db", &above);
+    path_of(d, "q1-review.orjon", &path);
+    struct app *app = open_file(above.buf);
+    MUST(app_write_review(app, &of, order(app), &bytes, &err));
+    MUST(app_key_write(app, &d->above_key, &err));
+    app_close(&app);
+    MUST(file_write(path.buf, bytes.buf, bytes.len, true, &err));
+    app = open_file(file);
+    MUST(app_receive_review(app, &bytes, d->above_key.buf, false, &new, &talk, &err));
+    app_close(&app);
+}
+
 void district_make(struct district *district)
 {
     char folder[] = "/tmp/orjon-district-XXXXXX";
-    autostr empty = STR_INIT, first = STR_INIT, again = STR_INIT;
-    *district = (struct district){.folder = STR_INIT, .key = STR_INIT};
+    autostr empty = STR_INIT, first = STR_INIT, again = STR_INIT, above = STR_INIT,
+            unknown = STR_INIT, returned = STR_INIT;
+    *district = (struct district){.folder = STR_INIT, .key = STR_INIT, .above_key = STR_INIT};
     assert_non_null(mkdtemp(folder));
     str_add(&district->folder, folder);
     path_of(district, "empty.db", &empty);
     path_of(district, "first.db", &first);
     path_of(district, "district.db", &again);
+    path_of(district, "above.db", &above);
+    path_of(district, "unknown.db", &unknown);
+    path_of(district, "returned.db", &returned);
     make_sender(district);
     make_empty(district, empty.buf);
     MUST(file_copy(empty.buf, first.buf, &err));
     make_first(district, first.buf);
+    MUST(file_copy(first.buf, above.buf, &err));
+    MUST(file_copy(unknown.buf, returned.buf, &err));
+    make_returned(district, returned.buf);
     MUST(file_copy(first.buf, again.buf, &err));
     make_again(district, again.buf);
 }
@@ -190,4 +233,5 @@ void district_done(struct district *district)
     assert_int_equal(system(command.buf), 0);
     str_done(&district->folder);
     str_done(&district->key);
+    str_done(&district->above_key);
 }

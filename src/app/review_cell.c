@@ -6,6 +6,7 @@
 #include "differences.h"
 #include "orjon/app/reviewed.h"
 #include "orjon/base/clock.h"
+#include "orjon/domain/date.h"
 #include "orjon/exchange/bundle.h"
 #include "reviews.h"
 
@@ -31,6 +32,52 @@ const char *figure_event_word(enum figure_event event)
 const char *figure_event_name(enum figure_event event)
 {
     return names[event];
+}
+
+const char *app_verdict_name(enum verdict verdict)
+{
+    return verdict == VERDICT_ACCEPTED   ? N_("Accepted")
+           : verdict == VERDICT_RETURNED ? N_("Sent back")
+                                         : N_("No verdict");
+}
+
+static void say_what(const struct app_figure_event *event, struct str *ret)
+{
+    switch (event->event) {
+    case FIGURE_SENT:
+        str_add(ret, *event->text ? event->text : "–");
+        if (*event->remark)
+            str_addf(ret, " – %s", event->remark);
+        return;
+    case FIGURE_MARKED:
+        str_addf(ret, "%s%s%s", tick_sign(event->mark), *event->text ? " " : "", event->text);
+        return;
+    case FIGURE_JUDGED:
+        str_addf(ret, "%s%s%s", tr(app_verdict_name(event->verdict)), *event->text ? ": " : "",
+                 event->text);
+        return;
+    default:
+        str_add(ret, event->text);
+    }
+}
+
+void app_say_figure_event(const struct app_figure_event *event, struct str *ret)
+{
+    date_write(ret, event->day, i18n_digits());
+    str_addf(ret, "  %s", tr(figure_event_name(event->event)));
+    if (event->event == FIGURE_SENT)
+        str_addf(ret, _(", revision %s"), SAY(event->revision));
+    str_add(ret, ": ");
+    say_what(event, ret);
+    if (event->marks.set) {
+        autostr marks = STR_INIT;
+        number_write(&marks, event->marks.value, (struct number_style){.digits = i18n_digits()});
+        str_addf(ret, _("; evaluator: %s"), marks.buf);
+    }
+    if (event->follow_up)
+        str_addf(ret, " (%s)", _("to be followed up"));
+    if (*event->who)
+        str_addf(ret, "  [%s]", event->who);
 }
 
 void figure_event_add(struct figure_events *events, int64_t order, int64_t part,

@@ -141,6 +141,8 @@ enum status app_load_reviews(struct book *book, struct app_reviews *ret, struct 
 {
     struct loading l = {.book = book, .ret = ret, .err = err};
     *ret = (struct app_reviews){0};
+    if (book->sender) // another office's: what came from above is not of it
+        return STATUS_OK;
     enum status status = find_reviews(&l, err);
     for (int q = 1; !status && q <= QUARTERS; q++)
         if (ret->quarter[q - 1].there) {

@@ -20,8 +20,6 @@ enum status review_proofs(struct app *app, const struct command *c, const struct
                           struct err *err);
 enum status review_open(struct app *app, const struct command *c, const struct app_review_of *of,
                         struct err *err);
-// «Sent back» and the like, in the user's language.
-const char *review_verdict(enum verdict verdict);
 // What the office above has said of the own returns.
 enum status review_list_own(struct app *app, const struct command *c, struct err *err);
 // Says that a mark of an indicator still needs a remark.

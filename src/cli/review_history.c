@@ -102,36 +102,15 @@ static void add_tsv(const struct app_figure_event *event, struct str *ret)
     str_add_char(ret, '\n');
 }
 
-static void add_text(const struct app_figure_event *event, struct str *ret)
-{
-    date_write(ret, event->day, i18n_digits());
-    str_addf(ret, "  %s", tr(figure_event_name(event->event)));
-    if (event->event == FIGURE_SENT)
-        str_addf(ret, _(", revision %s"), SAY(event->revision));
-    str_add(ret, ": ");
-    if (event->event == FIGURE_MARKED)
-        str_addf(ret, "%s%s", tick_sign(event->mark), *event->text ? " " : "");
-    if (event->event == FIGURE_JUDGED)
-        str_addf(ret, "%s%s", review_verdict(event->verdict), *event->text ? ": " : "");
-    str_add(ret, *event->text || event->event != FIGURE_SENT ? event->text : "–");
-    if (*event->remark)
-        str_addf(ret, " – %s", event->remark);
-    if (event->marks.set) {
-        autostr marks = STR_INIT;
-        number_write(&marks, event->marks.value, (struct number_style){.digits = i18n_digits()});
-        str_addf(ret, _("; evaluator: %s"), marks.buf);
-    }
-    if (event->follow_up)
-        str_addf(ret, " (%s)", _("to be followed up"));
-    if (*event->who)
-        str_addf(ret, "  [%s]", event->who);
-    str_add_char(ret, '\n');
-}
-
 static enum status take(void *data, const struct app_figure_event *event)
 {
     struct telling *t = data;
-    (t->tsv ? add_tsv : add_text)(event, &t->text);
+    if (t->tsv) {
+        add_tsv(event, &t->text);
+        return STATUS_OK;
+    }
+    app_say_figure_event(event, &t->text);
+    str_add_char(&t->text, '\n');
     return STATUS_OK;
 }
 

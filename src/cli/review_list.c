@@ -3,6 +3,7 @@
 #include "review.h"
 
 #include "orjon/app/records.h"
+#include "orjon/app/revisions.h"
 #include "orjon/base/text.h"
 #include "orjon/base/tsv.h"
 #include "orjon/domain/date.h"
@@ -18,13 +19,6 @@ struct listing {
     struct str text;
     struct err *err;
 };
-
-const char *review_verdict(enum verdict verdict)
-{
-    return verdict == VERDICT_ACCEPTED   ? _("Accepted")
-           : verdict == VERDICT_RETURNED ? _("Sent back")
-                                         : _("No verdict");
-}
 
 static void add_score(const struct app_review_row *row, enum digits digits, struct str *ret)
 {
@@ -93,7 +87,7 @@ static void add_head(const struct app_review *r, struct str *ret)
         str_add(ret, _("on paper"));
     else
         str_addf(ret, _("seal %.*s"), SEAL_SHOWN, r->receipt.seal);
-    str_addf(ret, "; %s", review_verdict(r->receipt.verdict));
+    str_addf(ret, "; %s", tr(app_verdict_name(r->receipt.verdict)));
     str_addf(ret, "%s%s\n", *r->reason ? ": " : "", r->reason);
     if (*r->answer)
         str_addf(ret, "  %s: %s\n", _("Answer"), r->answer);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "front.h"
+#include "orjon/app/reviewed.h"
 #include "orjon/domain/record.h"
 #include "orjon/tui/grid.h"
 
@@ -14,6 +15,8 @@ struct home {
     struct shelf shelf;
     struct rollup shares; // borrows from the shelf
     struct records decisions;
+    struct app_reviews *reviews; // of each book
+    size_t returned;             // quarters of them that came back and wait
     struct paper_choice paper;
     enum app_drive drive;
     struct grid *grid;
@@ -24,3 +27,5 @@ struct home {
 extern const struct grid_ops home_grid_ops;
 void home_set_columns(struct home *home, int width);
 void home_draw(void *state, struct canvas *canvas);
+// The next return that came back behind a place, book × quarter from 0; -1: there is none.
+int home_next_returned(const struct home *home, int place);

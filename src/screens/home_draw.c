@@ -19,15 +19,19 @@ enum {
 };
 
 // «৫/৬»: figures filled in of those that the plan has.
-static void add_filled(const struct book *book, int quarter, struct grid_cell *ret)
+static void add_filled(const struct book *book, const struct app_reviewed *reviewed, int quarter,
+                       struct grid_cell *ret)
 {
     size_t filled = 0;
     for (size_t i = 0; i < book->plan->count; i++)
         filled += book->years[i].quarter[quarter - 1].state != ENTRY_EMPTY;
     str_addf(&ret->text, "%s/%s", SAY(filled), SAY(book->plan->count));
-    if (book->sealed & 1U << (quarter - 1))
-        str_add(&ret->text, " ✓");
-    ret->style = filled == book->plan->count ? STYLE_GOOD : filled == 0 ? STYLE_DIM : STYLE_PLAIN;
+    if (reviewed->waits || book->sealed & 1U << (quarter - 1))
+        str_add(&ret->text, reviewed->waits ? " ✗" : " ✓");
+    ret->style = reviewed->waits               ? STYLE_ERROR
+                 : filled == book->plan->count ? STYLE_GOOD
+                 : filled == 0                 ? STYLE_DIM
+                                               : STYLE_PLAIN;
 }
 
 static void cell(void *data, int row, int col, struct grid_cell *ret)
@@ -48,7 +52,7 @@ static void cell(void *data, int row, int col, struct grid_cell *ret)
         say_mark(&ret->text, &book->total.apa, 2);
         return;
     default:
-        add_filled(book, col - COLUMN_Q1 + 1, ret);
+        add_filled(book, &home->reviews[row].quarter[col - COLUMN_Q1], col - COLUMN_Q1 + 1, ret);
     }
 }
 
@@ -92,6 +96,24 @@ static int draw_total(struct home *home, struct canvas *canvas, int row)
     return row + 1;
 }
 
+// What came back, before all that is due; returns the rows that this takes.
+static int draw_returned(const struct home *home, struct canvas *canvas, int row)
+{
+    const int at = home_next_returned(home, -1);
+    autostr text = STR_INIT;
+    if (at < 0)
+        return 0;
+    if (home->returned > 1) {
+        str_addf(&text, _("%s returns came back for correction; Ctrl-N opens the next"),
+                 SAY(home->returned));
+    } else {
+        str_addf(&text, "%s: ", home->shelf.book[at / QUARTERS]->plan->title);
+        app_say_returned(&home->reviews[at / QUARTERS].quarter[at % QUARTERS], &text);
+        str_addf(&text, " – %s", _("Ctrl-N opens it"));
+    }
+    return canvas_wrapped(canvas, row, 1, 2, canvas->cols - 2, STYLE_ERROR, text.buf, text.len);
+}
+
 static void draw_due(const struct home *home, const struct due *due, struct canvas *canvas, int row)
 {
     autostr date = STR_INIT, left = STR_INIT, what = STR_INIT;
@@ -116,6 +138,7 @@ void home_draw(void *state, struct canvas *canvas)
     grid_draw(home->grid, canvas, TITLE_ROWS, 0, rows, canvas->cols);
     int row = draw_total(home, canvas, TITLE_ROWS + rows);
     row += clock_draw(home->app, canvas, row);
+    row += draw_returned(home, canvas, row);
     if (!home->shelf.count) {
         const char *text = _("There are no plans for this year. F4 sets another year; orjon plans "
                              "install takes plans from files.");

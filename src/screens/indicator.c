@@ -5,6 +5,7 @@
 #include "orjon/app/clock.h"
 #include "orjon/app/enter.h"
 #include "orjon/app/history.h"
+#include "orjon/app/revisions.h"
 #include "orjon/base/refusal.h"
 #include "orjon/base/text.h"
 #include "orjon/domain/explain.h"
@@ -32,6 +33,32 @@ static void add_history(void *data, const struct history *history)
     str_add_char(text, '\n');
 }
 
+struct between {
+    struct str text;
+    bool reviewed; // not only sent
+};
+
+static enum status add_event(void *data, const struct app_figure_event *event)
+{
+    struct between *between = data;
+    app_say_figure_event(event, &between->text);
+    str_add_char(&between->text, '\n');
+    between->reviewed = between->reviewed || event->event != FIGURE_SENT;
+    return STATUS_OK;
+}
+
+// What went to and fro between this office and the one above; nothing as long as none came back.
+static void add_between(const struct book *book, int quarter, const char *code, struct str *ret)
+{
+    struct between between = {.text = STR_INIT};
+    const struct app_review_of of = {book->sender, book->plan->fiscal_year, quarter,
+                                     book->plan->name};
+    app_figure_history(book->app, &of, code, add_event, &between, NULL);
+    if (between.reviewed)
+        str_addf(ret, "\n%s\n%s", _("Sent and remarked"), between.text.buf);
+    str_done(&between.text);
+}
+
 // NULL when somebody else has taken it out of the plan.
 static const struct indicator *indicator_of(const struct indicator_screen *screen, size_t *ret)
 {
@@ -54,6 +81,7 @@ static void describe(const struct indicator_screen *screen, struct str *ret)
                       i18n_digits(), ret);
     if (*indicator->evidence)
         str_addf(ret, "\n%s: %s\n", _("Evidence"), indicator->evidence);
+    add_between(screen->book, screen->quarter, indicator->code, ret);
     str_addf(ret, "\n%s\n", _("Changes"));
     size_t before = ret->len;
     history_read(screen->book, i, add_history, ret, NULL);

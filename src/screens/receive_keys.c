@@ -189,7 +189,10 @@ static void key_is_known(void *data, struct desk *desk, const char *text)
         if (screen->file[i].err.status)
             receive_open(screen, &screen->file[i]);
     receive_list(screen);
-    desk_say(desk, MESSAGE_GOOD, "%s", _("The key is known now; F9 takes in what came"));
+    desk_say(desk, MESSAGE_GOOD, "%s",
+             screen->file[screen->asked_file].review
+                 ? _("The key is known now, and the review was taken in")
+                 : _("The key is known now; F9 takes in what came"));
 }
 
 static enum status accept_digits(void *data, const char *text, struct err *err)

@@ -4,40 +4,12 @@
 #include "received.h"
 
 #include "orjon/app/revisions.h"
-#include "orjon/domain/date.h"
 #include "orjon/tui/pager.h"
-
-static void say_what(const struct app_figure_event *event, struct str *ret)
-{
-    if (event->event == FIGURE_MARKED)
-        str_addf(ret, "%s%s", tick_sign(event->mark), *event->text ? " " : "");
-    if (event->event == FIGURE_JUDGED) {
-        received_say_verdict(event->verdict, ret);
-        str_add(ret, *event->text ? ": " : "");
-    }
-    str_add(ret, event->event == FIGURE_SENT && !*event->text ? "–" : event->text);
-    if (*event->remark)
-        str_addf(ret, " – %s", event->remark);
-    if (event->marks.set) {
-        str_addf(ret, "; %s: ", _("Given"));
-        say_marks(ret, event->marks);
-    }
-    if (event->follow_up)
-        str_addf(ret, " (%s)", _("to be followed up"));
-}
 
 static enum status add(void *data, const struct app_figure_event *event)
 {
-    struct str *text = data;
-    date_write(text, event->day, i18n_digits());
-    str_addf(text, "  %s", tr(figure_event_name(event->event)));
-    if (event->event == FIGURE_SENT)
-        str_addf(text, _(", revision %s"), SAY(event->revision));
-    str_add(text, ": ");
-    say_what(event, text);
-    if (*event->who)
-        str_addf(text, "  [%s]", event->who);
-    str_add_char(text, '\n');
+    app_say_figure_event(event, data);
+    str_add_char(data, '\n');
     return STATUS_OK;
 }
 

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The return form, shared by its parts: return_form.c the screen; return_actions.c its keys and
 // what they do; return_seal.c undo, the check and finalising; return_figure.c the marked figure and
-// saving it; return_table.c what stands in the table; return_view.c what stands around it.
+// saving it; return_table.c what stands in the table; return_view.c what stands around it;
+// return_remarks.c what the office above has remarked.
 #pragma once
 
 #include "orjon/app/draft.h"
 #include "orjon/app/enter.h"
+#include "orjon/app/reviewed.h"
+#include "orjon/app/revisions.h"
 #include "orjon/tui/grid.h"
 #include "private.h"
 #include "rekey.h"
@@ -29,7 +32,15 @@ enum return_field {
 };
 
 // Which rows are listed.
-enum return_filter { FILTER_NONE, FILTER_EMPTY, FILTER_BEHIND, FILTER_FINDINGS, FILTERS };
+enum return_filter {
+    FILTER_NONE,
+    FILTER_EMPTY,
+    FILTER_BEHIND,
+    FILTER_FINDINGS,
+    FILTER_REMARKED,
+    FILTER_CHANGED,
+    FILTERS
+};
 
 // What the plan would score with the figure being typed.
 struct return_live {
@@ -62,6 +73,8 @@ struct return_screen {
     int opened;           // an earlier quarter that was opened on purpose; 0 = none
     struct draft dropped; // typed and left with Esc; Ctrl-Z brings it back until one is saved
     enum return_filter filter;
+    struct app_reviews reviews; // from the office above
+    struct app_changes changes; // since the return of the quarter was sent back
     struct return_live live;
     struct paper_choice paper;
     struct rekey rekey[QUARTERS]; // typed again from the signed sheet
@@ -128,6 +141,21 @@ void return_undo(struct return_screen *screen, struct desk *desk, bool redo);
 void return_finalise(void *state, struct desk *desk, const struct key *key); // or opens again
 void return_check(void *state, struct desk *desk, const struct key *key);
 void return_rekey(void *state, struct desk *desk, const struct key *key);
+
+// --- return_remarks.c ---------------------------------------------------------------------------
+
+// Reads what came from above, of the book as it is.
+void return_load_remarks(struct return_screen *screen);
+// Of the quarter in hand; it may not be there.
+const struct app_reviewed *return_reviewed(const struct return_screen *screen);
+// That of an indicator which speaks; NULL for none.
+const struct app_remark *return_remark(const struct return_screen *screen, size_t indicator);
+// What stood in the return that was sent back; NULL where it is the same.
+const struct app_difference *return_change(const struct return_screen *screen, size_t indicator,
+                                           int quarter);
+bool return_has_changed(const struct return_screen *screen, size_t indicator);
+void return_next_remark(void *state, struct desk *desk, const struct key *key);
+void return_answer(void *state, struct desk *desk, const struct key *key);
 
 // --- return_other.c -----------------------------------------------------------------------------
 

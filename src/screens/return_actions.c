@@ -42,11 +42,12 @@ static void change(void *state, struct desk *desk, const struct key *key)
 {
     struct return_screen *screen = state;
     struct return_place place;
-    (void)key;
     if (!return_marked(screen, &place))
         return;
     if (return_is_open(screen, place.quarter))
         grid_edit(screen->grid, NULL);
+    else if (place.quarter == screen->book->quarter && return_reviewed(screen)->waits)
+        return_finalise(screen, desk, key); // opens it again
     else if (app_may_change(screen->app, screen->book, place.quarter, NULL))
         return_refuse(screen, desk);
     else
@@ -236,6 +237,8 @@ static void next_filter(void *state, struct desk *desk, const struct key *key)
         [FILTER_EMPTY] = N_("Only those not filled in"),
         [FILTER_BEHIND] = N_("Only those behind schedule"),
         [FILTER_FINDINGS] = N_("Only those with findings"),
+        [FILTER_REMARKED] = N_("Only those that were remarked"),
+        [FILTER_CHANGED] = N_("Only those that are others since it was sent back"),
     };
     struct return_screen *screen = state;
     (void)key;
@@ -327,8 +330,12 @@ const struct action return_actions[] = {
     {"C-x", NULL, NULL, N_("cut the figure"), SOMETHING, cut},
     {"C-v", NULL, NULL, N_("paste rows and columns from a spreadsheet"), OPEN, paste},
     {"C-Down", NULL, NULL, N_("the next figure that is missing"), ALL, next_empty},
-    {"C-t", NULL, NULL, N_("only the rows not filled in, behind, or with findings"), WHEN_AT_REST,
-     next_filter},
+    {"C-t", NULL, NULL, N_("only the rows not filled in, behind, with findings, remarked, changed"),
+     WHEN_AT_REST, next_filter},
+    {"C-n", NULL, NULL, N_("the next figure that was remarked by the office above"), ALL,
+     return_next_remark},
+    {"C-a", NULL, NULL, N_("answer what was remarked of the marked figure"), WRITABLE,
+     return_answer},
     {"C-Left C-Right", NULL, NULL, N_("the quarter before or after"), WHEN_AT_REST, other_quarter},
     {"C-e", NULL, N_("evidence"), N_("the evidence of the marked figure"), ALL,
      return_open_evidence},

@@ -65,6 +65,7 @@ void return_show_quarter(struct return_screen *screen, struct desk *desk, int qu
     if (book_set_quarter(screen->book, quarter, &err))
         desk_fail(desk, &err);
     screen->opened = 0;
+    return_load_remarks(screen);
     return_choose_columns(screen, screen->width);
     grid_select(screen->grid, grid_row(screen->grid),
                 return_column_of(screen, (enum return_field)(RETURN_Q1 + quarter - 1)));
@@ -192,8 +193,10 @@ enum status return_enter(struct return_screen *screen, struct desk *desk,
     enum status status = app_enter_all(screen->book, figures, n, &findings, err);
     if (status == STATUS_CHANGED)
         follow(screen, desk, code.buf, figures->quarter);
-    if (status == STATUS_OK)
+    if (status == STATUS_OK) {
         draft_done(&screen->dropped);
+        return_load_remarks(screen);
+    }
     if (status == STATUS_OK && desk && n == 1)
         say_saved(screen->book, code.buf, &old, return_entry(screen, &place), &findings, desk);
     else if (status == STATUS_OK && desk)

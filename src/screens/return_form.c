@@ -116,6 +116,8 @@ static void resume(void *state, struct desk *desk)
     if (screen->listed != screen->book->reading ||                          // by a screen above
         (screen->filter == FILTER_FINDINGS && !grid_editing(screen->grid))) // some may be answered
         return_list_rows(screen);
+    else
+        return_load_remarks(screen);                      // likewise
     if (!screen->rows && screen->filter != FILTER_NONE) { // the last one of them
         screen->filter = FILTER_NONE;
         return_list_rows(screen);
@@ -154,6 +156,8 @@ void return_free(void **state)
     free(screen->row);
     draft_done(&screen->dropped);
     free(screen->asked_text);
+    app_reviews_done(&screen->reviews);
+    app_changes_done(&screen->changes);
     for (int q = 0; q < QUARTERS; q++)
         rekey_done(&screen->rekey[q]);
     free(screen);
@@ -168,23 +172,27 @@ struct grid *return_grid(const void *state)
 const struct screen_ops return_ops = {
     .name = "return",
     .actions = return_actions,
-    .about =
-        N_("THE RETURN\n"
-           "\n"
-           "Type the figure in the column of the quarter. Enter, Tab or the arrow down saves it "
-           "and goes on. Bengali and English digits are the same to the program.\n"
-           "\n"
-           "4          a number\n"
-           "80%        a percent\n"
-           "40%(44)    a percent and its count; 44 alone if the plan knows of how many\n"
-           "40/50      a count of how many\n"
-           "16/03/24   a date, day first\n"
-           "1 31/12/23 a number and the date of each\n"
-           "-          nothing done\n"
-           "\n"
-           "What was typed and left with Esc comes back with Ctrl-Z until something is saved. "
-           "Earlier quarters can be read; to change a figure of one, go to its field and press "
-           "F2."),
+    .about = N_(
+        "THE RETURN\n"
+        "\n"
+        "Type the figure in the column of the quarter. Enter, Tab or the arrow down saves it "
+        "and goes on. Bengali and English digits are the same to the program.\n"
+        "\n"
+        "4          a number\n"
+        "80%        a percent\n"
+        "40%(44)    a percent and its count; 44 alone if the plan knows of how many\n"
+        "40/50      a count of how many\n"
+        "16/03/24   a date, day first\n"
+        "1 31/12/23 a number and the date of each\n"
+        "-          nothing done\n"
+        "\n"
+        "What was typed and left with Esc comes back with Ctrl-Z until something is saved. "
+        "Earlier quarters can be read; to change a figure of one, go to its field and press "
+        "F2.\n"
+        "\n"
+        "A figure that the office above has remarked bears ✗, ✓ or ●; what was said stands below, "
+        "Ctrl-N goes to the next one, Ctrl-A answers. A return that was sent back is opened with "
+        "F2 or F9; ↺ marks what is other since then."),
     .grid = return_grid,
     .mode = return_mode,
     .refuse = return_refuse,
@@ -211,6 +219,17 @@ struct return_screen *return_new(struct book *book)
     return screen;
 }
 
+// That it was sent back is the first thing to be read.
+static void say_returned(const struct return_screen *screen, struct desk *desk)
+{
+    const struct app_reviewed *reviewed = return_reviewed(screen);
+    autostr text = STR_INIT;
+    if (!reviewed->waits)
+        return;
+    app_say_returned(reviewed, &text);
+    desk_say(desk, MESSAGE_WARNING, "%s", text.buf);
+}
+
 enum status return_push(struct desk *desk, struct app *app, int fiscal_year, const char *plan,
                         int quarter, const char *indicator, struct err *err)
 {
@@ -222,5 +241,6 @@ enum status return_push(struct desk *desk, struct app *app, int fiscal_year, con
     if (indicator)
         return_jump(screen, desk, indicator, 0);
     desk_push(desk, &return_ops, screen);
+    say_returned(screen, desk);
     return STATUS_OK;
 }

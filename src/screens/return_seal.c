@@ -63,6 +63,7 @@ static void finalise(void *data, struct desk *desk)
     enum status status = app_finalise(screen->app, &seen, NULL, NULL, &err);
     if (status == STATUS_OK)
         status = app_seal(screen->book, screen->book->quarter, &seal, &err);
+    return_load_remarks(screen);
     if (status)
         desk_fail(desk, &err);
     else if (app_drive(screen->app) == APP_DRIVE_FAILED)
@@ -121,22 +122,26 @@ static enum status reopen(void *data, const char *reason, struct err *err)
 
 static void reopened(void *data, struct desk *desk, const char *reason)
 {
-    const struct return_screen *screen = data;
+    struct return_screen *screen = data;
     struct app_seal seal = {0};
     (void)reason;
+    return_list_rows(screen);
     app_seal(screen->book, screen->book->quarter, &seal, NULL);
     desk_say(desk, MESSAGE_GOOD,
              _("The quarter is open again; it is finalised next as revision %s"),
              SAY(seal.revision));
 }
 
+// That the office above has sent it back is a reason; it need only be confirmed.
 static void ask_reopen(struct return_screen *screen, struct desk *desk)
 {
+    autostr reason = STR_INIT;
+    app_say_reopening(return_reviewed(screen), &reason);
     const struct dialog_prompt prompt = {
         .title = _("Open the finalised quarter again"),
         .label = _("Reason"),
         .hint = _("Why it is opened; kept in the journal. The next signed paper is a revision"),
-        .preset = "",
+        .preset = reason.buf,
         .accept = reopen,
         .done = reopened,
         .data = screen,

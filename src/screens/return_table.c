@@ -116,6 +116,10 @@ static bool is_listed(const struct return_screen *screen, const struct findings 
                            app_today(screen->app)) == SCHEDULE_BEHIND;
     case FILTER_FINDINGS:
         return has_finding(findings, indicator->code);
+    case FILTER_REMARKED:
+        return return_remark(screen, i) != NULL;
+    case FILTER_CHANGED:
+        return return_has_changed(screen, i);
     default:
         return true;
     }
@@ -126,6 +130,7 @@ void return_list_rows(struct return_screen *screen)
     const struct plan *plan = screen->book->plan;
     const char *area = "";
     struct findings findings = {0};
+    return_load_remarks(screen);
     if (screen->filter == FILTER_FINDINGS)
         app_check(screen->book, &findings, NULL);
     screen->listed = screen->book->reading;
@@ -192,6 +197,20 @@ static void quarter_cell(const struct return_screen *screen, size_t i, int quart
     say_entry(&ret->text, &screen->book->plan->indicator[i], entry);
     ret->editable = return_is_open(screen, quarter);
     ret->style = !ret->editable ? STYLE_DIM : entry->notes ? STYLE_WARNING : STYLE_FIELD;
+    if (return_change(screen, i, quarter))
+        str_add(&ret->text, " ↺");
+}
+
+// What was remarked stands before it; quietly once it was answered or is past.
+static void text_cell(const struct return_screen *screen, size_t i, struct grid_cell *ret)
+{
+    const struct app_remark *remark = return_remark(screen, i);
+    if (remark) {
+        str_addf(&ret->text, "%s ", remark->mark ? tick_sign(remark->mark) : "●");
+        ret->style =
+            *remark->answer.text || return_reviewed(screen)->corrected ? STYLE_DIM : STYLE_WARNING;
+    }
+    str_add(&ret->text, screen->book->plan->indicator[i].text);
 }
 
 static void cell(void *data, int row, int col, struct grid_cell *ret)
@@ -205,7 +224,7 @@ static void cell(void *data, int row, int col, struct grid_cell *ret)
         text_digits(&ret->text, indicator->code, strlen(indicator->code), i18n_digits());
         return;
     case RETURN_TEXT:
-        str_add(&ret->text, indicator->text);
+        text_cell(screen, i, ret);
         return;
     case RETURN_UNIT:
         str_add(&ret->text, indicator->unit);

@@ -61,6 +61,10 @@ static const char *filter_name(enum return_filter filter)
         return _("behind schedule");
     case FILTER_FINDINGS:
         return _("with findings");
+    case FILTER_REMARKED:
+        return _("remarked");
+    case FILTER_CHANGED:
+        return _("changed since");
     default:
         return "";
     }
@@ -81,7 +85,10 @@ void return_draw_heading(const struct return_screen *screen, struct canvas *canv
     say_mark(&text, &total->marks, 2);
     str_add(&text, "  / ");
     say_marks(&text, total->full);
-    const char *final = book->sealed & 1U << (book->quarter - 1) ? _("FINALISED") : "";
+    const bool waits = return_reviewed(screen)->waits;
+    const char *final = waits                                      ? _("RETURNED")
+                        : book->sealed & 1U << (book->quarter - 1) ? _("FINALISED")
+                                                                   : "";
     const int columns = text_columns(final, strlen(final));
     if (screen->filter)
         str_addf(&filter, "   [%s]", filter_name(screen->filter));
@@ -97,8 +104,8 @@ void return_draw_heading(const struct return_screen *screen, struct canvas *canv
     str_add(&text, filter.buf);
     canvas_text(canvas, 1, 1, canvas->cols - columns - 4, STYLE_DIM, ALIGN_LEFT, text.buf,
                 text.len);
-    canvas_text(canvas, 1, canvas->cols - columns - 1, columns, STYLE_GOOD, ALIGN_LEFT, final,
-                strlen(final));
+    canvas_text(canvas, 1, canvas->cols - columns - 1, columns, waits ? STYLE_ERROR : STYLE_GOOD,
+                ALIGN_LEFT, final, strlen(final));
 }
 
 // --- the pane -----------------------------------------------------------------------------------
@@ -123,6 +130,28 @@ static void put_indicator(struct pane *pane, const struct indicator *indicator)
     text_digits(&code, indicator->code, strlen(indicator->code), i18n_digits());
     str_addf(&text, "%s  %s", code.buf, indicator->text);
     put(pane, STYLE_HEADING, 3, &text);
+}
+
+// What was remarked, what was answered, and what stood there when it was.
+static void put_remarked(struct pane *pane, const struct return_screen *screen, size_t i,
+                         int quarter)
+{
+    const struct app_reviewed *reviewed = return_reviewed(screen);
+    const struct app_remark *remark =
+        quarter == screen->book->quarter ? return_remark(screen, i) : NULL;
+    const struct app_difference *change = return_change(screen, i, quarter);
+    autostr text = STR_INIT, answer = STR_INIT, before = STR_INIT;
+    if (remark) {
+        app_say_remark(reviewed, remark, &text);
+        if (*remark->answer.text)
+            str_addf(&answer, "%s: %s", _("Answer"), remark->answer.text);
+    }
+    if (change)
+        str_addf(&before, "↺ %s: %s", _("in the return that was sent back"),
+                 *change->before ? change->before : entry_state_name(ENTRY_EMPTY));
+    put(pane, answer.len || reviewed->corrected ? STYLE_DIM : STYLE_WARNING, 2, &text);
+    put(pane, STYLE_GOOD, 2, &answer);
+    put(pane, STYLE_DIM, 1, &before);
 }
 
 static void put_activity(struct pane *pane, const struct indicator *indicator)
@@ -245,6 +274,7 @@ void return_draw_pane(const struct return_screen *screen, struct canvas *canvas,
     int quarter = return_quarter_at(screen, grid_col(screen->grid));
     quarter = quarter ? quarter : book->quarter;
     put_indicator(&pane, indicator);
+    put_remarked(&pane, screen, i, quarter);
     put_target(&pane, indicator, quarter);
     put_quarters(&pane, indicator, &book->years[i], book->quarter);
     put_working(&pane, screen, i);

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Files that came and a return that came, looked at by its reviewer: each file of
 // tests/screen/received is one case, as those of tests/screen/pictures are; `#open received 1054
-// egov` says which return,
-// `#open receive .` which files; `#file first.db` which of the district's office files.
+// egov` says which return, `#open receive .` which files, `#open home` and `#open return egov` what
+// the office below sees; `#file first.db` which of the district's office files.
 #include "../clock.h"
 #include "../district.h"
 #include "../test.h"
@@ -125,9 +125,12 @@ static void push(struct desk *desk, struct app *app, const struct picture *p,
         sent_push(desk, app, 2023, 1);
     else if (strcmp(p->screen, "receive") == 0)
         receive_push(desk, app, *p->office ? p->office : NULL);
-    else if (strcmp(p->screen, "paper") != 0)
+    else if (strcmp(p->screen, "return") == 0)
+        assert_int_equal(return_push(desk, app, 2023, p->office, 1, NULL, &err), STATUS_OK);
+    else if (strcmp(p->screen, "received") == 0)
         received_push(desk, app, &of, NULL);
-    else if (paper_return_push(desk, app, of.office, 2023, p->plan, 1, &err))
+    else if (strcmp(p->screen, "paper") == 0 &&
+             paper_return_push(desk, app, of.office, 2023, p->plan, 1, &err))
         fail_msg("%s", err_text(&err));
 }
 
@@ -156,7 +159,8 @@ static bool play(const char *path, const struct district *d)
     str_addf(&file, "%s/case/office.db", d->folder.buf);
     str_addf(&command,
              "cd '%s' && rm -rf case && mkdir case && cp %s case/office.db &&"
-             " cp q1.orjon q1-again.orjon case/ && sed 's/1054/1055/' q1.orjon >case/altered.orjon"
+             " cp q1.orjon q1-again.orjon case/ && cp q1-review.orjon case/q1.review && sed "
+             "'s/1054/1055/' q1.orjon >case/altered.orjon"
              " && echo nonsense >case/nonsense.orjon",
              d->folder.buf, p.file);
     assert_int_equal(system(command.buf), 0);
@@ -183,6 +187,7 @@ static bool play(const char *path, const struct district *d)
     hide(&got, "সিল ", 12);
     hide_key(&got, d->key.buf);
     hide_user(&got);
+    hide_key(&got, d->above_key.buf);
     const bool same = same_as(path, &p, &got);
     str_done(&p.keys);
     str_done(&p.head);
@@ -255,6 +260,31 @@ static void a_key_is_confirmed_by_its_digits(void **state)
     end(&t);
 }
 
+static void a_review_comes_in_by_the_digits_of_its_key(void **state)
+{
+    struct trial t;
+    autostr keys = STR_INIT;
+    (void)state;
+    begin(&t, "unknown.db");
+    str_addf(&keys, "<C-o>q1-review.orjon<Enter><Enter>%.*s<Enter>",
+             (int)strcspn(t.district.above_key.buf, "\n"), t.district.above_key.buf);
+    expect(&t, keys.buf, "and the review was taken in");
+    expect(&t, "<Esc>", "Returned for correction by");
+    expect(&t, "<C-n>", "RETURNED");
+    end(&t);
+}
+
+// Who it was is of the machine, so no picture can have it.
+static void a_figure_tells_what_went_to_and_fro(void **state)
+{
+    struct trial t;
+    (void)state;
+    begin(&t, "returned.db");
+    expect(&t, "<C-n><F6>", "marked: ✓ স্থিরচিত্র পাওয়া যায়নি");
+    expect(&t, "<Esc><C-a>Attached<Enter><F6>", "answered: Attached");
+    end(&t);
+}
+
 // Somebody else at the same file.
 static void take_elsewhere(const struct trial *t)
 {
@@ -321,7 +351,10 @@ int main(void)
     setenv("TZ", "UTC0", 1);
     clock_stand(1696464000);
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(all_pictures_come_out), cmocka_unit_test(a_key_is_confirmed_by_its_digits),
+        cmocka_unit_test(all_pictures_come_out),
+        cmocka_unit_test(a_key_is_confirmed_by_its_digits),
+        cmocka_unit_test(a_review_comes_in_by_the_digits_of_its_key),
+        cmocka_unit_test(a_figure_tells_what_went_to_and_fro),
         cmocka_unit_test(another_return_that_came_meanwhile_is_not_judged_unseen),
         cmocka_unit_test(a_key_that_was_meant_for_another_return_does_nothing)};
     return cmocka_run_group_tests_name("received_play", tests, NULL, NULL);

@@ -6,7 +6,8 @@
 #include "orjon/app/receive.h"
 #include "orjon/app/reviews.h"
 
-// What stands otherwise than in the return that was last sent back.
+// What stands otherwise than in the return before: of this office's own the one that was sent back,
+// of an office below as app_review.earlier has it.
 struct app_changes {
     bool known;                    // a return was sent back, and its figures are still known
     int64_t revision;              // of it
@@ -36,6 +37,7 @@ enum figure_event {
 #undef X
         FIGURE_EVENTS
 };
+const char *app_verdict_name(enum verdict verdict); // «Sent back», N_()
 const char *figure_event_word(enum figure_event event);
 const char *figure_event_name(enum figure_event event); // N_()
 
@@ -51,6 +53,8 @@ struct app_figure_event { // texts are never NULL and valid during the call
     struct maybe marks;
     enum verdict verdict; // JUDGED
 };
+// «০৫/১০/২০২৩  marked: ✗ no evidence», appended without an end of the line, in the user's language.
+void app_say_figure_event(const struct app_figure_event *event, struct str *ret);
 // What was sent, said and answered of an indicator in a quarter, the oldest first. NOT_FOUND for an
 // indicator of which nothing is known.
 enum status app_figure_history(struct app *app, const struct app_review_of *of,
