@@ -3,9 +3,8 @@
 // cannot disagree about the form.
 #include "orjon/report/archive.h"
 
-#include "orjon/base/text.h"
+#include "walk.h"
 
-#include <inttypes.h>
 #include <string.h>
 
 static const char form[] = "orjon paper 1\n";
@@ -22,98 +21,6 @@ _Static_assert(sizeof(void *) != 8 ||
                     sizeof(struct line) == 16 && sizeof(struct cell) == 40 &&
                     sizeof(struct column) == 48 && sizeof(struct row) == 16),
                "all of a paper is in its archive");
-
-struct walk {
-    struct str *out; // NULL while reading
-    const char *at, *end;
-    bool wrong; // reading: nothing more is believed
-    struct arena texts;
-};
-
-static bool is_next(const struct walk *walk, const char *text)
-{
-    const size_t n = strlen(text);
-    return !walk->wrong && (size_t)(walk->end - walk->at) >= n && memcmp(walk->at, text, n) == 0;
-}
-
-// What stands there word for word.
-static void walk_word(struct walk *walk, const char *word)
-{
-    if (walk->out)
-        str_add(walk->out, word);
-    else if (is_next(walk, word))
-        walk->at += strlen(word);
-    else
-        walk->wrong = true;
-}
-
-static int64_t read_number(struct walk *walk)
-{
-    const bool below = is_next(walk, "-");
-    uint64_t value = 0;
-    walk->at += below;
-    for (; walk->at < walk->end && *walk->at >= '0' && *walk->at <= '9'; walk->at++) {
-        walk->wrong |= __builtin_mul_overflow(value, 10, &value);
-        walk->wrong |= __builtin_add_overflow(value, (uint64_t)(*walk->at - '0'), &value);
-    }
-    walk->wrong |= value > (uint64_t)INT64_MAX + below;
-    return (int64_t)(below ? 0 - value : value);
-}
-
-static void walk_number(struct walk *walk, int64_t *value, int64_t least, int64_t most)
-{
-    walk_word(walk, "\t");
-    if (walk->out) {
-        str_addf(walk->out, "%" PRId64, *value);
-        return;
-    }
-    *value = walk->wrong ? least : read_number(walk);
-    if (*value < least || *value > most) {
-        walk->wrong = true;
-        *value = least;
-    }
-}
-
-// A field of any integer type.
-#define WALK(walk, field, least, most)                                                             \
-    do {                                                                                           \
-        int64_t value_ = (int64_t)(field);                                                         \
-        walk_number(walk, &value_, least, most);                                                   \
-        (field) = (__typeof__(field))value_;                                                       \
-    } while (0)
-
-static void write_text(struct str *ret, const char *text)
-{
-    for (size_t n; *text; text += n) {
-        n = strcspn(text, "\n\\");
-        str_add_n(ret, text, n);
-        if (!text[n])
-            return;
-        str_add(ret, text[n] == '\n' ? "\\n" : "\\\\");
-        n++;
-    }
-}
-
-static const char *read_text(struct walk *walk)
-{
-    autostr text = STR_INIT;
-    for (; walk->at < walk->end && *walk->at != '\t' && *walk->at != '\n'; walk->at++) {
-        const bool escaped = *walk->at == '\\' && walk->at + 1 < walk->end;
-        walk->at += escaped;
-        str_add_char(&text, escaped && *walk->at == 'n' ? '\n' : *walk->at);
-    }
-    walk->wrong |= !text_is_utf8(text.buf, text.len) || strlen(text.buf) != text.len;
-    return arena_text(&walk->texts, text.buf, text.len);
-}
-
-static void walk_text(struct walk *walk, const char **text)
-{
-    walk_word(walk, "\t");
-    if (walk->out)
-        write_text(walk->out, *text);
-    else
-        *text = walk->wrong ? "" : read_text(walk);
-}
 
 static void walk_settings(struct walk *walk, struct paper_settings *settings)
 {
@@ -194,7 +101,7 @@ static void write_cells(struct walk *walk, struct table *table, const struct row
 
 static void read_cells(struct walk *walk, struct table *table)
 {
-    for (size_t c = 0; c < table->columns && is_next(walk, "\t"); c++) {
+    for (size_t c = 0; c < table->columns && walk_is_next(walk, "\t"); c++) {
         struct cell cell = {0};
         walk_cell(walk, table, &cell);
     }
@@ -349,7 +256,7 @@ void archive_write(const struct paper *paper, struct str *ret)
 static size_t next_kind(const struct walk *walk)
 {
     size_t kind = 0;
-    while (kind < KINDS && !is_next(walk, blocks[kind].word))
+    while (kind < KINDS && !walk_is_next(walk, blocks[kind].word))
         kind++;
     return kind;
 }
