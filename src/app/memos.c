@@ -5,7 +5,6 @@
 #include "orjon/base/text.h"
 #include "orjon/domain/date.h"
 #include "orjon/papers/papers.h"
-#include "orjon/store/builtin.h"
 #include "orjon/store/records.h"
 #include "private.h"
 
@@ -235,7 +234,7 @@ enum status app_take_memo(struct app *app, int64_t series, const struct app_word
     return STATUS_OK;
 }
 
-static enum status read_note(const char *typed, struct str *ret, struct err *err)
+enum status memo_read_note(const char *typed, struct str *ret, struct err *err)
 {
     enum status status = text_read(TEXT_REMARK, typed, strlen(typed), ret, err);
     if (status || ret->len)
@@ -266,7 +265,7 @@ static enum status release(struct app *app, int64_t id, const char *note, struct
 enum status app_release_memo(struct app *app, int64_t id, const char *note, struct err *err)
 {
     autostr clean = STR_INIT;
-    enum status status = read_note(note, &clean, err);
+    enum status status = memo_read_note(note, &clean, err);
     if (status == STATUS_OK)
         status = store_begin_write(app->store, err);
     return status ? status : app_end(app, release(app, id, clean.buf, err), err);
@@ -306,71 +305,4 @@ void memos_read_paper(struct str *text)
             str_add_n(text, read.buf, read.len);
             return;
         }
-}
-
-enum status app_say_memo_gaps(struct app *app, struct str *ret, struct err *err)
-{
-    automemobook book = {0};
-    autofree struct memo_gap *gap = NULL;
-    enum status status = memo_book_read(app, &book, err);
-    const size_t count = status ? 0 : memo_gaps(&book.r, &gap);
-    for (size_t i = 0; i < count; i++) {
-        memo_write_gap(ret, &gap[i], i18n_digits());
-        str_add_char(ret, '\n');
-    }
-    return status;
-}
-
-static enum status note_gap(struct app *app, const struct memo_gap *gap, const char *note,
-                            struct err *err)
-{
-    enum status status = STATUS_OK;
-    for (int64_t serial = gap->from; serial <= gap->to && status == STATUS_OK; serial++) {
-        autostr number = STR_INIT;
-        memo_write(&number, gap->series->pattern, serial, gap->year);
-        status = memo_add(app, &(struct memo_row){.number = number.buf, .note = note}, err);
-    }
-    return status;
-}
-
-static enum status note_gaps(struct app *app, const char *note, size_t *ret_count, struct err *err)
-{
-    automemobook book = {0};
-    autofree struct memo_gap *gap = NULL;
-    enum status status = memo_book_read(app, &book, err);
-    const size_t gaps = status ? 0 : memo_gaps(&book.r, &gap);
-    int64_t count = 0;
-    for (size_t i = 0; i < gaps; i++)
-        count += gap[i].to - gap[i].from + 1;
-    if (count > APP_MEMO_GAPS_MAX)
-        return err_set(err, STATUS_INVALID,
-                       _("%s memo numbers are not there, more than %s; is one mistyped?"),
-                       SAY(count), SAY(APP_MEMO_GAPS_MAX));
-    for (size_t i = 0; i < gaps && status == STATUS_OK; i++)
-        status = note_gap(app, &gap[i], note, err);
-    *ret_count = (size_t)count;
-    return status;
-}
-
-enum status app_note_memo_gaps(struct app *app, const char *note, size_t *ret_count,
-                               struct err *err)
-{
-    autostr clean = STR_INIT;
-    enum status status = read_note(note, &clean, err);
-    if (status == STATUS_OK)
-        status = store_begin_write(app->store, err);
-    return status ? status : app_end(app, note_gaps(app, clean.buf, ret_count, err), err);
-}
-
-enum status app_check_memos(struct app *app, struct findings *ret, struct err *err)
-{
-    automemobook book = {0};
-    struct memo_shape shape[MEMO_SHAPES_MAX];
-    size_t size = 0;
-    const char *text = store_memo_shapes(&size);
-    const size_t count = memo_shapes_read(text, size, shape, MEMO_SHAPES_MAX);
-    enum status status = memo_book_read(app, &book, err);
-    if (status == STATUS_OK)
-        memo_check(&book.r, shape, count, ret);
-    return status ? status : memos_check_papers(app, &book, ret, err);
 }

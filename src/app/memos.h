@@ -33,6 +33,8 @@ struct memo_row {
     const char *number, *date, *subject, *to, *paper, *note; // NULL where there is none
 };
 enum status memo_add(struct app *app, const struct memo_row *row, struct err *err);
+// Why a number is not used, as typed; appended.
+enum status memo_read_note(const char *typed, struct str *ret, struct err *err);
 
 // Before a field is put: a number is made whole (*text), and refused where it was used. Nothing for
 // fields that have no part in the register.
