@@ -1,47 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Records from a table: first every cell is read, then all is written in one transaction, and every
 // fault of either is kept with its place.
-#include "records.h"
+#include "record_import.h"
 
 #include "offices.h"
 #include "orjon/base/text.h"
-#include "orjon/base/tsv.h"
 #include "orjon/store/records.h"
 
 #include <string.h>
 
 enum { COLUMN_ID = -1, COLUMN_PARENT = -2, COLUMN_NONE = -3 };
-
-struct row {
-    size_t line;
-    int64_t id, parent; // 0: none was given
-    const struct record *there;
-    const char **text; // by field; NULL: not in the table, or not to be read
-};
-
-struct fault {
-    size_t line, column;
-    const char *sentence;
-};
-
-struct import {
-    struct app *app;
-    const struct record_shape *shape;
-    enum record_kind kind;
-    int column[TSV_CELLS_MAX]; // field, or COLUMN_…
-    size_t columns;
-    size_t at[TSV_CELLS_MAX]; // by field: its column, from 1; of id and parent see below
-    size_t id_at, parent_at;
-    struct records there;
-    struct lookup lookup;
-    struct row *row;
-    size_t count, cap;
-    struct fault *fault;
-    size_t faults, faults_cap;
-    struct err trouble; // that is no fault of the table's
-    struct arena texts;
-    struct tsv tsv;
-};
 
 static void add_fault(struct import *in, size_t line, size_t column, const char *sentence)
 {
@@ -50,8 +18,7 @@ static void add_fault(struct import *in, size_t line, size_t column, const char 
         (struct fault){line, column, arena_text(&in->texts, sentence, strlen(sentence))};
 }
 
-// What the table is to blame for is kept, and the others are looked for; else all ends.
-static void take(struct import *in, size_t line, size_t column, enum status status,
+void import_take(struct import *in, size_t line, size_t column, enum status status,
                  const struct err *err)
 {
     switch (status) {
@@ -102,7 +69,7 @@ static void read_column(struct import *in, size_t i)
         status = err_set(&err, STATUS_INVALID, _("the column “%s” is there twice"), word.buf);
     else
         *at = i + 1;
-    take(in, in->tsv.line, i + 1, status, &err);
+    import_take(in, in->tsv.line, i + 1, status, &err);
 }
 
 static bool read_header(struct import *in)
@@ -134,7 +101,7 @@ static int64_t read_id(struct import *in, size_t column, const char *of)
     struct err err = {0};
     const enum status status = record_read(
         &field, cell->s, cell->n, strcmp(of, in->shape->word) ? &finder : NULL, &text, &err);
-    take(in, in->tsv.line, column, status, &err);
+    import_take(in, in->tsv.line, column, status, &err);
     return status || !text.len ? 0 : strtoll(text.buf, NULL, 10);
 }
 
@@ -153,7 +120,7 @@ static void read_fields(struct import *in, struct row *row)
         if (!status && row->there && strcmp(text.buf, row->there->text[i]) != 0)
             status = record_refuse_kept(&in->shape->field[i], &err);
         row->text[i] = arena_text(&in->texts, text.buf, text.len);
-        take(in, in->tsv.line, column, status, &err);
+        import_take(in, in->tsv.line, column, status, &err);
     }
 }
 
@@ -176,7 +143,7 @@ static void check_row(struct import *in, const struct row *row)
     else if (!row->there && in->shape->parent >= 0 && !row->parent)
         status = err_set(&err, STATUS_INVALID, _("a new record needs a parent (%s)"),
                          tr(record_shape((enum record_kind)in->shape->parent)->name));
-    take(in, row->line, in->parent_at ? in->parent_at : 1, status, &err);
+    import_take(in, row->line, in->parent_at ? in->parent_at : 1, status, &err);
     if (!row->there && !status && !says_something(in, row))
         add_fault(in, row->line, 1, _("the row says nothing"));
 }
@@ -204,71 +171,6 @@ static void read_row(struct import *in)
         return;
     in->row = arena_grow(&in->texts, in->row, in->count, &in->cap, sizeof *in->row);
     in->row[in->count++] = row;
-}
-
-// --- writing
-
-static void make_new(struct import *in, struct row *row)
-{
-    struct err err = {0};
-    if (row->there)
-        return;
-    const enum status status =
-        row->id ? store_new_record_as(in->app->store, in->kind, row->parent, row->id, &err)
-                : store_new_record(in->app->store, in->kind, row->parent, &row->id, &err);
-    take(in, row->line, status == STATUS_NOT_FOUND ? in->parent_at : in->id_at, status, &err);
-    if (status)
-        row->id = 0;
-}
-
-enum pass { PASS_TEXTS, PASS_NAMED, PASS_CLEARED, PASSES };
-
-static enum pass pass_of(const struct record_field *field, const char *text)
-{
-    return !*text ? PASS_CLEARED : field->type == FIELD_RECORD ? PASS_NAMED : PASS_TEXTS;
-}
-
-static void put_fields(struct import *in, const struct row *row, enum pass pass)
-{
-    for (int i = 0; i < in->shape->fields; i++) {
-        const char *text = row->text[i];
-        struct err err = {0};
-        if (!text || pass_of(&in->shape->field[i], text) != pass ||
-            strcmp(text, row->there ? row->there->text[i] : "") == 0)
-            continue;
-        const enum status status =
-            store_put_field(in->app->store, in->kind, row->id, i, NULL, text, &err);
-        take(in, row->line, in->at[i], status, &err);
-    }
-}
-
-// New ones without a number and a place come behind the others.
-static void place_new(struct import *in, const struct row *row, bool was_new)
-{
-    const int place = record_field_from_word(in->kind, "place");
-    struct err err = {0};
-    if (!was_new || place < 0 || (row->text[place] && *row->text[place]))
-        return;
-    const enum status status = record_put_place(in->app, in->kind, row->parent, row->id, &err);
-    take(in, row->line, 1, status, &err);
-}
-
-// A row may name one that comes further down, and a field that is cleared may be the last until
-// another is put.
-static void write_rows(struct import *in)
-{
-    bool *was_new = arena_alloc(&in->texts, in->count + 1);
-    for (size_t i = 0; i < in->count && !in->trouble.status; i++) {
-        was_new[i] = !in->row[i].id;
-        make_new(in, &in->row[i]);
-    }
-    for (int pass = 0; pass < PASSES; pass++)
-        for (size_t i = 0; i < in->count && !in->trouble.status; i++)
-            if (in->row[i].id)
-                put_fields(in, &in->row[i], (enum pass)pass);
-    for (size_t i = 0; i < in->count && !in->trouble.status; i++)
-        if (in->row[i].id)
-            place_new(in, &in->row[i], was_new[i]);
 }
 
 // --- all of it
@@ -329,7 +231,7 @@ static enum status run(struct import *in, const struct app_import *import, struc
         while (!in->trouble.status && tsv_next(&in->tsv))
             read_row(in);
         find_twins(in);
-        write_rows(in);
+        import_write(in);
     }
     if (in->tsv.fault)
         add_fault(in, in->tsv.line, 1, in->tsv.fault);
