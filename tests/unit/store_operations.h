@@ -434,6 +434,19 @@ static inline enum status op_redo_mark(struct store *store, const struct scene *
     return store_undo_marks(store, true, NULL, NULL, err);
 }
 
+static inline enum status keep_follow_up(void *data, const struct store_follow_up *mark)
+{
+    *(int64_t *)data += mark->office;
+    return STATUS_OK;
+}
+
+static inline enum status keep_sent_plan(void *data, const char *plan, const char *family,
+                                         int64_t template_id)
+{
+    *(int64_t *)data += template_id + (int64_t)(strlen(plan) + strlen(family));
+    return STATUS_OK;
+}
+
 static inline enum status keep_mark(void *data, int64_t office, const struct store_mark *mark)
 {
     *(int64_t *)data += office + mark->mark;
@@ -459,6 +472,8 @@ static inline enum status op_look_below(struct store *store, const struct scene 
     status = status ? status : store_records_stamp(store, &stamp, err);
     status = status ? status
                     : store_each_mark(store, scene->below, 2024, "egov", 2, keep_mark, &sum, err);
+    status = status ? status : store_each_follow_up(store, 2024, 2, keep_follow_up, &sum, err);
+    status = status ? status : store_each_sent_plan(store, 2024, keep_sent_plan, &sum, err);
     arena_done(&texts);
     return status;
 }
