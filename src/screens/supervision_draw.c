@@ -4,6 +4,7 @@
 
 #include "sent.h"
 
+#include "orjon/base/text.h"
 #include "orjon/domain/date.h"
 
 #include <string.h>
@@ -57,12 +58,14 @@ void supervision_set_columns(struct supervision *s, int width)
         N_("Plan"), N_("to send"),  N_("sent"),     N_("in time"),
         N_("late"), N_("returned"), N_("accepted"), N_("not sent")};
     enum { DATE = 10, PHONE = 13 };
-    const int number = width < 76 ? 5 : 7;
-    for (int c = 0; c < COUNT_COLUMNS; c++)
-        s->count_column[c] =
-            (struct grid_column){.heading = tr(headings[c]),
-                                 .columns = c ? number : width - (COUNT_COLUMNS - 1) * (number + 1),
-                                 .align = c ? ALIGN_RIGHT : ALIGN_LEFT};
+    int rest = width;
+    for (int c = COUNT_COLUMNS - 1; c >= 0; c--) {
+        const char *heading = tr(headings[c]);
+        const int own = width < 76 ? 5 : text_columns(heading, strlen(heading)) > 7 ? 8 : 7;
+        s->count_column[c] = (struct grid_column){
+            .heading = heading, .columns = c ? own : rest, .align = c ? ALIGN_RIGHT : ALIGN_LEFT};
+        rest -= own + 1;
+    }
     const int left = width - DATE - PHONE - (LINE_COLUMNS - 1);
     s->column[LINE_NAME] = (struct grid_column){.heading = _("Office"), .columns = left * 3 / 5};
     s->column[LINE_WHAT] =
