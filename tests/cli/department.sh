@@ -71,6 +71,12 @@ run print monitoring --meeting 31 --format text --as-of 2024-03-17
 golden department-monitoring
 run print trend --format text --as-of 2024-03-17
 golden department-trend
+run print trend --format pdf --as-of 2024-03-17 -o trend.pdf
+if [ "$code" = 0 ] && command -v pdftotext >/dev/null; then
+    pdftotext -layout trend.pdf out && out=$(cat out)
+    check "the bars of a pdf are drawn" test "$(grep -c '█' out)" = 0
+    check "beside their figures" grep -q '১০৫' out
+fi
 run print matrix --format csv --as-of 2024-03-17
 tail -n +2 "$data/matrix.tsv" | cut -f 6,7 | sed 's/^√/✓/' >wanted
 tr -d '\r' <out | sed -nE 's/^.*,(✓|X),"?(.*[^"])"?$/\1\t\2/p' >found

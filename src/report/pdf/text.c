@@ -198,6 +198,10 @@ void pdf_line_draw(const struct pdf_type *type, cairo_t *cr, const struct set_li
     x += align == ALIGN_RIGHT ? rest : align == ALIGN_CENTRE ? rest / 2 : 0;
     for (size_t i = 0; i < words->count; i++) {
         const struct pdf_word *word = words->word[i];
+        if (pdf_bar_draw(type, cr, word, x, y)) {
+            x += word->advance;
+            continue;
+        }
         for (size_t k = 0; k < word->items; k++) {
             cairo_move_to(cr, pdf_points(x), pdf_points(y + type->ascent));
             pango_cairo_show_glyph_item(cr, word->text, word->item[k]);

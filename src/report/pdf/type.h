@@ -60,6 +60,9 @@ struct set_lines pdf_text_wrap(void *type, const struct shaped *text, int64_t wi
 // x: of the left edge of a space `width` wide; y: of the top of the line.
 void pdf_line_draw(const struct pdf_type *type, cairo_t *cr, const struct set_line *line, int64_t x,
                    int64_t y, int64_t width, enum align align);
+// Where the word is a bar of blocks, a rectangle as long as it in place of its letters; else false.
+bool pdf_bar_draw(const struct pdf_type *type, cairo_t *cr, const struct pdf_word *word, int64_t x,
+                  int64_t y);
 
 // The outlines of a line whose letters stand on y, for a picture that is no text.
 void pdf_line_path(cairo_t *cr, const struct set_line *line, int64_t x, int64_t y);
