@@ -131,6 +131,19 @@ static enum status list_totals(const struct below_listing *l, struct err *err)
 
 // --- ranks --------------------------------------------------------------------------------------
 
+// By the other targets too, where they were changed within the year.
+static void put_marks(const struct below_listing *l, struct listed *row, const struct standing *s)
+{
+    autostr text = STR_INIT;
+    put_mark(l, row, LISTED_STANDING_MARKS, &s->marks);
+    if (!s->other.set)
+        return;
+    str_addf(&text, "%s (অন্য লক্ষ্যমাত্রায় ", row->text[LISTED_STANDING_MARKS]);
+    ratio_write(&text, s->other.r, 2, l->digits);
+    str_add_char(&text, ')');
+    below_put_text(l, row, LISTED_STANDING_MARKS, text.buf);
+}
+
 static void list_standing(const struct below_listing *l, const struct standing *s)
 {
     const struct below_office *office = below_find(l->below, s->office);
@@ -142,7 +155,7 @@ static void list_standing(const struct below_listing *l, const struct standing *
     below_put_text(l, row, LISTED_STANDING_CODE, office->office->code);
     below_put_office(l, row, LISTED_STANDING_OFFICE, office);
     put_number(l, row, LISTED_STANDING_FULL, s->full);
-    put_mark(l, row, LISTED_STANDING_MARKS, &s->marks);
+    put_marks(l, row, s);
     put_mark(l, row, LISTED_STANDING_PERCENT, &s->percent);
     below_put_text(l, row, LISTED_STANDING_FILLED, s->plan ? filled.buf : "প্রেরণ করা হয়নি");
     if (s->group > 1) // the largest needs no word

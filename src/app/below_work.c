@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The figures of the offices below: one walk over all of them.
 #include "orjon/app/below.h"
+#include "orjon/domain/changed.h"
 
 #include "private.h"
 
@@ -165,6 +166,19 @@ static enum status find_outliers(struct weighing *w, const struct plan_score *to
     return status;
 }
 
+static enum status score_other(struct weighing *w, struct standing *standing)
+{
+    const struct below *b = w->line.below;
+    struct plan *plan = b->form[w->office->form].plan;
+    struct plan_score total = {0};
+    if (!plan->changes)
+        return STATUS_OK;
+    autofree struct score *scores = mem_alloc((plan->count + 1) * sizeof *scores);
+    enum status status = changed_score(plan, w->years, b->quarter, scores, &total, w->err);
+    standing->other = total.marks;
+    return status;
+}
+
 static enum status end_office(struct weighing *w)
 {
     const struct below *b = w->line.below;
@@ -181,7 +195,9 @@ static enum status end_office(struct weighing *w)
     standing->full = total.full;
     standing->filled = total.filled;
     standing->expected = total.expected;
-    status = w->outliers ? find_outliers(w, &total) : STATUS_OK;
+    status = score_other(w, standing);
+    if (!status && w->outliers)
+        status = find_outliers(w, &total);
     w->office = NULL;
     return status;
 }

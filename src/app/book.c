@@ -3,6 +3,7 @@
 #include "orjon/app/book.h"
 
 #include "orjon/base/refusal.h"
+#include "orjon/domain/changed.h"
 #include "orjon/store/entries.h"
 #include "orjon/store/plans.h"
 #include "orjon/store/proofs.h"
@@ -25,7 +26,11 @@ static void unload(struct book *book)
 
 static enum status rescore(struct book *book, struct err *err)
 {
-    return score_plan(book->plan, book->years, book->quarter, book->scores, &book->total, err);
+    enum status status =
+        plan_turn_to(book->plan, period_quarter_end(book->plan->fiscal_year, book->quarter), err);
+    return status ? status
+                  : score_plan(book->plan, book->years, book->quarter, book->scores, &book->total,
+                               err);
 }
 
 // Plan and figures come from one state of the file.
@@ -105,6 +110,12 @@ enum status book_set_quarter(struct book *book, int quarter, struct err *err)
 static bool is_sealed(const struct book *book, int quarter)
 {
     return book->sealed >> (unsigned)(quarter - 1) & 1;
+}
+
+enum status book_say_changes(struct book *book, size_t indicator, struct str *ret, struct err *err)
+{
+    return plan_say_changes(book->plan, book->years, book->quarter, book->scores, indicator, ret,
+                            err);
 }
 
 void book_fill(const struct book *book, const char *name, struct str *ret)

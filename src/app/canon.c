@@ -66,7 +66,7 @@ static void write_canon(const struct book *book, int revision, const char *journ
              book->quarter, revision);
     digest_write(text, paper->buf, paper->len);
     str_add_char(text, '\n');
-    template_write(plan, text);
+    template_write_state(plan, text);
     str_add(text, "#figures\n");
     for (size_t i = 0; i < plan->count; i++)
         for (int q = 1; q <= book->quarter; q++)

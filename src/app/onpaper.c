@@ -5,6 +5,7 @@
 #include "orjon/app/draft.h"
 #include "orjon/base/base64.h"
 #include "orjon/base/refusal.h"
+#include "orjon/domain/changed.h"
 #include "orjon/domain/template.h"
 #include "receive.h"
 #include "reviews.h"
@@ -64,6 +65,9 @@ static enum status load_figures(struct book *book, const struct there *there, st
                              ? store_load_received(book->app->store, there->base, plan->count,
                                                    &book->texts, book->years, err)
                              : STATUS_OK;
+    if (!status)
+        status =
+            plan_turn_to(book->plan, period_quarter_end(plan->fiscal_year, book->quarter), err);
     return status ? status
                   : score_plan(plan, book->years, book->quarter, book->scores, &book->total, err);
 }

@@ -3,6 +3,7 @@
 #include "orjon/app/plans.h"
 
 #include "orjon/base/text.h"
+#include "orjon/domain/changed.h"
 #include "orjon/domain/date.h"
 #include "orjon/domain/template.h"
 #include "private.h"
@@ -55,6 +56,8 @@ static enum status write_reason(int fiscal_year, const struct app_row *row, stru
         autostr date = STR_INIT;
         date_write(&date, day, i18n_digits());
         str_addf(ret, _("in force from %s"), date.buf);
+        if (row->order)
+            str_addf(ret, _(" by order %s"), row->order);
     }
     if (status == STATUS_OK && row->reason && *row->reason) {
         str_add(ret, ret->len ? ": " : "");
@@ -100,13 +103,42 @@ static enum status read_words(const struct plan *plan, char *const *words, size_
     return status;
 }
 
+// The day and the order; none comes before one that is there.
+static enum status read_since(const struct plan *plan, const struct indicator *indicator,
+                              const struct app_row *row, const struct store_target *targets,
+                              size_t n, struct str *order, struct store_since *ret, struct err *err)
+{
+    if (!row->from)
+        return err_set(err, STATUS_USAGE, "%s", _("Say from which day the order holds: from=DATE"));
+    enum status status = date_read(row->from, strlen(row->from), DATE_STRICT, &ret->day, NULL, err);
+    if (!status)
+        status = text_read(TEXT_NAME, row->order, strlen(row->order), order, err);
+    if (!status && !order->len)
+        status = err_set(err, STATUS_USAGE, "%s", _("Say by which order: order=NUMBER"));
+    ret->order = order->buf;
+    for (size_t i = 0; i < plan->changes && !status; i++) {
+        const struct plan_change *change = &plan->change[i];
+        for (size_t k = 0; k < n && !status; k++)
+            if (&plan->indicator[change->row] == indicator && change->column == targets[k].column &&
+                change->from >= ret->day) {
+                autostr said = STR_INIT;
+                changed_say(plan, change, &said);
+                status = err_set(err, STATUS_INVALID,
+                                 _("It was changed from a later day, or that day, already: %s"),
+                                 said.buf);
+            }
+    }
+    return status;
+}
+
 enum status app_change_target(struct app *app, const struct app_row *row, char *const *words,
                               size_t n, struct err *err)
 {
     struct store_target targets[TEMPLATE_COLUMNS];
+    struct store_since since = {0};
     const struct indicator *indicator = NULL;
     struct plan *plan = NULL;
-    autostr reason = STR_INIT;
+    autostr reason = STR_INIT, order = STR_INIT;
     enum status status = find_plan(app, row, &plan, err);
     if (status == STATUS_OK)
         status = read_words(plan, words, n, false, targets, err);
@@ -114,8 +146,11 @@ enum status app_change_target(struct app *app, const struct app_row *row, char *
         status = find_indicator(plan, row->code, &indicator, err);
     if (status == STATUS_OK)
         status = write_reason(plan->fiscal_year, row, &reason, err);
+    if (status == STATUS_OK && row->order)
+        status = read_since(plan, indicator, row, targets, n, &order, &since, err);
     if (status == STATUS_OK)
-        status = store_set_targets(app->store, indicator->id, targets, n, reason.buf, err);
+        status = store_set_targets_since(app->store, indicator->id, targets, n,
+                                         row->order ? &since : NULL, reason.buf, err);
     plan_free(&plan);
     return status;
 }

@@ -8,6 +8,7 @@
 #include "orjon/base/clock.h"
 #include "orjon/base/file.h"
 #include "orjon/base/text.h"
+#include "orjon/domain/changed.h"
 #include "orjon/domain/date.h"
 #include "orjon/exchange/enclosed.h"
 #include "orjon/store/receipts.h"
@@ -141,6 +142,18 @@ static void read_figures(struct app_parcel *parcel, size_t at)
             misread(parcel, &parcel->arrival[at], &from->figure[to->figure[i].entry - to->entry]);
 }
 
+static const char *say_changes(struct app_parcel *parcel, const struct plan *plan)
+{
+    autostr said = STR_INIT;
+    for (size_t i = 0; i < plan->changes; i++) {
+        str_addf(&said, "%s %s %s ", parcel->code, plan->name,
+                 plan->indicator[plan->change[i].row].code);
+        changed_say(plan, &plan->change[i], &said);
+        str_add_char(&said, '\n');
+    }
+    return arena_text(&parcel->texts, said.buf, said.len);
+}
+
 static enum status read_plans(struct app *app, struct app_parcel *ret, struct err *err)
 {
     struct bundle *bundle = &ret->inner->bundle;
@@ -154,14 +167,17 @@ static enum status read_plans(struct app *app, struct app_parcel *ret, struct er
                                                              .title = from->title,
                                                              .revision = from->revision,
                                                              .unknown = "",
-                                                             .misread = ""};
+                                                             .misread = "",
+                                                             .changes = ""};
         for (size_t k = 0; k < i && !status; k++)
             if (strcmp(bundle->plan[k].plan, from->plan) == 0)
                 status = err_set(err, STATUS_INVALID, _("the plan %s is in it twice"), from->plan);
         if (!status)
             status = came_take(app, bundle, from, &to->came, err);
-        if (!status)
+        if (!status) {
             read_figures(ret, i);
+            ret->arrival[i].changes = say_changes(ret, to->came->plan);
+        }
     }
     return status;
 }

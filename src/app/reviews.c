@@ -4,6 +4,7 @@
 
 #include "orjon/app/offices.h"
 #include "orjon/base/text.h"
+#include "orjon/domain/changed.h"
 
 #include <string.h>
 
@@ -45,12 +46,19 @@ static enum status take_receipt(void *data, const struct store_receipt *receipt)
 
 static enum status load_figures(struct app_review *r, struct err *err)
 {
+    autostr changed = STR_INIT;
     r->years = arena_alloc(&r->texts, (r->plan->count + 1) * sizeof *r->years);
     r->scores = arena_alloc(&r->texts, (r->plan->count + 1) * sizeof *r->scores);
     enum status status =
         store_load_received(r->app->store, r->receipt.id, r->plan->count, &r->texts, r->years, err);
     if (!status)
+        status = plan_turn_to(r->plan, period_quarter_end(r->of.fiscal_year, r->of.quarter), err);
+    if (!status)
         status = score_plan(r->plan, r->years, r->of.quarter, r->scores, &r->total, err);
+    if (!status)
+        status =
+            plan_say_changes(r->plan, r->years, r->of.quarter, r->scores, SIZE_MAX, &changed, err);
+    r->changes = keep(r, changed.buf);
     if (!status)
         check_plan(r->plan, r->years, r->of.quarter, app_today(r->app), &r->findings);
     return status;
@@ -226,7 +234,8 @@ enum status app_review_open(struct app *app, const struct app_review_of *of,
 {
     autorecords unit = {0};
     struct app_review *r = mem_alloc(sizeof *r);
-    *r = (struct app_review){.app = app, .of = reviews_filled(app, of), .reason = "", .answer = ""};
+    *r = (struct app_review){
+        .app = app, .of = reviews_filled(app, of), .reason = "", .changes = "", .answer = ""};
     enum status status = store_begin_read(app->store, err);
     if (!status) {
         status = app_load_record(app, RECORD_UNIT, of->office, &unit, err);

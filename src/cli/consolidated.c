@@ -137,6 +137,7 @@ static enum status put_ranking(const struct below *below, struct str *ret, struc
         put_count(&row, s->filled);
         put_count(&row, s->expected);
         put_text(&row, !s->plan ? "not-sent" : s->rank ? "ranked" : "no-marks");
+        put_mark(&row, &s->other);
         end_row(&row, ret);
     }
     return status;
@@ -237,7 +238,8 @@ static const struct part {
      "figures\tzero\tblank\tno_case\tnot_applicable\tnot_sent\ton_time\tlate\n",
      put_totals},
     {"ranking", "ranking",
-     "plan\tgroup\trank\tjoint\tcode\toffice\tmarks\tfull\tpercent\tfilled\texpected\tstate\n",
+     "plan\tgroup\trank\tjoint\tcode\toffice\tmarks\tfull\tpercent\tfilled\texpected\tstate\tother_"
+     "marks\n",
      put_ranking},
     {"trend", "trend",
      "plan\tindicator\ttext\tfiscal_year\tquarter\tsent\toffices\ttotal\tpercent\n", put_trend},

@@ -23,7 +23,8 @@ static enum status run(const struct command *c, struct err *err)
     str_addf(&text, "%s %s\n", indicator->code, indicator->text);
     explain_indicator(indicator, &book->years[i], book->quarter, &book->scores[i], i18n_digits(),
                       &text);
-    return command_put(&text, err);
+    status = book_say_changes(book, i, &text, err);
+    return status ? status : command_put(&text, err);
 }
 
 const struct verb verb_explain = {

@@ -56,14 +56,26 @@ static enum status run_install(struct app *app, const struct command *c, struct 
     return install(app, c->word + 1, c->words - 1, c->option['H'], err);
 }
 
+// «from=DATE order=NUMBER» among the words: from that day on, by that order.
 static enum status run_target(struct app *app, const struct command *c, struct err *err)
 {
-    const struct app_row row = {.fiscal_year = c->fiscal_year,
-                                .plan = c->word[1],
-                                .code = c->word[2],
-                                .reason = c->option['e'],
-                                .from = c->option['i']};
-    return app_change_target(app, &row, c->word + 3, c->words - 3, err);
+    struct app_row row = {.fiscal_year = c->fiscal_year,
+                          .plan = c->word[1],
+                          .code = c->word[2],
+                          .reason = c->option['e'],
+                          .from = c->option['i']};
+    char *words[WORDS_MAX];
+    size_t n = 0;
+    for (size_t i = 3; i < c->words; i++)
+        if (strncmp(c->word[i], "order=", 6) == 0)
+            row.order = c->word[i] + 6;
+        else if (strncmp(c->word[i], "from=", 5) == 0)
+            row.from = c->word[i] + 5;
+        else
+            words[n++] = c->word[i];
+    if (row.from && row.from != c->option['i'] && !row.order)
+        return err_set(err, STATUS_USAGE, "%s", _("Say by which order: order=NUMBER"));
+    return app_change_target(app, &row, words, n, err);
 }
 
 static enum status run_export(struct app *app, const struct command *c, struct err *err)
@@ -149,14 +161,19 @@ const struct verb verb_plans = {
     .name = "plans",
     .arguments = "[list | install FILE.tsv|FILE.xlsx|FOLDER … | target PLAN INDICATOR "
                  "KEY=VALUE … "
-                 "[--from DATE] [--reason TEXT] | add PLAN CODE KEY=VALUE … [order=N] | order PLAN "
+                 "[from=DATE order=NUMBER] [--from DATE] [--reason TEXT] | add PLAN CODE KEY=VALUE "
+                 "… [order=N] | order PLAN "
                  "INDICATOR N | next-year [--dry-run] | export PLAN [-o FILE] | "
                  "remove PLAN [INDICATOR] | restore PLAN]",
     .summary = N_("list the plans, install one, change it for this office, carry all into the "
                   "next year"),
-    .details = N_("Keys of a target are the columns of a plan file: weight, target, target_count, "
-                  "grade_90 to grade_60, q1_target to q4_target and so on. An empty value goes "
-                  "back to what was installed."),
+    .details =
+        N_("Keys of a target are the columns of a plan file: weight, target, target_count, "
+           "grade_90 to grade_60, q1_target to q4_target and so on. An empty value goes "
+           "back to what was installed. With from= and order= a target is another from that "
+           "day on: what it was before stays, each quarter is scored by what held on its "
+           "last day, and «score», «explain» and «review» tell the marks by the other target "
+           "too."),
     .options = "ynoefiH",
     .words_max = WORDS_MAX,
     .run = run,

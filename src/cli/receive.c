@@ -68,6 +68,7 @@ static void say(struct receiving *r, const struct app_parcel *parcel,
             str_addf(&r->talk, _("; remark «%s» → «%s»"), d->remark_before, d->remark_now);
         str_add_char(&r->talk, '\n');
     }
+    str_add(&r->talk, arrival->changes);
     if (taken || arrival->arrival == ARRIVAL_SAME || arrival_is_welcome(arrival->arrival))
         return;
     str_addf(&r->talk, "%s: %s: %s%s%s\n", parcel->file, arrival->plan,

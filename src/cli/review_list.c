@@ -157,6 +157,7 @@ static enum status add_plan(void *data, const char *plan)
     if (!l->tsv) {
         str_addf(&l->text, _("✓ %s, ✗ %s of %s\n"), SAY(r->yes), SAY(r->no),
                  SAY(r->plan ? r->plan->count : r->rows));
+        str_add(&l->text, r->changes);
         add_findings(r, &l->text);
     }
     return STATUS_OK;

@@ -189,6 +189,18 @@ static enum status put_data(const struct command *c, struct app *app, bool json,
     return STATUS_OK;
 }
 
+// Beside the scores: what was changed within the year, and the marks by the other targets.
+static void talk_of_changes(const struct command *c, struct app *app)
+{
+    struct shelf shelf = {0};
+    autostr said = STR_INIT;
+    enum status status = shelf_open(app, c->fiscal_year, c->option['p'], c->quarter, &shelf, NULL);
+    for (size_t i = 0; i < shelf.count && !status; i++)
+        status = book_say_changes(shelf.book[i], SIZE_MAX, &said, NULL);
+    command_talk(said.buf);
+    shelf_done(&shelf);
+}
+
 static enum status run(const struct command *c, struct err *err)
 {
     const char *format = c->option['t'] ? c->option['t'] : c->option['r'] ? "tsv" : "text";
@@ -204,6 +216,8 @@ static enum status run(const struct command *c, struct err *err)
     if (status && status != STATUS_MISFIT) // of the sheet: what it says is to be seen
         return status;
     const enum status put = command_put(&text, err);
+    if (!put)
+        talk_of_changes(c, app);
     return put ? put : status;
 }
 

@@ -5,6 +5,8 @@
 
 #include "head.h"
 
+#include "orjon/domain/changed.h"
+
 #include "orjon/base/text.h"
 #include "orjon/base/tsv.h"
 
@@ -48,6 +50,8 @@ static void fault(struct reading *r, size_t line, size_t place, const char *sent
     str_addf(r->faults, "%s\n", sentence);
 }
 
+static const char change_key[] = "change";
+
 // «#key<TAB>value»; «# …» without a tab is a comment.
 static void read_head_line(struct reading *r)
 {
@@ -60,6 +64,8 @@ static void read_head_line(struct reading *r)
         fault(r, r->tsv.line, 0, err_text(&err));
         return;
     }
+    if (strcmp(name.buf, change_key) == 0)
+        return; // read when its row is
     size_t head = 0;
     enum status status = head_find(name.buf, &head, &err);
     if (!status) {
@@ -201,6 +207,19 @@ static void check_head(struct reading *r)
         fault(r, r->tsv.line ? r->tsv.line : 1, 0, _("the row of column names is missing"));
 }
 
+// What was changed within the year names rows, so it is read behind them all.
+static void read_changes(struct reading *r, const char *s, size_t n)
+{
+    autotsv tsv;
+    tsv_open(&tsv, s, n);
+    while (!r->count && tsv_next(&tsv)) {
+        struct err err = {0};
+        size_t cell = 0;
+        if (tsv.count > 1 && tsv_is(&tsv, 0, "#change") && changed_read(r->plan, &tsv, &cell, &err))
+            fault(r, tsv.line, cell, err_text(&err));
+    }
+}
+
 enum status template_read(const char *name, const char *s, size_t n, struct plan **ret,
                           struct str *ret_faults, struct err *err)
 {
@@ -220,6 +239,7 @@ enum status template_read(const char *name, const char *s, size_t n, struct plan
     } else {
         check_head(&r);
         check_codes(&r);
+        read_changes(&r, s, n);
     }
     free(r.line);
     tsv_done(&r.tsv);
@@ -243,9 +263,8 @@ static bool has_column(const struct plan *plan, size_t column)
     return column < TEMPLATE_USUAL || cells.len > 0;
 }
 
-void template_write(const struct plan *plan, struct str *ret)
+static void write_rows(const struct plan *plan, struct str *ret)
 {
-    head_write(plan, ret);
     bool has[TEMPLATE_COLUMNS];
     for (size_t c = 0; c < TEMPLATE_COLUMNS; c++) {
         has[c] = has_column(plan, c);
@@ -263,4 +282,17 @@ void template_write(const struct plan *plan, struct str *ret)
         }
         str_add_char(ret, '\n');
     }
+}
+
+void template_write(const struct plan *plan, struct str *ret)
+{
+    head_write(plan, ret);
+    changed_write(plan, ret);
+    write_rows(plan, ret);
+}
+
+void template_write_state(const struct plan *plan, struct str *ret)
+{
+    head_write(plan, ret);
+    write_rows(plan, ret);
 }

@@ -79,6 +79,7 @@ static void describe(const struct indicator_screen *screen, struct str *ret)
     str_addf(ret, "  %s\n%s\n\n", indicator->text, indicator->activity);
     explain_indicator(indicator, &screen->book->years[i], screen->quarter, &screen->book->scores[i],
                       i18n_digits(), ret);
+    book_say_changes(screen->book, i, ret, NULL);
     if (*indicator->evidence)
         str_addf(ret, "\n%s: %s\n", _("Evidence"), indicator->evidence);
     add_between(screen->book, screen->quarter, indicator->code, ret);

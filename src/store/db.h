@@ -168,6 +168,7 @@ struct journal_new {
     const struct entry *old_entry, *new_entry;
     const char *digest; // of what cannot stand in a row: a plan, a secret
     const char *reason;
+    const char *since; // of a target: the day from which it holds, a blank and the order's number
     struct { // rekey, restore
         bool made;
         int64_t compared, agreed;

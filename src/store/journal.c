@@ -148,7 +148,7 @@ enum status journal_add(struct store *store, const struct journal_new *row, int6
     db_bind_text(&query, before ? before->typed : or_empty(row->old_text));
     db_bind_text(&query, after ? after->typed : or_empty(row->new_text));
     db_bind_text(&query, before ? before->remark : "");
-    db_bind_text(&query, after ? after->remark : "");
+    db_bind_text(&query, after ? after->remark : or_empty(row->since));
     db_bind_text(&query, or_empty(row->reason));
     bind_comparison(&query, row);
     db_bind_text(&query, or_empty(row->digest));

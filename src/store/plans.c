@@ -5,6 +5,8 @@
 #include "db.h"
 #include "planrows.h"
 
+#include "orjon/domain/changed.h"
+#include "orjon/domain/date.h"
 #include "orjon/domain/template.h"
 
 #include <string.h>
@@ -184,6 +186,57 @@ static enum status lay_over(void *data, int64_t id, const char *name, const char
                         over->err);
 }
 
+static enum status add_change(const struct store *store, struct query *query, struct plan *plan,
+                              struct err *err)
+{
+    const struct indicator *row = plan_indicator_of(plan, db_integer(query, 0));
+    const char *name = db_text(query, 1), *since = db_text(query, 4);
+    struct plan_change change = {.before = db_text(query, 2), .after = db_text(query, 3)};
+    const size_t day = strcspn(since, " ");
+    if (!row || !template_find(&plan->scale, name, strlen(name), &change.column) ||
+        date_read_iso(since, day, &change.from, NULL))
+        return db_damaged(store, _("a strange journal row"), err);
+    change.row = (size_t)(row - plan->indicator);
+    change.order = since + day + (since[day] == ' ');
+    plan_add_change(plan, &change);
+    return STATUS_OK;
+}
+
+// What was changed from a day on stands in the journal, unless it was taken back. The last of a
+// cell became what is there now.
+static enum status read_changes(struct store *store, struct plan *plan, struct err *err)
+{
+    autoquery query = {0};
+    bool row = true;
+    enum status status =
+        db_prepare(store,
+                   "SELECT i.id, j.name, j.old_text, j.new_text, j.new_remark FROM indicator i"
+                   " CROSS JOIN journal j ON j.indicator = i.id AND j.indicator IS NOT NULL"
+                   " AND j.quarter IS NULL WHERE i.plan = ? AND i.position IS NOT NULL"
+                   " AND j.what = 'target' AND j.new_remark <> ''"
+                   " AND NOT coalesce((SELECT u.what = 'undo' FROM journal u"
+                   " WHERE u.undoes = j.seq ORDER BY u.seq DESC LIMIT 1), 0)"
+                   " ORDER BY i.position, j.seq",
+                   &query, err);
+    if (status)
+        return status;
+    db_bind_integer(&query, plan->id);
+    while (!status && (status = db_step(&query, &row, err)) == STATUS_OK && row)
+        status = add_change(store, &query, plan, err);
+    for (size_t i = 0; i < plan->changes && !status; i++) {
+        struct plan_change *change = &plan->change[i];
+        autostr now = STR_INIT;
+        bool last = true;
+        for (size_t k = i + 1; k < plan->changes; k++)
+            last = last &&
+                   (plan->change[k].row != change->row || plan->change[k].column != change->column);
+        template_get(&plan->indicator[change->row], change->column, &now);
+        if (last)
+            change->after = arena_text(&plan->text, now.buf, now.len);
+    }
+    return status;
+}
+
 static enum status load(struct store *store, int64_t id, bool in_force, struct plan *plan,
                         struct err *err)
 {
@@ -193,6 +246,8 @@ static enum status load(struct store *store, int64_t id, bool in_force, struct p
     struct overlay over = {.store = store, .plan = plan, .err = err};
     if (!status && in_force)
         status = store_each_target_change(store, id, lay_over, &over, err);
+    if (!status && in_force)
+        status = read_changes(store, plan, err);
     return status;
 }
 

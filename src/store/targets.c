@@ -4,7 +4,9 @@
 #include "planrows.h"
 
 #include "orjon/base/refusal.h"
+#include "orjon/domain/date.h"
 #include "orjon/domain/template.h"
+#include "orjon/store/seals.h"
 
 #include <string.h>
 
@@ -87,6 +89,8 @@ struct change {
     struct plan *installed, *before, *after;
     struct indicator *was_installed, *was, *now;
     const char *reason;
+    const struct store_since *since; // NULL: of no day
+    int32_t day;                     // from which it holds, or what it takes back; INT32_MIN: none
 };
 
 enum status plan_of_indicator(struct store *store, int64_t indicator, int64_t *ret, struct err *err)
@@ -108,12 +112,37 @@ enum status plan_of_indicator(struct store *store, int64_t indicator, int64_t *r
     return STATUS_OK;
 }
 
+// A return that was finalised for a quarter before that day is scored by what was before.
+static enum status must_be_free(struct change *change, int64_t plan, struct err *err)
+{
+    unsigned sealed = 0;
+    int year = 0, last = QUARTERS;
+    autoquery query = {0};
+    bool row = false;
+    if (change->day == INT32_MIN)
+        return plan_must_be_free(change->store, plan, err);
+    enum status status = store_sealed_quarters(change->store, STORE_OWN_OFFICE, plan, &sealed, err);
+    if (!status)
+        status =
+            db_prepare(change->store, "SELECT fiscal_year FROM plan WHERE id = ?", &query, err);
+    if (status)
+        return status;
+    db_bind_integer(&query, plan);
+    status = db_step(&query, &row, err);
+    year = status || !row ? 0 : db_year(&query, 0);
+    while (last && !(sealed >> (last - 1) & 1U))
+        last--;
+    if (!status && year && (!last || change->day > period_quarter_end(year, last)))
+        return year_must_be_open(change->store, plan, 0, err);
+    return status ? status : plan_must_be_free(change->store, plan, err);
+}
+
 static enum status begin_change(struct change *change, int64_t indicator, struct err *err)
 {
     int64_t plan = 0;
     enum status status = plan_of_indicator(change->store, indicator, &plan, err);
     if (!status)
-        status = plan_must_be_free(change->store, plan, err);
+        status = must_be_free(change, plan, err);
     if (!status)
         status = store_load_plan_installed(change->store, plan, &change->installed, err);
     if (!status)
@@ -163,7 +192,8 @@ static enum status keep_column(struct change *change, const struct target_step *
 {
     const size_t column = step->target.column;
     const char *name = name_of(change, column);
-    autostr installed = STR_INIT, before = STR_INIT, now = STR_INIT, digest = STR_INIT;
+    autostr installed = STR_INIT, before = STR_INIT, now = STR_INIT, digest = STR_INIT,
+            since = STR_INIT;
     int64_t seq = 0;
     template_get(change->was_installed, column, &installed);
     template_get(change->was, column, &before);
@@ -175,6 +205,10 @@ static enum status keep_column(struct change *change, const struct target_step *
                              ? drop_change(change->store, id, name, err)
                              : write_change(change->store, id, name, now.buf, err);
     plan_digest(change->after, &digest);
+    if (change->since) {
+        date_write_iso(&since, change->since->day);
+        str_addf(&since, " %s", change->since->order);
+    }
     const struct journal_new row = {.what = step->what,
                                     .undoes = step->undoes,
                                     .indicator = id,
@@ -182,7 +216,8 @@ static enum status keep_column(struct change *change, const struct target_step *
                                     .old_text = before.buf,
                                     .new_text = now.buf,
                                     .digest = digest.buf,
-                                    .reason = change->reason};
+                                    .reason = change->reason,
+                                    .since = since.buf};
     return status ? status : journal_add(change->store, &row, &seq, err);
 }
 
@@ -216,20 +251,50 @@ static enum status make_change(struct change *change, const struct target_step *
                   : figures_reread(change->store, change->now, _("the target was changed"), err);
 }
 
-enum status targets_write(struct store *store, int64_t indicator, const struct target_step *steps,
-                          size_t n, const char *reason, struct err *err)
+// That of the change which is taken back or put forth again.
+static enum status find_day(struct change *change, int64_t undoes, struct err *err)
 {
-    struct change change = {.store = store, .reason = reason};
-    enum status status = begin_change(&change, indicator, err);
+    autoquery query = {0};
+    bool row = false;
+    if (!undoes)
+        return STATUS_OK;
+    enum status status =
+        db_prepare(change->store, "SELECT new_remark FROM journal WHERE seq = ?", &query, err);
+    if (status)
+        return status;
+    db_bind_integer(&query, undoes);
+    status = db_step(&query, &row, err);
+    const char *since = row ? db_text(&query, 0) : "";
+    if (!status && *since && date_read_iso(since, strcspn(since, " "), &change->day, NULL))
+        status = db_damaged(change->store, _("a strange journal row"), err);
+    return status;
+}
+
+static enum status write(struct store *store, int64_t indicator, const struct target_step *steps,
+                         size_t n, const struct store_since *since, const char *reason,
+                         struct err *err)
+{
+    struct change change = {
+        .store = store, .reason = reason, .since = since, .day = since ? since->day : INT32_MIN};
+    enum status status = n && !since ? find_day(&change, steps->undoes, err) : STATUS_OK;
+    if (!status)
+        status = begin_change(&change, indicator, err);
     if (!status)
         status = make_change(&change, steps, n, err);
     end_change(&change);
     return status;
 }
 
-enum status store_set_targets(struct store *store, int64_t indicator,
-                              const struct store_target *targets, size_t n, const char *reason,
-                              struct err *err)
+enum status targets_write(struct store *store, int64_t indicator, const struct target_step *steps,
+                          size_t n, const char *reason, struct err *err)
+{
+    return write(store, indicator, steps, n, NULL, reason, err);
+}
+
+enum status store_set_targets_since(struct store *store, int64_t indicator,
+                                    const struct store_target *targets, size_t n,
+                                    const struct store_since *since, const char *reason,
+                                    struct err *err)
 {
     autofree struct target_step *steps = mem_alloc((n + 1) * sizeof *steps);
     enum status status = store_begin_write(store, err);
@@ -237,11 +302,18 @@ enum status store_set_targets(struct store *store, int64_t indicator,
         return status;
     for (size_t i = 0; i < n; i++)
         steps[i] = (struct target_step){.target = targets[i], .what = JOURNAL_TARGET};
-    status = targets_write(store, indicator, steps, n, reason, err);
+    status = write(store, indicator, steps, n, since, reason, err);
     if (!status)
         return store_commit(store, err);
     store_rollback(store);
     return status;
+}
+
+enum status store_set_targets(struct store *store, int64_t indicator,
+                              const struct store_target *targets, size_t n, const char *reason,
+                              struct err *err)
+{
+    return store_set_targets_since(store, indicator, targets, n, NULL, reason, err);
 }
 
 enum status store_set_target(struct store *store, int64_t indicator, size_t column,

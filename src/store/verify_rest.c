@@ -17,7 +17,7 @@
 void plan_digest(const struct plan *plan, struct str *ret)
 {
     autostr text = STR_INIT;
-    template_write(plan, &text);
+    template_write_state(plan, &text);
     digest_write(ret, text.buf, text.len);
 }
 

@@ -32,6 +32,11 @@ void book_free(struct book **book);
 enum status book_reload(struct book *book, struct err *err);
 enum status book_set_quarter(struct book *book, int quarter, struct err *err);
 
+// What was changed within the year of an indicator, or with a row of SIZE_MAX of all, a line each,
+// and the marks by the other targets; nothing where nothing was. The plan is turned and turned
+// back.
+enum status book_say_changes(struct book *book, size_t indicator, struct str *ret, struct err *err);
+
 // What a placeholder of a phrase stands for in the book: its plan, year, quarter, and that it has
 // remarks; appended.
 void book_fill(const struct book *book, const char *name, struct str *ret);

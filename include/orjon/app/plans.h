@@ -36,6 +36,8 @@ struct app_row {
     const char *code;
     const char *reason; // NULL or "": none
     const char *from;   // the day from which it holds, as typed, in the plan's year; NULL: none
+    const char *order;  // by which a target is another from that day on; NULL: of no day: then it
+                        // is what it ever was, and the day is told to the journal alone
 };
 
 // Whether the day and the reason can be taken, of a plan of row->fiscal_year; its indicator may be

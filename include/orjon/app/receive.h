@@ -26,6 +26,7 @@ struct app_arrival { // one plan of a parcel
     bool other_rows;             // other offices' plan of this name has other rows
     const char *unknown;         // codes that no other office has, blanks between
     const char *misread;         // why it is MISREAD; ""
+    const char *changes;         // of its targets within the year, a line each; ""
     struct app_difference *difference;
     size_t differences;
 };

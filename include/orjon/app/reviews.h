@@ -38,6 +38,8 @@ struct app_review {
     bool came;                    // a return is there
     struct store_receipt receipt; // its texts stay
     const char *reason;           // of the verdict, ""
+    const char *changes;          // what was changed in its targets when, a line each with the
+                                  // marks by the other ones; ""
     struct store_receipt
         earlier;        // that it is compared with: the last that had a verdict, else the
                         // one before it; id 0: there is none. Of its texts the reason stays

@@ -139,6 +139,14 @@ struct share {
     struct maybe marks; // of the whole group
 };
 
+// A cell of a row that was changed within the year (orjon/domain/changed.h).
+struct plan_change {
+    size_t row, column;         // of the indicators, of the template
+    int32_t from;               // the first day on which it holds
+    const char *order;          // by which; its number
+    const char *before, *after; // as a template has them
+};
+
 struct plan {
     int64_t id;
     int fiscal_year;
@@ -151,6 +159,8 @@ struct plan {
     bool frozen; // one of its quarters is finalised
     size_t count, cap;
     struct indicator *indicator;
+    struct plan_change *change; // in the order of their days
+    size_t changes, changes_cap;
     struct arena text; // owns everything the pointers above point at
 };
 

@@ -11,6 +11,7 @@ struct standing {
     int64_t office;
     const struct plan *plan; // its template, borrowed; NULL: it has sent none
     struct mark marks;
+    struct mark other; // by the other targets, where they were changed within the year (changed.h)
     struct maybe full;
     size_t filled, expected; // figures of the quarter
     struct mark percent;     // marks of the full marks; set by standings_rank

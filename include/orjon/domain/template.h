@@ -108,6 +108,8 @@ enum status template_fits(const struct indicator *indicator, size_t *ret_column,
 enum status template_read(const char *name, const char *s, size_t n, struct plan **ret,
                           struct str *ret_faults, struct err *err);
 void template_write(const struct plan *plan, struct str *ret);
+// As it stands, without what was changed in it when: for digests.
+void template_write_state(const struct plan *plan, struct str *ret);
 // Appends what one head («family») of the text of a template says, without a look at its rows;
 // nothing where it has none.
 void template_head(const char *text, const char *key, struct str *ret);

@@ -6,42 +6,43 @@
 #include "orjon/store/store.h"
 
 // What a row tells of. The words are in the file: never change one, add at the end.
-#define JOURNAL_LIST(_)                                                                             \
-    _(FIGURE, "figure")   /* old and new figure of an indicator and quarter */                      \
-    _(REREAD, "reread")   /* the same, because a target changed how the text is read */             \
-    _(SETTING, "setting") /* name: the key */                                                       \
-    _(TARGET,                                                                                       \
-      "target") /* name: the template's column, or «order»: its place in the plan, "" for none */ \
-    _(PLAN, "plan")       /* a plan was installed or replaced; name: its family */                  \
-    _(SEAL, "seal")       /* a quarter of a plan was finalised */                                   \
-    _(REOPEN, "reopen")   /* it was opened again */                                                 \
-    _(UNDO, "undo")       /* a figure was taken back to what it was before */                       \
-    _(REDO, "redo")       /* and put forth again */                                                 \
-    _(SECRET, "secret")   /* name: the key; what it is stands nowhere but in the particulars */     \
-    _(ANSWER, "answer")   /* a query of the check was answered; name: its code */                   \
-    _(RESTORE, "restore") /* the file was put in another's place; name: where it came from, old:    \
-                             the last hash of what was there, or why it is not known, new: its      \
-                             last row; compared: how many rows it had, agreed: how many of them     \
-                             are here too; of several files, each in the place of another, the      \
-                             most and the fewest */                                                 \
-    _(REKEY, "rekey")     /* a return was typed again from its paper; compared: how many figures,   \
-                             agreed: how many of them were the same */                              \
-    _(GONE, "gone")     /* a quarter that was finalised in the file that was replaced; name: year   \
-                           and plan, old: the hash of its return, "" while it was open, new: the    \
-                           revision that comes next */                                              \
-    _(REMOVE, "remove") /* a plan was taken out of the office; name: its family, old: its title */  \
-    _(LAYOUT, "layout") /* a layout of the office was installed or replaced; name: its own */       \
-    _(LAYOUT_GONE, "layout-gone") /* and taken out */                                               \
-    _(RECORD_NEW, "record-new")   /* a record was made; name: its kind, new: what it belongs to */  \
-    _(RECORD, "record")           /* a field of a record; name: the field's word */                 \
-    _(RECEIVE, "receive") /* a bundle of another office came in; record: the office, name: year     \
-                             and quarter, new: its plans, digest: SHA-256 of the file */            \
-    _(RECEIVE_BACK, "receive-back")   /* that was taken back; undoes: the row of it */              \
-    _(RECEIVE_AGAIN, "receive-again") /* and put forth again; likewise */                           \
-    _(JUDGE, "judge") /* a return was accepted or sent back; record: the office, name: year,        \
-                         quarter and plan, new: the verdict and the seal of the return */           \
-    _(MARK,                                                                                         \
-      "mark") /* a reviewer's mark; record: the office, name: year, quarter, plan and               \
+#define JOURNAL_LIST(_)                                                                            \
+    _(FIGURE, "figure")   /* old and new figure of an indicator and quarter */                     \
+    _(REREAD, "reread")   /* the same, because a target changed how the text is read */            \
+    _(SETTING, "setting") /* name: the key */                                                      \
+    _(TARGET,                                                                                      \
+      "target") /* name: the template's column, or «order»: its place in the plan, "" for none;  \
+                 new_remark: of one that holds from a day on, that day and the order */            \
+    _(PLAN, "plan")       /* a plan was installed or replaced; name: its family */                 \
+    _(SEAL, "seal")       /* a quarter of a plan was finalised */                                  \
+    _(REOPEN, "reopen")   /* it was opened again */                                                \
+    _(UNDO, "undo")       /* a figure was taken back to what it was before */                      \
+    _(REDO, "redo")       /* and put forth again */                                                \
+    _(SECRET, "secret")   /* name: the key; what it is stands nowhere but in the particulars */    \
+    _(ANSWER, "answer")   /* a query of the check was answered; name: its code */                  \
+    _(RESTORE, "restore") /* the file was put in another's place; name: where it came from, old:   \
+                             the last hash of what was there, or why it is not known, new: its     \
+                             last row; compared: how many rows it had, agreed: how many of them    \
+                             are here too; of several files, each in the place of another, the     \
+                             most and the fewest */                                                \
+    _(REKEY, "rekey")     /* a return was typed again from its paper; compared: how many figures,  \
+                             agreed: how many of them were the same */                             \
+    _(GONE, "gone")     /* a quarter that was finalised in the file that was replaced; name: year  \
+                           and plan, old: the hash of its return, "" while it was open, new: the   \
+                           revision that comes next */                                             \
+    _(REMOVE, "remove") /* a plan was taken out of the office; name: its family, old: its title */ \
+    _(LAYOUT, "layout") /* a layout of the office was installed or replaced; name: its own */      \
+    _(LAYOUT_GONE, "layout-gone") /* and taken out */                                              \
+    _(RECORD_NEW, "record-new")   /* a record was made; name: its kind, new: what it belongs to */ \
+    _(RECORD, "record")           /* a field of a record; name: the field's word */                \
+    _(RECEIVE, "receive") /* a bundle of another office came in; record: the office, name: year    \
+                             and quarter, new: its plans, digest: SHA-256 of the file */           \
+    _(RECEIVE_BACK, "receive-back")   /* that was taken back; undoes: the row of it */             \
+    _(RECEIVE_AGAIN, "receive-again") /* and put forth again; likewise */                          \
+    _(JUDGE, "judge") /* a return was accepted or sent back; record: the office, name: year,       \
+                         quarter and plan, new: the verdict and the seal of the return */          \
+    _(MARK,                                                                                        \
+      "mark") /* a reviewer's mark; record: the office, name: year, quarter, plan and              \
                  indicator, new: the mark, whether it is followed up, the marks and the remark */
 
 enum journal_what {

@@ -8,8 +8,8 @@
 // Installs a plan, or replaces the plan of the same name and fiscal year, whatever its family: one
 // office follows one of them. Indicators are matched by code and keep their figures and the
 // office's own targets. Figures are read anew where the new template reads them differently. FROZEN
-// while a quarter of the plan is finalised; EXISTS when an indicator that has figures is no longer in
-// it (clear them first, nothing is dropped silently); INVALID when a figure or a target of the
+// while a quarter of the plan is finalised; EXISTS when an indicator that has figures is no longer
+// in it (clear them first, nothing is dropped silently); INVALID when a figure or a target of the
 // office does not fit the new template. *ret_id is the plan's; may be NULL.
 enum status store_install_plan(struct store *store, const struct plan *plan, int64_t *ret_id,
                                struct err *err);
@@ -69,6 +69,16 @@ struct store_target {
 enum status store_set_targets(struct store *store, int64_t indicator,
                               const struct store_target *targets, size_t n, const char *reason,
                               struct err *err);
+// The same from a day on, by an order: what it was before stays in the plan's changes. Quarters
+// that end before that day may be finalised.
+struct store_since {
+    int32_t day;
+    const char *order;
+};
+enum status store_set_targets_since(struct store *store, int64_t indicator,
+                                    const struct store_target *targets, size_t n,
+                                    const struct store_since *since, const char *reason,
+                                    struct err *err);
 enum status store_clear_target(struct store *store, int64_t indicator, size_t column,
                                const char *reason, struct err *err);
 
