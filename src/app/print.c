@@ -3,6 +3,7 @@
 #include "orjon/app/print.h"
 
 #include "orjon/app/layouts.h"
+#include "orjon/app/reviewed.h"
 #include "orjon/app/seal.h"
 
 #include "dossier.h"
@@ -52,9 +53,28 @@ struct composing {
     const struct app_paper *wanted;
     const struct paper_kind *kind;
     struct paper_plan *plans;
+    struct arena evaluated; // marks of the plans
     enum digits digits;
     bool misfit, draft, copy;
 };
+
+// What the office above has given stands beside the own marks.
+static enum status take_evaluated(struct composing *c, struct book *book, struct paper_plan *plan,
+                                  struct err *err)
+{
+    autoreviews reviews = {0};
+    const struct app_reviewed *reviewed = &reviews.quarter[c->shelf->quarter - 1];
+    enum status status = app_load_reviews(book, &reviews, err);
+    if (status || !reviewed->there)
+        return status;
+    struct maybe *marks = arena_alloc(&c->evaluated, (book->plan->count + 1) * sizeof *marks);
+    for (size_t i = 0; i < book->plan->count; i++)
+        for (size_t r = 0; r < reviewed->remarks; r++)
+            if (strcmp(reviewed->remark[r].code, book->plan->indicator[i].code) == 0)
+                marks[i] = reviewed->remark[r].marks;
+    plan->evaluated = marks;
+    return STATUS_OK;
+}
 
 // What was signed is printed as it was, unless the file no longer fits it or another layout is
 // asked for.
@@ -69,9 +89,10 @@ static enum status take_plan(struct composing *c, size_t i, struct err *err)
                                 .total = &book->total,
                                 .sealed = sealed};
     c->draft |= !sealed;
-    if (c->misfit)
-        return STATUS_OK;
-    enum status status = seal_text(book, c->shelf->quarter, c->wanted->digits, &plan->seal, err);
+    enum status status = take_evaluated(c, book, plan, err);
+    if (status || c->misfit)
+        return status;
+    status = seal_text(book, c->shelf->quarter, c->wanted->digits, &plan->seal, err);
     if (status || !sealed || !c->kind->of_returns)
         return status;
     c->copy |= chosen;
@@ -147,6 +168,7 @@ static enum status compose_shelf(struct app *app, const struct shelf *shelf,
                           .digits = wanted->digits,
                           .misfit = fit == STATUS_MISFIT};
     const enum status status = compose(&c, ret, err);
+    arena_done(&c.evaluated);
     return status ? status : fit;
 }
 

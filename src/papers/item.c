@@ -214,6 +214,10 @@ static void put_figure(struct table *t, const struct layout_column *column, cons
     case SHOW_MARKS:
         figure_put_marks(t, item);
         return;
+    case SHOW_EVALUATED:
+        figure_put_number(
+            t, item->of->evaluated ? item->of->evaluated[item->at] : (struct maybe){0}, item);
+        return;
     default:
         table_text(t, plain_text(column->show, item));
     }

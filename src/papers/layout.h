@@ -42,6 +42,7 @@ enum show {
     SHOW_QUARTER_PERCENT, // the quarter asked for of its own target
     SHOW_RAW,             // mark by the rule
     SHOW_MARKS,
+    SHOW_EVALUATED, // the marks that the office above gave; left to the pen until they came
     SHOW_REMARK,
     SHOW_STATE,
     SHOW_BLANK, // to be written in by hand

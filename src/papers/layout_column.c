@@ -53,7 +53,7 @@ static const struct word {
     {"quarter_percent", SHOW_QUARTER_PERCENT, 0},
     {"raw", SHOW_RAW, 0},
     {"marks", SHOW_MARKS, 0},
-    {"evaluator_marks", SHOW_BLANK, 1},
+    {"evaluator_marks", SHOW_EVALUATED, 0},
     {"month_1", SHOW_BLANK, 2},
     {"month_2", SHOW_BLANK, 3},
     {"month_3", SHOW_BLANK, 4},
@@ -227,7 +227,7 @@ static enum status check_headings(const struct layout *layout, size_t c, struct 
 static enum status check_width(const struct layout *layout, size_t c, int *width, struct err *err)
 {
     const struct layout_column *column = &layout->column[c];
-    if (column->show == SHOW_BLANK && !column->width)
+    if ((column->show == SHOW_BLANK || column->show == SHOW_EVALUATED) && !column->width)
         return err_set(err, STATUS_INVALID,
                        _("a column that is left to the pen needs a width of its own"));
     *width += (column->width ? column->width : WIDTH_LEAST) + BESIDE;

@@ -23,6 +23,7 @@ dis receive q1.orjon
 dis review 1054 mark 4.1.1 ✗ প্রমাণক নেই --plan egov
 dis review 1054 mark 5.1.1 ✓ ছবি পাওয়া যায়নি --plan egov
 dis review 1054 mark 6.1.1 ✓ --plan egov
+dis review 1054 set 5.1.1 marks=3.27 --plan egov
 dis review 1054 return সংশোধন করে পাঠান --plan egov
 dis key
 dis_key=$out
@@ -40,6 +41,20 @@ up review
 is "nothing is kept of that" "$out" ""
 up receive down.orjon --key "$dis_key"
 check "taken in with its digits" said 'Sent back'
+
+# --- the evaluator's marks beside the own
+
+sed 's/^#layout.*/#layout\tevaluated/' "$source_dir/db/layouts/scoresheet.tsv" >evaluated.tsv
+printf 'evaluator_marks\t9\tright\tমূল্যায়িত মান\n' >>evaluated.tsv
+up layouts install evaluated.tsv
+up print scoresheet --plan egov --layout evaluated
+says "stand in the column of a layout" 'মূল্যায়িত'
+check "where they were given" [ "$(grep -c '৩.২৭' <<<"$out")" = 1 ]
+up print scoresheet --plan egov --layout evaluated --quarter 2
+check "and in their quarter" [ "$(grep -c '৩.২৭' <<<"$out")" = 0 ]
+sed -i 's/^evaluator_marks\t9/evaluator_marks\t/' evaluated.tsv
+up layouts install evaluated.tsv
+check "a column that may be left to the pen has a width" said 'needs a width of its own'
 
 # --- told and answered
 

@@ -15,8 +15,9 @@ struct paper_plan {
     const struct year *years;   // of plan->count indicators
     const struct score *scores; // likewise
     const struct plan_score *total;
-    const char *seal; // revision and hash of what was finalised; NULL before that
-    bool sealed;      // no draft, whatever the request is
+    const struct maybe *evaluated; // marks that the office above gave, likewise; NULL: none came
+    const char *seal;              // revision and hash of what was finalised; NULL before that
+    bool sealed;                   // no draft, whatever the request is
     // Its return as it was finalised, with its seal, in place of one composed now; NULL: compose
     // one. What is composed takes it over.
     struct paper *signed_paper;
