@@ -316,6 +316,37 @@ static void another_return_that_came_meanwhile_is_not_judged_unseen(void **state
     end(&t);
 }
 
+// What was read is what is taken in, and the file is not asked for again.
+static void a_pen_drive_may_be_pulled_out(void **state)
+{
+    struct trial t;
+    (void)state;
+    begin(&t, "first.db");
+    receive_push(t.desk, t.session.app, "q1-again.orjon");
+    expect(&t, "", "a newer revision");
+    assert_int_equal(unlink("q1-again.orjon"), 0);
+    expect(&t, "<F9><Left><Enter>", "1 taken in");
+    expect(&t, "<C-z>", "a newer revision");
+    expect(&t, "<C-y>", "here again");
+    expect(&t, "<F6>q1-again.orjon<Enter>", "there is no such file or folder");
+    end(&t);
+}
+
+static void a_file_that_is_too_large_is_not_begun(void **state)
+{
+    struct trial t;
+    (void)state;
+    begin(&t, "first.db");
+    FILE *file = fopen("large.orjon", "w");
+    assert_non_null(file);
+    assert_int_equal(ftruncate(fileno(file), (off_t)1 << 30), 0);
+    fclose(file);
+    receive_push(t.desk, t.session.app, "large.orjon");
+    expect(&t, "", "1 refused");
+    expect(&t, "<F9>", "Nothing is to be taken in");
+    end(&t);
+}
+
 static void a_key_that_was_meant_for_another_return_does_nothing(void **state)
 {
     struct trial t;
@@ -355,6 +386,8 @@ int main(void)
         cmocka_unit_test(a_key_is_confirmed_by_its_digits),
         cmocka_unit_test(a_review_comes_in_by_the_digits_of_its_key),
         cmocka_unit_test(a_figure_tells_what_went_to_and_fro),
+        cmocka_unit_test(a_pen_drive_may_be_pulled_out),
+        cmocka_unit_test(a_file_that_is_too_large_is_not_begun),
         cmocka_unit_test(another_return_that_came_meanwhile_is_not_judged_unseen),
         cmocka_unit_test(a_key_that_was_meant_for_another_return_does_nothing)};
     return cmocka_run_group_tests_name("received_play", tests, NULL, NULL);
