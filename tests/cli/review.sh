@@ -123,6 +123,14 @@ says "and stands there" 'আবার পাঠান'
 check "with the remarks" has "$out" 'স্থিরচিত্র পাওয়া যায়নি'
 up decision list
 says "orders are decisions to report on" 'তথ্য হালনাগাদ'
+order=$(scrubbed "$program" --db "$up" decision list --format tsv | awk -F'\t' '/তথ্য হালনাগাদ/ { print $1 }')
+ordered=$(scrubbed "$program" --db "$up" meeting list --format tsv | awk -F'\t' '/সমন্বয়-সভা/ { print $1 }')
+up decision progress "$order" "তথ্য হালনাগাদ হয়েছে"
+ok "they are reported on"
+up print progress --meeting "$ordered"
+says "and the report of them comes out" 'তথ্য হালনাগাদ করতে হবে'
+check "with the progress" has "$out" 'হালনাগাদ হয়েছে'
+up undo records
 up receive down.orjon
 check "again it is here already" said 'already'
 up receive back.orjon
