@@ -80,16 +80,21 @@ static void tell_unconfirmed(const struct app *app)
     app->told(sentence.buf);
 }
 
+void app_done(struct app *app)
+{
+    came_done(app);
+    offices_known_done(app);
+    store_close(&app->store);
+    office_done(&app->office);
+}
+
 void app_close(struct app **app)
 {
     if (!*app)
         return;
     app_leave_copies(*app);
     tell_unconfirmed(*app);
-    came_done(*app);
-    offices_known_done(*app);
-    store_close(&(*app)->store);
-    office_done(&(*app)->office);
+    app_done(*app);
     free(*app);
     *app = NULL;
 }

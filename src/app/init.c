@@ -2,7 +2,6 @@
 // Making an office file.
 #include "private.h"
 
-#include "came.h"
 #include "families.h"
 #include "orjon/app/plans.h"
 #include "orjon/app/replace.h"
@@ -127,9 +126,7 @@ static enum status make(const struct app_options *options, const char *path,
         status = store_note_missing(app.store, err);
     if (status == STATUS_OK)
         status = store_commit(app.store, err);
-    came_done(&app);
-    store_close(&app.store);
-    office_done(&app.office);
+    app_done(&app);
     if (status)
         file_remove(path);
     return status;

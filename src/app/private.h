@@ -51,6 +51,9 @@ enum status officer_check(struct store *store, const char *passphrase, struct er
 struct book;
 enum status check_book(struct book *book, bool whole, struct findings *ret, struct err *err);
 
+// Gives back all that it holds, without copies and words: what app_close does last.
+void app_done(struct app *app);
+
 // Reads the particulars from the store.
 enum status app_load_office(struct app *app, struct err *err);
 

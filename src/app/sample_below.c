@@ -18,7 +18,8 @@
 #define COLUMN_LIST(_)                                                                             \
     _(PARCEL) /* by which its figures and proofs are found */                                      \
     _(OFFICE)                                                                                      \
-    _(QUARTER) _(REOPENED) /* why the quarter was; else empty */                                   \
+    _(QUARTER)                                                                                     \
+    _(REOPENED) /* why the quarter was; else empty */                                              \
         _(FINALISED) _(RECEIVED) _(VERDICT) _(JUDGED) _(REASON)
 enum column {
 #define X(name) COLUMN_##name,
@@ -47,8 +48,7 @@ struct below {
 
 static void sender_done(struct sender *sender)
 {
-    store_close(&sender->app.store);
-    office_done(&sender->app.office);
+    app_done(&sender->app);
     if (sender->key)
         signing_key_free(&sender->key);
     free(sender->code);
