@@ -95,7 +95,7 @@ static int open_district(void **state)
     district_make(&district);
     str_addf(&file, "%s/first.db", district.folder.buf);
     const struct app_options options = {.file = file.buf, .via = "screen"};
-    return app_open(&options, &app, NULL);
+    return app_open(&options, &app, NULL) != STATUS_OK;
 }
 
 static int close_district(void **state)
