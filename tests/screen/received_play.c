@@ -68,26 +68,7 @@ static void read_case(const char *path, struct picture *p)
     str_add(&p->picture, at);
 }
 
-// Groups of five digits, in either set.
-static void hide_key(struct str *picture, const char *key)
-{
-    autostr bengali = STR_INIT, latin = STR_INIT;
-    text_digits(&bengali, key, strlen(key), DIGITS_BENGALI);
-    text_digits(&latin, key, strlen(key), DIGITS_LATIN);
-    const char *const keys[] = {latin.buf, bengali.buf};
-    for (size_t k = 0; k < 2; k++)
-        for (const char *group = keys[k]; *group; group += strcspn(group, " \n")) {
-            group += strspn(group, " \n");
-            const size_t n = strcspn(group, " \n");
-            autostr word = STR_INIT;
-            str_add_n(&word, group, n);
-            for (char *at = picture->buf; n && (at = strstr(at, word.buf)); at += n)
-                for (size_t i = 0; i < n; i++)
-                    at[i] = k ? "০০০০০"[i % 3] : '0'; // a Bengali digit has three bytes
-        }
-}
-
-// A seal covers the journal, and that names the user and the machine; so it is with keys.
+// A seal covers the journal, and that names the user and the machine.
 static void hide(struct str *picture, const char *before, size_t letters)
 {
     for (char *at = picture->buf; (at = strstr(at, before));) {
@@ -185,9 +166,7 @@ static bool play(const char *path, const struct district *d)
     hide(&got, "/tmp/orjon-district-", 6);
     hide(&got, "seal ", 12);
     hide(&got, "সিল ", 12);
-    hide_key(&got, d->key.buf);
     hide_user(&got);
-    hide_key(&got, d->above_key.buf);
     const bool same = same_as(path, &p, &got);
     str_done(&p.keys);
     str_done(&p.head);
