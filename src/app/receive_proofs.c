@@ -32,8 +32,9 @@ static bool has_file(const struct bundle_proof *proof, struct store_proof *ret)
 
 // --- keeping ------------------------------------------------------------------------------------
 
-static enum status keep(const char *file, const char *from, const struct bundle_proof *proof,
-                        const struct store_proof *wanted, struct err *err)
+static enum status keep(const char *file, const char *zip, const char *from,
+                        const struct bundle_proof *proof, const struct store_proof *wanted,
+                        struct err *err)
 {
     struct store_taken taken = {0};
     enum status status = store_take_proof(file, from, &taken, err);
@@ -44,6 +45,8 @@ static enum status keep(const char *file, const char *from, const struct bundle_
     if (!status)
         status = store_keep_proof(file, &taken, err);
     store_taken_done(&taken);
+    if (status)
+        err_prefix(err, "%s: ", zip);
     return status;
 }
 
@@ -62,7 +65,7 @@ static enum status keep_proof(const char *file, const char *zip, const struct bu
     str_add(&part, "/proof");
     status = enclosed_take(zip, wanted.hash, wanted.bytes, part.buf, &there, err);
     if (!status && there)
-        status = keep(file, part.buf, proof, &wanted, err);
+        status = keep(file, zip, part.buf, proof, &wanted, err);
     viewer_remove(part.buf);
     return status;
 }
@@ -84,8 +87,6 @@ enum status parcel_keep_proofs(struct app *app, const struct app_parcel *parcel,
         for (size_t k = 0; k < bundle->plan[i].proofs && !status; k++)
             status = keep_proof(file.buf, parcel->inner->zip, &bundle->plan[i].proof[k], err);
     }
-    if (status)
-        err_prefix(err, "%s: ", parcel->file);
     return status;
 }
 
