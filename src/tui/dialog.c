@@ -158,10 +158,13 @@ static bool box_key(void *state, struct desk *desk, const struct key *key)
                                         : DIALOG_CANCELLED;
     if (chosen >= 0)
         finish(box, desk, chosen);
-    else if (box->count && (key->code == K_RIGHT || key->code == K_TAB))
-        box->at = (box->at + 1) % box->count;
-    else if (box->count && (key->code == K_LEFT || key->code == K_BACKTAB))
-        box->at = (box->at + box->count - 1) % box->count;
+    else if (box->count && (key->code == K_TAB || key->code == K_BACKTAB))
+        box->at = (box->at + (key->code == K_TAB ? 1 : box->count - 1)) % box->count;
+    else if (box->count &&
+             key->code == K_RIGHT) // an arrow stays at the end: it is pressed to be sure
+        box->at += box->at < box->count - 1;
+    else if (box->count && key->code == K_LEFT)
+        box->at -= box->at > 0;
     else
         scroll(box, key->code);
     return true;
