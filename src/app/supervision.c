@@ -49,6 +49,31 @@ static void find_last_day(struct app_supervision *s)
     }
 }
 
+static void add_cell(struct app_sent_count *count, const struct app_sent *cell)
+{
+    count->expected++;
+    count->came += cell->came;
+    count->late += cell->came && cell->late;
+    count->on_time += cell->came && !cell->late;
+    count->returned += cell->state == SENT_RETURNED;
+    count->accepted += cell->state == SENT_ACCEPTED;
+    count->missing += !cell->came;
+}
+
+static void count_plans(struct app_supervision *s)
+{
+    struct app_sending *sending = &s->sending;
+    const size_t plans = sending->plans;
+    s->count = arena_alloc(&sending->texts, (plans + 1) * sizeof *s->count);
+    for (size_t i = 0; i < sending->offices.tree.count * plans; i++) {
+        const struct app_sent *cell = &sending->cell[i];
+        if (!cell->expected)
+            continue;
+        add_cell(&s->count[i % plans], cell);
+        add_cell(&s->count[plans], cell);
+    }
+}
+
 enum status app_supervision_load(struct app *app, struct app_supervision *ret, struct err *err)
 {
     *ret = (struct app_supervision){0};
@@ -58,25 +83,9 @@ enum status app_supervision_load(struct app *app, struct app_supervision *ret, s
     if (!status)
         status = store_each_follow_up(app->store, ret->sending.fiscal_year, ret->sending.quarter,
                                       see_follow_up, ret, err);
-    if (!status)
-        find_last_day(ret);
-    return status;
-}
-
-struct app_sent_count app_sending_count(const struct app_sending *sending, size_t plan)
-{
-    struct app_sent_count count = {0};
-    for (size_t i = 0; i < sending->offices.tree.count * sending->plans; i++) {
-        const struct app_sent *cell = &sending->cell[i];
-        if (!cell->expected || (plan != TREE_TOP && i % sending->plans != plan))
-            continue;
-        count.expected++;
-        count.came += cell->came;
-        count.late += cell->came && cell->late;
-        count.on_time += cell->came && !cell->late;
-        count.returned += cell->state == SENT_RETURNED;
-        count.accepted += cell->state == SENT_ACCEPTED;
-        count.missing += !cell->came;
-    }
-    return count;
+    if (status)
+        return status;
+    find_last_day(ret);
+    count_plans(ret);
+    return STATUS_OK;
 }

@@ -35,17 +35,17 @@ const struct grid_ops supervision_grid = {.cell = cell, .section = section};
 
 static void count_cell(void *data, int row, int col, struct grid_cell *ret)
 {
-    const struct app_sending *sending = &((const struct supervision *)data)->news.sending;
-    const size_t plan = (size_t)row < sending->plans ? (size_t)row : TREE_TOP;
-    const struct app_sent_count count = app_sending_count(sending, plan);
+    const struct app_supervision *news = &((const struct supervision *)data)->news;
+    const size_t plan = (size_t)row, all = news->sending.plans;
+    const struct app_sent_count count = news->count[plan];
     const size_t number[COUNT_COLUMNS] = {
         0,          count.expected, count.came,     count.on_time,
         count.late, count.returned, count.accepted, count.missing};
     if (col == 0)
-        str_add(&ret->text, plan == TREE_TOP ? _("Together") : sending->brief[plan]);
+        str_add(&ret->text, plan == all ? _("Together") : news->sending.brief[plan]);
     else
         str_add(&ret->text, SAY(number[col]));
-    ret->style = plan == TREE_TOP ? STYLE_HEADING : STYLE_PLAIN;
+    ret->style = plan == all ? STYLE_HEADING : STYLE_PLAIN;
 }
 
 const struct grid_ops supervision_counts = {.cell = count_cell};
