@@ -321,8 +321,13 @@ CREATE TABLE receipt (
     CHECK ((verdict = 0) = (verdict_seq IS NULL) AND (verdict = 0) = (verdict_day IS NULL))
 ) STRICT;
 CREATE UNIQUE INDEX receipt_in_force ON receipt(fiscal_year, plan, quarter, office) WHERE in_force;
--- With what tells on which day the first came.
+-- All that came for a quarter, office by office.
+CREATE INDEX receipt_of_quarter ON receipt(fiscal_year, quarter, office, plan) WHERE in_force;
+-- With what tells on which day the first came; of the few that were replaced once more, so that
+-- whoever looks for those before the one in force seldom finds any.
 CREATE INDEX receipt_of_office ON receipt(office, fiscal_year, plan, quarter, seq, day);
+CREATE INDEX receipt_replaced ON receipt(office, fiscal_year, plan, quarter, seq, day)
+    WHERE NOT in_force;
 CREATE INDEX receipt_of_seq ON receipt(seq);
 CREATE INDEX receipt_of_template ON receipt(fiscal_year, plan, template, office, in_force) WHERE in_force;
 

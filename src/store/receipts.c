@@ -6,15 +6,18 @@
 
 #include <string.h>
 
-#define COLUMNS                                                                                    \
+#define COLUMNS(first_day)                                                                         \
     "SELECT r.id, r.office, r.template, r.seq, r.revision, r.fiscal_year, r.quarter, r.day,"       \
-    " r.verdict, coalesce(r.verdict_day, 0), r.plan, r.seal,"                                      \
-    " (SELECT min(f.day) FROM receipt f WHERE f.office = r.office"                                 \
-    " AND f.fiscal_year = r.fiscal_year AND f.plan = r.plan AND f.quarter = r.quarter"             \
-    " AND NOT " TAKEN_BACK(                                                                        \
-        "f") "),"                                                                                  \
-             " coalesce((SELECT v.reason FROM journal v WHERE v.seq = r.verdict_seq), '')"         \
-             " FROM receipt r WHERE"
+    " r.verdict, coalesce(r.verdict_day, 0), r.plan, r.seal, " first_day ","                       \
+    " CASE WHEN r.verdict_seq IS NULL THEN '' ELSE coalesce((SELECT v.reason FROM journal v"       \
+    " WHERE v.seq = r.verdict_seq), '') END FROM receipt r WHERE"
+// The earliest day of those of its key that were not taken back, as far as the condition goes.
+#define EARLIEST(condition)                                                                        \
+    "(SELECT min(f.day) FROM receipt f WHERE " condition                                           \
+    "f.office = r.office AND f.fiscal_year = r.fiscal_year AND f.plan = r.plan"                    \
+    " AND f.quarter = r.quarter AND NOT " TAKEN_BACK("f") ")"
+// Of one in force: the others are few, and in an index of their own.
+#define IN_FORCE COLUMNS("min(r.day, coalesce(" EARLIEST("NOT f.in_force AND ") ", r.day))")
 
 static enum status take(struct query *query, struct store_receipt *ret, struct err *err)
 {
@@ -41,6 +44,30 @@ static enum status take(struct query *query, struct store_receipt *ret, struct e
     return STATUS_OK;
 }
 
+// A literal for each way to ask, so that each takes the index that fits: of an office; of a quarter
+// whatever the plan, which stands in order there; any other.
+static enum status prepare_newest(struct store *store, int64_t office, const char *plan,
+                                  int quarter, struct query *ret, struct err *err)
+{
+    if (office)
+        return db_prepare(store,
+                          IN_FORCE
+                          " r.in_force AND r.fiscal_year = ?1 AND (?2 IS NULL OR r.plan = ?2)"
+                          " AND (?3 IS NULL OR r.quarter = ?3) AND r.office = ?4"
+                          " ORDER BY r.plan, r.quarter",
+                          ret, err);
+    if (quarter && !plan)
+        return db_prepare(store,
+                          IN_FORCE " r.in_force AND r.fiscal_year = ?1 AND ?2 IS NULL"
+                                   " AND r.quarter = ?3 ORDER BY r.office, r.plan",
+                          ret, err);
+    return db_prepare(store,
+                      IN_FORCE " r.in_force AND r.fiscal_year = ?1 AND (?2 IS NULL OR r.plan = ?2)"
+                               " AND (?3 IS NULL OR r.quarter = ?3)"
+                               " ORDER BY r.office, r.plan, r.quarter",
+                      ret, err);
+}
+
 enum status store_each_receipt(struct store *store, int64_t office, int fiscal_year,
                                const char *plan, int quarter,
                                enum status (*each)(void *data, const struct store_receipt *receipt),
@@ -48,19 +75,7 @@ enum status store_each_receipt(struct store *store, int64_t office, int fiscal_y
 {
     autoquery query = {0};
     bool row = true;
-    enum status status =
-        office ? db_prepare(store,
-                            COLUMNS
-                            " r.in_force AND r.fiscal_year = ?1 AND (?2 IS NULL OR r.plan = ?2)"
-                            " AND (?3 IS NULL OR r.quarter = ?3) AND r.office = ?4"
-                            " ORDER BY r.plan, r.quarter",
-                            &query, err)
-               : db_prepare(store,
-                            COLUMNS
-                            " r.in_force AND r.fiscal_year = ?1 AND (?2 IS NULL OR r.plan = ?2)"
-                            " AND (?3 IS NULL OR r.quarter = ?3)"
-                            " ORDER BY r.office, r.plan, r.quarter",
-                            &query, err);
+    enum status status = prepare_newest(store, office, plan, quarter, &query, err);
     if (status)
         return status;
     db_bind_integer(&query, fiscal_year);
@@ -85,11 +100,11 @@ enum status store_each_revision(struct store *store, int64_t office, int fiscal_
 {
     autoquery query = {0};
     bool row = true;
-    enum status status =
-        db_prepare(store,
-                   COLUMNS " r.office = ? AND r.fiscal_year = ? AND r.plan = ? AND r.quarter = ?"
-                           " AND NOT " TAKEN_BACK("r") " ORDER BY r.seq DESC",
-                   &query, err);
+    enum status status = db_prepare(
+        store,
+        COLUMNS(EARLIEST("")) " r.office = ? AND r.fiscal_year = ? AND r.plan = ? AND r.quarter = ?"
+                              " AND NOT " TAKEN_BACK("r") " ORDER BY r.seq DESC",
+        &query, err);
     if (status)
         return status;
     db_bind_integer(&query, office);
@@ -105,6 +120,9 @@ enum status store_each_revision(struct store *store, int64_t office, int fiscal_
     return status;
 }
 
+// One receipt of each plan and template, from one to the next in the index: DISTINCT would read
+// what every office has sent.
+#define OF_YEAR " FROM receipt n WHERE n.in_force AND n.fiscal_year = ?1"
 enum status store_each_sent_plan(struct store *store, int fiscal_year,
                                  enum status (*each)(void *data, const char *plan,
                                                      const char *family, int64_t template_id),
@@ -112,13 +130,19 @@ enum status store_each_sent_plan(struct store *store, int fiscal_year,
 {
     autoquery query = {0};
     bool row = true;
-    enum status status =
-        db_prepare(store,
-                   "SELECT r.plan, t.family, min(t.id) FROM (SELECT DISTINCT plan, template"
-                   " FROM receipt WHERE in_force AND fiscal_year = ?) r"
-                   " JOIN template t ON t.id = r.template"
-                   " GROUP BY r.plan, t.family ORDER BY r.plan, t.family",
-                   &query, err);
+    enum status status = db_prepare(store,
+                                    "WITH RECURSIVE one(id) AS (SELECT (SELECT n.id" OF_YEAR
+                                    " ORDER BY n.plan, n.template LIMIT 1) UNION ALL"
+                                    " SELECT coalesce((SELECT n.id" OF_YEAR
+                                    " AND n.plan = r.plan AND n.template > r.template"
+                                    " ORDER BY n.template LIMIT 1), (SELECT n.id" OF_YEAR
+                                    " AND n.plan > r.plan ORDER BY n.plan, n.template LIMIT 1))"
+                                    " FROM one CROSS JOIN receipt r ON r.id = one.id)"
+                                    " SELECT r.plan, t.family, min(t.id) FROM one"
+                                    " CROSS JOIN receipt r ON r.id = one.id"
+                                    " CROSS JOIN template t ON t.id = r.template"
+                                    " GROUP BY r.plan, t.family ORDER BY r.plan, t.family",
+                                    &query, err);
     if (status)
         return status;
     db_bind_integer(&query, fiscal_year);
