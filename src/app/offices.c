@@ -88,6 +88,15 @@ enum status offices_check(struct app *app, enum record_kind kind, struct err *er
                   : tree_check(&offices.units, &offices.spans, app->office.field[OFFICE_CODE], err);
 }
 
+enum status app_check_offices(struct app *app, struct findings *ret, struct err *err)
+{
+    autorecords units = {0};
+    enum status status = store_load_records(app->store, RECORD_UNIT, 0, 0, &units, err);
+    for (size_t i = 0; i < units.count && !status; i++)
+        tree_check_name(&units.record[i], ret);
+    return status;
+}
+
 static enum status stop(void *data, const struct store_receipt *receipt)
 {
     *(int *)data = receipt->fiscal_year;

@@ -59,7 +59,7 @@ static enum status damaged(const struct received *r, const struct store_receipt 
         err, STATUS_DAMAGED,
         _("%s is damaged: what %s sent of %s for quarter %s is not what is in its signed "
           "file; go back to a backup"),
-        app_file(r->app), unit ? unit->text[UNIT_NAME] : "", receipt->plan, SAY(receipt->quarter));
+        app_file(r->app), unit ? tree_own_name(unit) : "", receipt->plan, SAY(receipt->quarter));
 }
 
 static enum status read_bundle(struct received *r, const struct store_receipt *receipt,

@@ -11,7 +11,7 @@
 const char *reviews_name(const struct records *units, int64_t office)
 {
     const struct record *unit = records_find(units, office);
-    return !unit ? "?" : *unit->text[UNIT_NAME] ? unit->text[UNIT_NAME] : unit->text[UNIT_CODE];
+    return unit ? tree_own_name(unit) : "?";
 }
 
 enum status app_find_office(struct app *app, const char *typed, int64_t *ret, struct err *err)

@@ -5,6 +5,7 @@
 
 #include "orjon/app/finalise.h"
 #include "orjon/app/memos.h"
+#include "orjon/app/offices.h"
 
 #include <string.h>
 
@@ -49,6 +50,7 @@ static enum status check_office_lists(struct checking *checking, struct app *app
     static enum status (*const checks[])(struct app * app, struct findings * ret,
                                          struct err * err) = {
         app_check_memos,
+        app_check_offices,
     };
     enum status status = STATUS_OK;
     for (size_t i = 0; i < sizeof checks / sizeof *checks && status == STATUS_OK; i++) {

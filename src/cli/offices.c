@@ -115,7 +115,7 @@ static enum status run_key(struct app *app, const struct command *c, struct err 
 
 static const struct deed deeds[] = {
     {"list", 1, 1, run_list},       {"sent", 1, 1, sent_run},
-    {"remind", 1, 1, remind_run},   {"add", 3, WORDS_MAX, run_add},
+    {"remind", 1, 1, remind_run},   {"add", 2, WORDS_MAX, run_add},
     {"set", 3, WORDS_MAX, run_set}, {"rename", 4, 5, run_change},
     {"move", 4, 4, run_change},     {"close", 3, 4, run_close},
     {"key", 4, 5, run_key},         {0},
@@ -132,7 +132,7 @@ const struct verb verb_offices = {
         "[list [--find TEXT] | sent [--quarter N] [--plan P] [--under CODE] [--open] [--roll-up] "
         "[--format tsv|text] | remind [--quarter N] [--plan P] [--under CODE] [--format F] [-o "
         "FILE] "
-        "| add code=CODE name=NAME [KEY=VALUE …] | set CODE KEY=VALUE "
+        "| add code=CODE [KEY=VALUE …] | set CODE KEY=VALUE "
         "… | rename CODE from=DATE name=NAME [level=…] | move CODE from=DATE under=CODE | "
         "close CODE DATE [successor=CODE] | key CODE FILE DIGITS [memo=…]]",
     .summary = N_("the offices below this one, as a tree that changes with the days"),
@@ -141,7 +141,8 @@ const struct verb verb_offices = {
         "will do too. Keys are code, name, level, under (a code; «-» is this office), families "
         "(of plans, blanks between; none: all), contact, phone, email, since, until, note. "
         "«rename» and «move» hold from a day on, so that earlier quarters keep what was then; "
-        "«set» says what it ever was. «sent» says who has sent what for a quarter, when, and "
+        "«set» says what it ever was; an office without a name is called by its code. «sent» says "
+        "who has sent what for a quarter, when, and "
         "what became of it; --open: only "
         "what is not sent or was returned; --roll-up: the rates of each office with those below "
         "it. "

@@ -7,6 +7,7 @@
 #include "orjon/base/text.h"
 #include "orjon/base/tsv.h"
 #include "orjon/domain/date.h"
+#include "orjon/domain/tree.h"
 
 #include <string.h>
 
@@ -228,7 +229,7 @@ static void add_review(const struct record *review, const struct records *remark
     record_write(&fields[REVIEW_DATE], text[REVIEW_DATE], i18n_digits(), &day);
     record_write(&fields[REVIEW_YEAR], text[REVIEW_YEAR], i18n_digits(), &year);
     period_say_quarter(&quarter, (int)record_number(review, REVIEW_QUARTER));
-    str_addf(ret, "%s, %s, %s %s: %s%s%s", from ? from->text[UNIT_NAME] : "?", text[REVIEW_PLAN],
+    str_addf(ret, "%s, %s, %s %s: %s%s%s", from ? tree_own_name(from) : "?", text[REVIEW_PLAN],
              quarter.buf, year.buf,
              tr(record_choice_name(&fields[REVIEW_VERDICT], text[REVIEW_VERDICT])),
              *text[REVIEW_TEXT] ? ": " : "", text[REVIEW_TEXT]);

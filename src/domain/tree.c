@@ -22,6 +22,11 @@ size_t tree_unit(const struct records *units, int64_t id)
     return low < units->count && units->record[low].id == id ? low : TREE_TOP;
 }
 
+const char *tree_own_name(const struct record *unit)
+{
+    return *unit->text[UNIT_NAME] ? unit->text[UNIT_NAME] : unit->text[UNIT_CODE];
+}
+
 int32_t tree_span_begins(const struct record *span)
 {
     int32_t day = INT32_MIN;
@@ -51,7 +56,7 @@ void tree_views(const struct records *units, const struct records *spans, int32_
 {
     for (size_t i = 0; i < units->count; i++) {
         const struct record *unit = &units->record[i];
-        ret[i] = (struct tree_view){.name = unit->text[UNIT_NAME],
+        ret[i] = (struct tree_view){.name = tree_own_name(unit),
                                     .level = unit->text[UNIT_LEVEL],
                                     .under = record_number(unit, UNIT_UNDER),
                                     .name_from = INT32_MIN,

@@ -7,32 +7,27 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const char *title(const struct record *unit)
-{
-    return *unit->text[UNIT_NAME] ? unit->text[UNIT_NAME] : unit->text[UNIT_CODE];
-}
-
 static enum status refuse_circle(const struct record *below, const struct record *above,
                                  struct err *err)
 {
     return err_set(err, STATUS_INVALID,
                    _("“%s” cannot stand under “%s”: then it would stand under itself"),
-                   title(below), title(above));
+                   tree_own_name(below), tree_own_name(above));
 }
 
 static enum status check_unit(const struct record *unit, struct err *err)
 {
     int32_t since = INT32_MIN, until = INT32_MAX;
+    if (!*unit->text[UNIT_CODE] && !*unit->text[UNIT_NAME])
+        return err_set(err, STATUS_INVALID, "%s", _("The office has no code; give the code first"));
     if (!*unit->text[UNIT_CODE])
-        return err_set(err, STATUS_INVALID, _("The office “%s” has no code"), title(unit));
-    if (!*unit->text[UNIT_NAME])
-        return err_set(err, STATUS_INVALID, _("The office with the code %s has no name"),
-                       unit->text[UNIT_CODE]);
+        return err_set(err, STATUS_INVALID, _("The office “%s” has no code; give the code first"),
+                       unit->text[UNIT_NAME]);
     record_date(unit, UNIT_SINCE, &since);
     record_date(unit, UNIT_UNTIL, &until);
     if (until < since)
         return err_set(err, STATUS_INVALID, _("The office “%s” ends before it begins"),
-                       title(unit));
+                       tree_own_name(unit));
     return record_number(unit, UNIT_UNDER) == unit->id ? refuse_circle(unit, unit, err) : STATUS_OK;
 }
 
@@ -58,9 +53,9 @@ static enum status refuse_twins(const struct coded *a, const struct coded *b, st
     const struct record *one = a->unit ? a->unit : b->unit;
     if (!a->unit || !b->unit)
         return err_set(err, STATUS_INVALID, _("The code %s of “%s” is that of this office itself"),
-                       one->text[UNIT_CODE], title(one));
+                       one->text[UNIT_CODE], tree_own_name(one));
     return err_set(err, STATUS_INVALID, _("Two offices have the code %s: “%s” and “%s”"),
-                   one->text[UNIT_CODE], title(a->unit), title(b->unit));
+                   one->text[UNIT_CODE], tree_own_name(a->unit), tree_own_name(b->unit));
 }
 
 static enum status check_codes(const struct records *units, const char *own_code, struct err *err)
@@ -128,7 +123,7 @@ static enum status check_successors(const struct days *days, struct err *err)
     if (at == TREE_TOP)
         return STATUS_OK;
     return err_set(err, STATUS_INVALID, _("“%s” cannot be its own successor"),
-                   title(&units->record[at]));
+                   tree_own_name(&units->record[at]));
 }
 
 enum status tree_check(const struct records *units, const struct records *spans,
@@ -147,4 +142,13 @@ enum status tree_check(const struct records *units, const struct records *spans,
     status = status ? status : check_codes(units, own_code, err);
     status = status ? status : check_days(&days, err);
     return status ? status : check_successors(&days, err);
+}
+
+void tree_check_name(const struct record *unit, struct findings *ret)
+{
+    autostr text = STR_INIT;
+    if (*unit->text[UNIT_NAME])
+        return;
+    str_addf(&text, _("The office with the code %s has no name"), unit->text[UNIT_CODE]);
+    findings_add_query(ret, "office-name", text.buf);
 }

@@ -109,7 +109,7 @@ static void close_it(void *data, struct desk *desk, int choice)
         return;
     if (choice > 0)
         str_add(&code, screen->offices.tree.office[of->place[choice - 1]].code);
-    str_add(&name, unit->text[UNIT_NAME]);
+    str_add(&name, tree_own_name(unit));
     if (app_close_office(screen->app, unit->text[UNIT_CODE], screen->day, choice ? code.buf : NULL,
                          &err)) {
         desk_fail(desk, &err);
@@ -178,7 +178,7 @@ static void say_key(struct offices_screen *screen, struct desk *desk)
     const struct record *unit = asked(screen);
     offices_resume(screen, desk);
     desk_say(desk, MESSAGE_GOOD, _("The key of %s is known from today on"),
-             unit ? unit->text[UNIT_NAME] : "");
+             unit ? tree_own_name(unit) : "");
 }
 
 static enum status accept_memo(void *data, const char *memo, struct err *err)

@@ -8,6 +8,7 @@
 #include "orjon/app/people.h"
 #include "orjon/domain/decision.h"
 #include "orjon/domain/post.h"
+#include "orjon/domain/tree.h"
 
 #include <string.h>
 
@@ -106,8 +107,13 @@ static const struct record_column proofs[] = {
     FIELD(PROOF_QUARTER),
     FIELD(PROOF_THERE)};
 
+static void office_name(struct app *app, const struct record *record, struct grid_cell *ret)
+{
+    app_say_field(app, record, *record->text[UNIT_NAME] ? UNIT_NAME : UNIT_CODE, &ret->text, NULL);
+}
+
 static const struct record_column units[] = {
-    FIELD(UNIT_NAME),
+    {.field = RECORD_NONE, .heading = N_("Office"), .say = office_name},
     {.field = UNIT_CODE, .columns = 8},
     {.field = UNIT_LEVEL, .columns = 10},
     {.field = UNIT_PHONE, .columns = 12},
@@ -136,6 +142,15 @@ static void note_meeting(struct app *app, const struct record *record, struct gr
     if (odd.count > 1)
         str_addf(&ret->text, _("%s things to look at (F7): "), SAY(odd.count));
     str_add(&ret->text, odd.finding[0].message);
+}
+
+static void note_office(struct app *app, const struct record *record, struct grid_cell *ret)
+{
+    __attribute__((cleanup(findings_done))) struct findings odd = {0};
+    (void)app;
+    tree_check_name(record, &odd);
+    if (odd.count)
+        str_add(&ret->text, odd.finding[0].message);
 }
 
 // The number that comes next today.
@@ -232,7 +247,7 @@ static const struct record_view views[RECORD_KINDS] = {
     [RECORD_PROOF] = {N_("Evidence"), COLUMNS(proofs), .order = PROOF_CODE, .section = PROOF_YEAR,
                       .turn = PROOF_THERE, .list = &proofs_ops, .form = &record_ops},
     [RECORD_UNIT] = {N_("Offices"), COLUMNS(units), .order = UNIT_CODE, .section = RECORD_NONE,
-                     .turn = RECORD_NONE, PLAIN},
+                     .turn = RECORD_NONE, .note = note_office, PLAIN},
     [RECORD_SPAN] = {N_("From a day on"), COLUMNS(spans), UNSORTED, .turn = RECORD_NONE,
                      .preset = "from=@today", PLAIN},
     [RECORD_SIGNER] = {N_("Keys"), COLUMNS(signers), UNSORTED, .turn = RECORD_NONE, PLAIN},

@@ -24,16 +24,28 @@ run offices add code=১০৫৪ name=X
 refused "two offices with one code" 1 'Two offices have the code'
 run offices add code=50 name=X
 refused "one with the code of this office" 1 'this office itself'
+run offices add name=X
+refused "one without a code" 1 'give the code first'
+run offices add phone=1
+refused "nor when it has no name either" 1 'no code; give the code first'
 run offices add code=99
-refused "one without a name" 2 'orjon offices'
+ok "one without a name is called by its code"
+is "in the list" "$(run offices; row 99 | cut -f2)" 99
+run check
+check "and the check says so" has "$out" 'The office with the code 99 has no name'
+run offices set 99 name=N
+run check
+check "until it has one" [ "${out/no name/}" = "$out" ]
+run undo records
+run undo records
 run offices set 10 under=1054
 refused "a circle" 1 'under itself'
 run offices set 10 colour=red
 refused "a field that there is not" 2 'colour'
 run offices set 77 name=X
 refused "an office that there is not" 1 '77'
-run offices set কার্যালয় name=
-refused "nor without a name" 1 'no name'
+run offices set কার্যালয় code=
+refused "nor without its code" 1 'no code'
 run offices close 1054 2009-12-31
 refused "one that ends before it begins" 1 'ends before'
 run offices close 1054 2026-02-30

@@ -125,6 +125,23 @@ static void found_by_code_and_name(void **state)
     assert_int_equal(tree_find(&tree, "", &at, &err), STATUS_NOT_FOUND);
 }
 
+static void one_without_a_name_is_called_by_its_code(void **state)
+{
+    (void)state;
+    autorecords units = UNITS({1, 0, {"10", ""}}, {2, 0, {"11", "B"}});
+    autorecords spans = SPANS({3, 1, {"2024-01-01", "A"}});
+    __attribute__((cleanup(findings_done))) struct findings odd = {0};
+    autotree before = {0}, after = {0};
+    tree_init(&before, &units, &spans, day("2023-12-31"));
+    tree_init(&after, &units, &spans, day("2024-01-01"));
+    assert_string_equal(before.office[0].name, "10");
+    assert_string_equal(after.office[0].name, "A");
+    tree_check_name(&units.record[0], &odd);
+    tree_check_name(&units.record[1], &odd);
+    assert_int_equal(odd.count, 1);
+    assert_string_equal(odd.finding[0].message, "The office with the code 10 has no name");
+}
+
 static void what_cannot_be(void **state)
 {
     (void)state;
@@ -136,7 +153,8 @@ static void what_cannot_be(void **state)
         {UNITS({1, 0, {"10", "A"}}, {2, 0, {"১০", "B"}}), {0}, "Two offices have the code"},
         {UNITS({1, 0, {"77", "A"}}), {0}, "this office itself"},
         {UNITS({1, 0, {"", "A"}}), {0}, "no code"},
-        {UNITS({1, 0, {"10", ""}}), {0}, "no name"},
+        {UNITS({1, 0, {"", ""}}), {0}, "no code"},
+        {UNITS({1, 0, {"10", ""}}), {0}, NULL}, // called by its code
         {UNITS({1, 0, {"10", "A", "", "2"}}, {2, 0, {"11", "B", "", "1"}}), {0}, "under itself"},
         {UNITS({1, 0, {"10", "A", "", "2"}}, {2, 0, {"11", "B"}}),
          SPANS({3, 2, {"2024-01-01", "", "", "1"}}), "under itself"},
@@ -175,6 +193,7 @@ int main(void)
         cmocka_unit_test(as_it_was_on_a_day),
         cmocka_unit_test(those_above_are_not_in_it),
         cmocka_unit_test(found_by_code_and_name),
+        cmocka_unit_test(one_without_a_name_is_called_by_its_code),
         cmocka_unit_test(what_cannot_be),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

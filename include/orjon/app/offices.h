@@ -28,6 +28,8 @@ enum status app_set_unit(struct app *app, const char *office, const struct app_w
 // From a day on: the words are fields of a span, one of them «from».
 enum status app_change_office(struct app *app, const char *office, const struct app_word *words,
                               size_t count, struct err *err);
+// Appends what is odd about offices (tree_check_name).
+enum status app_check_offices(struct app *app, struct findings *ret, struct err *err);
 // day: its last; successor: NULL for none.
 enum status app_close_office(struct app *app, const char *office, const char *day,
                              const char *successor, struct err *err);

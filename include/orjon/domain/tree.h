@@ -4,6 +4,7 @@
 // may change from a day on (a span), so that earlier years stay as they were.
 #pragma once
 
+#include "orjon/domain/check.h"
 #include "orjon/domain/record.h"
 
 #define TREE_TOP ((size_t)-1) // this office, which has no place of its own
@@ -44,6 +45,8 @@ size_t tree_place(const struct tree *tree, int64_t id);
 enum status tree_find(const struct tree *tree, const char *typed, size_t *ret, struct err *err);
 // Whether code, name or level have the text in them, which text_fold has folded.
 bool tree_matches(const struct tree_office *office, const char *folded);
+// What it ever was called: its code, until it has a name.
+const char *tree_own_name(const struct record *unit);
 // Whether it is open on that day: since and until are included. One that stands above this one
 // never is: nothing comes from it.
 bool tree_is_open(const struct record *unit, int32_t date);
@@ -52,8 +55,10 @@ bool tree_has_family(const struct record *unit, const char *family);
 // The one that took its place, and if that one is closed too, the next; NULL when there is none.
 const struct record *tree_successor(const struct tree *tree, size_t place);
 
-// INVALID, naming the culprits: an office without a code or name, two with one code, one with that
-// of this office, one that ends before it begins, one that stands under itself on some day, and one
-// that is its own successor.
+// INVALID, naming the culprits: an office without a code, two with one code, one with that of this
+// office, one that ends before it begins, one that stands under itself on some day, and one that is
+// its own successor.
 enum status tree_check(const struct records *units, const struct records *spans,
                        const char *own_code, struct err *err);
+// Appends «office-name» for one that has no name yet.
+void tree_check_name(const struct record *unit, struct findings *ret);
