@@ -105,8 +105,9 @@ static enum status list_total(const struct below_listing *l, const struct indica
     put_amount(l, row, LISTED_TOTAL_TARGET, &result.target, fold);
     put_amount(l, row, LISTED_TOTAL_TOTAL, &result.total, fold);
     put_mark(l, row, LISTED_TOTAL_PERCENT, &result.percent);
-    below_put_count(l, row, LISTED_TOTAL_FIGURES, tally->figures - tally->zeros);
+    below_put_count(l, row, LISTED_TOTAL_FIGURES, tally->done);
     below_put_count(l, row, LISTED_TOTAL_ZERO, tally->zeros + tally->nothing);
+    below_put_count(l, row, LISTED_TOTAL_LATER, tally->not_due);
     below_put_count(l, row, LISTED_TOTAL_BLANK, tally_blank(tally));
     below_put_count(l, row, LISTED_TOTAL_EXEMPT, tally->no_case + tally->not_applicable);
     below_put_count(l, row, LISTED_TOTAL_UNSENT, l->below->count - l->below->sent);

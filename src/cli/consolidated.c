@@ -100,8 +100,9 @@ static enum status put_totals(const struct below *below, struct str *ret, struct
         put_count(&row, below->count);
         put_count(&row, below->sent);
         put_count(&row, tally->having);
-        put_count(&row, tally->figures - tally->zeros);
+        put_count(&row, tally->done);
         put_count(&row, tally->zeros + tally->nothing);
+        put_count(&row, tally->not_due);
         put_count(&row, tally_blank(tally));
         put_count(&row, tally->no_case);
         put_count(&row, tally->not_applicable);
@@ -235,7 +236,7 @@ static const struct part {
     {"totals", "consolidated",
      "plan\tindicator\ttext\tunit\tmethod\ttogether\ttotal\ttarget\tpercent\toffices\tsent\thaving"
      "\t"
-     "figures\tzero\tblank\tno_case\tnot_applicable\tnot_sent\ton_time\tlate\n",
+     "figures\tzero\tnot_due\tblank\tno_case\tnot_applicable\tnot_sent\ton_time\tlate\n",
      put_totals},
     {"ranking", "ranking",
      "plan\tgroup\trank\tjoint\tcode\toffice\tmarks\tfull\tpercent\tfilled\texpected\tstate\tother_"
@@ -360,8 +361,9 @@ const struct verb verb_consolidated = {
     .details =
         N_("Each indicator is taken together by its own way of counting: numbers are added, "
            "percents come from their counts where every office keeps them, else as the mean; of "
-           "dates it is said how many offices kept theirs. Zero, blank, not applicable and not "
-           "sent are counted apart. Rows of other templates go by their codes; «aside» has those "
+           "dates it is said how many offices kept theirs. Zero, not due, blank, not applicable "
+           "and not sent are counted apart. Rows of other templates go by their codes; «aside» has "
+           "those "
            "that fit none. «ranking» ranks offices that are marked alike, «trend» goes back over "
            "the quarters and to earlier "
            "years, «outliers» has what "

@@ -14,7 +14,8 @@ static enum status too_large(struct err *err)
 
 size_t tally_blank(const struct tally *tally)
 {
-    return tally->having - tally->figures - tally->nothing - tally->no_case - tally->not_applicable;
+    return tally->having - tally->done - tally->zeros - tally->nothing - tally->not_due -
+           tally->no_case - tally->not_applicable;
 }
 
 // In billionths where it is a whole number of them, which nearly every figure is.
@@ -103,12 +104,10 @@ static bool add_total(struct tally *tally, const struct indicator *indicator,
 {
     if (!add_target(tally, indicator))
         return false;
-    if (!total->has_figure) {
-        tally->nothing++;
+    tally->saying++;
+    if (!total->has_figure)
         return add_nothing(tally, indicator);
-    }
     tally->figures++;
-    tally->zeros += fold_of(indicator) != FOLD_ON_TIME && total->achieved.num == 0;
     switch (fold_of(indicator)) {
     case FOLD_ON_TIME:
         add_dates(tally, indicator, total);
@@ -120,18 +119,35 @@ static bool add_total(struct tally *tally, const struct indicator *indicator,
     }
 }
 
+// What was left empty is blank, whatever the quarters before it said, and a figure of theirs stands
+// for the year where the quarter has another word.
+static void add_standing(struct tally *tally, const struct indicator *indicator,
+                         const struct total *total, enum entry_state state)
+{
+    const bool is_zero = fold_of(indicator) != FOLD_ON_TIME && total->achieved.num == 0;
+    if (state == ENTRY_EMPTY)
+        return;
+    if (total->has_figure)
+        ++*(is_zero ? &tally->zeros : &tally->done);
+    else if (state == ENTRY_NOT_DUE)
+        tally->not_due++;
+    else if (state == ENTRY_NO_CASE)
+        tally->no_case++;
+    else if (state == ENTRY_NOT_APPLICABLE)
+        tally->not_applicable++;
+    else
+        tally->nothing++;
+}
+
 enum status tally_year(struct tally *tally, const struct indicator *indicator,
                        const struct year *year, int quarter, struct err *err)
 {
     struct total total;
     if (!total_of_year(indicator, year, quarter, &total))
         return too_large(err);
-    if (total.entered)
-        return add_total(tally, indicator, year, quarter, &total) ? STATUS_OK : too_large(err);
-    const enum entry_state state = score_year_state(year, quarter);
-    tally->no_case += state == ENTRY_NO_CASE;
-    tally->not_applicable += state == ENTRY_NOT_APPLICABLE;
-    return STATUS_OK;
+    add_standing(tally, indicator, &total, year->quarter[quarter - 1].state);
+    return !total.entered || add_total(tally, indicator, year, quarter, &total) ? STATUS_OK
+                                                                                : too_large(err);
 }
 
 enum status tally_add(struct tally *tally, const struct tally *more, struct err *err)
@@ -144,9 +160,12 @@ enum status tally_add(struct tally *tally, const struct tally *more, struct err 
     if (more->rest.den)
         tally->rest = tally->rest.den ? ratio_sum(tally->rest, more->rest) : more->rest;
     tally->having += more->having;
+    tally->saying += more->saying;
     tally->figures += more->figures;
+    tally->done += more->done;
     tally->zeros += more->zeros;
     tally->nothing += more->nothing;
+    tally->not_due += more->not_due;
     tally->no_case += more->no_case;
     tally->not_applicable += more->not_applicable;
     tally->counted += more->counted;
@@ -163,7 +182,6 @@ static bool divide(struct mark *mark, size_t n)
 
 static bool result_of_figures(const struct tally *tally, enum fold fold, struct tally_result *ret)
 {
-    const size_t saying = tally->figures + tally->nothing;
     ret->total = (struct mark){true, ratio_of(tally->plain, NUMBER_ONE)};
     ret->target = (struct mark){tally->targets > 0, ratio_of(tally->target, NUMBER_ONE)};
     if (tally->rest.den)
@@ -172,7 +190,7 @@ static bool result_of_figures(const struct tally *tally, enum fold fold, struct 
     if (ret->by_counts &&
         !ratio_multiply(ratio_of(tally->counts, tally->of), ratio_of(100, 1), &ret->total.r))
         return false;
-    if (fold != FOLD_SUM && !ret->by_counts && !divide(&ret->total, saying))
+    if (fold != FOLD_SUM && !ret->by_counts && !divide(&ret->total, tally->saying))
         return false;
     return fold == FOLD_SUM || !ret->target.set || divide(&ret->target, tally->targets);
 }
@@ -182,7 +200,7 @@ enum status tally_result(const struct tally *tally, enum fold fold, struct tally
 {
     struct ratio share;
     *ret = (struct tally_result){0};
-    if (!tally->figures && !tally->nothing)
+    if (!tally->saying)
         return STATUS_OK;
     if (fold == FOLD_ON_TIME) {
         ret->total = (struct mark){true, ratio_of((int64_t)tally->on_time, 1)};

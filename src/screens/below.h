@@ -14,7 +14,7 @@ enum below_page {
     BELOW_ASIDE,
     BELOW_PAGES
 };
-enum { BELOW_COLUMNS = 9 };
+enum { BELOW_COLUMNS = 10 };
 
 struct below_line { // of the trend
     size_t indicator;

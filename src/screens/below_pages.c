@@ -63,12 +63,15 @@ static void cell_totals(const struct below_screen *screen, int row, int col, str
         say_mark(ret, &result.percent, 2);
         break;
     case 5:
-        add_count(ret, tally->figures - tally->zeros);
+        add_count(ret, tally->done);
         break;
     case 6:
         add_count(ret, tally->zeros + tally->nothing);
         break;
     case 7:
+        add_count(ret, tally->not_due);
+        break;
+    case 8:
         add_count(ret, tally_blank(tally));
         break;
     default:
@@ -216,7 +219,7 @@ static const struct page {
                       "consolidated",
                       cell_totals,
                       tell_totals,
-                      9,
+                      10,
                       100,
                       {{N_("No."), NULL, 6, ALIGN_LEFT},
                        {N_("Indicator"), NULL, 0, ALIGN_LEFT},
@@ -225,6 +228,7 @@ static const struct page {
                        {N_("%"), NULL, 7, ALIGN_RIGHT},
                        {N_("Figures"), NULL, 7, ALIGN_RIGHT},
                        {N_("Zero"), NULL, 5, ALIGN_RIGHT},
+                       {N_("Not due"), NULL, 9, ALIGN_RIGHT},
                        {N_("Blank"), NULL, 5, ALIGN_RIGHT},
                        {N_("Exempt"), NULL, 6, ALIGN_RIGHT}}},
     [BELOW_RANKING] = {N_("Ranking"),

@@ -117,8 +117,6 @@ static void figure_cell(const struct app_review_row *row, struct grid_cell *ret)
     if (!row->entry)
         return;
     say_entry(&ret->text, row->indicator, row->entry);
-    if (row->entry->state == ENTRY_EMPTY)
-        str_add_char(&ret->text, '-');
     if (row->before)
         str_add(&ret->text, " ↺");
     ret->style = row->before || row->entry->notes ? STYLE_WARNING : STYLE_PLAIN;

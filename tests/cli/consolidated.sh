@@ -115,4 +115,23 @@ run meeting new date=2024-03-13 title="পরিবীক্ষণ কমিট�
 run print monitoring --meeting "${out%%$'\t'*}" --plan plan-1 --format text
 check "minutes look back at the quarter before" grep -q '^ক) ২য় ত্রৈমাসিক' <<<"$out"
 check "and have the matrix" [ "$(marks ✓) $(marks X)" = "21 21" ]
+
+# Offices of a department, one of them typed in from paper with a row left empty that was not due before.
+db=$work/department.db
+run init --sample --family coop-department
+others() { for column in figures zero not_due blank; do cell "$1" "$column"; done | paste -sd' '; }
+run consolidated --format tsv --plan charter --quarter 2
+before_3=$(others 3) before_4=$(others 4)
+{
+    printf 'fiscal_year\tplan\tindicator\tquarter\tentry\tremark\tstate\n'
+    printf '2023-24\tcharter\t%s\t2\t%s\t\t%s\n' 1 ১ '' 2 ০ '' 3 - not-due
+} >paper.tsv
+run receive --on-paper 6102 --plan charter --quarter 2 paper.tsv
+check "typed from paper" [ "$code" = 0 ]
+more() { awk -v at="$2" '{ $at++; print }' <<<"$1"; }
+run consolidated --format tsv --plan charter --quarter 2
+is "planned for later is not due" "$(others 3)" "$(more "$before_3" 3)"
+is "left empty is blank, whatever was before" "$(others 4)" "$(more "$before_4" 4)"
+run print consolidated --plan charter --quarter 2 --format csv
+check "on paper under their own headings" grep -q 'শূন্য,করণীয় নয়,অপূরণকৃত' <<<"$out"
 finish

@@ -76,7 +76,7 @@ static void dates_are_kept_or_missed(void **state)
     const char *const rows[] = {"kind=date method=date rule=deadline target=2024-03-16"};
     struct plan *plan = plan_of(rows, 1);
     const char *const typed[] = {"16/03/2024", "17/03/2024", "-", "", "01/03/2024"};
-    const struct tally tally = tally_of(plan->indicator, typed, 5, 4);
+    const struct tally tally = tally_of(plan->indicator, typed, 5, 1);
     struct tally_result result;
     autostr s = STR_INIT;
     assert_int_equal(tally.on_time, 2);
@@ -121,10 +121,34 @@ static void four_things_stay_four(void **state)
     const struct tally tally = tally_of(plan->indicator, typed, 7, 1);
     assert_int_equal(tally.figures, 2);
     assert_int_equal(tally.zeros, 1);
-    assert_int_equal(tally.nothing, 2);
+    assert_int_equal(tally.done, 1);
+    assert_int_equal(tally.nothing, 1);
+    assert_int_equal(tally.not_due, 1);
     assert_int_equal(tally.no_case, 1);
     assert_int_equal(tally.not_applicable, 1);
     assert_int_equal(tally_blank(&tally), 1);
+    plan_free(&plan);
+}
+
+// What was said of an earlier quarter says nothing of the one that was left empty.
+static void the_quarter_asked_for_decides(void **state)
+{
+    (void)state;
+    const char *const rows[] = {"kind=number method=sum target=4"};
+    struct plan *plan = plan_of(rows, 1);
+    const char *const typed[] = {"not-due|",  "-|",        "5|",        "no-case|", "0|",
+                                 "not-due|-", "-|not-due", "5|not-due", "5|-",      "-|no-case"};
+    const struct tally tally = tally_of(plan->indicator, typed, 10, 2);
+    struct tally_result result;
+    autostr s = STR_INIT;
+    assert_int_equal(tally_blank(&tally), 5);
+    assert_int_equal(tally.nothing, 1);
+    assert_int_equal(tally.not_due, 1);
+    assert_int_equal(tally.no_case, 1);
+    assert_int_equal(tally.done, 2);
+    assert_int_equal(tally.zeros, 0);
+    assert_int_equal(tally_result(&tally, FOLD_SUM, &result, NULL), STATUS_OK);
+    assert_string_equal(written(&result.total, &s), "15.00"); // of the year, the blank ones' too
     plan_free(&plan);
 }
 
@@ -329,9 +353,11 @@ static void assert_same_tally(const struct tally *a, const struct tally *b, enum
     struct tally_result x, y;
     assert_true(a->plain == b->plain && a->counts == b->counts && a->of == b->of &&
                 a->target == b->target);
-    assert_true(a->having == b->having && a->figures == b->figures && a->nothing == b->nothing &&
-                a->no_case == b->no_case && a->not_applicable == b->not_applicable &&
-                a->on_time == b->on_time && a->late == b->late && a->counted == b->counted);
+    assert_true(a->having == b->having && a->figures == b->figures && a->saying == b->saying &&
+                a->done == b->done && a->zeros == b->zeros && a->nothing == b->nothing &&
+                a->not_due == b->not_due && a->no_case == b->no_case &&
+                a->not_applicable == b->not_applicable && a->on_time == b->on_time &&
+                a->late == b->late && a->counted == b->counted);
     assert_int_equal(tally_result(a, fold, &x, NULL), STATUS_OK);
     assert_int_equal(tally_result(b, fold, &y, NULL), STATUS_OK);
     autostr s = STR_INIT, t = STR_INIT;
@@ -365,8 +391,8 @@ static void the_parts_come_to_the_whole(void **state)
         for (int i = 0; i < 3; i++)
             assert_int_equal(tally_add(&sum, &part[i], NULL), STATUS_OK);
         assert_same_tally(&all, &sum, fold_of(row));
-        assert_int_equal(all.having, all.figures + all.nothing + all.no_case + all.not_applicable +
-                                         tally_blank(&all));
+        assert_int_equal(all.having, all.done + all.zeros + all.nothing + all.not_due +
+                                         all.no_case + all.not_applicable + tally_blank(&all));
     }
     plan_free(&plan);
 }
@@ -374,12 +400,12 @@ static void the_parts_come_to_the_whole(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(numbers_are_added),           cmocka_unit_test(rates_come_from_counts),
-        cmocka_unit_test(dates_are_kept_or_missed),    cmocka_unit_test(items_have_their_own_dates),
-        cmocka_unit_test(four_things_stay_four),       cmocka_unit_test(rows_go_by_their_codes),
-        cmocka_unit_test(too_large_is_said),           cmocka_unit_test(ties_share_a_rank),
-        cmocka_unit_test(far_from_the_usual),          cmocka_unit_test(copied_and_full),
-        cmocka_unit_test(the_parts_come_to_the_whole),
+        cmocka_unit_test(numbers_are_added),        cmocka_unit_test(rates_come_from_counts),
+        cmocka_unit_test(dates_are_kept_or_missed), cmocka_unit_test(items_have_their_own_dates),
+        cmocka_unit_test(four_things_stay_four),    cmocka_unit_test(the_quarter_asked_for_decides),
+        cmocka_unit_test(rows_go_by_their_codes),   cmocka_unit_test(too_large_is_said),
+        cmocka_unit_test(ties_share_a_rank),        cmocka_unit_test(far_from_the_usual),
+        cmocka_unit_test(copied_and_full),          cmocka_unit_test(the_parts_come_to_the_whole),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -2,8 +2,8 @@
 // The returns of many offices as one: each indicator of a plan by its own way of counting.
 //
 // Offices come with templates of their own: other targets, other rows. Rows are matched by their
-// code; what fits no row of the plan is kept aside and told, never added. Nothing done, blank, not
-// applicable and not sent stay four things: a total says of how many offices each holds.
+// code; what fits no row of the plan is kept aside and told, never added. Nothing done, not due,
+// blank, not applicable and not sent stay apart: a total says of how many offices each holds.
 #pragma once
 
 #include "orjon/base/i18n.h"
@@ -22,10 +22,15 @@ const char *fold_word(enum fold fold); // for files: sum, mean, rate, on-time
 // What a set of offices says of one indicator, from the beginning of the year; two of them can be
 // added. Zero-initialise.
 struct tally {
-    size_t having;         // offices whose return has the row
-    size_t figures;        // of these those with a figure, zero too
-    size_t zeros;          // and of those the ones whose total is 0
-    size_t nothing;        // with dashes, or planned for later: nothing done
+    size_t having;  // offices whose return has the row
+    size_t saying;  // of these those whose year says something, if only a dash
+    size_t figures; // and of those the ones with a figure, zero too
+    // How they stand at the quarter asked for, each in one of these; who left it empty is in none,
+    // whatever the quarters before said.
+    size_t done;           // the year has come to more than 0
+    size_t zeros;          // it has come to 0
+    size_t nothing;        // a dash: nothing done
+    size_t not_due;        // planned for later
     size_t no_case;        // no application or complaint came
     size_t not_applicable; // the row does not concern them
     __int128 plain;        // of all figures, in billionths
@@ -36,7 +41,7 @@ struct tally {
     __int128 target;       // of the offices that say something, in billionths
     size_t targets;        // how many of them have one
 };
-size_t tally_blank(const struct tally *tally); // offices that have the row and left it empty
+size_t tally_blank(const struct tally *tally); // offices that have the row and left it empty then
 // Adds one office's year up to `quarter`, or what others have; OVERFLOW when it grows too large.
 enum status tally_year(struct tally *tally, const struct indicator *indicator,
                        const struct year *year, int quarter, struct err *err);

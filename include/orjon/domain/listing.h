@@ -21,7 +21,7 @@
     _(UNIT, "unit")                                                                                \
     _(TOGETHER, "together")                                                                        \
     _(TARGET, "target") _(TOTAL, "total") _(PERCENT, "percent") _(FIGURES, "figures")              \
-        _(ZERO, "zero") _(BLANK, "blank") _(EXEMPT, "exempt") _(UNSENT, "unsent")
+        _(ZERO, "zero") _(LATER, "later") _(BLANK, "blank") _(EXEMPT, "exempt") _(UNSENT, "unsent")
 #define ASIDE_CELLS(_) _(CODE, "code") _(TEXT, "text") _(WHY, "why") _(OFFICES, "offices")
 #define STANDING_CELLS(_)                                                                          \
     _(RANK, "rank")                                                                                \
