@@ -3,6 +3,7 @@
 #include "tree.h"
 
 #include "orjon/base/text.h"
+#include "orjon/domain/date.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -13,6 +14,23 @@ static enum status refuse_circle(const struct record *below, const struct record
     return err_set(err, STATUS_INVALID,
                    _("“%s” cannot stand under “%s”: then it would stand under itself"),
                    tree_own_name(below), tree_own_name(above));
+}
+
+// Typed into the field beside that of the day.
+static enum status refuse_date(const char *name, struct err *err)
+{
+    int32_t day = 0;
+    if (date_read(name, strlen(name), DATE_STRICT, &day, NULL, NULL))
+        return STATUS_OK;
+    return err_set(err, STATUS_INVALID, _("“%s” is a date, not the name of an office"), name);
+}
+
+static enum status check_span(const struct record *span, struct err *err)
+{
+    if (!*span->text[SPAN_FROM])
+        return err_set(err, STATUS_INVALID, "%s",
+                       _("A change of an office needs the day from which it holds"));
+    return refuse_date(span->text[SPAN_NAME], err);
 }
 
 static enum status check_unit(const struct record *unit, struct err *err)
@@ -28,7 +46,9 @@ static enum status check_unit(const struct record *unit, struct err *err)
     if (until < since)
         return err_set(err, STATUS_INVALID, _("The office “%s” ends before it begins"),
                        tree_own_name(unit));
-    return record_number(unit, UNIT_UNDER) == unit->id ? refuse_circle(unit, unit, err) : STATUS_OK;
+    if (record_number(unit, UNIT_UNDER) == unit->id)
+        return refuse_circle(unit, unit, err);
+    return refuse_date(unit->text[UNIT_NAME], err);
 }
 
 struct coded {
@@ -136,9 +156,7 @@ enum status tree_check(const struct records *units, const struct records *spans,
     for (size_t i = 0; i < units->count && !status; i++)
         status = check_unit(&units->record[i], err);
     for (size_t i = 0; i < spans->count && !status; i++)
-        if (!*spans->record[i].text[SPAN_FROM])
-            status = err_set(err, STATUS_INVALID, "%s",
-                             _("A change of an office needs the day from which it holds"));
+        status = check_span(&spans->record[i], err);
     status = status ? status : check_codes(units, own_code, err);
     status = status ? status : check_days(&days, err);
     return status ? status : check_successors(&days, err);

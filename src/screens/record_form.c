@@ -270,11 +270,12 @@ static struct record_form *make(struct app *app, enum record_kind kind, int64_t 
 }
 
 // A new one begins in its first field that nothing is proposed for; its number comes by itself.
+// Where the proposal is to be thought about first, it begins there.
 static void go_to_first_field(struct record_form *form)
 {
     const struct record *record = record_form_record(form);
     const struct record_shape *shape = record_shape(form->kind);
-    for (int i = 0; i < shape->fields; i++)
+    for (int i = 0; i < shape->fields && !form->view->from_first; i++)
         if (!*record->text[i] && shape->field[i].type != FIELD_NUMBER) {
             form_set_focus(form->form, i);
             return;

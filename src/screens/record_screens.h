@@ -33,6 +33,7 @@ struct record_view {
     unsigned shown; // fields that are only shown, each a bit: others than those the program keeps
     // Words of a new one, parted by blanks: «sort=meeting»; «@today» and «@year» are those in hand.
     const char *preset;
+    bool from_first; // one begins in its first field, though that is preset
     bool (*is_past)(const struct record *record); // not listed until all are asked for; NULL: none
     // What is to be known or is odd about it, a line above its fields. NULL: nothing ever.
     void (*note)(struct app *app, const struct record *record, struct grid_cell *ret);

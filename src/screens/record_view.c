@@ -249,7 +249,7 @@ static const struct record_view views[RECORD_KINDS] = {
     [RECORD_UNIT] = {N_("Offices"), COLUMNS(units), .order = UNIT_CODE, .section = RECORD_NONE,
                      .turn = RECORD_NONE, .note = note_office, PLAIN},
     [RECORD_SPAN] = {N_("From a day on"), COLUMNS(spans), UNSORTED, .turn = RECORD_NONE,
-                     .preset = "from=@today", PLAIN},
+                     .preset = "from=@today", .from_first = true, PLAIN},
     [RECORD_SIGNER] = {N_("Keys"), COLUMNS(signers), UNSORTED, .turn = RECORD_NONE, PLAIN},
 };
 

@@ -61,6 +61,8 @@ is "and leaves nothing" "$(wc -l <<<"$out")" 1
 
 run offices rename 1054 from=2024-01-01 "name=ধুনট নতুন"
 ok "renamed from a day on"
+run offices rename 1088 from=2024-01-01 name=০১.০৭.২০২৪
+refused "a date is no name" 1 'is a date, not the name of an office'
 run offices move 1088 from=2024-01-01 under=-
 ok "moved to stand directly under this one"
 run offices close 1088 2024-06-30 successor=1054

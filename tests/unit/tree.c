@@ -155,6 +155,9 @@ static void what_cannot_be(void **state)
         {UNITS({1, 0, {"", "A"}}), {0}, "no code"},
         {UNITS({1, 0, {"", ""}}), {0}, "no code"},
         {UNITS({1, 0, {"10", ""}}), {0}, NULL}, // called by its code
+        {UNITS({1, 0, {"10", "০১/০৭/২০২৪"}}), {0}, "is a date"},
+        {UNITS({1, 0, {"10", "A"}}), SPANS({3, 1, {"2024-01-01", "1 July 2024"}}), "is a date"},
+        {UNITS({1, 0, {"10", "৭ মার্চ ভবন"}}), {0}, NULL},
         {UNITS({1, 0, {"10", "A", "", "2"}}, {2, 0, {"11", "B", "", "1"}}), {0}, "under itself"},
         {UNITS({1, 0, {"10", "A", "", "2"}}, {2, 0, {"11", "B"}}),
          SPANS({3, 2, {"2024-01-01", "", "", "1"}}), "under itself"},

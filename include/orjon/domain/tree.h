@@ -56,8 +56,8 @@ bool tree_has_family(const struct record *unit, const char *family);
 const struct record *tree_successor(const struct tree *tree, size_t place);
 
 // INVALID, naming the culprits: an office without a code, two with one code, one with that of this
-// office, one that ends before it begins, one that stands under itself on some day, and one that is
-// its own successor.
+// office, one that is called by a date, one that ends before it begins, one that stands under
+// itself on some day, and one that is its own successor.
 enum status tree_check(const struct records *units, const struct records *spans,
                        const char *own_code, struct err *err);
 // Appends «office-name» for one that has no name yet.
