@@ -137,7 +137,7 @@ static void mark(struct app *app, int64_t office)
         {.code = code[0], .mark = "✓", .remark = "স্থিরচিত্র পাওয়া যায়নি"},
         {.code = code[1], .mark = "✗", .follow_up = "yes", .marks = "৯.৫"},
         {.code = code[2], .mark = "✗", .remark = "প্রমাণক নেই"}};
-    MUST(app_put_marks(app, &of, marks, 3, &err));
+    MUST(app_put_marks(app, &of, marks, 3, NULL, &err));
     MUST(app_judge(app, &of, review->receipt.seal, VERDICT_RETURNED, "প্রমাণকসহ আবার পাঠান", &err));
 }
 

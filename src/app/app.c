@@ -137,6 +137,13 @@ bool app_changed_elsewhere(struct app *app)
     return true;
 }
 
+int64_t app_journal_seq(struct app *app)
+{
+    autostr hash = STR_INIT;
+    int64_t seq = 0;
+    return store_journal_head(app->store, &seq, &hash, NULL) == STATUS_OK ? seq : 0;
+}
+
 static enum status set_key(struct app *app, const char *key, const char *text, struct err *err)
 {
     struct office checked;

@@ -91,7 +91,7 @@ static enum status put(const struct asking *a, size_t *ret_count, struct err *er
             q->office, {.code = q->code, .remark = q->remark.buf, .follow_up = "yes"}};
         *ret_count += q->news;
     }
-    return app_put_marks_at(b->app, &of, at, count, err);
+    return app_put_marks_at(b->app, &of, at, count, NULL, err);
 }
 
 enum status app_below_ask(const struct below *below, const struct outlier *const *outliers,

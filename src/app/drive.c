@@ -57,14 +57,6 @@ enum status app_set_drive(struct app *app, const char *folder, struct err *err)
     return STATUS_OK;
 }
 
-// The last row of the journal; 0 when it cannot be read.
-static int64_t head_of(struct app *app)
-{
-    autostr hash = STR_INIT;
-    int64_t seq = 0;
-    return store_journal_head(app->store, &seq, &hash, NULL) == STATUS_OK ? seq : 0;
-}
-
 enum app_drive app_drive(struct app *app)
 {
     static const enum app_drive none[] = {
@@ -77,7 +69,7 @@ enum app_drive app_drive(struct app *app)
     if (!folder.len)
         return APP_DRIVE_NONE;
     const enum store_drive drive = store_find_drive(app->store, folder.buf);
-    const int64_t seq = head_of(app);
+    const int64_t seq = app_journal_seq(app);
     return drive != STORE_DRIVE_THERE                            ? none[drive]
            : app->drive_trouble.status != STATUS_OK              ? APP_DRIVE_FAILED
            : seq == app->drive_seq                               ? APP_DRIVE_COPIED
@@ -115,7 +107,7 @@ void app_keep_on_drive(struct app *app)
         return;
     app_drive_folder(app, &folder);
     app->drive_trouble = (struct err){0};
-    const int64_t seq = head_of(app); // others may add to it meanwhile
+    const int64_t seq = app_journal_seq(app); // others may add to it meanwhile
     store_copy_to_drive(app->store, folder.buf, &app->drive_trouble);
     app->drive_seq = app->drive_trouble.status == STATUS_OK ? seq : 0;
 }
@@ -130,7 +122,7 @@ bool app_catch_up_drive(struct app *app)
 
 void app_leave_drive(struct app *app)
 {
-    if (head_of(app) != app->seen)
+    if (app_journal_seq(app) != app->seen)
         app_keep_on_drive(app);
     if (app->told && app_drive(app) == APP_DRIVE_FAILED) // not when it was taken out since
         app->told(app->drive_trouble.text);

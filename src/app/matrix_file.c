@@ -195,10 +195,11 @@ static enum status take_row(struct reading *r, struct err *err)
     }
     enum status status = open_review(r, text, &column, &why);
     if (!status) {
+        size_t changed = 0;
         column = COLUMN_CODE;
         const struct app_mark mark = {typed[COLUMN_CODE], typed[COLUMN_MARK], typed[COLUMN_REMARK],
                                       typed[COLUMN_FOLLOW_UP], typed[COLUMN_MARKS]};
-        status = reviews_put(r->review, &mark, &why);
+        status = reviews_put(r->review, &mark, &changed, &why);
     }
     for (int i = 0; i < COLUMNS; i++)
         str_done(&text[i]);

@@ -62,7 +62,14 @@ static enum status put(const struct app_review *r, const struct store_mark *mark
                           mark, err);
 }
 
-enum status reviews_put(const struct app_review *r, const struct app_mark *typed, struct err *err)
+static bool says_the_same(const struct store_mark *a, const struct store_mark *b)
+{
+    return a->mark == b->mark && a->follow_up == b->follow_up && a->marks.set == b->marks.set &&
+           (!a->marks.set || a->marks.value == b->marks.value) && strcmp(a->remark, b->remark) == 0;
+}
+
+enum status reviews_put(const struct app_review *r, const struct app_mark *typed, size_t *changed,
+                        struct err *err)
 {
     const struct app_review_row *row = find_row(r, typed->code);
     const bool note = strcmp(typed->code, APP_REVIEW_NOTE) == 0;
@@ -73,16 +80,22 @@ enum status reviews_put(const struct app_review *r, const struct app_mark *typed
     struct store_mark mark = {.code = APP_REVIEW_NOTE, .remark = ""};
     if (row)
         mark = row->mark;
+    const struct store_mark before = mark;
     enum status status = read_mark(typed, &remark, &mark, err);
     if (!status && note && (mark.mark != TICK_NONE || mark.marks.set))
         status = err_set(err, STATUS_INVALID, "%s",
                          _("A note on the whole return is a remark and has no mark"));
-    return status ? status : put(r, &mark, err);
+    if (status)
+        return status;
+    *changed += !says_the_same(&before, &mark);
+    return put(r, &mark, err);
 }
 
 enum status app_put_marks_at(struct app *app, const struct app_review_of *of,
-                             const struct app_mark_at *at, size_t count, struct err *err)
+                             const struct app_mark_at *at, size_t count, size_t *ret_changed,
+                             struct err *err)
 {
+    size_t changed = 0;
     autoreview *r = NULL;
     app_keep_daily(app);
     enum status status = store_begin_write(app->store, err);
@@ -96,18 +109,21 @@ enum status app_put_marks_at(struct app *app, const struct app_review_of *of,
             status = app_review_open(app, &own, &r, err);
         }
         if (!status)
-            status = reviews_put(r, &at[i].mark, err);
+            status = reviews_put(r, &at[i].mark, &changed, err);
     }
+    if (ret_changed)
+        *ret_changed = changed;
     return app_end(app, status, err);
 }
 
 enum status app_put_marks(struct app *app, const struct app_review_of *of,
-                          const struct app_mark *marks, size_t count, struct err *err)
+                          const struct app_mark *marks, size_t count, size_t *ret_changed,
+                          struct err *err)
 {
     autofree struct app_mark_at *at = mem_alloc((count + 1) * sizeof *at);
     for (size_t i = 0; i < count; i++)
         at[i] = (struct app_mark_at){of->office, marks[i]};
-    return app_put_marks_at(app, of, at, count, err);
+    return app_put_marks_at(app, of, at, count, ret_changed, err);
 }
 
 static enum status take_proposals(struct app *app, const struct app_review_of *of, const char *code,
@@ -174,12 +190,12 @@ static void tell(void *data, int64_t office, const struct store_mark *mark)
     str_add_char(t->told, '\n');
 }
 
-enum status app_undo_marks(struct app *app, bool redo, struct str *ret_told, struct err *err)
+enum status reviews_undo_marks(struct app *app, bool redo, struct str *ret_told, size_t *ret_count,
+                               struct err *err)
 {
     autorecords units = {0};
     struct telling t = {&units, ret_told, 0};
     const size_t before = ret_told->len;
-    app_keep_daily(app);
     enum status status = app_load_records(app, RECORD_UNIT, 0, &units, err);
     if (!status)
         status = store_undo_marks(app->store, redo, tell, &t, err);
@@ -187,7 +203,15 @@ enum status app_undo_marks(struct app *app, bool redo, struct str *ret_told, str
         str_addf(ret_told, _("and %s more\n"), SAY(t.count - TOLD_MAX));
     if (status)
         str_cut(ret_told, before);
+    *ret_count = t.count;
     return status;
+}
+
+enum status app_undo_marks(struct app *app, bool redo, struct str *ret_told, struct err *err)
+{
+    size_t count = 0;
+    app_keep_daily(app);
+    return reviews_undo_marks(app, redo, ret_told, &count, err);
 }
 
 // --- totals -------------------------------------------------------------------------------------

@@ -170,36 +170,73 @@ enum status app_accept_clean(struct app *app, int fiscal_year, int quarter, cons
 struct telling {
     const struct records *units;
     struct str *told;
+    size_t count;
 };
 
 static void tell(void *data, int64_t office, const char *plan, int quarter, enum verdict verdict)
 {
     static const char *const words[] = {N_("No verdict"), N_("Accepted"), N_("Sent back")};
-    const struct telling *t = data;
+    struct telling *t = data;
+    t->count++;
     str_addf(t->told, "%s, %s ", reviews_name(t->units, office), plan);
     period_say_quarter_short(t->told, quarter);
     str_addf(t->told, ": %s\n", tr(words[verdict]));
 }
 
-enum status app_undo_verdicts(struct app *app, bool redo, struct str *ret_told, struct err *err)
+enum status reviews_undo_verdicts(struct app *app, bool redo, struct str *ret_told,
+                                  size_t *ret_count, struct err *err)
 {
     autorecords units = {0};
-    struct telling t = {&units, ret_told};
+    struct telling t = {&units, ret_told, 0};
     const size_t before = ret_told->len;
-    app_keep_daily(app);
     enum status status = app_load_records(app, RECORD_UNIT, 0, &units, err);
     if (!status)
         status = store_undo_judgements(app->store, redo, app_today(app), tell, &t, err);
     if (status)
         str_cut(ret_told, before);
+    *ret_count = t.count;
     return status;
+}
+
+enum status app_undo_verdicts(struct app *app, bool redo, struct str *ret_told, struct err *err)
+{
+    size_t count = 0;
+    app_keep_daily(app);
+    return reviews_undo_verdicts(app, redo, ret_told, &count, err);
 }
 
 enum status app_undo_review(struct app *app, bool redo, struct str *ret_told, struct err *err)
 {
-    bool verdict = false;
-    const enum status status = store_reviewed_last(app->store, redo, &verdict, err);
-    return status    ? status
-           : verdict ? app_undo_verdicts(app, redo, ret_told, err)
-                     : app_undo_marks(app, redo, ret_told, err);
+    struct store_reviewed last;
+    const enum status status = store_reviewed_last(app->store, redo, &last, err);
+    return status                     ? status
+           : last.verdict > last.mark ? app_undo_verdicts(app, redo, ret_told, err)
+                                      : app_undo_marks(app, redo, ret_told, err);
+}
+
+// --- looking ahead
+
+enum status app_look_undo_review(struct app *app, bool marks_alone, bool redo,
+                                 struct app_review_step *ret, struct err *err)
+{
+    struct store_reviewed last;
+    autostr told = STR_INIT;
+    *ret = (struct app_review_step){.what = STR_INIT};
+    enum status status = store_begin_write(app->store, err);
+    if (status)
+        return status;
+    status = store_reviewed_last(app->store, redo, &last, err);
+    const bool verdict = !marks_alone && last.verdict > last.mark;
+    if (!status)
+        status = (verdict ? reviews_undo_verdicts : reviews_undo_marks)(app, redo, &told,
+                                                                        &ret->count, err);
+    store_rollback(app->store);
+    ret->seq = verdict ? last.verdict : last.mark;
+    str_add_n(&ret->what, told.buf, strcspn(told.buf, "\n"));
+    return status;
+}
+
+void app_review_step_done(struct app_review_step *step)
+{
+    str_done(&step->what);
 }

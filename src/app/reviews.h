@@ -24,8 +24,15 @@ enum status reviews_load_figures(struct app *app, const struct store_receipt *re
                                  struct err *err);
 // What an office is called, by the number of its record; "?" for one that is not there.
 const char *reviews_name(const struct records *units, int64_t office);
-// One of app_put_marks, within a transaction of the caller's.
-enum status reviews_put(const struct app_review *r, const struct app_mark *typed, struct err *err);
+// One of app_put_marks, within a transaction of the caller's; *changed is one more where that says
+// something else than before.
+enum status reviews_put(const struct app_review *r, const struct app_mark *typed, size_t *changed,
+                        struct err *err);
+// app_undo_marks and app_undo_verdicts without the daily copy; *ret_count of them.
+enum status reviews_undo_marks(struct app *app, bool redo, struct str *ret_told, size_t *ret_count,
+                               struct err *err);
+enum status reviews_undo_verdicts(struct app *app, bool redo, struct str *ret_told,
+                                  size_t *ret_count, struct err *err);
 // What is another in the return that came than in the one that it took the place of
 // (review_resent.c).
 enum status reviews_compare(struct app_review *r, struct err *err);

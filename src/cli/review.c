@@ -20,6 +20,18 @@ static void join(const struct command *c, size_t from, struct str *ret)
 
 // --- marks --------------------------------------------------------------------------------------
 
+static enum status put(struct app *app, const struct app_review_of *of, const struct app_mark *mark,
+                       struct err *err)
+{
+    size_t changed = 0;
+    autostr said = STR_INIT;
+    const enum status status = app_put_marks(app, of, mark, 1, &changed, err);
+    str_addf(&said, "%s\n", _("Nothing changed: it stood there already"));
+    if (!status && !changed)
+        command_talk(said.buf);
+    return status ? status : review_tell_unexplained(app, of, mark->code, err);
+}
+
 static enum status run_mark(struct app *app, const struct command *c,
                             const struct app_review_of *of, struct err *err)
 {
@@ -30,8 +42,7 @@ static enum status run_mark(struct app *app, const struct command *c,
     join(c, 4, &remark);
     const struct app_mark mark = {
         .code = c->word[2], .mark = c->word[3], .remark = c->words > 4 ? remark.buf : NULL};
-    enum status status = app_put_marks(app, of, &mark, 1, err);
-    return status ? status : review_tell_unexplained(app, of, mark.code, err);
+    return put(app, of, &mark, err);
 }
 
 // KEY=VALUE behind the indicator.
@@ -58,9 +69,9 @@ static enum status run_set(struct app *app, const struct command *c, const struc
             *places[k] = words[i].text;
     }
     if (!status)
-        status = app_put_marks(app, of, &mark, 1, err);
+        status = put(app, of, &mark, err);
     arena_done(&texts);
-    return status ? status : review_tell_unexplained(app, of, mark.code, err);
+    return status;
 }
 
 static enum status run_propose(struct app *app, const struct command *c,

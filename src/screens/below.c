@@ -176,6 +176,13 @@ static void refuse(void *state, struct desk *desk)
         desk_say(desk, MESSAGE_INFO, "%s", _("What is odd can be asked back; 3 shows it"));
 }
 
+static void show(void *state, struct desk *desk)
+{
+    struct err err = {0};
+    if (below_load(state, &err))
+        desk_fail(desk, &err);
+}
+
 // What was read since the last key is not read again.
 static void resume(void *state, struct desk *desk)
 {
@@ -250,6 +257,11 @@ static void push(struct desk *desk, struct app *app, int fiscal_year, int quarte
         desk_fail(desk, &err);
         return;
     }
+    screen->undo = (struct review_undo){.app = app,
+                                        .since = app_journal_seq(app),
+                                        .marks_alone = true,
+                                        .show = show,
+                                        .screen = screen};
     desk_push(desk, &below_ops, screen);
 }
 

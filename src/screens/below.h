@@ -41,6 +41,7 @@ struct below_screen {
     struct grid_column column[BELOW_COLUMNS];
     int width;
     struct paper_choice paper;
+    struct review_undo undo;
 };
 
 extern const struct action below_actions[];

@@ -52,14 +52,7 @@ static void ask(void *state, struct desk *desk, const struct key *key)
 static void undo(void *state, struct desk *desk, const struct key *key)
 {
     struct below_screen *screen = state;
-    const bool redo = key_is_ctrl(key, 'y');
-    autostr told = STR_INIT;
-    struct err err = {0};
-    if (app_undo_marks(screen->app, redo, &told, &err) || below_load(screen, &err))
-        desk_fail(desk, &err);
-    else
-        desk_say(desk, MESSAGE_GOOD, "%s: %.*s", redo ? _("Put forth again") : _("Taken back"),
-                 (int)strcspn(told.buf, "\n"), told.buf);
+    review_undo_run(desk, &screen->undo, key_is_ctrl(key, 'y'));
 }
 
 // The return of the office under the cursor, at the indicator that is odd.

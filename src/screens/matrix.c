@@ -123,6 +123,13 @@ enum status matrix_load(struct matrix_screen *screen, struct err *err)
     return STATUS_OK;
 }
 
+void matrix_show(void *state, struct desk *desk)
+{
+    struct err err = {0};
+    if (matrix_load(state, &err))
+        desk_fail(desk, &err);
+}
+
 void matrix_reread(struct matrix_screen *screen, struct desk *desk, size_t first, size_t last)
 {
     enum { MANY = 40, REREADS_MAX = 400 };
@@ -312,6 +319,11 @@ static void push(struct desk *desk, struct app *app, int fiscal_year, int quarte
         desk_fail(desk, &err);
         return;
     }
+    screen->undo = (struct review_undo){.app = app,
+                                        .since = app_journal_seq(app),
+                                        .marks_alone = true,
+                                        .show = matrix_show,
+                                        .screen = screen};
     go_first(screen);
     desk_push(desk, &matrix_ops, screen);
 }

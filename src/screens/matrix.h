@@ -27,8 +27,9 @@ struct matrix_screen {
     size_t rereads;               // each takes memory until all is read again
     size_t asked_row, asked_head; // what a question is about
     struct str asked;             // the remark that was seen then
-    struct paper_choice paper;    // what F8 shows
-    int64_t *meeting;             // to choose from
+    struct review_undo undo;
+    struct paper_choice paper; // what F8 shows
+    int64_t *meeting;          // to choose from
     size_t meetings;
 };
 
@@ -54,6 +55,7 @@ void matrix_go(struct matrix_screen *screen, size_t row, size_t head);
 bool matrix_stretch(const struct matrix_screen *screen, struct matrix_stretch *ret);
 // Reads all of it again, and the marks of some offices again.
 enum status matrix_load(struct matrix_screen *screen, struct err *err);
+void matrix_show(void *state, struct desk *desk); // and says what fails
 void matrix_reread(struct matrix_screen *screen, struct desk *desk, size_t first, size_t last);
 // The table drawn up anew: after another plan, or turned.
 void matrix_lay_out(struct matrix_screen *screen);

@@ -15,7 +15,7 @@ typedef struct app_mark (*saying)(const struct matrix_screen *screen, size_t row
 
 struct putting {
     struct app_mark_at *at;
-    size_t count, replaced;
+    size_t count, replaced, changed;
 };
 
 static bool replaces(const struct store_mark *old, const struct app_mark *mark)
@@ -59,7 +59,8 @@ static bool put(struct matrix_screen *screen, struct desk *desk, const struct ma
     struct err err = {0};
     const struct app_review_of where = of(screen);
     collect(screen, s, say, data, ret);
-    const enum status status = app_put_marks_at(screen->app, &where, ret->at, ret->count, &err);
+    const enum status status =
+        app_put_marks_at(screen->app, &where, ret->at, ret->count, &ret->changed, &err);
     matrix_reread(screen, desk, s->row, s->last_row);
     free(ret->at);
     if (status)
@@ -75,7 +76,11 @@ static void say_cell(const struct matrix_screen *screen, size_t row, size_t head
 
 static void say_filled(struct desk *desk, const struct putting *p)
 {
-    if (p->replaced)
+    if (!p->count)
+        desk_say(desk, MESSAGE_INFO, "%s", _("Marks belong into the cells of the indicators"));
+    else if (!p->changed)
+        desk_say(desk, MESSAGE_INFO, "%s", _("Nothing changed: it stood there already"));
+    else if (p->replaced)
         desk_say(desk, MESSAGE_WARNING, _("%s cells; in %s of them something else stood (Ctrl-Z)"),
                  SAY(p->count), SAY(p->replaced));
     else
@@ -109,7 +114,7 @@ static void go_on(struct matrix_screen *screen, size_t row, size_t head)
 
 // What stood there, where it was another mark; a ✗ asks for its remark.
 static void say_typed(const struct matrix_screen *screen, struct desk *desk, size_t row,
-                      size_t head, enum tick before)
+                      size_t head, enum tick before, bool changed)
 {
     const struct compliance_cell *cell = matrix_cell(screen, row, head);
     const enum tick now = cell->mark ? (enum tick)cell->mark->mark : TICK_NONE;
@@ -122,6 +127,9 @@ static void say_typed(const struct matrix_screen *screen, struct desk *desk, siz
     if (compliance_is_silent(cell))
         desk_say(desk, MESSAGE_WARNING,
                  _("%s without a remark: Ctrl-↑ goes back to it, F2 writes one"), text.buf);
+    else if (!changed)
+        desk_say(desk, MESSAGE_INFO, "%s. %s", text.buf,
+                 _("Nothing changed: it stood there already"));
     else
         desk_say(desk, MESSAGE_GOOD, "%s", text.buf);
 }
@@ -146,7 +154,7 @@ static void put_tick(struct matrix_screen *screen, struct desk *desk, const char
         say_filled(desk, &p);
         return;
     }
-    say_typed(screen, desk, row, head, before);
+    say_typed(screen, desk, row, head, before, p.changed != 0);
     if (on)
         go_on(screen, row, head);
 }
@@ -202,7 +210,7 @@ void matrix_ditto(void *state, struct desk *desk, const struct key *key)
     const enum tick before = mark ? (enum tick)mark->mark : TICK_NONE;
     if (!put(screen, desk, &one, say_as, &from, &p))
         return;
-    say_typed(screen, desk, row, head, before);
+    say_typed(screen, desk, row, head, before, p.changed != 0);
     go_on(screen, row, head);
 }
 
@@ -261,17 +269,18 @@ static enum status take_remark(void *data, const char *text, struct err *err)
     const struct app_mark_at at = {
         screen->c->row[screen->asked_row].office->office->unit->id,
         {.code = screen->c->head[screen->asked_head].code, .remark = text}};
-    return status ? status : app_put_marks_at(screen->app, &where, &at, 1, err);
+    return status ? status : app_put_marks_at(screen->app, &where, &at, 1, NULL, err);
 }
 
 static void remarked(void *data, struct desk *desk, const char *text)
 {
     struct matrix_screen *screen = data;
     autostr say = STR_INIT;
-    (void)text;
     matrix_reread(screen, desk, screen->asked_row, screen->asked_row);
     say_cell(screen, screen->asked_row, screen->asked_head, &say);
-    if (screen->asked.len)
+    if (strcmp(screen->asked.buf, text) == 0)
+        str_addf(&say, ". %s", _("Nothing changed: it stood there already"));
+    else if (screen->asked.len)
         str_addf(&say, ": «%s» → «%s»", screen->asked.buf, text);
     else
         str_addf(&say, ": %s", text);
@@ -305,17 +314,5 @@ void matrix_remark(void *state, struct desk *desk, const struct key *key)
 void matrix_undo(void *state, struct desk *desk, const struct key *key)
 {
     struct matrix_screen *screen = state;
-    const bool redo = key_is_ctrl(key, 'y');
-    autostr told = STR_INIT;
-    struct err err = {0};
-    size_t lines = 0;
-    if (app_undo_marks(screen->app, redo, &told, &err) || matrix_load(screen, &err)) {
-        desk_fail(desk, &err);
-        return;
-    }
-    for (const char *at = told.buf; (at = strchr(at, '\n')); at++)
-        lines++;
-    const size_t first = strcspn(told.buf, "\n");
-    desk_say(desk, MESSAGE_GOOD, "%s: %.*s%s", redo ? _("Put forth again") : _("Taken back"),
-             (int)first, told.buf, lines > 1 ? " …" : "");
+    review_undo_run(desk, &screen->undo, key_is_ctrl(key, 'y'));
 }

@@ -83,6 +83,17 @@ struct review_file {
     char path[REVIEW_FILE_PATH];
 };
 void review_file_ask(struct desk *desk, struct review_file *file);
+// Takes back what the reviewer did last, or puts it forth again; asks first where that was not done
+// on the screen or is much. It lives with the screen.
+struct review_undo {
+    struct app *app;
+    int64_t since;    // the last row of the journal when the screen was opened
+    bool marks_alone; // no verdicts
+    bool redo;        // filled in
+    void (*show)(void *screen, struct desk *desk); // reads it again
+    void *screen;
+};
+void review_undo_run(struct desk *desk, struct review_undo *undo, bool redo);
 // A return that came on paper only, typed in for that office: the form of the own returns, saved as
 // it is left. fiscal_year and quarter 0: those in hand. As app_onpaper_open.
 enum status paper_return_push(struct desk *desk, struct app *app, int64_t office, int fiscal_year,

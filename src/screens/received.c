@@ -44,10 +44,10 @@ enum status received_load(struct received_screen *screen, struct err *err)
     return status;
 }
 
-void received_show(struct received_screen *screen, struct desk *desk)
+void received_show(void *state, struct desk *desk)
 {
     struct err err = {0};
-    if (received_load(screen, &err))
+    if (received_load(state, &err))
         desk_fail(desk, &err);
 }
 
@@ -106,11 +106,6 @@ void received_refuse(void *state, struct desk *desk)
                  _("What came is not changed here; mark, remark and marks are typed beside it"));
 }
 
-static void resume(void *state, struct desk *desk)
-{
-    received_show(state, desk);
-}
-
 // What the marked indicator says, and of which return.
 static void seen(const void *state, struct str *ret)
 {
@@ -126,7 +121,7 @@ static void seen(const void *state, struct str *ret)
 static bool look(void *state, struct desk *desk, const struct key *key)
 {
     const struct received_screen *screen = state;
-    return look_again(state, desk, key, screen->grid, screen->app, resume, seen);
+    return look_again(state, desk, key, screen->grid, screen->app, received_show, seen);
 }
 
 static bool take_key(void *state, struct desk *desk, const struct key *key)
@@ -185,7 +180,7 @@ const struct screen_ops received_ops = {
     .key = take_key,
     .fill = fill,
     .commit = commit,
-    .resume = resume,
+    .resume = received_show,
     .free = free_screen,
 };
 
@@ -202,6 +197,8 @@ void received_push(struct desk *desk, struct app *app, const struct app_review_o
         free_screen(&state);
         return;
     }
+    screen->undo = (struct review_undo){
+        .app = app, .since = app_journal_seq(app), .show = received_show, .screen = screen};
     received_choose_columns(screen, 80);
     grid_select(screen->grid, 0, received_column_of(screen, RECEIVED_MARK));
     select_code(screen, indicator ? indicator : "");

@@ -36,6 +36,7 @@ struct received_screen {
     int columns;
     struct str seal; // of the return that a question is about
     struct review_file file;
+    struct review_undo undo;
 };
 
 extern const struct action received_actions[];
@@ -45,7 +46,7 @@ extern const struct grid_ops received_grid_ops;
 
 // Reads it again, as somebody else may have left it; the marked indicator stays.
 enum status received_load(struct received_screen *screen, struct err *err);
-void received_show(struct received_screen *screen, struct desk *desk); // and says what fails
+void received_show(void *state, struct desk *desk); // and says what fails
 // The return of another office or plan in its place; where that fails, this one stays.
 void received_turn_to(struct received_screen *screen, struct desk *desk, int64_t office,
                       const char *plan);
@@ -59,9 +60,9 @@ void received_choose_columns(struct received_screen *screen, int width);
 enum received_field received_column(const struct received_screen *screen);
 int received_column_of(const struct received_screen *screen, enum received_field field);
 // Puts what is typed for a field of a row, unless somebody has changed that field since it was seen
-// (CHANGED), and reads it again.
+// (CHANGED), and reads it again. *ret_changed (may be NULL): 0 where that says nothing else.
 enum status received_put(struct received_screen *screen, int row, enum received_field field,
-                         const char *text, struct err *err);
+                         const char *text, size_t *ret_changed, struct err *err);
 
 // Says that a ✗ has no remark, if it has none.
 void received_say_missing(const struct received_screen *screen, struct desk *desk, int row);

@@ -13,6 +13,7 @@ static void mark_by_key(void *state, struct desk *desk, const struct key *key)
 {
     struct received_screen *screen = state;
     const int row = grid_row(screen->grid);
+    size_t changed = 0;
     struct err err = {0};
     if (received_column(screen) != RECEIVED_MARK) {
         grid_key(screen->grid, desk, key);
@@ -20,10 +21,12 @@ static void mark_by_key(void *state, struct desk *desk, const struct key *key)
     }
     if (row < 0)
         return;
-    if (received_put(screen, row, RECEIVED_MARK, key->text, &err)) {
+    if (received_put(screen, row, RECEIVED_MARK, key->text, &changed, &err)) {
         desk_fail(desk, &err);
         return;
     }
+    if (!changed)
+        desk_say(desk, MESSAGE_INFO, "%s", _("Nothing changed: it stood there already"));
     received_say_missing(screen, desk, row);
     if ((size_t)row + 1 < screen->review->rows)
         grid_select(screen->grid, row + 1, grid_col(screen->grid));
@@ -32,9 +35,12 @@ static void mark_by_key(void *state, struct desk *desk, const struct key *key)
 static void put(struct received_screen *screen, struct desk *desk, enum received_field field,
                 const char *text)
 {
+    size_t changed = 0;
     struct err err = {0};
-    if (received_put(screen, grid_row(screen->grid), field, text, &err))
+    if (received_put(screen, grid_row(screen->grid), field, text, &changed, &err))
         desk_fail(desk, &err);
+    else if (!changed)
+        desk_say(desk, MESSAGE_INFO, "%s", _("Nothing changed: it stood there already"));
 }
 
 static void clear(void *state, struct desk *desk, const struct key *key)
@@ -119,16 +125,7 @@ static void list_findings(void *state, struct desk *desk, const struct key *key)
 static void undo(void *state, struct desk *desk, const struct key *key)
 {
     struct received_screen *screen = state;
-    const bool redo = key_is_ctrl(key, 'y');
-    struct err err = {0};
-    autostr told = STR_INIT;
-    const enum status status = app_undo_review(screen->app, redo, &told, &err);
-    received_show(screen, desk);
-    if (status)
-        desk_fail(desk, &err);
-    else
-        desk_say(desk, MESSAGE_GOOD, "%s: %.*s", redo ? _("Put forth again") : _("Taken back"),
-                 (int)strcspn(told.buf, "\n"), told.buf);
+    review_undo_run(desk, &screen->undo, key_is_ctrl(key, 'y'));
 }
 
 // --- the note, and the file ---------------------------------------------------------------------
@@ -145,7 +142,7 @@ static enum status put_note(void *data, const char *text, struct err *err)
 {
     struct received_screen *screen = data;
     const struct app_mark note = {.code = APP_REVIEW_NOTE, .remark = text};
-    const enum status status = app_put_marks(screen->app, &screen->of, &note, 1, err);
+    const enum status status = app_put_marks(screen->app, &screen->of, &note, 1, NULL, err);
     return status ? status : received_load(screen, err);
 }
 

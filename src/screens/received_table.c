@@ -234,7 +234,7 @@ static void source(void *data, int row, int col, struct str *ret)
 }
 
 enum status received_put(struct received_screen *screen, int row, enum received_field field,
-                         const char *text, struct err *err)
+                         const char *text, size_t *ret_changed, struct err *err)
 {
     autostr code = STR_INIT, before = STR_INIT, now = STR_INIT;
     const struct app_review_row *line = &screen->review->row[row];
@@ -253,7 +253,7 @@ enum status received_put(struct received_screen *screen, int row, enum received_
                                   .remark = field == RECEIVED_REMARK ? text : NULL,
                                   .follow_up = field == RECEIVED_FOLLOW ? text : NULL,
                                   .marks = field == RECEIVED_MARKS ? text : NULL};
-    status = app_put_marks(screen->app, &screen->of, &mark, 1, err);
+    status = app_put_marks(screen->app, &screen->of, &mark, 1, ret_changed, err);
     return status ? status : received_load(screen, err);
 }
 
@@ -271,7 +271,7 @@ static enum status accept(void *data, struct desk *desk, int row, int col, const
                           struct err *err)
 {
     struct received_screen *screen = data;
-    const enum status status = received_put(screen, row, screen->field[col], text, err);
+    const enum status status = received_put(screen, row, screen->field[col], text, NULL, err);
     if (!status && desk)
         received_say_missing(screen, desk, row);
     return status;

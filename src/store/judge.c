@@ -234,23 +234,26 @@ enum status store_undo_judgements(struct store *store, bool redo, int32_t day,
     return finish(store, status, err);
 }
 
-enum status store_reviewed_last(struct store *store, bool redo, bool *ret_verdict, struct err *err)
+enum status store_reviewed_last(struct store *store, bool redo, struct store_reviewed *ret,
+                                struct err *err)
 {
     autoquery query = {0};
     bool row = false;
     enum status status =
         redo ? db_prepare(store,
                           "SELECT coalesce((" LAST_BACK(
-                              "judge", "judge") "), 0)"
-                                                " > coalesce((" LAST_BACK("mark", "mark") "), 0)",
+                              "mark", "mark") "), 0),"
+                                              " coalesce((" LAST_BACK("judge", "judge") "), 0)",
                           &query, err)
              : db_prepare(
                    store,
-                   "SELECT coalesce((" LAST_DONE("judge") "), 0)"
-                                                          " > coalesce((" LAST_DONE("mark") "), 0)",
+                   "SELECT coalesce((" LAST_DONE("mark") "), 0),"
+                                                         " coalesce((" LAST_DONE("judge") "), 0)",
                    &query, err);
+    *ret = (struct store_reviewed){0};
     if (!status)
         status = db_step(&query, &row, err);
-    *ret_verdict = !status && row && db_integer(&query, 0) != 0;
+    if (!status && row)
+        *ret = (struct store_reviewed){db_integer(&query, 0), db_integer(&query, 1)};
     return status;
 }

@@ -39,6 +39,8 @@ dis review 1054 mark "$code1" √ স্থিরচিত্র পাওয়
 ok "a mark with a remark"
 is "the mark" "$(cell "$code1" 9)" yes
 is "and the remark beside it" "$(cell "$code1" 10)" "স্থিরচিত্র পাওয়া যায়নি"
+dis review 1054 mark "$code1" √ --plan egov
+check "what stands there already changes nothing, and says so" said 'Nothing changed'
 dis review 1054 mark "$code2" X --plan egov
 check "✗ asks for a remark" said 'without a remark'
 dis review 1054 set "$code2" remark=নেই follow_up=yes marks=৯.৫ --plan egov

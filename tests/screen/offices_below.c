@@ -39,7 +39,7 @@ static void give_marks(struct trial *o)
                                               {4, {.code = "1.1", .marks = "50"}}};
     const struct app_review_of of = {.fiscal_year = 2023, .quarter = 2, .plan = "plan-1"};
     struct err err = {0};
-    if (app_put_marks_at(o->session.app, &of, much, 2, &err))
+    if (app_put_marks_at(o->session.app, &of, much, 2, NULL, &err))
         fail_msg("%s", err.text);
 }
 
@@ -169,7 +169,8 @@ static void stretches_are_filled(void **state)
     count_marks(&o, 6, 4);
     play(&o, "<F7>a", "marks taken as proposed"); // nothing came: ✗ wherever nothing is stated
     count_marks(&o, 6, 42);
-    play(&o, "<C-z>", "✓ 6  ✗ 4");
+    play(&o, "<C-z>", "38 marks or verdicts would be taken back");
+    play(&o, "<Left><Enter>", "✓ 6  ✗ 4");
     play(&o, "<F5><C-f>office 04<Enter>", "Office 04");
     play(&o, "<C-a>", "9 rows marked");
     play(&o, "y", "9 cells");
@@ -192,6 +193,32 @@ static void a_cell_opens_its_return(void **state)
     end(&o);
 }
 
+// What is put where it stood already is no step: Ctrl-Z does not reach for one from before unasked.
+static void what_was_done_before_is_not_taken_back_unasked(void **state)
+{
+    struct trial o;
+    (void)state;
+    begin(&o, LANGUAGE_ENGLISH, false);
+    add_offices(&o);
+    matrix_push(o.desk, o.session.app, 2023, 2, "charter");
+    play(&o, "yyyyyyyyyyyy<Esc>", "");
+    matrix_push(o.desk, o.session.app, 2023, 2, "charter");
+    play(&o, "y", "Nothing changed");
+    play(&o, "<C-z>", "before this screen was opened");
+    play(&o, "<Esc>", "✓ 12  ✗ 0");
+    play(&o, "<Left>n<C-z>", "Taken back");
+    play(&o, "<C-y>", "Put forth again");
+    play(&o, "<C-z>", "✓ 12  ✗ 0");
+    play(&o, "<C-z><Left><Enter>", "✓ 11  ✗ 0");
+    play(&o, "<C-y>", "✓ 12  ✗ 0"); // that was taken back here
+    play(&o, "<C-f>office 11<Enter><C-a>y", "Marks belong into the cells"); // of its indicators
+    play(&o, "<C-f>office 04<Enter><Left>*2<S-Down>*8<S-Left>y", "18 cells");
+    play(&o, "y", "Nothing changed");
+    play(&o, "<C-z>", "18 marks or verdicts would be taken back"); // so many only when asked
+    play(&o, "<Esc>", "Compliance matrix");
+    end(&o);
+}
+
 // --- others on the same file --------------------------------------------------------------------
 
 static void put(struct app *app, const char *mark, const char *remark)
@@ -199,7 +226,7 @@ static void put(struct app *app, const char *mark, const char *remark)
     const struct app_review_of of = {.fiscal_year = 2023, .quarter = 2, .plan = "plan-1"};
     const struct app_mark_at at = {1, {.code = "1.1", .mark = mark, .remark = remark}};
     struct err err = {0};
-    if (app_put_marks_at(app, &of, &at, 1, &err))
+    if (app_put_marks_at(app, &of, &at, 1, NULL, &err))
         fail_msg("%s", err.text);
 }
 
@@ -404,6 +431,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_department_of_twelve_is_typed),
         cmocka_unit_test(stretches_are_filled),
+        cmocka_unit_test(what_was_done_before_is_not_taken_back_unasked),
         cmocka_unit_test(a_cell_opens_its_return),
         cmocka_unit_test(what_somebody_else_marked_is_not_typed_over),
         cmocka_unit_test(a_file_to_read_only_keeps_its_marks),

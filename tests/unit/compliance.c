@@ -104,7 +104,7 @@ static void many_are_marked_in_one_step(void **state)
                                      {a, {.code = "2", .mark = "n"}},
                                      {b, {.code = "1", .mark = "×", .remark = "নাই"}},
                                      {b, {.code = "note", .remark = "সব দেখা হয়নি"}}};
-    done(app_put_marks_at(app, &charter, at, 4, &err), &err);
+    done(app_put_marks_at(app, &charter, at, 4, NULL, &err), &err);
     autocompliance *c = look(app);
     assert_int_equal(c->yes, 1);
     assert_int_equal(c->no, 2);
@@ -114,7 +114,7 @@ static void many_are_marked_in_one_step(void **state)
     // One bad word and nothing of it is kept.
     const struct app_mark_at bad[] = {{a, {.code = "1", .mark = "n"}},
                                       {b, {.code = "9", .mark = "y"}}};
-    assert_int_equal(app_put_marks_at(app, &charter, bad, 2, &err), STATUS_NOT_FOUND);
+    assert_int_equal(app_put_marks_at(app, &charter, bad, 2, NULL, &err), STATUS_NOT_FOUND);
     done(app_compliance_reread(c, 0, &err), &err);
     assert_int_equal(c->yes, 1);
     done(app_undo_marks(app, false, &told, &err), &err);
@@ -149,7 +149,7 @@ static void marks_of_others_are_told(void **state)
     add_office(app, "2", "coop-division");
     const struct app_mark_at at = {add_office(app, "3", "coop-division"),
                                    {.code = "1", .mark = "y"}};
-    done(app_put_marks_at(app, &charter, &at, 1, &err), &err);
+    done(app_put_marks_at(app, &charter, &at, 1, NULL, &err), &err);
     done(app_close_office(app, "3", "2023-09-30", NULL, &err), &err);
     autocompliance *c = look(app);
     assert_int_equal(c->rows, 1);

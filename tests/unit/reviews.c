@@ -147,7 +147,7 @@ static void mark(struct app *app, int64_t office, const char *code, const char *
     struct err err = {0};
     const struct app_mark what = {.code = code, .mark = typed, .remark = remark};
     const struct app_review_of wanted = of(office);
-    done(app_put_marks(app, &wanted, &what, 1, &err), &err);
+    done(app_put_marks(app, &wanted, &what, 1, NULL, &err), &err);
 }
 
 static enum status judge(struct app *app, int64_t office, const char *seal, enum verdict verdict,
@@ -219,7 +219,7 @@ static void who_sent_nothing_is_marked_too(void **state)
     assert_int_equal(r->no, 0);
     app_review_free(&r);
     const struct app_mark strange = {.code = "9", .mark = "y"};
-    assert_int_equal(app_put_marks(app, &wanted, &strange, 1, &err), STATUS_NOT_FOUND);
+    assert_int_equal(app_put_marks(app, &wanted, &strange, 1, NULL, &err), STATUS_NOT_FOUND);
     app_close(&app);
 }
 
@@ -232,7 +232,7 @@ static void what_is_followed_up_comes_again(void **state)
     const struct app_mark what = {
         .code = "3", .mark = "✗", .remark = "ছবি দিন", .follow_up = "yes", .marks = "৯.৫"};
     struct app_review_of wanted = of(desk->office);
-    done(app_put_marks(app, &wanted, &what, 1, &err), &err);
+    done(app_put_marks(app, &wanted, &what, 1, NULL, &err), &err);
     struct app_review *r = NULL;
     wanted.quarter = 4;
     done(app_review_open(app, &wanted, &r, &err), &err);
@@ -242,7 +242,7 @@ static void what_is_followed_up_comes_again(void **state)
     app_review_free(&r);
     wanted.quarter = 3; // settled there
     const struct app_mark settled = {.code = "3", .mark = "✓"};
-    done(app_put_marks(app, &wanted, &settled, 1, &err), &err);
+    done(app_put_marks(app, &wanted, &settled, 1, NULL, &err), &err);
     wanted.quarter = 4;
     done(app_review_open(app, &wanted, &r, &err), &err);
     assert_int_equal(r->row[2].asked_quarter, 0);

@@ -409,10 +409,10 @@ static inline enum status op_redo_judge(struct store *store, const struct scene 
 static inline enum status op_reviewed_last(struct store *store, const struct scene *scene,
                                            struct err *err)
 {
-    bool verdict = false;
+    struct store_reviewed last;
     (void)scene;
-    const enum status status = store_reviewed_last(store, false, &verdict, err);
-    return status ? status : store_reviewed_last(store, true, &verdict, err);
+    const enum status status = store_reviewed_last(store, false, &last, err);
+    return status ? status : store_reviewed_last(store, true, &last, err);
 }
 
 static inline enum status op_mark(struct store *store, const struct scene *scene, struct err *err)

@@ -34,6 +34,8 @@ const char *app_file(const struct app *app);
 bool app_is_read_only(const struct app *app);
 // Whether somebody else has changed the file since the last call; the particulars are read again.
 bool app_changed_elsewhere(struct app *app);
+// The last row of the journal; 0 when it cannot be read.
+int64_t app_journal_seq(struct app *app);
 
 // Sets a particular from what was typed.
 enum status app_set_office(struct app *app, enum office_field field, const char *text,
@@ -58,9 +60,10 @@ void app_family_name(const char *family, struct str *ret);
 const char *app_sample_family(size_t i);
 
 // Makes an office file with every built-in plan of a family and fiscal year, and those in files;
-// sample fills in the sample office of the family, with what the offices below it have sent. Any family and year will do: one without plans makes an empty
-// office, and talk says how plans come in. Nothing is left behind on failure. A file that exists is
-// kept (EXISTS); app_init_anew puts another in its place.
+// sample fills in the sample office of the family, with what the offices below it have sent. Any
+// family and year will do: one without plans makes an empty office, and talk says how plans come
+// in. Nothing is left behind on failure. A file that exists is kept (EXISTS); app_init_anew puts
+// another in its place.
 struct app_new_office {
     const char *name, *family, *fiscal_year, *level; // NULL where not given
     const char *plans; // a file of a plan, or a folder of them; NULL: none

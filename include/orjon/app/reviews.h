@@ -80,16 +80,19 @@ struct app_mark {
     const char *code;
     const char *mark, *remark, *follow_up, *marks;
 };
-// All of them as one transaction.
+// All of them as one transaction. *ret_changed (may be NULL): of how many something else is said
+// now; where that is none, there is nothing to take back.
 enum status app_put_marks(struct app *app, const struct app_review_of *of,
-                          const struct app_mark *marks, size_t count, struct err *err);
+                          const struct app_mark *marks, size_t count, size_t *ret_changed,
+                          struct err *err);
 // The same of several offices (of->office is not looked at), those of one office side by side.
 struct app_mark_at {
     int64_t office;
     struct app_mark mark;
 };
 enum status app_put_marks_at(struct app *app, const struct app_review_of *of,
-                             const struct app_mark_at *at, size_t count, struct err *err);
+                             const struct app_mark_at *at, size_t count, size_t *ret_changed,
+                             struct err *err);
 // Puts what is proposed wherever nothing is stated yet; *ret_count of them.
 enum status app_take_proposals(struct app *app, const struct app_review_of *of, size_t *ret_count,
                                struct err *err);
@@ -126,6 +129,16 @@ enum status app_accept_clean(struct app *app, int fiscal_year, int quarter, cons
 enum status app_undo_verdicts(struct app *app, bool redo, struct str *ret_told, struct err *err);
 // What the reviewer did last, marks or verdicts, likewise.
 enum status app_undo_review(struct app *app, bool redo, struct str *ret_told, struct err *err);
+// What app_undo_review would do, or app_undo_marks, without doing it.
+struct app_review_step {
+    int64_t seq;     // its last row in the journal (redo: the row that took it back)
+    size_t count;    // marks or verdicts
+    struct str what; // the first of them, in one line
+};
+enum status app_look_undo_review(struct app *app, bool marks_alone, bool redo,
+                                 struct app_review_step *ret, struct err *err);
+void app_review_step_done(struct app_review_step *step);
+#define autostep __attribute__((cleanup(app_review_step_done))) struct app_review_step
 
 // Totals of ✓ and ✗ of a plan and quarter. Indicators are told apart by their codes.
 struct app_matrix_cell {

@@ -179,8 +179,13 @@ enum status store_undo_marks(struct store *store, bool redo,
                                           const struct store_mark *mark),
                              void *data, struct err *err);
 
-// Whether it is a verdict, not a mark, that was put last (redo: taken back last).
-enum status store_reviewed_last(struct store *store, bool redo, bool *ret_verdict, struct err *err);
+// The journal rows of the mark and the verdict that were put last (redo: taken back last) and
+// stand; 0 where there is none.
+struct store_reviewed {
+    int64_t mark, verdict;
+};
+enum status store_reviewed_last(struct store *store, bool redo, struct store_reviewed *ret,
+                                struct err *err);
 
 // What came in against the journal and the kept files, judgements and marks against the journal.
 // DAMAGED, naming the first. Part of store_verify_rest. What the files themselves say is compared
