@@ -81,6 +81,13 @@ static void list_part(const struct below_listing *l)
     below_put_count(l, row, LISTED_PART_OFFICES, b->count);
 }
 
+// Why a list has nothing in it, or nothing to say.
+static void put_note(const struct below_listing *l, const char *text)
+{
+    const struct listing *parts = &l->lists->of[LISTING_PART];
+    below_put_text(l, &parts->row[parts->count - 1], LISTED_PART_NOTE, text);
+}
+
 // --- totals -------------------------------------------------------------------------------------
 
 static const char *together(enum fold fold, const struct tally_result *result)
@@ -166,9 +173,16 @@ static void list_standing(const struct below_listing *l, const struct standing *
 static enum status list_standings(const struct below_listing *l, struct err *err)
 {
     autofree struct standing *standing = NULL;
+    bool ranked = false, full = false;
     const enum status status = app_below_rank(l->below, &standing, NULL, err);
-    for (size_t i = 0; i < l->below->count && !status; i++)
+    for (size_t i = 0; i < l->below->count && !status; i++) {
         list_standing(l, &standing[i]);
+        ranked |= standing[i].rank > 0;
+        full |= standing[i].full.set && standing[i].full.value > 0;
+    }
+    if (!status && !ranked)
+        put_note(l, full ? "কোনো কার্যালয়ের নম্বর পাওয়া যায়নি বিধায় অবস্থান নির্ধারণ করা যায়নি।"
+                         : "কর্মপরিকল্পনায় পূর্ণমান উল্লেখ না থাকায় অবস্থান নির্ধারণ করা যায়নি।");
     return status;
 }
 
@@ -203,6 +217,8 @@ static enum status list_odds(const struct below_listing *l, struct err *err)
                        *outlier->indicator ? outlier->indicator : "সকল");
         below_put_text(l, row, LISTED_ODD_TEXT, outlier->message);
     }
+    if (!status && !odd.count)
+        put_note(l, "অস্বাভাবিক কিছু পাওয়া যায়নি।");
     return status;
 }
 

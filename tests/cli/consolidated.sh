@@ -62,6 +62,7 @@ check "provisional" grep -q '১২টির মধ্যে ৯টি, সা�
 check "with the gaps by name" grep -q 'প্রতিবেদন পাওয়া যায়নি: উপজেলা সমবায় কার্যালয়, ১০; ' <<<"$out"
 run print ranking --plan plan-1 --quarter 2 --format text
 check "ranks on paper" [ "$(grep -c '১ম (যৌথভাবে)' <<<"$out")" = 2 ]
+check "with nothing to explain" [ "$(grep -c 'নির্ধারণ করা যায়নি' <<<"$out")" = 0 ]
 run consolidated trend --plan plan-1 --quarter 2 --format tsv
 check "quarter after quarter" [ "$(awk -F'\t' '$2 == "1.1" { print $8 }' <<<"$out" | paste -sd' ')" = "$(expected 0 1 's += v' 'print s') $(expected 0 2 's += v' 'print s')" ]
 run consolidated trend --plan plan-1 --quarter 2
@@ -75,7 +76,7 @@ check "more than there are" [ "$(grep -c over-weight <<<"$out")" = 2 ]
 run consolidated outliers --format text --plan plan-1 --quarter 2
 check "on paper, in Bengali" grep -q 'মূল্যায়নকারী ৫ নম্বর' <<<"$out"
 run print outliers --plan plan-2 --quarter 2 --format text
-check "also where nothing is odd" [ "$code" = 0 ]
+check "where nothing is odd, the paper says so" grep -q '^অস্বাভাবিক কিছু পাওয়া যায়নি।' <<<"$out"
 run consolidated ask 1002 ১.২ --plan plan-1 --quarter 2
 check "one is asked back" grep -q 'Odd: 1; asked back now: 1' <<<"$err"
 run consolidated ask all --plan plan-1 --quarter 2
@@ -134,4 +135,6 @@ is "planned for later is not due" "$(others 3)" "$(more "$before_3" 3)"
 is "left empty is blank, whatever was before" "$(others 4)" "$(more "$before_4" 4)"
 run print consolidated --plan charter --quarter 2 --format csv
 check "on paper under their own headings" grep -q 'শূন্য,করণীয় নয়,অপূরণকৃত' <<<"$out"
+run print ranking --plan charter --quarter 2 --format text
+check "what cannot be ranked, and why" grep -q 'পূর্ণমান উল্লেখ না থাকায়' <<<"$out"
 finish

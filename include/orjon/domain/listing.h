@@ -13,7 +13,8 @@
     _(PLAN, "plan")                                                                                \
     _(TITLE, "title")                                                                              \
     _(COVERAGE, "coverage")                                                                        \
-    _(SENT, "sent") _(OFFICES, "offices") _(MISSING, "missing") /* their names */
+    _(SENT, "sent") _(OFFICES, "offices") _(MISSING, "missing") /* their names */                  \
+        _(NOTE, "note") /* why nothing is listed or ranked */
 // One indicator over all offices.
 #define TOTAL_CELLS(_)                                                                             \
     _(CODE, "code")                                                                                \
