@@ -66,11 +66,17 @@ static void follow_up(void *state, struct desk *desk, const struct key *key)
                                      : _("It is not asked for again"));
 }
 
+// The note on the whole return is a remark, and is changed there wherever the cursor stands.
 static void change(void *state, struct desk *desk, const struct key *key)
 {
+    struct received_screen *screen = state;
+    const struct app_review_row *row = received_marked(screen);
     (void)desk;
     (void)key;
-    grid_edit(((struct received_screen *)state)->grid, NULL);
+    if (row && strcmp(row->code, APP_REVIEW_NOTE) == 0)
+        grid_select(screen->grid, grid_row(screen->grid),
+                    received_column_of(screen, RECEIVED_REMARK));
+    grid_edit(screen->grid, NULL);
 }
 
 static void propose(void *state, struct desk *desk, const struct key *key)
@@ -182,7 +188,7 @@ static void type_in(void *state, struct desk *desk, const struct key *key)
 enum { RESTING = WHEN_AT_REST & ~MODE_READ_ONLY, ALL = WHEN_AT_REST | WHEN_SETTLED };
 
 const struct action received_actions[] = {
-    {NULL, "y 1 ১ ✓ √ x n 0 ০ ✗ × -", NULL,
+    {NULL, "y 1 ১ ✓ √ হ x n 0 ০ ✗ × ন -", NULL,
      N_("✓ (y, 1), ✗ (x, n, 0) or not stated (-), and on to the next"), RESTING, mark_by_key},
     {"F2", NULL, N_("change"), N_("change what stands there"), WHEN_OPEN, change},
     {"F9", NULL, N_("verdict"), N_("accept this return, send it back, take the verdict back"),

@@ -295,6 +295,18 @@ static void another_return_that_came_meanwhile_is_not_judged_unseen(void **state
     end(&t);
 }
 
+static void the_note_is_a_remark_and_marks_are_typed_in_bengali(void **state)
+{
+    struct trial t;
+    (void)state;
+    begin(&t, "first.db");
+    const struct app_review_of of = {t.district.kazipur, 2023, 1, "egov"};
+    received_push(t.desk, t.session.app, &of, NULL);
+    expect(&t, "ন", "✗ without a remark");
+    expect(&t, "<C-n>first<Enter><C-End><F2> and more<Enter>", "first and more");
+    end(&t);
+}
+
 // What was read is what is taken in, and the file is not asked for again.
 static void a_pen_drive_may_be_pulled_out(void **state)
 {
@@ -365,6 +377,7 @@ int main(void)
         cmocka_unit_test(a_key_is_confirmed_by_its_digits),
         cmocka_unit_test(a_review_comes_in_by_the_digits_of_its_key),
         cmocka_unit_test(a_figure_tells_what_went_to_and_fro),
+        cmocka_unit_test(the_note_is_a_remark_and_marks_are_typed_in_bengali),
         cmocka_unit_test(a_pen_drive_may_be_pulled_out),
         cmocka_unit_test(a_file_that_is_too_large_is_not_begun),
         cmocka_unit_test(another_return_that_came_meanwhile_is_not_judged_unseen),
