@@ -56,8 +56,7 @@ enum status offices_known(struct app *app, const struct app_offices **ret, struc
     return status;
 }
 
-// --- what cannot be
-// -------------------------------------------------------------------------------
+// --- what cannot be ------------------------------------------------------------------------------
 
 static enum status check_keys(const struct app_offices *offices, struct err *err)
 {
@@ -117,8 +116,7 @@ enum status offices_may_remove(struct app *app, enum record_kind kind, int64_t i
                    _("The office has sent returns, which would be nobody's; close it instead"));
 }
 
-// --- changing
-// -------------------------------------------------------------------------------------
+// --- changing ------------------------------------------------------------------------------------
 
 static enum status find(struct app *app, const char *office, int64_t *ret, struct err *err)
 {

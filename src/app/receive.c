@@ -27,8 +27,7 @@ void app_parcel_done(struct app_parcel *parcel)
     *parcel = (struct app_parcel){0};
 }
 
-// --- who has sent it
-// ------------------------------------------------------------------------------
+// --- who has sent it -----------------------------------------------------------------------------
 
 static enum status refuse_key(struct app_parcel *parcel, const char *key, bool has_one,
                               int32_t ended, struct err *err)
@@ -95,8 +94,7 @@ static enum status find_sender(struct app *app, struct app_parcel *ret, struct e
     return refuse_key(ret, bundle->key, has_any_key(offices, ret->office), ended, err);
 }
 
-// --- what is in it
-// --------------------------------------------------------------------------------
+// --- what is in it -------------------------------------------------------------------------------
 
 static int by_place(const void *a, const void *b)
 {
@@ -254,8 +252,7 @@ enum status app_parcel_look(struct app *app, struct app_parcel *parcel, struct e
     return parcel_compare(app, parcel, err);
 }
 
-// --- taking in
-// ------------------------------------------------------------------------------------
+// --- taking in -----------------------------------------------------------------------------------
 
 int32_t today_in_dhaka(const struct app *app)
 {
@@ -345,8 +342,7 @@ enum status app_parcel_take(struct app *app, const struct app_parcel *parcel, co
     return take(app, parcel, plan, ret_taken, err);
 }
 
-// --- taking back
-// ----------------------------------------------------------------------------------
+// --- taking back ---------------------------------------------------------------------------------
 
 static enum status read_what(const struct str *bytes, struct str *ret_office, int *ret_year,
                              int *ret_quarter, struct err *err)

@@ -101,8 +101,7 @@ static enum status compare_plans(struct beside *beside, const struct came *came,
     return status;
 }
 
-// --- figures
-// --------------------------------------------------------------------------------------
+// --- figures -------------------------------------------------------------------------------------
 
 static struct year *years_of(const struct parcel_plan *plan)
 {
@@ -137,8 +136,7 @@ static enum status find_differences(struct beside *beside, const struct parcel_p
     return status;
 }
 
-// --- the whole
-// ------------------------------------------------------------------------------------
+// --- the whole -----------------------------------------------------------------------------------
 
 static enum status see_any(void *data, const struct plan_summary *summary)
 {

@@ -43,8 +43,7 @@ struct below {
     struct err *err;
 };
 
-// --- a sender
-// -------------------------------------------------------------------------------------
+// --- a sender ------------------------------------------------------------------------------------
 
 static void sender_done(struct sender *sender)
 {
@@ -107,8 +106,7 @@ static enum status find_sender(struct below *b, struct sender **ret)
     return new_sender(b, *ret);
 }
 
-// --- what it sends
-// --------------------------------------------------------------------------------
+// --- what it sends -------------------------------------------------------------------------------
 
 // The rows of the parcel in hand under the table's own header, without their first cell.
 static void rows_of_parcel(const struct below *b, const char *name, struct str *ret)
@@ -180,8 +178,7 @@ static enum status send(struct below *b, struct sender *sender, int quarter, str
     return status ? status : send_signed(&sender->app, 0, quarter, sender->key, ret, &talk, b->err);
 }
 
-// --- what becomes of it
-// ---------------------------------------------------------------------------
+// --- what becomes of it --------------------------------------------------------------------------
 
 // The office reads the digits of its key over the telephone as its first file comes.
 static enum status make_known(struct below *b, const struct sender *sender, const struct str *bytes)
@@ -227,8 +224,7 @@ static enum status receive(struct below *b, const struct sender *sender, int qua
     return status ? status : judge(b, parcel.office, quarter);
 }
 
-// --- all of it
-// ------------------------------------------------------------------------------------
+// --- all of it -----------------------------------------------------------------------------------
 
 static enum status pass_on(struct below *b)
 {

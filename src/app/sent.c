@@ -37,8 +37,7 @@ void app_sending_done(struct app_sending *sending)
     *sending = (struct app_sending){0};
 }
 
-// --- which plans there are
-// ------------------------------------------------------------------------
+// --- which plans there are -----------------------------------------------------------------------
 
 struct known { // one name may be of several families
     const char *plan, *family, *title, *brief;
@@ -175,8 +174,7 @@ static enum status find_plans(struct table *t, struct err *err)
     return status;
 }
 
-// --- who has sent them
-// ----------------------------------------------------------------------------
+// --- who has sent them ---------------------------------------------------------------------------
 
 static bool is_expected(const struct table *t, const struct tree_office *office, const char *plan)
 {

@@ -52,8 +52,7 @@ const char *text_trim(const char *s, size_t *n)
     return (const char *)from;
 }
 
-// --- what is seen
-// ---------------------------------------------------------------------------------
+// --- what is seen --------------------------------------------------------------------------------
 
 enum {
     ZWNJ = 0x200C,
@@ -117,8 +116,7 @@ static bool read_seen(struct reader *r, size_t *ret_length)
     return true;
 }
 
-// --- text from outside
-// ----------------------------------------------------------------------------
+// --- text from outside ---------------------------------------------------------------------------
 
 // Whether a character ends a line; of CR LF the second does.
 static bool is_break(const struct reader *r)

@@ -23,8 +23,7 @@ static void write_percent(size_t part, size_t whole, enum digits digits, struct 
         str_add(ret, "NA");
 }
 
-// --- as a table
-// -----------------------------------------------------------------------------------
+// --- as a table ----------------------------------------------------------------------------------
 
 static void put_cell(const struct app_sending *sending, size_t place, size_t plan, struct str *ret)
 {
@@ -111,8 +110,7 @@ static void put_rates(const struct app_sending *sending, size_t first, size_t en
             put_rate(sending, o, ret);
 }
 
-// --- as text
-// --------------------------------------------------------------------------------------
+// --- as text -------------------------------------------------------------------------------------
 
 static void say_rate(const struct app_sending *sending, size_t place, struct str *ret)
 {

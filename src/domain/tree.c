@@ -94,8 +94,7 @@ size_t tree_circle(const struct tree_view *view, size_t count, size_t *walk)
     return TREE_TOP;
 }
 
-// --- putting them in their order
-// ------------------------------------------------------------------
+// --- putting them in their order -----------------------------------------------------------------
 
 struct order {
     struct tree *tree;
@@ -186,8 +185,7 @@ void tree_done(struct tree *tree)
     *tree = (struct tree){0};
 }
 
-// --- asking
-// ---------------------------------------------------------------------------------------
+// --- asking --------------------------------------------------------------------------------------
 
 size_t tree_place(const struct tree *tree, int64_t id)
 {

@@ -92,8 +92,7 @@ static const struct relation *find(const struct contents *contents, const char *
     return NULL;
 }
 
-// --- shared texts
-// ----------------------------------------------------------------------------
+// --- shared texts --------------------------------------------------------------------------------
 
 struct strings {
     struct workbook *workbook;
@@ -142,8 +141,7 @@ static enum status read_strings(struct workbook *workbook, const char *part, str
     return status;
 }
 
-// --- the workbook
-// ----------------------------------------------------------------------------
+// --- the workbook --------------------------------------------------------------------------------
 
 static enum status choose(struct contents *contents, const char *wanted, struct str *ret_rest,
                           struct err *err)

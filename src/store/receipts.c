@@ -197,24 +197,3 @@ enum status store_load_received(struct store *store, int64_t receipt, size_t cou
     }
     return status;
 }
-
-enum status store_find_bundle(struct store *store, const struct str *bytes, int64_t *ret_seq,
-                              struct err *err)
-{
-    autostr digest = STR_INIT;
-    autoquery query = {0};
-    bool row = false;
-    enum status status = db_prepare(store,
-                                    "SELECT j.seq FROM journal j WHERE j.what <> 'figure'"
-                                    " AND j.what = 'receive' AND j.digest = ?"
-                                    " AND EXISTS (SELECT 1 FROM receipt r WHERE r.seq = j.seq"
-                                    " AND r.in_force) ORDER BY j.seq DESC LIMIT 1",
-                                    &query, err);
-    if (status)
-        return status;
-    digest_write(&digest, bytes->buf, bytes->len);
-    db_bind_text(&query, digest.buf);
-    status = db_step(&query, &row, err);
-    *ret_seq = !status && row ? db_integer(&query, 0) : 0;
-    return status;
-}

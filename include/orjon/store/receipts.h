@@ -91,9 +91,6 @@ enum status store_load_received(struct store *store, int64_t receipt, size_t cou
                                 struct arena *texts, struct year *years, struct err *err);
 // The bundle with which it came, byte for byte, appended; DAMAGED when it is not what it was.
 enum status store_load_bundle(struct store *store, int64_t seq, struct str *ret, struct err *err);
-// Whether a bundle of exactly these bytes is there: the journal's row, or 0.
-enum status store_find_bundle(struct store *store, const struct str *bytes, int64_t *ret_seq,
-                              struct err *err);
 
 // All figures of a year, up to a quarter's receipts, office by office in one pass, as
 // store_walk_figures has those of this office: for tables over hundreds of offices. typed and
