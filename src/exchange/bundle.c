@@ -4,6 +4,7 @@
 
 #include "json.h"
 
+#include "orjon/base/digest.h"
 #include "orjon/base/text.h"
 #include "orjon/domain/period.h"
 
@@ -228,12 +229,27 @@ void review_write(const struct review *from, const struct signing_key *key, stru
     write_signed(&review, &own, key, ret);
 }
 
+// A return without a seal would be taken for one that was typed from paper.
+static enum status seals_must_be_whole(const struct bundle *from, struct err *err)
+{
+    autostr what = STR_INIT;
+    for (size_t i = 0; i < from->plans; i++) {
+        const char *seal = from->plan[i].seal;
+        if (strlen(seal) == DIGEST_HEX && strspn(seal, "0123456789abcdef") == DIGEST_HEX)
+            continue;
+        str_addf(&what, _("“%s” is no SHA-256 in hexadecimal"), seal);
+        return err_set(err, STATUS_INVALID, "plans[%zu].seal: %s", i + 1, what.buf);
+    }
+    return STATUS_OK;
+}
+
 enum status bundle_read(const char *bytes, size_t n, struct bundle *ret, struct arena *arena,
                         struct err *err)
 {
     if (bundle_kind_of(bytes, n) != BUNDLE_RETURN)
         return err_set(err, STATUS_INVALID, "%s", _("it is no return that an office has sent"));
-    return read_signed(&bundle, bytes, n, ret, &ret->key, &ret->version, arena, err);
+    enum status status = read_signed(&bundle, bytes, n, ret, &ret->key, &ret->version, arena, err);
+    return status ? status : seals_must_be_whole(ret, err);
 }
 
 enum status review_read(const char *bytes, size_t n, struct review *ret, struct arena *arena,

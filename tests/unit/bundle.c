@@ -36,6 +36,8 @@ static struct bundle_answer answers[] = {{"1.1.1", 1, "percent", "গণনা �
 static struct bundle_proof proofs[] = {
     {"1.1.1", 1, "নোটিশ", "notice.pdf",
      "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855", 1234}};
+#define SEAL_A "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef"
+#define SEAL_B "fedcba9876543210fedcba9876543210fedcba9876543210fedcba9876543210"
 static struct bundle_plan plans[] = {
     {.plan = "egov",
      .title = "ই-গভর্ন্যান্স",
@@ -43,7 +45,7 @@ static struct bundle_plan plans[] = {
      .template_hash = "aa",
      .template_text = "I3BsYW4JZWdvdgo=",
      .revision = 1,
-     .seal = "bb",
+     .seal = SEAL_A,
      .sealed_at = "",
      .paper = "",
      .figure = figures,
@@ -58,7 +60,7 @@ static struct bundle_plan plans[] = {
      .template_hash = "cc",
      .template_text = "",
      .revision = 0,
-     .seal = "dd",
+     .seal = SEAL_B,
      .sealed_at = "",
      .paper = ""},
 };
@@ -159,6 +161,24 @@ static void what_cannot_be_is_named(void **state)
     assert_int_equal(read_file("PK\3\4", 4, &err), STATUS_INVALID);
 }
 
+// What has no seal is what was typed from paper, and that no office sends.
+static void a_return_without_a_whole_seal_is_refused(void **state)
+{
+    (void)state;
+    static const char *const wrong[] = {"", "-", "bb", SEAL_A "0",
+                                        "x123456789abcdef0123456789abcdef0123456789abcdef0123456789"
+                                        "abcdef"};
+    for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
+        struct err err;
+        autostr file = STR_INIT;
+        plans[1].seal = wrong[i];
+        send(&file);
+        plans[1].seal = SEAL_B;
+        assert_int_equal(read_file(file.buf, file.len, &err), STATUS_INVALID);
+        assert_non_null(strstr(err.text, "plans[2].seal"));
+    }
+}
+
 static void a_review_comes_back(void **state)
 {
     (void)state;
@@ -196,6 +216,7 @@ int main(void)
         cmocka_unit_test(it_arrives_as_it_was_sent),
         cmocka_unit_test(no_change_goes_unseen),
         cmocka_unit_test(what_cannot_be_is_named),
+        cmocka_unit_test(a_return_without_a_whole_seal_is_refused),
         cmocka_unit_test(a_review_comes_back),
     };
     return cmocka_run_group_tests(tests, make_key, remove_key);
