@@ -11,17 +11,17 @@ enum { SEAL_LETTERS_MIN = 8 };
 
 static enum status must_be_seen(const struct app_review *r, const char *seal, struct err *err)
 {
-    const size_t n = seal ? strlen(seal) : 0;
     if (!r->came)
         return err_set(err, STATUS_NOT_FOUND, _("%s has not sent %s for that quarter"), r->name,
                        r->of.plan);
     if (!seal)
         return STATUS_OK;
-    if (*r->receipt.seal && n < SEAL_LETTERS_MIN)
+    const size_t n = strlen(seal);
+    if (n && n < SEAL_LETTERS_MIN)
         return err_set(err, STATUS_USAGE, _("At least %s letters of the seal are needed"),
                        SAY(SEAL_LETTERS_MIN));
-    return strncmp(r->receipt.seal, seal, n) == 0 ? STATUS_OK
-                                                  : refuse_changed(_("The return"), NULL, err);
+    const bool same = n ? strncmp(r->receipt.seal, seal, n) == 0 : r->receipt.on_paper;
+    return same ? STATUS_OK : refuse_changed(_("The return"), NULL, err);
 }
 
 static bool says_why(const struct app_review *r)

@@ -288,6 +288,19 @@ static void a_verdict_is_on_what_was_seen(void **state)
     app_close(&app);
 }
 
+// The seal of one on paper is "": nothing in which few letters could be missing.
+static void a_file_that_came_since_is_not_taken_for_the_paper(void **state)
+{
+    const struct desk *desk = *state;
+    receive(desk, desk->office, "", 2);
+    struct app *app = open_file(desk->above, 19732);
+    struct err err = {0};
+    receive(desk, desk->office, seal_b, 2);
+    assert_int_equal(judge(app, desk->office, "", VERDICT_ACCEPTED, NULL, &err), STATUS_CHANGED);
+    assert_int_equal(judge(app, desk->office, "b", VERDICT_ACCEPTED, NULL, &err), STATUS_USAGE);
+    app_close(&app);
+}
+
 static void clean_ones_are_accepted_as_one(void **state)
 {
     const struct desk *desk = *state;
@@ -441,10 +454,15 @@ int main(void)
 {
 #define TEST(f) cmocka_unit_test_setup_teardown(f, setup, teardown)
     const struct CMUnitTest tests[] = {
-        TEST(marks_stand_beside_what_came),    TEST(who_sent_nothing_is_marked_too),
-        TEST(what_is_followed_up_comes_again), TEST(a_verdict_is_on_what_was_seen),
-        TEST(clean_ones_are_accepted_as_one),  TEST(the_last_of_a_review_is_taken_back),
-        TEST(what_goes_down_is_kept_once),     TEST(what_is_altered_or_for_another_is_refused),
+        TEST(marks_stand_beside_what_came),
+        TEST(who_sent_nothing_is_marked_too),
+        TEST(what_is_followed_up_comes_again),
+        TEST(a_verdict_is_on_what_was_seen),
+        TEST(a_file_that_came_since_is_not_taken_for_the_paper),
+        TEST(clean_ones_are_accepted_as_one),
+        TEST(the_last_of_a_review_is_taken_back),
+        TEST(what_goes_down_is_kept_once),
+        TEST(what_is_altered_or_for_another_is_refused),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
