@@ -138,7 +138,8 @@ static void mark(struct app *app, int64_t office)
         {.code = code[1], .mark = "✗", .follow_up = "yes", .marks = "৯.৫"},
         {.code = code[2], .mark = "✗", .remark = "প্রমাণক নেই"}};
     MUST(app_put_marks(app, &of, marks, 3, NULL, &err));
-    MUST(app_judge(app, &of, review->receipt.seal, VERDICT_RETURNED, "প্রমাণকসহ আবার পাঠান", &err));
+    const struct app_seen seen = {review->receipt.id, review->receipt.seal};
+    MUST(app_judge(app, &of, &seen, VERDICT_RETURNED, "প্রমাণকসহ আবার পাঠান", &err));
 }
 
 static void make_empty(struct district *d, const char *file)

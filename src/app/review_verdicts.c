@@ -9,19 +9,22 @@
 
 enum { SEAL_LETTERS_MIN = 8 };
 
-static enum status must_be_seen(const struct app_review *r, const char *seal, struct err *err)
+static enum status must_be_there(const struct app_review *r, const struct app_seen *seen,
+                                 struct err *err)
 {
     if (!r->came)
         return err_set(err, STATUS_NOT_FOUND, _("%s has not sent %s for that quarter"), r->name,
                        r->of.plan);
-    if (!seal)
+    if (!seen)
         return STATUS_OK;
-    const size_t n = strlen(seal);
+    const size_t n = strlen(seen->seal);
     if (n && n < SEAL_LETTERS_MIN)
         return err_set(err, STATUS_USAGE, _("At least %s letters of the seal are needed"),
                        SAY(SEAL_LETTERS_MIN));
-    const bool same = n ? strncmp(r->receipt.seal, seal, n) == 0 : r->receipt.on_paper;
-    return same ? STATUS_OK : refuse_changed(_("The return"), NULL, err);
+    const bool same = n ? strncmp(r->receipt.seal, seen->seal, n) == 0 : r->receipt.on_paper;
+    return same && (!seen->receipt || seen->receipt == r->receipt.id)
+               ? STATUS_OK
+               : refuse_changed(_("The return"), NULL, err);
 }
 
 static bool says_why(const struct app_review *r)
@@ -32,11 +35,11 @@ static bool says_why(const struct app_review *r)
     return false;
 }
 
-static enum status judge(const struct app_review *r, const char *seal, enum verdict verdict,
-                         const char *reason, struct err *err)
+static enum status judge(const struct app_review *r, const struct app_seen *seen,
+                         enum verdict verdict, const char *reason, struct err *err)
 {
     autostr why = STR_INIT;
-    enum status status = must_be_seen(r, seal, err);
+    enum status status = must_be_there(r, seen, err);
     if (!status && reason)
         status = text_read(TEXT_REMARK, reason, strlen(reason), &why, err);
     if (!status && verdict == VERDICT_RETURNED && !why.len && !says_why(r))
@@ -53,7 +56,8 @@ static enum status judge(const struct app_review *r, const char *seal, enum verd
 struct judging {
     struct app *app;
     struct app_review_of of;
-    const char *seal, *reason;
+    const struct app_seen *seen;
+    const char *reason;
     enum verdict verdict;
     size_t came;
     struct err *err;
@@ -69,7 +73,7 @@ static enum status judge_plan(void *data, const char *plan)
     if (status || (!r->came && !j->of.plan))
         return status;
     j->came++;
-    return judge(r, j->seal, j->verdict, j->reason, j->err);
+    return judge(r, j->seen, j->verdict, j->reason, j->err);
 }
 
 static enum status judge_all(struct judging *j, struct err *err)
@@ -81,10 +85,10 @@ static enum status judge_all(struct judging *j, struct err *err)
                    _("The office has sent nothing for that quarter yet"));
 }
 
-enum status app_judge(struct app *app, const struct app_review_of *of, const char *seal,
+enum status app_judge(struct app *app, const struct app_review_of *of, const struct app_seen *seen,
                       enum verdict verdict, const char *reason, struct err *err)
 {
-    struct judging judging = {app, *of, seal, reason, verdict, 0, err};
+    struct judging judging = {app, *of, seen, reason, verdict, 0, err};
     app_keep_daily(app);
     enum status status = store_begin_write(app->store, err);
     return status ? status : app_end(app, judge_all(&judging, err), err);

@@ -92,7 +92,8 @@ static enum status run_propose(struct app *app, const struct command *c,
 static enum status run_accept(struct app *app, const struct command *c,
                               const struct app_review_of *of, struct err *err)
 {
-    return app_judge(app, of, c->words > 2 ? c->word[2] : NULL, VERDICT_ACCEPTED, NULL, err);
+    const struct app_seen seen = {.seal = c->words > 2 ? c->word[2] : ""};
+    return app_judge(app, of, c->words > 2 ? &seen : NULL, VERDICT_ACCEPTED, NULL, err);
 }
 
 static enum status run_return(struct app *app, const struct command *c,

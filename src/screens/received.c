@@ -2,6 +2,7 @@
 // A return that came, as its reviewer sees it: figures, proofs and what is said of them.
 #include "received.h"
 
+#include <inttypes.h>
 #include <string.h>
 
 enum { HEAD = 3, PANE_MIN = 6, PANE_MAX = 11, GRID_MIN = 6 };
@@ -112,7 +113,7 @@ static void seen(const void *state, struct str *ret)
     const struct received_screen *screen = state;
     const struct app_review *r = screen->review;
     const struct app_review_row *row = received_marked(screen);
-    str_addf(ret, "%s\n%d\n", r->came ? r->receipt.seal : "-", r->receipt.verdict);
+    str_addf(ret, "%" PRId64 "\n%d\n", r->came ? r->receipt.id : 0, r->receipt.verdict);
     if (row)
         str_addf(ret, "%s\n%d %d %s\n%s", row->code, row->mark.mark, row->mark.follow_up,
                  row->mark.remark, row->entry ? row->entry->typed : "");

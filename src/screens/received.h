@@ -35,6 +35,7 @@ struct received_screen {
     char heading[QUARTERS][48];
     int columns;
     struct str seal; // of the return that a question is about
+    int64_t receipt; // likewise
     struct review_file file;
     struct review_undo undo;
 };

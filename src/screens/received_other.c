@@ -11,7 +11,8 @@
 static enum status judge(struct received_screen *screen, enum verdict verdict, const char *reason,
                          struct err *err)
 {
-    return app_judge(screen->app, &screen->of, screen->seal.buf, verdict, reason, err);
+    const struct app_seen seen = {screen->receipt, screen->seal.buf};
+    return app_judge(screen->app, &screen->of, &seen, verdict, reason, err);
 }
 
 static void say_judged(struct received_screen *screen, struct desk *desk)
@@ -105,6 +106,7 @@ void received_ask_verdict(void *state, struct desk *desk, const struct key *key)
     }
     str_reset(&screen->seal);
     str_add(&screen->seal, r->receipt.seal);
+    screen->receipt = r->receipt.id;
     say_question(r, &question);
     dialog_ask(desk, _("Verdict"), question.buf, choices, r->receipt.verdict ? 3 : 2,
                r->receipt.verdict ? WITHDRAW

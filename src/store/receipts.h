@@ -14,7 +14,7 @@ enum status receipts_verify(struct store *store, struct err *err);
 void mark_write(const struct store_mark *mark, struct str *ret);
 // The same read; the remark points into the text, the code stays. False for what is none.
 bool mark_read(const char *text, struct store_mark *ret);
-// «accepted 3f…»
+// «accepted 3f…»; of one on paper the word alone
 bool verdict_read(const char *text, enum verdict *ret);
 
 // --- taking back and putting forth again --------------------------------------------------------

@@ -102,7 +102,8 @@ static const char *charter(void)
 }
 
 // As if a file of the office had been taken in: figures in the first and the second row.
-static void receive(const struct desk *desk, int64_t office, const char *seal, int quarter)
+static void receive_revision(const struct desk *desk, int64_t office, const char *seal, int quarter,
+                             int revision)
 {
     struct err err = {0};
     struct store *store = NULL;
@@ -116,14 +117,35 @@ static void receive(const struct desk *desk, int64_t office, const char *seal, i
                                           .fiscal_year = 2023,
                                           .quarter = quarter,
                                           .plan = "charter",
+                                          .revision = revision,
                                           .seal = seal,
                                           .day = 19731,
                                           .template_text = charter(),
                                           .figure = figures,
                                           .figures = 2};
-    str_addf(&bytes, "%lld %s %d", (long long)office, seal, quarter);
+    str_addf(&bytes, "%lld %s %d %d", (long long)office, seal, quarter, revision);
     done(store_open(desk->above, STORE_WRITE, &store, &err), &err);
     done(store_receive(store, &arrival, 1, &bytes, &seq, &err), &err);
+    store_close(&store);
+}
+
+static void receive(const struct desk *desk, int64_t office, const char *seal, int quarter)
+{
+    receive_revision(desk, office, seal, quarter, 0);
+}
+
+static void receive_on_paper(const struct desk *desk, int revision)
+{
+    receive_revision(desk, desk->office, "", 2, revision);
+}
+
+static void take_paper_back(const struct desk *desk)
+{
+    struct err err = {0};
+    struct store *store = NULL;
+    int64_t seq = 0;
+    done(store_open(desk->above, STORE_WRITE, &store, &err), &err);
+    done(store_undo_receive(store, false, &seq, &err), &err);
     store_close(&store);
 }
 
@@ -154,7 +176,8 @@ static enum status judge(struct app *app, int64_t office, const char *seal, enum
                          const char *reason, struct err *err)
 {
     const struct app_review_of wanted = of(office);
-    return app_judge(app, &wanted, seal, verdict, reason, err);
+    const struct app_seen seen = {.seal = seal};
+    return app_judge(app, &wanted, seal ? &seen : NULL, verdict, reason, err);
 }
 
 // Without the files themselves, which are made up here.
@@ -298,6 +321,34 @@ static void a_file_that_came_since_is_not_taken_for_the_paper(void **state)
     receive(desk, desk->office, seal_b, 2);
     assert_int_equal(judge(app, desk->office, "", VERDICT_ACCEPTED, NULL, &err), STATUS_CHANGED);
     assert_int_equal(judge(app, desk->office, "b", VERDICT_ACCEPTED, NULL, &err), STATUS_USAGE);
+    app_close(&app);
+}
+
+// Another revision on paper has the same seal, "".
+static void on_paper_a_verdict_is_on_what_was_seen(void **state)
+{
+    const struct desk *desk = *state;
+    const struct app_review_of wanted = of(desk->office);
+    struct err err = {0};
+    autostr told = STR_INIT;
+    receive_on_paper(desk, 0);
+    struct app *app = open_file(desk->above, 19732);
+    struct app_review *r = look(app, desk->office);
+    const struct app_seen seen = {r->receipt.id, ""};
+    app_review_free(&r);
+    receive_on_paper(desk, 1);
+    assert_int_equal(app_judge(app, &wanted, &seen, VERDICT_ACCEPTED, NULL, &err), STATUS_CHANGED);
+    done(judge(app, desk->office, "", VERDICT_ACCEPTED, NULL, &err), &err);
+    receive_on_paper(desk, 2); // the verdict was on the one before it
+    assert_int_equal(app_undo_verdicts(app, false, &told, &err), STATUS_CHANGED);
+    take_paper_back(desk);
+    done(app_undo_verdicts(app, false, &told, &err), &err);
+    receive_on_paper(desk, 2);
+    assert_int_equal(app_undo_verdicts(app, true, &told, &err), STATUS_CHANGED);
+    r = look(app, desk->office);
+    assert_int_equal(r->receipt.verdict, VERDICT_NONE);
+    app_review_free(&r);
+    verify(desk->above);
     app_close(&app);
 }
 
@@ -459,6 +510,7 @@ int main(void)
         TEST(what_is_followed_up_comes_again),
         TEST(a_verdict_is_on_what_was_seen),
         TEST(a_file_that_came_since_is_not_taken_for_the_paper),
+        TEST(on_paper_a_verdict_is_on_what_was_seen),
         TEST(clean_ones_are_accepted_as_one),
         TEST(the_last_of_a_review_is_taken_back),
         TEST(what_goes_down_is_kept_once),

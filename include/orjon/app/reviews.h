@@ -112,11 +112,16 @@ enum status app_take_proposals_of(struct app *app, const struct app_review_of *o
 // The last transaction of marks, a line for each is appended.
 enum status app_undo_marks(struct app *app, bool redo, struct str *ret_told, struct err *err);
 
-// A verdict on the return whose seal was seen (64 letters, or as many of its first as are given, at
-// least 8; NULL: whatever is there); RETURNED needs a reason, or a remark. CHANGED when another has
-// come since. VERDICT_NONE takes it back. Without a plan it is on all that the office has sent for
-// the quarter, as one transaction.
-enum status app_judge(struct app *app, const struct app_review_of *of, const char *seal,
+// The return that was seen. One from paper has no seal, so that its receipt alone tells it from the
+// one that took its place.
+struct app_seen {
+    int64_t receipt;  // app_review.receipt.id; 0: not known
+    const char *seal; // 64 letters, or as many of its first as are given, at least 8; on paper ""
+};
+// A verdict on the return that was seen (NULL: whatever is there); RETURNED needs a reason, or a
+// remark. CHANGED when another has come since. VERDICT_NONE takes it back. Without a plan it is on
+// all that the office has sent for the quarter, as one transaction.
+enum status app_judge(struct app *app, const struct app_review_of *of, const struct app_seen *seen,
                       enum verdict verdict, const char *reason, struct err *err);
 // Accepts every return of the quarter on which there is no verdict and that is clean: the check
 // finds nothing in it that is not answered, no ✗ and nothing to be followed up stands in it. As one
