@@ -18,8 +18,10 @@ static void unload(struct book *book)
     plan_free(&book->plan);
     free(book->years);
     free(book->scores);
+    free(book->opened);
     book->years = NULL;
     book->scores = NULL;
+    book->opened = NULL;
     records_done(&book->proofs);
     arena_done(&book->texts);
 }

@@ -86,3 +86,24 @@ void draft_drop_text(const struct app *app, const char *place)
     text_path(app, place, &path);
     file_remove(path.buf);
 }
+
+enum status draft_set_aside(const struct app *app, const char *place, const char *text, size_t n,
+                            struct str *ret_path, struct err *err)
+{
+    enum status status = STATUS_EXISTS;
+    if (app_is_read_only(app))
+        return err_set(err, STATUS_READ_ONLY, "%s", status_text(STATUS_READ_ONLY));
+    for (int i = 1; status == STATUS_EXISTS; i++) {
+        autostr path = STR_INIT;
+        text_path(app, place, &path);
+        str_addf(&path, "-%d.tsv", i);
+        status = file_write(path.buf, text, n, false, err);
+        if (status == STATUS_OK)
+            str_add(ret_path, path.buf);
+    }
+    if (status)
+        return status;
+    file_make_private(ret_path->buf);
+    draft_drop_text(app, place);
+    return STATUS_OK;
+}

@@ -2,8 +2,6 @@
 // The book of a return that came on paper: opened, typed, saved as what that office sent.
 #include "onpaper.h"
 
-#include "orjon/app/draft.h"
-#include "orjon/base/base64.h"
 #include "orjon/base/refusal.h"
 #include "orjon/domain/changed.h"
 #include "orjon/domain/template.h"
@@ -68,6 +66,8 @@ static enum status load_figures(struct book *book, const struct there *there, st
     if (!status)
         status =
             plan_turn_to(book->plan, period_quarter_end(plan->fiscal_year, book->quarter), err);
+    if (!status)
+        onpaper_remember(book);
     return status ? status
                   : score_plan(plan, book->years, book->quarter, book->scores, &book->total, err);
 }
@@ -101,7 +101,7 @@ static enum status load(struct book *book, const struct app_review_of *of, struc
             _("%s has sent this quarter signed: that stands, and nothing is typed beside it"),
             name);
     book->sender_name = arena_text(&book->texts, name, strlen(name));
-    book->beside = there.own;
+    book->beside = there.base;
     status = load_plan(book, of, &there, err);
     return status ? status : load_figures(book, &there, err);
 }
@@ -151,7 +151,7 @@ static enum status put(struct book *book, const struct there *there, struct err 
     if (status)
         return status;
     template_write(book->plan, &template_text);
-    onpaper_write(book, unit.record->text[UNIT_CODE], 1, &kept);
+    onpaper_write(book, unit.record->text[UNIT_CODE], &kept);
     const struct store_arrival arrival = {.office = book->sender,
                                           .fiscal_year = book->plan->fiscal_year,
                                           .quarter = book->quarter,
@@ -165,19 +165,13 @@ static enum status put(struct book *book, const struct there *there, struct err 
     return store_receive(book->app->store, &arrival, 1, &kept, &seq, err);
 }
 
-static void write_place(const struct book *book, struct str *ret)
-{
-    str_addf(ret, "onpaper %lld %d %d %s", (long long)book->sender, book->plan->fiscal_year,
-             book->quarter, book->plan->name);
-}
-
-// With a second look: two people may have it before them.
+// With a second look: two people may have it before them, and the quarters before are saved with
+// it.
 enum status app_onpaper_save(struct book *book, struct err *err)
 {
     struct app *app = book->app;
     const struct app_review_of of = of_book(book);
     struct there there;
-    autostr place = STR_INIT;
     if (!book->unsaved)
         return STATUS_OK;
     app_keep_daily(app);
@@ -185,47 +179,18 @@ enum status app_onpaper_save(struct book *book, struct err *err)
     if (status)
         return status;
     status = look(app, &of, &there, err);
-    if (!status && there.own != book->beside)
+    if (!status && there.base != book->beside)
         status = refuse_changed(book->plan->title, NULL, err);
     if (!status)
         status = put(book, &there, err);
+    if (!status) // before the commit: what is saved must not be called a failure
+        status = look(app, &of, &there, err);
     status = app_end(app, status, err);
     if (status)
         return status;
     book->unsaved = false;
-    write_place(book, &place);
-    draft_drop_text(app, place.buf);
-    status = look(app, &of, &there, err);
-    book->beside = there.own;
-    return status;
-}
-
-// --- aside --------------------------------------------------------------------------------------
-
-// A draft is cleaned of tabs as it is read, so the table is put in letters.
-void app_onpaper_keep(const struct book *book)
-{
-    autostr place = STR_INIT, text = STR_INIT, letters = STR_INIT;
-    if (!book->unsaved)
-        return;
-    write_place(book, &place);
-    onpaper_write(book, "", book->quarter, &text);
-    base64_write(&letters, text.buf, text.len);
-    draft_keep_text(book->app, place.buf, letters.buf, letters.len, NULL);
-}
-
-bool app_onpaper_take_up(struct book *book)
-{
-    autostr place = STR_INIT, letters = STR_INIT, text = STR_INIT, faults = STR_INIT,
-            notes = STR_INIT;
-    size_t count = 0;
-    write_place(book, &place);
-    if (!draft_find_text(book->app, place.buf, &letters) ||
-        !base64_read(&text, letters.buf, letters.len))
-        return false;
-    const char *table = strchr(text.buf, '\n'); // behind the row of the office
-    return table &&
-           !app_onpaper_read(book, place.buf, table + 1, strlen(table + 1), &count, &faults, &notes,
-                             NULL) &&
-           count;
+    book->beside = there.base;
+    onpaper_remember(book);
+    onpaper_drop_draft(book);
+    return STATUS_OK;
 }

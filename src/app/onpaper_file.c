@@ -32,17 +32,38 @@ static void write_row(const struct plan *plan, const struct indicator *indicator
     str_add_char(ret, '\n');
 }
 
-void onpaper_write(const struct book *book, const char *code, int from, struct str *ret)
+void onpaper_write(const struct book *book, const char *code, struct str *ret)
 {
     const char *const head[] = {office_row, code, book->sender_name};
     tsv_write_cells(ret, head, sizeof head / sizeof *head);
     str_addf(ret, "\n%s", header);
     for (size_t i = 0; i < book->plan->count; i++)
-        for (int q = from; q <= book->quarter; q++) {
+        for (int q = 1; q <= book->quarter; q++) {
             const struct entry *entry = &book->years[i].quarter[q - 1];
             if (entry->state != ENTRY_EMPTY || *entry->remark)
                 write_row(book->plan, &book->plan->indicator[i], q, entry, ret);
         }
+}
+
+static bool is_typed(const struct entry *entry, const struct entry *opened)
+{
+    return entry->state != opened->state || strcmp(entry->typed, opened->typed) != 0 ||
+           strcmp(entry->remark, opened->remark) != 0;
+}
+
+size_t onpaper_write_typed(const struct book *book, struct str *ret)
+{
+    size_t count = 0;
+    str_add(ret, header);
+    for (size_t i = 0; i < book->plan->count; i++)
+        for (int q = 1; q <= book->quarter; q++) {
+            const struct entry *entry = &book->years[i].quarter[q - 1];
+            if (!is_typed(entry, &book->opened[i].quarter[q - 1]))
+                continue;
+            write_row(book->plan, &book->plan->indicator[i], q, entry, ret);
+            count++;
+        }
+    return count;
 }
 
 // --- compared -----------------------------------------------------------------------------------

@@ -29,7 +29,7 @@ void onpaper_leave(void *state, struct desk *desk, const struct key *key)
     }
     app_onpaper_keep(screen->book);
     str_addf(&question, "%s\n%s", err_text(&err),
-             _("It was not saved. Leave all the same? What was typed waits for the next time."));
+             _("It was not saved. Leave all the same? What was typed is kept aside."));
     dialog_confirm(desk, _("Not saved"), question.buf, pop, screen);
 }
 
@@ -76,9 +76,12 @@ enum status paper_return_push(struct desk *desk, struct app *app, int64_t office
     enum status status = app_onpaper_open(app, &of, &book, err);
     if (status)
         return status;
-    const bool taken_up = app_onpaper_take_up(book);
+    struct err aside = {0};
+    const enum status taken_up = app_onpaper_take_up(book, &aside);
     desk_push(desk, &onpaper_ops, return_new(book));
-    if (taken_up)
+    if (taken_up && taken_up != STATUS_NOT_FOUND)
+        dialog_tell(desk, _("Not saved"), err_text(&aside), NULL, NULL);
+    else if (!taken_up)
         desk_say(desk, MESSAGE_WARNING, "%s",
                  _("What was typed here and not saved is there again; Esc saves it"));
     return STATUS_OK;

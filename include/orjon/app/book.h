@@ -20,8 +20,9 @@ struct book {
     // Of another office's return on paper (orjon/app/onpaper.h); 0 and NULL in an own one.
     int64_t sender;
     const char *sender_name;
-    int64_t beside; // receipt that was in force as it was opened; 0: none
-    bool unsaved;   // something was typed
+    int64_t beside;      // the last receipt up to its quarter as it was opened; 0: none
+    struct year *opened; // the figures as they were then
+    bool unsaved;        // something was typed
 };
 
 // name is the plan's; fiscal_year and quarter 0 mean those in hand.

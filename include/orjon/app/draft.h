@@ -23,3 +23,7 @@ enum status draft_keep_text(const struct app *app, const char *place, const char
                             struct err *err);
 bool draft_find_text(const struct app *app, const char *place, struct str *ret);
 void draft_drop_text(const struct app *app, const char *place); // nothing where there is none
+// Drops it too, when it can be taken up no more, and writes the text (what it stands for) into a
+// file that nothing writes over; its path is appended.
+enum status draft_set_aside(const struct app *app, const char *place, const char *text, size_t n,
+                            struct str *ret_path, struct err *err);

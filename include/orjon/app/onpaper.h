@@ -16,12 +16,16 @@
 // has sent this quarter signed; NOT_FOUND when nobody knows the plan.
 enum status app_onpaper_open(struct app *app, const struct app_review_of *of, struct book **ret,
                              struct err *err);
-// Saves it if anything was typed. CHANGED when something of that plan and quarter has come since.
+// Saves it if anything was typed. CHANGED when something of that plan has come since, of that
+// quarter or of one before it.
 enum status app_onpaper_save(struct book *book, struct err *err);
-// Keeps what was typed aside, against a power cut; and takes that up again: false when there is
-// none. What is saved is dropped there.
+// Keeps what was typed aside, against a power cut: each figure that is not as it was opened, and
+// what it was typed beside. What is saved is dropped there.
 void app_onpaper_keep(const struct book *book);
-bool app_onpaper_take_up(struct book *book);
+// Takes that up again. NOT_FOUND when there is none; CHANGED when something has come since, INVALID
+// when a row cannot be read any more: then nothing is taken up, and the sentence says in which file
+// the table lies now.
+enum status app_onpaper_take_up(struct book *book, struct err *err);
 // The same as app_enter_file for such a book, all or nothing: rows are of its plan and year, up to
 // its quarter. Nothing is saved yet.
 enum status app_onpaper_read(struct book *book, const char *name, const char *text, size_t n,
