@@ -39,6 +39,25 @@ bool matrix_is_open(const struct matrix_screen *screen, size_t row, size_t head)
     return head != screen->c->note && (cell->has || cell->mark);
 }
 
+int64_t matrix_office(const struct matrix_screen *screen, size_t row)
+{
+    return screen->c->row[row].office->office->unit->id;
+}
+
+bool matrix_find(const struct matrix_screen *screen, int64_t office, const char *code,
+                 size_t *ret_row, size_t *ret_head)
+{
+    const struct compliance *c = screen->c;
+    for (size_t row = 0; row < c->rows; row++)
+        for (size_t head = 0; head < c->heads && matrix_office(screen, row) == office; head++)
+            if (strcmp(c->head[head].code, code) == 0) {
+                *ret_row = row;
+                *ret_head = head;
+                return true;
+            }
+    return false;
+}
+
 void matrix_go(struct matrix_screen *screen, size_t row, size_t head)
 {
     screen->anchor_row = -1;
@@ -87,19 +106,6 @@ void matrix_lay_out(struct matrix_screen *screen)
     grid_set_rows(screen->grid, (int)(screen->turned ? c->heads : c->rows));
 }
 
-// The cell of an office and a code, wherever they stand now.
-static void go_to(struct matrix_screen *screen, int64_t office, const char *code)
-{
-    const struct compliance *c = screen->c;
-    for (size_t row = 0; row < c->rows; row++)
-        for (size_t head = 0; head < c->heads && c->row[row].office->office->unit->id == office;
-             head++)
-            if (strcmp(c->head[head].code, code) == 0) {
-                matrix_go(screen, row, head);
-                return;
-            }
-}
-
 enum status matrix_load(struct matrix_screen *screen, struct err *err)
 {
     struct compliance *c = NULL;
@@ -117,8 +123,9 @@ enum status matrix_load(struct matrix_screen *screen, struct err *err)
     forget_review(screen);
     if (!same)
         matrix_lay_out(screen);
-    if (there)
-        go_to(screen, old->row[row].office->office->unit->id, old->head[head].code);
+    if (there && matrix_find(screen, old->row[row].office->office->unit->id, old->head[head].code,
+                             &row, &head))
+        matrix_go(screen, row, head);
     app_compliance_free(&old);
     return STATUS_OK;
 }
@@ -130,20 +137,25 @@ void matrix_show(void *state, struct desk *desk)
         desk_fail(desk, &err);
 }
 
-void matrix_reread(struct matrix_screen *screen, struct desk *desk, size_t first, size_t last)
+bool matrix_reread(struct matrix_screen *screen, struct desk *desk, const struct matrix_stretch *s,
+                   size_t *ret_row, size_t *ret_head)
 {
     enum { MANY = 40, REREADS_MAX = 400 };
+    const int64_t office = matrix_office(screen, s->row);
     enum status status = STATUS_OK;
     struct err err = {0};
+    autostr code = STR_INIT;
+    str_add(&code, screen->c->head[s->head].code);
     forget_review(screen);
-    screen->rereads += last - first + 1;
-    if (last - first >= MANY || screen->rereads > REREADS_MAX)
+    screen->rereads += s->last_row - s->row + 1;
+    if (s->last_row - s->row >= MANY || screen->rereads > REREADS_MAX)
         status = matrix_load(screen, &err);
     else
-        for (size_t row = first; !status && row <= last; row++)
+        for (size_t row = s->row; !status && row <= s->last_row; row++)
             status = app_compliance_reread(screen->c, row, &err);
     if (status)
         desk_fail(desk, &err);
+    return matrix_find(screen, office, code.buf, ret_row, ret_head);
 }
 
 // --- the screen ---------------------------------------------------------------------------------
@@ -255,6 +267,7 @@ static void free_screen(void **state)
     app_review_free(&screen->review);
     app_compliance_free(&screen->c);
     arena_done(&screen->headings);
+    str_done(&screen->asked_code);
     str_done(&screen->asked);
     free(screen->meeting);
     free(screen->column);
@@ -311,7 +324,7 @@ static void push(struct desk *desk, struct app *app, int fiscal_year, int quarte
     screen->fiscal_year = fiscal_year ? fiscal_year : app_office(app)->fiscal_year;
     screen->quarter = quarter ? quarter : app_office(app)->quarter;
     screen->plan = mem_copy_text(plan, strlen(plan));
-    screen->asked = (struct str)STR_INIT;
+    screen->asked_code = screen->asked = (struct str)STR_INIT;
     screen->anchor_row = -1;
     screen->grid = grid_new(&grid_ops, screen, NULL, 0, 0);
     if (matrix_load(screen, &err)) {

@@ -25,8 +25,8 @@ struct matrix_screen {
     struct err unread;            // why it cannot be
     size_t reviewed;              // its row
     size_t rereads;               // each takes memory until all is read again
-    size_t asked_row, asked_head; // what a question is about
-    struct str asked;             // the remark that was seen then
+    int64_t asked_office;         // what a question is about
+    struct str asked_code, asked; // the remark that was seen then
     struct review_undo undo;
     struct paper_choice paper; // what F8 shows
     int64_t *meeting;          // to choose from
@@ -49,6 +49,10 @@ const struct compliance_cell *matrix_cell(const struct matrix_screen *screen, si
                                           size_t head);
 // A mark can be put there; into the note on the whole return goes a remark alone.
 bool matrix_is_open(const struct matrix_screen *screen, size_t row, size_t head);
+// The cell of an office and a code, wherever it stands now; false when there is none.
+bool matrix_find(const struct matrix_screen *screen, int64_t office, const char *code,
+                 size_t *ret_row, size_t *ret_head);
+int64_t matrix_office(const struct matrix_screen *screen, size_t row);
 // Moves the cursor there.
 void matrix_go(struct matrix_screen *screen, size_t row, size_t head);
 // What is marked; without a mark the cell under the cursor. False when there is none.
@@ -56,7 +60,10 @@ bool matrix_stretch(const struct matrix_screen *screen, struct matrix_stretch *r
 // Reads all of it again, and the marks of some offices again.
 enum status matrix_load(struct matrix_screen *screen, struct err *err);
 void matrix_show(void *state, struct desk *desk); // and says what fails
-void matrix_reread(struct matrix_screen *screen, struct desk *desk, size_t first, size_t last);
+// The latter may read all of it: *ret_row and *ret_head are where the first cell of the stretch is
+// now. False when it is no longer there.
+bool matrix_reread(struct matrix_screen *screen, struct desk *desk, const struct matrix_stretch *s,
+                   size_t *ret_row, size_t *ret_head);
 // The table drawn up anew: after another plan, or turned.
 void matrix_lay_out(struct matrix_screen *screen);
 

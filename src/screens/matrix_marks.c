@@ -16,6 +16,8 @@ typedef struct app_mark (*saying)(const struct matrix_screen *screen, size_t row
 struct putting {
     struct app_mark_at *at;
     size_t count, replaced, changed;
+    bool there;       // the first cell of the stretch still is,
+    size_t row, head; // and where
 };
 
 static bool replaces(const struct store_mark *old, const struct app_mark *mark)
@@ -41,8 +43,7 @@ static void collect(const struct matrix_screen *screen, const struct matrix_stre
             if (mark.mark ? !matrix_is_open(screen, row, head) : !cell->has && !cell->mark)
                 continue;
             ret->replaced += replaces(cell->mark, &mark);
-            ret->at[ret->count++] =
-                (struct app_mark_at){screen->c->row[row].office->office->unit->id, mark};
+            ret->at[ret->count++] = (struct app_mark_at){matrix_office(screen, row), mark};
         }
 }
 
@@ -61,7 +62,7 @@ static bool put(struct matrix_screen *screen, struct desk *desk, const struct ma
     collect(screen, s, say, data, ret);
     const enum status status =
         app_put_marks_at(screen->app, &where, ret->at, ret->count, &ret->changed, &err);
-    matrix_reread(screen, desk, s->row, s->last_row);
+    ret->there = matrix_reread(screen, desk, s, &ret->row, &ret->head);
     free(ret->at);
     if (status)
         desk_fail(desk, &err);
@@ -113,13 +114,13 @@ static void go_on(struct matrix_screen *screen, size_t row, size_t head)
 }
 
 // What stood there, where it was another mark; a ✗ asks for its remark.
-static void say_typed(const struct matrix_screen *screen, struct desk *desk, size_t row,
-                      size_t head, enum tick before, bool changed)
+static void say_typed(const struct matrix_screen *screen, struct desk *desk,
+                      const struct putting *p, enum tick before)
 {
-    const struct compliance_cell *cell = matrix_cell(screen, row, head);
+    const struct compliance_cell *cell = matrix_cell(screen, p->row, p->head);
     const enum tick now = cell->mark ? (enum tick)cell->mark->mark : TICK_NONE;
     autostr text = STR_INIT;
-    say_cell(screen, row, head, &text);
+    say_cell(screen, p->row, p->head, &text);
     str_add(&text, ": ");
     if (before != TICK_NONE && before != now)
         str_addf(&text, "%s → ", tick_sign(before));
@@ -127,7 +128,7 @@ static void say_typed(const struct matrix_screen *screen, struct desk *desk, siz
     if (compliance_is_silent(cell))
         desk_say(desk, MESSAGE_WARNING,
                  _("%s without a remark: Ctrl-↑ goes back to it, F2 writes one"), text.buf);
-    else if (!changed)
+    else if (!p->changed)
         desk_say(desk, MESSAGE_INFO, "%s. %s", text.buf,
                  _("Nothing changed: it stood there already"));
     else
@@ -154,9 +155,10 @@ static void put_tick(struct matrix_screen *screen, struct desk *desk, const char
         say_filled(desk, &p);
         return;
     }
-    say_typed(screen, desk, row, head, before, p.changed != 0);
-    if (on)
-        go_on(screen, row, head);
+    if (p.there)
+        say_typed(screen, desk, &p, before);
+    if (p.there && on)
+        go_on(screen, p.row, p.head);
 }
 
 void matrix_mark(void *state, struct desk *desk, const struct key *key)
@@ -210,8 +212,10 @@ void matrix_ditto(void *state, struct desk *desk, const struct key *key)
     const enum tick before = mark ? (enum tick)mark->mark : TICK_NONE;
     if (!put(screen, desk, &one, say_as, &from, &p))
         return;
-    say_typed(screen, desk, row, head, before, p.changed != 0);
-    go_on(screen, row, head);
+    if (!p.there)
+        return;
+    say_typed(screen, desk, &p, before);
+    go_on(screen, p.row, p.head);
 }
 
 void matrix_fill(void *state, struct desk *desk, const struct key *key)
@@ -258,26 +262,32 @@ void matrix_follow_up(void *state, struct desk *desk, const struct key *key)
 static enum status take_remark(void *data, const char *text, struct err *err)
 {
     struct matrix_screen *screen = data;
-    const struct store_mark *mark = NULL;
+    size_t row = 0, head = 0;
     const struct app_review_of where = of(screen);
     enum status status = STATUS_OK;
+    if (!matrix_find(screen, screen->asked_office, screen->asked_code.buf, &row, &head))
+        return refuse_changed(_("The file"), NULL, err);
     if (app_changed_elsewhere(screen->app))
-        status = app_compliance_reread(screen->c, screen->asked_row, err);
-    mark = matrix_cell(screen, screen->asked_row, screen->asked_head)->mark;
+        status = app_compliance_reread(screen->c, row, err);
+    const struct store_mark *mark = matrix_cell(screen, row, head)->mark;
     if (!status && strcmp(screen->asked.buf, mark ? mark->remark : "") != 0)
         return refuse_changed(_("Remark"), mark ? mark->remark : "", err);
-    const struct app_mark_at at = {
-        screen->c->row[screen->asked_row].office->office->unit->id,
-        {.code = screen->c->head[screen->asked_head].code, .remark = text}};
+    const struct app_mark_at at = {screen->asked_office,
+                                   {.code = screen->asked_code.buf, .remark = text}};
     return status ? status : app_put_marks_at(screen->app, &where, &at, 1, NULL, err);
 }
 
 static void remarked(void *data, struct desk *desk, const char *text)
 {
     struct matrix_screen *screen = data;
+    size_t row = 0, head = 0;
     autostr say = STR_INIT;
-    matrix_reread(screen, desk, screen->asked_row, screen->asked_row);
-    say_cell(screen, screen->asked_row, screen->asked_head, &say);
+    if (!matrix_find(screen, screen->asked_office, screen->asked_code.buf, &row, &head))
+        return;
+    const struct matrix_stretch one = {row, row, head, head};
+    if (!matrix_reread(screen, desk, &one, &row, &head))
+        return;
+    say_cell(screen, row, head, &say);
     if (strcmp(screen->asked.buf, text) == 0)
         str_addf(&say, ". %s", _("Nothing changed: it stood there already"));
     else if (screen->asked.len)
@@ -290,15 +300,18 @@ static void remarked(void *data, struct desk *desk, const char *text)
 void matrix_remark(void *state, struct desk *desk, const struct key *key)
 {
     struct matrix_screen *screen = state;
+    size_t row = 0, head = 0;
     autostr label = STR_INIT;
     (void)key;
-    if (!matrix_marked(screen, &screen->asked_row, &screen->asked_head))
+    if (!matrix_marked(screen, &row, &head))
         return;
-    const struct store_mark *mark =
-        matrix_cell(screen, screen->asked_row, screen->asked_head)->mark;
+    const struct store_mark *mark = matrix_cell(screen, row, head)->mark;
+    screen->asked_office = matrix_office(screen, row);
+    str_reset(&screen->asked_code);
+    str_add(&screen->asked_code, screen->c->head[head].code);
     str_reset(&screen->asked);
     str_add(&screen->asked, mark ? mark->remark : "");
-    say_cell(screen, screen->asked_row, screen->asked_head, &label);
+    say_cell(screen, row, head, &label);
     const struct dialog_prompt prompt = {.title = label.buf,
                                          .label = _("Remark"),
                                          .hint = _("It stands beside the mark, whatever that is"),
