@@ -18,12 +18,6 @@ static void forget(struct below_screen *screen)
     free(screen->standing);
     free(screen->line);
     app_below_free(&screen->below);
-    screen->odd = (struct outliers){0};
-    screen->total = (struct consolidation){0};
-    screen->standing = NULL;
-    screen->line = NULL;
-    screen->lines = 0;
-    screen->weighed = screen->followed = false;
 }
 
 static enum status weigh(struct below_screen *screen, struct err *err)
@@ -33,14 +27,22 @@ static enum status weigh(struct below_screen *screen, struct err *err)
         status = app_matrix_open(screen->app, screen->fiscal_year, screen->plan, screen->quarter,
                                  &screen->marks, err);
     screen->weighed = !status;
+    if (status) {
+        outliers_done(&screen->odd);
+        app_matrix_done(&screen->marks);
+        free(screen->standing);
+        screen->standing = NULL;
+    }
     return status;
 }
 
 static enum status follow(struct below_screen *screen, struct err *err)
 {
     const enum status status = app_below_trend(screen->below, &screen->trend, err);
-    if (status)
+    if (status) {
+        below_trend_done(&screen->trend);
         return status;
+    }
     const size_t each = screen->trend.count + 1, count = screen->below->plan->count;
     screen->line = mem_alloc((each * count + 1) * sizeof *screen->line);
     for (size_t i = 0; i < count; i++)
@@ -67,24 +69,44 @@ static void lay_page(struct below_screen *screen, int width)
     grid_set_rows(screen->grid, (int)below_page_rows(screen));
 }
 
+// The screen with nothing read; the rest stays that of the one on show.
+static struct below_screen blank(const struct below_screen *screen)
+{
+    struct below_screen next = *screen;
+    next.below = NULL;
+    next.total = (struct consolidation){0};
+    next.standing = NULL;
+    next.odd = (struct outliers){0};
+    next.marks = (struct app_matrix){0};
+    next.trend = (struct below_trend){0};
+    next.line = NULL;
+    next.lines = 0;
+    next.weighed = next.followed = false;
+    return next;
+}
+
+// Built aside: what is on show gives way only when all of it could be read.
 enum status below_load(struct below_screen *screen, struct err *err)
 {
     const struct app_below_of of = {.fiscal_year = screen->fiscal_year,
                                     .quarter = screen->quarter,
                                     .plan = screen->plan,
                                     .under = screen->under};
-    struct below *below = NULL;
-    enum status status = app_below_open(screen->app, &of, &below, err);
-    if (status)
-        return status;
-    forget(screen);
-    screen->below = below;
-    status = app_below_total(below, &screen->total, err);
+    struct below_screen next = blank(screen);
+    enum status status = app_below_open(screen->app, &of, &next.below, err);
     if (!status)
-        status = work_out(screen, err);
-    screen->fresh = !status;
+        status = app_below_total(next.below, &next.total, err);
+    if (!status)
+        status = work_out(&next, err);
+    if (status) {
+        forget(&next);
+        return status;
+    }
+    forget(screen);
+    *screen = next;
+    screen->fresh = true;
     lay_page(screen, screen->width ? screen->width : 80);
-    return status;
+    return STATUS_OK;
 }
 
 void below_show(struct below_screen *screen, struct desk *desk, enum below_page page)
