@@ -224,6 +224,25 @@ enum status parcel_read(const char *path, bool *ret_zip, struct str *ret, struct
     return *ret_zip ? enclosed_read(path, ret, err) : file_read_ordinary(path, ret, err);
 }
 
+enum status app_parcels_in(const char *path, struct folder *ret, struct err *err)
+{
+    static const char *const endings[] = {".orjon", ".zip"};
+    enum status status = STATUS_OK;
+    *ret = (struct folder){0};
+    for (size_t e = 0; e < sizeof endings / sizeof *endings && !status; e++) {
+        autofolder some = {0};
+        status = folder_read(path, endings[e], &some, err);
+        ret->path = mem_resize(ret->path, ret->count + some.count + 1, sizeof *ret->path);
+        for (size_t i = 0; i < some.count; i++)
+            ret->path[ret->count++] = some.path[i];
+        some.count = 0; // they are the other's now
+    }
+    return status || ret->count
+               ? status
+               : err_set(err, STATUS_NOT_FOUND,
+                         _("%s: there is no file of the name *.orjon or *.zip in it"), path);
+}
+
 enum status app_parcel_open(struct app *app, const char *path, struct app_parcel *ret,
                             struct err *err)
 {

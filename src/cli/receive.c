@@ -135,22 +135,14 @@ static void take_file(struct receiving *r, const char *path)
 
 static enum status take_word(struct receiving *r, const char *path, struct err *err)
 {
-    static const char *const endings[] = {".orjon", ".zip"};
-    const size_t before = r->files;
-    enum status status = STATUS_OK;
+    autofolder folder = {0};
     if (!folder_exists(path)) {
         take_file(r, path);
         return STATUS_OK;
     }
-    for (size_t e = 0; e < sizeof endings / sizeof *endings && !status; e++) {
-        autofolder folder = {0};
-        status = folder_read(path, endings[e], &folder, err);
-        for (size_t i = 0; i < folder.count && !status; i++)
-            take_file(r, folder.path[i]);
-    }
-    if (!status && r->files == before)
-        status = err_set(err, STATUS_NOT_FOUND,
-                         _("%s: there is no file of the name *.orjon or *.zip in it"), path);
+    const enum status status = app_parcels_in(path, &folder, err);
+    for (size_t i = 0; i < folder.count && !status; i++)
+        take_file(r, folder.path[i]);
     return status;
 }
 

@@ -75,10 +75,7 @@ enum status receive_add(struct receive_screen *screen, struct desk *desk, const 
         receive_list(screen);
         return STATUS_OK;
     }
-    enum status status = folder_read(path, ".orjon", &folder, err);
-    if (!status && !folder.count)
-        status = err_set(err, STATUS_NOT_FOUND, _("%s: there is no file of the name *.orjon in it"),
-                         path);
+    const enum status status = app_parcels_in(path, &folder, err);
     for (size_t i = 0; i < folder.count && !status; i++) {
         receive_open(screen, find(screen, folder.path[i]));
         desk_progress(desk, _("Reading the files"), (int64_t)i + 1, (int64_t)folder.count);

@@ -27,8 +27,9 @@ void receive_ask(struct receive_screen *screen, struct desk *desk)
     const struct dialog_prompt prompt = {
         .title = _("Files that came"),
         .label = _("File or folder"),
-        .hint = _("of a folder, a pen drive too, the files *.orjon; one can also be dropped on the "
-                  "window"),
+        .hint =
+            _("of a folder, a pen drive too, the files *.orjon and *.zip; one can also be dropped "
+              "on the window"),
         .preset = preset.buf,
         .accept = open_path,
         .data = screen};

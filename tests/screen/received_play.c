@@ -9,6 +9,7 @@
 
 #include "../../src/screens/private.h"
 #include "orjon/app/receive.h"
+#include "orjon/app/send.h"
 #include "orjon/base/file.h"
 #include "orjon/base/text.h"
 #include "orjon/domain/date.h"
@@ -19,6 +20,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 struct picture {
@@ -323,6 +325,27 @@ static void a_pen_drive_may_be_pulled_out(void **state)
     end(&t);
 }
 
+// A return with its proofs comes as a zip.
+static void a_pen_drive_is_looked_through_for_zips_too(void **state)
+{
+    struct trial t;
+    struct app *up = NULL;
+    struct err err = {0};
+    autostr told = STR_INIT;
+    (void)state;
+    begin(&t, "first.db");
+    const struct app_options sender = {.file = "up.db", .via = "cli"};
+    assert_int_equal(mkdir("drive", 0700), 0);
+    if (app_open(&sender, &up, &err) ||
+        app_send_with_proofs(up, 2023, 1, "drive/q1.zip", false, &told, &err))
+        fail_msg("%s", err_text(&err));
+    app_close(&up);
+    receive_push(t.desk, t.session.app, "drive");
+    expect(&t, "", "q1.zip");
+    expect(&t, "", "1 files: 1 to be taken in, 0 held back, 0 refused");
+    end(&t);
+}
+
 static void a_file_that_is_too_large_is_not_begun(void **state)
 {
     struct trial t;
@@ -379,6 +402,7 @@ int main(void)
         cmocka_unit_test(a_figure_tells_what_went_to_and_fro),
         cmocka_unit_test(the_note_is_a_remark_and_marks_are_typed_in_bengali),
         cmocka_unit_test(a_pen_drive_may_be_pulled_out),
+        cmocka_unit_test(a_pen_drive_is_looked_through_for_zips_too),
         cmocka_unit_test(a_file_that_is_too_large_is_not_begun),
         cmocka_unit_test(another_return_that_came_meanwhile_is_not_judged_unseen),
         cmocka_unit_test(a_key_that_was_meant_for_another_return_does_nothing)};

@@ -8,6 +8,7 @@
 #pragma once
 
 #include "orjon/app/app.h"
+#include "orjon/base/folder.h"
 #include "orjon/base/mem.h"
 #include "orjon/domain/arrival.h"
 
@@ -43,6 +44,10 @@ struct app_parcel {
     struct parcel *inner;
     struct arena texts;
 };
+
+// The files of a folder that may be parcels or reviews, by the endings of their names. NOT_FOUND
+// when there is none, and what folder_read returns; folder_done in every case.
+enum status app_parcels_in(const char *path, struct folder *ret, struct err *err);
 
 // Opens and verifies a file, and finds what it is beside what is here; nothing is changed.
 // Besides IO and the like: INVALID for no ordinary file, a larger one than may be, no bundle, one
