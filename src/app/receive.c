@@ -266,7 +266,8 @@ enum status app_parcel_look(struct app *app, struct app_parcel *parcel, struct e
                                         .arrival = arrival->arrival,
                                         .revision = arrival->revision,
                                         .unknown = "",
-                                        .misread = arrival->misread};
+                                        .misread = arrival->misread,
+                                        .changes = arrival->changes};
     }
     return parcel_compare(app, parcel, err);
 }
