@@ -19,6 +19,7 @@ void receive_say_arrival(const struct app_arrival *arrival, struct str *ret)
         str_addf(ret, "! %s\n", _("other offices' plan of this name has other rows"));
     if (*arrival->unknown)
         str_addf(ret, "! %s: %s\n", _("indicators that no other office has"), arrival->unknown);
+    str_add(ret, arrival->changes);
     for (size_t i = 0; i < arrival->differences; i++) {
         const struct app_difference *d = &arrival->difference[i];
         say_place(ret, d->indicator, d->quarter);

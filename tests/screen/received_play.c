@@ -8,6 +8,7 @@
 #include "../test.h"
 
 #include "../../src/screens/private.h"
+#include "orjon/app/plans.h"
 #include "orjon/app/receive.h"
 #include "orjon/app/send.h"
 #include "orjon/base/file.h"
@@ -346,6 +347,30 @@ static void a_pen_drive_is_looked_through_for_zips_too(void **state)
     end(&t);
 }
 
+// Also after another look, as when somebody has taken something in.
+static void targets_changed_within_the_year_are_told(void **state)
+{
+    struct trial t;
+    struct app *up = NULL;
+    struct err err = {0};
+    autostr told = STR_INIT;
+    char target[] = "target=4", *words[] = {target};
+    const struct app_options sender = {.file = "up.db", .via = "cli"};
+    const struct app_row row = {
+        .plan = "egov", .code = "6.1.1", .from = "2023-11-01", .order = "47.61.12"};
+    (void)state;
+    begin(&t, "first.db");
+    if (app_open(&sender, &up, &err) || app_change_target(up, &row, words, 1, &err) ||
+        app_send_with_proofs(up, 2023, 1, "changed.zip", false, &told, &err))
+        fail_msg("%s", err_text(&err));
+    app_close(&up);
+    receive_push(t.desk, t.session.app, "changed.zip");
+    expect(&t, "<Down>", "from 01/11/2023 by order 47.61.12");
+    expect(&t, "<F9><Left><Enter>", "1 taken in");
+    expect(&t, "", "from 01/11/2023 by order 47.61.12");
+    end(&t);
+}
+
 static void a_file_that_is_too_large_is_not_begun(void **state)
 {
     struct trial t;
@@ -403,6 +428,7 @@ int main(void)
         cmocka_unit_test(the_note_is_a_remark_and_marks_are_typed_in_bengali),
         cmocka_unit_test(a_pen_drive_may_be_pulled_out),
         cmocka_unit_test(a_pen_drive_is_looked_through_for_zips_too),
+        cmocka_unit_test(targets_changed_within_the_year_are_told),
         cmocka_unit_test(a_file_that_is_too_large_is_not_begun),
         cmocka_unit_test(another_return_that_came_meanwhile_is_not_judged_unseen),
         cmocka_unit_test(a_key_that_was_meant_for_another_return_does_nothing)};
