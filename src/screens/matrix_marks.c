@@ -113,15 +113,18 @@ static void go_on(struct matrix_screen *screen, size_t row, size_t head)
         }
 }
 
-// What stood there, where it was another mark; a ✗ asks for its remark.
+// What stood there, where it was another mark or remark; a ✗ asks for its remark.
 static void say_typed(const struct matrix_screen *screen, struct desk *desk,
-                      const struct putting *p, enum tick before)
+                      const struct putting *p, enum tick before, const char *remark)
 {
     const struct compliance_cell *cell = matrix_cell(screen, p->row, p->head);
     const enum tick now = cell->mark ? (enum tick)cell->mark->mark : TICK_NONE;
+    const char *now_remark = cell->mark ? cell->mark->remark : "";
     autostr text = STR_INIT;
     say_cell(screen, p->row, p->head, &text);
     str_add(&text, ": ");
+    if (*remark && strcmp(remark, now_remark) != 0)
+        str_addf(&text, "«%s» → «%s»; ", remark, now_remark);
     if (before != TICK_NONE && before != now)
         str_addf(&text, "%s → ", tick_sign(before));
     str_add(&text, tick_sign(now));
@@ -156,7 +159,7 @@ static void put_tick(struct matrix_screen *screen, struct desk *desk, const char
         return;
     }
     if (p.there)
-        say_typed(screen, desk, &p, before);
+        say_typed(screen, desk, &p, before, "");
     if (p.there && on)
         go_on(screen, p.row, p.head);
 }
@@ -197,6 +200,7 @@ void matrix_ditto(void *state, struct desk *desk, const struct key *key)
     struct matrix_screen *screen = state;
     struct source from = {0};
     struct putting p;
+    autostr remark = STR_INIT;
     size_t row = 0, head = 0;
     (void)key;
     if (!matrix_marked(screen, &row, &head))
@@ -210,11 +214,12 @@ void matrix_ditto(void *state, struct desk *desk, const struct key *key)
     const struct matrix_stretch one = {row, row, head, head};
     const struct store_mark *mark = matrix_cell(screen, row, head)->mark;
     const enum tick before = mark ? (enum tick)mark->mark : TICK_NONE;
+    str_add(&remark, mark ? mark->remark : "");
     if (!put(screen, desk, &one, say_as, &from, &p))
         return;
     if (!p.there)
         return;
-    say_typed(screen, desk, &p, before);
+    say_typed(screen, desk, &p, before, remark.buf);
     go_on(screen, p.row, p.head);
 }
 

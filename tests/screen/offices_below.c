@@ -147,6 +147,19 @@ static void a_department_of_twelve_is_typed(void **state)
     end(&o);
 }
 
+static void ditto_tells_which_remark_it_replaces(void **state)
+{
+    struct trial o;
+    (void)state;
+    begin(&o, LANGUAGE_ENGLISH, false);
+    add_offices(&o);
+    matrix_push(o.desk, o.session.app, 2023, 2, "charter");
+    play(&o, "yyyyn<Left><F2>not seen<Enter><Down>y<Left><F2>no photograph<Enter>", "✓ 5  ✗ 1");
+    play(&o, "<F4>", "«no photograph» → «not seen»; ✓ → ✗");
+    play(&o, "<Left><F4>", "Nothing changed");
+    end(&o);
+}
+
 static void stretches_are_filled(void **state)
 {
     struct trial o;
@@ -165,7 +178,7 @@ static void stretches_are_filled(void **state)
     play(&o, "<C-f>office 03<Enter><Right>*3<F2>", "none found"); // the remark came along
     play(&o, "<Esc><S-Left>y", "2 cells; in 1 of them something else stood");
     // Turned, offices stand beside each other and down goes along an office.
-    play(&o, "<F5><Down><F4>", "4, Office 03: ✓");
+    play(&o, "<F5><Down><F4>", "4, Office 03: «none found» → «»; ✓");
     count_marks(&o, 6, 4);
     play(&o, "<F7>a", "marks taken as proposed"); // nothing came: ✗ wherever nothing is stated
     count_marks(&o, 6, 42);
@@ -430,6 +443,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_department_of_twelve_is_typed),
+        cmocka_unit_test(ditto_tells_which_remark_it_replaces),
         cmocka_unit_test(stretches_are_filled),
         cmocka_unit_test(what_was_done_before_is_not_taken_back_unasked),
         cmocka_unit_test(a_cell_opens_its_return),
