@@ -230,6 +230,9 @@ static void two_receive_at_once(void **state)
     assert_ok(app_undo_receive(two, false, &told, &err));
     assert_true(told.len > 0);
     assert_int_equal(app_undo_receive(one, false, &told, &why), STATUS_NOT_FOUND);
+    app_parcel_done(&a); // before the app that it came through
+    app_parcel_done(&b);
+    app_parcel_done(&again);
     app_close(&one);
     app_close(&two);
 }
