@@ -66,8 +66,10 @@ static uint32_t word_at(const unsigned char *mo, size_t at)
     return value;
 }
 
-static const char *find(const unsigned char *mo, const char *message)
+// NULL when it is not there. Of a message for a count, the singular stands first and is the key.
+static const char *find(const char *message)
 {
+    const unsigned char *mo = catalogue_bn;
     uint32_t low = 0, high = word_at(mo, 8);
     const uint32_t originals = word_at(mo, 12), translations = word_at(mo, 16);
     while (low < high) {
@@ -85,15 +87,23 @@ static const char *find(const unsigned char *mo, const char *message)
 
 const char *tr_in(enum language wanted, const char *message)
 {
-    if (!*message) // the catalogue's own header stands under the empty message
+    if (!*message || wanted != LANGUAGE_BENGALI) // the catalogue's own header stands under ""
         return message;
-    const char *found = find(wanted == LANGUAGE_BENGALI ? catalogue_bn : catalogue_en, message);
+    const char *found = find(message);
     return found ? found : message;
 }
 
 const char *tr(const char *message)
 {
     return tr_in(language, message);
+}
+
+const char *tr_count(const char *one, const char *several, int64_t count)
+{
+    if (language == LANGUAGE_ENGLISH)
+        return count == 1 ? one : several;
+    const char *found = find(one);
+    return found ? found : several;
 }
 
 const char *say_count(char *buffer, int64_t count)
