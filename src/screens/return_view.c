@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What stands around the table: above it the plan's marks, below it the selected indicator in full,
 // its grades, its working, what to type. While a figure is typed, both tell what it would earn.
+#include "labelled.h"
 #include "return.h"
 
 #include "orjon/base/text.h"
@@ -70,42 +71,59 @@ static const char *filter_name(enum return_filter filter)
     }
 }
 
-// Two blanks before each figure: then a figure that changes is sent alone.
-void return_draw_heading(const struct return_screen *screen, struct canvas *canvas)
+// «১৫.০০ / ২০»
+static void add_of(struct str *ret, const struct mark *mark, struct maybe full)
+{
+    say_mark(ret, mark, 2);
+    if (!full.set)
+        return;
+    str_add(ret, " / ");
+    say_marks(ret, full);
+}
+
+enum {
+    ROOM_FILLED = 5,
+    ROOM_OF = 10,
+    ROOM_FIGURE = 8,
+    ROOM_PERCENT = 6,
+    ROOM_UNIT = 6,
+    ROOM_WEIGHT = 2
+};
+
+static void draw_totals(const struct return_screen *screen, struct canvas *canvas, int edge)
 {
     const struct book *book = screen->book;
     const struct plan_score *total = screen->live.set ? &screen->live.total : &book->total;
-    autostr text = STR_INIT, share = STR_INIT, filter = STR_INIT, title = STR_INIT;
+    autostr filled = STR_INIT, marks = STR_INIT, share = STR_INIT, filter = STR_INIT;
+    struct labelled rows = labelled_rows(canvas, 1, 2, 1, edge);
+    str_addf(&filled, "%s/%s", SAY(total->filled), SAY(total->expected));
+    add_of(&marks, &total->marks, total->full);
+    add_of(&share, &total->apa, book->plan->apa_marks);
+    str_add(&filter, filter_name(screen->filter));
+    labelled_put(&rows, _("filled in"), STYLE_PLAIN, &filled, ROOM_FILLED);
+    labelled_put(&rows, _("marks"), STYLE_PLAIN, &marks, ROOM_OF);
+    if (screen->filter)
+        labelled_put(&rows, _("shown"), STYLE_WARNING, &filter, 0);
+    // No figure is cut in two: the share has its place on the first screen, too.
+    labelled_put(&rows, _("share of the agreement"), STYLE_PLAIN, &share, ROOM_OF);
+}
+
+void return_draw_heading(const struct return_screen *screen, struct canvas *canvas)
+{
+    const struct book *book = screen->book;
+    autostr title = STR_INIT;
     if (book->sender)
         str_addf(&title, _("%s (on paper): "), book->sender_name);
     str_add(&title, book->plan->title);
     title_draw(canvas, screen->app, title.buf, book->plan->fiscal_year, book->quarter);
-    str_addf(&text, "%s:  %s/%s   %s:  ", _("filled in"), SAY(total->filled), SAY(total->expected),
-             _("marks"));
-    say_mark(&text, &total->marks, 2);
-    str_add(&text, "  / ");
-    say_marks(&text, total->full);
     const bool waits = return_reviewed(screen)->waits;
     const char *final = waits                                      ? _("RETURNED")
                         : book->sealed & 1U << (book->quarter - 1) ? _("FINALISED")
                                                                    : "";
-    const int columns = text_columns(final, strlen(final));
-    if (screen->filter)
-        str_addf(&filter, "   [%s]", filter_name(screen->filter));
-    str_addf(&share, "   %s:  ", _("share of the agreement"));
-    say_mark(&share, &total->apa, 2);
-    str_add(&share, "  / ");
-    say_marks(&share, book->plan->apa_marks);
-    // No figure is cut in two: the share has its place on the first screen, too.
-    if (text_columns(text.buf, text.len) + text_columns(share.buf, share.len) +
-            text_columns(filter.buf, filter.len) <=
-        canvas->cols - columns - 4)
-        str_add(&text, share.buf);
-    str_add(&text, filter.buf);
-    canvas_text(canvas, 1, 1, canvas->cols - columns - 4, STYLE_DIM, ALIGN_LEFT, text.buf,
-                text.len);
-    canvas_text(canvas, 1, canvas->cols - columns - 1, columns, waits ? STYLE_ERROR : STYLE_GOOD,
-                ALIGN_LEFT, final, strlen(final));
+    const int columns = text_columns(final, strlen(final)), from = canvas->cols - columns - 1;
+    draw_totals(screen, canvas, from - 2);
+    canvas_text(canvas, 1, from, columns, waits ? STYLE_ERROR : STYLE_GOOD, ALIGN_LEFT, final,
+                strlen(final));
 }
 
 // --- the pane -----------------------------------------------------------------------------------
@@ -178,38 +196,53 @@ static void add_grades(struct str *text, const struct indicator *indicator)
     }
 }
 
-static void put_target(struct pane *pane, const struct indicator *indicator, int quarter)
+static void put_target(struct labelled *rows, const struct indicator *indicator, int quarter)
 {
-    autostr text = STR_INIT;
-    str_addf(&text, "%s: %s   %s: ", _("Unit"), *indicator->unit ? indicator->unit : "-",
-             _("Weight"));
-    say_marks(&text, indicator->weight);
-    str_addf(&text, "   %s: ", _("Target"));
-    add_grades(&text, indicator);
-    if (indicator->quarter[quarter - 1].set) {
-        str_addf(&text, "   %s: ", _("this quarter"));
-        target_write(&text, indicator, &indicator->quarter[quarter - 1], user_style());
-    }
-    put(pane, STYLE_PLAIN, 2, &text);
+    autostr unit = STR_INIT, weight = STR_INIT, target = STR_INIT, own = STR_INIT;
+    str_add(&unit, *indicator->unit ? indicator->unit : "-");
+    say_marks(&weight, indicator->weight);
+    add_grades(&target, indicator);
+    labelled_put(rows, _("Unit"), STYLE_PLAIN, &unit, ROOM_UNIT);
+    labelled_put(rows, _("Weight"), STYLE_PLAIN, &weight, ROOM_WEIGHT);
+    labelled_put(rows, _("Target"), STYLE_PLAIN, &target, ROOM_FIGURE);
+    if (!indicator->quarter[quarter - 1].set)
+        return;
+    target_write(&own, indicator, &indicator->quarter[quarter - 1], user_style());
+    labelled_put(rows, _("this quarter"), STYLE_PLAIN, &own, ROOM_FIGURE);
 }
 
-static void put_quarters(struct pane *pane, const struct indicator *indicator,
+static void put_quarters(struct labelled *rows, const struct indicator *indicator,
                          const struct year *year, int quarter)
 {
-    autostr text = STR_INIT;
     for (int q = 1; q <= QUARTERS; q++) {
         const struct entry *entry = &year->quarter[q - 1];
+        autostr name = STR_INIT, text = STR_INIT;
         if (entry->state == ENTRY_EMPTY && q != quarter)
             continue;
-        str_add(&text, text.len ? "   " : "");
-        period_say_quarter(&text, q);
-        str_add(&text, ": ");
+        period_say_quarter(&name, q);
         if (entry->state == ENTRY_VALUE)
             entry_write(&text, indicator, entry, user_style());
         else
             str_add(&text, entry_state_name(entry->state));
+        labelled_put(rows, name.buf, STYLE_PLAIN, &text, ROOM_FIGURE);
     }
-    put(pane, STYLE_PLAIN, 2, &text);
+}
+
+// Labelled values in at most two rows of the pane.
+static struct labelled rows_of(const struct pane *pane)
+{
+    const int end = pane->row + 2 < pane->end ? pane->row + 2 : pane->end;
+    return labelled_rows(pane->canvas, pane->row, end, 1, pane->canvas->cols - 1);
+}
+
+static void put_facts(struct pane *pane, const struct book *book, size_t i, int quarter)
+{
+    struct labelled rows = rows_of(pane);
+    put_target(&rows, &book->plan->indicator[i], quarter);
+    pane->row = labelled_below(&rows);
+    rows = rows_of(pane);
+    put_quarters(&rows, &book->plan->indicator[i], &book->years[i], book->quarter);
+    pane->row = labelled_below(&rows);
 }
 
 // A row that is there even when it is empty: while a figure is typed nothing below may move.
@@ -221,8 +254,28 @@ static void put_row(struct pane *pane, enum style style, const struct str *text)
     pane->row++;
 }
 
-// What it has come to, with the figure being typed if it reads as one, and what would win more. Two
-// blanks before each figure: then a figure that changes is sent alone.
+static void put_score(struct pane *pane, const struct indicator *indicator,
+                      const struct score *score, int decimals)
+{
+    autostr done = STR_INIT, annual = STR_INIT, own = STR_INIT, marks = STR_INIT;
+    const int end = pane->row < pane->end ? pane->row + 1 : pane->row;
+    struct labelled rows = labelled_rows(pane->canvas, pane->row, end, 1, pane->canvas->cols - 1);
+    if (score->total.set)
+        say_total(&done, indicator, score, decimals);
+    else
+        str_add_char(&done, '-');
+    say_mark(&annual, &score->annual, 2);
+    say_mark(&own, &score->quarter, 2);
+    add_of(&marks, &score->marks, score->weight);
+    labelled_put(&rows, _("Done"), STYLE_PLAIN, &done, ROOM_FIGURE);
+    labelled_put(&rows, _("marks"), STYLE_PLAIN, &marks, ROOM_OF);
+    labelled_put(&rows, _("Annual percent"), STYLE_PLAIN, &annual, ROOM_PERCENT);
+    if (score->quarter.set)
+        labelled_put(&rows, _("of the quarter's target"), STYLE_PLAIN, &own, ROOM_PERCENT);
+    pane->row++;
+}
+
+// What it has come to, with the figure being typed if it reads as one, and what would win more.
 static void put_working(struct pane *pane, const struct return_screen *screen, size_t i)
 {
     const struct indicator *indicator = &screen->book->plan->indicator[i];
@@ -230,25 +283,8 @@ static void put_working(struct pane *pane, const struct return_screen *screen, s
     const int decimals = screen->live.set ? screen->live.decimals
                                           : total_decimals(indicator, &screen->book->years[i],
                                                            screen->book->quarter);
-    autostr text = STR_INIT, next = STR_INIT;
-    str_addf(&text, "%s:  ", _("Done"));
-    if (score->total.set)
-        say_total(&text, indicator, score, decimals);
-    else
-        str_add_char(&text, '-');
-    str_addf(&text, "   %s:  ", _("Annual percent"));
-    say_mark(&text, &score->annual, 2);
-    if (score->quarter.set) {
-        str_addf(&text, "   %s:  ", _("of the quarter's target"));
-        say_mark(&text, &score->quarter, 2);
-    }
-    str_addf(&text, "   %s:  ", _("marks"));
-    say_mark(&text, &score->marks, 2);
-    if (score->weight.set) {
-        str_add(&text, "  / ");
-        say_marks(&text, score->weight);
-    }
-    put_row(pane, STYLE_PLAIN, &text);
+    autostr next = STR_INIT;
+    put_score(pane, indicator, score, decimals);
     schedule_next_step(indicator, score, app_today(screen->app), &next);
     put_row(pane, STYLE_WARNING, &next);
 }
@@ -275,8 +311,7 @@ void return_draw_pane(const struct return_screen *screen, struct canvas *canvas,
     quarter = quarter ? quarter : book->quarter;
     put_indicator(&pane, indicator);
     put_remarked(&pane, screen, i, quarter);
-    put_target(&pane, indicator, quarter);
-    put_quarters(&pane, indicator, &book->years[i], book->quarter);
+    put_facts(&pane, book, i, quarter);
     put_working(&pane, screen, i);
     if (screen->live.state >= 0)
         put_labelled(&pane, _("Enter saves"),
