@@ -2,7 +2,7 @@
 // The sequences of the terminal, from terminfo: the only file that sees curses.
 //
 // Of ncurses only terminfo is used. Its screen would send text to where it believes the cursor is,
-// and its wget_wch() swallows 143 bytes after one that is not UTF-8.
+// and its wget_wch() swallows 143 bytes after one that is not UTF-8 (docs/terminal.md).
 #include "terminal_private.h"
 
 #include <stdlib.h>
@@ -103,6 +103,22 @@ bool info_add_erase(struct str *ret, int count)
         return false;
     add(ret, tiparm(erase_chars, count));
     return true;
+}
+
+bool info_can_scroll(void)
+{
+    return change_scroll_region && scroll_forward && scroll_reverse;
+}
+
+void info_add_scroll(struct str *ret, int top, int bottom, int height, int by)
+{
+    add(ret, tiparm(change_scroll_region, top, bottom));
+    info_add_go(ret, by > 0 ? bottom : top, 0);
+    for (int i = 0; i < by; i++)
+        add(ret, scroll_forward);
+    for (int i = 0; i > by; i--)
+        add(ret, scroll_reverse);
+    add(ret, tiparm(change_scroll_region, 0, height - 1));
 }
 
 bool info_is_ansi(void)

@@ -78,6 +78,8 @@ void painter_show(struct painter *painter, const struct canvas *canvas)
     if (!painter->valid || painter->shown->height != canvas->height ||
         painter->shown->cols != canvas->cols)
         start_afresh(painter, canvas);
+    else
+        painter_scroll(painter, canvas);
     painter_append_to_tail(painter, canvas);
     str_add_n(head, out->buf, out->len);
     str_reset(out);

@@ -32,6 +32,9 @@ void info_add(struct str *ret, enum sequence sequence);
 void info_add_go(struct str *ret, int row, int col);
 bool info_add_go_along(struct str *ret, int col);  // within the row; false when it cannot
 bool info_add_erase(struct str *ret, int columns); // the cursor stays; false when it cannot
+// Moves rows `top` to `bottom` up by so many, down where that is below 0; the cursor goes anywhere.
+bool info_can_scroll(void);
+void info_add_scroll(struct str *ret, int top, int bottom, int height, int by);
 bool info_is_ansi(void);
 void info_size(int *ret_rows, int *ret_cols);
 // Writing the last cell of the last row would scroll.
@@ -80,7 +83,7 @@ bool modes_has(enum mode mode);
 void modes_set(enum mode mode, bool on); // given back by terminal_restore
 void modes_send(const char *s, size_t n);
 
-// --- the painter: terminal_paint.c, terminal_row.c, terminal_cursor.c ---------------------------
+// --- the painter: terminal_paint.c, _scroll.c, _row.c, _cursor.c --------------------------------
 
 // The text of a field at whose end the cursor stands, as the terminal has it. While this holds,
 // text that is only appended is sent alone: the cursor is there.
@@ -123,6 +126,8 @@ void painter_place_cursor(struct painter *painter, const struct canvas *canvas);
 // The column behind the cells of a run before `at` where each code point takes one; at most that of
 // the next run.
 int painter_wide_column(const struct canvas *canvas, int row, const struct run *run, int at);
+// Lets the terminal move the rows that only moved, where that saves bytes.
+void painter_scroll(struct painter *painter, const struct canvas *canvas);
 void painter_append_to_tail(struct painter *painter, const struct canvas *canvas);
 
 // --- terminal.c, terminal_front.c ---------------------------------------------------------------

@@ -9,6 +9,7 @@
 #include "orjon/tui/lineedit.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 enum { ROWS = 5, COLS = 40 };
 
@@ -68,12 +69,21 @@ static void assert_same(struct vt *a, struct vt *b, int round)
 static const char *const words[] = {"কর্মপরিকল্পনা", "a",   "বাংলাদেশ",   "মোঃ", "১২.৫",
                                     "ক্ষি",         "abc", "সেবা প্রদান", "ন",   "│"};
 
+// What was in a row is in another one now.
+static void move_rows(struct canvas *canvas, int by)
+{
+    const size_t cols = COLS, gap = (size_t)abs(by) * cols, rest = ROWS * cols - gap;
+    struct canvas_cell *cells = canvas->cell;
+    memmove(by > 0 ? cells : cells + gap, by > 0 ? cells + gap : cells, rest * sizeof *cells);
+    canvas_fill(canvas, by > 0 ? ROWS - by : 0, 0, abs(by), COLS, STYLE_PLAIN);
+}
+
 static void draw_something(struct canvas *canvas, struct lineedit *edit)
 {
     static const enum style styles[] = {STYLE_PLAIN, STYLE_HEADING, STYLE_FOCUS, STYLE_FIELD};
     int row = rand() % ROWS, col = rand() % COLS;
     const char *s = words[(size_t)rand() % (sizeof words / sizeof *words)];
-    switch (rand() % 6) {
+    switch (rand() % 7) {
     case 0:
         canvas_fill(canvas, row, col, 1 + rand() % 3, 1 + rand() % COLS, styles[rand() % 4]);
         break;
@@ -82,6 +92,9 @@ static void draw_something(struct canvas *canvas, struct lineedit *edit)
         break;
     case 2:
         canvas_cursor(canvas, row, col);
+        break;
+    case 6:
+        move_rows(canvas, rand() % 5 - 2);
         break;
     case 3:
         lineedit_draw(edit, canvas, row, col, COLS - col, STYLE_EDIT);
@@ -187,11 +200,48 @@ static void typing_is_cheap(void **state)
     }
 }
 
+// A list that goes on by a row sends the row that comes, and moves the others.
+static void scrolling_is_cheap(void **state)
+{
+    (void)state;
+    enum { LINES = 9, WIDE = 60 };
+    static const char line[] = "সেবা প্রদান প্রতিশ্রুতি বাস্তবায়ন সংক্রান্ত কর্মপরিকল্পনা";
+    for (int family = 0; family < FAMILY_WIDE; family++)
+        for (int by = -2; by <= 2; by++) {
+            struct painter painter = {0};
+            struct vt vt;
+            struct canvas *canvas = canvas_new(LINES, WIDE);
+            size_t before = 0;
+            painter_init(&painter);
+            vt_open(&vt, (enum family)family, LINES, WIDE);
+            for (int top = 20, round = 0; round < 2; top += by, round++) {
+                canvas_clear(canvas);
+                canvas_text(canvas, 0, 0, WIDE, STYLE_TITLE, ALIGN_LEFT, line, strlen(line));
+                canvas_text(canvas, LINES - 1, 0, WIDE, STYLE_KEY, ALIGN_LEFT, line, strlen(line));
+                for (int i = 1; i < LINES - 1; i++) {
+                    autostr text = STR_INIT;
+                    str_addf(&text, "%d %s", top + i, line);
+                    canvas_text(canvas, i, 0, WIDE, STYLE_PLAIN, ALIGN_LEFT, text.buf, text.len);
+                }
+                before = vt.bytes;
+                show(&painter, canvas, &vt);
+            }
+            const size_t sent = vt.bytes - before;
+            assert_true(sent <= (size_t)abs(by) * (strlen(line) + 20) + 40);
+            for (int i = 1; i < LINES - 1; i++)
+                assert_int_equal(vt_cell(&vt, i, 1), '0' + (20 + by + i) % 10);
+            vt_close(&vt);
+            painter_done(&painter);
+            canvas_free(&canvas);
+        }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(updates_equal_repaints, setup, teardown),
         cmocka_unit_test_setup_teardown(typing_is_cheap, setup, teardown),
+        cmocka_unit_test_setup_teardown(scrolling_is_cheap, setup, teardown),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
