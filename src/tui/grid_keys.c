@@ -86,11 +86,20 @@ bool grid_click(struct grid *grid, struct desk *desk, int row, int col)
     if (row < grid->first || row >= grid->below || to >= grid->rows || column < 0 ||
         grid_passes_over(grid, to))
         return false;
-    if (to == grid->row && column == grid->col)
+    if (to == grid->row && column == grid->col) {
+        if (!grid->editing)
+            grid_edit(grid, NULL);
         return true;
+    }
     if (grid_leave_cell(grid, desk))
         grid_select(grid, to, column);
     return true;
+}
+
+bool grid_is_at(const struct grid *grid, int row, int col)
+{
+    return !grid->editing && !grid->finding && row >= grid->first && row < grid->below &&
+           grid->top + row - grid->first == grid->row && column_at(grid, col) >= 0;
 }
 
 // The view moves; the selection only where it would leave it, and never from under the hand.

@@ -275,9 +275,9 @@ static void handle(struct desk *desk, const struct key *key)
         return;
     }
     struct key pressed = *key;
-    desk_bar_key(desk, key, &pressed);
     str_reset(&desk->message);
     const struct layer top = desk->open.at[desk->open.count - 1];
+    desk_point(desk, &top, &pressed);
     const bool seen = !top.ops->look || top.ops->look(top.state, desk, &pressed);
     if (seen && !desk_act(desk, &top, &pressed))
         desk_key(desk, &top, &pressed);

@@ -54,7 +54,7 @@ static int draw_hint(struct desk *desk, const struct action *action, int col)
         return col;
     int next = canvas_say(canvas, row, col, STYLE_KEY, name.buf);
     canvas_say(canvas, row, next + 1, STYLE_KEY_NAME, hint);
-    if (desk->mouse && desk->bar_count < BAR_MAX)
+    if (desk->bar_count < BAR_MAX)
         desk->bar[desk->bar_count++] =
             (struct bar_key){.from = col, .to = col + columns, .key = action_key(action)};
     return col + columns + 2;

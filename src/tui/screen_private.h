@@ -59,4 +59,6 @@ bool desk_too_small(const struct desk *desk);
 void desk_draw(struct desk *desk);
 // The key of the key bar under a click; false when there is none.
 bool desk_bar_key(const struct desk *desk, const struct key *click, struct key *ret);
+// Makes a click the key that it stands for; one that is none stays a click.
+void desk_point(const struct desk *desk, const struct layer *top, struct key *key);
 void desk_end_progress(struct desk *desk);
