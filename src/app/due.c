@@ -3,6 +3,7 @@
 #include "orjon/app/due.h"
 
 #include "orjon/domain/decision.h"
+#include "orjon/domain/schedule.h"
 
 #include <stdlib.h>
 
@@ -26,26 +27,14 @@ static void add(struct list *list, struct due due)
     list->due[at] = due;
 }
 
-static size_t items_done(const struct year *year)
-{
-    size_t done = 0;
-    for (int q = 0; q < QUARTERS; q++)
-        done += year->quarter[q].dates;
-    return done;
-}
-
 static void add_indicator(struct list *list, const struct book *book, size_t i)
 {
     const struct indicator *indicator = &book->plan->indicator[i];
-    const struct target *target = &indicator->grade[0];
-    enum entry_state state = score_year_state(&book->years[i], QUARTERS);
-    size_t done = items_done(&book->years[i]);
-    if (!target->set || state == ENTRY_NO_CASE || state == ENTRY_NOT_APPLICABLE)
-        return;
-    if (indicator->kind == KIND_DATE && !done)
-        add(list, (struct due){(int32_t)target->value, book, indicator, NULL});
-    if (indicator->kind == KIND_DATES && done < target->dates)
-        add(list, (struct due){target->date[done], book, indicator, NULL});
+    const enum entry_state state = score_year_state(&book->years[i], QUARTERS);
+    int32_t day = 0;
+    if (state != ENTRY_NO_CASE && state != ENTRY_NOT_APPLICABLE &&
+        schedule_next_day(indicator, &book->years[i], &day))
+        add(list, (struct due){day, book, indicator, NULL});
 }
 
 static void add_decision(struct list *list, const struct record *decision)

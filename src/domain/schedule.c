@@ -32,13 +32,20 @@ static struct ratio percent_due(const struct indicator *indicator, int quarter)
     return (struct ratio){due * 100, target};
 }
 
+static size_t items_done(const struct year *year, int quarter)
+{
+    size_t done = 0;
+    for (int q = 0; q < quarter; q++)
+        done += year->quarter[q].dates;
+    return done;
+}
+
 static enum schedule dates_schedule(const struct indicator *indicator, const struct year *year,
                                     int quarter, int32_t today)
 {
     const struct target *target = &indicator->grade[0];
-    size_t done = 0, due = 0;
-    for (int q = 0; q < quarter; q++)
-        done += year->quarter[q].dates;
+    const size_t done = items_done(year, quarter);
+    size_t due = 0;
     if (indicator->kind == KIND_DATE)
         due = target->set && target->value < today;
     for (size_t i = 0; indicator->kind == KIND_DATES && i < target->dates; i++)
@@ -60,6 +67,32 @@ enum schedule schedule_of(const struct indicator *indicator, const struct year *
     if (ratio_compare(score->annual.r, percent_due(indicator, quarter)) >= 0)
         return SCHEDULE_KEPT;
     return score->state == ENTRY_NOT_DUE ? SCHEDULE_RESTS : SCHEDULE_BEHIND;
+}
+
+bool schedule_next_day(const struct indicator *indicator, const struct year *year, int32_t *ret)
+{
+    const struct target *target = &indicator->grade[0];
+    const size_t done = items_done(year, QUARTERS);
+    if (!target->set || !is_dated(indicator))
+        return false;
+    if (done >= (indicator->kind == KIND_DATE ? 1 : target->dates))
+        return false;
+    *ret = indicator->kind == KIND_DATE ? (int32_t)target->value : target->date[done];
+    return true;
+}
+
+bool schedule_due(const struct indicator *indicator, const struct year *year, int fiscal_year,
+                  const struct score *score, int32_t *ret)
+{
+    const enum entry_state state = score_year_state(year, QUARTERS);
+    if (!indicator->grade[0].set || state == ENTRY_NO_CASE || state == ENTRY_NOT_APPLICABLE)
+        return false;
+    if (is_dated(indicator))
+        return schedule_next_day(indicator, year, ret);
+    if (score->annual.set && ratio_compare(score->annual.r, ratio_of(100, 1)) >= 0)
+        return false;
+    *ret = period_year_end(fiscal_year);
+    return true;
 }
 
 struct mark schedule_to_win(const struct score *score)

@@ -20,5 +20,14 @@ enum schedule schedule_of(const struct indicator *indicator, const struct year *
 void schedule_next_step(const struct indicator *indicator, const struct score *score, int32_t today,
                         struct str *ret);
 
+// The day of a dated indicator that comes next: its own, or that of the first item not yet done.
+// False for any other kind, and when all is done.
+bool schedule_next_day(const struct indicator *indicator, const struct year *year, int32_t *ret);
+
+// The day by which what is missing can still be done: that day, or else the last one of the year.
+// False where it rests (no case, not applicable), is done in full or has no target.
+bool schedule_due(const struct indicator *indicator, const struct year *year, int fiscal_year,
+                  const struct score *score, int32_t *ret);
+
 // Marks that can still be won: the weight less the marks; unset where there is no weight in force.
 struct mark schedule_to_win(const struct score *score);

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The four quarters of a year as four small bars.
+#pragma once
+
+#include "orjon/domain/score.h"
+
+enum { SPARK_COLUMNS = 2 * QUARTERS - 1 };
+
+// Appends SPARK_COLUMNS columns: what was reached up to each quarter, in percent, as a bar as high
+// as its share of the whole, with a blank between two so that they never run together: «▂ ▄ ▆ █».
+// █ is all of it and ▁ nothing, · a quarter that has no figure or is to come. In ASCII _ is
+// nothing, then . - = and #, which is all.
+void spark_add(struct str *ret, const struct mark reached[QUARTERS], bool ascii);
