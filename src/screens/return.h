@@ -66,6 +66,7 @@ struct return_screen {
     struct grid_column column[RETURN_COLUMNS_MAX];
     enum return_field field[RETURN_COLUMNS_MAX];
     int columns;
+    int marked; // the quarter that has the cursor; 0 for another column
     char heading[QUARTERS][48];
     unsigned listed; // the reading of the book that the rows are of
     int *row;        // of the table: an indicator, or -1 - i for the section before indicator i
@@ -103,6 +104,7 @@ void return_fill(const void *state, const char *name, struct str *ret);
 // --- the table ----------------------------------------------------------------------------------
 
 void return_choose_columns(struct return_screen *screen, int width);
+bool return_is_folded(const struct return_screen *screen, int quarter); // its column is but a sign
 void return_list_rows(struct return_screen *screen);
 // The indicator of the selected row; NULL when there is none.
 const struct indicator *return_indicator(const struct return_screen *screen, size_t *ret_index);

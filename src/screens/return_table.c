@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The table of the return form: which columns fit, what stands in them, what is typed into them.
+// The table of the return form: which rows there are, what stands in them, what is typed into them.
 #include "return.h"
 
 #include "orjon/app/finalise.h"
@@ -8,93 +8,6 @@
 
 #include <stdio.h>
 #include <string.h>
-
-// The columns in the order of the paper. Those of rank 0 are always there; the others join by rank
-// as the terminal is wide enough. The text takes what is left.
-static const struct {
-    enum return_field field;
-    int columns, rank;
-    enum align align;
-    const char *heading;
-} fields[] = {
-    {RETURN_CODE, 7, 0, ALIGN_LEFT, N_("No.")},
-    {RETURN_TEXT, 14, 0, ALIGN_LEFT, N_("Indicator")},
-    {RETURN_UNIT, 9, 6, ALIGN_LEFT, N_("Unit")},
-    {RETURN_WEIGHT, 4, 5, ALIGN_RIGHT, N_("Wt.")},
-    {RETURN_TARGET, 10, 0, ALIGN_RIGHT, N_("Target")},
-    {RETURN_Q1, 12, 2, ALIGN_RIGHT, NULL},
-    {RETURN_Q1 + 1, 12, 2, ALIGN_RIGHT, NULL},
-    {RETURN_Q1 + 2, 12, 2, ALIGN_RIGHT, NULL},
-    {RETURN_Q4, 12, 2, ALIGN_RIGHT, NULL},
-    {RETURN_TOTAL, 10, 0, ALIGN_RIGHT, N_("Total")},
-    {RETURN_PERCENT, 7, 0, ALIGN_RIGHT, N_("Percent")},
-    {RETURN_MARKS, 7, 0, ALIGN_RIGHT, N_("Marks")},
-    {RETURN_REMARK, 18, 7, ALIGN_LEFT, N_("Remark")},
-};
-enum { ALL = sizeof fields / sizeof *fields, TEXT_MIN = 14, TEXT_MAX = 48 };
-
-// The quarter in hand first, then the ones before it, then those to come. The marked one stays:
-// what is typed or asked there is about it.
-static int rank_of(size_t i, int quarter, int marked)
-{
-    if (fields[i].field < RETURN_Q1 || fields[i].field > RETURN_Q4)
-        return fields[i].rank;
-    int own = (int)fields[i].field - RETURN_Q1 + 1;
-    return own == quarter || own == marked ? 0
-           : own < quarter                 ? 1 + quarter - own
-                                           : 4 + own - quarter;
-}
-
-static int pick_fields(const struct return_screen *screen, int width, bool *ret_shown)
-{
-    const int marked = screen->columns ? return_quarter_at(screen, grid_col(screen->grid)) : 0;
-    int left = width;
-    for (int rank = 0; rank < 10; rank++)
-        for (size_t i = 0; i < ALL; i++) {
-            if (rank_of(i, screen->book->quarter, marked) != rank)
-                continue;
-            ret_shown[i] = rank == 0 || left >= fields[i].columns + 1;
-            left -= ret_shown[i] ? fields[i].columns + 1 : 0;
-        }
-    return left + 1; // no rule behind the last
-}
-
-void return_choose_columns(struct return_screen *screen, int width)
-{
-    bool shown[ALL];
-    int left = pick_fields(screen, width, shown);
-    int focus = screen->columns ? (int)screen->field[grid_col(screen->grid)] : -1;
-    screen->columns = 0;
-    screen->width = width;
-    for (size_t i = 0; i < ALL; i++) {
-        if (!shown[i])
-            continue;
-        struct grid_column column = {.columns = fields[i].columns, .align = fields[i].align};
-        int quarter = (int)fields[i].field - RETURN_Q1 + 1;
-        if (fields[i].heading) {
-            column.heading = tr(fields[i].heading);
-        } else {
-            autostr heading = STR_INIT;
-            period_say_quarter(&heading, quarter);
-            snprintf(screen->heading[quarter - 1], sizeof *screen->heading, "%s", heading.buf);
-            column.heading = screen->heading[quarter - 1];
-        }
-        if (fields[i].field == RETURN_TEXT && left > 0) {
-            int more = left < TEXT_MAX - TEXT_MIN ? left : TEXT_MAX - TEXT_MIN;
-            column.columns += more;
-            left -= more;
-        }
-        if (fields[i].field == RETURN_REMARK && left > 0)
-            column.columns += left;
-        screen->field[screen->columns] = fields[i].field;
-        screen->column[screen->columns++] = column;
-    }
-    grid_set_columns(screen->grid, screen->column, screen->columns, 2);
-    int back = focus >= 0 ? return_column_of(screen, (enum return_field)focus) : -1;
-    if (back < 0)
-        back = return_column_of(screen, (enum return_field)(RETURN_Q1 + screen->book->quarter - 1));
-    grid_select(screen->grid, grid_row(screen->grid), back);
-}
 
 static bool has_finding(const struct findings *findings, const char *code)
 {
@@ -194,7 +107,8 @@ static void quarter_cell(const struct return_screen *screen, size_t i, int quart
                          struct grid_cell *ret)
 {
     const struct entry *entry = &screen->book->years[i].quarter[quarter - 1];
-    say_entry(&ret->text, &screen->book->plan->indicator[i], entry);
+    if (!return_is_folded(screen, quarter))
+        say_entry(&ret->text, &screen->book->plan->indicator[i], entry);
     ret->editable = return_is_open(screen, quarter);
     ret->style = !ret->editable ? STYLE_DIM : entry->notes ? STYLE_WARNING : STYLE_FIELD;
     if (return_change(screen, i, quarter))

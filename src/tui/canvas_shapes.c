@@ -37,8 +37,10 @@ int canvas_wrapped(struct canvas *canvas, int row, int col, int rows, int column
     autofree struct text_line *lines = NULL;
     size_t count = text_wrap(s, n, columns, &lines);
     int used = count < (size_t)rows ? (int)count : rows;
-    for (int i = 0; i < used; i++)
-        canvas_text(canvas, row + i, col, columns, style, ALIGN_LEFT, s + lines[i].from,
-                    lines[i].len);
+    for (int i = 0; i < used; i++) {
+        const bool rest = i + 1 == used && count > (size_t)used; // what is left over, marked
+        canvas_text_marked(canvas, row + i, col, columns, style, ALIGN_LEFT, s + lines[i].from,
+                           rest ? n - lines[i].from : lines[i].len);
+    }
     return used;
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A table of cells: what is selected and what is typed. grid_keys.c takes keys and the mouse,
 // grid_paste.c takes blocks,
-// grid_find.c finds, grid_draw.c draws.
+// grid_find.c finds, grid_rows.c gives each row its lines, grid_draw.c draws.
 #include "grid_private.h"
 
 #include "orjon/base/mem.h"
@@ -31,6 +31,7 @@ void grid_free(struct grid **p)
     lineedit_done(&(*p)->edit);
     free((*p)->at);
     free((*p)->room);
+    free((*p)->lines);
     str_done(&(*p)->find);
     free(*p);
     *p = NULL;

@@ -17,12 +17,16 @@ struct layout {
 static bool lay_out(const struct grid *grid, struct layout *layout)
 {
     int x = layout->col, right = layout->col + layout->columns;
-    for (int i = 0; i < grid->count; i++) {
+    for (int i = 0; i < grid->count; i++)
         layout->at[i] = -1;
+    layout->end = layout->col;
+    for (int i = 0; i < grid->count; i++) {
         bool shown = i < grid->frozen || i >= grid->left;
         int room = grid->columns[i].columns;
         if (!shown || x >= right)
             continue;
+        if (x + room > right && layout->end > layout->col)
+            break; // no half columns
         if (x + room > right)
             room = right - x;
         layout->at[i] = x;
@@ -52,20 +56,6 @@ static void scroll_columns(struct grid *grid, struct layout *layout)
             break;
         }
     }
-}
-
-static void scroll_rows(struct grid *grid)
-{
-    int row = grid->row < 0 ? 0 : grid->row;
-    autostr text = STR_INIT;
-    if (row > 0 && grid_is_section(grid, row - 1, &text))
-        row--; // its heading comes along
-    if (grid->top > row)
-        grid->top = row;
-    if (grid->row >= grid->top + grid->view)
-        grid->top = grid->row - grid->view + 1;
-    if (grid->top > grid->rows - grid->view)
-        grid->top = grid->rows > grid->view ? grid->rows - grid->view : 0;
 }
 
 // --- headings -----------------------------------------------------------------------------------
@@ -162,8 +152,14 @@ static void draw_cell(struct grid *grid, const struct layout *layout, int y, int
     }
     struct grid_cell cell;
     grid_get(grid, row, col, &cell);
-    canvas_text_marked(layout->canvas, y, x, room, selected ? STYLE_FOCUS : cell.style, cell.align,
-                       cell.text.buf, cell.text.len);
+    const enum style style = selected ? STYLE_FOCUS : cell.style;
+    const int lines = grid->columns[col].align == ALIGN_LEFT ? grid->lines[row] : 1;
+    canvas_fill(layout->canvas, y, x, lines, room, style);
+    if (lines > 1)
+        canvas_wrapped(layout->canvas, y, x, lines, room, style, cell.text.buf, cell.text.len);
+    else
+        canvas_text_marked(layout->canvas, y, x, room, style, cell.align, cell.text.buf,
+                           cell.text.len);
     str_done(&cell.text);
     if (selected)
         canvas_cursor(layout->canvas, y, x);
@@ -173,11 +169,12 @@ static void draw_row(struct grid *grid, const struct layout *layout, int y, int 
 {
     autostr text = STR_INIT;
     if (grid_is_section(grid, row, &text)) {
-        canvas_text(layout->canvas, y, layout->col, layout->end - layout->col, STYLE_HEADING,
-                    ALIGN_LEFT, text.buf, text.len);
+        canvas_text_marked(layout->canvas, y, layout->col, layout->end - layout->col, STYLE_HEADING,
+                           ALIGN_LEFT, text.buf, text.len);
         return;
     }
-    draw_rules(grid, layout, y);
+    for (int line = 0; line < grid->lines[row]; line++)
+        draw_rules(grid, layout, y + line);
     for (int col = 0; col < grid->count; col++)
         if (layout->at[col] >= 0)
             draw_cell(grid, layout, y, row, col);
@@ -197,10 +194,11 @@ void grid_draw(struct grid *grid, struct canvas *canvas, int row, int col, int r
     scroll_columns(grid, &layout);
     canvas_cursor(canvas, row, col);
     int used = draw_headings(grid, &layout);
-    grid->view = rows > used ? rows - used : 1;
     grid->first = row + used;
     grid->below = row + rows;
-    scroll_rows(grid);
-    for (int i = 0; i < grid->view && grid->top + i < grid->rows; i++)
-        draw_row(grid, &layout, row + used + i, grid->top + i);
+    grid_lay_rows(grid, rows > used ? rows - used : 1);
+    for (int i = 0, y = grid->first; i < grid->view && grid->top + i < grid->rows; i++) {
+        draw_row(grid, &layout, y, grid->top + i);
+        y += grid->lines[grid->top + i];
+    }
 }

@@ -82,9 +82,8 @@ static int column_at(const struct grid *grid, int x)
 
 bool grid_click(struct grid *grid, struct desk *desk, int row, int col)
 {
-    const int to = grid->top + row - grid->first, column = column_at(grid, col);
-    if (row < grid->first || row >= grid->below || to >= grid->rows || column < 0 ||
-        grid_passes_over(grid, to))
+    const int to = row < grid->below ? grid_row_at(grid, row) : -1, column = column_at(grid, col);
+    if (to < 0 || column < 0 || grid_passes_over(grid, to))
         return false;
     if (to == grid->row && column == grid->col) {
         if (!grid->editing)

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What grid.c (selection, typing), grid_keys.c, grid_find.c, grid_paste.c and grid_draw.c (picture)
-// share.
+// What grid.c (selection, typing), grid_keys.c, grid_find.c, grid_paste.c, grid_rows.c (lines) and
+// grid_draw.c (picture) share.
 #pragma once
 
 #include "orjon/tui/grid.h"
@@ -17,6 +17,7 @@ struct grid {
     // As last drawn: rows in view, the canvas's row of the first of them and the one below the
     // last, each column's first cell (-1 when it is out of view) and its cells.
     int view, first, below;
+    unsigned char *lines; // one a row of the list, as last drawn
     int *at, *room;
     bool editing, finding;
     bool replaces; // the edit began with typing: it is accepted even when the text is the same
@@ -41,6 +42,10 @@ void grid_source(const struct grid *grid, struct str *ret);
 bool grid_start_edit(struct grid *grid, const char *text, size_t n);
 bool grid_leave_cell(struct grid *grid, struct desk *desk); // true when it may be left
 void grid_fail(struct desk *desk, const struct err *err);
+
+// Chooses the rows in view for so many lines, and the lines of each; the columns are laid out.
+void grid_lay_rows(struct grid *grid, int room);
+int grid_row_at(const struct grid *grid, int y); // the row at a line of the canvas; -1: none
 
 // A key while finding; false when it ends the search and means what it means elsewhere.
 bool grid_find_key(struct grid *grid, struct desk *desk, const struct key *key);

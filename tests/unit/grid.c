@@ -217,7 +217,7 @@ static void a_block_fills_cells(void **state)
     assert_string_equal(sheet.text[3][2], "১");
     assert_string_equal(sheet.text[3][3], "২");
     assert_string_equal(sheet.text[4][3], "৪");
-    assert_string_equal(sheet.text[6][2], "৫");                          // over the section
+    assert_string_equal(sheet.text[6][2], "৫");                 // over the section
     play(*state, "<C-Home><Paste:\"৭\"\\t\"৬\\n\"\\n৫>", NULL); // as spreadsheets quote
     assert_string_equal(sheet.text[1][2], "৭");
     assert_string_equal(sheet.text[1][3], "৬");
@@ -313,6 +313,64 @@ static void narrow_grids_scroll_sideways(void **state)
     canvas_free(&canvas);
 }
 
+static int lines_of(const char *picture, const char *from, const char *to)
+{
+    int lines = 0;
+    const char *at = strstr(picture, from), *end = strstr(picture, to);
+    for (; at && end && at < end; at++)
+        lines += *at == '\n';
+    return lines;
+}
+
+// The row with the cursor has the lines that its text needs; the others while lines are spare.
+static void rows_take_the_lines_of_their_texts(void **state)
+{
+    autostr picture = STR_INIT;
+    play(*state, "<Down>", &picture); // of more rows than fit: only the row with the cursor
+    assert_int_equal(lines_of(picture.buf, "  1│", "  2│"), 1);
+    assert_int_equal(lines_of(picture.buf, "  2│", "  3│"), 2);
+    assert_non_null(strstr(picture.buf, "   │প্রতিশ্রুতি"));
+    play(*state, "<Down>", &picture);
+    assert_int_equal(lines_of(picture.buf, "  2│", "  3│"), 1);
+    assert_non_null(strstr(picture.buf, "›"));
+    grid_set_rows(sheet.grid, 5); // now one line is spare, and goes to the first that needs it
+    play(*state, "<Up>*9", &picture);
+    assert_int_equal(lines_of(picture.buf, "  2│", "  3│"), 2);
+}
+
+static void the_row_of_a_line_is_clicked(void **state)
+{
+    struct canvas *canvas = canvas_new(16, 60);
+    play(*state, "<Down>", NULL);
+    grid_draw(sheet.grid, canvas, 0, 0, 10, 38);      // headings take 4 lines
+    assert_true(grid_click(sheet.grid, NULL, 7, 20)); // the second line of row 2
+    assert_int_equal(grid_row(sheet.grid), 2);
+    assert_int_equal(grid_col(sheet.grid), 2);
+    assert_true(grid_click(sheet.grid, NULL, 8, 20));
+    assert_int_equal(grid_row(sheet.grid), 3);
+    canvas_free(&canvas);
+}
+
+// Whatever is selected at whatever size, its row is in view.
+static void what_is_selected_is_in_view(void **state)
+{
+    (void)state;
+    srand(5);
+    for (int round = 0; round < 2000; round++) {
+        const int rows = 6 + rand() % 20;
+        struct canvas *canvas = canvas_new(rows, 40);
+        autostr picture = STR_INIT, number = STR_INIT;
+        grid_set_rows(sheet.grid, 6 + rand() % (ROWS - 6));
+        grid_select(sheet.grid, rand() % ROWS, 2);
+        grid_draw(sheet.grid, canvas, 0, 0, rows, 40);
+        canvas_dump(canvas, &picture);
+        str_addf(&number, "%3d│", grid_row(sheet.grid));
+        assert_non_null(strstr(picture.buf, number.buf));
+        assert_true(canvas->cursor_row < rows);
+        canvas_free(&canvas);
+    }
+}
+
 int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
@@ -326,6 +384,9 @@ int main(void)
         TEST(what_is_typed_is_accepted),
         TEST(rows_are_found_and_scrolled),
         TEST(narrow_grids_scroll_sideways),
+        TEST(rows_take_the_lines_of_their_texts),
+        TEST(the_row_of_a_line_is_clicked),
+        TEST(what_is_selected_is_in_view),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

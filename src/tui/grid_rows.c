@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Which rows of a grid are in view, and how many lines each takes.
+//
+// The row with the cursor has all the lines that its texts need. The others have them while lines
+// are spare, from the top; in a list that is longer than the view they have one.
+#include "grid_private.h"
+
+#include "orjon/base/mem.h"
+
+static int needed(const struct grid *grid, int row)
+{
+    int lines = 1;
+    if (grid_passes_over(grid, row))
+        return 1;
+    for (int i = 0; i < grid->count; i++) {
+        if (grid->columns[i].align != ALIGN_LEFT || grid->at[i] < 0)
+            continue;
+        struct grid_cell cell;
+        autofree struct text_line *line = NULL;
+        grid_get(grid, row, i, &cell);
+        const int own = text_columns(cell.text.buf, cell.text.len) <= grid->room[i]
+                            ? 1
+                            : (int)text_wrap(cell.text.buf, cell.text.len, grid->room[i], &line);
+        lines = own > lines ? own : lines;
+        str_done(&cell.text);
+    }
+    return lines < GRID_ROW_LINES ? lines : GRID_ROW_LINES;
+}
+
+// Gives the rows of a list that fits their lines.
+static void share_out(struct grid *grid, int spare)
+{
+    for (int row = 0; row < grid->rows && spare > 0; row++) {
+        if (row == grid->row)
+            continue;
+        int more = needed(grid, row) - 1;
+        more = more < spare ? more : spare;
+        grid->lines[row] = (unsigned char)(1 + more);
+        spare -= more;
+    }
+}
+
+static void measure(struct grid *grid, int room)
+{
+    grid->lines = mem_resize(grid->lines, (size_t)grid->rows + 1, sizeof *grid->lines);
+    for (int row = 0; row < grid->rows; row++)
+        grid->lines[row] = 1;
+    if (grid->row < 0)
+        return;
+    const int own = needed(grid, grid->row);
+    grid->lines[grid->row] = (unsigned char)(own < room ? own : room);
+    share_out(grid, room - grid->rows - (grid->lines[grid->row] - 1));
+}
+
+static int lines_between(const struct grid *grid, int from, int to)
+{
+    int lines = 0;
+    for (int row = from; row < to; row++)
+        lines += grid->lines[row];
+    return lines;
+}
+
+void grid_lay_rows(struct grid *grid, int room)
+{
+    int row = grid->row < 0 ? 0 : grid->row;
+    autostr text = STR_INIT;
+    measure(grid, room);
+    grid->top = grid->top < grid->rows ? grid->top : grid->rows > 0 ? grid->rows - 1 : 0;
+    // Its heading comes along where there is room.
+    if (row > 0 && grid_is_section(grid, row - 1, &text) &&
+        lines_between(grid, row - 1, row + 1) <= room)
+        row--;
+    if (grid->top > row)
+        grid->top = row;
+    if (grid->row >= 0)
+        while (grid->top < grid->row && lines_between(grid, grid->top, grid->row + 1) > room)
+            grid->top++;
+    int left =
+        room - lines_between(grid, grid->top, grid->rows); // no empty lines while rows are hidden
+    while (grid->top > 0 && left >= grid->lines[grid->top - 1])
+        left -= grid->lines[--grid->top];
+    int lines = 0;
+    for (grid->view = 0; grid->top + grid->view < grid->rows; grid->view++) {
+        lines += grid->lines[grid->top + grid->view];
+        if (lines > room)
+            break;
+    }
+    grid->view = grid->view > 0 ? grid->view : 1;
+}
+
+int grid_row_at(const struct grid *grid, int y)
+{
+    int below = grid->first;
+    for (int row = grid->top; row < grid->top + grid->view && row < grid->rows; row++) {
+        below += grid->lines[row];
+        if (y >= grid->first && y < below)
+            return row;
+    }
+    return -1;
+}
