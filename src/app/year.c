@@ -4,6 +4,7 @@
 
 #include "carry.h"
 #include "orjon/app/plans.h"
+#include "orjon/base/text.h"
 #include "orjon/domain/date.h"
 #include "orjon/domain/template.h"
 #include "orjon/store/office.h"
@@ -126,6 +127,39 @@ enum status app_compare_years(struct app *app, int fiscal_year,
     shelf_done(&now);
     shelf_done(&before);
     return status;
+}
+
+// --- one plan a year before ---------------------------------------------------------------------
+
+enum status app_year_before(const struct book *book, struct book **ret, struct err *err)
+{
+    *ret = NULL;
+    enum status status =
+        book_open(book->app, book->plan->fiscal_year - 1, book->plan->name, QUARTERS, ret, err);
+    if (status == STATUS_NOT_FOUND)
+        return STATUS_OK;
+    if (!status && strcmp((*ret)->plan->family, book->plan->family) != 0)
+        book_free(ret);
+    return status;
+}
+
+// Blanks, digits and spelling may have been put right in between.
+static bool reads_alike(const char *a, const char *b)
+{
+    autostr x = STR_INIT, y = STR_INIT;
+    text_fold(a, strlen(a), &x);
+    text_fold(b, strlen(b), &y);
+    return strcmp(x.buf, y.buf) == 0;
+}
+
+const struct indicator *app_same_indicator(const struct book *before,
+                                           const struct indicator *indicator)
+{
+    const struct indicator *was = before ? plan_find(before->plan, indicator->code) : NULL;
+    return was && was->kind == indicator->kind && reads_alike(was->unit, indicator->unit) &&
+                   reads_alike(was->text, indicator->text)
+               ? was
+               : NULL;
 }
 
 // --- the change ---------------------------------------------------------------------------------

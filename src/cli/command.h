@@ -41,7 +41,7 @@ struct verb {
     enum status (*run)(const struct command *command, struct err *err);
 };
 
-extern const struct verb verb_calendar, verb_check, verb_enter, verb_explain, verb_init,
+extern const struct verb verb_calendar, verb_check, verb_enter, verb_explain, verb_find, verb_init,
     verb_export, verb_import, verb_layouts, verb_office, verb_plans, verb_print, verb_score,
     verb_screens, verb_window;
 

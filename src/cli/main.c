@@ -21,7 +21,7 @@ static const struct verb *const verbs[] = {
     &verb_restore,      &verb_verify,   &verb_log,       &verb_export,   &verb_import,
     &verb_layouts,      &verb_people,   &verb_committee, &verb_meeting,  &verb_decision,
     &verb_memo,         &verb_evidence, &verb_send,      &verb_key,      &verb_offices,
-    &verb_receive,      &verb_review,   &verb_window,    NULL,
+    &verb_receive,      &verb_review,   &verb_find,      &verb_window,   NULL,
 };
 
 enum status command_put(const struct str *text, struct err *err)

@@ -61,6 +61,7 @@ struct return_place {
 struct return_screen {
     struct app *app;
     struct book *book;
+    struct book *before; // a year before; NULL: none, or of another office
     struct grid *grid;
     int width; // the columns are chosen for
     struct grid_column column[RETURN_COLUMNS_MAX];

@@ -2,6 +2,7 @@
 // The return form: one form for every plan.
 #include "return.h"
 
+#include "orjon/app/year.h"
 #include "orjon/base/refusal.h"
 #include "orjon/base/text.h"
 
@@ -153,6 +154,7 @@ void return_free(void **state)
     struct return_screen *screen = *state;
     grid_free(&screen->grid);
     book_free(&screen->book);
+    book_free(&screen->before);
     free(screen->row);
     draft_done(&screen->dropped);
     free(screen->asked_text);
@@ -238,6 +240,7 @@ enum status return_push(struct desk *desk, struct app *app, int fiscal_year, con
     if (status)
         return status;
     struct return_screen *screen = return_new(book);
+    app_year_before(book, &screen->before, NULL); // the form is whole without it
     if (indicator)
         return_jump(screen, desk, indicator, 0);
     desk_push(desk, &return_ops, screen);

@@ -4,6 +4,7 @@
 #include "labelled.h"
 #include "return.h"
 
+#include "orjon/app/year.h"
 #include "orjon/base/text.h"
 #include "orjon/domain/schedule.h"
 
@@ -245,6 +246,29 @@ static void put_facts(struct pane *pane, const struct book *book, size_t i, int 
     pane->row = labelled_below(&rows);
 }
 
+// «২০২২-২০২৩: অর্জন ৪ …»: what the same indicator came to a year before.
+static void put_year_before(struct pane *pane, const struct return_screen *screen, size_t i)
+{
+    const struct book *before = screen->before;
+    const struct indicator *was = app_same_indicator(before, &screen->book->plan->indicator[i]);
+    autostr text = STR_INIT;
+    if (!was)
+        return;
+    const size_t at = (size_t)(was - before->plan->indicator);
+    const struct score *score = &before->scores[at];
+    if (!score->total.set)
+        return;
+    str_addf(&text, "%s (", _("Last year"));
+    period_write_year(&text, before->plan->fiscal_year, i18n_digits());
+    str_addf(&text, "): %s ", _("Done"));
+    say_total(&text, was, score, total_decimals(was, &before->years[at], QUARTERS));
+    str_addf(&text, "   %s ", _("Target"));
+    target_write(&text, was, &was->grade[0], user_style());
+    str_addf(&text, "%s   %s ", was->grade[0].set ? "" : "-", _("marks"));
+    add_of(&text, &score->marks, score->weight);
+    put(pane, STYLE_DIM, 1, &text);
+}
+
 // A row that is there even when it is empty: while a figure is typed nothing below may move.
 static void put_row(struct pane *pane, enum style style, const struct str *text)
 {
@@ -312,6 +336,7 @@ void return_draw_pane(const struct return_screen *screen, struct canvas *canvas,
     put_indicator(&pane, indicator);
     put_remarked(&pane, screen, i, quarter);
     put_facts(&pane, book, i, quarter);
+    put_year_before(&pane, screen, i);
     put_working(&pane, screen, i);
     if (screen->live.state >= 0)
         put_labelled(&pane, _("Enter saves"),
