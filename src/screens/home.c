@@ -168,6 +168,12 @@ static void registers(void *state, struct desk *desk, const struct key *key)
     registers_push(desk, ((struct home *)state)->app);
 }
 
+static void find_all(void *state, struct desk *desk, const struct key *key)
+{
+    (void)key;
+    find_ask(desk, ((struct home *)state)->app);
+}
+
 static void settings(void *state, struct desk *desk, const struct key *key)
 {
     (void)key;
@@ -248,7 +254,8 @@ static const struct action actions[] = {
      settings},
     {"F6", NULL, N_("year"), N_("the year's change: plans carried on, targets beside last year's"),
      ALL & ~MODE_READ_ONLY, year},
-    {"F3 C-f", NULL, N_("find"), N_("find a plan"), ALL | MODE_FINDING, screen_find},
+    {"F3", NULL, N_("find"), N_("find a plan"), ALL | MODE_FINDING, screen_find},
+    {"C-f", "/", NULL, N_("find a text in all plans, years and records"), WHEN_AT_REST, find_all},
     {"C-n", NULL, NULL, N_("the next return that came back for correction"), ALL, open_returned},
     {"C-o", NULL, NULL, N_("take in a file of another office: a review from above"), ALL, receive},
     {"C-z", NULL, NULL, N_("take back what was changed last, in any plan"), MODE_LOOKING, back},

@@ -44,6 +44,8 @@ void preview_push(struct desk *desk, const struct paper_choice *choice, const ch
 // Asks which first, of those that there are of a meeting or of none; the choice lives in the screen
 // that asks.
 void preview_choose(struct desk *desk, struct paper_choice *choice);
+// Asks for a text, lists where it stands in all plans, years and records, and opens one of them.
+void find_ask(struct desk *desk, struct app *app);
 // The year to date: where marks can still be won.
 void progress_push(struct desk *desk, struct app *app);
 // The targets of the next year, or of one that has just begun, beside last year's; carries plans
