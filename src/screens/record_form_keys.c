@@ -243,7 +243,7 @@ bool record_form_key(void *state, struct desk *desk, const struct key *key)
     }
     if (form->below)
         return grid_key(form->grid, desk, key);
-    if (key->code == K_CLICK && grid_click(form->grid, desk, key->row, key->col)) {
+    if ((key->code == K_CLICK || key->code == K_MENU) && grid_click(form->grid, desk, key)) {
         form->below = record_form_settle(form, desk) && form->tree.count;
         return true;
     }

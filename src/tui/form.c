@@ -165,7 +165,7 @@ bool form_click(struct form *form, int row, int col)
 
 static enum form_event mouse_key(struct form *form, const struct key *key)
 {
-    if (key->code == K_CLICK)
+    if (key->code == K_CLICK || key->code == K_MENU)
         return form_click(form, key->row, key->col) ? FORM_TAKEN : FORM_IGNORED;
     if (key->code != K_WHEEL_UP && key->code != K_WHEEL_DOWN)
         return FORM_IGNORED;

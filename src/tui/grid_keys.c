@@ -80,13 +80,14 @@ static int column_at(const struct grid *grid, int x)
     return -1;
 }
 
-bool grid_click(struct grid *grid, struct desk *desk, int row, int col)
+bool grid_click(struct grid *grid, struct desk *desk, const struct key *key)
 {
-    const int to = row < grid->below ? grid_row_at(grid, row) : -1, column = column_at(grid, col);
+    const int to = key->row < grid->below ? grid_row_at(grid, key->row) : -1;
+    const int column = column_at(grid, key->col);
     if (to < 0 || column < 0 || grid_passes_over(grid, to))
         return false;
     if (to == grid->row && column == grid->col) {
-        if (!grid->editing)
+        if (!grid->editing && key->code == K_CLICK)
             grid_edit(grid, NULL);
         return true;
     }
@@ -122,7 +123,8 @@ static bool mouse_key(struct grid *grid, struct desk *desk, const struct key *ke
 {
     switch (key->code) {
     case K_CLICK:
-        return grid_click(grid, desk, key->row, key->col);
+    case K_MENU:
+        return grid_click(grid, desk, key);
     case K_WHEEL_UP:
         return wheel(grid, -WHEEL_ROWS);
     case K_WHEEL_DOWN:

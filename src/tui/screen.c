@@ -180,14 +180,18 @@ enum theme desk_theme(const struct desk *desk)
 void desk_set_mouse(struct desk *desk, bool on)
 {
     desk->mouse = on;
-    desk->dirty = true; // the key bar is to be clicked on
     if (desk->front.set_mouse)
         desk->front.set_mouse(desk->front.self, on);
 }
 
 bool desk_mouse(const struct desk *desk)
 {
-    return desk->mouse;
+    return desk->mouse || !desk->front.set_mouse;
+}
+
+bool desk_mouse_stays(const struct desk *desk)
+{
+    return !desk->front.set_mouse;
 }
 
 static void resize(struct desk *desk, const struct key *key)
@@ -250,6 +254,18 @@ static void rest(struct desk *desk)
         desk->rest(desk->rest_data, desk);
 }
 
+void desk_obey(struct desk *desk, const struct key *key)
+{
+    const struct layer top = desk->open.at[desk->open.count - 1];
+    const bool seen = !top.ops->look || top.ops->look(top.state, desk, key);
+    if (!seen)
+        return;
+    if (key->code == K_MENU)
+        desk_point_menu(desk, &top, key);
+    else if (!desk_act(desk, &top, key))
+        desk_key(desk, &top, key);
+}
+
 static void handle(struct desk *desk, const struct key *key)
 {
     desk->dirty = true;
@@ -266,6 +282,12 @@ static void handle(struct desk *desk, const struct key *key)
     // A key pressed at a screen that is not shown could do anything: it does nothing.
     bool empty = key->code == K_UNKNOWN || key->code == K_NONE || key->code == K_TIMEOUT ||
                  key->code == K_REPORT;
+    const bool of_mouse = key->code == K_CLICK || key->code == K_MENU || key->code == K_WHEEL_UP ||
+                          key->code == K_WHEEL_DOWN;
+    if (of_mouse && !desk_mouse(desk))
+        return;
+    if (key->code == K_MENU && desk_too_small(desk))
+        desk_menu(desk, NULL); // of the front's own
     if (empty || desk_too_small(desk))
         return;
     if (key->code == K_OVERLONG) {
@@ -275,12 +297,11 @@ static void handle(struct desk *desk, const struct key *key)
         return;
     }
     struct key pressed = *key;
+    desk_point(desk, &desk->open.at[desk->open.count - 1], &pressed);
+    if (pressed.code == K_UNKNOWN)
+        return;
     str_reset(&desk->message);
-    const struct layer top = desk->open.at[desk->open.count - 1];
-    desk_point(desk, &top, &pressed);
-    const bool seen = !top.ops->look || top.ops->look(top.state, desk, &pressed);
-    if (seen && !desk_act(desk, &top, &pressed))
-        desk_key(desk, &top, &pressed);
+    desk_obey(desk, &pressed);
     resume(desk);
     desk_end_progress(desk);
     free_layers(&desk->dead);

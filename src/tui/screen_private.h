@@ -22,6 +22,13 @@ struct bar_key {
 
 enum { BAR_MAX = 24 };
 
+// The last click, where it was a key.
+struct opening {
+    bool there;
+    int row, col;
+    int64_t at; // milliseconds
+};
+
 // Work that takes long.
 struct progress {
     bool going, shown;
@@ -46,6 +53,7 @@ struct desk {
     bool mouse;
     struct bar_key bar[BAR_MAX];
     size_t bar_count;
+    struct opening opening;
     struct progress progress;
     int64_t (*now)(void);
 };
@@ -60,5 +68,11 @@ void desk_draw(struct desk *desk);
 // The key of the key bar under a click; false when there is none.
 bool desk_bar_key(const struct desk *desk, const struct key *click, struct key *ret);
 // Makes a click the key that it stands for; one that is none stays a click.
-void desk_point(const struct desk *desk, const struct layer *top, struct key *key);
+void desk_point(struct desk *desk, const struct layer *top, struct key *key);
+// Marks what is under the second button and offers what can act on it.
+void desk_point_menu(struct desk *desk, const struct layer *top, const struct key *key);
+// The same without a place; top NULL: nothing can act.
+void desk_menu(struct desk *desk, const struct layer *top);
+// Does what a key means on the top screen, as if it were pressed there.
+void desk_obey(struct desk *desk, const struct key *key);
 void desk_end_progress(struct desk *desk);

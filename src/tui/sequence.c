@@ -179,8 +179,9 @@ static enum key_code numbered(char final, const struct parameters *given)
 // A button of the mouse, as xterm numbers them, at row, col.
 static void set_mouse(int button, int row, int col, struct key *ret)
 {
-    enum { FIRST = 0, WHEEL_UP = 64, WHEEL_DOWN = 65 };
+    enum { FIRST = 0, SECOND = 2, WHEEL_UP = 64, WHEEL_DOWN = 65 };
     ret->code = button == FIRST        ? K_CLICK
+                : button == SECOND     ? K_MENU
                 : button == WHEEL_UP   ? K_WHEEL_UP
                 : button == WHEEL_DOWN ? K_WHEEL_DOWN
                                        : K_UNKNOWN;

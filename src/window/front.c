@@ -32,6 +32,7 @@ static void drop(struct waiting *waiting)
 
 void front_done(struct window *w)
 {
+    g_clear_pointer(&w->asked, gdk_event_free);
     drop(w->given);
     while (!g_queue_is_empty(&w->keys))
         drop(g_queue_pop_head(&w->keys));
@@ -157,6 +158,23 @@ static void front_copy(void *self, const char *text, size_t n)
     loss_attempt(copy, &(struct copy){text, n});
 }
 
+struct offered {
+    struct window *window;
+    const struct desk_offer *offers;
+    size_t n;
+};
+
+static void offer(void *data)
+{
+    const struct offered *offered = data;
+    menu_open(offered->window, offered->offers, offered->n);
+}
+
+static void front_menu(void *self, const struct desk_offer *offers, size_t n)
+{
+    loss_attempt(offer, &(struct offered){self, offers, n});
+}
+
 struct desk_front front_of(struct window *w)
 {
     return (struct desk_front){
@@ -166,5 +184,6 @@ struct desk_front front_of(struct window *w)
         .size = front_size,
         .copy = front_copy,
         .set_theme = front_set_theme,
+        .menu = front_menu,
     };
 }

@@ -99,7 +99,7 @@ static bool take_own(struct window *w, guint key, guint state, const GdkEvent *e
     else if (key == GDK_KEY_Insert && state & GDK_SHIFT_MASK)
         clipboard_paste(w, GDK_SELECTION_CLIPBOARD, NULL);
     else if (key == GDK_KEY_Menu)
-        menu_open(w, event);
+        menu_ask(w, event, (struct place){-1, -1});
     else
         return false;
     return true;

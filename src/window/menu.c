@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The menu under the right button and the menu key: what the window itself can do.
+// The menu under the right button and the menu key: what the desk offers to do with what is marked,
+// and what the window itself can do.
 #include "private.h"
 
 #include "orjon/paint/font.h"
@@ -93,6 +94,47 @@ static GtkWidget *font_menu(struct window *w)
     return menu;
 }
 
+// --- what the desk offers -----------------------------------------------------------------------
+
+static void on_offer(GtkMenuItem *item, gpointer user)
+{
+    front_push(user, g_object_get_data(G_OBJECT(item), "key"));
+}
+
+// Its text, and at the other edge its key.
+static GtkWidget *offer_line(const struct desk_offer *offer)
+{
+    GtkWidget *line = gtk_box_new(GTK_ORIENTATION_HORIZONTAL, 0);
+    GtkWidget *text = gtk_label_new(offer->text), *name = gtk_label_new(offer->name);
+    enum { GAP = 24 }; // pixels
+    gtk_widget_set_margin_start(name, GAP);
+    gtk_style_context_add_class(gtk_widget_get_style_context(name), GTK_STYLE_CLASS_ACCELERATOR);
+    gtk_style_context_add_class(gtk_widget_get_style_context(name), GTK_STYLE_CLASS_DIM_LABEL);
+    gtk_box_pack_start(GTK_BOX(line), text, FALSE, FALSE, 0);
+    gtk_box_pack_end(GTK_BOX(line), name, FALSE, FALSE, 0);
+    return line;
+}
+
+static void add_offer(GtkWidget *menu, struct window *w, const struct desk_offer *offer)
+{
+    GtkWidget *item = gtk_menu_item_new();
+    gtk_container_add(GTK_CONTAINER(item), offer_line(offer));
+    g_object_set_data_full(G_OBJECT(item), "key", g_memdup2(&offer->key, sizeof offer->key),
+                           g_free);
+    g_signal_connect(item, "activate", G_CALLBACK(on_offer), w);
+    gtk_menu_shell_append(GTK_MENU_SHELL(menu), item);
+}
+
+// --- the whole ----------------------------------------------------------------------------------
+
+void menu_ask(struct window *w, const GdkEvent *event, struct place place)
+{
+    if (w->asked)
+        gdk_event_free(w->asked);
+    w->asked = gdk_event_copy(event);
+    front_push(w, &(struct key){.code = K_MENU, .row = place.row, .col = place.col});
+}
+
 // A menu belongs to a window of its own, which nobody else takes away.
 static void on_done(GtkMenuShell *menu, gpointer user)
 {
@@ -100,9 +142,8 @@ static void on_done(GtkMenuShell *menu, gpointer user)
     gtk_widget_destroy(GTK_WIDGET(menu));
 }
 
-void menu_open(struct window *w, const GdkEvent *event)
+static void add_own(GtkWidget *menu, struct window *w)
 {
-    GtkWidget *menu = gtk_menu_new();
     GtkWidget *fonts = gtk_menu_item_new_with_label(_("Font of Bengali text"));
     add(menu, w, _("Copy"), G_CALLBACK(on_copy));
     add(menu, w, _("Paste"), G_CALLBACK(on_paste));
@@ -113,12 +154,27 @@ void menu_open(struct window *w, const GdkEvent *event)
     gtk_menu_item_set_submenu(GTK_MENU_ITEM(fonts), font_menu(w));
     gtk_menu_shell_append(GTK_MENU_SHELL(menu), fonts);
     add_check(menu, w, _("Full screen"), w->full_screen, G_CALLBACK(on_full_screen));
+}
+
+static void show_at(GtkMenu *menu, struct window *w, const GdkEvent *event)
+{
+    if (event && event->type == GDK_BUTTON_PRESS)
+        gtk_menu_popup_at_pointer(menu, event);
+    else
+        gtk_menu_popup_at_widget(menu, w->area, GDK_GRAVITY_CENTER, GDK_GRAVITY_CENTER, event);
+}
+
+void menu_open(struct window *w, const struct desk_offer *offers, size_t n)
+{
+    GtkWidget *menu = gtk_menu_new();
+    for (size_t i = 0; i < n; i++)
+        add_offer(menu, w, &offers[i]);
+    if (n)
+        add_line(menu);
+    add_own(menu, w);
     gtk_menu_attach_to_widget(GTK_MENU(menu), w->area, NULL);
     g_signal_connect(menu, "selection-done", G_CALLBACK(on_done), NULL);
     gtk_widget_show_all(menu);
-    if (event->type == GDK_BUTTON_PRESS)
-        gtk_menu_popup_at_pointer(GTK_MENU(menu), event);
-    else
-        gtk_menu_popup_at_widget(GTK_MENU(menu), w->area, GDK_GRAVITY_CENTER, GDK_GRAVITY_CENTER,
-                                 event);
+    show_at(GTK_MENU(menu), w, w->asked);
+    g_clear_pointer(&w->asked, gdk_event_free);
 }

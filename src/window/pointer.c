@@ -44,33 +44,6 @@ static void mark(struct window *w, struct stretch from, struct stretch to)
     gtk_widget_queue_draw(w->area);
 }
 
-static void mark_cols(struct window *w, int row, int from, int to)
-{
-    const struct stretch all = {{row, from}, {row, to}};
-    mark(w, all, all);
-}
-
-static bool ends_word(const struct window *w, int row, int col)
-{
-    enum { RULES = 0x2500, RULES_END = 0x259F };
-    const struct paint_cell *cell = &sheet_row(&w->sheet, row)[col];
-    const uint32_t letter = cell->letter[0];
-    const bool blank = cell->columns && (!letter || letter == ' ');
-    return blank || (letter >= RULES && letter <= RULES_END);
-}
-
-static void mark_word(struct window *w, struct place place)
-{
-    int from = place.col, to = place.col;
-    if (place.col < 0 || place.col >= w->sheet.cols || ends_word(w, place.row, place.col))
-        return;
-    while (from > 0 && !ends_word(w, place.row, from - 1))
-        from--;
-    while (to < w->sheet.cols && !ends_word(w, place.row, to))
-        to++;
-    mark_cols(w, place.row, from, to);
-}
-
 // --- events -------------------------------------------------------------------------------------
 
 static void push(struct window *w, enum key_code code, struct place place)
@@ -84,15 +57,13 @@ static gboolean on_press(GtkWidget *area, GdkEventButton *event, gpointer user)
     struct window *w = user;
     const struct place place = frame_place_at(w, event->x, event->y);
     (void)area;
+    if (event->type != GDK_BUTTON_PRESS) // a double click is two clicks
+        return TRUE;
     if (event->button == GDK_BUTTON_SECONDARY) {
-        menu_open(w, (const GdkEvent *)event);
+        menu_ask(w, (const GdkEvent *)event, place);
     } else if (event->button == GDK_BUTTON_MIDDLE) {
         clipboard_paste(w, GDK_SELECTION_PRIMARY, NULL);
-    } else if (event->type == GDK_2BUTTON_PRESS) {
-        mark_word(w, place);
-    } else if (event->type == GDK_3BUTTON_PRESS) {
-        mark_cols(w, place.row, 0, w->sheet.cols);
-    } else if (event->type == GDK_BUTTON_PRESS) {
+    } else if (event->button == GDK_BUTTON_PRIMARY) {
         selection_clear(w);
         w->selection.pressed = true;
         w->selection.dragged = false;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "orjon/tui/key.h"
+#include "orjon/tui/screen.h"
 #include "orjon/window/window.h"
 #include "settings.h"
 #include "sheet.h"
@@ -42,6 +43,7 @@ struct window {
     bool working;          // a key is being handled: nobody waits for events
     bool drawn;            // since it was last asked for
     GtkIMContext *input;
+    GdkEvent *asked; // for a menu that has not opened yet; NULL: none
     char *preedit; // what the input method has in hand
     struct {
         bool there, pressed, dragged;
@@ -92,4 +94,8 @@ void clipboard_paste(struct window *w, GdkAtom which, const struct key *otherwis
 void clipboard_attach(struct window *w); // what is dropped
 // The addresses (file:///…) of files as they are typed: paths in quotes, one blank apart.
 void clipboard_quote(const char *const *addresses, struct str *ret);
-void menu_open(struct window *w, const GdkEvent *event);
+// Asks the desk what can be done at a place, or with what is marked; the menu then opens where the
+// event was.
+void menu_ask(struct window *w, const GdkEvent *event, struct place place);
+// What the desk offers, and below it what the window itself can do.
+void menu_open(struct window *w, const struct desk_offer *offers, size_t n);

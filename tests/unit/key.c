@@ -106,7 +106,9 @@ static void the_mouse_is_read(void **state)
     struct key key = decoded("\033[<0;12;8M");
     assert_true(key.code == K_CLICK && key.row == 7 && key.col == 11);
     assert_int_equal(decoded("\033[<0;12;8m").code, K_UNKNOWN); // let go
-    assert_int_equal(decoded("\033[<2;12;8M").code, K_UNKNOWN); // another button
+    assert_int_equal(decoded("\033[<2;12;8M").code, K_MENU);
+    assert_int_equal(decoded("\033[<2;12;8m").code, K_UNKNOWN);
+    assert_int_equal(decoded("\033[<1;12;8M").code, K_UNKNOWN); // another button
     assert_int_equal(decoded("\033[<0;0;8M").code, K_UNKNOWN);
     assert_int_equal(decoded("\033[<0;12M").code, K_UNKNOWN);
     assert_int_equal(decoded("\033[<64;1;1M").code, K_WHEEL_UP);
@@ -114,9 +116,10 @@ static void the_mouse_is_read(void **state)
     key = decoded("\033[M ,(");
     assert_true(key.code == K_CLICK && key.row == 7 && key.col == 11);
     struct key_list keys = {0};
-    assert_int_equal(key_parse("<Click:7,11><WheelDown>", &keys, NULL), STATUS_OK);
+    assert_int_equal(key_parse("<Click:7,11><WheelDown><Menu:3,4>", &keys, NULL), STATUS_OK);
     assert_true(keys.key[0].row == 7 && keys.key[0].col == 11);
     assert_int_equal(keys.key[1].code, K_WHEEL_DOWN);
+    assert_true(keys.key[2].code == K_MENU && keys.key[2].row == 3 && keys.key[2].col == 4);
     key_list_done(&keys);
 }
 

@@ -171,6 +171,8 @@ static const struct action list_actions[] = {{"Enter", NULL, "open", NULL, WHEN_
 static const struct screen_ops list_screen = {
     .name = "list", .actions = list_actions, .grid = the_grid, .draw = draw, .free = let_go};
 
+static void click_on(const char *text);
+
 static void front_read(void *self, int timeout, struct key *ret)
 {
     (void)self;
@@ -292,6 +294,32 @@ static void a_second_click_opens(void **state)
     assert_string_equal(trial.log.buf, "");
     play("<Click:8,3>");
     assert_string_equal(trial.log.buf, "open 5;");
+    play("<Click:8,3>"); // of a double click, whose first has opened it
+    assert_string_equal(trial.log.buf, "open 5;");
+    trial.now += 500;
+    play("<Click:8,3>");
+    assert_string_equal(trial.log.buf, "open 5;open 5;");
+}
+
+static void the_second_button_offers_what_can_act(void **state)
+{
+    (void)state;
+    play("<Menu:8,8>");
+    assert_at(5, 1);
+    assert_false(grid_editing(trial.grid));
+    click_on("quit"); // selects the line of the menu
+    click_on("quit");
+    assert_string_equal(trial.log.buf, "quit;");
+    play("<Menu:8,3><Esc>");
+    assert_at(5, 0);
+    play("<Menu:8,8>7"); // typed into the menu, which finds it
+    play("<Esc>");
+    assert_string_equal(trial.text[5], "");
+    desk_push(trial.desk, &list_screen, &trial);
+    play("<Menu:6,8>");
+    assert_at(3, 1);
+    play("<Enter>");
+    assert_string_equal(trial.log.buf, "quit;open 3;");
 }
 
 static void the_wheel_scrolls(void **state)
@@ -316,8 +344,8 @@ static void the_key_bar_is_clicked(void **state)
     assert_string_equal(trial.log.buf, "quit;plus;");
     desk_set_mouse(trial.desk, false);
     assert_false(trial.mouse);
-    play("<Click:19,22>"); // a window sends clicks all the same
-    assert_string_equal(trial.log.buf, "quit;plus;quit;");
+    play("<Click:19,22>");
+    assert_string_equal(trial.log.buf, "quit;plus;");
 }
 
 static void cells_are_copied(void **state)
@@ -471,9 +499,16 @@ int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
     const struct CMUnitTest tests[] = {
-        TEST(clicks_select_cells),       TEST(a_second_click_opens), TEST(the_wheel_scrolls),
-        TEST(the_key_bar_is_clicked),    TEST(cells_are_copied),     TEST(settings_reach_the_front),
-        TEST(only_long_work_is_told_of), TEST(boxes_are_clicked),    TEST(pages_are_wheeled),
+        TEST(clicks_select_cells),
+        TEST(a_second_click_opens),
+        TEST(the_second_button_offers_what_can_act),
+        TEST(the_wheel_scrolls),
+        TEST(the_key_bar_is_clicked),
+        TEST(cells_are_copied),
+        TEST(settings_reach_the_front),
+        TEST(only_long_work_is_told_of),
+        TEST(boxes_are_clicked),
+        TEST(pages_are_wheeled),
         TEST(forms_are_clicked),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -94,8 +94,8 @@ void grid_paste(struct grid *grid, struct desk *desk, const char *s, size_t n);
 void grid_draw(struct grid *grid, struct canvas *canvas, int row, int col, int rows, int columns);
 // Moving, typing, finding; and the mouse where it is on: a click selects, the wheel scrolls.
 bool grid_key(struct grid *grid, struct desk *desk, const struct key *key);
-// Selects the cell at a place of the canvas, or edits it when it is selected; false when there is
-// none. What is half typed is accepted first; where that fails the selection stays.
-bool grid_click(struct grid *grid, struct desk *desk, int row, int col);
+// Selects the cell where K_CLICK or K_MENU was; K_CLICK on the selected one edits it. False when
+// there is none. What is half typed is accepted first; where that fails the selection stays.
+bool grid_click(struct grid *grid, struct desk *desk, const struct key *key);
 // Whether the selected row stands at a place of the canvas, and nothing is half typed.
 bool grid_is_at(const struct grid *grid, int row, int col);

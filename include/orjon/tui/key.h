@@ -67,6 +67,7 @@ enum key_code {
     K_ALT,    // text: the character (Alt+1 … Alt+0 arrive as K_F1 … K_F10)
     K_RESIZE, // the window has another size
     K_CLICK,  // the mouse's first button went down at row, col
+    K_MENU,   // its second button; or the key for a menu, at row -1
     K_REPORT, // text: «2027;1», a mode and its state, or «2;3», the cursor's place; not for
               // screens
 #define KEY_ENUM(name, script) K_##name,
@@ -79,7 +80,7 @@ enum { KEY_PASTE_MAX = 16 << 20 }; // bytes
 struct key {
     enum key_code code;
     char text[12];     // NUL-terminated; «100x30» for K_RESIZE of a script
-    int row, col;      // of K_CLICK and K_WHEEL_…, from 0
+    int row, col;      // of K_CLICK, K_MENU and K_WHEEL_…, from 0
     const char *paste; // valid UTF-8, line ends are \n, tabs kept, no other control characters;
     size_t paste_len;  // lives until the next key is read
 };
@@ -116,7 +117,7 @@ bool key_decoder_next(struct key_decoder *decoder, int64_t quiet, struct key *re
 int64_t key_decoder_due(const struct key_decoder *decoder); // -1 when nothing is half read
 
 // Keys of a script: plain characters, <Enter> <F8> <C-Left> <S-Tab>, <C-z>, <C-Space>, <A-x>, <lt>
-// for «<», <Paste:text> (\n, \t and \> inside), <Resize:100x30>, <Click:row,col>; <Tab>*3 repeats.
+// for «<», <Paste:text> (\n, \t and \> inside), <Resize:100x30>, <Click:row,col>, <Menu:row,col> for its second button; <Tab>*3 repeats.
 // Line breaks are skipped.
 struct key_list {
     struct key *key;

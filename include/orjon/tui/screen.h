@@ -59,6 +59,13 @@ struct screen_ops {
 // one, white on black and nothing faint, without colours.
 enum theme { THEME_AUTO, THEME_LIGHT, THEME_DARK, THEME_CONTRAST, THEME_MONO, THEME_COUNT };
 
+// What can be done now with what is marked: a line of a menu.
+struct desk_offer {
+    struct key key; // that does it
+    char *name;     // of the key
+    const char *text;
+};
+
 struct desk_front {
     void *self;
     // Waits at most timeout milliseconds (-1: for ever, 0: not at all); K_TIMEOUT if nothing came.
@@ -68,7 +75,10 @@ struct desk_front {
     // These may be NULL.
     void (*copy)(void *self, const char *text, size_t n); // to where other programs paste from
     void (*set_theme)(void *self, enum theme theme);
-    void (*set_mouse)(void *self, bool on);
+    void (*set_mouse)(void *self, bool on); // NULL: it is always there
+    // Shows a menu for the K_MENU that was read last; what is chosen comes as its key. The offers
+    // last until this returns. NULL: the desk draws a box.
+    void (*menu)(void *self, const struct desk_offer *offers, size_t n);
     // Gives the terminal to another program, and takes it back.
     void (*lend)(void *self);
     void (*take)(void *self);
@@ -126,12 +136,13 @@ void desk_set_rest(struct desk *desk, void (*rest)(void *data, struct desk *desk
 bool desk_lend(struct desk *desk);
 void desk_take(struct desk *desk);
 
-// Settings of the terminal, in force at once. At first the theme is AUTO and the mouse off, so that
-// the terminal keeps its own select and paste.
+// Settings of the front, in force at once. At first the theme is AUTO and the mouse off, so that a
+// terminal keeps its own select and paste; where a front cannot turn it off, it is on.
 void desk_set_theme(struct desk *desk, enum theme theme);
 enum theme desk_theme(const struct desk *desk);
 void desk_set_mouse(struct desk *desk, bool on);
 bool desk_mouse(const struct desk *desk);
+bool desk_mouse_stays(const struct desk *desk); // it cannot be turned off
 
 // Told again and again by work that takes long: once it takes over half a second, the message line
 // says how far it is. Ends with the key that began the work.

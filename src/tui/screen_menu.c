@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The menu under the right button: what can act now on what is marked, from the rows that the key
+// bar and the help come from. A front has a menu of its own; else it is a box.
+#include "screen_private.h"
+
+#include "orjon/base/mem.h"
+#include "orjon/tui/dialog.h"
+
+#include <string.h>
+
+enum { OFFERS_MAX = 64 };
+
+struct menu {
+    size_t count;
+    int widest; // of the texts, in columns
+    struct desk_offer offers[OFFERS_MAX];
+};
+
+static void menu_free(void *data)
+{
+    struct menu *menu = data;
+    for (size_t i = 0; i < menu->count; i++)
+        free(menu->offers[i].name);
+    free(menu);
+}
+
+static void offer(struct menu *menu, const struct action *row)
+{
+    const char *text = row->hint ? row->hint : row->help;
+    if (!text || menu->count == OFFERS_MAX)
+        return;
+    struct str name = STR_INIT;
+    action_name(row, &name);
+    text = tr(text);
+    const int columns = text_columns(text, strlen(text));
+    menu->widest = columns > menu->widest ? columns : menu->widest;
+    menu->offers[menu->count++] =
+        (struct desk_offer){.key = action_key(row), .text = text, .name = str_detach(&name)};
+}
+
+// Those of a table that the screen obeys in that mode. A letter is text while one types or finds.
+static void offer_table(struct menu *menu, const struct screen_ops *ops, const struct action *table,
+                        enum screen_mode mode)
+{
+    for (const struct action *row = table; row && row->act; row++) {
+        const struct key key = action_key(row);
+        const bool text = key.code == K_TEXT && mode & (MODE_TYPING | MODE_FINDING);
+        if (row->when & mode && !text && screen_action(ops, &key) == row)
+            offer(menu, row);
+    }
+}
+
+static void offer_common(struct menu *menu, const struct desk *desk, const struct screen_ops *ops,
+                         enum screen_mode mode)
+{
+    for (const struct action *row = desk->common; row && row->act; row++) {
+        const struct key key = action_key(row);
+        if (row->when & mode && !screen_action(ops, &key))
+            offer(menu, row);
+    }
+}
+
+// --- the box ------------------------------------------------------------------------------------
+
+static void item(void *data, int i, struct str *ret)
+{
+    const struct menu *menu = data;
+    const struct desk_offer *one = &menu->offers[i];
+    str_add(ret, one->text);
+    str_add_repeat(ret, " ",
+                   (size_t)(menu->widest + 2 - text_columns(one->text, strlen(one->text))));
+    str_add(ret, one->name);
+}
+
+static void chosen(void *data, struct desk *desk, int choice)
+{
+    const struct menu *menu = data;
+    if (choice >= 0)
+        desk_obey(desk, &menu->offers[choice].key);
+}
+
+void desk_menu(struct desk *desk, const struct layer *top)
+{
+    struct menu *menu = mem_alloc(sizeof *menu);
+    const bool shown = top && !top->ops->overlay;
+    menu->count = 0;
+    menu->widest = 0;
+    if (shown) {
+        const enum screen_mode mode = desk_mode(desk);
+        offer_table(menu, top->ops, top->ops->actions, mode);
+        offer_table(menu, top->ops, top->ops->shared, mode);
+        offer_common(menu, desk, top->ops, mode);
+    }
+    if (desk->front.menu)
+        desk->front.menu(desk->front.self, menu->offers, menu->count);
+    else if (menu->count)
+        dialog_pick_own(desk, _("What can be done"), (int)menu->count, item, chosen, menu,
+                        menu_free);
+    if (desk->front.menu || !menu->count)
+        menu_free(menu);
+}
