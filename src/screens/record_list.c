@@ -39,14 +39,17 @@ static int compare(const struct record *a, const struct record *b, int field, bo
     return newest_first ? -order : order;
 }
 
-static int by_view(const void *a, const void *b)
+static int by_view(const void *a, const void *b, void *data)
 {
     const struct record *x = a, *y = b;
-    const struct record_view *view = record_view(x->kind);
+    const struct record_list *list = data;
+    const struct record_view *view = list->view;
     int order = view->is_past ? view->is_past(x) - view->is_past(y) : 0;
     if (!order && view->section != RECORD_NONE &&
         strcmp(x->text[view->section], y->text[view->section]) != 0)
         order = compare(x, y, view->section, view->newest_first);
+    if (!order && list->sorted != RECORD_NONE)
+        order = compare(x, y, view->column[list->sorted].field, list->backwards);
     return order ? order : compare(x, y, view->order, view->newest_first);
 }
 
@@ -106,7 +109,7 @@ static enum status load(struct record_list *list, struct err *err)
     list->records = fresh;
     const size_t count = leave_out_past(list);
     if (count)
-        qsort(list->records.record, count, sizeof *list->records.record, by_view);
+        qsort_r(list->records.record, count, sizeof *list->records.record, by_view, list);
     free(list->cell);
     list->cell = mem_alloc((count * (size_t)list->view->columns + 1) * sizeof *list->cell);
     list_rows(list, count);
@@ -172,7 +175,26 @@ static bool section(void *data, int row, struct str *ret)
     return true;
 }
 
-static const struct grid_ops grid_ops = {.cell = cell, .section = section};
+// Once from the least, once from the greatest, then in the own order again.
+static void sort(void *data, struct desk *desk, int col)
+{
+    struct record_list *list = data;
+    const bool again = list->sorted == col;
+    if (list->view->column[col].field == RECORD_NONE)
+        return; // what is worked out has no order of its own
+    list->sorted = again && list->backwards ? RECORD_NONE : col;
+    list->backwards = again && !list->backwards;
+    record_list_resume(list, desk);
+}
+
+static int sorted(void *data, int col)
+{
+    const struct record_list *list = data;
+    return col != list->sorted ? 0 : list->backwards ? -1 : 1;
+}
+
+static const struct grid_ops grid_ops = {
+    .cell = cell, .section = section, .sort = sort, .sorted = sorted};
 
 static int columns_of(const char *text)
 {
@@ -271,6 +293,7 @@ void record_list_push(struct desk *desk, struct app *app, enum record_kind kind)
     struct err err = {0};
     list->app = app;
     list->kind = kind;
+    list->sorted = RECORD_NONE;
     list->view = record_view(kind);
     list->grid = grid_new(&grid_ops, list, list->column, 0, 0);
     set_columns(list, 80);

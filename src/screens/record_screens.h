@@ -79,6 +79,9 @@ struct record_list {
     enum record_kind kind;
     const struct record_view *view;
     bool all; // also those that are past
+    // The column by which the rows go, from the greatest; RECORD_NONE: in the view's own order.
+    int sorted;
+    bool backwards;
     struct records records;
     struct arena texts;
     struct record_cell *cell; // of each record, as many as there are columns; said when first seen

@@ -111,6 +111,20 @@ static void draw_rules(const struct grid *grid, const struct layout *layout, int
             canvas_rule(layout->canvas, y, layout->at[i] - 1, 1, RULE_VERTICAL);
 }
 
+// By which column the rows go, at the end of its heading.
+static int draw_sorted(const struct grid *grid, const struct layout *layout, int y, int i)
+{
+    const int way = grid->ops->sorted ? grid->ops->sorted(grid->data, i) : 0;
+    const bool ascii = layout->canvas->ascii;
+    if (!way || layout->room[i] < 3)
+        return 0;
+    canvas_put(layout->canvas, y, layout->at[i] + layout->room[i] - 1, STYLE_HEADING,
+               way > 0 ? ascii ? "^" : "▲"
+               : ascii ? "v"
+                       : "▼");
+    return 1;
+}
+
 static int draw_headings(const struct grid *grid, const struct layout *layout)
 {
     int lines = 1, y = layout->row;
@@ -126,9 +140,11 @@ static int draw_headings(const struct grid *grid, const struct layout *layout)
         for (int i = 0; i < grid->count; i++) {
             size_t n = 0;
             const char *s = line_of(grid->columns[i].heading, line, &n);
-            if (layout->at[i] >= 0)
-                canvas_text_marked(layout->canvas, y, layout->at[i], layout->room[i], STYLE_HEADING,
-                                   ALIGN_CENTRE, s, n);
+            if (layout->at[i] < 0)
+                continue;
+            const int sign = line == 0 ? draw_sorted(grid, layout, y, i) : 0;
+            canvas_text_marked(layout->canvas, y, layout->at[i], layout->room[i] - sign,
+                               STYLE_HEADING, ALIGN_CENTRE, s, n);
         }
         draw_rules(grid, layout, y);
     }
@@ -194,6 +210,7 @@ void grid_draw(struct grid *grid, struct canvas *canvas, int row, int col, int r
     scroll_columns(grid, &layout);
     canvas_cursor(canvas, row, col);
     int used = draw_headings(grid, &layout);
+    grid->head = row;
     grid->first = row + used;
     grid->below = row + rows;
     grid_lay_rows(grid, rows > used ? rows - used : 1);

@@ -80,10 +80,23 @@ static int column_at(const struct grid *grid, int x)
     return -1;
 }
 
+static bool sort(struct grid *grid, struct desk *desk, const struct key *key)
+{
+    const int column = column_at(grid, key->col);
+    if (!grid->ops->sort || key->code != K_CLICK || key->row < grid->head ||
+        key->row >= grid->first - 1 || column < 0)
+        return false;
+    if (grid_leave_cell(grid, desk))
+        grid->ops->sort(grid->data, desk, column);
+    return true;
+}
+
 bool grid_click(struct grid *grid, struct desk *desk, const struct key *key)
 {
     const int to = key->row < grid->below ? grid_row_at(grid, key->row) : -1;
     const int column = column_at(grid, key->col);
+    if (sort(grid, desk, key))
+        return true;
     if (to < 0 || column < 0 || grid_passes_over(grid, to))
         return false;
     if (to == grid->row && column == grid->col) {

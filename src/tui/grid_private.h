@@ -14,10 +14,10 @@ struct grid {
     int rows;
     int row, col;  // selected; row -1 when there is none
     int top, left; // first row and first unfrozen column in view
-    // As last drawn: rows in view, the canvas's row of the first of them and the one below the
-    // last, each column's first cell (-1 when it is out of view) and its cells.
-    int view, first, below;
-    unsigned char *lines; // one a row of the list, as last drawn
+    // As last drawn: rows in view, the canvas's rows of the headings, of the first of them and the
+    // one below the last, each column's first cell (-1 when it is out of view) and its cells.
+    int view, head, first, below;
+    unsigned char *lines; // one a row of the list
     int *at, *room;
     bool editing, finding;
     bool replaces; // the edit began with typing: it is accepted even when the text is the same

@@ -151,6 +151,32 @@ static void let_go(void **state)
 static const struct screen_ops screen = {
     .name = "trial", .actions = actions, .mode = mode, .draw = draw, .key = key, .free = let_go};
 
+static void sort(void *data, struct desk *desk, int col)
+{
+    (void)data;
+    (void)desk;
+    str_addf(&trial.log, "sort %d;", col);
+}
+
+static int sorted(void *data, int col)
+{
+    (void)data;
+    return col == 1;
+}
+
+// A row of the picture; until the next call.
+static const char *row_of(int row)
+{
+    static char line[256];
+    autostr picture = STR_INIT;
+    canvas_dump(desk_canvas(trial.desk), &picture);
+    const char *at = picture.buf;
+    while (row-- > 0)
+        at = strchr(at, '\n') + 1;
+    snprintf(line, sizeof line, "%.*s", (int)strcspn(at, "\n"), at);
+    return line;
+}
+
 static struct grid *the_grid(const void *state)
 {
     (void)state;
@@ -299,6 +325,23 @@ static void a_second_click_opens(void **state)
     trial.now += 500;
     play("<Click:8,3>");
     assert_string_equal(trial.log.buf, "open 5;open 5;");
+}
+
+static void headings_sort(void **state)
+{
+    (void)state;
+    static struct grid_ops sortable;
+    sortable = ops;
+    sortable.sort = sort;
+    sortable.sorted = sorted;
+    grid_free(&trial.grid);
+    trial.grid = grid_new(&sortable, NULL, columns, 3, 1);
+    grid_set_rows(trial.grid, ROWS);
+    play("<Click:1,8>");
+    assert_string_equal(trial.log.buf, "sort 1;");
+    assert_string_equal(row_of(1), "   No. │  Figure ▲│   To");
+    play("<Click:2,8><Menu:1,8><Esc>"); // the rule, the other button
+    assert_string_equal(trial.log.buf, "sort 1;");
 }
 
 static void the_second_button_offers_what_can_act(void **state)
@@ -501,6 +544,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         TEST(clicks_select_cells),
         TEST(a_second_click_opens),
+        TEST(headings_sort),
         TEST(the_second_button_offers_what_can_act),
         TEST(the_wheel_scrolls),
         TEST(the_key_bar_is_clicked),

@@ -52,6 +52,10 @@ struct grid_ops {
     void (*name)(void *data, int row, int col, struct str *ret);
     enum status (*accept_all)(void *data, struct desk *desk, const struct grid_put *puts, size_t n,
                               struct err *err);
+    // A click on a column's heading, and which way the rows go by it now: 1 from the least, -1 from
+    // the greatest, 0 not at all. Both NULL: the order stays as it is.
+    void (*sort)(void *data, struct desk *desk, int col);
+    int (*sorted)(void *data, int col);
     // Whether a row answers to a search; `folded` is text_fold of what was typed. NULL: when the
     // text of any of its cells contains it.
     bool (*matches)(void *data, int row, const char *folded);
