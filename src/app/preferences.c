@@ -46,8 +46,8 @@ const char *preference_name(enum preference preference, int choice)
         {"dark", N_("for a dark background")},
         {"contrast", N_("high contrast")},
         {"mono", N_("no colours")},
-        {"off", N_("off")},
-        {"on", N_("on")},
+        {"off", N_("off; the terminal marks and copies text")},
+        {"on", N_("on; with Shift the terminal marks text")},
     };
     const char *word = preference_word(preference, choice);
     for (size_t i = 0; word && i < sizeof names / sizeof *names; i++)

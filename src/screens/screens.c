@@ -287,6 +287,7 @@ enum status screens_start(struct desk *desk, struct session *session, struct err
     desk_set_common(desk, screens_common, session);
     desk_set_rest(desk, catch_up, session);
     settings_apply(session, desk);
+    session->mouse_stays = desk_mouse_stays(desk);
     session->day = app_today(session->app);
     enum status status = supervision_push(desk, session, err);
     return status == STATUS_NOT_FOUND ? home_push(desk, session, err) : status;

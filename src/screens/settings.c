@@ -45,8 +45,10 @@ static void item(void *data, int i, struct str *ret)
         str_add(ret, tr(app_exports[0].summary));
         return;
     }
+    const bool stays = preference == PREFERENCE_MOUSE && session->mouse_stays;
     str_addf(ret, "%s:  %s", preference_label(preference),
-             preference_name(preference, app_preference(session->app, preference)));
+             stays ? _("always on in a window")
+                   : preference_name(preference, app_preference(session->app, preference)));
 }
 
 static void push_at(struct desk *desk, struct session *session, int preset);
@@ -120,6 +122,10 @@ static void chosen(void *data, struct desk *desk, int i)
         return;
     }
     enum preference preference = (enum preference)i;
+    if (preference == PREFERENCE_MOUSE && session->mouse_stays) {
+        push_at(desk, session, i);
+        return;
+    }
     int next = app_preference(session->app, preference) + 1;
     const char *word = preference_word(preference, next);
     word = word ? word : preference_word(preference, 0);

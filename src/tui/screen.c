@@ -186,12 +186,12 @@ void desk_set_mouse(struct desk *desk, bool on)
 
 bool desk_mouse(const struct desk *desk)
 {
-    return desk->mouse || !desk->front.set_mouse;
+    return desk->mouse || desk_mouse_stays(desk);
 }
 
 bool desk_mouse_stays(const struct desk *desk)
 {
-    return !desk->front.set_mouse;
+    return desk->front.read && !desk->front.set_mouse;
 }
 
 static void resize(struct desk *desk, const struct key *key)
@@ -284,7 +284,7 @@ static void handle(struct desk *desk, const struct key *key)
                  key->code == K_REPORT;
     const bool of_mouse = key->code == K_CLICK || key->code == K_MENU || key->code == K_WHEEL_UP ||
                           key->code == K_WHEEL_DOWN;
-    if (of_mouse && !desk_mouse(desk))
+    if (of_mouse && desk->front.set_mouse && !desk->mouse)
         return;
     if (key->code == K_MENU && desk_too_small(desk))
         desk_menu(desk, NULL); // of the front's own

@@ -13,7 +13,8 @@ enum status screens_run(const struct app_options *options, struct err *err);
 struct session {
     const struct app_options *options;
     struct app *app;
-    int32_t day; // for which the screens were last drawn up
+    int32_t day;      // for which the screens were last drawn up
+    bool mouse_stays; // the front's mouse cannot be turned off
 };
 
 // Puts the guide of the first run on a desk: five pages that end in an office, or in the sample.
