@@ -234,19 +234,50 @@ static void undo_or_redo(void *state, struct desk *desk, const struct key *key)
     dialog_confirm(desk, redo ? _("Put forth") : _("Take back"), text.buf, run, form);
 }
 
+// In what belongs to the record; a click on the line that is marked opens it.
+static void point_below(struct record_form *form, struct desk *desk, const struct key *key)
+{
+    const bool wheel = key->code == K_WHEEL_UP || key->code == K_WHEEL_DOWN;
+    if (key->code == K_CLICK && form->below && grid_is_at(form->grid, key->row, key->col))
+        open(form, desk);
+    else if (wheel || form->below)
+        grid_key(form->grid, desk, key);
+    else if (grid_click(form->grid, desk, key))
+        form->below = record_form_settle(form, desk) && form->tree.count;
+}
+
+// Where the pointer is counts, not what has the keys. False when the key is not of the mouse, or
+// the fields take it by themselves.
+static bool point(struct record_form *form, struct desk *desk, const struct key *key)
+{
+    const bool press = key->code == K_CLICK || key->code == K_MENU;
+    if (!press && key->code != K_WHEEL_UP && key->code != K_WHEEL_DOWN)
+        return false;
+    if (grid_is_under(form->grid, key->row, key->col)) {
+        point_below(form, desk, key);
+        return true;
+    }
+    if (key->code == K_CLICK && !form->below && form_is_at(form->form, key->row, key->col) &&
+        !app_is_read_only(form->app)) {
+        change(form, desk, key);
+        return true;
+    }
+    if (form->below && press && form_click(form->form, key->row, key->col))
+        form->below = false;
+    return form->below;
+}
+
 bool record_form_key(void *state, struct desk *desk, const struct key *key)
 {
     struct record_form *form = state;
+    if (point(form, desk, key))
+        return true;
     if (form->below && key->code == K_BACKTAB) {
         form->below = false;
         return true;
     }
     if (form->below)
         return grid_key(form->grid, desk, key);
-    if ((key->code == K_CLICK || key->code == K_MENU) && grid_click(form->grid, desk, key)) {
-        form->below = record_form_settle(form, desk) && form->tree.count;
-        return true;
-    }
     if (record_form_types(key) && app_is_read_only(form->app)) {
         record_form_refuse(form, desk);
         return true;

@@ -91,17 +91,34 @@ static void move(struct list_box *list, int by)
         list->at = 0;
 }
 
+// The view moves; the selection only where it would leave it.
+static void wheel(struct list_box *list, int by)
+{
+    const int last = list->shown_count > list->view ? list->shown_count - list->view : 0;
+    const int to = list->top + by;
+    list->top = to > last ? last : to < 0 ? 0 : to;
+    if (list->at < list->top)
+        list->at = list->top;
+    else if (list->at >= list->top + list->view)
+        list->at = list->top + list->view - 1;
+}
+
 static bool move_key(struct list_box *list, enum key_code code)
 {
+    enum { WHEEL_ROWS = 3 };
     switch (code) {
+    case K_WHEEL_UP:
+        wheel(list, -WHEEL_ROWS);
+        return true;
+    case K_WHEEL_DOWN:
+        wheel(list, WHEEL_ROWS);
+        return true;
     case K_UP:
     case K_BACKTAB:
-    case K_WHEEL_UP:
         move(list, -1);
         return true;
     case K_DOWN:
     case K_TAB:
-    case K_WHEEL_DOWN:
         move(list, 1);
         return true;
     case K_PGUP:

@@ -163,8 +163,18 @@ bool form_click(struct form *form, int row, int col)
     return true;
 }
 
+bool form_is_at(const struct form *form, int row, int col)
+{
+    return !form->editing && col >= form->col && col < form->col + form->columns &&
+           is_open(form, form->focus) && field_at(form, row) == form->focus;
+}
+
 static enum form_event mouse_key(struct form *form, const struct key *key)
 {
+    if (key->code == K_CLICK && form_is_at(form, key->row, key->col)) {
+        start_edit(form, false);
+        return FORM_TAKEN;
+    }
     if (key->code == K_CLICK || key->code == K_MENU)
         return form_click(form, key->row, key->col) ? FORM_TAKEN : FORM_IGNORED;
     if (key->code != K_WHEEL_UP && key->code != K_WHEEL_DOWN)

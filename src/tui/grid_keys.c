@@ -109,10 +109,15 @@ bool grid_click(struct grid *grid, struct desk *desk, const struct key *key)
     return true;
 }
 
+bool grid_is_under(const struct grid *grid, int row, int col)
+{
+    return row >= grid->first && row < grid->below && column_at(grid, col) >= 0;
+}
+
 bool grid_is_at(const struct grid *grid, int row, int col)
 {
-    return !grid->editing && !grid->finding && row >= grid->first && row < grid->below &&
-           grid->top + row - grid->first == grid->row && column_at(grid, col) >= 0;
+    return !grid->editing && !grid->finding && grid_is_under(grid, row, col) &&
+           grid->top + row - grid->first == grid->row;
 }
 
 // The view moves; the selection only where it would leave it, and never from under the hand.

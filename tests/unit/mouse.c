@@ -480,9 +480,12 @@ static void boxes_are_clicked(void **state)
     click_on("item 2");
     assert_string_equal(trial.log.buf, "1;2;");
     dialog_pick(trial.desk, "Items", 4, 0, an_item, log_choice, NULL);
-    play("<WheelDown>*2");
+    play("<Down>*2<WheelDown>*2"); // all of it is in view
     click_on("Enter");
     assert_string_equal(trial.log.buf, "1;2;2;");
+    dialog_pick(trial.desk, "Items", 60, 0, an_item, log_choice, NULL);
+    play("<WheelDown><Enter>");
+    assert_string_equal(trial.log.buf, "1;2;2;3;");
 }
 
 static void pages_are_wheeled(void **state)

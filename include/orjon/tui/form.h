@@ -42,6 +42,8 @@ enum form_event form_key(struct form *form, struct desk *desk, const struct key 
 // Gives the focus to the field at a place of the canvas, after the edit under way was accepted;
 // false when no field is there. form_key does it for the mouse.
 bool form_click(struct form *form, int row, int col);
+// Whether the field that has the focus stands at a place of the canvas, and nothing is half typed.
+bool form_is_at(const struct form *form, int row, int col);
 // Accepts the edit under way, as before leaving the screen. On failure the edit goes on.
 enum status form_commit(struct form *form, struct err *err);
 void form_cancel(struct form *form);                 // drops the edit under way

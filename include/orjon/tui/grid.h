@@ -101,5 +101,7 @@ bool grid_key(struct grid *grid, struct desk *desk, const struct key *key);
 // Selects the cell where K_CLICK or K_MENU was; K_CLICK on the selected one edits it. False when
 // there is none. What is half typed is accepted first; where that fails the selection stays.
 bool grid_click(struct grid *grid, struct desk *desk, const struct key *key);
+// Whether a place of the canvas is in one of its rows' cells.
+bool grid_is_under(const struct grid *grid, int row, int col);
 // Whether the selected row stands at a place of the canvas, and nothing is half typed.
 bool grid_is_at(const struct grid *grid, int row, int col);
