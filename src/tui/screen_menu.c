@@ -60,6 +60,19 @@ static void offer_common(struct menu *menu, const struct desk *desk, const struc
     }
 }
 
+// What a second click does stands first.
+static void put_enter_first(struct menu *menu)
+{
+    size_t i = 0;
+    while (i < menu->count && menu->offers[i].key.code != K_ENTER)
+        i++;
+    if (i == menu->count)
+        return;
+    const struct desk_offer enter = menu->offers[i];
+    memmove(menu->offers + 1, menu->offers, i * sizeof *menu->offers);
+    menu->offers[0] = enter;
+}
+
 // --- the box ------------------------------------------------------------------------------------
 
 static void item(void *data, int i, struct str *ret)
@@ -90,6 +103,7 @@ void desk_menu(struct desk *desk, const struct layer *top)
         offer_table(menu, top->ops, top->ops->actions, mode);
         offer_table(menu, top->ops, top->ops->shared, mode);
         offer_common(menu, desk, top->ops, mode);
+        put_enter_first(menu);
     }
     if (desk->front.menu)
         desk->front.menu(desk->front.self, menu->offers, menu->count);

@@ -339,7 +339,7 @@ static void headings_sort(void **state)
     grid_set_rows(trial.grid, ROWS);
     play("<Click:1,8>");
     assert_string_equal(trial.log.buf, "sort 1;");
-    assert_string_equal(row_of(1), "   No. │  Figure ▲│   To");
+    assert_string_equal(row_of(1), "  No. │ Figure  ▲│   To");
     play("<Click:2,8><Menu:1,8><Esc>"); // the rule, the other button
     assert_string_equal(trial.log.buf, "sort 1;");
 }
