@@ -117,7 +117,7 @@ bool grid_is_under(const struct grid *grid, int row, int col)
 bool grid_is_at(const struct grid *grid, int row, int col)
 {
     return !grid->editing && !grid->finding && grid_is_under(grid, row, col) &&
-           grid->top + row - grid->first == grid->row;
+           grid->top + row - grid->first == grid->row && column_at(grid, col) == grid->col;
 }
 
 // The view moves; the selection only where it would leave it, and never from under the hand.

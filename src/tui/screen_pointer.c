@@ -6,7 +6,7 @@
 
 enum { DOUBLE_CLICK = 400 }; // milliseconds between its two
 
-// The first click selects; one on the row that is selected is the key Enter, where that opens it.
+// The first click selects; one on the cell that is selected is the key Enter, where that opens it.
 static bool opens(const struct layer *top, const struct key *click)
 {
     static const struct key enter = {.code = K_ENTER};

@@ -43,6 +43,10 @@ static void the_mouse_is_lent_and_given_back(void **state)
     assert_string_equal(vt_row(&run.vt, 3, 2, 6), "  10");
     keys(&run, "\033[M ,&there\r"); // an old terminal's click, in three raw bytes
     assert_string_equal(vt_row(&run.vt, 5, 7, 37), "there");
+    keys(&run, "\033[<0;12;6M\033[<0;12;6m\033[<0;12;6M\033[<0;12;6m!\r"); // a double click
+    assert_string_equal(vt_row(&run.vt, 5, 7, 37), "there!");
+    keys(&run, "\033[<2;12;8M\033[<2;12;8mright\r"); // the second button selects
+    assert_string_equal(vt_row(&run.vt, 7, 7, 37), "right");
     quit(&run);
 }
 

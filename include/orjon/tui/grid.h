@@ -103,5 +103,5 @@ bool grid_key(struct grid *grid, struct desk *desk, const struct key *key);
 bool grid_click(struct grid *grid, struct desk *desk, const struct key *key);
 // Whether a place of the canvas is in one of its rows' cells.
 bool grid_is_under(const struct grid *grid, int row, int col);
-// Whether the selected row stands at a place of the canvas, and nothing is half typed.
+// Whether the selected cell stands at a place of the canvas, and nothing is half typed.
 bool grid_is_at(const struct grid *grid, int row, int col);
