@@ -18,6 +18,7 @@ struct list_box {
     int count, shown_count;
     int at, top, view; // among the shown
     int widest;
+    bool at_once;            // the first click chooses
     struct dialog_area area; // as last drawn
     struct lineedit sought;
     void (*done)(void *data, struct desk *desk, int choice);
@@ -148,10 +149,9 @@ static bool click(struct list_box *list, const struct key *key)
                   key->col < area->col + area->columns;
     if (!inside || i >= list->shown_count)
         return false;
-    if (i == list->at)
-        return true;
+    const bool chosen = list->at_once || i == list->at;
     list->at = i;
-    return false;
+    return chosen;
 }
 
 static void finish(struct list_box *list, struct desk *desk, int choice)
@@ -253,14 +253,31 @@ void dialog_pick_several(struct desk *desk, const char *title, int count, int pr
         list->at = preset;
 }
 
+static struct list_box *push_own(struct desk *desk, const char *title, int count,
+                                 void (*item)(void *data, int i, struct str *ret),
+                                 void (*done)(void *data, struct desk *desk, int choice),
+                                 void *data, void (*let_go)(void *data))
+{
+    struct list_box *list = push_list(desk, &list_ops, title, count, item, data);
+    list->done = done;
+    list->let_go = let_go;
+    return list;
+}
+
 void dialog_pick_own(struct desk *desk, const char *title, int count,
                      void (*item)(void *data, int i, struct str *ret),
                      void (*done)(void *data, struct desk *desk, int choice), void *data,
                      void (*let_go)(void *data))
 {
-    struct list_box *list = push_list(desk, &list_ops, title, count, item, data);
-    list->done = done;
-    list->let_go = let_go;
+    push_own(desk, title, count, item, done, data, let_go);
+}
+
+void dialog_menu(struct desk *desk, const char *title, int count,
+                 void (*item)(void *data, int i, struct str *ret),
+                 void (*done)(void *data, struct desk *desk, int choice), void *data,
+                 void (*let_go)(void *data))
+{
+    push_own(desk, title, count, item, done, data, let_go)->at_once = true;
 }
 
 // --- prompt -------------------------------------------------------------------------------------

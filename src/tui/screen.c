@@ -301,7 +301,10 @@ static void handle(struct desk *desk, const struct key *key)
     if (pressed.code == K_UNKNOWN)
         return;
     str_reset(&desk->message);
+    const void *before = desk->open.at[desk->open.count - 1].state;
     desk_obey(desk, &pressed);
+    if (!desk->open.count || desk->open.at[desk->open.count - 1].state != before)
+        desk->opening.there = key->code == K_CLICK;
     resume(desk);
     desk_end_progress(desk);
     free_layers(&desk->dead);

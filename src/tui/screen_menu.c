@@ -108,8 +108,7 @@ void desk_menu(struct desk *desk, const struct layer *top)
     if (desk->front.menu)
         desk->front.menu(desk->front.self, menu->offers, menu->count);
     else if (menu->count)
-        dialog_pick_own(desk, _("What can be done"), (int)menu->count, item, chosen, menu,
-                        menu_free);
+        dialog_menu(desk, _("What can be done"), (int)menu->count, item, chosen, menu, menu_free);
     if (desk->front.menu || !menu->count)
         menu_free(menu);
 }

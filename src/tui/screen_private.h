@@ -22,7 +22,7 @@ struct bar_key {
 
 enum { BAR_MAX = 24 };
 
-// The last click, where it was a key.
+// The last click, where it was a key or another screen came of it.
 struct opening {
     bool there;
     int row, col;

@@ -43,6 +43,12 @@ void dialog_pick_own(struct desk *desk, const char *title, int count,
                      void (*done)(void *data, struct desk *desk, int choice), void *data,
                      void (*let_go)(void *data));
 
+// The same where one click chooses, as in menus.
+void dialog_menu(struct desk *desk, const char *title, int count,
+                 void (*item)(void *data, int i, struct str *ret),
+                 void (*done)(void *data, struct desk *desk, int choice), void *data,
+                 void (*let_go)(void *data));
+
 // A list of at most 32 to tick, by Space, arrows and the mouse. done is called for Enter only.
 void dialog_tick(struct desk *desk, const char *title, int count, unsigned ticked,
                  void (*item)(void *data, int i, struct str *ret),
