@@ -85,8 +85,12 @@ static enum status play(const struct command *c, struct session *session,
 {
     const char *keys = c->option[OPTION_KEYS];
     autostr png = STR_INIT;
+    double aspect = 0;
     struct desk *desk = desk_new(NULL, false);
     enum status status = screens_begin(desk, session, err);
+    if (status == STATUS_OK)
+        status = room->aspect(options, &aspect, err);
+    desk_set_aspect(desk, aspect);
     if (status == STATUS_OK)
         status = desk_play(desk, keys ? keys : "", options->rows ? options->rows : PICTURE_ROWS,
                            options->cols ? options->cols : PICTURE_COLS, NULL, err);

@@ -6,6 +6,8 @@
 #include "orjon/app/print.h"
 #include "orjon/base/file.h"
 #include "orjon/domain/packet.h"
+#include "orjon/report/drawn.h"
+#include "orjon/tui/page_view.h"
 #include "orjon/tui/pager.h"
 
 #include <string.h>
@@ -18,10 +20,57 @@ struct preview {
     char *under;             // owns paper.under
     struct layouts *layouts; // to choose from, as they were asked for last
     struct pager *pager;
+    struct drawn *drawn;   // the pages; NULL: not asked for, or not to be had
+    struct page_view view; // of those
+    bool is_drawn;         // they were asked for
+    bool as_text;          // the user looks at the text of it
     struct printing printing;
     const char *title;
     bool misfit; // as it was written last
 };
+
+// --- the pages, for a front that shows them -----------------------------------------------------
+
+static void page_size(const void *self, int page, double *ret_width, double *ret_height)
+{
+    const struct drawn *drawn = self;
+    *ret_width = drawn->size[page].width;
+    *ret_height = drawn->size[page].height;
+}
+
+static void page_draw(void *self, int page, void *cairo)
+{
+    struct drawn *drawn = self;
+    drawn->draw(drawn, page, cairo);
+}
+
+// Where they cannot be had the text stays; why is said when a PDF is asked for.
+static void draw_pages(struct preview *preview)
+{
+    autopaper *paper = NULL;
+    struct err err = {0};
+    preview->is_drawn = true;
+    const enum status status = app_compose(preview->app, &preview->paper, &paper, &err);
+    if ((status && status != STATUS_MISFIT) || drawn_open(&paper, &preview->drawn, &err))
+        return;
+    page_view_set(&preview->view, &(struct page_source){.self = preview->drawn,
+                                                        .pages = preview->drawn->pages,
+                                                        .size = page_size,
+                                                        .draw = page_draw});
+}
+
+static void drop_pages(struct preview *preview)
+{
+    drawn_free(&preview->drawn);
+    preview->is_drawn = false;
+}
+
+static bool shows_pages(const struct preview *preview)
+{
+    return preview->drawn && !preview->as_text;
+}
+
+// --- the paper ----------------------------------------------------------------------------------
 
 static enum status load(struct preview *preview, struct err *err)
 {
@@ -31,6 +80,7 @@ static enum status load(struct preview *preview, struct err *err)
     enum status status = app_print(preview->app, &preview->paper, "text", &options, &text, err);
     if (status && status != STATUS_MISFIT)
         return status;
+    drop_pages(preview);
     if (preview->pager)
         pager_set(preview->pager, text.buf, text.len);
     else
@@ -44,7 +94,40 @@ static void draw(void *state, struct canvas *canvas)
     const int year = preview->paper.fiscal_year; // 0: a paper of no year, or of its meeting's
     title_draw(canvas, preview->app, preview->title,
                year ? year : app_office(preview->app)->fiscal_year, preview->paper.quarter);
-    pager_draw(preview->pager, canvas, 1, 0, canvas->rows - 1, canvas->cols);
+    if (canvas->aspect > 0 && !preview->as_text && !preview->is_drawn)
+        draw_pages(preview);
+    if (shows_pages(preview))
+        page_view_draw(&preview->view, canvas, 1, 0, canvas->rows - 1, canvas->cols);
+    else
+        pager_draw(preview->pager, canvas, 1, 0, canvas->rows - 1, canvas->cols);
+}
+
+static bool key(void *state, struct desk *desk, const struct key *key)
+{
+    struct preview *preview = state;
+    if (shows_pages(preview))
+        return page_view_key(&preview->view, key);
+    return pager_key(preview->pager, desk, key);
+}
+
+static void turn_to_text(void *state, struct desk *desk, const struct key *key)
+{
+    struct preview *preview = state;
+    (void)key, (void)desk;
+    preview->as_text = !preview->as_text;
+}
+
+// A word is found in the text.
+static void find(void *state, struct desk *desk, const struct key *key)
+{
+    ((struct preview *)state)->as_text = true;
+    screen_find(state, desk, key);
+}
+
+static void find_new(void *state, struct desk *desk, const struct key *key)
+{
+    ((struct preview *)state)->as_text = true;
+    screen_find_new(state, desk, key);
 }
 
 static enum status write_file(void *data, const char *path, struct err *err)
@@ -215,8 +298,10 @@ static const struct action actions[] = {
     {NULL, "P", N_("PDF"), N_("look at it as PDF"), WHEN_AT_REST, show_pdf},
     {"F2", NULL, N_("to a file"), N_("write it to a file: .txt, .html, .csv, .pdf, .docx or .xlsx"),
      ALL, ask_file},
-    {NULL, "/", N_("find"), N_("find"), WHEN_AT_REST, screen_find_new},
-    {"F3 C-f", "n", NULL, N_("find the next place"), WHEN_AT_REST, screen_find},
+    {NULL, "/", N_("find"), N_("find"), WHEN_AT_REST, find_new},
+    {"F3 C-f", "n", NULL, N_("find the next place"), WHEN_AT_REST, find},
+    {NULL, "V", NULL, N_("in the window: the text of the paper, or its pages again"), WHEN_AT_REST,
+     turn_to_text},
     {0}};
 
 static void resume(void *state, struct desk *desk)
@@ -231,6 +316,7 @@ static void free_preview(void **state)
 {
     struct preview *preview = *state;
     pager_free(&preview->pager);
+    drop_pages(preview);
     printing_done(&preview->printing);
     layouts_free(&preview->layouts);
     free(preview->layout);
@@ -251,8 +337,11 @@ const struct screen_ops preview_ops = {
     .pager = pager_of,
     .about = N_("THE PAPER\n"
                 "\n"
-                "The paper as it will be printed. The arrow and Page keys move."),
+                "The paper as it will be printed. The arrow and Page keys move. In the window "
+                "its true pages are shown, as wide as the window; ← and → turn them, and what is "
+                "looked for is found in its text, which V shows as well."),
     .draw = draw,
+    .key = key,
     .resume = resume,
     .free = free_preview,
 };

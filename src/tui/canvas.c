@@ -51,6 +51,7 @@ void canvas_clear(struct canvas *canvas)
 {
     canvas->rows = canvas->height;
     canvas->cursor_row = canvas->cursor_col = 0;
+    canvas->page = (struct canvas_page){0};
     str_reset(&canvas->text);
     size_t cells = (size_t)canvas->height * (size_t)canvas->cols;
     for (size_t i = 0; i < cells; i++)

@@ -36,6 +36,7 @@ struct desk *desk_new(const struct desk_front *front, bool ascii)
     }
     desk->canvas = canvas_new(rows, cols);
     desk->canvas->ascii = ascii;
+    desk->canvas->aspect = desk->front.aspect ? desk->front.aspect(desk->front.self) : 0;
     desk->message = desk->clipboard = STR_INIT;
     desk->dirty = true;
     desk->now = clock_ticks;
@@ -202,6 +203,8 @@ static void resize(struct desk *desk, const struct key *key)
     else if (sscanf(key->text, "%dx%d", &cols, &rows) != 2)
         return;
     canvas_resize(desk->canvas, rows, cols);
+    if (desk->front.aspect)
+        desk->canvas->aspect = desk->front.aspect(desk->front.self);
 }
 
 bool desk_lend(struct desk *desk)
@@ -356,6 +359,11 @@ enum status desk_play(struct desk *desk, const char *script, int rows, int cols,
     if (ret)
         canvas_dump(desk->canvas, ret);
     return status;
+}
+
+void desk_set_aspect(struct desk *desk, double aspect)
+{
+    desk->canvas->aspect = aspect;
 }
 
 const struct canvas *desk_canvas(const struct desk *desk)

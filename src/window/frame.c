@@ -85,6 +85,10 @@ static gboolean on_draw(GtkWidget *area, cairo_t *cr, gpointer user)
     cairo_set_source_rgb(cr, (ground >> 16 & 255) / 255., (ground >> 8 & 255) / 255.,
                          (ground & 255) / 255.);
     cairo_paint(cr);
+    cairo_save(cr);
+    cairo_translate(cr, MARGIN, MARGIN);
+    page_paint(&w->page, cr);
+    cairo_restore(cr);
     for (int row = 0; row < w->sheet.rows; row++) {
         const double top = frame_row_top(w, row);
         if (!is_asked_for(asked, top, top + w->measure.height))
@@ -193,6 +197,7 @@ void frame_set_fonts(struct window *w, const struct paint_fonts *fonts)
     str_add(&w->settings.bengali, bengali.buf);
     set_steps(w);
     fit(w);
+    front_push(w, &(struct key){.code = K_RESIZE}); // pages have another width
     gtk_widget_queue_resize(w->area);
     gtk_widget_queue_draw(w->area);
 }

@@ -124,6 +124,9 @@ static void front_show(void *self, const struct canvas *canvas)
 {
     struct window *w = self;
     sheet_take(&w->sheet, canvas, w->theme);
+    if (page_take(&w->page, canvas, w->measure, gtk_widget_get_scale_factor(w->area),
+                  w->sheet.ground))
+        sheet_touch(&w->sheet, canvas->page.row, canvas->page.rows);
     loss_attempt(show, w);
 }
 
@@ -132,6 +135,12 @@ static void front_size(void *self, int *ret_rows, int *ret_cols)
     const struct window *w = self;
     *ret_rows = w->rows;
     *ret_cols = w->cols;
+}
+
+static double front_aspect(void *self)
+{
+    const struct window *w = self;
+    return (double)w->measure.height / w->measure.width;
 }
 
 // The next picture has the colours.
@@ -182,6 +191,7 @@ struct desk_front front_of(struct window *w)
         .read = front_read,
         .show = front_show,
         .size = front_size,
+        .aspect = front_aspect,
         .copy = front_copy,
         .set_theme = front_set_theme,
         .menu = front_menu,

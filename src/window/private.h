@@ -5,6 +5,7 @@
 #include "orjon/tui/key.h"
 #include "orjon/tui/screen.h"
 #include "orjon/window/window.h"
+#include "page.h"
 #include "settings.h"
 #include "sheet.h"
 
@@ -32,6 +33,7 @@ struct window {
     struct paint *paint;
     struct paint_measure measure;
     struct sheet sheet; // what is shown
+    struct page_picture page;
     enum theme theme, ground;
     GtkWidget *top, *area;
     bool focused, full_screen;

@@ -95,6 +95,7 @@ static void room_close(struct window **p)
     settings_keep(&w->settings);
     front_done(w);
     sheet_done(&w->sheet);
+    page_done(&w->page);
     paint_free(&w->paint);
     settings_done(&w->settings);
     free(w);
@@ -103,12 +104,17 @@ static void room_close(struct window **p)
 
 // --- a picture ----------------------------------------------------------------------------------
 
-static cairo_surface_t *draw(const struct sheet *sheet, struct paint *paint)
+static cairo_surface_t *draw(const struct sheet *sheet, const struct canvas *canvas,
+                             struct paint *paint)
 {
     const struct paint_measure measure = paint_measure(paint);
     cairo_surface_t *surface = cairo_image_surface_create(
         CAIRO_FORMAT_RGB24, sheet->cols * measure.width, sheet->rows * measure.height);
+    struct page_picture page = {0};
     cairo_t *cr = cairo_create(surface);
+    page_take(&page, canvas, measure, 1, sheet->ground);
+    page_paint(&page, cr);
+    page_done(&page);
     for (int row = 0; row < sheet->rows; row++) {
         const bool here = row == sheet->cursor_row;
         paint_row(paint, cr, sheet_row(sheet, row), sheet->cols,
@@ -125,6 +131,17 @@ static cairo_status_t add(void *closure, const unsigned char *data, unsigned n)
     return CAIRO_STATUS_SUCCESS;
 }
 
+static enum status room_aspect(const struct window_options *options, double *ret, struct err *err)
+{
+    autopaint *paint = NULL;
+    const struct paint_fonts fonts = {
+        .bengali = options->bengali, .cell = options->cell, .size = options->font_size};
+    const enum status status = paint_new(&fonts, &paint, err);
+    if (status == STATUS_OK)
+        *ret = (double)paint_measure(paint).height / paint_measure(paint).width;
+    return status;
+}
+
 static enum status room_picture(const struct window_options *options, const struct canvas *canvas,
                                 enum theme theme, struct str *ret, struct err *err)
 {
@@ -137,7 +154,7 @@ static enum status room_picture(const struct window_options *options, const stru
     if (status)
         return status;
     sheet_take(&sheet, canvas, theme_for(theme, ground));
-    cairo_surface_t *surface = draw(&sheet, paint);
+    cairo_surface_t *surface = draw(&sheet, canvas, paint);
     const cairo_status_t written = cairo_surface_write_to_png_stream(surface, add, ret);
     cairo_surface_destroy(surface);
     sheet_done(&sheet);
@@ -152,4 +169,5 @@ const struct window_room window_room = {.open = room_open,
                                         .front = front_of,
                                         .reraise = loss_reraise,
                                         .tell = room_tell,
+                                        .aspect = room_aspect,
                                         .picture = room_picture};

@@ -26,7 +26,7 @@ static void colour(struct paint_cell *cell, const struct canvas_cell *from, enum
 {
     const struct tint tint = tint_of(theme, (enum style)from->style);
     cell->ink = tint.ink;
-    cell->ground = tint.ground;
+    cell->ground = from->is_page ? PAINT_CLEAR : tint.ground;
     cell->look = tint.look;
     cell->pack = from->pack;
     cell->columns = 1;
@@ -91,6 +91,7 @@ static void set_cursor(struct sheet *sheet, const struct canvas *canvas)
     sheet->cursor_row = row;
     sheet->cursor_col = col;
     sheet->under_cursor = (enum style)canvas_cell(canvas, row, col)->style;
+    sheet->on_page = canvas_cell(canvas, row, col)->is_page;
 }
 
 void sheet_take(struct sheet *sheet, const struct canvas *canvas, enum theme theme)
@@ -109,6 +110,12 @@ void sheet_take(struct sheet *sheet, const struct canvas *canvas, enum theme the
         sheet->dirty[row] = true;
     }
     set_cursor(sheet, canvas);
+}
+
+void sheet_touch(struct sheet *sheet, int row, int rows)
+{
+    for (int i = MAX(row, 0); i < MIN(row + rows, sheet->rows); i++)
+        sheet->dirty[i] = true;
 }
 
 void sheet_say(struct sheet *sheet, enum theme theme, const char *sentence)
@@ -145,7 +152,7 @@ void sheet_text(const struct sheet *sheet, int row, int from, int to, struct str
 // What has the focus shows it whole; a block over what is reversed would look like a hole in it.
 enum paint_cursor sheet_cursor(const struct sheet *sheet, bool focused)
 {
-    if (sheet->under_cursor == STYLE_FOCUS)
+    if (sheet->under_cursor == STYLE_FOCUS || sheet->on_page)
         return CURSOR_NONE;
     if (!focused)
         return CURSOR_HOLLOW;

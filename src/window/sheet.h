@@ -15,11 +15,13 @@ struct sheet {
     int32_t ground;          // of what lies around them
     int cursor_row, cursor_col;
     enum style under_cursor;
+    bool on_page; // it stands on the page area, and is not drawn
 };
 
 void sheet_done(struct sheet *sheet);
 // Takes a canvas over, and marks the rows that it changes.
 void sheet_take(struct sheet *sheet, const struct canvas *canvas, enum theme theme);
+void sheet_touch(struct sheet *sheet, int row, int rows); // marks them as changed
 // Shows a sentence in the last row, until the next canvas.
 void sheet_say(struct sheet *sheet, enum theme theme, const char *sentence);
 struct paint_cell *sheet_row(const struct sheet *sheet, int row);

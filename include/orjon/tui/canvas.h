@@ -45,13 +45,36 @@ struct canvas_cell {
     uint8_t columns; // cells it owns, 1 for a blank; 0 in the cells after the first
     uint8_t style;   // enum style
     uint8_t pack;    // enum align, of its text: for a window that does not draw it cell by cell
+    bool is_page;    // it is a part of the page area, and nothing was drawn over it
+};
+
+// A page in the page area, or as much of it as is seen; lengths in cells, from the area's corner.
+struct canvas_leaf {
+    int page;
+    double x, y, width, height;
+    double units; // its width in that in which it is drawn
+};
+
+enum { CANVAS_LEAVES = 8 };
+
+// A part that a front may show as pictures rather than as cells. Nothing here knows what draws
+// them.
+struct canvas_page {
+    int row, col, rows, cols;
+    struct canvas_leaf leaf[CANVAS_LEAVES];
+    int leaves;
+    void *self;
+    void (*draw)(void *self, int page, void *cairo); // on a `cairo_t *`, from 0, 0 on
+    unsigned edition; // another one draws something else on the same pages
 };
 
 struct canvas {
     int rows, cols; // what may be drawn on
     int height;     // rows there are; a drawer may be given fewer (canvas_limit)
     int cursor_row, cursor_col;
-    bool ascii; // rules and marks in ASCII, for terminals without box characters
+    double aspect; // height of a cell by its width where the front shows page areas; else 0
+    struct canvas_page page; // draw NULL: none
+    bool ascii;              // rules and marks in ASCII, for terminals without box characters
     struct str text;
     struct canvas_cell *cell;
 };
@@ -82,6 +105,9 @@ void canvas_box(struct canvas *canvas, int row, int col, int rows, int columns);
 // Wrapped text in at most `rows` rows; returns the rows used.
 int canvas_wrapped(struct canvas *canvas, int row, int col, int rows, int columns, enum style style,
                    const char *s, size_t n);
+
+// Makes a blank part the page area, of which there is one. What is drawn later lies over it.
+void canvas_page(struct canvas *canvas, const struct canvas_page *page);
 
 void canvas_cursor(struct canvas *canvas, int row, int col);
 void canvas_set_style(struct canvas *canvas, int row, int col, int rows, int columns,

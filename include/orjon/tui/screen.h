@@ -73,6 +73,7 @@ struct desk_front {
     void (*show)(void *self, const struct canvas *canvas);
     void (*size)(void *self, int *ret_rows, int *ret_cols);
     // These may be NULL.
+    double (*aspect)(void *self); // height of a cell by its width, of a front that shows page areas
     void (*copy)(void *self, const char *text, size_t n); // to where other programs paste from
     void (*set_theme)(void *self, enum theme theme);
     void (*set_mouse)(void *self, bool on); // NULL: it is always there
@@ -160,5 +161,7 @@ bool desk_run(struct desk *desk);
 enum status desk_play(struct desk *desk, const char *script, int rows, int cols, struct str *ret,
                       struct err *err);
 // The picture as it stands, for tests that want styles or the cursor.
+// Plays as for a front that shows page areas (canvas->aspect).
+void desk_set_aspect(struct desk *desk, double aspect);
 const struct canvas *desk_canvas(const struct desk *desk);
 bool desk_ended(const struct desk *desk);

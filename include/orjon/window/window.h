@@ -44,6 +44,8 @@ struct window_room {
     void (*reraise)(void);
     // Says a sentence in a box of its own, where nobody would read it in a terminal.
     void (*tell)(const char *sentence);
+    // Height of a cell of pictures by its width, for desk_set_aspect.
+    enum status (*aspect)(const struct window_options *options, double *ret, struct err *err);
     // The picture of a canvas as PNG; needs no display.
     enum status (*picture)(const struct window_options *options, const struct canvas *canvas,
                            enum theme theme, struct str *ret, struct err *err);

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Pages below each other, as wide as the part of the canvas they are shown in, and scrolling. Only
+// for a front that shows page areas (canvas->aspect).
+#pragma once
+
+#include "orjon/tui/canvas.h"
+#include "orjon/tui/key.h"
+
+// What draws the pages; borrowed.
+struct page_source {
+    void *self;
+    int pages;
+    void (*size)(const void *self, int page, double *ret_width, double *ret_height); // any unit
+    void (*draw)(void *self, int page, void *cairo); // in that unit, see struct canvas_page
+};
+
+// All zero at first.
+struct page_view {
+    struct page_source source;
+    unsigned edition;
+    int top, view; // rows: how far it was moved on, and how many are seen
+    int length;    // of all pages, as they were drawn last
+    int to_page;   // that is to be at the top when it is drawn next; 0: none
+    int page;      // at the top, from 1
+};
+
+// Takes other pages; the position is kept where possible.
+void page_view_set(struct page_view *view, const struct page_source *source);
+// The last row tells the position.
+void page_view_draw(struct page_view *view, struct canvas *canvas, int row, int col, int rows,
+                    int columns);
+// Scrolling; false for other keys.
+bool page_view_key(struct page_view *view, const struct key *key);
