@@ -8,7 +8,6 @@
 enum {
     LEAST_COLS = 20,
     LEAST_ROWS = 4,
-    PIXELS_MAX = 32000, // of a side; the window system has no larger ones
 };
 
 double frame_row_top(const struct window *w, int row)
@@ -105,15 +104,13 @@ static gboolean on_draw(GtkWidget *area, cairo_t *cr, gpointer user)
 
 // --- size ---------------------------------------------------------------------------------------
 
-static void on_size(GtkWidget *area, GdkRectangle *size, gpointer user)
+// As many rows and columns as the letters of now leave room for.
+static void reflow(struct window *w, int width, int height)
 {
-    struct window *w = user;
-    const int rows = CLAMP((size->height - 2 * MARGIN) / w->measure.height, 1, WINDOW_SIDE_MAX);
-    const int cols = CLAMP((size->width - 2 * MARGIN) / w->measure.width, 2, WINDOW_SIDE_MAX);
-    const bool settling = w->fitted && g_get_monotonic_time() - w->fitted < G_USEC_PER_SEC / 2;
-    (void)area;
+    const int rows = CLAMP((height - 2 * MARGIN) / w->measure.height, 1, WINDOW_SIDE_MAX);
+    const int cols = CLAMP((width - 2 * MARGIN) / w->measure.width, 2, WINDOW_SIDE_MAX);
     selection_clear(w);
-    if (!w->full_screen && !settling && !gtk_window_is_maximized(GTK_WINDOW(w->top))) {
+    if (!w->full_screen && !gtk_window_is_maximized(GTK_WINDOW(w->top))) {
         w->settings.rows = rows;
         w->settings.cols = cols;
     }
@@ -124,35 +121,34 @@ static void on_size(GtkWidget *area, GdkRectangle *size, gpointer user)
     gtk_widget_queue_draw(w->area);
 }
 
-// The window grows and shrinks by whole letters.
-static void set_steps(struct window *w)
+static void on_size(GtkWidget *area, GdkRectangle *size, gpointer user)
 {
-    GdkGeometry steps = {
-        .base_width = 2 * MARGIN,
-        .base_height = 2 * MARGIN,
-        .width_inc = w->measure.width,
-        .height_inc = w->measure.height,
+    (void)area;
+    reflow(user, size->width, size->height);
+}
+
+static void set_least_size(struct window *w)
+{
+    GdkGeometry least = {
         .min_width = 2 * MARGIN + LEAST_COLS * w->measure.width,
         .min_height = 2 * MARGIN + LEAST_ROWS * w->measure.height,
     };
-    gtk_window_set_geometry_hints(GTK_WINDOW(w->top), NULL, &steps,
-                                  GDK_HINT_RESIZE_INC | GDK_HINT_BASE_SIZE | GDK_HINT_MIN_SIZE);
+    gtk_window_set_geometry_hints(GTK_WINDOW(w->top), NULL, &least, GDK_HINT_MIN_SIZE);
 }
 
-static int wanted_width(const struct window *w)
+// That of last time, where the screen has room for it.
+static void open_at_size(struct window *w)
 {
-    return MIN(2 * MARGIN + w->settings.cols * w->measure.width, PIXELS_MAX);
-}
-
-static int wanted_height(const struct window *w)
-{
-    return MIN(2 * MARGIN + w->settings.rows * w->measure.height, PIXELS_MAX);
-}
-
-static void fit(struct window *w)
-{
-    w->fitted = g_get_monotonic_time();
-    gtk_window_resize(GTK_WINDOW(w->top), wanted_width(w), wanted_height(w));
+    enum { TITLE_BAR = 40, SIDE_MAX = 32000 }; // pixels; the window system has no larger sides
+    GdkDisplay *display = gdk_display_get_default();
+    GdkMonitor *monitor = gdk_display_get_primary_monitor(display);
+    GdkRectangle room = {.width = SIDE_MAX, .height = SIDE_MAX};
+    monitor = monitor ? monitor : gdk_display_get_monitor(display, 0);
+    if (monitor)
+        gdk_monitor_get_workarea(monitor, &room);
+    gtk_window_set_default_size(
+        GTK_WINDOW(w->top), MIN(2 * MARGIN + w->settings.cols * w->measure.width, room.width),
+        MIN(2 * MARGIN + w->settings.rows * w->measure.height, room.height - TITLE_BAR));
 }
 
 void frame_set_full_screen(struct window *w, bool on)
@@ -167,11 +163,8 @@ void frame_set_full_screen(struct window *w, bool on)
 static gboolean on_state(GtkWidget *top, GdkEventWindowState *event, gpointer user)
 {
     struct window *w = user;
-    const bool was = w->full_screen;
     (void)top;
     w->full_screen = event->new_window_state & GDK_WINDOW_STATE_FULLSCREEN;
-    if (was && !w->full_screen)
-        fit(w); // the letters may have another size than before
     return FALSE;
 }
 
@@ -195,10 +188,9 @@ void frame_set_fonts(struct window *w, const struct paint_fonts *fonts)
     w->settings.size = fonts->size;
     str_reset(&w->settings.bengali);
     str_add(&w->settings.bengali, bengali.buf);
-    set_steps(w);
-    fit(w);
+    set_least_size(w);
+    reflow(w, gtk_widget_get_allocated_width(w->area), gtk_widget_get_allocated_height(w->area));
     front_push(w, &(struct key){.code = K_RESIZE}); // pages have another width
-    gtk_widget_queue_resize(w->area);
     gtk_widget_queue_draw(w->area);
 }
 
@@ -241,8 +233,8 @@ void frame_build(struct window *w)
     gtk_window_set_title(GTK_WINDOW(w->top), _("Orjon"));
     gtk_window_set_icon_name(GTK_WINDOW(w->top), "orjon");
     gtk_container_add(GTK_CONTAINER(w->top), w->area);
-    gtk_window_set_default_size(GTK_WINDOW(w->top), wanted_width(w), wanted_height(w));
-    set_steps(w);
+    open_at_size(w);
+    set_least_size(w);
     g_signal_connect(w->top, "delete-event", G_CALLBACK(on_delete), w);
     g_signal_connect(w->top, "window-state-event", G_CALLBACK(on_state), w);
     g_signal_connect(w->area, "draw", G_CALLBACK(on_draw), w);

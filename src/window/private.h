@@ -37,7 +37,6 @@ struct window {
     enum theme theme, ground;
     GtkWidget *top, *area;
     bool focused, full_screen;
-    gint64 fitted;  // when it was last asked to take a size; what it takes then is nobody's wish
     int rows, cols; // that there is room for
     GQueue keys;    // struct waiting, as they came
     struct waiting *given; // the paste that was read last

@@ -9,7 +9,7 @@
 _Static_assert((int)WINDOW_FONT_MIN == PAINT_SIZE_MIN && (int)WINDOW_FONT_MAX == PAINT_SIZE_MAX,
                "what may be asked for can be painted");
 
-enum { ROWS = 30, COLUMNS = 100, LEAST = 4 };
+enum { ROWS = 28, COLUMNS = 110, LEAST = 4 };
 
 static const char group[] = "window";
 
