@@ -33,7 +33,8 @@ enum style due_say(const struct due *due, int32_t today, struct str *ret_left, s
     autostr what = STR_INIT;
     days_say(days, ret_left);
     if (due->indicator) {
-        str_addf(&what, "%s %s", due->indicator->code, due->indicator->text);
+        str_addf(&what, "%s %s %s", due->book->plan->short_name, due->indicator->code,
+                 due->indicator->text);
         text_digits(ret_what, what.buf, what.len, i18n_digits());
     } else if (due->decision) {
         say_decision(due->decision, ret_what);

@@ -8,7 +8,8 @@
 
 // Appends «৫ দিন বাকি».
 void days_say(int32_t days, struct str *ret);
-// The same of what is due, and what that is; returns the style of the former.
+// The same of what is due, and what that is, an indicator behind the short name of its plan, as
+// plans have the same codes; returns the style of the former.
 enum style due_say(const struct due *due, int32_t today, struct str *ret_left,
                    struct str *ret_what);
 // Only where the clock cannot be right; returns the rows that this takes.

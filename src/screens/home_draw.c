@@ -34,13 +34,20 @@ static void add_filled(const struct book *book, const struct app_reviewed *revie
                                                : STYLE_PLAIN;
 }
 
+// In full where there is room; else its short name, which is better than a piece of the title.
+static const char *plan_name(const struct home *home, const struct plan *plan)
+{
+    const int room = home->column[COLUMN_PLAN].columns;
+    return text_columns(plan->title, strlen(plan->title)) <= room ? plan->title : plan->short_name;
+}
+
 static void cell(void *data, int row, int col, struct grid_cell *ret)
 {
     const struct home *home = data;
     const struct book *book = home->shelf.book[row];
     switch (col) {
     case COLUMN_PLAN:
-        str_add(&ret->text, book->plan->title);
+        str_add(&ret->text, plan_name(home, book->plan));
         return;
     case COLUMN_FULL:
         say_marks(&ret->text, book->total.full);
@@ -60,7 +67,8 @@ const struct grid_ops home_grid_ops = {.cell = cell};
 
 void home_set_columns(struct home *home, int width)
 {
-    const int quarter = width < 76 ? 5 : 7;
+    const bool narrow = width < 76;
+    const int quarter = narrow ? 5 : 7;
     for (int q = 0; q < QUARTERS; q++) {
         autostr heading = STR_INIT;
         period_say_quarter_short(&heading, q + 1);
@@ -76,10 +84,11 @@ void home_set_columns(struct home *home, int width)
         .heading = _("earned"), .group = _("marks"), .columns = 7, .align = ALIGN_RIGHT};
     home->column[COLUMN_SHARE] = (struct grid_column){
         .heading = _("of the share"), .group = _("marks"), .columns = 7, .align = ALIGN_RIGHT};
-    int fixed = QUARTERS * (quarter + 1) + 7 + 8 + 8;
+    // The names come before a plan's share, which is in the total below.
+    const int fixed = QUARTERS * (quarter + 1) + 7 + 8 + (narrow ? 0 : 8);
     home->column[COLUMN_PLAN] =
         (struct grid_column){.heading = _("Plan"), .columns = width - fixed, .align = ALIGN_LEFT};
-    grid_set_columns(home->grid, home->column, HOME_COLUMNS, 1);
+    grid_set_columns(home->grid, home->column, HOME_COLUMNS - narrow, 1);
 }
 
 static int draw_total(struct home *home, struct canvas *canvas, int row)
