@@ -342,11 +342,13 @@ static void the_row_of_a_line_is_clicked(void **state)
 {
     struct canvas *canvas = canvas_new(16, 60);
     play(*state, "<Down>", NULL);
-    grid_draw(sheet.grid, canvas, 0, 0, 10, 38);      // headings take 4 lines
-    assert_true(grid_click(sheet.grid, NULL, 7, 20)); // the second line of row 2
+    grid_draw(sheet.grid, canvas, 0, 0, 10, 38); // headings take 4 lines
+    assert_true(grid_click(
+        sheet.grid, NULL,
+        &(struct key){.code = K_CLICK, .row = 7, .col = 20})); // the second line of row 2
     assert_int_equal(grid_row(sheet.grid), 2);
     assert_int_equal(grid_col(sheet.grid), 2);
-    assert_true(grid_click(sheet.grid, NULL, 8, 20));
+    assert_true(grid_click(sheet.grid, NULL, &(struct key){.code = K_CLICK, .row = 8, .col = 20}));
     assert_int_equal(grid_row(sheet.grid), 3);
     canvas_free(&canvas);
 }
