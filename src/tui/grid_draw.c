@@ -125,15 +125,22 @@ static int draw_sorted(const struct grid *grid, const struct layout *layout, int
     return 1;
 }
 
-static int draw_headings(const struct grid *grid, const struct layout *layout)
+static int heading_lines(const struct grid *grid, bool *ret_groups)
 {
-    int lines = 1, y = layout->row;
-    bool groups = false;
+    int lines = 1;
+    *ret_groups = false;
     for (int i = 0; i < grid->count; i++) {
         int own = count_lines(grid->columns[i].heading);
         lines = own > lines ? own : lines;
-        groups = groups || grid->columns[i].group;
+        *ret_groups = *ret_groups || grid->columns[i].group;
     }
+    return lines;
+}
+
+static int draw_headings(const struct grid *grid, const struct layout *layout)
+{
+    bool groups = false;
+    int lines = heading_lines(grid, &groups), y = layout->row;
     if (groups)
         draw_groups(grid, layout, y++);
     for (int line = 0; line < lines; line++, y++) {
@@ -194,6 +201,18 @@ static void draw_row(struct grid *grid, const struct layout *layout, int y, int 
     for (int col = 0; col < grid->count; col++)
         if (layout->at[col] >= 0)
             draw_cell(grid, layout, y, row, col);
+}
+
+int grid_rows_wanted(struct grid *grid, int columns)
+{
+    enum { RULE = 1 };
+    struct layout layout = {.columns = columns, .at = grid->at, .room = grid->room};
+    bool groups = false;
+    if (grid->count == 0)
+        return 0;
+    scroll_columns(grid, &layout);
+    const int lines = heading_lines(grid, &groups);
+    return lines + groups + RULE + grid_lines_wanted(grid);
 }
 
 void grid_draw(struct grid *grid, struct canvas *canvas, int row, int col, int rows, int columns)

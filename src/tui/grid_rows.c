@@ -27,6 +27,14 @@ static int needed(const struct grid *grid, int row)
     return lines < GRID_ROW_LINES ? lines : GRID_ROW_LINES;
 }
 
+int grid_lines_wanted(const struct grid *grid)
+{
+    int lines = 0;
+    for (int row = 0; row < grid->rows; row++)
+        lines += needed(grid, row);
+    return lines;
+}
+
 // Gives the rows of a list that fits their lines.
 static void share_out(struct grid *grid, int spare)
 {
