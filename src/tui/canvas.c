@@ -2,6 +2,7 @@
 // A grid of syllables on which everything is drawn.
 #include "orjon/tui/canvas.h"
 
+#include "canvas_part.h"
 #include "orjon/base/mem.h"
 #include "utf8.h"
 
@@ -198,7 +199,30 @@ static void lay(struct canvas *canvas, int row, int col, int columns, enum style
     }
 }
 
-void canvas_text(struct canvas *canvas, int row, int col, int columns, enum style style,
+// Whether letters would be lost of s; blanks at its end are none.
+static bool is_cut(const char *s, size_t n, int columns)
+{
+    while (n > 0 && s[n - 1] == ' ')
+        n--;
+    return n > (size_t)columns && text_columns(s, n) > columns; // a column takes a byte or more
+}
+
+// What there is room for, and the mark directly behind it.
+static void cut(const struct canvas *canvas, struct str *ret, const char *s, size_t n, int columns)
+{
+    n = text_fit(s, n, columns - 1);
+    while (n > 0 && s[n - 1] == ' ')
+        n--;
+    str_add_n(ret, s, n);
+    str_add(ret, canvas_cut_mark(canvas));
+}
+
+const char *canvas_cut_mark(const struct canvas *canvas)
+{
+    return canvas->ascii ? ">" : "…";
+}
+
+void canvas_part(struct canvas *canvas, int row, int col, int columns, enum style style,
                  enum align align, const char *s, size_t n)
 {
     int rows = 1;
@@ -220,6 +244,25 @@ void canvas_text(struct canvas *canvas, int row, int col, int columns, enum styl
     lay(canvas, row, col + left, columns - left, style, s, n);
     for (int i = 0; i < columns && align != ALIGN_LEFT; i++)
         cell_at(canvas, row, col + i)->pack = (uint8_t)align;
+}
+
+void canvas_text(struct canvas *canvas, int row, int col, int columns, enum style style,
+                 enum align align, const char *s, size_t n)
+{
+    enum { LEAST = 3 }; // of which a mark would leave too little
+    const int room = columns < canvas->cols - col ? columns : canvas->cols - col;
+    autostr whole = STR_INIT, shorter = STR_INIT;
+    if (room >= LEAST && !is_safe(s, n)) {
+        add_safe(&whole, s, n);
+        s = whole.buf;
+        n = whole.len;
+    }
+    if (room >= LEAST && is_cut(s, n, room)) {
+        cut(canvas, &shorter, s, n, room);
+        s = shorter.buf;
+        n = shorter.len;
+    }
+    canvas_part(canvas, row, col, columns, style, align, s, n);
 }
 
 int canvas_say(struct canvas *canvas, int row, int col, enum style style, const char *s)

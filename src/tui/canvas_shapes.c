@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What is drawn on a canvas by more than one stroke.
+#include "canvas_part.h"
 #include "orjon/base/mem.h"
 #include "orjon/tui/canvas.h"
 
@@ -8,11 +9,7 @@
 void canvas_text_marked(struct canvas *canvas, int row, int col, int columns, enum style style,
                         enum align align, const char *s, size_t n)
 {
-    enum { LEAST = 5 }; // of which a mark would leave too little
     canvas_text(canvas, row, col, columns, style, align, s, n);
-    if (text_columns(s, n) > columns && columns >= LEAST)
-        canvas_put(canvas, row, col + columns - 1, style == STYLE_PLAIN ? STYLE_DIM : style,
-                   canvas->ascii ? ">" : "›");
 }
 
 void canvas_box(struct canvas *canvas, int row, int col, int rows, int columns)
@@ -29,6 +26,15 @@ void canvas_box(struct canvas *canvas, int row, int col, int rows, int columns)
                    STYLE_RULE, corner[i]);
 }
 
+// Whether any of the lines has letters.
+static bool has_letters(const struct text_line *lines, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (lines[i].len > 0)
+            return true;
+    return false;
+}
+
 int canvas_wrapped(struct canvas *canvas, int row, int col, int rows, int columns, enum style style,
                    const char *s, size_t n)
 {
@@ -37,10 +43,9 @@ int canvas_wrapped(struct canvas *canvas, int row, int col, int rows, int column
     autofree struct text_line *lines = NULL;
     size_t count = text_wrap(s, n, columns, &lines);
     int used = count < (size_t)rows ? (int)count : rows;
-    for (int i = 0; i < used; i++) {
-        const bool rest = i + 1 == used && count > (size_t)used; // what is left over, marked
-        canvas_text_marked(canvas, row + i, col, columns, style, ALIGN_LEFT, s + lines[i].from,
-                           rest ? n - lines[i].from : lines[i].len);
-    }
+    const bool cut = has_letters(lines + used, count - (size_t)used);
+    for (int i = 0; i < used; i++) // the last one goes on to where it is cut
+        canvas_text(canvas, row + i, col, columns, style, ALIGN_LEFT, s + lines[i].from,
+                    cut && i == used - 1 ? n - lines[i].from : lines[i].len);
     return used;
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The picture of a line being typed.
+#include "canvas_part.h"
 #include "lineedit_private.h"
 
 static int columns_of(const struct lineedit *edit, size_t from, size_t to)
@@ -43,7 +44,7 @@ void lineedit_draw(struct lineedit *edit, struct canvas *canvas, int row, int co
         scroll(edit, inner);
     size_t shown = edit->left + text_fit(s + edit->left, n - edit->left, inner);
     canvas_fill(canvas, row, col, 1, columns, style);
-    canvas_text(canvas, row, col + side, inner, style, ALIGN_LEFT, s + edit->left,
+    canvas_part(canvas, row, col + side, inner, style, ALIGN_LEFT, s + edit->left,
                 shown - edit->left);
     size_t from = 0, length = lineedit_marked(edit, &from), to = from + length;
     from = from < edit->left ? edit->left : from;

@@ -2,6 +2,7 @@
 // Text to read: scrolling and searching.
 #include "orjon/tui/pager.h"
 
+#include "canvas_part.h"
 #include "orjon/base/mem.h"
 #include "orjon/tui/lineedit.h"
 
@@ -109,7 +110,7 @@ static void draw_line(const struct pager *pager, struct canvas *canvas, int row,
         skip = next;
     }
     gap = skip < n && gap > 0 ? gap : 0;
-    canvas_text(canvas, row, col + gap, columns - gap, style, ALIGN_LEFT, s + skip, n - skip);
+    canvas_part(canvas, row, col + gap, columns - gap, style, ALIGN_LEFT, s + skip, n - skip);
 }
 
 static void draw_foot(struct pager *pager, struct canvas *canvas, int row, int col, int columns)

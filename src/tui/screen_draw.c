@@ -34,8 +34,6 @@ static void draw_message(struct desk *desk)
     }
     canvas_fill(canvas, canvas->height - 3, 0, 1, cols, STYLE_PLAIN); // it takes two rows
     canvas_wrapped(canvas, canvas->height - 3, 0, 2, cols, style, text.buf, text.len);
-    if (columns > 2 * cols)
-        canvas_put(canvas, canvas->height - 2, cols - 1, style, canvas->ascii ? ">" : "›");
 }
 
 // --- the key bar --------------------------------------------------------------------------------

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The picture of a text of many lines.
+#include "canvas_part.h"
 #include "textedit_private.h"
 
 #include "orjon/base/i18n.h"
@@ -61,7 +62,7 @@ void textedit_draw(struct textedit *edit, struct canvas *canvas, int row, int co
     canvas_fill(canvas, row, col, edit->view, columns, STYLE_FIELD);
     for (int i = 0; i < edit->view && edit->top + (size_t)i < edit->rows.count; i++) {
         const struct textedit_row *at = &edit->rows.row[edit->top + (size_t)i];
-        canvas_text(canvas, row + i, col, columns, STYLE_FIELD, ALIGN_LEFT,
+        canvas_part(canvas, row + i, col, columns, STYLE_FIELD, ALIGN_LEFT,
                     line->text.buf + at->from, at->len);
         draw_marked(edit, canvas, row + i, at);
     }

@@ -22,17 +22,47 @@ static void text_is_cut_between_syllables(void **state)
 {
     (void)state;
     struct canvas *canvas = canvas_new(4, 20);
-    put(canvas, 0, 0, 5, ALIGN_LEFT, "প্রতিষ্ঠানিক"); // প্র 2, তি 2, ষ্ঠা 3
+    put(canvas, 0, 0, 5, ALIGN_LEFT, "প্রতিষ্ঠানিক"); // প্র 2, তি 2, ষ্ঠা 3; … 1
     put(canvas, 1, 2, 6, ALIGN_RIGHT, "১২.৫");
     put(canvas, 2, 15, 9, ALIGN_LEFT, "abcdefghi");
     put(canvas, 9, 0, 5, ALIGN_LEFT, "nowhere");
     put(canvas, 3, -2, 5, ALIGN_LEFT, "abcde");
-    assert_picture(canvas, "প্রতি\n    ১২.৫\n               abcde\nabc\n");
+    assert_picture(canvas, "প্রতি…\n    ১২.৫\n               abcd…\nabc\n");
     const struct canvas_cell *cell = canvas_cell(canvas, 0, 2);
     assert_int_equal(cell->columns, 2);
     assert_int_equal(canvas_cell(canvas, 0, 3)->columns, 0);
     canvas_free(&canvas);
     assert_null(canvas);
+}
+
+static void a_cut_text_says_so(void **state)
+{
+    (void)state;
+    struct canvas *canvas = canvas_new(3, 8);
+    put(canvas, 0, 0, 8, ALIGN_LEFT,
+        "ষ্ঠাষ্ঠাষ্ঠা"); // 3 each: behind the last whole one, not at the edge
+    put(canvas, 1, 0, 8, ALIGN_RIGHT, "কর কখগ করকর"); // no blank before the mark
+    put(canvas, 2, 0, 2, ALIGN_LEFT, "কখগ");          // too narrow for a mark
+    put(canvas, 2, 3, 3, ALIGN_LEFT, "abc  ");        // blanks are no loss
+    assert_picture(canvas, "ষ্ঠাষ্ঠা…\n কর কখগ…\nকখ abc\n");
+    canvas->ascii = true;
+    put(canvas, 0, 0, 8, ALIGN_LEFT, "one word");
+    put(canvas, 1, 0, 8, ALIGN_LEFT, "two words");
+    canvas_fill(canvas, 2, 0, 1, 8, STYLE_PLAIN);
+    assert_picture(canvas, "one word\ntwo wor>\n\n");
+    canvas_free(&canvas);
+}
+
+static void the_last_line_of_a_cut_paragraph_says_so(void **state)
+{
+    (void)state;
+    struct canvas *canvas = canvas_new(2, 8);
+    static const char text[] = "কর কখ\nগঘ কগ\nচছ", whole[] = "কর কখ\nগঘ\n";
+    assert_int_equal(canvas_wrapped(canvas, 0, 0, 2, 8, STYLE_PLAIN, text, sizeof text - 1), 2);
+    assert_picture(canvas, "কর কখ\nগঘ কগ…\n");
+    canvas_wrapped(canvas, 0, 0, 2, 8, STYLE_PLAIN, whole, sizeof whole - 1);
+    assert_picture(canvas, "কর কখ\nগঘ\n");
+    canvas_free(&canvas);
 }
 
 static void half_a_syllable_never_stays(void **state)
@@ -130,6 +160,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(text_is_cut_between_syllables),
+        cmocka_unit_test(a_cut_text_says_so),
+        cmocka_unit_test(the_last_line_of_a_cut_paragraph_says_so),
         cmocka_unit_test(half_a_syllable_never_stays),
         cmocka_unit_test(unsafe_bytes_are_harmless),
         cmocka_unit_test(monstrous_syllables_are_cut),

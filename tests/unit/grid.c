@@ -173,11 +173,11 @@ static void a_table_is_drawn(void **state)
     str_cut(&picture, (size_t)(strstr(picture.buf, "  3│") - picture.buf));
     assert_string_equal(picture.buf, "   │              │    quarters\n"
                                      "No.│     সূচক      │   Q1   │   Q2\n"
-                                     "   │              │        │(planne›\n"
+                                     "   │              │        │(planne…\n"
                                      "───┼──────────────┼────────┼────────\n"
                                      "Section 0\n"
                                      "  1│অভিযোগ        │        │\n"
-                                     "  2│সেবা প্রদান প্র›│        │\n");
+                                     "  2│সেবা প্রদান প্র…│        │\n");
     assert_int_equal(grid_row(sheet.grid), 1); // the section is passed over
 }
 

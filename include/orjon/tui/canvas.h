@@ -85,11 +85,11 @@ void canvas_resize(struct canvas *canvas, int rows, int cols); // blank afterwar
 void canvas_clear(struct canvas *canvas);                      // blank, cursor at 0, 0, no limit
 void canvas_limit(struct canvas *canvas, int rows); // only the first rows can be drawn on
 
-// Writes s into exactly `columns` cells: cut between syllables if wider, padded with blanks of the
-// style if narrower. Control characters become blanks, bytes that are not UTF-8 question marks.
+// Writes s into `columns` cells, padded with blanks of the style; if wider (and of 3 columns) cut,
+// «…» behind its last syllable. Control characters become blanks, what is not UTF-8 question marks.
 void canvas_text(struct canvas *canvas, int row, int col, int columns, enum style style,
                  enum align align, const char *s, size_t n);
-// The same with a mark in the last cell where something was cut off.
+// The same; the name is an older one.
 void canvas_text_marked(struct canvas *canvas, int row, int col, int columns, enum style style,
                         enum align align, const char *s, size_t n);
 // Writes s from col on without padding, up to the right edge; returns the column after it.
@@ -102,7 +102,7 @@ enum rule_way { RULE_HORIZONTAL, RULE_VERTICAL };
 void canvas_rule(struct canvas *canvas, int row, int col, int length, enum rule_way rule);
 void canvas_box(struct canvas *canvas, int row, int col, int rows, int columns); // an empty frame
 
-// Wrapped text in at most `rows` rows; returns the rows used.
+// Wrapped text in at most `rows` rows, marked where more is left; returns the rows used.
 int canvas_wrapped(struct canvas *canvas, int row, int col, int rows, int columns, enum style style,
                    const char *s, size_t n);
 
