@@ -44,8 +44,16 @@ int canvas_wrapped(struct canvas *canvas, int row, int col, int rows, int column
     size_t count = text_wrap(s, n, columns, &lines);
     int used = count < (size_t)rows ? (int)count : rows;
     const bool cut = has_letters(lines + used, count - (size_t)used);
-    for (int i = 0; i < used; i++) // the last one goes on to where it is cut
-        canvas_text(canvas, row + i, col, columns, style, ALIGN_LEFT, s + lines[i].from,
-                    cut && i == used - 1 ? n - lines[i].from : lines[i].len);
+    for (int i = 0; i < used; i++) {
+        const char *line = s + lines[i].from;
+        autostr last = STR_INIT; // goes on to where it is cut
+        if (cut && i == used - 1) {
+            const char *end = memchr(line, '\n', n - lines[i].from);
+            str_add_n(&last, line, end ? (size_t)(end - line) : n - lines[i].from);
+            str_add(&last, canvas_cut_mark(canvas));
+        }
+        canvas_text(canvas, row + i, col, columns, style, ALIGN_LEFT, last.len ? last.buf : line,
+                    last.len ? last.len : lines[i].len);
+    }
     return used;
 }
