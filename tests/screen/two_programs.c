@@ -178,7 +178,7 @@ static void a_figure_of_a_dropped_row_is_refused(void **state)
     assert_int_equal(app_enter(both.book, &nothing, NULL, NULL), STATUS_OK);
     install_other(&both, false);
     assert_shown(&both, "<Enter>", "The plan has been changed meanwhile");
-    assert_shown(&both, "", "filled in:  6/6");
+    assert_shown(&both, "", "filled in: 6/6");
     end_both(&both);
 }
 
@@ -325,7 +325,7 @@ static void what_was_dropped_stays_with_its_row(void **state)
         assert_int_equal(app_enter(both.book, &nothing, NULL, NULL), STATUS_OK);
         install_other(&both, swapped);
         assert_shown(&both, "<C-z>", swapped ? " 6.1.1  " : "“27” was of a row that is no longer");
-        assert_shown(&both, "<Enter>", swapped ? "Saved" : "filled in:  6/6");
+        assert_shown(&both, "<Enter>", swapped ? "Saved" : "filled in: 6/6");
         end_both(&both);
     }
 }
@@ -343,7 +343,7 @@ static void the_indicator_looked_at_may_be_gone(void **state)
     assert_shown(&both, "<Enter>", "The plan has been changed meanwhile");
     assert_shown(&both, "<Esc>", "This indicator is no longer in the plan");
     assert_shown(&both, "<F6>", "The plan has been changed meanwhile");
-    assert_shown(&both, "<Esc>", "filled in:  6/6");
+    assert_shown(&both, "<Esc>", "filled in: 6/6");
     end_both(&both);
 }
 

@@ -134,11 +134,11 @@ is "it closes" "$code" 0
 open_window --size 100x30
 keys Return
 see_return 9
-x mousemove 540 266 click 1
+x mousemove 640 341 click 1
 typed 17
 keys Return
 check "a click goes to its row" wait_for logged $'2\\.2\\.1.*\t17\t'
-x mousemove 540 266 click --repeat 2 --delay 20 1
+x mousemove 640 341 click --repeat 2 --delay 20 1
 keys BackSpace Return
 check "a double click changes what is there" wait_for logged $'2\\.2\\.1.*\t1\t'
 x mousemove 134 741 click 1 # Esc on the bar
