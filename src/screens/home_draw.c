@@ -63,7 +63,17 @@ static void cell(void *data, int row, int col, struct grid_cell *ret)
     }
 }
 
-const struct grid_ops home_grid_ops = {.cell = cell};
+// By either name, whichever is shown.
+static bool matches(void *data, int row, const char *folded)
+{
+    const struct plan *plan = ((const struct home *)data)->shelf.book[row]->plan;
+    autostr names = STR_INIT, own = STR_INIT;
+    str_addf(&names, "%s\n%s", plan->title, plan->short_name);
+    text_fold(names.buf, names.len, &own);
+    return strstr(own.buf, folded) != NULL;
+}
+
+const struct grid_ops home_grid_ops = {.cell = cell, .matches = matches};
 
 void home_set_columns(struct home *home, int width)
 {
