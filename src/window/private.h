@@ -37,15 +37,15 @@ struct window {
     enum theme theme, ground;
     GtkWidget *top, *area;
     bool focused, full_screen;
-    int rows, cols; // that there is room for
-    GQueue keys;    // struct waiting, as they came
+    int rows, cols;        // that there is room for
+    GQueue keys;           // struct waiting, as they came
     struct waiting *given; // the paste that was read last
     bool closed;           // the user is done with it
     bool working;          // a key is being handled: nobody waits for events
     bool drawn;            // since it was last asked for
     GtkIMContext *input;
     GdkEvent *asked; // for a menu that has not opened yet; NULL: none
-    char *preedit; // what the input method has in hand
+    char *preedit;   // what the input method has in hand
     struct {
         bool there, pressed, dragged;
         struct stretch anchor, end; // the syllables that it began on and has come to

@@ -17,8 +17,8 @@ struct year_row {
                       // anew, a day that is a Friday; "" for none
 };
 
-// The book of the same plan a year before, marked to the end of its year, to be freed by the caller;
-// *ret NULL where there is none of that name and family.
+// The book of the same plan a year before, marked to the end of its year, to be freed by the
+// caller; *ret NULL where there is none of that name and family.
 enum status app_year_before(const struct book *book, struct book **ret, struct err *err);
 // The row of such a book that is surely the same indicator: its code, what it says, its kind and
 // its unit are the same. NULL when unsure, and for a book that is NULL.

@@ -3,7 +3,8 @@
 //
 // The messages in the source are English; the Bengali catalogue (a gettext .mo file built from po/)
 // is part of the binary, so that a program copied alone to a pen drive speaks Bengali, whatever
-// locales the machine has, and so that the language can be switched while it runs. This is the only mutable state that is not handed down.
+// locales the machine has, and so that the language can be switched while it runs. This is the only
+// mutable state that is not handed down.
 #pragma once
 
 #include <stdint.h>
@@ -26,7 +27,8 @@ int digits_from_code(const char *code);
 const char *tr(const char *message) __attribute__((format_arg(1)));
 const char *tr_in(enum language language, const char *message) __attribute__((format_arg(2)));
 
-// The same where a count decides between one and several, as ngettext; Bengali has one form for both.
+// The same where a count decides between one and several, as ngettext; Bengali has one form for
+// both.
 const char *tr_count(const char *one, const char *several, int64_t count)
     __attribute__((format_arg(1), format_arg(2)));
 

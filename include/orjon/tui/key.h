@@ -117,8 +117,8 @@ bool key_decoder_next(struct key_decoder *decoder, int64_t quiet, struct key *re
 int64_t key_decoder_due(const struct key_decoder *decoder); // -1 when nothing is half read
 
 // Keys of a script: plain characters, <Enter> <F8> <C-Left> <S-Tab>, <C-z>, <C-Space>, <A-x>, <lt>
-// for «<», <Paste:text> (\n, \t and \> inside), <Resize:100x30>, <Click:row,col>, <Menu:row,col> for its second button; <Tab>*3 repeats.
-// Line breaks are skipped.
+// for «<», <Paste:text> (\n, \t and \> inside), <Resize:100x30>, <Click:row,col>, <Menu:row,col>
+// for its second button; <Tab>*3 repeats. Line breaks are skipped.
 struct key_list {
     struct key *key;
     size_t count, cap;
