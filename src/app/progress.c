@@ -9,32 +9,20 @@
 
 // --- names --------------------------------------------------------------------------------------
 
-struct named {
-    const char *word, *said;
-};
-#define X(name, word, said) {word, said},
-static const struct named filters[] = {PROGRESS_FILTER_LIST(X)};
-static const struct named orders[] = {PROGRESS_ORDER_LIST(X)};
-#undef X
-
-const char *progress_filter_word(enum progress_filter filter)
-{
-    return filters[filter].word;
-}
-
 const char *progress_filter_name(enum progress_filter filter)
 {
-    return tr(filters[filter].said);
-}
-
-const char *progress_order_word(enum progress_order order)
-{
-    return orders[order].word;
+#define X(name, said) said,
+    static const char *const names[] = {PROGRESS_FILTER_LIST(X)};
+#undef X
+    return tr(names[filter]);
 }
 
 const char *progress_order_name(enum progress_order order)
 {
-    return tr(orders[order].said);
+#define X(name, said) said,
+    static const char *const names[] = {PROGRESS_ORDER_LIST(X)};
+#undef X
+    return tr(names[order]);
 }
 
 // --- reading ------------------------------------------------------------------------------------

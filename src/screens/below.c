@@ -156,8 +156,7 @@ static void draw_head(const struct below_screen *screen, struct canvas *canvas, 
         str_addf(&line, "   %s", _("Nothing odd was found"));
     if (screen->page == BELOW_ASIDE && !screen->total.asides)
         str_addf(&line, "   %s", _("Every row of every office fits"));
-    canvas_text_marked(canvas, row, 1, canvas->cols - 2, STYLE_PLAIN, ALIGN_LEFT, line.buf,
-                       line.len);
+    canvas_text(canvas, row, 1, canvas->cols - 2, STYLE_PLAIN, ALIGN_LEFT, line.buf, line.len);
 }
 
 static void draw(void *state, struct canvas *canvas)

@@ -224,7 +224,7 @@ static void say_said(const struct compliance_cell *cell, struct str *ret)
 
 static void put_line(struct canvas *canvas, int row, enum style style, const struct str *line)
 {
-    canvas_text_marked(canvas, row, 1, canvas->cols - 2, style, ALIGN_LEFT, line->buf, line->len);
+    canvas_text(canvas, row, 1, canvas->cols - 2, style, ALIGN_LEFT, line->buf, line->len);
 }
 
 // What is to be asked after: in the next quarter, and from an earlier one in this.
@@ -290,7 +290,7 @@ static void draw_totals(const struct matrix_screen *screen, struct canvas *canva
     str_addf(&left, "%s: %s", _("Sent"), coverage.buf);
     if (c->astray)
         str_addf(&left, _("; marks of offices not listed: %s"), SAY(c->astray));
-    canvas_text_marked(canvas, 1, 1, rest, STYLE_PLAIN, ALIGN_LEFT, left.buf, left.len);
+    canvas_text(canvas, 1, 1, rest, STYLE_PLAIN, ALIGN_LEFT, left.buf, left.len);
     canvas_text(canvas, 1, canvas->cols - room - 1, room, c->silent ? STYLE_WARNING : STYLE_PLAIN,
                 ALIGN_RIGHT, totals.buf, totals.len);
 }

@@ -97,7 +97,7 @@ static void filter(void *state, struct desk *desk, const struct key *key)
     } while (!screen->count && screen->filter != PROGRESS_ALL);
 }
 
-static void sort_by(struct progress_screen *screen, enum progress_order order)
+void progress_sort_by(struct progress_screen *screen, enum progress_order order)
 {
     screen->order = order;
     list_rows(screen);
@@ -109,7 +109,7 @@ static void sort(void *state, struct desk *desk, const struct key *key)
     struct progress_screen *screen = state;
     (void)desk;
     (void)key;
-    sort_by(screen, (screen->order + 1) % PROGRESS_ORDERS);
+    progress_sort_by(screen, (screen->order + 1) % PROGRESS_ORDERS);
 }
 
 enum { ALL = WHEN_AT_REST | WHEN_SETTLED };

@@ -44,8 +44,7 @@ extern const struct grid_ops progress_grid_ops;
 
 // The row in hand; NULL when there is none.
 const struct progress_row *progress_marked(const struct progress_screen *screen);
-// By which field the rows stand in order; PROGRESS_FIELDS: by none.
-enum progress_order progress_order_of(enum progress_field field);
+void progress_sort_by(struct progress_screen *screen, enum progress_order order);
 
 void progress_choose_columns(struct progress_screen *screen, int width);
 void progress_draw(void *state, struct canvas *canvas);

@@ -100,14 +100,6 @@ void progress_choose_columns(struct progress_screen *screen, int width)
     grid_select(screen->grid, grid_row(screen->grid), col);
 }
 
-enum progress_order progress_order_of(enum progress_field field)
-{
-    return field == PROGRESS_SHOW_PLAN || field == PROGRESS_SHOW_CODE ? PROGRESS_BY_PLAN
-           : field == PROGRESS_SHOW_LEFT                              ? PROGRESS_BY_MARKS
-           : field == PROGRESS_SHOW_DUE                               ? PROGRESS_BY_DATE
-                                                                      : PROGRESS_ORDERS;
-}
-
 // --- cells --------------------------------------------------------------------------------------
 
 static void pace_cell(const struct progress_screen *screen, const struct progress_row *row,
@@ -202,7 +194,35 @@ static bool section(void *data, int at, struct str *ret)
     return true;
 }
 
-const struct grid_ops progress_grid_ops = {.cell = cell, .section = section};
+// The order that a click on a field's heading asks for; PROGRESS_ORDERS: none.
+static enum progress_order order_of(enum progress_field field)
+{
+    return field == PROGRESS_SHOW_PLAN || field == PROGRESS_SHOW_CODE ? PROGRESS_BY_PLAN
+           : field == PROGRESS_SHOW_LEFT                              ? PROGRESS_BY_MARKS
+           : field == PROGRESS_SHOW_DUE                               ? PROGRESS_BY_DATE
+                                                                      : PROGRESS_ORDERS;
+}
+
+static void sort(void *data, struct desk *desk, int col)
+{
+    struct progress_screen *screen = data;
+    const enum progress_order order = order_of(screen->field[col]);
+    (void)desk;
+    if (order != PROGRESS_ORDERS)
+        progress_sort_by(screen, order);
+}
+
+static int sorted(void *data, int col)
+{
+    const struct progress_screen *screen = data;
+    const enum progress_field field = screen->field[col];
+    if (field == PROGRESS_SHOW_CODE || order_of(field) != screen->order)
+        return 0;
+    return screen->order == PROGRESS_BY_MARKS ? -1 : 1; // most marks first
+}
+
+const struct grid_ops progress_grid_ops = {
+    .cell = cell, .section = section, .sort = sort, .sorted = sorted};
 
 // --- the screen ---------------------------------------------------------------------------------
 
@@ -215,7 +235,7 @@ static void draw_heading(const struct progress_screen *screen, struct canvas *ca
     str_addf(&text, _("%s of %s indicators: %s   behind: %s   order: %s"), SAY(screen->count),
              SAY(screen->progress.count), progress_filter_name(screen->filter), SAY(behind),
              progress_order_name(screen->order));
-    canvas_text_marked(canvas, row, 1, canvas->cols - 2, STYLE_DIM, ALIGN_LEFT, text.buf, text.len);
+    canvas_text(canvas, row, 1, canvas->cols - 2, STYLE_DIM, ALIGN_LEFT, text.buf, text.len);
 }
 
 static int put(struct canvas *canvas, int row, int most, enum style style, const struct str *text)

@@ -88,14 +88,13 @@ void received_draw_heading(const struct received_screen *screen, struct canvas *
     str_addf(&title, "%s: %s", r->name, r->plan ? r->plan->title : r->of.plan);
     title_draw(canvas, screen->app, title.buf, r->of.fiscal_year, r->of.quarter);
     say_arrival(r, &arrival);
-    canvas_text_marked(canvas, 1, 1, canvas->cols - 2, STYLE_PLAIN, ALIGN_LEFT, arrival.buf,
-                       arrival.len);
+    canvas_text(canvas, 1, 1, canvas->cols - 2, STYLE_PLAIN, ALIGN_LEFT, arrival.buf, arrival.len);
     if (r->came)
         say_verdict(r, &verdict);
     say_counts(r, &counts);
     const int columns = text_columns(counts.buf, counts.len), room = canvas->cols - columns - 4;
-    canvas_text_marked(canvas, 2, 1, room, verdict_style(r->receipt.verdict), ALIGN_LEFT,
-                       verdict.buf, verdict.len);
+    canvas_text(canvas, 2, 1, room, verdict_style(r->receipt.verdict), ALIGN_LEFT, verdict.buf,
+                verdict.len);
     canvas_text(canvas, 2, canvas->cols - columns - 1, columns, STYLE_DIM, ALIGN_RIGHT, counts.buf,
                 counts.len);
 }

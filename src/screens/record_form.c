@@ -107,8 +107,8 @@ static void draw_head(const struct record_form *form, struct canvas *canvas)
     if (*title.buf >= 'a' && *title.buf <= 'z') // which it is within a sentence
         *title.buf = (char)(*title.buf - 'a' + 'A');
     title_draw(canvas, form->app, title.buf, app_office(form->app)->fiscal_year, 0);
-    canvas_text_marked(canvas, 1, 1, canvas->cols - 2, form->note_style, ALIGN_LEFT, form->note.buf,
-                       form->note.len);
+    canvas_text(canvas, 1, 1, canvas->cols - 2, form->note_style, ALIGN_LEFT, form->note.buf,
+                form->note.len);
 }
 
 // What has the keys gets the rows that it needs, the other at least a few.

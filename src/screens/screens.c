@@ -172,7 +172,7 @@ void title_draw(struct canvas *canvas, const struct app *app, const char *title,
     int room = text_columns(right.buf, right.len);
     int rest = canvas->cols - room - 2; // two blanks keep the fields apart
     canvas_fill(canvas, 0, 0, 1, canvas->cols, STYLE_TITLE);
-    canvas_text_marked(canvas, 0, 0, rest, STYLE_TITLE, ALIGN_LEFT, left.buf, left.len);
+    canvas_text(canvas, 0, 0, rest, STYLE_TITLE, ALIGN_LEFT, left.buf, left.len);
     canvas_text(canvas, 0, canvas->cols - room, room, STYLE_TITLE, ALIGN_RIGHT, right.buf,
                 right.len);
 }

@@ -211,10 +211,10 @@ static void draw_details(const struct sent_screen *screen, struct canvas *canvas
                    &second);
     else
         rate_say(app_sending_rate(sending, place), &second);
-    canvas_text_marked(canvas, row + 1, 1, canvas->cols - 2, STYLE_LABEL, ALIGN_LEFT, first.buf,
-                       first.len);
-    canvas_text_marked(canvas, row + 2, 1, canvas->cols - 2, STYLE_PLAIN, ALIGN_LEFT, second.buf,
-                       second.len);
+    canvas_text(canvas, row + 1, 1, canvas->cols - 2, STYLE_LABEL, ALIGN_LEFT, first.buf,
+                first.len);
+    canvas_text(canvas, row + 2, 1, canvas->cols - 2, STYLE_PLAIN, ALIGN_LEFT, second.buf,
+                second.len);
 }
 
 void sent_draw(void *state, struct canvas *canvas)

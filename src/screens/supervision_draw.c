@@ -104,8 +104,7 @@ static int draw_own(const struct supervision *s, struct canvas *canvas, int row)
                  SAY(filled), SAY(book->plan->count));
     }
     if (text.len)
-        canvas_text_marked(canvas, row, 1, canvas->cols - 2, STYLE_DIM, ALIGN_LEFT, text.buf,
-                           text.len);
+        canvas_text(canvas, row, 1, canvas->cols - 2, STYLE_DIM, ALIGN_LEFT, text.buf, text.len);
     return text.len > 0;
 }
 

@@ -111,8 +111,7 @@ static void draw(void *state, struct canvas *canvas)
     const struct text_screen *screen = state;
     const char *title = screen->task.title;
     canvas_fill(canvas, 0, 0, 1, canvas->cols, STYLE_TITLE);
-    canvas_text_marked(canvas, 0, 1, canvas->cols - 1, STYLE_TITLE, ALIGN_LEFT, title,
-                       strlen(title));
+    canvas_text(canvas, 0, 1, canvas->cols - 1, STYLE_TITLE, ALIGN_LEFT, title, strlen(title));
     textedit_draw(screen->edit, canvas, 2, 1, canvas->rows - 2, canvas->cols - 2);
 }
 

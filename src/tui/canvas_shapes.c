@@ -6,12 +6,6 @@
 
 #include <string.h>
 
-void canvas_text_marked(struct canvas *canvas, int row, int col, int columns, enum style style,
-                        enum align align, const char *s, size_t n)
-{
-    canvas_text(canvas, row, col, columns, style, align, s, n);
-}
-
 void canvas_box(struct canvas *canvas, int row, int col, int rows, int columns)
 {
     static const char *const corners[2][4] = {{"┌", "┐", "└", "┘"}, {"+", "+", "+", "+"}};

@@ -245,7 +245,7 @@ static void draw_value(struct form *form, struct canvas *canvas, int row, int co
                        : field->style != STYLE_PLAIN ? field->style
                        : field->accept               ? STYLE_FIELD
                                                      : STYLE_PLAIN;
-    canvas_text_marked(canvas, row, col, columns, style, ALIGN_LEFT, value.buf, value.len);
+    canvas_text(canvas, row, col, columns, style, ALIGN_LEFT, value.buf, value.len);
     if (focus)
         canvas_cursor(canvas, row, col);
 }

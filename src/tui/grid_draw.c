@@ -150,8 +150,8 @@ static int draw_headings(const struct grid *grid, const struct layout *layout)
             if (layout->at[i] < 0)
                 continue;
             const int sign = line == 0 ? draw_sorted(grid, layout, y, i) : 0;
-            canvas_text_marked(layout->canvas, y, layout->at[i], layout->room[i] - sign,
-                               STYLE_HEADING, ALIGN_CENTRE, s, n);
+            canvas_text(layout->canvas, y, layout->at[i], layout->room[i] - sign, STYLE_HEADING,
+                        ALIGN_CENTRE, s, n);
         }
         draw_rules(grid, layout, y);
     }
@@ -181,8 +181,7 @@ static void draw_cell(struct grid *grid, const struct layout *layout, int y, int
     if (lines > 1)
         canvas_wrapped(layout->canvas, y, x, lines, room, style, cell.text.buf, cell.text.len);
     else
-        canvas_text_marked(layout->canvas, y, x, room, style, cell.align, cell.text.buf,
-                           cell.text.len);
+        canvas_text(layout->canvas, y, x, room, style, cell.align, cell.text.buf, cell.text.len);
     str_done(&cell.text);
     if (selected)
         canvas_cursor(layout->canvas, y, x);
@@ -192,8 +191,8 @@ static void draw_row(struct grid *grid, const struct layout *layout, int y, int 
 {
     autostr text = STR_INIT;
     if (grid_is_section(grid, row, &text)) {
-        canvas_text_marked(layout->canvas, y, layout->col, layout->end - layout->col, STYLE_HEADING,
-                           ALIGN_LEFT, text.buf, text.len);
+        canvas_text(layout->canvas, y, layout->col, layout->end - layout->col, STYLE_HEADING,
+                    ALIGN_LEFT, text.buf, text.len);
         return;
     }
     for (int line = 0; line < grid->lines[row]; line++)

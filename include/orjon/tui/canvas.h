@@ -89,9 +89,6 @@ void canvas_limit(struct canvas *canvas, int rows); // only the first rows can b
 // «…» behind its last syllable. Control characters become blanks, what is not UTF-8 question marks.
 void canvas_text(struct canvas *canvas, int row, int col, int columns, enum style style,
                  enum align align, const char *s, size_t n);
-// The same; the name is an older one.
-void canvas_text_marked(struct canvas *canvas, int row, int col, int columns, enum style style,
-                        enum align align, const char *s, size_t n);
 // Writes s from col on without padding, up to the right edge; returns the column after it.
 int canvas_say(struct canvas *canvas, int row, int col, enum style style, const char *s);
 void canvas_fill(struct canvas *canvas, int row, int col, int rows, int columns, enum style style);
