@@ -2,22 +2,29 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Copies on a pen drive: drives are mounted in a name space of the test's own; 77 where that cannot be.
 # shellcheck source=lib.sh disable=SC2034,SC2154
-if [ "${3-}" != inside ]; then
+if [ -z "${3-}" ]; then
     unshare -rm true 2>/dev/null || exit 77
-    exec unshare -rm "$BASH" "$0" "$1" "$2" inside
+    ground=$(mktemp -d)
+    unshare -rm "$BASH" "$0" "$1" "$2" "$ground"
+    code=$?
+    rmdir "$ground"
+    exit $code
 fi
+# A file system of its own that is not in memory, as far as can be told: one in memory below.
+disk() { # BELOW FOLDER SIZE
+    mount -t tmpfs -o "size=$3" memory "$1" && mkdir "$1/"{lower,upper,work} &&
+        mount -t overlay -o "lowerdir=$1/lower,upperdir=$1/upper,workdir=$1/work" drive "$2"
+}
+# The office file's disk, which is none in memory wherever the machine keeps what is temporary.
+mount -t tmpfs disk "$3" && mkdir "$3/below" "$3/disk" && disk "$3/below" "$3/disk" 200m || exit 77
+export TMPDIR=$3/disk
 . "$(dirname "$0")/lib.sh"
 extra=(ORJON_TEST_CLOCK=1727740800)
 sample
 stick=$work/stick
 mkdir "$stick" "$work/memory"
 copies() { find "$stick" -name 'office-*.db' | wc -l; }
-# A file system of its own that is not in memory, as far as can be told: one in memory below.
-plug() {
-    mount -t tmpfs -o "size=${1:-10m}" memory "$work/memory" &&
-        mkdir "$work/memory/"{lower,upper,work} &&
-        mount -t overlay -o "lowerdir=$work/memory/lower,upperdir=$work/memory/upper,workdir=$work/memory/work" drive "$stick"
-}
+plug() { disk "$work/memory" "$stick" "${1:-10m}"; }
 unplug() { umount "$stick" && umount "$work/memory"; }
 at() { extra=(ORJON_TEST_CLOCK="$1"); }
 enter() { # a figure
