@@ -46,8 +46,7 @@ static void put_text(struct str *ret, const struct app_found *found)
         str_add(ret, " · ");
     }
     if (found->plan) {
-        str_addf(ret, "%s · ",
-                 *found->plan->short_name ? found->plan->short_name : found->plan->title);
+        str_addf(ret, "%s · ", found->plan->short_name);
         text_digits(ret, found->code, strlen(found->code), i18n_digits());
         str_add(ret, " · ");
     }

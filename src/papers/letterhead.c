@@ -65,7 +65,7 @@ void letterhead_part(struct paper *paper, const char *title, const struct paper_
     autostr text = STR_INIT;
     phrase_write(&text, title, request, of ? of->plan : NULL);
     paper_part(paper, text.buf, letterhead_footer(request, of, &arena));
-    if (of && *of->plan->short_name) {
+    if (of) {
         struct plan brief = *of->plan;
         brief.title = brief.short_name;
         str_reset(&text);

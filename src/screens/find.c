@@ -38,8 +38,7 @@ static void add_line(struct str *ret, const struct app_found *found)
         str_add(ret, " · ");
     }
     if (found->plan) {
-        const struct plan *plan = found->plan;
-        str_addf(ret, "%s · ", *plan->short_name ? plan->short_name : plan->title);
+        str_addf(ret, "%s · ", found->plan->short_name);
         text_digits(ret, found->code, strlen(found->code), i18n_digits());
         str_add(ret, " · ");
     }

@@ -30,17 +30,12 @@ enum { PACE_WORDS = 11, TEXT_ROOM = 24, RANKS = 5, PANE_ROWS = 6, PANE_SMALL = 5
 
 // --- columns ------------------------------------------------------------------------------------
 
-static const char *plan_name(const struct plan *plan)
-{
-    return *plan->short_name ? plan->short_name : plan->title;
-}
-
 // As wide as the longest name, but no more than a fifth of the screen.
 static int plan_columns(const struct progress_screen *screen, int width)
 {
     int most = 4;
     for (size_t b = 0; b < screen->progress.shelf.count; b++) {
-        const char *name = plan_name(screen->progress.shelf.book[b]->plan);
+        const char *name = screen->progress.shelf.book[b]->plan->short_name;
         const int columns = text_columns(name, strlen(name));
         most = columns > most ? columns : most;
     }
@@ -134,7 +129,7 @@ static void cell(void *data, int at, int col, struct grid_cell *ret)
     const struct indicator *indicator = progress_indicator(row);
     switch (screen->field[col]) {
     case PROGRESS_SHOW_PLAN:
-        str_add(&ret->text, plan_name(row->book->plan));
+        str_add(&ret->text, row->book->plan->short_name);
         return;
     case PROGRESS_SHOW_CODE:
         add_code(&ret->text, indicator);
@@ -275,7 +270,7 @@ static void draw_pane(const struct progress_screen *screen, struct canvas *canva
     if (!marked)
         return;
     const struct indicator *indicator = progress_indicator(marked);
-    str_addf(&name, "%s  ", plan_name(marked->book->plan));
+    str_addf(&name, "%s  ", marked->book->plan->short_name);
     add_code(&name, indicator);
     str_addf(&name, "  %s", indicator->text);
     add_figures(&figures, marked);

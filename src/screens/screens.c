@@ -115,11 +115,11 @@ void say_place(struct str *ret, const char *code, int quarter)
 
 static void say_plan(struct str *ret, const struct shelf *shelf, const struct undone *undone)
 {
-    const char *title = undone->plan;
+    const char *name = undone->plan;
     for (size_t b = 0; b < shelf->count; b++)
         if (strcmp(shelf->book[b]->plan->name, undone->plan) == 0)
-            title = shelf->book[b]->plan->title;
-    str_addf(ret, " (%s", title);
+            name = shelf->book[b]->plan->short_name;
+    str_addf(ret, " (%s", name);
     if (undone->fiscal_year != shelf->fiscal_year) {
         str_add(ret, ", ");
         period_write_year(ret, undone->fiscal_year, i18n_digits());

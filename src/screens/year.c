@@ -41,11 +41,10 @@ static void add_row(void *data, const struct year_row *year)
     screen->begun |= year->last != NULL;
     screen->row =
         arena_grow(&screen->texts, screen->row, screen->rows, &screen->cap, sizeof *screen->row);
-    const char *plan = *year->plan->short_name ? year->plan->short_name : year->plan->title;
     screen->row[screen->rows++] =
         (struct year_line){.plan = keep_text(screen, year->plan->name),
                            .target = keep_text(screen, year->target),
-                           .text = {[YEAR_PLAN] = keep_text(screen, plan),
+                           .text = {[YEAR_PLAN] = keep_text(screen, year->plan->short_name),
                                     [YEAR_CODE] = keep_text(screen, year->indicator->code),
                                     [YEAR_TEXT] = keep_text(screen, year->indicator->text),
                                     [YEAR_LAST_TARGET] = keep_target(screen, year->last),
