@@ -55,5 +55,6 @@ void paint_piece_syllable(struct paint *paint, const struct paint_piece *piece, 
 void paint_rule(const struct paint_measure *measure, cairo_t *cr, uint32_t letter, double x,
                 int32_t ink, int32_t ground);
 void paint_set_colour(cairo_t *cr, int32_t colour);
+void paint_set_faint_colour(cairo_t *cr, int32_t colour); // lets what is below shine through
 void paint_area(cairo_t *cr, double x, double y, double width, double height);
 double paint_line_width(const struct paint_measure *measure); // of rules and underlines

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Painting a row: grounds, rules, runs, then the cursor over them.
+// Painting a row: grounds, rules, runs, then the caret over them.
 #include "private.h"
 
 #include <math.h>
@@ -11,14 +11,12 @@ struct row {
     cairo_t *cr;
     const struct paint_cell *cells;
     int columns;
-    bool swapped; // under a block cursor: ink and ground change places
 };
 
 static int32_t ink_of(const struct row *row, int column)
 {
     const struct paint_cell *cell = &row->cells[column];
-    const bool swap = row->swapped != !!(cell->look & PAINT_SELECTED);
-    if (!swap)
+    if (!(cell->look & PAINT_SELECTED))
         return cell->ink;
     return cell->ground == PAINT_CLEAR ? 0xFFFFFF : cell->ground;
 }
@@ -26,7 +24,7 @@ static int32_t ink_of(const struct row *row, int column)
 static int32_t ground_of(const struct row *row, int column)
 {
     const struct paint_cell *cell = &row->cells[column];
-    return row->swapped != !!(cell->look & PAINT_SELECTED) ? cell->ink : cell->ground;
+    return cell->look & PAINT_SELECTED ? cell->ink : cell->ground;
 }
 
 static double left_of(const struct row *row, int column)
@@ -60,13 +58,16 @@ static void paint_rules(const struct row *row)
     cairo_set_antialias(row->cr, CAIRO_ANTIALIAS_DEFAULT);
 }
 
-// Lines under or through the letters, in the ink that is set.
-static void paint_lines(const struct row *row, int look, double x, double width)
+// Lines under or through letters of that ink.
+static void paint_lines(const struct row *row, int look, int32_t ink, double x, double width)
 {
     const struct paint_measure *measure = &row->paint->measure;
     const double thick = paint_line_width(measure);
-    if (look & PAINT_UNDERLINE)
-        paint_area(row->cr, x, fmin(measure->ascent + 2, measure->height - thick), width, thick);
+    if (look & PAINT_UNDERLINE) {
+        paint_set_faint_colour(row->cr, ink);
+        paint_area(row->cr, x, measure->height - thick, width, thick);
+    }
+    paint_set_colour(row->cr, ink);
     if (look & PAINT_STRIKE)
         paint_area(row->cr, x, floor(measure->ascent * 0.65), width, thick);
 }
@@ -128,7 +129,7 @@ static void paint_mixed(const struct row *row, const struct paint_piece *piece)
         }
         paint_set_colour(cr, ink);
         show(row, piece->layout, piece->x, piece->scale);
-        paint_lines(row, row->cells[from].look, x, end - x);
+        paint_lines(row, row->cells[from].look, ink, x, end - x);
         cairo_restore(cr);
     }
 }
@@ -152,10 +153,9 @@ static void paint_shaped(const struct row *row, const struct paint_run *run)
 static void paint_cell_lines(const struct row *row, int from, int to)
 {
     for (int i = from; i < to; i++)
-        if (row->cells[i].look & (PAINT_UNDERLINE | PAINT_STRIKE)) {
-            paint_set_colour(row->cr, ink_of(row, i));
-            paint_lines(row, row->cells[i].look, left_of(row, i), row->paint->measure.width);
-        }
+        if (row->cells[i].look & (PAINT_UNDERLINE | PAINT_STRIKE))
+            paint_lines(row, row->cells[i].look, ink_of(row, i), left_of(row, i),
+                        row->paint->measure.width);
 }
 
 static void paint_runs(const struct row *row)
@@ -247,51 +247,23 @@ int paint_column_at(struct paint *paint, const struct paint_cell *cells, int col
 
 // --- the row ------------------------------------------------------------------------------------
 
-static void paint_the_cursor(const struct row *row, enum paint_cursor cursor, int column)
+static void paint_caret(const struct row *row, int column)
 {
     const struct paint_measure *measure = &row->paint->measure;
-    struct paint_span span = paint_span_at(row->paint, row->cells, row->columns, column);
-    const double height = measure->height, thick = paint_line_width(measure);
-    cairo_t *cr = row->cr;
-    cairo_save(cr);
-    paint_set_colour(cr, ink_of(row, column));
-    switch (cursor) {
-    case CURSOR_NONE:
-        break;
-    case CURSOR_BLOCK: {
-        struct row under = *row;
-        under.swapped = true;
-        cairo_rectangle(cr, span.x, 0, span.width, height);
-        cairo_clip(cr);
-        cairo_paint(cr);
-        paint_rules(&under);
-        paint_runs(&under);
-        break;
-    }
-    case CURSOR_HOLLOW:
-        cairo_set_line_width(cr, thick);
-        cairo_rectangle(cr, span.x + thick / 2, thick / 2, span.width - thick, height - thick);
-        cairo_stroke(cr);
-        break;
-    case CURSOR_UNDERLINE:
-        paint_area(cr, span.x, height - 2 * thick, span.width, 2 * thick);
-        break;
-    case CURSOR_BAR:
-        paint_area(cr, span.x, 0, 2 * thick, height);
-        break;
-    }
-    cairo_restore(cr);
+    const struct paint_span span = paint_span_at(row->paint, row->cells, row->columns, column);
+    paint_set_colour(row->cr, ink_of(row, column));
+    paint_area(row->cr, floor(span.x), 0, 2 * paint_line_width(measure), measure->height);
 }
 
 void paint_row(struct paint *paint, cairo_t *cr, const struct paint_cell *cells, int columns,
-               enum paint_cursor cursor, int column)
+               int caret)
 {
     const struct row row = {.paint = paint, .cr = cr, .cells = cells, .columns = columns};
     paint_grounds(&row);
     paint_rules(&row);
     paint_runs(&row);
-    if (cursor != CURSOR_NONE && column >= 0 && column < columns)
-        paint_the_cursor(&row, cursor, column);
+    if (caret >= 0 && caret < columns)
+        paint_caret(&row, caret);
 }
 
 double paint_text(struct paint *paint, cairo_t *cr, double x, const char *text, int32_t ink,
@@ -304,6 +276,6 @@ double paint_text(struct paint *paint, cairo_t *cr, double x, const char *text, 
     paint_area(cr, x, 0, width, paint->measure.height);
     paint_set_colour(cr, ink);
     show(&row, layout, x, 1);
-    paint_lines(&row, PAINT_UNDERLINE, x, width);
+    paint_lines(&row, PAINT_UNDERLINE, ink, x, width);
     return width;
 }

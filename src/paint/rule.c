@@ -10,6 +10,12 @@ void paint_set_colour(cairo_t *cr, int32_t colour)
                          (colour & 255) / 255.);
 }
 
+void paint_set_faint_colour(cairo_t *cr, int32_t colour)
+{
+    cairo_set_source_rgba(cr, (colour >> 16 & 255) / 255., (colour >> 8 & 255) / 255.,
+                          (colour & 255) / 255., 0.5);
+}
+
 void paint_area(cairo_t *cr, double x, double y, double width, double height)
 {
     cairo_rectangle(cr, x, y, width, height);
@@ -18,7 +24,7 @@ void paint_area(cairo_t *cr, double x, double y, double width, double height)
 
 double paint_line_width(const struct paint_measure *measure)
 {
-    return fmax(1, floor(measure->height / 16.));
+    return fmax(1, floor(measure->height / 32.));
 }
 
 // --- lines --------------------------------------------------------------------------------------

@@ -37,8 +37,7 @@ static bool same_colours(const struct paint_cell *a, const struct paint_cell *b)
 // Whether the run that `before` is in goes on with the next cell.
 static bool goes_on(const struct paint_cell *before, const struct paint_cell *next)
 {
-    enum { LETTERS = PAINT_BOLD | PAINT_ITALIC };
-    if ((before->look & LETTERS) != (next->look & LETTERS) || before->pack != next->pack)
+    if ((before->look & PAINT_BOLD) != (next->look & PAINT_BOLD) || before->pack != next->pack)
         return false;
     if (before->columns != 1 || next->columns != 1)
         return false;

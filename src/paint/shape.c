@@ -215,8 +215,6 @@ static PangoLayout *shape(struct paint *paint, const char *text, size_t n, int l
         set_fonts(paint, attributes, text, text + n);
     if (look & PAINT_BOLD)
         pango_attr_list_insert(attributes, pango_attr_weight_new(PANGO_WEIGHT_BOLD));
-    if (look & PAINT_ITALIC)
-        pango_attr_list_insert(attributes, pango_attr_style_new(PANGO_STYLE_ITALIC));
     pango_layout_set_attributes(layout, attributes);
     pango_attr_list_unref(attributes);
     return layout;
@@ -224,7 +222,7 @@ static PangoLayout *shape(struct paint *paint, const char *text, size_t n, int l
 
 PangoLayout *paint_shape(struct paint *paint, const char *text, size_t n, int look)
 {
-    look &= PAINT_BOLD | PAINT_ITALIC;
+    look &= PAINT_BOLD;
     str_reset(&paint->key);
     str_add_char(&paint->key, (char)('a' + look));
     str_add_n(&paint->key, text, n);

@@ -76,7 +76,7 @@ static void draw_choices(struct message_box *box, struct canvas *canvas, int row
     for (int i = 0; i < box->count; i++) {
         const char *text = box->choice[i].text;
         int columns = text_columns(text, strlen(text)) + 2;
-        enum style style = i == box->at ? STYLE_SELECTED : STYLE_FIELD;
+        enum style style = i == box->at ? STYLE_FOCUS : STYLE_FIELD;
         canvas_text(canvas, row, col, columns, style, ALIGN_CENTRE, text, strlen(text));
         if (i == box->at)
             canvas_cursor(canvas, row, col + 1);

@@ -74,7 +74,7 @@ static void list_draw(void *state, struct canvas *canvas)
         const char *text = list->items[list->shown[list->top + i]].text;
         bool here = list->top + i == list->at;
         canvas_text(canvas, area.row + i, area.col, area.columns,
-                    here ? STYLE_SELECTED : STYLE_PLAIN, ALIGN_LEFT, text, strlen(text));
+                    here ? STYLE_FOCUS : STYLE_PLAIN, ALIGN_LEFT, text, strlen(text));
     }
     int row = area.row + area.rows - 1;
     int col = canvas_say(canvas, row, area.col, STYLE_LABEL, _("Find:")) + 1;

@@ -46,7 +46,7 @@ static void ticks_draw(void *state, struct canvas *canvas)
         const int at = box->top + i;
         str_addf(&line, "[%s] %s", box->ticked >> at & 1 ? "x" : " ", box->item[at]);
         canvas_text(canvas, area.row + i, area.col, area.columns,
-                    at == box->at ? STYLE_SELECTED : STYLE_PLAIN, ALIGN_LEFT, line.buf, line.len);
+                    at == box->at ? STYLE_FOCUS : STYLE_PLAIN, ALIGN_LEFT, line.buf, line.len);
     }
     canvas_cursor(canvas, area.row + box->at - box->top, area.col + 1);
 }

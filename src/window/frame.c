@@ -51,13 +51,13 @@ static bool is_asked_for(const cairo_rectangle_list_t *asked, double top, double
     return false;
 }
 
-static void draw_marked(struct window *w, cairo_t *cr, int row, enum paint_cursor cursor)
+static void draw_marked(struct window *w, cairo_t *cr, int row)
 {
     const int cols = w->sheet.cols;
     struct paint_cell *cells = sheet_row(&w->sheet, row);
     for (int i = 0; i < cols; i++)
         cells[i].look ^= selection_has(w, row, i) ? PAINT_SELECTED : 0;
-    paint_row(w->paint, cr, cells, cols, cursor, w->sheet.cursor_col);
+    paint_row(w->paint, cr, cells, cols, w->focused ? sheet_caret(&w->sheet, row) : PAINT_NO_CARET);
     for (int i = 0; i < cols; i++)
         cells[i].look ^= selection_has(w, row, i) ? PAINT_SELECTED : 0;
 }
@@ -65,9 +65,8 @@ static void draw_marked(struct window *w, cairo_t *cr, int row, enum paint_curso
 static void draw_row(struct window *w, cairo_t *cr, int row)
 {
     const struct sheet *sheet = &w->sheet;
-    const bool here = row == sheet->cursor_row;
-    draw_marked(w, cr, row, here ? sheet_cursor(sheet, w->focused) : CURSOR_NONE);
-    if (!here || !w->preedit || !*w->preedit)
+    draw_marked(w, cr, row);
+    if (row != sheet->cursor_row || !w->preedit || !*w->preedit)
         return;
     const struct paint_cell *cells = sheet_row(sheet, row);
     const struct paint_span span = paint_span_at(w->paint, cells, sheet->cols, sheet->cursor_col);

@@ -116,9 +116,7 @@ static cairo_surface_t *draw(const struct sheet *sheet, const struct canvas *can
     page_paint(&page, cr);
     page_done(&page);
     for (int row = 0; row < sheet->rows; row++) {
-        const bool here = row == sheet->cursor_row;
-        paint_row(paint, cr, sheet_row(sheet, row), sheet->cols,
-                  here ? sheet_cursor(sheet, true) : CURSOR_NONE, sheet->cursor_col);
+        paint_row(paint, cr, sheet_row(sheet, row), sheet->cols, sheet_caret(sheet, row));
         cairo_translate(cr, 0, measure.height);
     }
     cairo_destroy(cr);

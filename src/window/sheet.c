@@ -149,12 +149,10 @@ void sheet_text(const struct sheet *sheet, int row, int from, int to, struct str
     str_cut(ret, end);
 }
 
-// What has the focus shows it whole; a block over what is reversed would look like a hole in it.
-enum paint_cursor sheet_cursor(const struct sheet *sheet, bool focused)
+// Where nothing is typed, what has the focus is shown whole.
+int sheet_caret(const struct sheet *sheet, int row)
 {
-    if (sheet->under_cursor == STYLE_FOCUS || sheet->on_page)
-        return CURSOR_NONE;
-    if (!focused)
-        return CURSOR_HOLLOW;
-    return tint_of(THEME_AUTO, sheet->under_cursor).reverse ? CURSOR_UNDERLINE : CURSOR_BLOCK;
+    const enum style style = sheet->under_cursor;
+    const bool typed = style == STYLE_EDIT || style == STYLE_FIELD || style == STYLE_SELECTED;
+    return typed && row == sheet->cursor_row ? sheet->cursor_col : PAINT_NO_CARET;
 }

@@ -27,7 +27,8 @@ void sheet_say(struct sheet *sheet, enum theme theme, const char *sentence);
 struct paint_cell *sheet_row(const struct sheet *sheet, int row);
 // What of a row is text, without the blanks at the end; appended.
 void sheet_text(const struct sheet *sheet, int row, int from, int to, struct str *ret);
-enum paint_cursor sheet_cursor(const struct sheet *sheet, bool focused);
+// The column before which one types in a row; PAINT_NO_CARET: nowhere.
+int sheet_caret(const struct sheet *sheet, int row);
 
 // --- theme.c ------------------------------------------------------------------------------------
 

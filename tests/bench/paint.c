@@ -66,7 +66,7 @@ static double screen(struct paint *paint, cairo_surface_t *surface, int round)
     double start = now();
     cairo_t *cr = cairo_create(surface);
     for (int row = 0; row < ROWS; row++) {
-        paint_row(paint, cr, cells[row], COLUMNS, row ? CURSOR_NONE : CURSOR_BLOCK, 3);
+        paint_row(paint, cr, cells[row], COLUMNS, row ? PAINT_NO_CARET : 3);
         cairo_translate(cr, 0, paint->measure.height);
     }
     cairo_destroy(cr);

@@ -131,13 +131,13 @@ static void a_colour_within_a_word_does_not_part_it(void **state)
 
 // --- pictures -----------------------------------------------------------------------------------
 
-static cairo_surface_t *picture_of(const struct row *row, enum paint_cursor cursor, int column)
+static cairo_surface_t *picture_of(const struct row *row, int caret)
 {
     const struct paint_measure m = paint_measure(paint);
     cairo_surface_t *surface =
         cairo_image_surface_create(CAIRO_FORMAT_RGB24, COLUMNS * m.width, m.height);
     cairo_t *cr = cairo_create(surface);
-    paint_row(paint, cr, row->cell, COLUMNS, cursor, column);
+    paint_row(paint, cr, row->cell, COLUMNS, caret);
     cairo_destroy(cr);
     cairo_surface_flush(surface);
     return surface;
@@ -161,7 +161,7 @@ static bool has_ink(cairo_surface_t *surface, int x, int end)
 
 static void ink_bounds(const struct row *row, int *ret_from, int *ret_to)
 {
-    cairo_surface_t *surface = picture_of(row, CURSOR_NONE, 0);
+    cairo_surface_t *surface = picture_of(row, PAINT_NO_CARET);
     const int width = cairo_image_surface_get_width(surface);
     *ret_from = 0;
     *ret_to = width;
@@ -178,7 +178,7 @@ static void numbers_stand_in_their_cells(void **state)
     const int width = paint_measure(paint).width;
     struct row row = row_of("");
     write_at(&row, 7, "১২৮.৫০");
-    cairo_surface_t *surface = picture_of(&row, CURSOR_NONE, 0);
+    cairo_surface_t *surface = picture_of(&row, PAINT_NO_CARET);
     assert_false(has_ink(surface, 0, 7 * width));
     assert_false(has_ink(surface, 13 * width, COLUMNS * width));
     for (int i = 7; i < 13; i++)
@@ -229,12 +229,12 @@ static void rules_join(void **state)
     (void)state;
     const int width = paint_measure(paint).width;
     struct row row = row_of("┌─┬═╤━╥┄╭╮╰╯├┼┤█▌░");
-    cairo_surface_t *surface = picture_of(&row, CURSOR_NONE, 0);
+    cairo_surface_t *surface = picture_of(&row, PAINT_NO_CARET);
     for (int x = width; x < 4 * width; x++) // ─ ┬ ═
         assert_true(has_ink(surface, x, x + 1));
     cairo_surface_destroy(surface);
     row = row_of("│");
-    surface = picture_of(&row, CURSOR_NONE, 0);
+    surface = picture_of(&row, PAINT_NO_CARET);
     const unsigned char *data = cairo_image_surface_get_data(surface);
     for (int y = 0; y < cairo_image_surface_get_height(surface); y++) {
         bool ink = false;
@@ -247,7 +247,7 @@ static void rules_join(void **state)
 
 // --- places -------------------------------------------------------------------------------------
 
-static void the_cursor_takes_whole_syllables(void **state)
+static void the_caret_takes_whole_syllables(void **state)
 {
     (void)state;
     struct row row = row_of("কর্মপরিকল্পনা");
@@ -262,7 +262,7 @@ static void the_cursor_takes_whole_syllables(void **state)
     assert_near(far.x, 40 * paint_measure(paint).width, 0.001);
 }
 
-static void behind_a_run_the_cursor_stands_where_the_next_letter_comes(void **state)
+static void behind_a_run_the_caret_stands_where_the_next_letter_comes(void **state)
 {
     static const char text[] = "প্রতিবেদন";
     (void)state;
@@ -293,18 +293,24 @@ static void a_click_finds_the_syllable_under_it(void **state)
     assert_int_equal(paint_column_at(paint, row.cell, COLUMNS, 1e6), COLUMNS);
 }
 
-static void every_cursor_can_be_shown_anywhere(void **state)
+static void the_caret_can_be_shown_anywhere(void **state)
 {
     (void)state;
     struct row row = row_of("কর্ম 12 ১২│লক্ষ্যমাত্রা");
     colour(&row, 1, 2, 0xFF0000);
-    for (enum paint_cursor cursor = CURSOR_NONE; cursor <= CURSOR_BAR; cursor++)
-        for (int i = -1; i <= COLUMNS; i++) {
-            cairo_surface_t *surface = picture_of(&row, cursor, i);
-            if (cursor != CURSOR_NONE && i >= 0 && i < COLUMNS)
-                assert_true(has_ink(surface, 0, cairo_image_surface_get_width(surface)));
-            cairo_surface_destroy(surface);
-        }
+    for (int i = PAINT_NO_CARET; i <= COLUMNS; i++) {
+        cairo_surface_t *surface = picture_of(&row, i);
+        if (i >= 0 && i < COLUMNS)
+            assert_true(has_ink(surface, 0, cairo_image_surface_get_width(surface)));
+        cairo_surface_destroy(surface);
+    }
+    row = row_of("");
+    for (int i = 0; i < COLUMNS; i++) {
+        const int x = i * paint_measure(paint).width;
+        cairo_surface_t *surface = picture_of(&row, i);
+        assert_true(has_ink(surface, x, x + 2));
+        cairo_surface_destroy(surface);
+    }
 }
 
 // --- glyphs -------------------------------------------------------------------------------------
@@ -399,10 +405,10 @@ int main(void)
         cmocka_unit_test(text_is_packed_as_asked),
         cmocka_unit_test(what_is_too_wide_is_squeezed),
         cmocka_unit_test(rules_join),
-        cmocka_unit_test(the_cursor_takes_whole_syllables),
-        cmocka_unit_test(behind_a_run_the_cursor_stands_where_the_next_letter_comes),
+        cmocka_unit_test(the_caret_takes_whole_syllables),
+        cmocka_unit_test(behind_a_run_the_caret_stands_where_the_next_letter_comes),
         cmocka_unit_test(a_click_finds_the_syllable_under_it),
-        cmocka_unit_test(every_cursor_can_be_shown_anywhere),
+        cmocka_unit_test(the_caret_can_be_shown_anywhere),
         cmocka_unit_test(words_look_as_they_do_alone),
         cmocka_unit_test(a_font_without_bengali_is_refused),
         cmocka_unit_test(sizes_are_kept_within_reason),

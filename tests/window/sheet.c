@@ -158,9 +158,7 @@ static cairo_surface_t *picture_of(const struct sheet *sheet, int row)
     cairo_surface_t *surface =
         cairo_image_surface_create(CAIRO_FORMAT_RGB24, sheet->cols * m.width, m.height);
     cairo_t *cr = cairo_create(surface);
-    const bool here = row == sheet->cursor_row;
-    paint_row(paint, cr, sheet_row(sheet, row), sheet->cols,
-              here ? sheet_cursor(sheet, true) : CURSOR_NONE, sheet->cursor_col);
+    paint_row(paint, cr, sheet_row(sheet, row), sheet->cols, sheet_caret(sheet, row));
     cairo_destroy(cr);
     cairo_surface_flush(surface);
     return surface;

@@ -21,10 +21,9 @@ enum { PAINT_CLEAR = -1 };  // a ground that is not painted
 
 enum paint_look {
     PAINT_BOLD = 1,
-    PAINT_ITALIC = 2,
-    PAINT_UNDERLINE = 4,
-    PAINT_STRIKE = 8,
-    PAINT_SELECTED = 16, // ink and ground change places; the text stays where it is
+    PAINT_UNDERLINE = 2, // fainter than the letters
+    PAINT_STRIKE = 4,
+    PAINT_SELECTED = 8, // ink and ground change places; the text stays where it is
 };
 
 struct paint_cell {
@@ -56,18 +55,12 @@ struct paint_measure {
 struct paint_measure paint_measure(const struct paint *paint);
 const char *paint_bengali_family(const struct paint *paint);
 
-enum paint_cursor {
-    CURSOR_NONE,
-    CURSOR_BLOCK,
-    CURSOR_HOLLOW, // the window is not the one that is typed in
-    CURSOR_UNDERLINE,
-    CURSOR_BAR,
-};
+enum { PAINT_NO_CARET = -1 };
 
-// Paints one row with its top left corner at 0, 0. The cursor covers the whole syllable that holds
-// its column.
+// Paints one row with its top left corner at 0, 0. The caret stands before the whole syllable that
+// holds its column.
 void paint_row(struct paint *paint, cairo_t *cr, const struct paint_cell *cells, int columns,
-               enum paint_cursor cursor, int column);
+               int caret);
 
 // Where the syllable at a column stands.
 struct paint_span {

@@ -22,9 +22,9 @@
     _(DIM, 'd')      /* less important text */                                                     \
     _(LABEL, 'L')    /* the name of a field */                                                     \
     _(FIELD, 'f')    /* a value that can be edited */                                              \
-    _(FOCUS, 'F')    /* the field or cell under the cursor */                                      \
+    _(FOCUS, 'F')    /* what the keys act on */                                                    \
     _(EDIT, 'E')     /* a field while it is typed in */                                            \
-    _(SELECTED, 'S') /* marked text, the chosen item of a list */                                  \
+    _(SELECTED, 'S') /* marked text, the page that is chosen */                                    \
     _(GOOD, 'g')                                                                                   \
     _(WARNING, 'w')                                                                                \
     _(ERROR, 'e')                                                                                  \

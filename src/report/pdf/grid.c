@@ -83,7 +83,7 @@ enum status pdf_grid_draw(struct pdf_sheet *sheet, struct err *err)
         cairo_scale(cr, scale, scale);
         for (size_t i = pages.first[p]; i < pages.first[p + 1]; i++) {
             fill_cells(cells, pages.columns, &pages.line[i]);
-            paint_row(paint, cr, cells, pages.columns, CURSOR_NONE, 0);
+            paint_row(paint, cr, cells, pages.columns, PAINT_NO_CARET);
             cairo_translate(cr, 0, measure.height);
         }
         cairo_restore(cr);
