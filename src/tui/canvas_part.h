@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// For what scrolls: a part of a text, of which it is known that there is more.
+// For what scrolls: a part of a text, of which it is known that there is more; and what the files
+// of the canvas share.
 #pragma once
 
 #include "orjon/tui/canvas.h"
@@ -7,5 +8,6 @@
 // As canvas_text, without a mark where it is cut.
 void canvas_part(struct canvas *canvas, int row, int col, int columns, enum style style,
                  enum align align, const char *s, size_t n);
-// What stands behind the last syllable of a text that is cut, one column wide.
-const char *canvas_cut_mark(const struct canvas *canvas);
+
+// Cuts a box of cells to the canvas; false when nothing is left.
+bool canvas_clip(const struct canvas *canvas, int *row, int *col, int *rows, int *columns);

@@ -22,13 +22,14 @@ struct paint_cell *sheet_row(const struct sheet *sheet, int row)
     return sheet->cell + (size_t)row * (size_t)sheet->cols;
 }
 
-static void colour(struct paint_cell *cell, const struct canvas_cell *from, enum theme theme)
+static void colour(struct paint_cell *cell, const struct canvas *canvas,
+                   const struct canvas_cell *from, enum theme theme)
 {
     const struct tint tint = tint_of(theme, (enum style)from->style);
     cell->ink = tint.ink;
     cell->ground = from->is_page ? PAINT_CLEAR : tint.ground;
     cell->look = tint.look;
-    cell->pack = from->pack;
+    cell->pack = from->words ? canvas->words[from->words - 1].align : ALIGN_LEFT;
     cell->columns = 1;
 }
 
@@ -58,7 +59,7 @@ static void take_row(const struct canvas *canvas, int row, enum theme theme, str
 {
     memset(ret, 0, (size_t)canvas->cols * sizeof *ret); // rows are compared byte by byte
     for (int col = 0; col < canvas->cols; col++)
-        colour(&ret[col], canvas_cell(canvas, row, col), theme);
+        colour(&ret[col], canvas, canvas_cell(canvas, row, col), theme);
     for (int col = 0; col < canvas->cols; col++) {
         const struct canvas_cell *cell = canvas_cell(canvas, row, col);
         size_t n = 0;

@@ -65,6 +65,60 @@ static void the_last_line_of_a_cut_paragraph_says_so(void **state)
     canvas_free(&canvas);
 }
 
+static const struct canvas_words *words_at(const struct canvas *canvas, int row, int col)
+{
+    const uint32_t words = canvas_cell(canvas, row, col)->words;
+    return words ? &canvas->words[words - 1] : NULL;
+}
+
+static void assert_words(const struct canvas *canvas, int row, int col, const char *expected)
+{
+    const struct canvas_words *words = words_at(canvas, row, col);
+    assert_non_null(words);
+    assert_int_equal(words->length, strlen(expected));
+    assert_memory_equal(canvas->text.buf + words->at, expected, words->length);
+}
+
+static void a_text_is_kept_whole(void **state)
+{
+    static const char cut[] = "প্রতিষ্ঠানিক কাঠামো", lines[] = "কর কখ\nগঘ কগ চছ";
+    (void)state;
+    struct canvas *canvas = canvas_new(3, 12);
+    put(canvas, 0, 1, 5, ALIGN_RIGHT, cut);
+    assert_words(canvas, 0, 1, cut);
+    assert_ptr_equal(words_at(canvas, 0, 1), words_at(canvas, 0, 5));
+    assert_null(words_at(canvas, 0, 0));
+    assert_null(words_at(canvas, 0, 6));
+    const struct canvas_words *words = words_at(canvas, 0, 1);
+    assert_int_equal(words->col, 1);
+    assert_int_equal(words->columns, 5);
+    assert_int_equal(words->align, ALIGN_RIGHT);
+    assert_true(words->is_marked && !words->is_paragraph);
+    assert_int_equal(canvas_cell(canvas, 0, 1)->at, words->at); // প্র
+    assert_int_equal(canvas_wrapped(canvas, 1, 0, 2, 6, STYLE_PLAIN, lines, sizeof lines - 1), 2);
+    assert_words(canvas, 2, 0, lines);
+    assert_true(words_at(canvas, 1, 0)->is_paragraph);
+    assert_int_equal(words_at(canvas, 1, 0)->rows, 2);
+    canvas_free(&canvas);
+}
+
+static void what_is_drawn_over_takes_its_cells(void **state)
+{
+    (void)state;
+    struct canvas *canvas = canvas_new(1, 12);
+    put(canvas, 0, 0, 10, ALIGN_LEFT, "ab cd");
+    const struct canvas_words *words = words_at(canvas, 0, 0);
+    assert_int_equal(canvas_cell(canvas, 0, 2)->at, words->at + 2); // a blank of it
+    assert_int_equal(canvas_cell(canvas, 0, 7)->at, words->at + 5); // behind it
+    canvas_rule(canvas, 0, 3, 1, RULE_VERTICAL);
+    assert_null(words_at(canvas, 0, 3));
+    assert_words(canvas, 0, 2, "ab cd");
+    assert_words(canvas, 0, 4, "ab cd");
+    canvas_clear(canvas);
+    assert_null(words_at(canvas, 0, 2));
+    canvas_free(&canvas);
+}
+
 static void half_a_syllable_never_stays(void **state)
 {
     (void)state;
@@ -162,6 +216,8 @@ int main(void)
         cmocka_unit_test(text_is_cut_between_syllables),
         cmocka_unit_test(a_cut_text_says_so),
         cmocka_unit_test(the_last_line_of_a_cut_paragraph_says_so),
+        cmocka_unit_test(a_text_is_kept_whole),
+        cmocka_unit_test(what_is_drawn_over_takes_its_cells),
         cmocka_unit_test(half_a_syllable_never_stays),
         cmocka_unit_test(unsafe_bytes_are_harmless),
         cmocka_unit_test(monstrous_syllables_are_cut),

@@ -41,11 +41,23 @@ enum style {
 
 struct canvas_cell {
     uint32_t at;     // where its bytes are in the canvas's text
+    uint32_t words;  // 1 + the index of the text in whose box it is; 0: in none
     uint16_t length; // 0 for a blank
     uint8_t columns; // cells it owns, 1 for a blank; 0 in the cells after the first
     uint8_t style;   // enum style
-    uint8_t pack;    // enum align, of its text: for a window that does not draw it cell by cell
     bool is_page;    // it is a part of the page area, and nothing was drawn over it
+};
+
+// A text as it was written, whole, and the box that it was given: for a front that shapes it and
+// cuts it where its letters end. What was drawn over it has taken cells of the box away. A cell
+// that it still has begins at byte `at` of it: behind its end where the box has more cells than the
+// text, elsewhere for the mark of what is cut.
+struct canvas_words {
+    uint32_t at, length; // of its bytes in the canvas's text
+    int row, col, rows, columns;
+    uint8_t align;     // enum align
+    bool is_marked;    // a mark says where it is cut; else it scrolls
+    bool is_paragraph; // it is wrapped over its rows, and may have line breaks
 };
 
 // A page in the page area, or as much of it as is seen; lengths in cells, from the area's corner.
@@ -77,6 +89,8 @@ struct canvas {
     bool ascii;              // rules and marks in ASCII, for terminals without box characters
     struct str text;
     struct canvas_cell *cell;
+    struct canvas_words *words; // as they were drawn
+    size_t words_count, words_cap;
 };
 
 struct canvas *canvas_new(int rows, int cols);
