@@ -103,6 +103,9 @@ enum status command_read_format(const struct command *c, bool *ret_tsv, struct e
 // asks for; says which sheets are left when nobody asked.
 enum status command_read_table(const struct command *c, size_t at, struct str *ret,
                                struct str *ret_name, struct err *err);
+// The format that is asked for: --format, else the ending of the file's name, else text. USAGE for
+// an ending that no format has.
+enum status command_format(const struct command *c, const char **ret, struct err *err);
 // Puts text into a file, which must be new unless force; on standard output for NULL and «-».
 enum status command_put_out(const struct str *text, const char *output, bool force,
                             struct err *err);

@@ -3,6 +3,7 @@
 #include "command.h"
 
 #include "orjon/base/file.h"
+#include "orjon/report/writer.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -23,6 +24,19 @@ static enum status write_to_stream(const char *path, const struct str *text, str
     if (file)
         done = fclose(file) == 0 && done;
     return done ? STATUS_OK : err_set(err, STATUS_IO, _("%s could not be written"), path);
+}
+
+enum status command_format(const struct command *c, const char **ret, struct err *err)
+{
+    const char *output = c->option['o'] ? c->option['o'] : "", *ending = writer_ending(output);
+    const struct writer *writer = writer_of_path(output);
+    *ret = c->option['t'] ? c->option['t'] : writer ? writer->name : "text";
+    if (c->option['t'] || writer || !*ending)
+        return STATUS_OK;
+    return err_set(err, STATUS_USAGE,
+                   _("“.%s” is no format; a file ends in .pdf, .docx, .xlsx, .html, .csv or .txt, "
+                     "or --format names another"),
+                   ending);
 }
 
 enum status command_put_out(const struct str *text, const char *output, bool force, struct err *err)

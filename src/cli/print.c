@@ -77,12 +77,11 @@ static enum status run(const struct command *c, struct err *err)
                                            .no_shading = c->option['W'] != NULL,
                                            .legal = c->option['G'] != NULL,
                                            .as_text = c->option['T'] != NULL};
-    const char *output = c->option['o'], *format = c->option['t'];
-    if (!format)
-        format = writer_of_path(output ? output : "")->name;
+    const char *output = c->option['o'], *format = NULL;
     struct printer_job job = {0};
-    enum status status =
-        c->option['M'] ? command_read_id(c->option['M'], &wanted.meeting, err) : STATUS_OK;
+    enum status status = command_format(c, &format, err);
+    if (!status && c->option['M'])
+        status = command_read_id(c->option['M'], &wanted.meeting, err);
     if (status == STATUS_OK)
         status = read_job(c, &job, err);
     if (status)

@@ -9,17 +9,17 @@ static enum status print_letter(struct app *app, const struct command *c, int64_
                                 struct err *err)
 {
     autostr text = STR_INIT;
-    const char *output = c->option['o'], *format = c->option['t'];
+    const char *format = NULL;
     const struct app_paper paper = {.paper = "reminder",
                                     .reminder = letter,
                                     .fiscal_year = c->fiscal_year,
                                     .quarter = c->quarter,
                                     .digits = DIGITS_BENGALI};
     const struct writer_options options = {0};
-    if (!format)
-        format = writer_of_path(output ? output : "")->name;
-    enum status status = app_print(app, &paper, format, &options, &text, err);
-    return status ? status : command_put_out(&text, output, c->option['f'] != NULL, err);
+    enum status status = command_format(c, &format, err);
+    if (status == STATUS_OK)
+        status = app_print(app, &paper, format, &options, &text, err);
+    return status ? status : command_put_out(&text, c->option['o'], c->option['f'] != NULL, err);
 }
 
 enum status remind_run(struct app *app, const struct command *c, struct err *err)

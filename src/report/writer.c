@@ -3,8 +3,10 @@
 // without it can say what is missing.
 #include "orjon/report/writer.h"
 
+#include <ctype.h>
 #include <stddef.h>
 #include <string.h>
+#include <strings.h>
 
 #ifndef ORJON_PDF
 #define write_pdf NULL
@@ -34,13 +36,21 @@ const struct writer *writer_find(const char *name)
     return NULL;
 }
 
+const char *writer_ending(const char *path)
+{
+    const char *slash = strrchr(path, '/'), *name = slash ? slash + 1 : path;
+    const char *point = strrchr(name, '.');
+    const bool ends = point && point > name && isascii(point[1]) && isalpha(point[1]);
+    return ends && !strchr(point, ' ') ? point + 1 : "";
+}
+
 const struct writer *writer_of_path(const char *path)
 {
-    const char *dot = strrchr(path, '.');
-    for (const struct writer *writer = writers; dot && writer->name; writer++)
-        if (strcmp(dot + 1, writer->extension) == 0)
+    const char *ending = writer_ending(path);
+    for (const struct writer *writer = writers; writer->name; writer++)
+        if (strcasecmp(ending, writer->extension) == 0)
             return writer;
-    return &writers[0];
+    return NULL;
 }
 
 // The options that a command has, and the formats in which each has a meaning.

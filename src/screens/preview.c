@@ -136,7 +136,7 @@ static enum status write_file(void *data, const char *path, struct err *err)
     autostr text = STR_INIT;
     const struct writer_options options = {0};
     enum status status =
-        app_print(preview->app, &preview->paper, writer_of_path(path)->name, &options, &text, err);
+        app_print(preview->app, &preview->paper, "pdf", &options, &text, err);
     preview->misfit = status == STATUS_MISFIT;
     if (status && !preview->misfit)
         return status;

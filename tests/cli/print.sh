@@ -69,6 +69,13 @@ check "the same as on the screen" cmp -s out paper.txt
 run print return --plan rti -o paper.html
 ok "the ending of the name decides"
 check "html" grep -q '<table' paper.html
+run print return --plan rti -o PAPER.HTML
+check "in capital letters too" cmp -s PAPER.HTML paper.html
+run print return --plan rti -o paper.odt
+refused "an ending of no format is not taken for text" 2 'odt'
+check "and nothing is written" test ! -e paper.odt
+run print return --plan rti -o paper.2023
+check "what is no ending is text" cmp -s paper.2023 paper.txt
 run print return --plan rti --format text -o paper.csv
 check "unless a format is named" cmp -s paper.csv paper.txt
 run print return --plan grs -o paper.txt

@@ -181,10 +181,29 @@ static void parts_are_listed_with_their_pages(void **state)
     assert_non_null(strstr(html.buf, "<div class=\"part\" id=\"part-4\"></div>"));
 }
 
+static void the_ending_names_the_format(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *path, *ending, *format;
+    } rows[] = {{"a.pdf", "pdf", "pdf"},   {"a.b/ক.DOCX", "DOCX", "docx"},
+                {"a", "", NULL},           {"a.b/c", "", NULL},
+                {"a.odt", "odt", NULL},    {"২০২৩.১০", "", NULL},
+                {"report.2023", "", NULL}, {".pdf", "", NULL},
+                {"a. b", "", NULL},        {"১.১ সভা.txt", "txt", "text"},
+                {"a.", "", NULL},          {"a.b c", "", NULL}};
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        const struct writer *writer = writer_of_path(rows[i].path);
+        assert_string_equal(writer_ending(rows[i].path), rows[i].ending);
+        assert_string_equal(writer ? writer->name : "-", rows[i].format ? rows[i].format : "-");
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(csv_is_complete_and_harmless),
+        cmocka_unit_test(the_ending_names_the_format),
         cmocka_unit_test(html_is_escaped),
         cmocka_unit_test(html_keeps_a_signature_with_its_table),
         cmocka_unit_test(pages_are_fed_and_numbered),

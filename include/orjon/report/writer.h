@@ -35,7 +35,11 @@ extern const struct writer writers[]; // ends with one whose name is NULL
 // NULL if there is none of that name.
 const struct writer *writer_find(const char *name);
 
-// The one that a file's name asks for by its ending; text if it asks for none.
+// The ending of a file's name, without its point; "" where it has none. What begins with a digit or
+// is Bengali is none: «2023.q1», «১.১».
+const char *writer_ending(const char *path);
+// The one that a file's name asks for by its ending, in letters of either size; NULL for no ending
+// and for that of no format.
 const struct writer *writer_of_path(const char *path);
 
 // USAGE for an option that means nothing in that format, naming the option of the command.
