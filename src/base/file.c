@@ -47,6 +47,24 @@ static enum status fail(const char *path, int error, struct err *err)
     return err_set(err, status, "%s: %s", path, status_text(status));
 }
 
+// Why a new file could not be made: the folder's fault is not the file's, and a name with «/» in it
+// is taken for one.
+static enum status fail_to_make(const char *path, const char *folder, int error, struct err *err)
+{
+    const enum status status = status_of_errno(error);
+    if (error == ENAMETOOLONG)
+        return err_set(err, STATUS_INVALID, _("The name of the file is too long: %s"), path);
+    if (status == STATUS_NOT_FOUND)
+        return err_set(err, status,
+                       _("There is no folder “%s”; the name of a file has no “/” in it"), folder);
+    if (status == STATUS_READ_ONLY)
+        return err_set(err, status, _("Nothing may be written in the folder “%s”; choose another"),
+                       folder);
+    if (error == EISDIR)
+        return err_set(err, STATUS_EXISTS, _("%s is a folder; give the file another name"), path);
+    return fail(path, error, err);
+}
+
 static enum status too_large(const char *path, struct err *err)
 {
     return err_set(err, STATUS_INVALID, _("%s: the file is larger than %s MB"), path,
@@ -154,13 +172,13 @@ enum status file_write(const char *path, const char *data, size_t n, bool force,
     str_addf(&temporary, "%s/.orjon-XXXXXX", folder.buf);
     autoclose int fd = mkostemp(temporary.buf, O_CLOEXEC);
     if (fd < 0)
-        return fail(path, errno, err);
+        return fail_to_make(path, folder.buf, errno, err);
     int error = fchmod(fd, 0666 & ~current_umask()) ? errno : write_all(fd, data, n, true);
     if (!error)
         error = take_name(temporary.buf, path, force);
     if (error) {
         unlink(temporary.buf);
-        return fail(path, error, err);
+        return fail_to_make(path, folder.buf, error, err);
     }
     file_sync_folder_of(path); // the file itself is safe already
     return STATUS_OK;

@@ -215,7 +215,7 @@ refused "and not changed" 1 'only be read'
 clerk shelf/b.db init --sample
 refused "no office in a folder that may only be read" 1 'shelf/b.db'
 clerk shelf/a.db print return -o shelf/p.txt
-refused "no paper either" 1 'shelf/p.txt'
+refused "no paper either" 1 '“shelf”'
 chmod 755 shelf && chmod 000 shelf/a.db && chmod 555 shelf
 clerk shelf/a.db score
 refused "a file that may not be read" 1 'may not read'

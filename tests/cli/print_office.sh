@@ -25,7 +25,7 @@ for format in docx xlsx; do
     chmod 500 locked
     if [ "$(id -u)" != 0 ]; then
         run print return --format $format -o locked/return.$format
-        refused "a folder that can only be read" 1 'locked/return'
+        refused "a folder that can only be read" 1 'locked'
     fi
     chmod 700 locked
     (ulimit -f 1 && run print return --format $format -o locked/return.$format && [ "$code" = 0 ]) 2>/dev/null &&

@@ -20,6 +20,7 @@ static int setup(void **state)
     struct folder *folder = calloc(1, sizeof *folder);
     if (!folder)
         return -1;
+    i18n_set_language(LANGUAGE_ENGLISH);
     folder->name = STR_INIT;
     strcpy(folder->path, "/tmp/orjon-file-XXXXXX");
     *state = folder;
@@ -83,9 +84,29 @@ static void a_file_is_written_whole_and_not_over_another(void **state)
     assert_int_equal(st.st_mode & 0777, 0666 & ~mask);
     assert_int_equal(file_write(in(folder, "no/such/folder"), "x", 1, false, &err),
                      STATUS_NOT_FOUND);
+    assert_non_null(strstr(err.text, "no folder"));
     assert_int_equal(mkdir(in(folder, "a-folder"), 0700), 0);
     assert_int_not_equal(file_write(in(folder, "a-folder"), "x", 1, true, &err), STATUS_OK);
+    assert_non_null(strstr(err.text, "is a folder"));
     assert_true(file_exists(in(folder, "a-folder")));
+}
+
+static void why_a_file_cannot_be_made_is_told(void **state)
+{
+    struct folder *folder = *state;
+    struct err err = {0};
+    autostr name = STR_INIT;
+    str_add_repeat(&name, "ক", 90);
+    assert_int_equal(file_write(in(folder, name.buf), "x", 1, false, &err), STATUS_INVALID);
+    assert_non_null(strstr(err.text, "too long"));
+    assert_int_equal(file_write(in(folder, "২০২৩/২৪.pdf"), "x", 1, false, &err), STATUS_NOT_FOUND);
+    assert_non_null(strstr(err.text, "২০২৩”"));
+    assert_int_equal(file_write(in(folder, "১ম ত্রৈমাসিক.pdf"), "x", 1, false, &err), STATUS_OK);
+    if (geteuid() == 0)
+        return; // who may write anywhere
+    assert_int_equal(mkdir(in(folder, "locked"), 0500), 0);
+    assert_int_equal(file_write(in(folder, "locked/a.pdf"), "x", 1, false, &err), STATUS_READ_ONLY);
+    assert_non_null(strstr(err.text, "/locked”"));
 }
 
 // The largest that is read, and one byte more.
@@ -193,6 +214,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(errors_have_a_status),
         IN_A_FOLDER(a_file_is_written_whole_and_not_over_another),
+        IN_A_FOLDER(why_a_file_cannot_be_made_is_told),
         IN_A_FOLDER(what_is_too_large_is_not_read),
         IN_A_FOLDER(a_name_that_is_taken_is_not_taken_again),
         IN_A_FOLDER(a_copy_is_private_and_whole),
