@@ -26,7 +26,7 @@ static enum status print(void *data, const char *pages, struct err *err)
     autostr pdf = STR_INIT, said = STR_INIT;
     const struct writer_options options = {0};
     const struct printer_job job = {.printer = printing->printer,
-                                    .title = printing->paper->paper,
+                                    .title = tr(paper_kind_find(printing->paper->paper)->title),
                                     .pages = pages,
                                     .copies = printing->copies};
     enum status status = app_print(printing->app, printing->paper, "pdf", &options, &pdf, err);

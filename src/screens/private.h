@@ -73,18 +73,6 @@ void receive_push(struct desk *desk, struct app *app, const char *path);
 // One return that came: figures, proofs, marks and remarks of each indicator, and the verdict.
 void received_push(struct desk *desk, struct app *app, const struct app_review_of *of,
                    const char *indicator);
-// The signed review file for an office: asks with which orders, and where to; says where it went.
-// The struct lives in the screen that asks.
-enum { REVIEW_FILE_MEETINGS = 20, REVIEW_FILE_PATH = 1024 };
-struct review_file {
-    struct app *app;
-    struct app_review_of of; // plan NULL: all that the office is told about
-    int64_t meeting;         // the rest is filled in
-    int64_t offered[REVIEW_FILE_MEETINGS];
-    int meetings;
-    char path[REVIEW_FILE_PATH];
-};
-void review_file_ask(struct desk *desk, struct review_file *file);
 // Takes back what the reviewer did last, or puts it forth again; asks first where that was not done
 // on the screen or is much. It lives with the screen.
 struct review_undo {

@@ -5,7 +5,7 @@
 #pragma once
 
 #include "orjon/app/reviews.h"
-#include "private.h"
+#include "review_file.h"
 
 // What a column shows.
 enum received_field {

@@ -1,16 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The signed review file for an office, written from a screen: with the orders of a meeting, into a
 // folder or on the pen drive.
-#include "private.h"
+#include "review_file.h"
 
 #include "orjon/app/drive.h"
 #include "orjon/app/records.h"
 #include "orjon/base/file.h"
-#include "orjon/base/folder.h"
-#include "orjon/base/text.h"
 #include "orjon/domain/meeting.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 static const char title[] = N_("Review file");
@@ -28,61 +25,33 @@ static void file_name(const struct review_file *file, struct str *ret)
     str_addf(ret, "-q%d.orjon", file->of.quarter);
 }
 
-// «~» as a shell has it; a folder gets a file of the usual name.
-static void full_path(const struct review_file *file, const char *typed, struct str *ret)
-{
-    const char *home = getenv("HOME");
-    if (home && strncmp(typed, "~/", 2) == 0)
-        str_addf(ret, "%s%s", home, typed + 1);
-    else
-        str_add(ret, typed);
-    if (!ret->len || !folder_exists(ret->buf))
-        return;
-    if (ret->buf[ret->len - 1] != '/')
-        str_add_char(ret, '/');
-    file_name(file, ret);
-}
-
-static enum status write(void *data, const char *typed, struct err *err)
+static enum status write(void *data, const char *path, bool replace, struct err *err)
 {
     struct review_file *file = data;
-    autostr bytes = STR_INIT, path = STR_INIT;
-    enum status status = app_write_review(file->app, &file->of, file->meeting, &bytes, err);
-    full_path(file, typed, &path);
-    if (!status)
-        status = file_write(path.buf, bytes.buf, bytes.len, false, err);
-    text_copy(file->path, sizeof file->path, path.buf);
-    return status;
+    autostr bytes = STR_INIT;
+    const enum status status = app_write_review(file->app, &file->of, file->meeting, &bytes, err);
+    return status ? status : file_write(path, bytes.buf, bytes.len, replace, err);
 }
 
-static void written(void *data, struct desk *desk, const char *typed)
+static void written(void *data, struct desk *desk, const char *path)
 {
-    const struct review_file *file = data;
-    (void)typed;
-    desk_say(desk, MESSAGE_GOOD, _("Written to %s; it is to reach the office"),
-             file->path);
+    (void)data;
+    desk_say(desk, MESSAGE_GOOD, _("Written to %s; it is to reach the office"), path);
 }
 
 // The pen drive where it is there, else where the program was started.
 static void ask_path(struct review_file *file, struct desk *desk)
 {
-    autostr preset = STR_INIT;
-    const enum app_drive drive = app_drive(file->app);
-    if (drive >= APP_DRIVE_PRESENT) {
-        app_drive_folder(file->app, &preset);
-        if (preset.len && preset.buf[preset.len - 1] != '/')
-            str_add_char(&preset, '/');
+    autostr folder = STR_INIT, name = STR_INIT;
+    if (app_drive(file->app) >= APP_DRIVE_PRESENT) {
+        app_drive_folder(file->app, &folder);
+        if (folder.len && folder.buf[folder.len - 1] != '/')
+            str_add_char(&folder, '/');
     }
-    file_name(file, &preset);
-    const struct dialog_prompt prompt = {
-        .title = tr(title),
-        .label = _("File"),
-        .hint = _("A folder or a pen drive will do: the file then has its usual name"),
-        .preset = preset.buf,
-        .accept = write,
-        .done = written,
-        .data = file};
-    dialog_prompt(desk, &prompt);
+    file_name(file, &name);
+    file->saving =
+        (struct saving){.title = tr(title), .write = write, .written = written, .data = file};
+    saving_ask(&file->saving, desk, folder.buf, name.buf);
 }
 
 // --- with which orders --------------------------------------------------------------------------

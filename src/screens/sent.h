@@ -5,7 +5,7 @@
 
 #include "orjon/app/sent.h"
 #include "orjon/tui/grid.h"
-#include "private.h"
+#include "review_file.h"
 
 enum { SENT_OFFICE, SENT_RATE, SENT_ON_TIME };
 

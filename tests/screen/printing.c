@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Printing from the preview, with a spooler of small scripts: F8, the printer, the copies, the
-// pages; P for the viewer; F4 for the layout, the office's own among them.
+// pages; P for the viewer; F2 for a file; F4 for the layout, the office's own among them.
 #include "../test.h"
 
 #include "orjon/app/finalise.h"
@@ -14,6 +14,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 static char folder[64];
 
@@ -139,7 +140,7 @@ static void a_paper_is_printed(void **state)
     assert_shown("<F8><Down><Enter><BS>2<Enter>1-2<Enter>", "Sent to the printer large");
     str_addf(&path, "%s/args", folder);
     assert_int_equal(file_read(path.buf, &args, NULL), STATUS_OK);
-    assert_string_equal(args.buf, "[-dlarge]\n[-n2]\n[-treturn]\n[-P1-2]\n[--]\n");
+    assert_string_equal(args.buf, "[-dlarge]\n[-n2]\n[-tquarterly return]\n[-P1-2]\n[--]\n");
     program("lp", "echo 'lp: out of paper' >&2; exit 1");
     assert_shown("<F8><Enter><Enter><Enter>", "lp: out of paper");
     assert_shown("<F8><Enter><Enter>x<Enter>", "are no pages");
@@ -180,12 +181,86 @@ static void a_paper_that_does_not_fit_its_seal_says_so(void **state)
     if (writer_find("pdf")->write)
         assert_shown("<F8><Enter><Enter><Enter>", "it does not fit its seal");
     str_addf(&path, "%s/paper.csv", folder);
-    str_addf(&keys, "<F2><C-u>%s<Enter>", path.buf);
+    str_addf(&keys, "<F2>csv<Enter><C-u>%s<Enter>", path.buf);
     assert_shown(keys.buf, "it does not fit its seal");
     assert_int_equal(file_read(path.buf, &written, NULL), STATUS_OK);
     assert_non_null(strstr(written.buf, "সিলের সাথে মেলে না"));
     assert_null(strstr(written.buf, "সিল: "));
     forged = false;
+}
+
+// Plays F2, a kind of file and a name in the folder of the test, and what comes then.
+static void assert_saved(const char *kind, const char *name, const char *then, const char *expected)
+{
+    autostr keys = STR_INIT;
+    str_addf(&keys, "<F2>%s<Enter><C-u>%s/%s<Enter>%s", kind, folder, name, then);
+    assert_shown(keys.buf, expected);
+}
+
+static void assert_in_file(const char *name, const char *expected)
+{
+    autostr path = STR_INIT, text = STR_INIT;
+    str_addf(&path, "%s/%s", folder, name);
+    assert_int_equal(file_read(path.buf, &text, NULL), STATUS_OK);
+    assert_non_null(strstr(text.buf, expected));
+}
+
+static void put(const char *name, const char *text)
+{
+    autostr path = STR_INIT;
+    str_addf(&path, "%s/%s", folder, name);
+    assert_int_equal(file_write(path.buf, text, strlen(text), true, NULL), STATUS_OK);
+}
+
+static void a_file_gets_a_kind_a_name_and_a_folder(void **state)
+{
+    (void)state;
+    autostr here = STR_INIT;
+    str_addf(&here, "In the folder %s/", folder);
+    assert_int_equal(chdir(folder), 0);
+    if (writer_find("pdf")->write)
+        assert_shown("<F2><Enter>", "2023-2024 Quarter 1.pdf");
+    assert_shown("<F2>csv<Enter>", "2023-2024 Quarter 1.csv");
+    assert_shown("<F2>csv<Enter>", here.buf);
+    assert_shown("<F2>csv<Enter><C-u>১ম ত্রৈমাসিক<Enter>", "/১ম ত্রৈমাসিক.csv");
+    assert_in_file("১ম ত্রৈমাসিক.csv", "অভিযোগ");
+    assert_saved("csv", "", "", "2023-2024 Quarter 1.csv"); // a folder
+    assert_saved("text", "other.HTML", "", "other.HTML");   // the name decides
+    assert_in_file("other.HTML", "<table");
+    assert_int_equal(chdir("/"), 0);
+}
+
+static void an_ending_of_no_format_is_asked_about(void **state)
+{
+    (void)state;
+    assert_saved("csv", "a.odt", "", "No paper is written as “.odt”");
+    assert_saved("csv", "a.odt", "<Esc>", "a.odt");
+    assert_saved("csv", "a.odt", "<Right><Enter>", "File");
+    assert_saved("csv", "a.odt", "<Enter>", "a.odt.csv");
+    assert_in_file("a.odt.csv", "অভিযোগ");
+    assert_saved("csv", "2023.10", "", "2023.10.csv"); // no ending
+}
+
+static void a_file_that_is_there_is_replaced_after_a_question(void **state)
+{
+    (void)state;
+    put("there.csv", "old");
+    assert_saved("csv", "there.csv", "", "There is a file of this name already");
+    assert_saved("csv", "there.csv", "<Enter><C-u>", "File"); // another name is what Enter means
+    assert_in_file("there.csv", "old");
+    assert_saved("csv", "there.csv", "<Left><Enter>", "Written to");
+    assert_in_file("there.csv", "অভিযোগ");
+    put("both.odt.csv", "old");
+    assert_saved("csv", "both.odt", "<Enter>", "There is a file of this name already");
+    assert_saved("csv", "both.odt", "<Enter>r", "Written to");
+    assert_in_file("both.odt.csv", "অভিযোগ");
+}
+
+static void why_a_file_cannot_be_written_is_told_in_its_box(void **state)
+{
+    (void)state;
+    assert_saved("csv", "2023/24.csv", "", "There is no folder");
+    assert_saved("csv", "2023/24.csv", "<Esc>", "F8");
 }
 
 static void a_layout_of_the_office_is_chosen(void **state)
@@ -203,6 +278,10 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_layout_of_the_office_is_chosen),
+        cmocka_unit_test(a_file_gets_a_kind_a_name_and_a_folder),
+        cmocka_unit_test(an_ending_of_no_format_is_asked_about),
+        cmocka_unit_test(a_file_that_is_there_is_replaced_after_a_question),
+        cmocka_unit_test(why_a_file_cannot_be_written_is_told_in_its_box),
         cmocka_unit_test(a_paper_is_printed),
         cmocka_unit_test(a_spooler_that_is_away_is_told),
         cmocka_unit_test(the_viewer_gets_a_pdf),
