@@ -13,7 +13,7 @@ static void put_errors(const struct shelf *shelf, const struct findings *finding
     for (size_t i = 0; i < shelf->count; i++)
         for (size_t f = 0; f < findings[i].count; f++)
             if (findings[i].finding[f].severity == SEVERITY_ERROR)
-                findings_put_text(shelf->book[i]->plan->name, &findings[i].finding[f], ret);
+                findings_put_text(shelf->book[i]->plan, &findings[i].finding[f], ret);
 }
 
 static enum status put_seals(const struct shelf *shelf, struct str *ret, struct err *err)

@@ -9,6 +9,8 @@
 
 #include <string.h>
 
+enum { WHERE_COLUMNS = 24 };
+
 static void add_message(const struct finding *f, struct str *ret)
 {
     str_add(ret, f->message);
@@ -16,14 +18,14 @@ static void add_message(const struct finding *f, struct str *ret)
         str_addf(ret, _(" (answered: %s)"), f->answer);
 }
 
-void findings_put_tsv(const char *plan, const struct finding *f, struct str *ret)
+void findings_put_tsv(const struct plan *plan, const struct finding *f, struct str *ret)
 {
     autostr quarter = STR_INIT, message = STR_INIT;
     if (f->quarter)
         str_addf(&quarter, "%d", f->quarter);
     add_message(f, &message);
     const char *const cell[] = {f->answer ? "answered" : severity_word(f->severity),
-                                plan,
+                                plan ? plan->name : "",
                                 f->indicator,
                                 quarter.buf,
                                 f->code,
@@ -32,12 +34,16 @@ void findings_put_tsv(const char *plan, const struct finding *f, struct str *ret
     str_add_char(ret, '\n');
 }
 
-void findings_put_text(const char *plan, const struct finding *f, struct str *ret)
+void findings_put_text(const struct plan *plan, const struct finding *f, struct str *ret)
 {
     autostr where = STR_INIT;
-    str_addf(&where, "%s %s", plan, f->indicator);
+    str_add(&where, plan ? plan->short_name : "");
+    str_add(&where, plan && *f->indicator ? " " : "");
+    text_digits(&where, f->indicator, strlen(f->indicator), i18n_digits());
     str_add(ret, f->severity == SEVERITY_ERROR ? "! " : f->answer ? "  " : "? ");
-    text_pad(ret, where.buf, where.len, 20, ALIGN_LEFT);
+    str_add(ret, where.buf); // whole, as is the code at its end
+    const int blank = WHERE_COLUMNS - text_columns(where.buf, where.len);
+    str_add_repeat(ret, " ", blank > 1 ? (size_t)blank : 1);
     if (f->quarter) {
         period_say_quarter(ret, f->quarter);
         str_add(ret, ": ");

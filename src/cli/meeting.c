@@ -265,7 +265,7 @@ static enum status run_check(struct app *app, const struct command *c, struct er
     str_add(&text, tsv ? FINDINGS_COLUMNS : "");
     for (size_t i = 0; i < findings.count; i++)
         if (tsv)
-            findings_put_tsv("", &findings.finding[i], &text);
+            findings_put_tsv(NULL, &findings.finding[i], &text);
         else
             str_addf(&text, "? %s\n", findings.finding[i].message);
     if (!tsv)

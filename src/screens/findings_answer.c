@@ -6,60 +6,64 @@
 
 #include <string.h>
 
-static void remember(struct findings_screen *screen)
+void finding_name_done(struct finding_name *name)
 {
-    const struct finding *finding = findings_in_hand(screen);
-    str_reset(&screen->asked);
-    str_add(&screen->asked, finding->indicator);
-    screen->asked_quarter = finding->quarter;
-    screen->asked_code = finding->code;
+    str_done(&name->plan);
+    str_done(&name->indicator);
 }
 
-static void find_again(struct findings_screen *screen, const char *indicator, int quarter,
-                       const char *code)
+static const char *plan_of(const struct checked_row *row)
 {
-    for (size_t i = 0; i < screen->findings.count; i++) {
-        const struct finding *finding = &screen->findings.finding[i];
-        if (finding->quarter == quarter && strcmp(finding->indicator, indicator) == 0 &&
-            strcmp(finding->code, code) == 0) {
+    return row->book ? row->book->plan->name : "";
+}
+
+static void remember(const struct checked_row *row, struct finding_name *ret)
+{
+    str_reset(&ret->plan);
+    str_reset(&ret->indicator);
+    str_add(&ret->plan, plan_of(row));
+    str_add(&ret->indicator, row->finding->indicator);
+    ret->quarter = row->finding->quarter;
+    ret->code = row->finding->code;
+}
+
+static void find_again(struct findings_screen *screen, const struct finding_name *name)
+{
+    for (size_t i = 0; i < screen->checked.count; i++) {
+        const struct checked_row *row = &screen->checked.row[i];
+        if (strcmp(plan_of(row), name->plan.buf) == 0 && row->finding->quarter == name->quarter &&
+            strcmp(row->finding->indicator, name->indicator.buf) == 0 &&
+            strcmp(row->finding->code, name->code) == 0) {
             grid_select(screen->grid, (int)i, 0);
             return;
         }
     }
 }
 
-static enum status read_again(struct findings_screen *screen, struct err *err)
-{
-    enum status status = book_reload(screen->book, err);
-    if (status)
-        return status;
-    findings_done(&screen->findings); // its names were of the plan that is gone
-    grid_set_rows(screen->grid, 0);
-    status = findings_load(screen, err);
-    screen->stale = status != STATUS_OK;
-    return status;
-}
-
 enum status findings_still_as_seen(struct findings_screen *screen, struct err *err)
 {
-    const struct finding *finding = findings_in_hand(screen);
-    autostr indicator = STR_INIT;
-    screen->stale = app_changed_elsewhere(screen->book->app) || screen->stale;
+    __attribute__((cleanup(finding_name_done))) struct finding_name marked = {STR_INIT, STR_INIT, 0,
+                                                                              ""};
+    screen->stale = app_changed_elsewhere(screen->app) || screen->stale;
     if (!screen->stale)
         return STATUS_OK;
-    str_add(&indicator, finding ? finding->indicator : "");
-    const int quarter = finding ? finding->quarter : 0;
-    const char *code = finding ? finding->code : "";
-    enum status status = read_again(screen, err);
+    if (findings_in_hand(screen))
+        remember(findings_in_hand(screen), &marked);
+    enum status status = findings_read(screen, err);
+    screen->stale = status != STATUS_OK;
     if (status)
         return status;
-    find_again(screen, indicator.buf, quarter, code);
+    find_again(screen, &marked);
     return refuse_changed(_("The file"), NULL, err);
 }
 
-static const struct indicator *asked_indicator(const struct findings_screen *screen)
+// NULL when somebody else has taken it away.
+static struct book *asked_book(const struct findings_screen *screen)
 {
-    return screen->asked.len ? plan_find(screen->book->plan, screen->asked.buf) : NULL;
+    for (size_t b = 0; b < screen->shelf.count; b++)
+        if (strcmp(screen->shelf.book[b]->plan->name, screen->asked.plan.buf) == 0)
+            return screen->shelf.book[b];
+    return NULL;
 }
 
 // Gives or takes back (NULL) an answer to what was asked about.
@@ -67,12 +71,17 @@ static enum status change(struct findings_screen *screen, const char *reason, st
 {
     size_t count = 0;
     enum status status = findings_still_as_seen(screen, err);
+    struct book *book = asked_book(screen);
+    if (!status && !book)
+        status = refuse_changed(_("The plan"), NULL, err);
     if (status)
         return status;
-    status = reason ? app_answer(screen->book, asked_indicator(screen), screen->asked_quarter,
-                                 screen->asked_code, reason, &count, err)
-                    : app_withdraw_answer(screen->book, asked_indicator(screen),
-                                          screen->asked_quarter, screen->asked_code, &count, err);
+    const struct indicator *indicator =
+        screen->asked.indicator.len ? plan_find(book->plan, screen->asked.indicator.buf) : NULL;
+    status = reason ? app_answer(book, indicator, screen->asked.quarter, screen->asked.code, reason,
+                                 &count, err)
+                    : app_withdraw_answer(book, indicator, screen->asked.quarter,
+                                          screen->asked.code, &count, err);
     if (status != STATUS_CHANGED)
         return status;
     screen->stale = true; // by somebody who came in between
@@ -87,7 +96,7 @@ static enum status accept_answer(void *data, const char *text, struct err *err)
 static void reload(struct findings_screen *screen, struct desk *desk, const char *said)
 {
     struct err err = {0};
-    if (findings_load(screen, &err))
+    if (findings_check(screen, &err))
         desk_fail(desk, &err);
     else
         desk_say(desk, MESSAGE_GOOD, "%s", said);
@@ -101,13 +110,13 @@ static void answered(void *data, struct desk *desk, const char *text)
 
 void findings_ask_answer(struct findings_screen *screen, struct desk *desk)
 {
-    const struct finding *finding = findings_in_hand(screen);
+    const struct finding *finding = findings_in_hand(screen)->finding;
     if (finding->severity == SEVERITY_ERROR) {
         desk_say(desk, MESSAGE_INFO, _("An error is not answered but corrected: %s"),
                  finding->message);
         return;
     }
-    remember(screen);
+    remember(findings_in_hand(screen), &screen->asked);
     const struct dialog_prompt prompt = {
         .title = _("Answer to the query"),
         .label = _("Reason"),
@@ -132,8 +141,8 @@ static void withdraw(void *data, struct desk *desk)
 
 void findings_ask_withdraw(struct findings_screen *screen, struct desk *desk)
 {
-    remember(screen);
-    if (findings_in_hand(screen)->answer)
+    remember(findings_in_hand(screen), &screen->asked);
+    if (findings_in_hand(screen)->finding->answer)
         dialog_confirm(desk, _("Take the answer back"),
                        _("The query is open again after this; the journal keeps the answer. Take "
                          "it back?"),

@@ -144,13 +144,10 @@ static void year(void *state, struct desk *desk, const struct key *key)
     year_push(desk, ((struct home *)state)->app);
 }
 
-static void marks(void *state, struct desk *desk, const struct key *key)
+static void check(void *state, struct desk *desk, const struct key *key)
 {
-    const struct home *home = state;
     (void)key;
-    const struct paper_choice choice = {
-        .app = home->app, .fiscal_year = home->shelf.fiscal_year, .quarter = home->shelf.quarter};
-    preview_push(desk, &choice, "scoresheet");
+    findings_push_all(desk, ((struct home *)state)->app);
 }
 
 static void papers(void *state, struct desk *desk, const struct key *key)
@@ -246,7 +243,7 @@ static const struct action actions[] = {
      N_("registers: meetings, decisions, people, committees, memos, evidence, offices"), ALL,
      registers},
     {"F5", NULL, N_("review"), N_("the year to date: where marks can still be won"), ALL, review},
-    {"F7", NULL, N_("marks"), N_("score sheet of all plans"), ALL, marks},
+    {"F7", NULL, N_("check"), N_("what is missing or odd, of all plans"), ALL, check},
     {"F8", NULL, N_("papers"), N_("papers: look at them before printing"), ALL, papers},
     {"F4", NULL, N_("office"), N_("particulars of the office: name, officer, year and quarter"),
      ALL, office},

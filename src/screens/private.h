@@ -103,6 +103,8 @@ void below_push(struct desk *desk, struct app *app, int fiscal_year, int quarter
 void findings_push(struct desk *desk, struct book *book,
                    void (*jump)(void *data, struct desk *desk, const char *indicator, int quarter),
                    void *data);
+// The same of all plans of the year and quarter in hand, and of the registers.
+void findings_push_all(struct desk *desk, struct app *app);
 
 // The top line of a screen: what it is, and where in the year; a sample office says so.
 void title_draw(struct canvas *canvas, const struct app *app, const char *title, int fiscal_year,

@@ -112,12 +112,19 @@ static void sort(void *state, struct desk *desk, const struct key *key)
     progress_sort_by(screen, (screen->order + 1) % PROGRESS_ORDERS);
 }
 
+static void check(void *state, struct desk *desk, const struct key *key)
+{
+    (void)key;
+    findings_push_all(desk, ((struct progress_screen *)state)->app);
+}
+
 enum { ALL = WHEN_AT_REST | WHEN_SETTLED };
 static const struct action actions[] = {
     {"Enter", NULL, N_("to the figure"), N_("go to the figure"), ALL, go},
     {"F5 C-t", NULL, N_("only some"), N_("only what is behind, empty this quarter, with findings"),
      ALL, filter},
     {"F6", NULL, N_("order"), N_("by marks to be won, by the day due, plan by plan"), ALL, sort},
+    {"F7", NULL, N_("check"), N_("what is missing or odd, of all plans"), ALL, check},
     {"F3 C-f", NULL, N_("find"), N_("find"), ALL | MODE_FINDING, screen_find},
     {0}};
 

@@ -72,7 +72,7 @@ is 'what is odd is said by name' "$err" \
 day meeting set "$meeting" minutes_memo=৪৭.১
 refused 'a memo number is used but once' 1 'The memo number 47.1 was used before: 23/08/2023, সভার নোটিশ: Ethics'
 day check --plan integrity
-check 'the check tells it as a query' has "$out" '? integrity           Quarter 1: “Ethics” (22/08/2023): held before'
+check 'the check tells it as a query' has "$out" '? শুদ্ধাচার                 Quarter 1: “Ethics” (22/08/2023): held before'
 run check --plan integrity --format tsv --as-of 2023-09-30
 is 'of the plan, with a code' "$(awk -F'\t' '$5 == "meeting-notice" { print $1, $2, $3, $4 }' out)" 'query integrity  1'
 run answer integrity - meeting-notice --reason 'the notice was written again' --as-of 2023-09-30

@@ -75,31 +75,39 @@ static void enter_a_fraction(struct both *both)
     assert_int_equal(app_enter(both->book, &figure, NULL, NULL), STATUS_OK);
 }
 
+// The check of one plan, and that of all.
+static const char *const checks[] = {"<Down>*3<Enter><F7>", "<F7>"};
+enum { CHECKS = sizeof checks / sizeof *checks };
+
 // The query may be about another figure by now, or be gone.
 static void an_answer_waits_for_what_somebody_else_changed(void **state)
 {
     (void)state;
-    struct both both;
-    begin_both(&both);
-    assert_shown(&both, "<Down>*3<Enter><F7><F2>no office below", "no office below");
-    enter_a_fraction(&both);
-    assert_shown(&both, "<Enter>", "The file has been changed meanwhile");
-    assert_shown(&both, "", "\n 5.1.2  "); // the one that is being answered
-    assert_shown(&both, "<Esc>", "0 errors, 2 queries, 0 answered"); // the fraction as well
-    end_both(&both);
+    for (size_t c = 0; c < CHECKS; c++) {
+        struct both both;
+        begin_both(&both);
+        assert_shown(&both, checks[c], "0 errors, 1 queries, 0 answered");
+        assert_shown(&both, "<F2>no office below", "no office below");
+        enter_a_fraction(&both);
+        assert_shown(&both, "<Enter>", "The file has been changed meanwhile");
+        assert_shown(&both, "", " 5.1.2  আও"); // the one that is being answered
+        assert_shown(&both, "<Esc>", "0 errors, 2 queries, 0 answered"); // the fraction as well
+        end_both(&both);
+    }
 }
 
 static void a_key_waits_for_what_somebody_else_changed(void **state)
 {
     (void)state;
     static const char *const keys[] = {"<F2>", "<Del>", "<Enter>"};
-    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
+    for (size_t i = 0; i < CHECKS * sizeof keys / sizeof *keys; i++) {
         struct both both;
         begin_both(&both);
-        assert_shown(&both, "<Down>*3<Enter><F7>", "0 errors, 1 queries, 0 answered");
+        assert_shown(&both, checks[i % CHECKS], "0 errors, 1 queries, 0 answered");
         enter_a_fraction(&both);
-        assert_shown(&both, keys[i], "The file has been changed meanwhile");
-        assert_shown(&both, "<F2>no office below<Enter>", "✓ answered  │5.1.2");
+        assert_shown(&both, keys[i / CHECKS], "The file has been changed meanwhile");
+        assert_shown(&both, "<F2>no office below<Enter>", "1 queries, 1 answered");
+        assert_shown(&both, "", " 5.1.2  আও");
         assert_shown(&both, "", "? query");
         end_both(&both);
     }
