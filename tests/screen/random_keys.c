@@ -15,6 +15,7 @@
 #include "orjon/domain/date.h"
 #include "orjon/store/journal.h"
 
+#include <ftw.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <unistd.h>
@@ -246,7 +247,7 @@ static enum status judge(void *data, const struct journal_row *row)
 
 struct trial {
     char folder[64];
-    struct str office;
+    struct str office, sample; // its path; the bytes of it
     struct app_options options;
     struct session session;
     struct desk *desk;
@@ -254,17 +255,33 @@ struct trial {
     size_t played, figures, records, undone;
 };
 
-static void open_office(struct trial *t)
+static int remove_below(const char *path, const struct stat *status, int type, struct FTW *at)
+{
+    (void)status, (void)type;
+    return at->level ? remove(path) : 0;
+}
+
+static void empty_folder(const struct trial *t)
+{
+    assert_int_equal(nftw(t->folder, remove_below, 8, FTW_DEPTH | FTW_PHYS), 0);
+}
+
+static void make_sample(struct trial *t)
 {
     const struct app_new_office office = {.sample = true};
     struct err err = {0};
-    autostr command = STR_INIT;
-    str_addf(&command, "rm -rf '%s'/*", t->folder);
-    assert_int_equal(system(command.buf), 0);
-    t->options = (struct app_options){
-        .file = t->office.buf, .via = "screen", .as_of = {true, date_of(2023, 10, 5)}};
+    if (app_init(&t->options, &office, &err) || file_read(t->office.buf, &t->sample, &err))
+        fail_msg("%s", err.text);
+}
+
+// The sample as it was made once, alone in its folder.
+static void open_office(struct trial *t)
+{
+    struct err err = {0};
+    empty_folder(t);
     t->session = (struct session){.options = &t->options};
-    if (app_init(&t->options, &office, &err) || app_open(&t->options, &t->session.app, &err))
+    if (file_write(t->office.buf, t->sample.buf, t->sample.len, false, &err) ||
+        app_open(&t->options, &t->session.app, &err))
         fail_msg("%s", err.text);
 }
 
@@ -368,7 +385,7 @@ static size_t from_environment(const char *name, size_t otherwise)
 
 static void begin(struct trial *t)
 {
-    *t = (struct trial){.office = STR_INIT};
+    *t = (struct trial){.office = STR_INIT, .sample = STR_INIT};
     snprintf(t->folder, sizeof t->folder, "%s/orjon-random-XXXXXX",
              access("/dev/shm", W_OK) ? "/tmp" : "/dev/shm");
     assert_non_null(mkdtemp(t->folder));
@@ -376,16 +393,19 @@ static void begin(struct trial *t)
     str_addf(&t->office, "%s/office.db", t->folder);
     for (size_t i = 0; i < TRAIL; i++)
         t->trail[i] = STR_INIT;
+    t->options = (struct app_options){
+        .file = t->office.buf, .via = "screen", .as_of = {true, date_of(2023, 10, 5)}};
+    make_sample(t);
 }
 
 static void end(struct trial *t)
 {
-    autostr command = STR_INIT;
-    str_addf(&command, "rm -rf '%s'", t->folder);
-    assert_int_equal(system(command.buf), 0);
+    empty_folder(t);
+    assert_int_equal(rmdir(t->folder), 0);
     for (size_t i = 0; i < TRAIL; i++)
         str_done(&t->trail[i]);
     str_done(&t->office);
+    str_done(&t->sample);
 }
 
 static void no_key_changes_what_is_not_marked(void **state)
@@ -544,7 +564,8 @@ static void press_at(struct trial *t, const char *place, const struct key *key)
     desk_free(&t->desk);
     if (after.seq == fresh.seq)
         return;
-    app_close(&t->session.app); // the next key finds the sample as it was
+    app_done(t->session.app); // the next key finds the sample as it was, so nothing is copied
+    free(t->session.app);
     open_office(t);
 }
 
