@@ -17,6 +17,11 @@ run plans
 is "every built-in plan of the family and year is there" "$(tail -n +2 out | cut -f 2 | sort | tr '\n' ' ')" \
     'apa charter egov grs integrity rti '
 
+run init families
+says "what is built in is listed" $'coop-upazila\t2024-25\t6\tUpazila'
+run init family
+refused "another word is none" 2 'orjon init families'
+
 # The usual places.
 bare init --sample
 ok "init without --db"
