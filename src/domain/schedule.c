@@ -69,6 +69,17 @@ enum schedule schedule_of(const struct indicator *indicator, const struct year *
     return score->state == ENTRY_NOT_DUE ? SCHEDULE_RESTS : SCHEDULE_BEHIND;
 }
 
+void schedule_reached(const struct indicator *indicator, const struct year *year, int quarter,
+                      struct mark ret[QUARTERS])
+{
+    for (int q = 1; q <= QUARTERS; q++) {
+        struct score score = {0};
+        ret[q - 1] = (struct mark){0};
+        if (q <= quarter && !score_indicator(indicator, year, q, NULL, &score, NULL))
+            ret[q - 1] = score.annual;
+    }
+}
+
 bool schedule_next_day(const struct indicator *indicator, const struct year *year, int32_t *ret)
 {
     const struct target *target = &indicator->grade[0];

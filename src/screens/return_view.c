@@ -3,6 +3,7 @@
 // its grades, its working, what to type. While a figure is typed, both tell what it would earn.
 #include "labelled.h"
 #include "return.h"
+#include "spark.h"
 
 #include "orjon/app/year.h"
 #include "orjon/base/text.h"
@@ -322,6 +323,17 @@ static void put_labelled(struct pane *pane, const char *label, const char *value
     put(pane, STYLE_DIM, most, &text);
 }
 
+// In the rule above the pane, where it takes no room: the quarters as bars, with what is typed.
+static void draw_spark(const struct return_screen *screen, struct canvas *canvas, int row, size_t i)
+{
+    const struct book *book = screen->book;
+    struct mark reached[QUARTERS];
+    schedule_reached(&book->plan->indicator[i], &book->years[i], book->quarter, reached);
+    if (screen->live.set)
+        reached[book->quarter - 1] = screen->live.score.annual;
+    spark_draw(canvas, row, reached);
+}
+
 void return_draw_pane(const struct return_screen *screen, struct canvas *canvas, int row, int rows)
 {
     struct pane pane = {canvas, row + 1, row + rows};
@@ -330,6 +342,7 @@ void return_draw_pane(const struct return_screen *screen, struct canvas *canvas,
     canvas_rule(canvas, row, 0, canvas->cols, RULE_HORIZONTAL);
     if (!indicator)
         return;
+    draw_spark(screen, canvas, row, i);
     const struct book *book = screen->book;
     int quarter = return_quarter_at(screen, grid_col(screen->grid));
     quarter = quarter ? quarter : book->quarter;

@@ -7,6 +7,8 @@
 // elements (canvas->ascii) gets four marks that grow.
 #include "spark.h"
 
+#include "orjon/base/i18n.h"
+
 static const char *const blocks[] = {"▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"};
 static const char *const marks[] = {"_", ".", "-", "=", "#"};
 
@@ -35,4 +37,15 @@ void spark_add(struct str *ret, const struct mark reached[QUARTERS], bool ascii)
         else
             str_add(ret, (ascii ? marks : blocks)[level(reached[q].r, most)]);
     }
+}
+
+void spark_draw(struct canvas *canvas, int row, const struct mark reached[QUARTERS])
+{
+    autostr text = STR_INIT;
+    str_addf(&text, " %s  ", _("Quarters"));
+    spark_add(&text, reached, canvas->ascii);
+    str_add_char(&text, ' ');
+    const int columns = text_columns(text.buf, text.len), at = canvas->cols - columns - 1;
+    canvas_fill(canvas, row, at, 1, columns, STYLE_PLAIN);
+    canvas_text(canvas, row, at, columns, STYLE_LABEL, ALIGN_LEFT, text.buf, text.len);
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "orjon/domain/score.h"
+#include "orjon/tui/canvas.h"
 
 enum { SPARK_COLUMNS = 2 * QUARTERS - 1 };
 
@@ -11,3 +12,5 @@ enum { SPARK_COLUMNS = 2 * QUARTERS - 1 };
 // █ is all of it and ▁ nothing, · a quarter that has no figure or is to come. In ASCII _ is
 // nothing, then . - = and #, which is all.
 void spark_add(struct str *ret, const struct mark reached[QUARTERS], bool ascii);
+// The same at the right end of a rule that is drawn already.
+void spark_draw(struct canvas *canvas, int row, const struct mark reached[QUARTERS]);

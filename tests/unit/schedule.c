@@ -122,6 +122,47 @@ static void dates_say_how_many_days_are_left(void **state)
     assert_string_equal(next.buf, "");
 }
 
+static void what_is_due_has_its_own_day_or_the_last_of_the_year(void **state)
+{
+    (void)state;
+    struct indicator i = counted(4);
+    struct year year = typed(&i, "1", "");
+    struct score score;
+    int32_t day = 0;
+    assert_int_equal(score_indicator(&i, &year, 1, NULL, &score, NULL), STATUS_OK);
+    assert_true(schedule_due(&i, &year, 2023, &score, &day));
+    assert_int_equal(day, date_of(2024, 6, 30));
+    year = typed(&i, "1", "3"); // done in full
+    assert_int_equal(score_indicator(&i, &year, 2, NULL, &score, NULL), STATUS_OK);
+    assert_false(schedule_due(&i, &year, 2023, &score, &day));
+    year = (struct year){.quarter = {{.state = ENTRY_NO_CASE}}};
+    score = (struct score){0};
+    assert_false(schedule_due(&i, &year, 2023, &score, &day));
+    year = (struct year){0};
+    i.kind = KIND_DATE;
+    i.method = METHOD_DATE;
+    i.grade[0].value = date_of(2024, 3, 16);
+    assert_true(schedule_due(&i, &year, 2023, &score, &day));
+    assert_int_equal(day, date_of(2024, 3, 16));
+    year = typed(&i, "10/03/2024", "");
+    assert_false(schedule_due(&i, &year, 2023, &score, &day));
+    i.grade[0].set = false;
+    assert_false(schedule_due(&i, &year, 2023, &score, &day));
+}
+
+static void what_was_reached_grows_with_the_quarters(void **state)
+{
+    (void)state;
+    const struct indicator i = counted(4);
+    const struct year year = typed(&i, "1", "2");
+    struct mark reached[QUARTERS];
+    static const int wanted[] = {25, 75, 75};
+    schedule_reached(&i, &year, 3, reached);
+    for (size_t q = 0; q < 3; q++)
+        assert_int_equal(ratio_compare(reached[q].r, ratio_of(wanted[q], 1)), 0);
+    assert_false(reached[3].set); // to come
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -129,6 +170,8 @@ int main(void)
         cmocka_unit_test(grades_name_the_next_one),
         cmocka_unit_test(steps_are_those_of_the_scale),
         cmocka_unit_test(dates_say_how_many_days_are_left),
+        cmocka_unit_test(what_is_due_has_its_own_day_or_the_last_of_the_year),
+        cmocka_unit_test(what_was_reached_grows_with_the_quarters),
     };
     return cmocka_run_group_tests_name("schedule", tests, NULL, NULL);
 }

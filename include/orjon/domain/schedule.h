@@ -15,6 +15,11 @@ enum schedule {
 enum schedule schedule_of(const struct indicator *indicator, const struct year *year, int quarter,
                           const struct score *score, int32_t today);
 
+// How far the year had come by the end of each quarter up to one, in percent of the year's target as
+// it stands now (annual of a score); unset where there is none, and in the quarters behind.
+void schedule_reached(const struct indicator *indicator, const struct year *year, int quarter,
+                      struct mark ret[QUARTERS]);
+
 // Appends what would win more marks, in one clause of the user's language: «for 90 %: 2 more», «for
 // 100 %: by 16/03/2024, 12 days left». Nothing when all is won or nothing can be.
 void schedule_next_step(const struct indicator *indicator, const struct score *score, int32_t today,
