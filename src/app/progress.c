@@ -11,7 +11,7 @@
 
 const char *progress_filter_name(enum progress_filter filter)
 {
-#define X(name, said) said,
+#define X(name, word, said) said,
     static const char *const names[] = {PROGRESS_FILTER_LIST(X)};
 #undef X
     return tr(names[filter]);
@@ -19,10 +19,34 @@ const char *progress_filter_name(enum progress_filter filter)
 
 const char *progress_order_name(enum progress_order order)
 {
-#define X(name, said) said,
+#define X(name, word, said) said,
     static const char *const names[] = {PROGRESS_ORDER_LIST(X)};
 #undef X
     return tr(names[order]);
+}
+
+static int find_word(const char *const *words, size_t n, const char *word)
+{
+    for (size_t i = 0; i < n; i++)
+        if (strcmp(words[i], word) == 0)
+            return (int)i;
+    return -1;
+}
+
+int progress_filter_from_word(const char *word)
+{
+#define X(name, word, said) word,
+    static const char *const words[] = {PROGRESS_FILTER_LIST(X)};
+#undef X
+    return find_word(words, PROGRESS_FILTERS, word);
+}
+
+int progress_order_from_word(const char *word)
+{
+#define X(name, word, said) word,
+    static const char *const words[] = {PROGRESS_ORDER_LIST(X)};
+#undef X
+    return find_word(words, PROGRESS_ORDERS, word);
 }
 
 // --- reading ------------------------------------------------------------------------------------
@@ -51,6 +75,7 @@ static void fill_row(struct progress_row *row, const struct findings *findings)
     const struct indicator *indicator = progress_indicator(row);
     const struct score *score = progress_score(row);
     const struct year *year = &book->years[row->index];
+    schedule_reached(indicator, year, book->quarter, row->reached);
     row->got = score->marks;
     row->left = schedule_to_win(score);
     row->schedule = schedule_of(indicator, year, book->quarter, score, app_today(book->app));
@@ -60,16 +85,13 @@ static void fill_row(struct progress_row *row, const struct findings *findings)
 }
 
 // The marks up to each quarter that has begun, the one in hand last: so the book is left as it was.
-static enum status mark_quarters(struct book *book, struct mark *ret_marks,
-                                 struct progress_row *rows, struct err *err)
+static enum status mark_quarters(struct book *book, struct mark *ret_marks, struct err *err)
 {
     const int in_hand = book->quarter;
     enum status status = STATUS_OK;
     for (int q = 1; q <= in_hand && !status; q++) {
         status = book_set_quarter(book, q, err);
         ret_marks[q - 1] = book->total.marks;
-        for (size_t i = 0; i < book->plan->count && !status; i++)
-            rows[i].reached[q - 1] = book->scores[i].annual;
     }
     return status;
 }
@@ -80,7 +102,7 @@ static enum status add_plan(struct progress *progress, size_t plan, struct err *
     struct progress_row *rows = &progress->row[progress->count];
     struct findings findings = {0};
     memset(rows, 0, book->plan->count * sizeof *rows);
-    enum status status = mark_quarters(book, progress->marks[plan], rows, err);
+    enum status status = mark_quarters(book, progress->marks[plan], err);
     if (!status)
         status = app_check(book, &findings, err);
     for (size_t i = 0; i < book->plan->count && !status; i++) {
@@ -120,8 +142,7 @@ void progress_done(struct progress *progress)
     *progress = (struct progress){0};
 }
 
-// --- which of them, in which order
-// ----------------------------------------------------------------
+// --- which of them, in which order --------------------------------------------------------------
 
 static bool passes(const struct progress_row *row, enum progress_filter filter)
 {

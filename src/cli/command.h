@@ -42,8 +42,8 @@ struct verb {
 };
 
 extern const struct verb verb_calendar, verb_check, verb_enter, verb_explain, verb_find, verb_init,
-    verb_export, verb_import, verb_layouts, verb_office, verb_plans, verb_print, verb_score,
-    verb_screens, verb_window;
+    verb_export, verb_import, verb_layouts, verb_office, verb_plans, verb_print, verb_progress,
+    verb_score, verb_screens, verb_window;
 
 // Records.
 extern const struct verb verb_committee, verb_evidence, verb_memo, verb_people;

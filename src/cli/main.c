@@ -14,14 +14,15 @@
 #include <unistd.h>
 
 static const struct verb *const verbs[] = {
-    &verb_screens,      &verb_init,     &verb_office,    &verb_plans,    &verb_enter,
-    &verb_score,        &verb_explain,  &verb_check,     &verb_print,    &verb_calendar,
-    &verb_consolidated, &verb_answer,   &verb_rekey,     &verb_finalise, &verb_reopen,
-    &verb_undo,         &verb_redo,     &verb_audit,     &verb_backup,   &verb_phrase,
-    &verb_restore,      &verb_verify,   &verb_log,       &verb_export,   &verb_import,
-    &verb_layouts,      &verb_people,   &verb_committee, &verb_meeting,  &verb_decision,
-    &verb_memo,         &verb_evidence, &verb_send,      &verb_key,      &verb_offices,
-    &verb_receive,      &verb_review,   &verb_find,      &verb_window,   NULL,
+    &verb_screens,  &verb_init,         &verb_office,   &verb_plans,     &verb_enter,
+    &verb_score,    &verb_progress,     &verb_explain,  &verb_check,     &verb_print,
+    &verb_calendar, &verb_consolidated, &verb_answer,   &verb_rekey,     &verb_finalise,
+    &verb_reopen,   &verb_undo,         &verb_redo,     &verb_audit,     &verb_backup,
+    &verb_phrase,   &verb_restore,      &verb_verify,   &verb_log,       &verb_export,
+    &verb_import,   &verb_layouts,      &verb_people,   &verb_committee, &verb_meeting,
+    &verb_decision, &verb_memo,         &verb_evidence, &verb_send,      &verb_key,
+    &verb_offices,  &verb_receive,      &verb_review,   &verb_find,      &verb_window,
+    NULL,
 };
 
 enum status command_put(const struct str *text, struct err *err)

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // orjon score: percents and marks.
 #include "command.h"
+#include "figures.h"
 
 #include "orjon/app/print.h"
 #include "orjon/base/tsv.h"
-#include "orjon/domain/date.h"
-#include "orjon/domain/template.h"
 
 #include <string.h>
 
@@ -65,37 +64,6 @@ static void put_header(const struct cells *row, bool json, struct str *ret)
     str_add_char(ret, '\n');
 }
 
-static void add_mark(struct str *ret, const struct mark *mark)
-{
-    if (mark->set)
-        ratio_write(ret, mark->r, 2, DIGITS_LATIN);
-    else
-        str_add(ret, "NA");
-}
-
-static void add_number(struct str *ret, struct maybe number)
-{
-    if (number.set)
-        number_write(ret, number.value, (struct number_style){.digits = DIGITS_LATIN});
-    else
-        str_add(ret, "NA");
-}
-
-static void add_total(struct str *ret, const struct indicator *indicator, const struct score *score)
-{
-    __int128 value = 0;
-    if (!score->total.set)
-        str_add(ret, "NA");
-    else if (score->total_is_date)
-        date_write_iso(ret, (int32_t)score->total.r.num);
-    else if (indicator->kind == KIND_PERCENT)
-        ratio_write(ret, score->total.r, 2, DIGITS_LATIN);
-    else if (ratio_round(score->total.r, NUMBER_DECIMALS, &value) == STATUS_OK)
-        number_write(ret, value, (struct number_style){.digits = DIGITS_LATIN});
-    else // four figures of the largest size
-        ratio_write(ret, score->total.r, NUMBER_DECIMALS, DIGITS_LATIN);
-}
-
 static void put_plan(const struct book *book, bool json, struct str *ret, bool header)
 {
     static const char *const names[] = {
@@ -114,14 +82,13 @@ static void put_plan(const struct book *book, bool json, struct str *ret, bool h
         str_add(&row.cell[2], indicator->code);
         str_add(&row.cell[3], kind_word(indicator->kind));
         str_add(&row.cell[4], method_word(indicator->method));
-        add_number(&row.cell[5], score->weight);
-        template_get(indicator, COLUMN_TARGET, &row.cell[6]);
-        str_add(&row.cell[6], row.cell[6].len ? "" : "NA");
-        add_total(&row.cell[7], indicator, score);
-        add_mark(&row.cell[8], &score->annual);
-        add_mark(&row.cell[9], &score->quarter);
-        add_mark(&row.cell[10], &score->raw);
-        add_mark(&row.cell[11], &score->marks);
+        figures_add_number(&row.cell[5], score->weight);
+        figures_add_target(&row.cell[6], indicator);
+        figures_add_total(&row.cell[7], indicator, score);
+        figures_add_mark(&row.cell[8], &score->annual);
+        figures_add_mark(&row.cell[9], &score->quarter);
+        figures_add_mark(&row.cell[10], &score->raw);
+        figures_add_mark(&row.cell[11], &score->marks);
         str_add(&row.cell[12], entry_state_word(score->state));
         bool dated = indicator->kind == KIND_DATE || indicator->kind == KIND_DATES;
         row.textual = dated ? "tttttnvvnnnnt" : "tttttnnnnnnnt"; // target and total of a date
@@ -141,10 +108,10 @@ static void put_roll_up(const struct shelf *shelf, bool json, struct str *ret)
     for (size_t i = 0; i < shelf->count; i++) {
         const struct book *book = shelf->book[i];
         str_add(&row.cell[0], book->plan->name);
-        add_number(&row.cell[1], book->total.full);
-        add_mark(&row.cell[2], &book->total.marks);
-        add_number(&row.cell[3], book->plan->apa_marks);
-        add_mark(&row.cell[4], &book->total.apa);
+        figures_add_number(&row.cell[1], book->total.full);
+        figures_add_mark(&row.cell[2], &book->total.marks);
+        figures_add_number(&row.cell[3], book->plan->apa_marks);
+        figures_add_mark(&row.cell[4], &book->total.apa);
         str_add(&row.cell[5], *book->plan->share.name ? book->plan->share.name : "NA");
         put_row(&row, json, ret);
     }
@@ -155,8 +122,8 @@ static void put_roll_up(const struct shelf *shelf, bool json, struct str *ret)
         str_add(&row.cell[0], "total");
         str_add(&row.cell[1], "NA");
         str_add(&row.cell[2], "NA");
-        add_number(&row.cell[3], (struct maybe){fits, parts});
-        add_mark(&row.cell[4], &all.share[i].score);
+        figures_add_number(&row.cell[3], (struct maybe){fits, parts});
+        figures_add_mark(&row.cell[4], &all.share[i].score);
         str_add(&row.cell[5], all.share[i].share.name);
         put_row(&row, json, ret);
     }

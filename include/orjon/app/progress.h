@@ -5,37 +5,38 @@
 #include "orjon/app/book.h"
 #include "orjon/domain/schedule.h"
 
-// Which rows are listed, and in which order: what a screen calls it.
+// Which rows are listed, and in which order: the word of commands, and what a screen calls it.
 #define PROGRESS_FILTER_LIST(_)                                                                    \
-    _(ALL, N_("all"))                                                                              \
-    _(BEHIND, N_("behind schedule"))                                                               \
-    _(EMPTY, N_("empty this quarter"))                                                             \
-    _(FINDINGS, N_("with findings"))
+    _(ALL, "all", N_("all"))                                                                       \
+    _(BEHIND, "behind", N_("behind schedule"))                                                     \
+    _(EMPTY, "empty", N_("empty this quarter"))                                                    \
+    _(FINDINGS, "findings", N_("with findings"))
 #define PROGRESS_ORDER_LIST(_)                                                                     \
-    _(MARKS, N_("most marks to be won first"))                                                     \
-    _(DATE, N_("what is due first"))                                                               \
-    _(PLAN, N_("plan by plan"))
+    _(MARKS, "marks", N_("most marks to be won first"))                                            \
+    _(DATE, "date", N_("what is due first"))                                                       \
+    _(PLAN, "plan", N_("plan by plan"))
 
 enum progress_filter {
-#define X(name, said) PROGRESS_##name,
+#define X(name, word, said) PROGRESS_##name,
     PROGRESS_FILTER_LIST(X)
 #undef X
         PROGRESS_FILTERS
 };
 enum progress_order {
-#define X(name, said) PROGRESS_BY_##name,
+#define X(name, word, said) PROGRESS_BY_##name,
     PROGRESS_ORDER_LIST(X)
 #undef X
         PROGRESS_ORDERS
 };
 const char *progress_filter_name(enum progress_filter filter); // in the user's language
 const char *progress_order_name(enum progress_order order);
+int progress_filter_from_word(const char *word); // -1: there is none
+int progress_order_from_word(const char *word);
 
 struct progress_row {
     const struct book *book;
     size_t plan, index;            // of the book in the shelf, of the indicator in the book
-    struct mark reached[QUARTERS]; // percent of the year's target up to each quarter, as annual in
-                                   // a score; unset where there is none, and in quarters to come
+    struct mark reached[QUARTERS]; // as schedule_reached
     struct mark got, left;         // marks earned, and still to be won; unset without a weight
     enum schedule schedule;
     bool has_due; // there is a day by which more can be done
