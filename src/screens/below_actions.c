@@ -168,8 +168,9 @@ const struct action below_actions[] = {
     {"F7", NULL, N_("matrix"), N_("✓ and ✗ of these offices"), ALL, show_matrix},
     {"F8", NULL, N_("papers"), N_("look at the paper"), ALL, show_paper},
     {"F3 C-f", NULL, N_("find"), N_("find"), ALL | MODE_FINDING, screen_find},
-    {"C-Left C-Right", NULL, NULL, N_("the quarter before or after"), WHEN_AT_REST, other_quarter},
-    {"C-p", NULL, NULL, N_("another plan"), WHEN_AT_REST, other_plan},
-    {"C-z", NULL, NULL, N_("take back what was asked or marked last"), WRITABLE, undo},
-    {"C-y", NULL, NULL, N_("put forth again what was taken back"), WRITABLE, undo},
+    {"C-Left", NULL, N_("quarter before"), N_("the quarter before"), WHEN_AT_REST, other_quarter},
+    {"C-Right", NULL, N_("quarter after"), N_("the quarter after"), WHEN_AT_REST, other_quarter},
+    {"C-p", NULL, N_("other plan"), N_("another plan"), WHEN_AT_REST, other_plan},
+    {"C-z", NULL, N_("undo"), N_("take back what was asked or marked last"), WRITABLE, undo},
+    {"C-y", NULL, N_("redo"), N_("put forth again what was taken back"), WRITABLE, undo},
     {0}};

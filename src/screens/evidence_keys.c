@@ -220,7 +220,7 @@ const struct action evidence_actions[] = {
     {"F7", NULL, N_("check"), N_("read the files: missing or altered ones"), RECORD_ALL, check},
     {"F8", NULL, N_("index"), N_("look at the index of evidence"), RECORD_ALL, paper},
     {"F2", NULL, N_("note"), N_("its name, note and meeting"), RECORD_ALL, particulars},
-    {"F3 C-f", NULL, NULL, N_("find"), RECORD_ALL | MODE_FINDING, screen_find},
-    {"C-z C-y", NULL, NULL, N_("take back what was changed last; put it forth again"), RESTING,
-     undo},
+    {"F3 C-f", NULL, N_("find"), N_("find"), RECORD_ALL | MODE_FINDING, screen_find},
+    {"C-z", NULL, N_("undo"), N_("take back what was changed last"), RESTING, undo},
+    {"C-y", NULL, N_("redo"), N_("put forth again what was taken back"), RESTING, undo},
     {0}};

@@ -252,11 +252,15 @@ static const struct action actions[] = {
     {"F6", NULL, N_("year"), N_("the year's change: plans carried on, targets beside last year's"),
      ALL & ~MODE_READ_ONLY, year},
     {"F3", NULL, N_("find"), N_("find a plan"), ALL | MODE_FINDING, screen_find},
-    {"C-f", "/", NULL, N_("find a text in all plans, years and records"), WHEN_AT_REST, find_all},
-    {"C-n", NULL, NULL, N_("the next return that came back for correction"), ALL, open_returned},
-    {"C-o", NULL, NULL, N_("take in a file of another office: a review from above"), ALL, receive},
-    {"C-z", NULL, NULL, N_("take back what was changed last, in any plan"), MODE_LOOKING, back},
-    {"C-y", NULL, NULL, N_("put forth again what was taken back"), MODE_LOOKING, forth},
+    {"C-f", "/", N_("find everywhere"), N_("find a text in all plans, years and records"),
+     WHEN_AT_REST, find_all},
+    {"C-n", NULL, N_("returned"), N_("the next return that came back for correction"), ALL,
+     open_returned},
+    {"C-o", NULL, N_("receive"), N_("take in a file of another office: a review from above"), ALL,
+     receive},
+    {"C-z", NULL, N_("undo"), N_("take back what was changed last, in any plan"), MODE_LOOKING,
+     back},
+    {"C-y", NULL, N_("redo"), N_("put forth again what was taken back"), MODE_LOOKING, forth},
     {0}};
 
 // Under another first screen Esc goes back there, as everywhere.
@@ -265,7 +269,7 @@ static const struct action first_actions[] = {
     {0}};
 
 static const struct action own_actions[] = {
-    {"Tab", NULL, NULL, N_("back to the offices below"), WHEN_AT_REST, up}, {0}};
+    {"Tab", NULL, N_("offices below"), N_("back to the offices below"), WHEN_AT_REST, up}, {0}};
 
 static void free_home(void **state)
 {

@@ -288,7 +288,7 @@ const struct action offices_actions[] = {
     {"C-t", NULL, N_("all"), N_("also those that are closed or still to come"), RECORD_ALL,
      show_all},
     {"F3 C-f", NULL, N_("find"), N_("find an office"), RECORD_ALL | MODE_FINDING, screen_find},
-    {"Del", NULL, NULL, N_("remove it, after a question"), RESTING, ask_remove},
-    {"C-z C-y", NULL, NULL, N_("take back what was changed last; put it forth again"), RESTING,
-     undo},
+    {"Del", NULL, N_("remove"), N_("remove it, after a question"), RESTING, ask_remove},
+    {"C-z", NULL, N_("undo"), N_("take back what was changed last"), RESTING, undo},
+    {"C-y", NULL, N_("redo"), N_("put forth again what was taken back"), RESTING, undo},
     {0}};

@@ -274,5 +274,5 @@ const struct action plan_actions[] = {
     {"F9", NULL, N_("take out"), N_("take an indicator without figures out of the plan"), WRITABLE,
      ask_take_out},
     {"C-z", NULL, N_("undo"), N_("take back what was changed last in this plan"), WRITABLE, back},
-    {"C-y", NULL, NULL, N_("put forth again what was taken back"), WRITABLE, forth},
+    {"C-y", NULL, N_("redo"), N_("put forth again what was taken back"), WRITABLE, forth},
     {0}};

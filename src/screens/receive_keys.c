@@ -272,6 +272,7 @@ const struct action receive_actions[] = {
     {"F5", NULL, N_("this plan"), N_("take in the marked plan alone, also one that was held back"),
      RESTING | WHEN_SETTLED, take_marked},
     {"F6", NULL, N_("files"), N_("another file or folder"), ALL, ask_files},
-    {"F3 C-f", NULL, NULL, N_("find"), ALL | MODE_FINDING, screen_find},
-    {"C-z C-y", NULL, NULL, N_("take the last file back; put it forth again"), RESTING, undo},
+    {"F3 C-f", NULL, N_("find"), N_("find"), ALL | MODE_FINDING, screen_find},
+    {"C-z", NULL, N_("undo"), N_("take the last file back"), RESTING, undo},
+    {"C-y", NULL, N_("redo"), N_("put forth again what was taken back"), RESTING, undo},
     {0}};

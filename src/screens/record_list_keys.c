@@ -79,8 +79,10 @@ enum { RESTING = WHEN_AT_REST & ~MODE_READ_ONLY };
 const struct action record_list_actions[] = {
     {"Enter", NULL, N_("open"), N_("open the marked line"), RECORD_ALL, open},
     {"Ins", "n ন", N_("new"), N_("one more"), RECORD_WRITABLE, add},
-    {"Del", NULL, N_("remove"), N_("remove it, after a question"), RESTING, ask_remove},
-    {"F3 C-f", NULL, N_("find"), N_("find"), RECORD_ALL | MODE_FINDING, screen_find},
-    {"C-z", NULL, NULL, N_("take back what was changed last"), RESTING, undo},
-    {"C-y", NULL, NULL, N_("put forth again what was taken back"), RESTING, redo},
+    {"Del", NULL, N_("remove"), N_("remove it, after a question"), RESTING | HINT_LATER,
+     ask_remove},
+    {"F3 C-f", NULL, N_("find"), N_("find"), RECORD_ALL | MODE_FINDING | HINT_LATER, screen_find},
+    {"C-z", NULL, N_("undo"), N_("take back what was changed last"), RESTING | HINT_LATER, undo},
+    {"C-y", NULL, N_("redo"), N_("put forth again what was taken back"), RESTING | HINT_LATER,
+     redo},
     {0}};

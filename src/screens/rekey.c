@@ -156,7 +156,7 @@ enum { ALL = WHEN_AT_REST | WHEN_SETTLED };
 static const struct action actions[] = {
     {"F9", NULL, N_("compare"), N_("compare"), ALL, ask_compare},
     {"F2", NULL, N_("change"), N_("change what was typed"), WHEN_OPEN, change},
-    {"Del BS", NULL, NULL, N_("empty the field"), MODE_FILLED, clear},
+    {"Del BS", NULL, N_("clear"), N_("empty the field"), MODE_FILLED, clear},
     {"F3 C-f", NULL, N_("find"), N_("find"), ALL | MODE_FINDING, screen_find},
     {"Esc", NULL, N_("back"), N_("back to the return; what was typed again waits there"),
      WHEN_AT_REST, leave},

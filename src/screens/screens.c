@@ -246,10 +246,13 @@ enum { ANY = WHEN_AT_REST | MODE_TYPING | WHEN_SETTLED };
 const struct action screens_common[] = {
     {"F1", NULL, N_("help"), N_("help"), ANY, help},
     {"Esc", NULL, N_("back"), N_("back"), WHEN_AT_REST, back},
-    {"F12 C-g", NULL, NULL, N_("Bengali or English"), ANY, language},
-    {"F10 C-q", NULL, NULL, N_("leave the program"), WHEN_AT_REST | WHEN_SETTLED, leave},
-    {"C-Space C-k", NULL, NULL, N_("put in a phrase, where one types"),
-     WHEN_OPEN | MODE_TYPING | WHEN_BOXED, phrases},
+    {"C-b", NULL, N_("more"), N_("all that can be done here, to choose from"), ANY | MODE_FINDING,
+     screen_menu},
+    {"F12 C-g", NULL, N_("language"), N_("Bengali or English"), ANY | HINT_LATER, language},
+    {"F10 C-q", NULL, N_("leave"), N_("leave the program"),
+     WHEN_AT_REST | WHEN_SETTLED | HINT_LATER, leave},
+    {"C-Space C-k", NULL, N_("phrase"), N_("put in a phrase, where one types"),
+     WHEN_OPEN | MODE_TYPING | WHEN_BOXED | HINT_LATER, phrases},
     {"C-s", NULL, NULL, NULL, ANY, is_saved},
     {"C-l", NULL, NULL, NULL, ANY | MODE_FINDING, redraw},
     {0}};

@@ -132,5 +132,5 @@ const struct action supervision_actions[] = {
      ALL, office},
     {"F9", NULL, N_("settings"), N_("settings: language, digits, colours, mouse, pen drive"), ALL,
      settings},
-    {"F3 C-f", NULL, NULL, N_("find an office"), ALL | MODE_FINDING, screen_find},
+    {"F3 C-f", NULL, N_("find"), N_("find an office"), ALL | MODE_FINDING, screen_find},
     {0}};

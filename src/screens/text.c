@@ -2,6 +2,8 @@
 // A text of many lines on a screen of its own: saved by a key, and never lost by another.
 #include "text.h"
 
+#include "phrases.h"
+
 #include "orjon/app/draft.h"
 #include "orjon/app/editor.h"
 #include "orjon/base/mem.h"
@@ -106,6 +108,12 @@ static void write_outside(void *state, struct desk *desk, const struct key *key)
     }
 }
 
+static void choose_phrase(void *state, struct desk *desk, const struct key *key)
+{
+    (void)key;
+    phrases_push(desk, ((const struct text_screen *)state)->app);
+}
+
 static void draw(void *state, struct canvas *canvas)
 {
     const struct text_screen *screen = state;
@@ -162,8 +170,9 @@ static void free_screen(void **state)
 
 static const struct action text_actions[] = {
     {"F2", NULL, N_("save"), N_("save and go back"), MODE_TYPING, save_and_leave},
-    {"C-s", NULL, NULL, N_("save and go on writing"), MODE_TYPING, save_and_stay},
+    {"C-Space C-k", NULL, N_("phrase"), N_("put in a phrase"), MODE_TYPING, choose_phrase},
     {"F6 C-e", NULL, N_("editor"), N_("write in $VISUAL or $EDITOR"), MODE_TYPING, write_outside},
+    {"C-s", NULL, N_("save only"), N_("save and go on writing"), MODE_TYPING, save_and_stay},
     {"Esc", NULL, N_("back"), N_("back; asks where something is not saved"), MODE_TYPING, escape},
     {0}};
 

@@ -69,14 +69,35 @@ const struct action *action_of_key(const struct action *table, const struct key 
     return NULL;
 }
 
+static bool is_bengali(const char *word)
+{
+    return (unsigned char)word[0] == 0xE0 && (unsigned char)word[1] >= 0xA6; // U+0980 to 09FF
+}
+
+// The first that a Bengali hand finds on its keyboard, if it is one; else the first.
+static bool first_letter(const struct action *action, const char **ret, size_t *ret_n)
+{
+    const char *words = action->letters, *word = NULL;
+    size_t n = 0;
+    if (!next_word(&words, ret, ret_n))
+        return false;
+    for (words = action->letters;
+         i18n_language() == LANGUAGE_BENGALI && next_word(&words, &word, &n);)
+        if (is_bengali(word)) {
+            *ret = word;
+            *ret_n = n;
+            break;
+        }
+    return true;
+}
+
 struct key action_key(const struct action *action)
 {
     const char *words = action->keys, *word = NULL;
     size_t n = 0;
     if (next_word(&words, &word, &n))
         return read_key(word, n, false);
-    words = action->letters;
-    return next_word(&words, &word, &n) ? read_key(word, n, true) : (struct key){0};
+    return first_letter(action, &word, &n) ? read_key(word, n, true) : (struct key){0};
 }
 
 // «C-z» is Ctrl-Z on a keyboard, and Up its arrow.
@@ -110,7 +131,7 @@ void action_name(const struct action *action, struct str *ret)
     size_t n = 0;
     if (next_word(&words, &word, &n))
         name_key(ret, word, n);
-    else if (words = action->letters, next_word(&words, &word, &n))
+    else if (first_letter(action, &word, &n))
         str_add_n(ret, word, n);
 }
 

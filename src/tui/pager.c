@@ -293,7 +293,7 @@ static void close(void *state, struct desk *desk, const struct key *key)
 
 static const struct action pager_actions[] = {
     {"F3", "n", N_("find"), NULL, WHEN_AT_REST, screen_find},
-    {"C-f", "/", NULL, NULL, WHEN_AT_REST, screen_find_new},
+    {"C-f", "/", N_("find anew"), NULL, WHEN_AT_REST, screen_find_new},
     {"Esc F1", NULL, N_("back"), NULL, WHEN_AT_REST, close},
     {0}};
 

@@ -55,7 +55,7 @@ static void offer_common(struct menu *menu, const struct desk *desk, const struc
 {
     for (const struct action *row = desk->common; row && row->act; row++) {
         const struct key key = action_key(row);
-        if (row->when & mode && !screen_action(ops, &key))
+        if (row->when & mode && row->act != screen_menu && !screen_action(ops, &key))
             offer(menu, row);
     }
 }
@@ -111,4 +111,11 @@ void desk_menu(struct desk *desk, const struct layer *top)
         dialog_menu(desk, _("What can be done"), (int)menu->count, item, chosen, menu, menu_free);
     if (desk->front.menu || !menu->count)
         menu_free(menu);
+}
+
+void screen_menu(void *state, struct desk *desk, const struct key *key)
+{
+    (void)state;
+    (void)key;
+    desk_menu(desk, &desk->open.at[desk->open.count - 1]);
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What screen.c (the stack and the loop) and screen_draw.c (the picture) share.
+// What the desk's files share: screen.c (the stack and the loop), screen_draw.c (the picture) and
+// their like.
 #pragma once
 
 #include "orjon/tui/screen.h"
@@ -14,13 +15,13 @@ struct layers {
     size_t count, cap;
 };
 
-// A hint of the key bar, as drawn: a click on it is its key.
+// A button of the key bar, as drawn.
 struct bar_key {
-    int from, to; // columns; to is the one behind
-    struct key key;
+    const struct action *action;
+    int row, from, to; // columns; to is the one behind
 };
 
-enum { BAR_MAX = 24 };
+enum { BAR_MAX = 48 };
 
 // The last click, where it was a key or another screen came of it.
 struct opening {
@@ -65,6 +66,9 @@ bool desk_act(struct desk *desk, const struct layer *top, const struct key *key)
 bool desk_key(struct desk *desk, const struct layer *layer, const struct key *key);
 bool desk_too_small(const struct desk *desk);
 void desk_draw(struct desk *desk);
+// Lines of the key bar. They depend on the canvas alone: a box must not move what is below it.
+int desk_bar_lines(const struct canvas *canvas);
+void desk_draw_bar(struct desk *desk, const struct layer *top);
 // The key of the key bar under a click; false when there is none.
 bool desk_bar_key(const struct desk *desk, const struct key *click, struct key *ret);
 // Makes a click the key that it stands for; one that is none stays a click.

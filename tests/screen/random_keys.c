@@ -106,7 +106,8 @@ struct seen {
     int quarter;
     int64_t record, line; // the form's, and the one marked below it; a list's marked one; 0: none
     const char *kind;     // of the first; NULL on a screen without records
-    int64_t seq;          // of the journal's last row
+    const struct screen_ops *menu; // whose menu of what can be done is on top; NULL: none is
+    int64_t seq;                   // of the journal's last row
 };
 
 static enum status last_seq(void *data, const struct journal_row *row)
@@ -225,14 +226,16 @@ static enum status judge(void *data, const struct journal_row *row)
         judge_figure(v, row);
     } else if (row->what == JOURNAL_UNDO || row->what == JOURNAL_REDO) {
         v->undone++;
+        const struct screen_ops *ops = before->menu ? before->menu : before->ops;
         const bool answered = row->record && before->ops->overlay; // to what that key asked
-        if (!answered && !key_is_ctrl(v->key, row->what == JOURNAL_UNDO ? 'z' : 'y'))
+        if (!answered && !before->menu &&
+            !key_is_ctrl(v->key, row->what == JOURNAL_UNDO ? 'z' : 'y'))
             v->wrong = "undone by another key";
-        else if (before->ops == &return_ops && row->plan != before->plan)
+        else if (ops == &return_ops && row->plan != before->plan)
             v->wrong = "undone in another return";
         else if (!before->kind && row->record)
             v->wrong = "a record undone elsewhere";
-        else if (before->ops != &return_ops && before->ops != &home_ops && !*row->name)
+        else if (ops != &return_ops && ops != &home_ops && !*row->name)
             v->wrong = "a figure undone elsewhere";
     } else if (row->what == JOURNAL_FIGURE && !before->ops->overlay) {
         v->wrong = "a figure changed on a screen without figures";
@@ -253,6 +256,7 @@ struct trial {
     struct desk *desk;
     struct str trail[TRAIL]; // the keys that led here
     size_t played, figures, records, undone;
+    const struct screen_ops *menu; // as in struct seen
 };
 
 static int remove_below(const char *path, const struct stat *status, int type, struct FTW *at)
@@ -313,11 +317,18 @@ static void press(struct trial *t, const struct key *key, const char *script)
 {
     struct seen before, after;
     look(t->desk, t->session.app, &before);
-    struct outcome v = {.before = &before, .key = key};
+    before.menu = t->menu;
+    struct key meant = *key;
+    desk_bar_key(t->desk, key, &meant); // a click on a button
+    struct outcome v = {.before = &before, .key = &meant};
     desk_play(t->desk, script, 24, 100, NULL, NULL);
     store_read_journal(t->session.app->store, &(struct journal_query){.limit = 400}, judge, &v,
                        NULL);
     look(t->desk, t->session.app, &after);
+    if (!after.ops || !after.ops->overlay)
+        t->menu = NULL;
+    else if (key_is_ctrl(&meant, 'b') && !before.ops->overlay)
+        t->menu = before.ops;
     if (v.undone && before.ops == &return_ops && !after.marked)
         v.wrong = "undone, but the figure is not marked";
     t->figures += v.figures;

@@ -19,6 +19,7 @@ static struct trial {
     struct form *form;
     struct str log, copied;
     char text[ROWS][16];
+    int rows;  // of the canvas
     int shown; // pictures
     enum theme theme;
     bool mouse;
@@ -249,7 +250,7 @@ static int setup(void **state)
                                             .set_mouse = front_set_mouse};
     i18n_set_language(LANGUAGE_ENGLISH);
     i18n_set_digits(DIGITS_LATIN);
-    trial = (struct trial){.log = STR_INIT, .copied = STR_INIT};
+    trial = (struct trial){.log = STR_INIT, .copied = STR_INIT, .rows = 20};
     trial.desk = desk_new(&front, false);
     trial.grid = grid_new(&ops, NULL, columns, 3, 1);
     grid_set_rows(trial.grid, ROWS);
@@ -274,7 +275,7 @@ static int teardown(void **state)
 static void play(const char *script)
 {
     struct err err = {0};
-    assert_int_equal(desk_play(trial.desk, script, 20, 70, NULL, &err), STATUS_OK);
+    assert_int_equal(desk_play(trial.desk, script, trial.rows, 70, NULL, &err), STATUS_OK);
 }
 
 static void assert_at(int row, int col)
@@ -469,6 +470,44 @@ static void click_on(const char *text)
     play(script);
 }
 
+static const struct action common_actions[] = {
+    {"F1", NULL, "help", NULL, WHEN_AT_REST, log_key},
+    {"C-b", NULL, "the rest", "all", WHEN_AT_REST, screen_menu},
+    {"F12", NULL, "another language", NULL, WHEN_AT_REST | HINT_LATER, log_key},
+    {"F10", NULL, "quite away from here", NULL, WHEN_AT_REST | HINT_LATER, log_key},
+    {0}};
+
+static void assert_last_row(const char *text)
+{
+    autostr picture = STR_INIT;
+    canvas_dump(desk_canvas(trial.desk), &picture);
+    str_cut(&picture, picture.len - 1);
+    assert_string_equal(strrchr(picture.buf, '\n') + 1, text);
+}
+
+// What has no room on one line has it on the second, where rows are spare; else the last button
+// leads to it.
+static void every_key_is_within_reach(void **state)
+{
+    (void)state;
+    desk_set_common(trial.desk, common_actions, &trial);
+    play("");
+    assert_last_row("F1 help  F8 short  F9 long  Ctrl-Q quit  + more  Ctrl-B the rest");
+    click_on("the rest");
+    click_on("quite away from here");
+    assert_string_equal(trial.log.buf, "quit;");
+    trial.rows = 28;
+    play("");
+    assert_last_row("F10 quite away from here");
+    click_on("Ctrl-Q");
+    click_on("F10");
+    assert_string_equal(trial.log.buf, "quit;quit;quit;");
+    dialog_pick(trial.desk, "Items", 4, 0, an_item, log_choice, NULL); // a box has the last line
+    play("");
+    assert_last_row("Enter choose  Esc cancel");
+    play("<Esc>");
+}
+
 static void boxes_are_clicked(void **state)
 {
     (void)state;
@@ -553,6 +592,7 @@ int main(void)
         TEST(the_second_button_offers_what_can_act),
         TEST(the_wheel_scrolls),
         TEST(the_key_bar_is_clicked),
+        TEST(every_key_is_within_reach),
         TEST(cells_are_copied),
         TEST(settings_reach_the_front),
         TEST(only_long_work_is_told_of),

@@ -27,6 +27,7 @@ enum {
     WHEN_BOXED = 1 << 9,   // of what every screen has: also in a box, in these modes
     WHEN_SETTLED = 1 << 8, // also from finding and typing, once that has ended: what was typed is
                            // accepted first; where it is refused, nothing else happens
+    HINT_LATER = 1 << 10,  // its hint stands behind those of all tables that have not this
 };
 
 struct action {
@@ -40,7 +41,7 @@ struct action {
 
 // Tables end with a row without act; a NULL table has no rows. NULL when no row has that key.
 const struct action *action_of_key(const struct action *table, const struct key *key);
-// The key that does it: the first of its keys or letters.
+// The key that does it: the first of its keys, or of its letters the first in the user's script.
 struct key action_key(const struct action *action);
 // «F4», «Ctrl-↓», «+»: that key for the key bar.
 void action_name(const struct action *action, struct str *ret);

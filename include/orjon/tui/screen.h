@@ -120,6 +120,9 @@ void desk_type(struct desk *desk, const char *text);
 // what to look for.
 void screen_find(void *state, struct desk *desk, const struct key *key);
 void screen_find_new(void *state, struct desk *desk, const struct key *key);
+// The menu of what can be done now on the top screen: the last button of the key bar where others
+// have no room.
+void screen_menu(void *state, struct desk *desk, const struct key *key);
 // The page of help of the top screen: what it says of itself, its actions, the common ones.
 void desk_help(struct desk *desk);
 struct str *desk_clipboard(struct desk *desk);
