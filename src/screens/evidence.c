@@ -133,13 +133,20 @@ static struct grid *grid_of(const void *state)
 static enum screen_mode mode(const void *state)
 {
     const struct evidence_screen *screen = state;
+    const struct book *book = screen->book;
     const enum screen_mode mode = grid_mode(screen->grid);
-    return mode == MODE_LOOKING && app_is_read_only(screen->book->app) ? MODE_READ_ONLY : mode;
+    return mode != MODE_LOOKING                                     ? mode
+           : app_is_read_only(book->app)                            ? MODE_READ_ONLY
+           : app_may_change(book->app, book, screen->quarter, NULL) ? MODE_LOCKED
+                                                                    : MODE_LOOKING;
 }
 
 static void refuse(void *state, struct desk *desk)
 {
-    say_read_only(((struct evidence_screen *)state)->book->app, desk); // nothing else is refused
+    const struct evidence_screen *screen = state;
+    struct err err = {0};
+    if (app_may_change(screen->book->app, screen->book, screen->quarter, &err))
+        desk_fail(desk, &err);
 }
 
 static void resume(void *state, struct desk *desk)
@@ -165,9 +172,13 @@ static bool look(void *state, struct desk *desk, const struct key *key)
 static bool take_key(void *state, struct desk *desk, const struct key *key)
 {
     struct evidence_screen *screen = state;
-    if (key->code != K_PASTE || mode(screen) != MODE_LOOKING)
+    const enum screen_mode now = mode(screen);
+    if (key->code != K_PASTE || now == MODE_FINDING)
         return grid_key(screen->grid, desk, key);
-    evidence_add_files(screen, desk, key->paste, key->paste_len);
+    if (now != MODE_LOOKING)
+        refuse(screen, desk);
+    else
+        evidence_add_files(screen, desk, key->paste, key->paste_len);
     return true;
 }
 

@@ -209,14 +209,18 @@ static void undo(void *state, struct desk *desk, const struct key *key)
     evidence_show(screen, NULL, false);
 }
 
-enum { RESTING = WHEN_AT_REST & ~MODE_READ_ONLY };
+// Not in a quarter that is finalised: what its papers rest on stays.
+enum {
+    RESTING = WHEN_AT_REST & ~MODE_READ_ONLY,
+    OPEN = RESTING & ~MODE_LOCKED,
+};
 
 const struct action evidence_actions[] = {
     {"Enter", NULL, N_("open"), N_("open the file, or the meeting"), RECORD_ALL, open},
     {"F6 Ins", NULL, N_("add a file"), N_("add a file as proof for the marked line"),
-     RECORD_WRITABLE, ask_file},
-    {NULL, "*", N_("on paper"), N_("there on paper; or not there"), RESTING, turn},
-    {"Del", NULL, N_("remove"), N_("remove it, after a question"), RESTING, ask_remove},
+     OPEN | WHEN_SETTLED, ask_file},
+    {NULL, "*", N_("on paper"), N_("there on paper; or not there"), OPEN, turn},
+    {"Del", NULL, N_("remove"), N_("remove it, after a question"), OPEN, ask_remove},
     {"F7", NULL, N_("check"), N_("read the files: missing or altered ones"), RECORD_ALL, check},
     {"F8", NULL, N_("index"), N_("look at the index of evidence"), RECORD_ALL, paper},
     {"F2", NULL, N_("note"), N_("its name, note and meeting"), RECORD_ALL, particulars},

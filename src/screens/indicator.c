@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // One indicator: the working of its figure, the remarks, who changed what when.
 #include "phrases.h"
+#include "remark.h"
 
 #include "orjon/app/clock.h"
-#include "orjon/app/enter.h"
 #include "orjon/app/history.h"
 #include "orjon/app/revisions.h"
 #include "orjon/base/refusal.h"
@@ -14,11 +14,8 @@
 #include <string.h>
 
 struct indicator_screen {
-    struct book *book; // the form's; read again, it may have other rows
-    struct str code;   // of the indicator
-    int quarter;
+    struct remark remark; // of which figure it tells; the book is the form's
     struct pager *pager;
-    struct str before; // the remark that gave way
 };
 
 static void add_history(void *data, const struct history *history)
@@ -59,33 +56,25 @@ static void add_between(const struct book *book, int quarter, const char *code, 
     str_done(&between.text);
 }
 
-// NULL when somebody else has taken it out of the plan.
-static const struct indicator *indicator_of(const struct indicator_screen *screen, size_t *ret)
-{
-    const struct indicator *indicator = plan_find(screen->book->plan, screen->code.buf);
-    *ret = indicator ? (size_t)(indicator - screen->book->plan->indicator) : 0;
-    return indicator;
-}
-
 static void describe(const struct indicator_screen *screen, struct str *ret)
 {
     size_t i = 0;
-    const struct indicator *indicator = indicator_of(screen, &i);
+    const struct indicator *indicator = remark_indicator(&screen->remark, &i);
     if (!indicator) {
         str_addf(ret, "%s\n", _("This indicator is no longer in the plan"));
         return;
     }
     text_digits(ret, indicator->code, strlen(indicator->code), i18n_digits());
     str_addf(ret, "  %s\n%s\n\n", indicator->text, indicator->activity);
-    explain_indicator(indicator, &screen->book->years[i], screen->quarter, &screen->book->scores[i],
-                      i18n_digits(), ret);
-    book_say_changes(screen->book, i, ret, NULL);
+    explain_indicator(indicator, &screen->remark.book->years[i], screen->remark.quarter,
+                      &screen->remark.book->scores[i], i18n_digits(), ret);
+    book_say_changes(screen->remark.book, i, ret, NULL);
     if (*indicator->evidence)
         str_addf(ret, "\n%s: %s\n", _("Evidence"), indicator->evidence);
-    add_between(screen->book, screen->quarter, indicator->code, ret);
+    add_between(screen->remark.book, screen->remark.quarter, indicator->code, ret);
     str_addf(ret, "\n%s\n", _("Changes"));
     size_t before = ret->len;
-    history_read(screen->book, i, add_history, ret, NULL);
+    history_read(screen->remark.book, i, add_history, ret, NULL);
     if (ret->len == before)
         str_addf(ret, "%s\n", _("none yet"));
 }
@@ -103,54 +92,20 @@ static void show(struct indicator_screen *screen)
 static void draw(void *state, struct canvas *canvas)
 {
     struct indicator_screen *screen = state;
-    title_draw(canvas, screen->book->app, _("Indicator"), screen->book->plan->fiscal_year,
-               screen->quarter);
+    title_draw(canvas, screen->remark.book->app, _("Indicator"),
+               screen->remark.book->plan->fiscal_year, screen->remark.quarter);
     pager_draw(screen->pager, canvas, 2, 1, canvas->rows - 2, canvas->cols - 2);
 }
 
-static const char *remark_of(const struct indicator_screen *screen)
+static void show_again(void *data)
 {
-    size_t i = 0;
-    return indicator_of(screen, &i) ? screen->book->years[i].quarter[screen->quarter - 1].remark
-                                    : "";
-}
-
-static enum status accept_remark(void *data, const char *text, struct err *err)
-{
-    struct indicator_screen *screen = data;
-    struct app_figure figure = {.quarter = screen->quarter, .remark = text, .state = -1};
-    if (!indicator_of(screen, &figure.indicator))
-        return refuse_changed(_("The plan"), NULL, err);
-    str_reset(&screen->before);
-    str_add(&screen->before, remark_of(screen));
-    return app_enter(screen->book, &figure, NULL, err);
-}
-
-static void remark_done(void *data, struct desk *desk, const char *text)
-{
-    struct indicator_screen *screen = data;
-    (void)text;
-    show(screen);
-    if (screen->before.len)
-        desk_say(desk, MESSAGE_INFO, "%s: «%s» → «%s»", _("Saved"), screen->before.buf,
-                 remark_of(screen));
-    else
-        desk_say(desk, MESSAGE_INFO, "%s", _("Saved"));
+    show(data);
 }
 
 static void ask_remark(void *state, struct desk *desk, const struct key *key)
 {
-    struct indicator_screen *screen = state;
     (void)key;
-    struct dialog_prompt prompt = {
-        .title = _("Remark of the quarter"),
-        .label = _("Remark"),
-        .preset = remark_of(screen),
-        .accept = accept_remark,
-        .done = remark_done,
-        .data = screen,
-    };
-    dialog_prompt(desk, &prompt);
+    remark_ask(desk, &((struct indicator_screen *)state)->remark);
 }
 
 // The remark with the phrase bank over it.
@@ -158,36 +113,30 @@ static void choose_phrase(void *state, struct desk *desk, const struct key *key)
 {
     const struct indicator_screen *screen = state;
     ask_remark(state, desk, key);
-    phrases_push(desk, screen->book->app);
+    phrases_push(desk, screen->remark.book->app);
 }
 
 static void fill(const void *state, const char *name, struct str *ret)
 {
     const struct indicator_screen *screen = state;
     if (strcmp(name, "quarter") == 0)
-        str_add(ret, period_quarter_ordinal(screen->quarter, DIGITS_BENGALI));
+        str_add(ret, period_quarter_ordinal(screen->remark.quarter, DIGITS_BENGALI));
     else
-        book_fill(screen->book, name, ret);
+        book_fill(screen->remark.book, name, ret);
 }
 
 static enum screen_mode mode(const void *state)
 {
     const struct indicator_screen *screen = state;
-    const struct book *book = screen->book;
-    size_t i = 0;
-    return pager_finding(screen->pager)                             ? MODE_FINDING
-           : app_is_read_only(book->app)                            ? MODE_READ_ONLY
-           : app_may_change(book->app, book, screen->quarter, NULL) ? MODE_LOCKED
-           : !indicator_of(screen, &i)                              ? MODE_LOOKING
-           : *remark_of(screen)                                     ? MODE_FILLED
-                                                                    : MODE_EMPTY;
+    return pager_finding(screen->pager) ? MODE_FINDING : remark_mode(&screen->remark);
 }
 
 static void refuse(void *state, struct desk *desk)
 {
     const struct indicator_screen *screen = state;
     struct err err = {0};
-    if (!app_may_change(screen->book->app, screen->book, screen->quarter, &err))
+    if (!app_may_change(screen->remark.book->app, screen->remark.book, screen->remark.quarter,
+                        &err))
         refuse_changed(_("The plan"), NULL, &err); // the indicator is gone
     desk_fail(desk, &err);
 }
@@ -210,8 +159,7 @@ static void free_screen(void **state)
 {
     struct indicator_screen *screen = *state;
     pager_free(&screen->pager);
-    str_done(&screen->before);
-    str_done(&screen->code);
+    remark_done(&screen->remark);
     free(screen);
     *state = NULL;
 }
@@ -240,10 +188,9 @@ const struct screen_ops indicator_ops = {
 void indicator_push(struct desk *desk, struct book *book, size_t indicator, int quarter)
 {
     struct indicator_screen *screen = mem_alloc(sizeof *screen);
-    screen->book = book;
-    screen->quarter = quarter;
-    screen->before = screen->code = STR_INIT;
-    str_add(&screen->code, book->plan->indicator[indicator].code);
+    remark_init(&screen->remark, book, book->plan->indicator[indicator].code, quarter);
+    screen->remark.follow = show_again;
+    screen->remark.data = screen;
     show(screen);
     desk_push(desk, &indicator_ops, screen);
 }

@@ -12,6 +12,7 @@
 #include "orjon/tui/grid.h"
 #include "private.h"
 #include "rekey.h"
+#include "remark.h"
 
 enum { RETURN_COLUMNS_MAX = 14 };
 
@@ -79,6 +80,7 @@ struct return_screen {
     struct app_changes changes; // since the return of the quarter was sent back
     struct return_live live;
     struct paper_choice paper;
+    struct remark remark;         // being written
     struct rekey rekey[QUARTERS]; // typed again from the signed sheet
     struct app_figure asked;      // waits for a yes, for it replaces a figure
     char *asked_text;             // owns asked.text
@@ -162,7 +164,7 @@ void return_answer(void *state, struct desk *desk, const struct key *key);
 
 // --- return_other.c -----------------------------------------------------------------------------
 
-void return_open_indicator(void *state, struct desk *desk, const struct key *key);
+void return_ask_remark(void *state, struct desk *desk, const struct key *key);
 void return_open_evidence(void *state, struct desk *desk, const struct key *key);
 void return_open_plan(void *state, struct desk *desk, const struct key *key);
 void return_open_papers(void *state, struct desk *desk, const struct key *key);

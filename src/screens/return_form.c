@@ -146,13 +146,19 @@ void return_describe(const void *state, struct str *ret)
 
 void return_fill(const void *state, const char *name, struct str *ret)
 {
-    book_fill(((const struct return_screen *)state)->book, name, ret);
+    const struct return_screen *screen = state;
+    struct return_place place;
+    if (strcmp(name, "quarter") == 0 && return_marked(screen, &place))
+        str_add(ret, period_quarter_ordinal(place.quarter, DIGITS_BENGALI));
+    else
+        book_fill(screen->book, name, ret);
 }
 
 void return_free(void **state)
 {
     struct return_screen *screen = *state;
     grid_free(&screen->grid);
+    remark_done(&screen->remark);
     book_free(&screen->book);
     book_free(&screen->before);
     free(screen->row);
@@ -214,6 +220,7 @@ struct return_screen *return_new(struct book *book)
     screen->app = book->app;
     screen->book = book;
     screen->grid = grid_new(&return_grid_ops, screen, screen->column, 0, 0);
+    remark_init(&screen->remark, book, "", book->quarter);
     return_list_rows(screen);
     return_choose_columns(screen, 80);
     grid_select(screen->grid, return_row_of(screen, 0),

@@ -73,8 +73,8 @@ static void list_draw(void *state, struct canvas *canvas)
     for (int i = 0; i < list->view && list->top + i < list->shown_count; i++) {
         const char *text = list->items[list->shown[list->top + i]].text;
         bool here = list->top + i == list->at;
-        canvas_text(canvas, area.row + i, area.col, area.columns,
-                    here ? STYLE_FOCUS : STYLE_PLAIN, ALIGN_LEFT, text, strlen(text));
+        canvas_text(canvas, area.row + i, area.col, area.columns, here ? STYLE_FOCUS : STYLE_PLAIN,
+                    ALIGN_LEFT, text, strlen(text));
     }
     int row = area.row + area.rows - 1;
     int col = canvas_say(canvas, row, area.col, STYLE_LABEL, _("Find:")) + 1;
@@ -287,6 +287,8 @@ struct prompt_box {
     struct lineedit edit;
     struct str error;
     struct dialog_prompt prompt; // its callbacks
+    struct action actions[4];    // its own, for one of them is called as the caller says
+    struct screen_ops ops;
 };
 
 static void prompt_free(void **state)
@@ -314,21 +316,38 @@ static void prompt_draw(void *state, struct canvas *canvas)
     lineedit_draw(&box->edit, canvas, area.row + 1, area.col, area.columns, STYLE_EDIT);
 }
 
-static void take(void *state, struct desk *desk, const struct key *key)
+// False when it was refused; then the box stays and says why.
+static bool accept(struct prompt_box *box, struct desk *desk)
 {
-    struct prompt_box *box = state;
     struct err err = {0};
     autostr text = STR_INIT;
-    (void)key;
     lineedit_commit(&box->edit, &text);
     str_reset(&box->error);
     if (box->prompt.accept && box->prompt.accept(box->prompt.data, text.buf, &err) != STATUS_OK) {
         str_addf(&box->error, "! %s", err_text(&err));
-        return;
+        return false;
     }
     desk_pop(desk);
     if (box->prompt.done)
         box->prompt.done(box->prompt.data, desk, text.buf);
+    return true;
+}
+
+static void take(void *state, struct desk *desk, const struct key *key)
+{
+    (void)key;
+    accept(state, desk);
+}
+
+static void go_on(void *state, struct desk *desk, const struct key *key)
+{
+    struct prompt_box *box = state;
+    (void)key;
+    if (!lineedit_changed(&box->edit))
+        desk_pop(desk);
+    else if (!accept(box, desk))
+        return;
+    box->prompt.go_on(box->prompt.data, desk);
 }
 
 static void leave(void *state, struct desk *desk, const struct key *key)
@@ -354,13 +373,13 @@ static enum screen_mode prompt_mode(const void *state)
 static const struct action prompt_actions[] = {
     {"Enter", NULL, N_("done"), NULL, MODE_TYPING, take},
     {"Esc", NULL, N_("cancel"), NULL, MODE_TYPING, leave},
+    {"F6", NULL, NULL, NULL, MODE_TYPING, go_on},
     {0}};
 
 static const struct screen_ops prompt_ops = {
     .name = "prompt",
     .overlay = true,
     .draw = prompt_draw,
-    .actions = prompt_actions,
     .mode = prompt_mode,
     .key = prompt_key,
     .free = prompt_free,
@@ -382,5 +401,11 @@ void dialog_prompt(struct desk *desk, const struct dialog_prompt *prompt)
     lineedit_init(&box->edit);
     if (prompt->preset)
         lineedit_set(&box->edit, prompt->preset, strlen(prompt->preset), true);
-    desk_push(desk, &prompt_ops, box);
+    memcpy(box->actions, prompt_actions, sizeof box->actions);
+    box->actions[2].hint = prompt->more;
+    if (!prompt->more)
+        box->actions[2] = (struct action){0};
+    box->ops = prompt_ops;
+    box->ops.actions = box->actions;
+    desk_push(desk, &box->ops, box);
 }

@@ -475,7 +475,7 @@ static const char *const places[] = {
     "<Down>*3<Enter><F4>",
     "<Down>*3<Enter><C-Right><Paste:১\\nxyz>",
     "<Down>*3<Enter><F6>",
-    "<Down>*3<Enter><F6>/x",
+    "<Down>*3<Enter><F6><F6>/x",
     "<Down>*3<Enter><F6><F6>",
     "<Down>*3<Enter><F7>",
     "<Down>*3<Enter><F7><F3>x",

@@ -345,11 +345,26 @@ static void the_indicator_looked_at_may_be_gone(void **state)
     begin_both(&both);
     const struct app_figure nothing = {
         .indicator = 6, .quarter = 1, .text = "", .state = -1, .remark = ""};
-    assert_shown(&both, "<Down>*3<Enter><Down>*6<F6><F6>why", "Remark");
+    assert_shown(&both, "<Down>*3<Enter><Down>*6<F6><F6><F6>why", "Remark");
     assert_int_equal(app_enter(both.book, &nothing, NULL, NULL), STATUS_OK);
     install_other(&both, false);
     assert_shown(&both, "<Enter>", "The plan has been changed meanwhile");
     assert_shown(&both, "<Esc>", "This indicator is no longer in the plan");
+    assert_shown(&both, "<F6>", "The plan has been changed meanwhile");
+    assert_shown(&both, "<Esc>", "filled in: 6/6");
+    end_both(&both);
+}
+
+static void the_indicator_remarked_may_be_gone(void **state)
+{
+    (void)state;
+    struct both both;
+    begin_both(&both);
+    const struct app_figure nothing = {
+        .indicator = 6, .quarter = 1, .text = "", .state = -1, .remark = ""};
+    assert_shown(&both, "<Down>*3<Enter><Down>*6<F6>why", "6.1.1, Quarter 1");
+    assert_int_equal(app_enter(both.book, &nothing, NULL, NULL), STATUS_OK);
+    install_other(&both, false);
     assert_shown(&both, "<F6>", "The plan has been changed meanwhile");
     assert_shown(&both, "<Esc>", "filled in: 6/6");
     end_both(&both);
@@ -361,7 +376,7 @@ static void the_indicator_looked_at_may_stand_elsewhere(void **state)
     struct both both;
     begin_both(&both);
     const struct app_figure three = {.indicator = 6, .quarter = 1, .text = "3", .state = -1};
-    assert_shown(&both, "<Down>*3<Enter><Down>*6<F6>", "6.1.1  ");
+    assert_shown(&both, "<Down>*3<Enter><Down>*6<F6><F6>", "6.1.1  ");
     assert_int_equal(app_enter(both.book, &three, NULL, NULL), STATUS_OK);
     install_other(&both, true);
     assert_shown(&both, "<F6>why<Enter>", "has been changed meanwhile");
@@ -550,6 +565,7 @@ int main(void)
         cmocka_unit_test(a_letter_over_a_figure_asks_about_that_figure),
         cmocka_unit_test(what_was_dropped_stays_with_its_row),
         cmocka_unit_test(the_indicator_looked_at_may_be_gone),
+        cmocka_unit_test(the_indicator_remarked_may_be_gone),
         cmocka_unit_test(the_indicator_looked_at_may_stand_elsewhere),
         cmocka_unit_test(a_particular_is_not_overwritten_unseen),
         cmocka_unit_test(the_check_leads_to_the_figure_wherever_it_stands)};

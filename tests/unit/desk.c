@@ -42,6 +42,12 @@ static void log_text(void *data, struct desk *desk, const char *text)
     str_addf(data, "<%s>;", text);
 }
 
+static void log_more(void *data, struct desk *desk)
+{
+    (void)desk;
+    str_add(data, "more;");
+}
+
 static void an_item(void *data, int i, struct str *ret)
 {
     static const char *const items[] = {"ই-গভর্ন্যান্স", "তথ্য অধিকার", "অভিযোগ প্রতিকার", "সেবা প্রদান"};
@@ -59,12 +65,12 @@ static void draw(void *state, struct canvas *canvas)
 static bool key(void *state, struct desk *desk, const struct key *key)
 {
     struct trial *t = state;
-    const struct dialog_prompt prompt = {.title = "Name",
-                                         .label = "name:",
-                                         .preset = "old",
-                                         .accept = accept_short,
-                                         .done = log_text,
-                                         .data = &t->log};
+    struct dialog_prompt prompt = {.title = "Name",
+                                   .label = "name:",
+                                   .preset = "old",
+                                   .accept = accept_short,
+                                   .done = log_text,
+                                   .data = &t->log};
     switch (key->code == K_TEXT ? key->text[0] : 0) {
     case 'y':
         dialog_confirm(desk, "Sure?", "Do it?", log_yes, &t->log);
@@ -73,6 +79,11 @@ static bool key(void *state, struct desk *desk, const struct key *key)
         dialog_pick(desk, "Plans", 4, 1, an_item, log_choice, &t->log);
         break;
     case 'n':
+        dialog_prompt(desk, &prompt);
+        break;
+    case 'm':
+        prompt.more = "more";
+        prompt.go_on = log_more;
         dialog_prompt(desk, &prompt);
         break;
     case 'e':
@@ -207,6 +218,21 @@ static void prompts_keep_what_is_refused(void **state)
     assert_shows(&picture, "abcdef");
     play(*state, "<BS>*3<Enter>", &picture);
     assert_string_equal(trial.log.buf, "top;<abc>;top;");
+}
+
+// F6 takes what was typed, as Enter does, and goes on; what was not changed is not taken.
+static void a_prompt_leads_on(void **state)
+{
+    autostr picture = STR_INIT;
+    play(*state, "m", &picture);
+    assert_shows(&picture, "Enter done  Esc cancel  F6 more");
+    play(*state, "<F6>", &picture);
+    play(*state, "mtoo long<F6>", &picture);
+    assert_shows(&picture, "! too long");
+    play(*state, "<C-u>new<F6>", &picture);
+    assert_string_equal(trial.log.buf, "top;more;top;<new>;more;top;");
+    play(*state, "n<F6><Esc>", &picture); // where nothing is more
+    assert_null(strstr(picture.buf, "F6"));
 }
 
 static void pages_are_searched(void **state)
@@ -366,15 +392,11 @@ int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
     const struct CMUnitTest tests[] = {
-        TEST(message_and_key_bar),
-        TEST(boxes_answer),
-        TEST(lists_are_searched),
-        TEST(prompts_keep_what_is_refused),
-        TEST(pages_are_searched),
-        TEST(small_windows_say_so),
-        TEST(ending_commits),
-        TEST(forms_are_filled),
-        TEST(rest_comes_once_behind_the_picture),
+        TEST(message_and_key_bar),  TEST(boxes_answer),
+        TEST(lists_are_searched),   TEST(prompts_keep_what_is_refused),
+        TEST(a_prompt_leads_on),    TEST(pages_are_searched),
+        TEST(small_windows_say_so), TEST(ending_commits),
+        TEST(forms_are_filled),     TEST(rest_comes_once_behind_the_picture),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

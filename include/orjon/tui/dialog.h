@@ -60,6 +60,9 @@ struct dialog_prompt {
     const char *title, *label, *hint, *preset; // hint may be NULL
     enum status (*accept)(void *data, const char *text, struct err *err);
     void (*done)(void *data, struct desk *desk, const char *text);
+    // What F6 leads to, N_(…), NULL: nothing; what was typed is taken first, as by Enter.
+    const char *more;
+    void (*go_on)(void *data, struct desk *desk);
     void *data;
 };
 void dialog_prompt(struct desk *desk, const struct dialog_prompt *prompt);

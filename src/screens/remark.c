@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The remark of a figure, written in a box over the screen.
+#include "remark.h"
+
+#include "orjon/app/enter.h"
+#include "orjon/base/refusal.h"
+
+void remark_init(struct remark *remark, struct book *book, const char *code, int quarter)
+{
+    *remark =
+        (struct remark){.book = book, .code = STR_INIT, .quarter = quarter, .before = STR_INIT};
+    str_add(&remark->code, code);
+}
+
+void remark_done(struct remark *remark)
+{
+    str_done(&remark->code);
+    str_done(&remark->before);
+}
+
+const struct indicator *remark_indicator(const struct remark *remark, size_t *ret)
+{
+    const struct plan *plan = remark->book->plan;
+    const struct indicator *indicator = plan_find(plan, remark->code.buf);
+    *ret = indicator ? (size_t)(indicator - plan->indicator) : 0;
+    return indicator;
+}
+
+const char *remark_text(const struct remark *remark)
+{
+    size_t i = 0;
+    return remark_indicator(remark, &i) ? remark->book->years[i].quarter[remark->quarter - 1].remark
+                                        : "";
+}
+
+enum screen_mode remark_mode(const struct remark *remark)
+{
+    const struct book *book = remark->book;
+    size_t i = 0;
+    return app_is_read_only(book->app)                              ? MODE_READ_ONLY
+           : app_may_change(book->app, book, remark->quarter, NULL) ? MODE_LOCKED
+           : !remark_indicator(remark, &i)                          ? MODE_LOOKING
+           : *remark_text(remark)                                   ? MODE_FILLED
+                                                                    : MODE_EMPTY;
+}
+
+static enum status accept(void *data, const char *text, struct err *err)
+{
+    struct remark *remark = data;
+    struct app_figure figure = {.quarter = remark->quarter, .remark = text, .state = -1};
+    if (!remark_indicator(remark, &figure.indicator))
+        return refuse_changed(_("The plan"), NULL, err);
+    str_reset(&remark->before);
+    str_add(&remark->before, remark_text(remark));
+    const enum status status = app_enter(remark->book, &figure, NULL, err);
+    remark->follow(remark->data);
+    return status;
+}
+
+static void done(void *data, struct desk *desk, const char *text)
+{
+    const struct remark *remark = data;
+    (void)text;
+    if (remark->before.len)
+        desk_say(desk, MESSAGE_INFO, "%s: «%s» → «%s»", _("Saved"), remark->before.buf,
+                 remark_text(remark));
+    else
+        desk_say(desk, MESSAGE_INFO, "%s", _("Saved"));
+}
+
+static void go_on(void *data, struct desk *desk)
+{
+    const struct remark *remark = data;
+    remark->go_on(remark->data, desk);
+}
+
+void remark_ask(struct desk *desk, struct remark *remark)
+{
+    autostr title = STR_INIT;
+    size_t i = 0;
+    const struct indicator *indicator = remark_indicator(remark, &i);
+    say_place(&title, remark->code.buf, remark->quarter);
+    const struct dialog_prompt prompt = {
+        .title = title.buf,
+        .label = _("Remark of the quarter"),
+        .hint = indicator ? indicator->text : NULL,
+        .preset = remark_text(remark),
+        .accept = accept,
+        .done = done,
+        .more = remark->go_on ? N_("working, history") : NULL,
+        .go_on = go_on,
+        .data = remark,
+    };
+    dialog_prompt(desk, &prompt);
+}
