@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The options of all verbs, as one table; argp reads them, we say what is wrong: argp's own
-// messages come in the machine's language and pad by bytes, which Bengali does not forgive.
+// The options of all verbs, as one table; getopt reads them, we say what is wrong: its own
+// messages come in the machine's language.
 #include "command.h"
 
 #include "orjon/base/clock.h"
@@ -8,7 +8,7 @@
 #include "orjon/domain/date.h"
 #include "orjon/domain/period.h"
 
-#include <argp.h>
+#include <getopt.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -89,44 +89,40 @@ static bool takes(const struct verb *verb, size_t option)
     return options[option].flags & GLOBAL || strchr(verb->options, options[option].key);
 }
 
-struct parsing {
-    struct command *command;
-    bool wrong;
-    const char *culprit; // the word that was not understood
-};
-
-static error_t take(int key, char *argument, struct argp_state *state)
-{
-    struct parsing *parsing = state->input;
-    struct command *command = parsing->command;
-    if (key == ARGP_KEY_ARG) {
-        if (command->words < WORDS_MAX)
-            command->word[command->words] = argument;
-        command->words++; // one too many is refused below, never dropped
-        return 0;
-    }
-    if (key == ARGP_KEY_ERROR) {
-        parsing->wrong = true;
-        parsing->culprit = state->next > 0 ? state->argv[state->next - 1] : "";
-        return 0;
-    }
-    if (key <= 0 || key >= OPTION_MAX)
-        return ARGP_ERR_UNKNOWN;
-    for (size_t i = 0; i < OPTIONS; i++)
-        if (options[i].key == key) {
-            command->option[key] = argument ? argument : "";
-            return 0;
-        }
-    return ARGP_ERR_UNKNOWN;
-}
-
-static void set_flags(const struct verb *verb, struct argp_option *ret)
+// What getopt reads of the options that the verb takes: a row of the long ones each, and the short
+// ones' letters.
+static void set_flags(const struct verb *verb, struct option *ret, struct str *ret_letters)
 {
     size_t n = 0;
-    for (size_t i = 0; i < OPTIONS; i++)
-        if (takes(verb, i))
-            ret[n++] = (struct argp_option){
-                .name = options[i].name, .key = options[i].key, .arg = options[i].argument};
+    str_add_char(ret_letters, ':'); // we say ourselves what is wrong
+    for (size_t i = 0; i < OPTIONS; i++) {
+        if (!takes(verb, i))
+            continue;
+        ret[n++] = (struct option){.name = options[i].name,
+                                   .has_arg = options[i].argument ? required_argument : no_argument,
+                                   .val = options[i].key};
+        if (options[i].key >= ' ')
+            str_addf(ret_letters, "%c%s", options[i].key, options[i].argument ? ":" : "");
+    }
+}
+
+// Reads options and words; the word that is not understood, NULL when all are.
+static const char *read_words(const struct verb *verb, int argc, char **argv, struct command *ret)
+{
+    struct option flags[OPTIONS + 1] = {0};
+    autostr letters = STR_INIT;
+    set_flags(verb, flags, &letters);
+    unsetenv("POSIXLY_CORRECT"); // or it would take options behind words for words
+    opterr = optind = 0;
+    for (int key; (key = getopt_long(argc, argv, letters.buf, flags, NULL)) != -1;) {
+        if (key == '?' || key == ':')
+            return argv[optind - 1];
+        ret->option[key] = optarg ? optarg : "";
+    }
+    for (; optind < argc; optind++, ret->words++) // one too many is refused below, never dropped
+        if (ret->words < WORDS_MAX)
+            ret->word[ret->words] = argv[optind];
+    return NULL;
 }
 
 static void take_source_day(struct maybe *ret)
@@ -177,23 +173,17 @@ static enum status read_values(struct command *c, struct err *err)
 enum status command_parse(const struct verb *verb, int argc, char **argv, struct command *ret,
                           bool *ret_help, struct err *err)
 {
-    struct argp_option flags[OPTIONS + 1] = {0};
-    set_flags(verb, flags);
-    struct argp argp = {.options = flags, .parser = take};
-    struct parsing parsing = {.command = ret};
-    unsetenv("POSIXLY_CORRECT"); // or it would take options behind words for words
-    error_t error =
-        argp_parse(&argp, argc, argv, ARGP_NO_ERRS | ARGP_NO_HELP | ARGP_NO_EXIT, NULL, &parsing);
+    const char *culprit = read_words(verb, argc, argv, ret);
     enum status status = read_values(ret, err); // first, so that the language is known
     *ret_help = ret->option['h'] != NULL;
     if (*ret_help)
         return STATUS_OK;
-    if ((error || parsing.wrong) && !*verb->name)
+    if (culprit && !*verb->name)
         return err_set(err, STATUS_USAGE, _("“%s” is not understood here; see orjon --help"),
-                       parsing.culprit ? parsing.culprit : "");
-    if (error || parsing.wrong)
+                       culprit);
+    if (culprit)
         return err_set(err, STATUS_USAGE, _("“%s” is not understood here; see orjon %s --help"),
-                       parsing.culprit ? parsing.culprit : "", verb->name);
+                       culprit, verb->name);
     if (status)
         return status;
     if (ret->words < verb->words_min || ret->words > verb->words_max)
