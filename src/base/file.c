@@ -7,10 +7,12 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <libgen.h>
+#include <linux/fs.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <sys/syscall.h>
 #include <unistd.h>
 
 static void close_fd(int *fd)
@@ -136,12 +138,13 @@ enum status file_sync_folder_of(const char *path)
 
 // Without force the name must still be free at the moment it is taken: rename() would silently
 // replace what has it. Where the file system cannot refuse that, link() does, and a file system
-// without links (a pen drive) gets the check and the rename, one after the other.
+// without links (a pen drive) gets the check and the rename, one after the other. The kernel is
+// asked itself, for not every C library has the call.
 static int take_name(const char *from, const char *to, bool force)
 {
     if (force)
         return rename(from, to) ? errno : 0;
-    if (renameat2(AT_FDCWD, from, AT_FDCWD, to, RENAME_NOREPLACE) == 0)
+    if (syscall(SYS_renameat2, AT_FDCWD, from, AT_FDCWD, to, RENAME_NOREPLACE) == 0)
         return 0;
     if (errno == EEXIST)
         return EEXIST;

@@ -24,8 +24,10 @@ void *mem_there(void *p)
 
 void mem_keep_freed(void)
 {
+#ifdef M_TRIM_THRESHOLD // glibc's; other libraries keep what is freed or have no say
     mallopt(M_TRIM_THRESHOLD, 16 << 20);
     mallopt(M_TOP_PAD, 1 << 20);
+#endif
 }
 
 void *mem_alloc(size_t size)
