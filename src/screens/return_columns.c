@@ -121,6 +121,17 @@ static void widen(struct room *room, int *columns, int most)
     room->left -= more;
 }
 
+// Where not even those of rank 0 fit, the quarter in hand and the marked one stand beside name and
+// target, and the others come into view as the cursor goes there; the pane has their figures.
+static void squeeze(const struct return_screen *screen, struct room *room, int targets, int width)
+{
+    enum { CODE = 7, QUARTER = 12, RULES = 2 };
+    const bool other = screen->marked && screen->marked != screen->book->quarter;
+    room->target = TARGET + targets;
+    room->text = width - CODE - room->target - (QUARTER + 1) * (other ? 2 : 1) - RULES;
+    room->text = room->text < TEXT_MIN ? TEXT_MIN : room->text;
+}
+
 static struct room share_room(const struct return_screen *screen, int width)
 {
     const int targets = targets_want(screen->book);
@@ -134,6 +145,8 @@ static struct room share_room(const struct return_screen *screen, int width)
             room.shown[i] = rank == 0 || room.left >= own;
             room.left -= room.shown[i] ? own : 0;
         }
+        if (rank == 0 && room.left < 0)
+            squeeze(screen, &room, targets, width);
         if (rank == 0)
             widen(&room, &room.text, names_want(screen->book->plan));
         if (rank == 0 && room.left >= targets)

@@ -20,7 +20,7 @@ struct grid_column {
 };
 // A text at the left that is wider than its column takes more lines: all that it needs, up to
 // GRID_ROW_LINES, in the row that is selected, and in the others while lines are spare.
-enum { GRID_HEADING_LINES = 3, GRID_ROW_LINES = 5 };
+enum { GRID_HEADING_LINES = 3, GRID_ROW_LINES = 6 };
 
 struct grid_cell {
     struct str text;  // empty when asked for; to be appended to
