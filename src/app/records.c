@@ -243,26 +243,27 @@ enum status app_remove_record(struct app *app, enum record_kind kind, int64_t id
 
 struct named_plan {
     const char *name;
-    struct str *title;
+    bool brief;
+    struct str said;
 };
 
-static enum status take_title(void *data, const struct plan_summary *plan)
+static enum status take_name(void *data, const struct plan_summary *plan)
 {
-    const struct named_plan *named = data;
-    if (strcmp(plan->name, named->name) == 0 && !named->title->len)
-        str_add(named->title, plan->title);
+    struct named_plan *named = data;
+    if (strcmp(plan->name, named->name) == 0 && !named->said.len)
+        str_add(&named->said, named->brief ? plan->short_name : plan->title);
     return STATUS_OK;
 }
 
-// By its title, which people know it by; in the year in hand, else in any.
-static void say_plan(struct app *app, const char *name, struct str *ret)
+// As people know it; in the year in hand, else in any.
+void app_say_plan(struct app *app, const char *name, bool brief, struct str *ret)
 {
-    autostr title = STR_INIT;
-    struct named_plan named = {name, &title};
-    app_each_plan(app, app_office(app)->fiscal_year, take_title, &named, NULL);
-    if (!title.len)
-        app_each_plan(app, 0, take_title, &named, NULL);
-    str_add(ret, title.len ? title.buf : name);
+    struct named_plan named = {name, brief, STR_INIT};
+    app_each_plan(app, app_office(app)->fiscal_year, take_name, &named, NULL);
+    if (!named.said.len)
+        app_each_plan(app, 0, take_name, &named, NULL);
+    str_add(ret, named.said.len ? named.said.buf : name);
+    str_done(&named.said);
 }
 
 static enum status say_named(struct app *app, const struct record_field *shape, int64_t id,
@@ -284,7 +285,7 @@ enum status app_say_field(struct app *app, const struct record *record, int fiel
     if (shape->type == FIELD_RECORD && number)
         return say_named(app, shape, number, ret, err);
     if (shape->type == FIELD_PLAN && *record->text[field])
-        say_plan(app, record->text[field], ret);
+        app_say_plan(app, record->text[field], false, ret);
     else if (record->kind == RECORD_MEMO && field == MEMO_PAPER)
         app_say_memo_paper(record, ret);
     else if (record->kind == RECORD_PROOF && field == PROOF_BYTES && number)

@@ -2,6 +2,7 @@
 // The picture of the year to date: which columns fit, what stands in them, the marked row in full.
 #include "progress.h"
 
+#include "labelled.h"
 #include "orjon/base/text.h"
 #include "orjon/domain/date.h"
 #include "spark.h"
@@ -23,7 +24,7 @@ static const struct {
     {PROGRESS_SHOW_QUARTERS, 10, 0, ALIGN_CENTRE, N_("Quarters")},
     {PROGRESS_SHOW_PACE, 1, 0, ALIGN_LEFT, N_("Pace")},
     {PROGRESS_SHOW_GOT, 6, 2, ALIGN_RIGHT, N_("Marks")},
-    {PROGRESS_SHOW_LEFT, 8, 0, ALIGN_RIGHT, N_("To win")},
+    {PROGRESS_SHOW_LEFT, 9, 0, ALIGN_RIGHT, N_("To win")},
     {PROGRESS_SHOW_DUE, 10, 4, ALIGN_LEFT, N_("Due")},
 };
 enum { PACE_WORDS = 11, TEXT_ROOM = 24, RANKS = 5, PANE_ROWS = 6, PANE_SMALL = 5 };
@@ -241,31 +242,37 @@ static int put(struct canvas *canvas, int row, int most, enum style style, const
            canvas_wrapped(canvas, row, 1, most, canvas->cols - 2, style, text->buf, text->len);
 }
 
-static void add_figures(struct str *ret, const struct progress_row *row)
+// On one line; what has no room there stands in the table, or the return has it.
+static int draw_figures(struct canvas *canvas, int row, const struct progress_row *marked)
 {
-    const struct indicator *indicator = progress_indicator(row);
-    str_addf(ret, "%s: ", _("Target"));
-    target_write(ret, indicator, &indicator->grade[0], user_style());
-    str_addf(ret, "%s   %s: ", indicator->grade[0].set ? "" : "-", _("Done"));
-    if (progress_score(row)->total.set)
-        add_done(ret, row);
+    const struct indicator *indicator = progress_indicator(marked);
+    const struct score *score = progress_score(marked);
+    autostr target = STR_INIT, done = STR_INIT, marks = STR_INIT, annual = STR_INIT;
+    struct labelled rows = labelled_rows(canvas, row, row + 1, 1, canvas->cols - 1);
+    target_write(&target, indicator, &indicator->grade[0], user_style());
+    str_add(&target, indicator->grade[0].set ? "" : "-");
+    if (score->total.set)
+        add_done(&done, marked);
     else
-        str_add_char(ret, '-');
-    str_addf(ret, "   %s: ", _("marks"));
-    say_mark(ret, &row->got, 2);
-    if (progress_score(row)->weight.set) {
-        str_add(ret, " / ");
-        say_marks(ret, progress_score(row)->weight);
+        str_add_char(&done, '-');
+    say_mark(&marks, &marked->got, 2);
+    if (score->weight.set) {
+        str_add(&marks, " / ");
+        say_marks(&marks, score->weight);
     }
-    str_addf(ret, "   %s: ", _("Annual percent"));
-    say_mark(ret, &progress_score(row)->annual, 2);
+    say_mark(&annual, &score->annual, 2);
+    labelled_put(&rows, _("Target"), STYLE_PLAIN, &target, 0);
+    labelled_put(&rows, _("Done"), STYLE_PLAIN, &done, 0);
+    labelled_put(&rows, _("marks"), STYLE_PLAIN, &marks, 0);
+    labelled_put(&rows, _("Annual percent"), STYLE_PLAIN, &annual, 0);
+    return row + 1;
 }
 
 // The marked row in full: its plan, its name, its figures, and what would win more.
 static void draw_pane(const struct progress_screen *screen, struct canvas *canvas, int row)
 {
     const struct progress_row *marked = progress_marked(screen);
-    autostr name = STR_INIT, figures = STR_INIT, next = STR_INIT;
+    autostr name = STR_INIT, next = STR_INIT;
     canvas_rule(canvas, row++, 0, canvas->cols, RULE_HORIZONTAL);
     if (!marked)
         return;
@@ -273,10 +280,9 @@ static void draw_pane(const struct progress_screen *screen, struct canvas *canva
     str_addf(&name, "%s  ", marked->book->plan->short_name);
     add_code(&name, indicator);
     str_addf(&name, "  %s", indicator->text);
-    add_figures(&figures, marked);
     schedule_next_step(indicator, progress_score(marked), app_today(screen->app), &next);
     row = put(canvas, row, canvas->rows - row > 4 ? 3 : 2, STYLE_HEADING, &name);
-    row = put(canvas, row, 1, STYLE_PLAIN, &figures);
+    row = draw_figures(canvas, row, marked);
     put(canvas, row, 1, STYLE_WARNING, &next);
 }
 

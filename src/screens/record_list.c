@@ -201,11 +201,13 @@ static int columns_of(const char *text)
     return text_columns(text, strlen(text));
 }
 
-// Columns without a width of their own share what the others leave, the first the most of it.
+// Columns without a width of their own share what the others leave, the first the most of it that
+// leaves each of them its least.
 static void set_columns(struct record_list *list, int width)
 {
+    enum { LEAST = 12 };
     const struct record_view *view = list->view;
-    int left = width - view->columns + 1, shares = 0;
+    int left = width - view->columns + 1, shares = 0, open = 0;
     for (int c = 0; c < view->columns; c++) {
         const struct record_column *column = &view->column[c];
         const int own = record_column_width(column, list->kind);
@@ -217,15 +219,19 @@ static void set_columns(struct record_list *list, int width)
             own && own < columns_of(tr(heading)) ? columns_of(tr(heading)) : own;
         left -= list->column[c].columns;
         shares += own ? 0 : shares ? 1 : 2;
+        open += !own;
     }
     for (int c = 0, share = 2; c < view->columns; c++) {
         if (list->column[c].columns)
             continue;
-        const int own = left * share / (shares ? shares : 1);
+        const int most = left - LEAST * --open;
+        int own = left * share / (shares ? shares : 1);
+        own = own < most ? own : most;
+        own = own > LEAST ? own : LEAST;
         left -= own;
         shares -= share;
         share = 1;
-        list->column[c].columns = own > 14 ? own : 14;
+        list->column[c].columns = own;
     }
     grid_set_columns(list->grid, list->column, view->columns, 1);
 }

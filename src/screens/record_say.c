@@ -10,8 +10,13 @@
 void record_say(struct app *app, const struct record *record, const struct record_column *column,
                 struct grid_cell *ret)
 {
+    const enum field_type type = column->field == RECORD_NONE
+                                     ? FIELD_TEXT
+                                     : record_shape(record->kind)->field[column->field].type;
     if (column->field == RECORD_NONE)
         column->say(app, record, ret);
+    else if (type == FIELD_PLAN && *record->text[column->field])
+        app_say_plan(app, record->text[column->field], true, &ret->text);
     else
         app_say_field(app, record, column->field, &ret->text, NULL);
 }

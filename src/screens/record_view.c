@@ -103,7 +103,7 @@ static void proof_name(struct app *app, const struct record *record, struct grid
 static const struct record_column proofs[] = {
     {.field = RECORD_NONE, .heading = N_("Evidence"), .say = proof_name},
     FIELD(PROOF_PLAN),
-    FIELD(PROOF_CODE),
+    {.field = PROOF_CODE, .columns = 7},
     FIELD(PROOF_QUARTER),
     FIELD(PROOF_THERE)};
 

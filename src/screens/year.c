@@ -165,16 +165,20 @@ static void set_columns(struct year_screen *screen, int width)
         {N_("Came to"), NULL, 10, ALIGN_RIGHT}, {N_("Target"), NULL, 12, ALIGN_RIGHT},
         {N_("Note"), NULL, 0, ALIGN_LEFT},
     };
+    enum { NARROW = 24, NAMES = 22 };
     int left = width - (YEAR_COLUMNS - 1);
     for (int c = 0; c < YEAR_COLUMNS; c++) {
         screen->column[c] = fixed[c];
         screen->column[c].heading = tr(fixed[c].heading);
         left -= fixed[c].columns;
     }
-    left = left > 24 ? left : 24;
     screen->column[YEAR_PLAN].columns = left / 4;
     screen->column[YEAR_NOTE].columns = left / 3;
     screen->column[YEAR_TEXT].columns = left - left / 4 - left / 3;
+    if (left < NARROW) { // name and note come into view as the cursor goes there, not in pieces
+        screen->column[YEAR_PLAN].columns = left + 2;
+        screen->column[YEAR_NOTE].columns = screen->column[YEAR_TEXT].columns = NAMES;
+    }
     grid_set_columns(screen->grid, screen->column, YEAR_COLUMNS, 2);
 }
 

@@ -45,6 +45,8 @@ enum status app_undo_records(struct app *app, bool redo, struct str *ret_told, s
 enum status app_look_undo_records(struct app *app, bool redo, int64_t id, bool *ret_own,
                                   struct str *ret_what, struct err *err);
 
+// Appends what people call the plan of that name: its title or, brief, its short name.
+void app_say_plan(struct app *app, const char *name, bool brief, struct str *ret);
 // A field as people read it, in the user's digits; records and plans by what they are called.
 enum status app_say_field(struct app *app, const struct record *record, int field, struct str *ret,
                           struct err *err);
