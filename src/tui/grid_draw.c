@@ -2,6 +2,8 @@
 // The picture of a grid: headings, rules, rows.
 #include "grid_private.h"
 
+#include "orjon/base/mem.h"
+
 #include <string.h>
 
 // Where a grid is drawn, and which of its columns are in view where.
@@ -165,6 +167,19 @@ static int draw_headings(const struct grid *grid, const struct layout *layout)
 
 // --- rows ---------------------------------------------------------------------------------------
 
+// Figures on several lines where all of them fit; else on one, as far as they go.
+static void draw_figures(struct canvas *canvas, int y, int x, int lines, int room, enum style style,
+                         const struct grid_cell *cell)
+{
+    autofree struct text_line *line = NULL;
+    const char *s = cell->text.buf;
+    const int count = (int)text_wrap(s, cell->text.len, room, &line);
+    if (count > lines)
+        canvas_text(canvas, y, x, room, style, cell->align, s, cell->text.len);
+    for (int i = 0; i < count && count <= lines; i++)
+        canvas_text(canvas, y + i, x, room, style, cell->align, s + line[i].from, line[i].len);
+}
+
 static void draw_cell(struct grid *grid, const struct layout *layout, int y, int row, int col)
 {
     bool selected = row == grid->row && col == grid->col;
@@ -176,12 +191,12 @@ static void draw_cell(struct grid *grid, const struct layout *layout, int y, int
     struct grid_cell cell;
     grid_get(grid, row, col, &cell);
     const enum style style = selected ? STYLE_FOCUS : cell.style;
-    const int lines = grid->columns[col].align == ALIGN_LEFT ? grid->lines[row] : 1;
+    const int lines = grid->lines[row];
     canvas_fill(layout->canvas, y, x, lines, room, style);
-    if (lines > 1)
+    if (cell.align == ALIGN_LEFT)
         canvas_wrapped(layout->canvas, y, x, lines, room, style, cell.text.buf, cell.text.len);
     else
-        canvas_text(layout->canvas, y, x, room, style, cell.align, cell.text.buf, cell.text.len);
+        draw_figures(layout->canvas, y, x, lines, room, style, &cell);
     str_done(&cell.text);
     if (selected)
         canvas_cursor(layout->canvas, y, x);

@@ -2,18 +2,20 @@
 // Which rows of a grid are in view, and how many lines each takes.
 //
 // The row with the cursor has all the lines that its texts need. The others have them while lines
-// are spare, from the top; in a list that is longer than the view they have one.
+// are spare, from the top, names before figures; in a list that is longer than the view they have
+// one.
 #include "grid_private.h"
 
 #include "orjon/base/mem.h"
 
-static int needed(const struct grid *grid, int row)
+// names: of its texts at the left alone.
+static int needed(const struct grid *grid, int row, bool names)
 {
     int lines = 1;
     if (grid_passes_over(grid, row))
         return 1;
     for (int i = 0; i < grid->count; i++) {
-        if (grid->columns[i].align != ALIGN_LEFT || grid->at[i] < 0)
+        if (grid->at[i] < 0 || (names && grid->columns[i].align != ALIGN_LEFT))
             continue;
         struct grid_cell cell;
         autofree struct text_line *line = NULL;
@@ -31,21 +33,24 @@ int grid_lines_wanted(const struct grid *grid)
 {
     int lines = 0;
     for (int row = 0; row < grid->rows; row++)
-        lines += needed(grid, row);
+        lines += needed(grid, row, false);
     return lines;
 }
 
-// Gives the rows of a list that fits their lines.
+// Gives the rows of a list that fits their lines: first for the names, of which a part is better
+// than less, then for figures, of which it is not.
 static void share_out(struct grid *grid, int spare)
 {
-    for (int row = 0; row < grid->rows && spare > 0; row++) {
-        if (row == grid->row)
-            continue;
-        int more = needed(grid, row) - 1;
-        more = more < spare ? more : spare;
-        grid->lines[row] = (unsigned char)(1 + more);
-        spare -= more;
-    }
+    for (int figures = 0; figures < 2; figures++)
+        for (int row = 0; row < grid->rows && spare > 0; row++) {
+            if (row == grid->row)
+                continue;
+            int more = needed(grid, row, !figures) - grid->lines[row];
+            if (more > spare)
+                more = figures ? 0 : spare;
+            grid->lines[row] = (unsigned char)(grid->lines[row] + more);
+            spare -= more;
+        }
 }
 
 static void measure(struct grid *grid, int room)
@@ -55,7 +60,7 @@ static void measure(struct grid *grid, int room)
         grid->lines[row] = 1;
     if (grid->row < 0)
         return;
-    const int own = needed(grid, grid->row);
+    const int own = needed(grid, grid->row, false);
     grid->lines[grid->row] = (unsigned char)(own < room ? own : room);
     share_out(grid, room - grid->rows - (grid->lines[grid->row] - 1));
 }

@@ -82,7 +82,7 @@ static void names_are_whole(void **state)
     (void)state;
     static const struct {
         int rows, cols, cursor, elsewhere;
-    } sizes[] = {{16, 60, 0, 6},  {24, 80, 0, 4},  {28, 110, 0, 1},
+    } sizes[] = {{16, 60, 0, 6},  {24, 80, 0, 5},  {28, 110, 0, 1},
                  {30, 100, 0, 0}, {40, 120, 0, 0}, {45, 160, 0, 0}};
     char folder[] = "/tmp/orjon-names-XXXXXX";
     autostr file = STR_INIT, command = STR_INIT;

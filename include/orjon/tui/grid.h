@@ -18,7 +18,7 @@ struct grid_column {
     int columns;
     enum align align;
 };
-// A text at the left that is wider than its column takes more lines: all that it needs, up to
+// A text that is wider than its column takes more lines: all that it needs, up to
 // GRID_ROW_LINES, in the row that is selected, and in the others while lines are spare.
 enum { GRID_HEADING_LINES = 3, GRID_ROW_LINES = 6 };
 
