@@ -12,7 +12,7 @@
 #include <string.h>
 
 struct search {
-    struct str folded; // what is looked for
+    struct str sought;
     struct str scratch;
     enum status (*each)(void *data, const struct app_found *found);
     void *data;
@@ -22,8 +22,8 @@ struct search {
 static bool has(struct search *search, const char *text)
 {
     str_reset(&search->scratch);
-    text_fold(text, strlen(text), &search->scratch);
-    return strstr(search->scratch.buf, search->folded.buf) != NULL;
+    text_sought(text, strlen(text), &search->scratch);
+    return strstr(search->scratch.buf, search->sought.buf) != NULL;
 }
 
 static enum status tell(struct search *search, const struct app_found *found)
@@ -160,18 +160,16 @@ enum status app_find(struct app *app, const char *text,
                      enum status (*each)(void *data, const struct app_found *found), void *data,
                      size_t *ret_count, struct err *err)
 {
-    struct search search = {.folded = STR_INIT, .scratch = STR_INIT, .each = each, .data = data};
-    size_t n = strlen(text);
-    const char *trimmed = text_trim(text, &n);
-    text_fold(trimmed, n, &search.folded);
+    struct search search = {.sought = STR_INIT, .scratch = STR_INIT, .each = each, .data = data};
+    text_sought(text, strlen(text), &search.sought);
     enum status status = STATUS_OK;
-    if (search.folded.len)
+    if (search.sought.len)
         status = look_at_plans(&search, app, err);
-    if (search.folded.len && !status)
+    if (search.sought.len && !status)
         status = look_at_records(&search, app, err);
     if (ret_count)
         *ret_count = search.count;
-    str_done(&search.folded);
+    str_done(&search.sought);
     str_done(&search.scratch);
     return status;
 }

@@ -73,15 +73,12 @@ static bool is_dated_in(const struct record *record, int fiscal_year)
                             period_year_of(day) == fiscal_year);
 }
 
-static bool has(const struct record *record, const struct str *folded)
+static bool has(const struct record *record, const char *sought)
 {
-    bool found = !folded->len;
-    for (int i = 0; i < MEMO_FIELD_COUNT && !found; i++) {
-        autostr text = STR_INIT;
-        text_fold(record->text[i], strlen(record->text[i]), &text);
-        found = strstr(text.buf, folded->buf) != NULL;
-    }
-    return found;
+    for (int i = 0; i < MEMO_FIELD_COUNT; i++)
+        if (text_has(record->text[i], sought))
+            return true;
+    return false;
 }
 
 static int by_date(const void *a, const void *b)
@@ -94,13 +91,13 @@ static int by_date(const void *a, const void *b)
 enum status app_load_memos(struct app *app, const struct app_memo_query *query, struct records *ret,
                            struct err *err)
 {
-    autostr folded = STR_INIT;
+    autostr sought = STR_INIT;
     size_t kept = 0;
     enum status status = app_load_records(app, RECORD_MEMO, 0, ret, err);
     if (query->find)
-        text_fold(query->find, strlen(query->find), &folded);
+        text_sought(query->find, strlen(query->find), &sought);
     for (size_t i = 0; i < ret->count; i++)
-        if (is_dated_in(&ret->record[i], query->fiscal_year) && has(&ret->record[i], &folded))
+        if (is_dated_in(&ret->record[i], query->fiscal_year) && has(&ret->record[i], sought.buf))
             ret->record[kept++] = ret->record[i];
         else
             free((void *)ret->record[i].text);

@@ -5,7 +5,6 @@
 #include "text_lost.h"
 
 #include <string.h>
-#include <unicase.h>
 #include <unigbrk.h>
 #include <unistr.h>
 #include <uniwidth.h>
@@ -248,46 +247,6 @@ enum status text_read(enum text_limit limit, const char *s, size_t n, struct str
 enum status text_read_lines(const char *s, size_t n, struct str *ret, struct err *err)
 {
     return read_text(TEXT_LINES, true, s, n, ret, err);
-}
-
-// Letters that clerks and papers interchange; searching treats the pairs as one.
-static ucs4_t folded(ucs4_t c)
-{
-    if (c >= BENGALI_ZERO && c <= BENGALI_ZERO + 9)
-        return c - BENGALI_ZERO + '0';
-    switch (c) {
-    case 0x9C0: // ী
-        return 0x9BF;
-    case 0x9C2: // ূ
-        return 0x9C1;
-    case 0x9A3: // ণ
-        return 0x9A8;
-    case 0x9B6: // শ
-    case 0x9B7: // ষ
-        return 0x9B8;
-    case 0x9DC: // ড়, ঢ়, য় as single code points
-        return 0x9A1;
-    case 0x9DD:
-        return 0x9A2;
-    case 0x9DF:
-        return 0x9AF;
-    default:
-        return uc_tolower(c);
-    }
-}
-
-void text_fold(const char *s, size_t n, struct str *ret)
-{
-    for (size_t at = 0; at < n;) {
-        ucs4_t c = 0;
-        at += (size_t)u8_mbtouc(&c, bytes(s) + at, n - at);
-        if (c == NUKTA || c == ZWJ || c == ZWNJ)
-            continue;
-        uint8_t out[6];
-        int length = u8_uctomb(out, folded(c), sizeof out);
-        if (length > 0)
-            str_add_n(ret, (const char *)out, (size_t)length);
-    }
 }
 
 void text_pad(struct str *ret, const char *s, size_t n, int columns, enum align align)

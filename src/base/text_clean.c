@@ -118,6 +118,31 @@ static bool read_seen(struct reader *r, size_t *ret_length)
 
 // --- text from outside ---------------------------------------------------------------------------
 
+static bool is_candrabindu(const char *s)
+{
+    return memcmp(s, "\u0981", 3) == 0;
+}
+
+static bool is_vowel_sign(ucs4_t c)
+{
+    return (c >= 0x9BE && c <= 0x9C4) || c == 0x9C7 || c == 0x9C8 || c == 0x9CB || c == 0x9CC ||
+           c == 0x9D7;
+}
+
+void text_order(struct str *text)
+{
+    enum { LENGTH = 3 }; // of each of the two
+    ucs4_t c = 0;
+    for (size_t at = text->len; at-- > 0;)
+        for (char *s = text->buf + at;
+             s + LENGTH < text->buf + text->len && is_candrabindu(s) &&
+             u8_mbtouc(&c, bytes(s + LENGTH), LENGTH) == LENGTH && is_vowel_sign(c);
+             s += LENGTH) {
+            memcpy(s, s + LENGTH, LENGTH);
+            memcpy(s + LENGTH, "\u0981", LENGTH);
+        }
+}
+
 // Whether a character ends a line; of CR LF the second does.
 static bool is_break(const struct reader *r)
 {
@@ -159,6 +184,7 @@ static enum status clean(const char *s, size_t n, bool lines, struct str *ret, s
     struct reader r = {.at = bytes(s), .end = bytes(s) + n};
     autostr safe = STR_INIT;
     add_seen(&r, lines, &safe);
+    text_order(&safe);
     size_t length = 0; // composed last: what is left out may have stood between letter and mark
     autofree char *composed = text_compose(safe.buf, safe.len, &length);
     if (!composed)
@@ -182,15 +208,15 @@ enum status text_clean_lines(const char *s, size_t n, struct str *ret, struct er
 // are left to the long look.
 static bool is_plain_behind(ucs4_t before, ucs4_t c)
 {
-    enum { NUKTA = 0x9BC, HASANTA = 0x9CD, SANDHI = 0x9FE, E_SIGN = 0x9C7 };
+    enum { NUKTA = 0x9BC, HASANTA = 0x9CD, SANDHI = 0x9FE, E_SIGN = 0x9C7, CANDRABINDU = 0x981 };
     if (c < 0x80)
         return c > 0x20 ? c < 0x7F : c == ' ' && before && before != ' ';
     if (c == 0x9DC || c == 0x9DD || c == 0x9DF)
         return false;
     if (c == NUKTA || c == HASANTA)
         return before != HASANTA && before != SANDHI;
-    if (c == 0x9BE || c == 0x9D7)
-        return before != E_SIGN;
+    if (is_vowel_sign(c))
+        return before != CANDRABINDU && ((c != 0x9BE && c != 0x9D7) || before != E_SIGN);
     return (c >= 0x980 && c <= 0x9FF) || c == 0x964 || c == 0x965 || (c >= 0x2010 && c <= 0x2027);
 }
 

@@ -44,7 +44,7 @@ static enum status run_list(struct app *app, const struct command *c, struct err
     enum status status = app_load_offices(app, app_today(app), &offices, err);
     if (status)
         return status;
-    text_fold(find, strlen(find), &wanted);
+    text_sought(find, strlen(find), &wanted);
     str_add(&text, "code\tname\tlevel\tunder\tfamilies\tcontact\tphone\temail\tsince\tuntil\t"
                    "successor\topen\tkey\n");
     for (size_t i = 0; i < offices.tree.count; i++)

@@ -193,9 +193,10 @@ size_t tree_place(const struct tree *tree, int64_t id)
     return unit == TREE_TOP ? TREE_TOP : tree->place[unit];
 }
 
-bool tree_matches(const struct tree_office *office, const char *folded)
+bool tree_matches(const struct tree_office *office, const char *sought)
 {
-    return strstr(office->folded, folded) != NULL;
+    return text_has(office->code, sought) || text_has(office->name, sought) ||
+           text_has(office->level, sought);
 }
 
 bool tree_is_open(const struct record *unit, int32_t date)

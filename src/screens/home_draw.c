@@ -64,13 +64,10 @@ static void cell(void *data, int row, int col, struct grid_cell *ret)
 }
 
 // By either name, whichever is shown.
-static bool matches(void *data, int row, const char *folded)
+static bool matches(void *data, int row, const char *sought)
 {
     const struct plan *plan = ((const struct home *)data)->shelf.book[row]->plan;
-    autostr names = STR_INIT, own = STR_INIT;
-    str_addf(&names, "%s\n%s", plan->title, plan->short_name);
-    text_fold(names.buf, names.len, &own);
-    return strstr(own.buf, folded) != NULL;
+    return text_has(plan->title, sought) || text_has(plan->short_name, sought);
 }
 
 const struct grid_ops home_grid_ops = {.cell = cell, .matches = matches};

@@ -160,16 +160,13 @@ bool matrix_reread(struct matrix_screen *screen, struct desk *desk, const struct
 
 // --- the screen ---------------------------------------------------------------------------------
 
-static bool matches(void *data, int row, const char *folded)
+static bool matches(void *data, int row, const char *sought)
 {
     const struct matrix_screen *screen = data;
     if (!screen->turned)
-        return tree_matches(screen->c->row[row].office->office, folded);
+        return tree_matches(screen->c->row[row].office->office, sought);
     const struct compliance_head *head = &screen->c->head[row];
-    autostr text = STR_INIT, own = STR_INIT;
-    str_addf(&text, "%s %s", head->code, head->text);
-    text_fold(text.buf, text.len, &own);
-    return strstr(own.buf, folded) != NULL;
+    return text_has(head->code, sought) || text_has(head->text, sought);
 }
 
 static const struct grid_ops grid_ops = {.cell = matrix_get_cell, .matches = matches};

@@ -83,10 +83,10 @@ static void cell(void *data, int row, int col, struct grid_cell *ret)
     ret->style = office->open ? STYLE_PLAIN : STYLE_DIM;
 }
 
-static bool matches(void *data, int row, const char *folded)
+static bool matches(void *data, int row, const char *sought)
 {
     const struct offices_screen *screen = data;
-    return tree_matches(&screen->offices.tree.office[screen->row[row]], folded);
+    return tree_matches(&screen->offices.tree.office[screen->row[row]], sought);
 }
 
 const struct grid_ops offices_grid = {.cell = cell, .matches = matches};

@@ -236,21 +236,14 @@ static enum status accept_all(void *data, struct desk *desk, const struct grid_p
 
 // --- finding ------------------------------------------------------------------------------------
 
-static bool contains(const char *text, const char *folded)
-{
-    autostr own = STR_INIT;
-    text_fold(text, strlen(text), &own);
-    return strstr(own.buf, folded) != NULL;
-}
-
-static bool matches(void *data, int row, const char *folded)
+static bool matches(void *data, int row, const char *sought)
 {
     const struct return_screen *screen = data;
     if (screen->row[row] < 0)
         return false;
     const struct indicator *indicator = &screen->book->plan->indicator[screen->row[row]];
-    return contains(indicator->code, folded) || contains(indicator->text, folded) ||
-           contains(indicator->activity, folded);
+    return text_has(indicator->code, sought) || text_has(indicator->text, sought) ||
+           text_has(indicator->activity, sought);
 }
 
 const struct grid_ops return_grid_ops = {

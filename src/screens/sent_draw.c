@@ -105,10 +105,10 @@ static void cell(void *data, int row, int col, struct grid_cell *ret)
     }
 }
 
-static bool matches(void *data, int row, const char *folded)
+static bool matches(void *data, int row, const char *sought)
 {
     const struct sent_screen *screen = data;
-    return tree_matches(&screen->sending.offices.tree.office[screen->row[row]], folded);
+    return tree_matches(&screen->sending.offices.tree.office[screen->row[row]], sought);
 }
 
 const struct grid_ops sent_grid = {.cell = cell, .matches = matches};

@@ -46,12 +46,12 @@ static void list_free(void **state)
 // Shows the items that contain what was typed; the selection stays on its item if that is shown.
 static void filter(struct list_box *list)
 {
-    autostr folded = STR_INIT;
+    autostr sought = STR_INIT;
     int selected = list->shown_count > 0 ? list->shown[list->at] : -1;
-    text_fold(list->sought.text.buf, list->sought.text.len, &folded);
+    text_sought(list->sought.text.buf, list->sought.text.len, &sought);
     list->shown_count = list->at = 0;
     for (int i = 0; i < list->count; i++) {
-        if (!strstr(list->items[i].folded, folded.buf))
+        if (!strstr(list->items[i].folded, sought.buf))
             continue;
         if (i == selected)
             list->at = list->shown_count;
@@ -223,7 +223,7 @@ static struct list_box *push_list(struct desk *desk, const struct screen_ops *op
     for (int i = 0; i < count; i++) {
         struct str text = STR_INIT, folded = STR_INIT;
         item(data, i, &text);
-        text_fold(text.buf, text.len, &folded);
+        text_sought(text.buf, text.len, &folded);
         int columns = text_columns(text.buf, text.len);
         list->widest = columns > list->widest ? columns : list->widest;
         list->items[i] = (struct item){.text = str_detach(&text), .folded = str_detach(&folded)};

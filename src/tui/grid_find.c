@@ -6,35 +6,34 @@
 
 #include <string.h>
 
-static bool cell_contains(const struct grid *grid, int row, int col, const char *folded)
+static bool cell_contains(const struct grid *grid, int row, int col, const char *sought)
 {
     struct grid_cell cell;
-    autostr text = STR_INIT;
     grid_get(grid, row, col, &cell);
-    text_fold(cell.text.buf, cell.text.len, &text);
+    const bool found = text_has(cell.text.buf, sought);
     str_done(&cell.text);
-    return strstr(text.buf, folded) != NULL;
+    return found;
 }
 
-static bool matches(const struct grid *grid, int row, const char *folded)
+static bool matches(const struct grid *grid, int row, const char *sought)
 {
     if (grid_passes_over(grid, row))
         return false;
     if (grid->ops->matches)
-        return grid->ops->matches(grid->data, row, folded);
+        return grid->ops->matches(grid->data, row, sought);
     for (int col = 0; col < grid->count; col++)
-        if (cell_contains(grid, row, col, folded))
+        if (cell_contains(grid, row, col, sought))
             return true;
     return false;
 }
 
 bool grid_find(struct grid *grid, const char *text, bool from_next)
 {
-    autostr folded = STR_INIT;
-    text_fold(text, strlen(text), &folded);
+    autostr sought = STR_INIT;
+    text_sought(text, strlen(text), &sought);
     for (int i = 0; i < grid->rows && grid->row >= 0; i++) {
         int row = (grid->row + i + (from_next ? 1 : 0)) % grid->rows;
-        if (matches(grid, row, folded.buf)) {
+        if (matches(grid, row, sought.buf)) {
             grid->row = row;
             return true;
         }

@@ -150,22 +150,22 @@ void pager_draw(struct pager *pager, struct canvas *canvas, int row, int col, in
 
 // --- keys ---------------------------------------------------------------------------------------
 
-static bool line_has(const struct pager *pager, int i, const char *folded)
+static bool line_has(const struct pager *pager, int i, const char *sought)
 {
     autostr line = STR_INIT;
-    text_fold(pager->text.buf + pager->lines[i].from, pager->lines[i].len, &line);
-    return strstr(line.buf, folded) != NULL;
+    text_sought(pager->text.buf + pager->lines[i].from, pager->lines[i].len, &line);
+    return strstr(line.buf, sought) != NULL;
 }
 
 static void find_next(struct pager *pager)
 {
-    autostr folded = STR_INIT;
-    text_fold(pager->sought.buf, pager->sought.len, &folded);
+    autostr sought = STR_INIT;
+    text_sought(pager->sought.buf, pager->sought.len, &sought);
     int from = pager->found >= 0 ? pager->found + 1 : pager->top;
     pager->missing = true;
-    for (int i = 0; i < pager->count && folded.len; i++) {
+    for (int i = 0; i < pager->count && sought.len; i++) {
         int line = (from + i) % pager->count;
-        if (!line_has(pager, line, folded.buf))
+        if (!line_has(pager, line, sought.buf))
             continue;
         pager->found = line;
         pager->missing = false;

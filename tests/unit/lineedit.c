@@ -59,6 +59,39 @@ static void joining_does_not_lose_the_place(void **state)
     assert_played("ক্তষ", "<Left><BS>র", "ক্র|ষ");
 }
 
+// ড়, ঢ় and য় are letters of their own, and keyboards write them in two ways.
+static void backspace_takes_a_dotted_letter_whole(void **state)
+{
+    (void)state;
+    static const char *const letters[] = {"\u09A1\u09BC", "\u09A2\u09BC", "\u09AF\u09BC",
+                                          "\u09DC",       "\u09DD",       "\u09DF"};
+    for (size_t i = 0; i < sizeof letters / sizeof *letters; i++) {
+        autostr text = STR_INIT;
+        str_addf(&text, "ব%s", letters[i]);
+        assert_played(text.buf, "<BS>", "ব|");
+        str_add(&text, "া");
+        assert_played(text.buf, "<BS>*2", "ব|");
+    }
+    assert_played("\u09BC", "<BS>", "|");
+}
+
+static void candrabindu_typed_too_early_is_put_in_order(void **state)
+{
+    (void)state;
+    assert_played("", "চঁাদ", "চাঁদ|");
+    assert_played("", "চঁাদ<BS>*2", "চা|");
+    assert_played("", "পঁৌছ", "প\u09C7\u09D7ঁছ|");
+    assert_played("", "চঁা<C-z>", "চঁ|");
+    assert_played("", "চঁদ", "চঁদ|");
+}
+
+static void what_is_not_seen_is_not_typed(void **state)
+{
+    (void)state;
+    assert_played("", "৫\u200B\uFEFF৭", "৫৭|");
+    assert_played("", "র\u200D্য", "র\u200D্য|"); // it says how the conjunct is written
+}
+
 static void a_fresh_field_is_replaced(void **state)
 {
     (void)state;
@@ -180,6 +213,9 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(keys_go_by_syllable),
         cmocka_unit_test(joining_does_not_lose_the_place),
+        cmocka_unit_test(backspace_takes_a_dotted_letter_whole),
+        cmocka_unit_test(candrabindu_typed_too_early_is_put_in_order),
+        cmocka_unit_test(what_is_not_seen_is_not_typed),
         cmocka_unit_test(a_fresh_field_is_replaced),
         cmocka_unit_test(steps_are_undone),
         cmocka_unit_test(pastes_become_one_line),

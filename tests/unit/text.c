@@ -295,10 +295,52 @@ static void wrapping_loses_nothing(void **state)
 static void folding_finds_spelling_pairs(void **state)
 {
     (void)state;
-    autostr a = STR_INIT, b = STR_INIT;
-    text_fold("সহজীকরণ ১.২", strlen("সহজীকরণ ১.২"), &a);
-    text_fold("সহজিকরন 1.2", strlen("সহজিকরন 1.2"), &b);
-    assert_string_equal(a.buf, b.buf);
+    static const char *const pairs[][2] = {
+        {"সহজীকরণ ১.২", "সহজিকরন 1.2"}, {"ঈদ ও ঊর্ধ্বতন", "ইদ ও উর্ধ্বতন"},
+        {"হঠাৎ উৎস", "হঠাত্ উত্\u200Cস"}, {"বা\u09DFু", "বা\u09AF\u09BCু"},
+        {"ত\u200Bথ্য\uFEFF", "তথ্য"},
+    };
+    for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
+        autostr a = STR_INIT, b = STR_INIT;
+        text_fold(pairs[i][0], strlen(pairs[i][0]), &a);
+        text_fold(pairs[i][1], strlen(pairs[i][1]), &b);
+        assert_string_equal(a.buf, b.buf);
+    }
+}
+
+// Codes and names that differ by a hyphen are two; who looks for one finds both.
+static void finding_asks_for_no_hyphen_and_no_blank(void **state)
+{
+    (void)state;
+    static const char *const written[] = {"ই-গভর্ন্যান্স", "ই গভর্ন্যান্স", "ইগভর্ন্যান্স", "ই‑গভর্ন্যান্স",
+                                          "ঈ – গভর্ণ্যান্স"};
+    autostr one = STR_INIT, other = STR_INIT;
+    for (size_t i = 0; i < sizeof written / sizeof *written; i++)
+        for (size_t j = 0; j < sizeof written / sizeof *written; j++) {
+            autostr sought = STR_INIT;
+            text_sought(written[i], strlen(written[i]), &sought);
+            assert_true(text_has(written[j], sought.buf));
+        }
+    text_fold(written[0], strlen(written[0]), &one);
+    text_fold(written[2], strlen(written[2]), &other);
+    assert_string_not_equal(one.buf, other.buf);
+    assert_false(text_has("সেবা", "স1"));
+}
+
+static void candrabindu_goes_behind_its_vowel_sign(void **state)
+{
+    (void)state;
+    static const char *const rows[][2] = {
+        {"চঁাদ", "চাঁদ"}, {"পঁৌছা", "পৌঁছা"}, {"চঁ\u200Bাদ", "চাঁদ"},
+        {"কঁঁি", "কিঁঁ"},   {"হঁ া", "হঁ া"},    {"চাঁদ আঁকা", "চাঁদ আঁকা"},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        autostr clean = STR_INIT;
+        assert_int_equal(text_clean(rows[i][0], strlen(rows[i][0]), &clean, NULL), STATUS_OK);
+        assert_string_equal(clean.buf, rows[i][1]);
+        if (strcmp(rows[i][0], rows[i][1]) != 0)
+            assert_false(text_is_plain(rows[i][0], strlen(rows[i][0])));
+    }
 }
 
 static void long_errors_end_on_a_syllable(void **state)
@@ -438,6 +480,8 @@ int main(void)
         cmocka_unit_test(wrapping_breaks_where_a_reader_would),
         cmocka_unit_test(wrapping_loses_nothing),
         cmocka_unit_test(folding_finds_spelling_pairs),
+        cmocka_unit_test(finding_asks_for_no_hyphen_and_no_blank),
+        cmocka_unit_test(candrabindu_goes_behind_its_vowel_sign),
         cmocka_unit_test(long_errors_end_on_a_syllable),
         cmocka_unit_test(copies_end_on_a_syllable),
         cmocka_unit_test(a_word_of_many_lines_fills_each),

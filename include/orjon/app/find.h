@@ -16,7 +16,7 @@ struct app_found {
     const char *text;      // all of that, as it is kept
 };
 
-// Calls each for every place that has the text, as text_fold sees both, the newest year first and
+// Calls each for every place that has the text, as text_sought sees both, the newest year first and
 // records behind: codes and names of indicators, remarks, evidence; meetings with their items,
 // decisions and progress, memos. A text of nothing but blanks is found nowhere. *ret_count may be
 // NULL. Stops at a status of each other than OK

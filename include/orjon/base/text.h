@@ -31,7 +31,8 @@ void text_copy(char *ret, size_t size, const char *s);
 // Makes text from outside safe: valid UTF-8 in NFC. Blanks and line breaks become single blanks,
 // those at both ends go; what is not seen goes: control characters, what turns the direction, and
 // everything that Unicode calls default-ignorable or no character. Of these only ZWNJ and ZWJ stay,
-// beside a hasanta. INVALID, naming the byte, when it is not UTF-8. ret is appended to.
+// beside a hasanta. ঁ stands behind the vowel sign of its letter. INVALID, naming the byte, when it
+// is not UTF-8. ret is appended to.
 enum status text_clean(const char *s, size_t n, struct str *ret, struct err *err);
 // The same for a text of many lines: line breaks stay, each as «\n» (CR LF, CR and what Unicode has
 // besides); blanks beside them go, and so do line breaks at both ends. Empty lines within stay.
@@ -65,6 +66,9 @@ enum status text_read(enum text_limit limit, const char *s, size_t n, struct str
 // The same for TEXT_LINES, whose line breaks stay.
 enum status text_read_lines(const char *s, size_t n, struct str *ret, struct err *err);
 
+// Puts ঁ behind the vowel signs before which it was typed: চঁাদ becomes চাঁদ, of the same length.
+void text_order(struct str *text);
+
 bool text_is_utf8(const char *s, size_t n);
 // Whether it is surely what text_clean would make of it, at a short look.
 bool text_is_plain(const char *s, size_t n);
@@ -84,8 +88,13 @@ char *text_from_utf16(const char *s, size_t n, bool big, size_t *ret_n);
 // UTF-8 without white space at its ends: where it begins, and in *n how long it is.
 const char *text_trim(const char *s, size_t *n);
 
-// Folds text for searching: lower case, nukta dropped, ি=ী, ু=ূ, ণ=ন, শ=ষ=স, digits to ASCII.
+// Folds what is spelled in two ways: lower case, nukta and what is not seen dropped, ই=ঈ, উ=ঊ, ি=ী,
+// ু=ূ, ণ=ন, শ=ষ=স, ত্=ৎ, digits to ASCII. Two names that fold to the same are the same.
 void text_fold(const char *s, size_t n, struct str *ret);
+// The same for finding, where blanks and hyphens count for nothing either: what was typed into any
+// field that finds. Then whether a text has it in it, for whoever looks for it.
+void text_sought(const char *s, size_t n, struct str *ret);
+bool text_has(const char *s, const char *sought);
 
 // One line of wrapped text: bytes from .. from+len of the source.
 struct text_line {

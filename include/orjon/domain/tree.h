@@ -43,8 +43,8 @@ size_t tree_place(const struct tree *tree, int64_t id);
 // name that has it in it; in any digits, spelled as text_fold takes for the same. NOT_FOUND;
 // INVALID when it is more than one.
 enum status tree_find(const struct tree *tree, const char *typed, size_t *ret, struct err *err);
-// Whether code, name or level have the text in them, which text_fold has folded.
-bool tree_matches(const struct tree_office *office, const char *folded);
+// Whether code, name or level have the text in them, which text_sought has folded.
+bool tree_matches(const struct tree_office *office, const char *sought);
 // What it ever was called: its code, until it has a name.
 const char *tree_own_name(const struct record *unit);
 // Whether it is open on that day: since and until are included. One that stands above this one

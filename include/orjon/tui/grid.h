@@ -56,9 +56,9 @@ struct grid_ops {
     // the greatest, 0 not at all. Both NULL: the order stays as it is.
     void (*sort)(void *data, struct desk *desk, int col);
     int (*sorted)(void *data, int col);
-    // Whether a row answers to a search; `folded` is text_fold of what was typed. NULL: when the
+    // Whether a row answers to a search; `sought` is text_sought of what was typed. NULL: when the
     // text of any of its cells contains it.
-    bool (*matches)(void *data, int row, const char *folded);
+    bool (*matches)(void *data, int row, const char *sought);
 };
 
 struct grid;
