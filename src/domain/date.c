@@ -87,18 +87,16 @@ static enum status impossible_day(int year, int month, enum date_mode mode, int 
 static enum status refuse_bengali_year(const struct dated *d, struct err *err)
 {
     int32_t date = 0;
-    autostr text = STR_INIT;
-    if (date_of_bengali(d->year, d->month, d->day, &date))
-        date_write(&text, date, i18n_digits());
-    if (!text.len)
+    autostr text = STR_INIT, bengali = STR_INIT;
+    if (!date_of_bengali(d->year, d->month, d->day, &date))
         return err_set(err, STATUS_INVALID,
                        _("%s is a year of the Bengali calendar; write the date in the other one"),
                        SAY(d->year));
-    return err_set(
-        err, STATUS_INVALID,
-        _("%s is a year of the Bengali calendar; write বঙ্গাব্দ behind the date, or the same "
-          "day as %s"),
-        SAY(d->year), text.buf);
+    date_write(&text, date, i18n_digits());
+    date_write_bengali(&bengali, date, i18n_digits());
+    return err_set(err, STATUS_INVALID,
+                   _("%s is a year of the Bengali calendar; %s is %s: write the day so"),
+                   SAY(d->year), bengali.buf, text.buf);
 }
 
 static enum status make_bengali(const struct dated *d, int32_t *ret, struct err *err)

@@ -103,10 +103,12 @@ size_t dated_parse(const struct date_token *token, size_t i, struct dated *ret)
         end = by_name(token, i, ret);
     if (end || !is_day(&token[i]))
         return end;
-    // «০১-০৬ জুলাই ২০২৪», «০১ জুলাই থেকে ০৬ জুলাই ২০২৪»: the year stands behind the last day.
+    // «০১-০৬ জুলাই ২০২৪», «১ থেকে ৩১/১২/২৩»: the year stands behind the last day.
     size_t until = skip_filler(token, i + 1);
     until += token[until].kind == DATE_MONTH;
     end = is_until(&token[until]) ? by_name(token, until + 1, ret) : 0;
+    if (!end && token[until].kind == DATE_UNTIL)
+        end = in_numbers(token, until + 1, ret); // a dash may stand behind the number of items
     return end && token[until + 1].kind == DATE_NUMBER && token[i].value <= 31 ? end : 0;
 }
 
@@ -115,6 +117,8 @@ enum status date_refuse(const char *s, size_t n, const struct date_token *token,
     const char *like = i18n_digits() == DIGITS_BENGALI ? "১৬/০৩/২০২৪" : "16/03/2024";
     const int fits = (int)text_fit(s, n, 40);
     int numbers = 0, months = 0, signs = 0, longest = 0;
+    struct dated dated;
+    const bool period = is_day(token) && is_until(token + 1) && in_numbers(token, 2, &dated);
     for (; token->kind != DATE_END; token++) {
         numbers += token->kind == DATE_NUMBER;
         months += token->kind == DATE_MONTH;
@@ -122,7 +126,7 @@ enum status date_refuse(const char *s, size_t n, const struct date_token *token,
         if (token->kind == DATE_NUMBER && token->digits > longest)
             longest = token->digits;
     }
-    if (months > 1 && numbers < 4)
+    if (period || (months > 1 && numbers < 4))
         return err_set(err, STATUS_INVALID, _("“%.*s” is a period; write one day of it, like %s"),
                        fits, s, like);
     if (months == 1 && numbers == 1 && longest > 2)
@@ -131,6 +135,10 @@ enum status date_refuse(const char *s, size_t n, const struct date_token *token,
     if ((months == 1 && numbers == 1) || (months == 0 && numbers == 2 && signs == 1))
         return err_set(err, STATUS_INVALID, _("The year is missing in “%.*s”; write it like %s"),
                        fits, s, like);
+    if (!months && !signs && (longest > 4 || numbers == 3))
+        return err_set(err, STATUS_INVALID,
+                       _("Write / between day, month and year: not “%.*s” but like %s"), fits, s,
+                       like);
     return err_set(err, STATUS_INVALID,
                    _("“%.*s” is not a date; write day/month/year, for example %s"), fits, s, like);
 }

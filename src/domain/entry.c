@@ -190,6 +190,8 @@ enum status entry_read(const struct indicator *indicator, const char *s, size_t 
         status = read_value(indicator, text.buf, text.len, mode, &entry, err);
     if (status == STATUS_OK)
         *ret = entry;
+    else if (status == STATUS_INVALID && err)
+        reading_mistaken(indicator, text.buf, text.len, err);
     return status;
 }
 

@@ -18,7 +18,7 @@ struct percent_parts {
 
 static const char *percent_sign(const char *s, size_t n, size_t *ret_len)
 {
-    static const char *const signs[] = {"%", "％", "শতাংশ", "ভাগ"};
+    static const char *const signs[] = {"%", "％", "শতাংশ", "ভাগ", "পার্সেন্ট", "পারসেন্ট", "প্রতিশত"};
     for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
         const char *at = memmem(s, n, signs[i], strlen(signs[i]));
         *ret_len = strlen(signs[i]);
@@ -189,14 +189,32 @@ static bool percent_agrees(const struct indicator *indicator, const struct entry
             is_percent(e->value.value, e->count.value, of.value, target->value));
 }
 
+// How far the words for all of it reach: «শতভাগ», «একশত ভাগ», «শতকরা একশ».
+static size_t all_in_words(const char *s, size_t n)
+{
+    static const char *const words[] = {
+        "শতকরা একশত ভাগ", "শতকরা একশ ভাগ", "শতকরা একশো ভাগ", "শতকরা একশত", "শতকরা একশ",
+        "শতকরা একশো",     "একশত শতাংশ",    "একশ শতাংশ",      "একশো শতাংশ", "একশত ভাগ",
+        "একশ ভাগ",        "একশো ভাগ",      "শতভাগ",          "শত ভাগ",
+    };
+    size_t longest = 0;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        const size_t len = strlen(words[i]);
+        if (len > longest && n >= len && memcmp(s, words[i], len) == 0)
+            longest = len;
+    }
+    return longest;
+}
+
 // «শতভাগ» and «শতকরা ৮০» as figures with their sign.
 static bool in_words(const char *s, size_t n, struct str *ret)
 {
-    static const char all[] = "শতভাগ", of_hundred[] = "শতকরা";
+    static const char of_hundred[] = "শতকরা";
+    const size_t all = all_in_words(s, n);
     size_t len;
-    if (n >= strlen(all) && memcmp(s, all, strlen(all)) == 0) {
+    if (all) {
         str_add(ret, "100%");
-        str_add_n(ret, s + strlen(all), n - strlen(all));
+        str_add_n(ret, s + all, n - all);
     } else if (n > strlen(of_hundred) && memcmp(s, of_hundred, strlen(of_hundred)) == 0) {
         s += strlen(of_hundred);
         n -= strlen(of_hundred);
@@ -230,6 +248,16 @@ static enum status read_parts(const struct indicator *indicator, const char *s, 
     if (p.count)
         status = read_count(indicator, p.count, p.count_n, ret, err);
     return status ? status : check_components(&p, mode, ret, err);
+}
+
+bool reading_names_percent(const char *s, size_t n)
+{
+    const struct indicator any = {.kind = KIND_PERCENT, .unit = ""};
+    autostr figures = STR_INIT;
+    struct entry entry = {0};
+    size_t len;
+    return (in_words(s, n, &figures) || percent_sign(s, n, &len)) &&
+           reading_percent(&any, s, n, ENTRY_TYPED, &entry, NULL) == STATUS_OK;
 }
 
 enum status reading_percent(const struct indicator *indicator, const char *s, size_t n,

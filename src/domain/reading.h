@@ -36,6 +36,13 @@ enum status reading_number(const struct indicator *indicator, const char *s, siz
                            struct entry *ret, struct err *err);
 enum status reading_percent(const struct indicator *indicator, const char *s, size_t n,
                             enum entry_mode mode, struct entry *ret, struct err *err);
+// Whether it is a percent and says so, with its sign or in words.
+bool reading_names_percent(const char *s, size_t n);
+
 // INVALID when the text names a range.
 enum status reading_one(const struct indicator *indicator, const char *s, size_t n,
                         struct err *err);
+
+// Where a text that could not be read is a figure of another kind, or has a letter for a digit, err
+// says so instead.
+void reading_mistaken(const struct indicator *indicator, const char *s, size_t n, struct err *err);

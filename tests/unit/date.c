@@ -54,6 +54,7 @@ static void reads_the_spellings_of_the_papers(void **state)
     assert_date("০১-১২-২০২৩ থেকে ৩১-১২-২০২৩", "2023-12-31"); // done when it ended
     assert_date("০১ ডিসেম্বর থেকে ৩১ ডিসেম্বর ২০২৩ পর্যন্ত", "2023-12-31");
     assert_date("০১-০৬ জুলাই ২০২৪", "2024-07-06");
+    assert_date("১ থেকে ৩১/১২/২৩", "2023-12-31");
     assert_date("৮ কার্তিক ১৪৩০", "2023-10-24");
     assert_date("০৩/১২/১৪৩০ বঙ্গাব্দ", "2024-03-17");
 }
@@ -71,7 +72,11 @@ static void the_true_fault_is_named(void **state)
 {
     (void)state;
     assert_says("২৪/১০/১৪৩০", "বঙ্গাব্দ");
-    assert_says("২৪/১০/১৪৩০", "০৭/০২/২০২৪"); // the same day as the other calendar has it
+    assert_says("২৪/১০/১৪৩০", "২৪ মাঘ ১৪৩০"); // its tenth month; whoever meant October sees it
+    assert_says("২৪/১০/১৪৩০", "০৭/০২/২০২৪");
+    assert_says("৩১/১২/১৪৩০", "খ্রিষ্টীয়"); // there is no such day
+    assert_says("১৬১২২০২৩", "মাঝে /");
+    assert_says("১৬ ১২ ২০২৩", "মাঝে /");
     assert_says("30/02/2024", "ফেব্রুয়ারি");
     assert_says("31/12/2100", "২১০০");
     assert_says("৩০-০৫-২০২", "২০২ ");
@@ -81,7 +86,8 @@ static void the_true_fault_is_named(void **state)
     assert_says("৩০ জুন", "বছর নেই");
     assert_says("৩০/০৬", "বছর নেই");
     assert_says("৩১/১২/২৩ থেকে ০১/১২/২৩", "শুরুর আগে");
-    assert_says("১-৩১/১২/২৩", "তারিখ নয়");
+    assert_says("১-৩১/১২/২৩", "সময়কাল");
+    assert_says("৫–১০/১২/২৩", "সময়কাল");
     char many[2000] = "";
     for (int i = 0; i < 600; i++)
         strcat(many, "1 ");

@@ -165,6 +165,56 @@ static void a_range_is_no_figure(void **state)
     assert_non_null(strstr(err.text, entry_expectation(&percent)));
 }
 
+// What clerks type into a row of another kind is named for what it is.
+static void the_true_fault_is_named(void **state)
+{
+    (void)state;
+    static const struct {
+        enum kind kind;
+        const char *typed, *hint;
+    } rows[] = {
+        {KIND_DATE, "শতভাগ", "শতকরা হার"},
+        {KIND_DATE, "১০০%", "শতকরা হার"},
+        {KIND_DATES, "৮০%", "শতকরা হার"},
+        {KIND_NUMBER, "শতভাগ", "শতকরা হার"},
+        {KIND_NUMBER, "৮০ শতাংশ", "শতকরা হার"},
+        {KIND_NUMBER, "১৬/১২/২০২৩", "তারিখ"},
+        {KIND_PERCENT, "১৬ মার্চ ২০২৪", "তারিখ"},
+        {KIND_DATE, "৩", "সংখ্যা"},
+        {KIND_DATE, "১৬১২২০২৩", "মাঝে /"},
+        {KIND_DATE, "২৪/১০/১৪৩০", "বঙ্গাব্দের"},
+        {KIND_NUMBER, "১/২", "দুটি সংখ্যা"},
+        {KIND_NUMBER, "1O", "১০ লিখুন"},
+        {KIND_NUMBER, "l2", "১২ লিখুন"},
+        {KIND_DATE, "O১/১২/২০২৩", "০১/১২/২০২৩ লিখুন"},
+        {KIND_DATE, "৩১/১১/২৩", "নভেম্বর"},
+        {KIND_NUMBER, "Old", "পড়া গেল না"},
+        {KIND_NUMBER, "দুই", "অঙ্কে"},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        const struct indicator indicator = of_kind(rows[i].kind);
+        struct entry entry;
+        struct err err = {0};
+        const char *typed = rows[i].typed;
+        assert_int_equal(entry_read(&indicator, typed, strlen(typed), ENTRY_TYPED, &entry, &err),
+                         STATUS_INVALID);
+        if (!strstr(err.text, rows[i].hint))
+            fail_msg("“%s” says “%s”, not “%s”", typed, err.text, rows[i].hint);
+    }
+}
+
+static void all_of_it_in_words(void **state)
+{
+    (void)state;
+    struct indicator percent = of_kind(KIND_PERCENT);
+    static const char *const words[] = {"শতভাগ",      "শত ভাগ",        "একশত ভাগ",    "একশো শতাংশ",
+                                        "শতকরা একশত", "শতকরা একশ ভাগ", "১০০ পার্সেন্ট", "১০০ প্রতিশত"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        assert_int_equal(reads(&percent, words[i], ENTRY_TYPED).value.value, 100 * NUMBER_ONE);
+    assert_int_equal(reads(&percent, "শত ভাগ (৪৪)", ENTRY_TYPED).count.value, 44 * NUMBER_ONE);
+    assert_refused(&percent, "শত শত ভাগ");
+}
+
 static void percents_with_counts(void **state)
 {
     (void)state;
@@ -483,6 +533,8 @@ int main(void)
         cmocka_unit_test(numbers_with_words),
         cmocka_unit_test(brackets_say_the_same),
         cmocka_unit_test(a_range_is_no_figure),
+        cmocka_unit_test(the_true_fault_is_named),
+        cmocka_unit_test(all_of_it_in_words),
         cmocka_unit_test(percents_with_counts),
         cmocka_unit_test(components_add_up),
         cmocka_unit_test(dates_of_done_things),
