@@ -20,16 +20,21 @@ static enum app_clock judge(int64_t now, const int64_t *last)
                                                  : APP_CLOCK_PLAUSIBLE;
 }
 
+static void say_hour(struct str *ret, int64_t moment)
+{
+    autostr hour = STR_INIT;
+    clock_write_hour(&hour, moment);
+    text_digits(ret, hour.buf, hour.len, i18n_digits());
+}
+
 // «০৫/১০/২০২৩», and the hour where the day alone would tell nothing.
 static void say(struct str *ret, int64_t moment, bool hour)
 {
-    autostr text = STR_INIT;
     date_write(ret, clock_day(moment), i18n_digits());
     if (!hour)
         return;
-    str_add_char(&text, ' ');
-    clock_write_hour(&text, moment);
-    text_digits(ret, text.buf, text.len, i18n_digits());
+    str_add_char(ret, ' ');
+    say_hour(ret, moment);
 }
 
 void app_clock_say(struct str *ret, const char *stamp)
@@ -39,6 +44,23 @@ void app_clock_say(struct str *ret, const char *stamp)
         say(ret, moment, true);
     else
         str_add(ret, stamp);
+}
+
+void app_clock_recall(struct str *ret, const char *stamp)
+{
+    int64_t moment = 0;
+    if (!clock_read_stamp(stamp, &moment)) {
+        str_add(ret, stamp);
+        return;
+    }
+    const int32_t day = clock_day(moment), today = clock_today();
+    if (day == today || day == today - 1) {
+        str_addf(ret, "%s ", day == today ? _("today") : _("yesterday"));
+    } else {
+        date_say(ret, day);
+        str_add(ret, ", ");
+    }
+    say_hour(ret, moment);
 }
 
 enum app_clock app_clock(const struct app *app, struct str *ret)

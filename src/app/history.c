@@ -16,11 +16,14 @@ static enum status take(void *data, const struct journal_row *row)
     if (row->what != JOURNAL_FIGURE && row->what != JOURNAL_UNDO && row->what != JOURNAL_REDO)
         return STATUS_OK;
     struct history history = {
+        .what = row->what == JOURNAL_UNDO   ? HISTORY_TAKEN_BACK
+                : row->what == JOURNAL_REDO ? HISTORY_PUT_FORTH
+                                            : HISTORY_CHANGED,
         .at = row->at,
         .who = row->who,
-        .host = row->host,
-        .via = row->via,
         .quarter = row->quarter,
+        .old_state = row->old_state,
+        .new_state = row->new_state,
         .old_text = row->old_text,
         .new_text = row->new_text,
         .old_remark = row->old_remark,

@@ -169,6 +169,12 @@ void date_write(struct str *ret, int32_t date, enum digits digits)
     text_digits(ret, text, (size_t)n, digits);
 }
 
+void date_say(struct str *ret, int32_t date)
+{
+    const struct civil c = date_civil(date);
+    str_addf(ret, "%s %s %s", SAY(c.day), month_in_messages(c.month), SAY(c.year));
+}
+
 void date_write_iso(struct str *ret, int32_t date)
 {
     struct civil c = date_civil(date);

@@ -3,8 +3,6 @@
 #include "phrases.h"
 #include "remark.h"
 
-#include "orjon/app/clock.h"
-#include "orjon/app/history.h"
 #include "orjon/app/revisions.h"
 #include "orjon/base/refusal.h"
 #include "orjon/base/text.h"
@@ -17,18 +15,6 @@ struct indicator_screen {
     struct remark remark; // of which figure it tells; the book is the form's
     struct pager *pager;
 };
-
-static void add_history(void *data, const struct history *history)
-{
-    struct str *text = data;
-    app_clock_say(text, history->at);
-    str_addf(text, "  %s  ", history->who);
-    period_say_quarter(text, history->quarter);
-    str_addf(text, ": “%s” → “%s”", history->old_text, history->new_text);
-    if (*history->new_remark)
-        str_addf(text, " (%s)", history->new_remark);
-    str_add_char(text, '\n');
-}
 
 struct between {
     struct str text;
@@ -73,10 +59,7 @@ static void describe(const struct indicator_screen *screen, struct str *ret)
         str_addf(ret, "\n%s: %s\n", _("Evidence"), indicator->evidence);
     add_between(screen->remark.book, screen->remark.quarter, indicator->code, ret);
     str_addf(ret, "\n%s\n", _("Changes"));
-    size_t before = ret->len;
-    history_read(screen->remark.book, i, add_history, ret, NULL);
-    if (ret->len == before)
-        str_addf(ret, "%s\n", _("none yet"));
+    say_history(screen->remark.book, i, ret);
 }
 
 static void show(struct indicator_screen *screen)

@@ -126,6 +126,10 @@ void say_entry(struct str *ret, const struct indicator *indicator, const struct 
 // «৪ → আবেদন নেই», as typed.
 void say_change(struct str *ret, enum entry_state from, const char *typed_from, enum entry_state to,
                 const char *typed_to);
+// A state that stands in the place of a figure, short.
+void say_short_state(struct str *ret, enum entry_state state);
+// Who changed the figures of an indicator when, a line each, the newest first.
+void say_history(struct book *book, size_t indicator, struct str *ret);
 // «১.১.১, ১ম ত্রৈমাসিক»; quarter 0: none.
 void say_place(struct str *ret, const char *code, int quarter);
 // With at least so many decimals, those of total_decimals: a total keeps what its figures have.

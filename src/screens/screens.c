@@ -89,6 +89,11 @@ static const char *short_name(enum entry_state state)
     return names[state] ? tr(names[state]) : "";
 }
 
+void say_short_state(struct str *ret, enum entry_state state)
+{
+    str_add(ret, short_name(state));
+}
+
 void say_entry(struct str *ret, const struct indicator *indicator, const struct entry *entry)
 {
     if (entry->state == ENTRY_VALUE)
@@ -100,8 +105,10 @@ void say_entry(struct str *ret, const struct indicator *indicator, const struct 
 void say_change(struct str *ret, enum entry_state from, const char *typed_from, enum entry_state to,
                 const char *typed_to)
 {
-    str_addf(ret, "%s → %s", from == ENTRY_VALUE ? typed_from : short_name(from),
+    autostr text = STR_INIT;
+    str_addf(&text, "%s → %s", from == ENTRY_VALUE ? typed_from : short_name(from),
              to == ENTRY_VALUE ? typed_to : short_name(to));
+    text_digits(ret, text.buf, text.len, i18n_digits());
 }
 
 void say_place(struct str *ret, const char *code, int quarter)

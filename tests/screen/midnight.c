@@ -3,6 +3,7 @@
 #include "../clock.h"
 #include "../test.h"
 
+#include "orjon/app/clock.h"
 #include "orjon/app/print.h"
 #include "orjon/base/i18n.h"
 #include "orjon/domain/date.h"
@@ -179,6 +180,42 @@ static void two_programs_by_two_clocks(void **state)
     assert_shown(e, "<Enter><Down>3<Down><Esc>", "clock", false);
 }
 
+static void assert_recalled(const char *stamp, enum language language, const char *expected)
+{
+    autostr got = STR_INIT;
+    i18n_set_language(language);
+    i18n_set_digits(language == LANGUAGE_BENGALI ? DIGITS_BENGALI : DIGITS_LATIN);
+    app_clock_recall(&got, stamp);
+    assert_string_equal(got.buf, expected);
+}
+
+// Of the day in Dhaka, which is another in Greenwich.
+static void moments_are_recalled_in_words(void **state)
+{
+    static const char evening[] = "2023-10-05T17:59:50Z", night[] = "2023-10-05T18:00:00Z";
+    (void)state;
+    assert_recalled(evening, LANGUAGE_BENGALI, "আজ ২৩:৫৯");
+    assert_recalled("2023-10-04T18:30:00Z", LANGUAGE_ENGLISH, "today 00:30");
+    assert_recalled(night, LANGUAGE_BENGALI, "৬ অক্টোবর ২০২৩, ০০:০০"); // by another clock
+    clock_stand(EVENING + MINUTE);
+    assert_recalled(evening, LANGUAGE_BENGALI, "গতকাল ২৩:৫৯");
+    assert_recalled(night, LANGUAGE_BENGALI, "আজ ০০:০০");
+    clock_stand(EVENING + 2 * DAY);
+    assert_recalled(evening, LANGUAGE_BENGALI, "৫ অক্টোবর ২০২৩, ২৩:৫৯");
+    assert_recalled(evening, LANGUAGE_ENGLISH, "5 October 2023, 23:59");
+}
+
+static void the_history_is_in_words(void **state)
+{
+    static const char keys[] = "<Down>*3<Enter><Down>3<Enter><Up>";
+    struct evening *e = *state;
+    desk_play(e->desk, keys, 24, 80, NULL, NULL);
+    clock_stand(EVENING + MINUTE);
+    assert_shown(e, "5<Enter><Up><F6><F6>", "today 00:00, ", true);
+    assert_shown(e, "", ": Quarter 1: “3” changed to “5”", true);
+    assert_shown(e, "", "yesterday 23:59, ", true);
+}
+
 static void as_of_stands(void **state)
 {
     struct evening *e = *state;
@@ -208,6 +245,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(papers_are_of_the_day_on_which_they_are_made, begin, end),
         cmocka_unit_test_setup_teardown(a_clock_that_is_set_wrong_is_named, begin, end),
         cmocka_unit_test_setup_teardown(two_programs_by_two_clocks, begin, end),
+        cmocka_unit_test_setup_teardown(moments_are_recalled_in_words, begin, end),
+        cmocka_unit_test_setup_teardown(the_history_is_in_words, begin, end),
         cmocka_unit_test_setup_teardown(as_of_stands, begin, end),
     };
     return cmocka_run_group_tests_name("midnight", tests, NULL, NULL);

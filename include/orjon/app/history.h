@@ -4,9 +4,13 @@
 
 #include "orjon/app/book.h"
 
+enum history_what { HISTORY_CHANGED, HISTORY_TAKEN_BACK, HISTORY_PUT_FORTH };
+
 struct history {
-    const char *at, *who, *host, *via; // valid during the call
+    enum history_what what;
+    const char *at, *who; // texts are valid during the call
     int quarter;
+    enum entry_state old_state, new_state;
     const char *old_text, *new_text, *old_remark, *new_remark, *reason;
 };
 

@@ -54,4 +54,5 @@ struct bengali_date date_bengali(int32_t date);
 bool date_of_bengali(int year, int month, int day, int32_t *ret); // false: there is no such day
 void date_write_bengali(struct str *ret, int32_t date, enum digits digits);
 void date_write_long(struct str *ret, int32_t date, enum digits digits);
+void date_say(struct str *ret, int32_t date); // ২৯ নভেম্বর ২০২৬, in the user's language and digits
 const char *date_month_name(int month); // জানুয়ারি …, whatever the screen speaks
