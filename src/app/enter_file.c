@@ -98,8 +98,10 @@ enum status app_enter_file(struct app *app, const char *name, const char *text, 
     if (f.trouble.status)
         status = err_set(err, f.trouble.status, "%s", err_text(&f.trouble));
     else if (f.fault_count)
-        status = err_set(err, STATUS_INVALID, _("%s: %s lines are wrong; nothing was saved"), name,
-                         SAY(f.fault_count));
+        status = err_set(err, STATUS_INVALID,
+                         tr_count("%s: %s line is wrong; nothing was saved",
+                                  "%s: %s lines are wrong; nothing was saved", f.fault_count),
+                         name, SAY(f.fault_count));
     else
         status = save(&f, dry_run, ret_notes, err);
     *ret_count = f.count;

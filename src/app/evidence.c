@@ -73,7 +73,9 @@ static enum status find_name(struct adding *adding)
     }
     if (number)
         return err_set(adding->err, STATUS_NOT_FOUND,
-                       _("%s: the plan asks for %s proofs, there is no number %s"),
+                       tr_count("%s: the plan asks for %s proof, there is no number %s",
+                                "%s: the plan asks for %s proofs, there is no number %s",
+                                asked.count),
                        adding->indicator->code, SAY(asked.count), typed.buf);
     if (!typed.len && asked.count == 1)
         str_add(&typed, asked.text[0]);

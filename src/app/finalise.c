@@ -91,7 +91,10 @@ static enum status seal_all(struct shelf *shelf, struct findings *findings, stru
     if (!left)
         return refuse_sealed(err);
     if (errors)
-        return err_set(err, STATUS_FINDINGS, _("%s errors; nothing was finalised"), SAY(errors));
+        return err_set(
+            err, STATUS_FINDINGS,
+            tr_count("%s error; nothing was finalised", "%s errors; nothing was finalised", errors),
+            SAY(errors));
     for (size_t i = 0; i < shelf->count && status == STATUS_OK; i++)
         if (!done[i])
             status = seal_one(shelf->book[i], revision[i], err);

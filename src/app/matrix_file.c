@@ -221,8 +221,10 @@ static enum status take_all(struct reading *r, struct err *err)
         return status;
     if (r->tsv->fault)
         fault(r, 0, r->tsv->fault);
-    return r->faults ? err_set(err, STATUS_INVALID, _("%s: %s faults; nothing was saved"), r->name,
-                               SAY(r->faults))
+    return r->faults ? err_set(err, STATUS_INVALID,
+                               tr_count("%s: %s fault; nothing was saved",
+                                        "%s: %s faults; nothing was saved", r->faults),
+                               r->name, SAY(r->faults))
                      : STATUS_OK;
 }
 

@@ -191,8 +191,10 @@ static enum status take(struct figures_file *f, struct book *book, struct str *r
     note(f, book, years, ret_notes);
     enum status status =
         f->fault_count
-            ? err_set(err, STATUS_INVALID, _("%s: %s lines are wrong; nothing was saved"), f->name,
-                      SAY(f->fault_count))
+            ? err_set(err, STATUS_INVALID,
+                      tr_count("%s: %s line is wrong; nothing was saved",
+                               "%s: %s lines are wrong; nothing was saved", f->fault_count),
+                      f->name, SAY(f->fault_count))
             : score_plan(book->plan, years, book->quarter, book->scores, &book->total, err);
     if (status) {
         free(years);

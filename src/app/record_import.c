@@ -239,7 +239,9 @@ static enum status run(struct import *in, const struct app_import *import, struc
     if (in->trouble.status)
         return err_set(err, in->trouble.status, "%s", err_text(&in->trouble));
     say_faults(in, import->name, ret_faults);
-    return in->faults ? err_set(err, STATUS_INVALID, _("%s: %s faults; nothing was saved"),
+    return in->faults ? err_set(err, STATUS_INVALID,
+                                tr_count("%s: %s fault; nothing was saved",
+                                         "%s: %s faults; nothing was saved", in->faults),
                                 import->name, SAY(in->faults))
                       : STATUS_OK;
 }

@@ -100,7 +100,10 @@ static enum status run(struct comparison *c, bool note, struct rekey_verdict *re
     if (c->file.trouble.status)
         return err_set(err, c->file.trouble.status, "%s", err_text(&c->file.trouble));
     if (c->file.fault_count)
-        return err_set(err, STATUS_INVALID, _("%s: %s lines are wrong; nothing was compared"),
+        return err_set(err, STATUS_INVALID,
+                       tr_count("%s: %s line is wrong; nothing was compared",
+                                "%s: %s lines are wrong; nothing was compared",
+                                c->file.fault_count),
                        c->file.name, SAY(c->file.fault_count));
     enum status status = load(c, err);
     for (size_t i = 0; i < c->file.count && status == STATUS_OK; i++)

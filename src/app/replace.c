@@ -51,7 +51,8 @@ static void say_figures(const struct store_loss *loss, struct str *ret)
     if (loss->figures > STORE_LOST_NAMED)
         str_add(&names, " …");
     if (loss->figures)
-        str_addf(ret, _("%s figures go: %s\n"), SAY(loss->figures), names.buf);
+        str_addf(ret, tr_count("%s figure goes: %s\n", "%s figures go: %s\n", loss->figures),
+                 SAY(loss->figures), names.buf);
 }
 
 static void say_loss(const struct store_loss *loss, const char *path, struct str *ret)

@@ -290,12 +290,14 @@ static void tell(const struct receiving *w, struct str *ret)
         const struct review_plan *plan = &review->plan[i];
         for (size_t k = 0; k < COUNT(names); k++)
             if (strcmp(names[k].word, plan->verdict) == 0)
-                str_addf(ret, _("%s: %s; %s remarks%s%s\n"), plan->plan, tr(names[k].name),
+                str_addf(ret, _("%s: %s; remarks: %s%s%s\n"), plan->plan, tr(names[k].name),
                          SAY(plan->marks), *plan->remark ? "; " : "", plan->remark);
     }
     for (size_t i = 0; i < review->orders; i++)
-        str_addf(ret, _("%s: %s decisions to report on\n"), review->order[i].title,
-                 SAY(review->order[i].decisions));
+        str_addf(ret,
+                 tr_count("%s: %s decision to report on\n", "%s: %s decisions to report on\n",
+                          review->order[i].decisions),
+                 review->order[i].title, SAY(review->order[i].decisions));
 }
 
 // --- all of it ----------------------------------------------------------------------------------

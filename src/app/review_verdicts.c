@@ -130,7 +130,8 @@ static void say_unclean(const struct app_review *r, struct str *ret)
     if (asked)
         str_addf(ret, _("; %s to be followed up"), SAY(asked));
     if (open)
-        str_addf(ret, _("; %s findings of the check"), SAY(open));
+        str_addf(ret, tr_count("; %s finding of the check", "; %s findings of the check", open),
+                 SAY(open));
 }
 
 static enum status accept(struct app *app, const struct app_review_of *of, size_t *count,

@@ -98,7 +98,7 @@ const char *tr(const char *message)
     return tr_in(language, message);
 }
 
-const char *tr_count(const char *one, const char *several, int64_t count)
+const char *tr_several(const char *one, const char *several, int64_t count)
 {
     if (language == LANGUAGE_ENGLISH)
         return count == 1 ? one : several;

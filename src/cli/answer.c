@@ -19,7 +19,9 @@ static enum status change(const struct command *c, struct book *book, struct str
         c->option['w']
             ? app_withdraw_answer(book, indicator, c->quarter, c->word[2], &count, err)
             : app_answer(book, indicator, c->quarter, c->word[2], c->option['e'], &count, err);
-    str_addf(ret_said, c->option['w'] ? _("%s answers taken back\n") : _("%s queries answered\n"),
+    str_addf(ret_said,
+             c->option['w'] ? tr_count("%s answer withdrawn\n", "%s answers withdrawn\n", count)
+                            : tr_count("%s query answered\n", "%s queries answered\n", count),
              SAY(count));
     return status;
 }

@@ -71,7 +71,7 @@ static enum status run(const struct command *c, struct err *err)
         status = app_audit(name.buf, file.buf, file.len, c->option['x'], c->fiscal_year, c->quarter,
                            tsv ? put_tsv : put_text, &list, &rows, err);
     if (status == STATUS_OK && !tsv)
-        str_addf(&list.text, _("%s rows, %s places where paper and rule disagree\n"), SAY(rows),
+        str_addf(&list.text, _("rows: %s, places where paper and rule disagree: %s\n"), SAY(rows),
                  SAY(list.count));
     if (status == STATUS_OK)
         status = command_put(&list.text, err);

@@ -23,8 +23,9 @@ static enum status run(const struct command *c, struct err *err)
     command_copy_trouble(app);
     autostr said = STR_INIT;
     str_addf(&said,
-             c->option['n'] ? _("%s figures are right; nothing was saved\n")
-                            : _("%s figures saved\n"),
+             c->option['n'] ? tr_count("%s figure is right; nothing was saved\n",
+                                       "%s figures are right; nothing was saved\n", count)
+                            : tr_count("%s figure saved\n", "%s figures saved\n", count),
              SAY(count));
     command_talk(said.buf);
     return STATUS_OK;

@@ -162,13 +162,12 @@ static enum status run_check(struct app *app, const struct command *c, struct er
     enum status status = app_check_proofs(app, &verdict, &text, err);
     if (status)
         return status;
-    str_addf(&text, _("%s proofs, %s files, %s MB; %s not as they were taken in\n"),
+    str_addf(&text, _("proofs: %s, files: %s, %s MB; not as they were taken in: %s\n"),
              SAY(verdict.proofs), SAY(verdict.files), SAY(megabytes(verdict.bytes)),
              SAY(verdict.wrong));
     if (verdict.spare)
         str_addf(&text,
-                 _("%s files that no proof names, %s MB; «orjon evidence tidy» removes "
-                   "them\n"),
+                 _("files that no proof names: %s, %s MB; removed by «orjon evidence tidy»\n"),
                  SAY(verdict.spare), SAY(megabytes(verdict.spare_bytes)));
     status = command_put(&text, err);
     return status || !verdict.wrong ? status : STATUS_FINDINGS;
@@ -183,7 +182,8 @@ static enum status run_tidy(struct app *app, const struct command *c, struct err
     enum status status = app_tidy_proofs(app, &count, &bytes, err);
     if (status)
         return status;
-    str_addf(&said, _("%s files removed, %s MB\n"), SAY(count), SAY(megabytes(bytes)));
+    str_addf(&said, tr_count("%s file removed, %s MB\n", "%s files removed, %s MB\n", count),
+             SAY(count), SAY(megabytes(bytes)));
     command_talk(said.buf);
     return STATUS_OK;
 }

@@ -48,7 +48,9 @@ static enum status run(const struct command *c, struct err *err)
         return status;
     command_copy_trouble(app);
     str_addf(&said,
-             import.dry_run ? _("%s rows are right; nothing was saved\n") : _("%s rows taken in\n"),
+             import.dry_run ? tr_count("%s row is right; nothing was saved\n",
+                                       "%s rows are right; nothing was saved\n", count)
+                            : tr_count("%s row taken in\n", "%s rows taken in\n", count),
              SAY(count));
     command_talk(said.buf);
     return STATUS_OK;

@@ -67,7 +67,8 @@ static enum status put_tsv(void *data, const struct journal_row *row)
 static void put_rekey(struct str *ret, const struct journal_row *row)
 {
     str_add_char(ret, ' ');
-    str_addf(ret, _("%s figures, %s differ"), SAY(row->compared), SAY(row->compared - row->agreed));
+    str_addf(ret, _("figures: %s, different: %s"), SAY(row->compared),
+             SAY(row->compared - row->agreed));
 }
 
 // What was there before, as far as it was known.

@@ -116,7 +116,10 @@ static enum status run_next(struct app *app, const struct command *c, struct err
     if (status)
         return status;
     autostr said = STR_INIT;
-    str_addf(&said, _("%s open decisions come first on its agenda\n"), SAY(carried));
+    str_addf(&said,
+             tr_count("%s open decision comes first on its agenda\n",
+                      "%s open decisions come first on its agenda\n", carried),
+             SAY(carried));
     command_talk(carried ? said.buf : "");
     return made(app, id, err);
 }
@@ -170,7 +173,10 @@ static enum status run_move(struct app *app, const struct command *c, struct err
 static enum status tell_rows(size_t count)
 {
     autostr said = STR_INIT;
-    str_addf(&said, _("%s names on the attendance sheet changed\n"), SAY(count));
+    str_addf(&said,
+             tr_count("%s name on the attendance sheet changed\n",
+                      "%s names on the attendance sheet changed\n", count),
+             SAY(count));
     command_talk(said.buf);
     return STATUS_OK;
 }
@@ -269,7 +275,8 @@ static enum status run_check(struct app *app, const struct command *c, struct er
         else
             str_addf(&text, "? %s\n", findings.finding[i].message);
     if (!tsv)
-        str_addf(&text, _("%s queries\n"), SAY(findings.count));
+        str_addf(&text, tr_count("%s query\n", "%s queries\n", findings.count),
+                 SAY(findings.count));
     findings_done(&findings);
     return status ? status : command_put(&text, err);
 }

@@ -149,7 +149,9 @@ static enum status take_word(struct receiving *r, const char *path, struct err *
 static enum status end(struct receiving *r, struct err *err)
 {
     if (r->held)
-        str_addf(&r->talk, _("%s returns were not taken in; --plan takes one all the same\n"),
+        str_addf(&r->talk,
+                 tr_count("%s return was not taken in; --plan takes it all the same\n",
+                          "%s returns were not taken in; --plan takes one all the same\n", r->held),
                  SAY(r->held));
     command_talk(r->talk.buf);
     enum status status = r->files > r->refused ? command_put(&r->rows, err) : STATUS_OK;
@@ -158,7 +160,7 @@ static enum status end(struct receiving *r, struct err *err)
     if (r->refused == 1)
         return err_set(err, r->status, "%s", err_text(&r->err));
     if (r->refused)
-        return err_set(err, r->status, _("%s of %s files were refused"), SAY(r->refused),
+        return err_set(err, r->status, _("files refused: %s of %s"), SAY(r->refused),
                        SAY(r->files));
     if (r->held)
         return STATUS_FINDINGS;
@@ -194,8 +196,10 @@ static enum status take_on_paper(struct app *app, const struct command *c, const
     if (!status) {
         command_talk(notes.buf);
         str_addf(&said,
-                 dry ? _("%s figures are right; nothing was saved\n")
-                     : _("%s figures of %s saved as on paper\n"),
+                 dry ? tr_count("%s figure is right; nothing was saved\n",
+                                "%s figures are right; nothing was saved\n", count)
+                     : tr_count("%s figure of %s saved as on paper\n",
+                                "%s figures of %s saved as on paper\n", count),
                  SAY(count), book->sender_name);
         command_talk(said.buf);
     }

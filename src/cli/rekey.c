@@ -43,10 +43,13 @@ static void put_text(void *data, const struct rekey_difference *d)
 static void talk(const struct rekey_verdict *verdict)
 {
     autostr said = STR_INIT;
-    str_addf(&said, _("%s figures typed again: %s differ, %s are only written otherwise\n"),
+    str_addf(&said, _("typed again: %s; different: %s; same but written differently: %s\n"),
              SAY(verdict->typed), SAY(verdict->different), SAY(verdict->writing));
     if (verdict->untyped)
-        str_addf(&said, _("%s other figures of these returns were not typed again\n"),
+        str_addf(&said,
+                 tr_count("%s other figure of these returns was not typed again\n",
+                          "%s other figures of these returns were not typed again\n",
+                          verdict->untyped),
                  SAY(verdict->untyped));
     command_talk(said.buf);
 }

@@ -34,7 +34,10 @@ enum status remind_run(struct app *app, const struct command *c, struct err *err
     enum status status = app_remind(app, &of, &letter, &offices, err);
     if (status)
         return status;
-    str_addf(&said, _("A reminder to %s offices was written\n"), SAY(offices));
+    str_addf(&said,
+             tr_count("A reminder to %s office was written\n",
+                      "A reminder to %s offices was written\n", offices),
+             SAY(offices));
     command_talk(said.buf);
     command_copy_trouble(app);
     return print_letter(app, c, letter, err);

@@ -81,7 +81,8 @@ static enum status run_propose(struct app *app, const struct command *c,
     size_t count = 0;
     (void)c;
     enum status status = app_take_proposals(app, of, &count, err);
-    str_addf(&said, _("%s marks taken as proposed\n"), SAY(count));
+    str_addf(&said, tr_count("%s mark taken as proposed\n", "%s marks taken as proposed\n", count),
+             SAY(count));
     if (!status)
         command_talk(said.buf);
     return status;
@@ -121,7 +122,7 @@ static enum status accept_clean(struct app *app, const struct command *c, struct
         app_accept_clean(app, c->fiscal_year, c->quarter, c->option['p'], &count, &talk, err);
     if (status)
         return status;
-    str_addf(&talk, _("%s returns accepted\n"), SAY(count));
+    str_addf(&talk, tr_count("%s return accepted\n", "%s returns accepted\n", count), SAY(count));
     command_talk(talk.buf);
     return STATUS_OK;
 }

@@ -118,7 +118,7 @@ static void say_rate(const struct app_sending *sending, size_t place, struct str
     autostr sent = STR_INIT, on_time = STR_INIT;
     write_percent(rate.came, rate.expected, i18n_digits(), &sent);
     write_percent(rate.on_time, rate.expected, i18n_digits(), &on_time);
-    str_addf(ret, _("%s of %s returns have come (%s %%), %s of them in time (%s %%)\n"),
+    str_addf(ret, _("returns that have come: %s of %s (%s %%), in time: %s (%s %%)\n"),
              SAY(rate.came), SAY(rate.expected), sent.buf, SAY(rate.on_time), on_time.buf);
 }
 

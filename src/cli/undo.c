@@ -77,14 +77,19 @@ static enum status find_figure(const struct command *c, struct app *app, struct 
 static void add_count(size_t count, enum app_undo_what what, bool redo, struct str *ret)
 {
     if (what == APP_UNDO_TARGETS)
-        str_addf(ret, redo ? _("%s targets put forth again\n") : _("%s targets taken back\n"),
+        str_addf(ret,
+                 redo ? tr_count("%s target redone\n", "%s targets redone\n", count)
+                      : tr_count("%s target undone\n", "%s targets undone\n", count),
                  SAY(count));
     else if (what == APP_UNDO_OFFICE)
         str_addf(ret,
-                 redo ? _("%s particulars put forth again\n") : _("%s particulars taken back\n"),
+                 redo ? tr_count("%s particular redone\n", "%s particulars redone\n", count)
+                      : tr_count("%s particular undone\n", "%s particulars undone\n", count),
                  SAY(count));
     else
-        str_addf(ret, redo ? _("%s figures put forth again\n") : _("%s figures taken back\n"),
+        str_addf(ret,
+                 redo ? tr_count("%s figure redone\n", "%s figures redone\n", count)
+                      : tr_count("%s figure undone\n", "%s figures undone\n", count),
                  SAY(count));
 }
 

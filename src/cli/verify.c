@@ -12,17 +12,21 @@ static void put_compared(const struct app_compared *compared, struct str *ret)
         str_add(ret, _("There is no copy to compare with: what was taken from its end, one file "
                        "alone cannot show\n"));
     if (compared->copies)
-        str_addf(ret, _("Compared with %s copies"), SAY(compared->copies));
+        str_addf(ret,
+                 tr_count("Compared with %s copy", "Compared with %s copies", compared->copies),
+                 SAY(compared->copies));
     if (*compared->newest)
         str_addf(ret, _(", the newest %s (row %s)"), compared->newest, SAY(compared->rows));
     if (compared->copies)
         str_add_char(ret, '\n');
     if (compared->replaced)
-        str_addf(ret,
-                 _("%s of them are of a file that this one took the place of; see orjon log\n"),
+        str_addf(ret, _("Of a file that this one took the place of: %s of them; see orjon log\n"),
                  SAY(compared->replaced));
     if (compared->silent)
-        str_addf(ret, _("%s copies cannot be read\n"), SAY(compared->silent));
+        str_addf(
+            ret,
+            tr_count("%s copy cannot be read\n", "%s copies cannot be read\n", compared->silent),
+            SAY(compared->silent));
 }
 
 static void put_letters(const struct app_letters *letters, struct str *ret)
@@ -52,12 +56,18 @@ static enum status run(const struct command *c, struct err *err)
     if (status)
         return status;
     text_show(&file, app_file(app));
-    str_addf(&text, _("%s is sound: %s figures, %s rows of the journal, %s sealed returns\n"),
+    str_addf(&text, _("%s is sound (figures: %s, journal rows: %s, sealed returns: %s)\n"),
              file.buf, SAY(verdict.figures), SAY(verdict.rows), SAY(verdict.seals));
     if (verdict.proofs)
-        str_addf(&text, _("%s files of proofs are what was taken in\n"), SAY(verdict.proofs));
+        str_addf(&text,
+                 tr_count("%s file of a proof is what was taken in\n",
+                          "%s files of proofs are what was taken in\n", verdict.proofs),
+                 SAY(verdict.proofs));
     if (verdict.receipts)
-        str_addf(&text, _("%s returns of other offices are what is in their signed files\n"),
+        str_addf(&text,
+                 tr_count("%s return of another office is what is in its signed file\n",
+                          "%s returns of other offices are what is in their signed files\n",
+                          verdict.receipts),
                  SAY(verdict.receipts));
     put_compared(&verdict.compared, &text);
     if (c->option['m'])

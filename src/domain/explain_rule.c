@@ -94,7 +94,8 @@ void tell_deadline(struct account *a)
 {
     if (a->score->working.late <= 0)
         return;
-    str_addf(a->out, _("%s days late."), SAY(a->score->working.late));
+    str_addf(a->out, tr_count("%s day late.", "%s days late.", a->score->working.late),
+             SAY(a->score->working.late));
     str_add_char(a->out, '\n');
 }
 
@@ -103,8 +104,8 @@ void tell_fortnight(struct account *a)
     const struct working *w = &a->score->working;
     if (w->fortnights <= 0)
         return;
-    str_addf(a->out, _("%s days late: %s fortnights begun, 0.25 mark off for each."), SAY(w->late),
-             SAY(w->fortnights));
+    str_addf(a->out, _("Days late: %s. Fortnights begun: %s, 0.25 mark off for each."),
+             SAY(w->late), SAY(w->fortnights));
     str_add_char(a->out, '\n');
 }
 
@@ -112,7 +113,7 @@ void tell_dates(struct account *a)
 {
     if (!a->score->working.dated)
         return;
-    str_addf(a->out, _("%s of %s items were done on their dates."), SAY(a->score->working.in_time),
+    str_addf(a->out, _("Done on their dates: %s of %s items."), SAY(a->score->working.in_time),
              SAY(a->indicator->grade[0].value));
     str_add_char(a->out, '\n');
 }

@@ -198,9 +198,11 @@ static void check_row(const struct place *row, const struct year *year, const in
                               : entry->state == ENTRY_VALUE && entry->value.set ? entry->value.value
                                                                                 : 0;
         if (says < wanted * (__int128)NUMBER_ONE)
-            check_find(&(struct place){row->findings, row->indicator, q}, SEVERITY_QUERY,
-                       "counted-more", _("%s meetings are counted for it, but the figure is “%s”"),
-                       SAY(counted[q - 1]), entry->typed);
+            check_find(
+                &(struct place){row->findings, row->indicator, q}, SEVERITY_QUERY, "counted-more",
+                tr_count("%s meeting is counted for it, but the figure is “%s”",
+                         "%s meetings are counted for it, but the figure is “%s”", counted[q - 1]),
+                SAY(counted[q - 1]), entry->typed);
     }
 }
 

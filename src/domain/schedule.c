@@ -141,8 +141,10 @@ static void say_date(const struct indicator *indicator, int32_t today, struct st
         if (!grade->set || grade->value < today)
             continue;
         date_write(&date, (int32_t)grade->value, i18n_digits());
-        str_addf(ret, _("for %s%%: by %s, %s days left"), SAY(earns(indicator, g)), date.buf,
-                 SAY(grade->value - today));
+        str_addf(ret,
+                 tr_count("for %s%%: by %s, %s day left", "for %s%%: by %s, %s days left",
+                          grade->value - today),
+                 SAY(earns(indicator, g)), date.buf, SAY(grade->value - today));
         return;
     }
 }

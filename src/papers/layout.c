@@ -181,8 +181,10 @@ enum status layout_read(const char *name, const char *s, size_t n, struct layout
     check_whole(&r);
     tsv_done(&r.tsv);
     if (r.count)
-        return err_set(err, STATUS_INVALID, _("%s: %s faults; nothing was installed"), name,
-                       SAY(r.count));
+        return err_set(err, STATUS_INVALID,
+                       tr_count("%s: %s fault; nothing was installed",
+                                "%s: %s faults; nothing was installed", r.count),
+                       name, SAY(r.count));
     *ret = layout;
     layout = NULL;
     return STATUS_OK;

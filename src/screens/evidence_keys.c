@@ -118,10 +118,12 @@ static void check(void *state, struct desk *desk, const struct key *key)
         wrong += screen->evidence.row[i].file > EVIDENCE_SOUND;
     }
     if (wrong)
-        desk_say(desk, MESSAGE_ERROR, _("%s of %s files are not what was put"), SAY(wrong),
+        desk_say(desk, MESSAGE_ERROR, _("Not as they were put: %s of %s files"), SAY(wrong),
                  SAY(files));
     else
-        desk_say(desk, MESSAGE_GOOD, _("All %s files are what was put"), SAY(files));
+        desk_say(desk, MESSAGE_GOOD,
+                 tr_count("%s file is as it was put", "All %s files are as they were put", files),
+                 SAY(files));
 }
 
 // --- proofs -------------------------------------------------------------------------------------

@@ -24,7 +24,7 @@ void days_say(int32_t days, struct str *ret)
     else if (days == 0)
         str_add(ret, _("today"));
     else
-        str_addf(ret, _("%s days left"), SAY(days));
+        str_addf(ret, tr_count("%s day left", "%s days left", days), SAY(days));
 }
 
 enum style due_say(const struct due *due, int32_t today, struct str *ret_left, struct str *ret_what)

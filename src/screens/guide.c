@@ -143,7 +143,7 @@ static void add_family(const struct guide *guide, int i, struct str *ret)
     str_add(ret, "  ");
     app_family_name(family->family, ret);
     str_add(ret, "  (");
-    str_addf(ret, _("%s plans"), SAY(family->plans));
+    str_addf(ret, tr_count("%s plan", "%s plans", family->plans), SAY(family->plans));
     str_add_char(ret, ')');
 }
 

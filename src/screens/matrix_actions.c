@@ -54,7 +54,10 @@ static void mark_column(void *state, struct desk *desk, const struct key *key)
     grid_select(screen->grid, (int)rows - 1, col);
     screen->anchor_row = row;
     screen->anchor_col = col;
-    desk_say(desk, MESSAGE_INFO, _("%s rows marked, down to the last"), SAY((int)rows - row));
+    desk_say(desk, MESSAGE_INFO,
+             tr_count("%s row marked, down to the last", "%s rows marked, down to the last",
+                      (int)rows - row),
+             SAY((int)rows - row));
 }
 
 // From the cursor on, or back from it, office by office.
@@ -150,7 +153,9 @@ static void propose(void *data, struct desk *desk, int choice)
     if (app_take_proposals_of(screen->app, &of, &what, &count, &err) || matrix_load(screen, &err))
         desk_fail(desk, &err);
     else
-        desk_say(desk, MESSAGE_GOOD, _("%s marks taken as proposed; Ctrl-Z takes them back"),
+        desk_say(desk, MESSAGE_GOOD,
+                 tr_count("%s mark taken as proposed; Ctrl-Z undoes it",
+                          "%s marks taken as proposed; Ctrl-Z undoes them together", count),
                  SAY(count));
 }
 

@@ -82,10 +82,10 @@ static void say_filled(struct desk *desk, const struct putting *p)
     else if (!p->changed)
         desk_say(desk, MESSAGE_INFO, "%s", _("Nothing changed: it stood there already"));
     else if (p->replaced)
-        desk_say(desk, MESSAGE_WARNING, _("%s cells; in %s of them something else stood (Ctrl-Z)"),
+        desk_say(desk, MESSAGE_WARNING, _("cells: %s, replaced: %s (Ctrl-Z undoes them)"),
                  SAY(p->count), SAY(p->replaced));
     else
-        desk_say(desk, MESSAGE_GOOD, _("%s cells"), SAY(p->count));
+        desk_say(desk, MESSAGE_GOOD, tr_count("%s cell", "%s cells", p->count), SAY(p->count));
 }
 
 static bool is_single(const struct matrix_stretch *s)

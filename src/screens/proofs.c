@@ -37,7 +37,10 @@ static void check(void *state, struct desk *desk, const struct key *key)
     else if (trouble.len)
         dialog_tell(desk, _("Check"), trouble.buf, NULL, NULL);
     else
-        desk_say(desk, MESSAGE_GOOD, _("All %s files are what was put"), SAY(verdict.files));
+        desk_say(desk, MESSAGE_GOOD,
+                 tr_count("%s file is as it was put", "All %s files are as they were put",
+                          verdict.files),
+                 SAY(verdict.files));
 }
 
 // From the list no proof is begun: it would be of no figure.

@@ -124,8 +124,8 @@ static void say_counts(const struct receive_screen *screen, struct str *ret)
             held += !arrival_is_welcome(arrival) && arrival != ARRIVAL_SAME;
         }
     }
-    str_addf(ret, _("%s files: %s to be taken in, %s held back, %s refused"), SAY(screen->files),
-             SAY(welcome), SAY(held), SAY(refused));
+    str_addf(ret, _("files: %s; to be taken in: %s, held back: %s, refused: %s"),
+             SAY(screen->files), SAY(welcome), SAY(held), SAY(refused));
 }
 
 static void draw(void *state, struct canvas *canvas)

@@ -91,7 +91,10 @@ static void ask_all(void *state, struct desk *desk, const struct key *key)
     const size_t count = count_welcome(screen);
     autostr question = STR_INIT;
     (void)key;
-    str_addf(&question, _("Take in %s returns, after a copy of the office file?"), SAY(count));
+    str_addf(&question,
+             tr_count("Take in %s return, after a copy of the office file?",
+                      "Take in %s returns, after a copy of the office file?", count),
+             SAY(count));
     if (count)
         dialog_confirm(desk, _("Take in"), question.buf, take_all, screen);
     else

@@ -90,7 +90,9 @@ static void propose(void *state, struct desk *desk, const struct key *key)
     if (status)
         desk_fail(desk, &err);
     else
-        desk_say(desk, MESSAGE_GOOD, _("%s marks taken as proposed; Ctrl-Z takes them back"),
+        desk_say(desk, MESSAGE_GOOD,
+                 tr_count("%s mark taken as proposed; Ctrl-Z undoes it",
+                          "%s marks taken as proposed; Ctrl-Z undoes them together", count),
                  SAY(count));
 }
 

@@ -88,7 +88,8 @@ static void say_question(const struct app_review *r, struct str *ret)
     if (unmarked)
         str_addf(ret, _(", %s without a mark"), SAY(unmarked));
     if (open)
-        str_addf(ret, _(", %s findings of the check"), SAY(open));
+        str_addf(ret, tr_count(", %s finding of the check", ", %s findings of the check", open),
+                 SAY(open));
 }
 
 void received_ask_verdict(void *state, struct desk *desk, const struct key *key)

@@ -119,7 +119,10 @@ static void ask_compare(void *state, struct desk *desk, const struct key *key)
         desk_say(desk, MESSAGE_INFO, "%s", _("Nothing was typed again yet"));
         return;
     }
-    str_addf(&question, _("%s fields are blank. Compare all the same?"), SAY(blank));
+    str_addf(&question,
+             tr_count("%s field is blank. Compare all the same?",
+                      "%s fields are blank. Compare all the same?", blank),
+             SAY(blank));
     if (blank)
         dialog_confirm(desk, _("Compare"), question.buf, compare, screen);
     else

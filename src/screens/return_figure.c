@@ -171,8 +171,10 @@ static void say_all_saved(const struct book *book, size_t n, const struct findin
 {
     autostr text = STR_INIT;
     str_addf(&text,
-             book->sender ? _("%s figures read; they are saved as you leave")
-                          : _("%s figures saved; Ctrl-Z takes them back together"),
+             book->sender ? tr_count("%s figure read; it is saved as you leave",
+                                     "%s figures read; they are saved as you leave", n)
+                          : tr_count("%s figure saved; Ctrl-Z undoes it",
+                                     "%s figures saved; Ctrl-Z undoes them together", n),
              SAY(n));
     if (findings->count) {
         str_add(&text, " – ");

@@ -79,7 +79,10 @@ static void add_open(const struct book *book, const struct findings *findings, s
     const size_t open = findings->count - findings->errors - findings->answered;
     if (!open)
         return;
-    str_addf(ret, _("%s queries of the check are not answered:\n"), SAY(open));
+    str_addf(ret,
+             tr_count("%s query of the check is not answered:\n",
+                      "%s queries of the check are not answered:\n", open),
+             SAY(open));
     for (size_t i = 0; i < findings->count; i++) {
         const struct finding *finding = &findings->finding[i];
         if (finding->severity == SEVERITY_ERROR || finding->answer)
@@ -101,7 +104,10 @@ static void ask_finalise(struct return_screen *screen, struct desk *desk)
         desk_fail(desk, &err);
     } else if (findings.errors) {
         findings_push(desk, screen->book, return_jump, screen);
-        desk_say(desk, MESSAGE_ERROR, _("%s errors are to be corrected before it can be finalised"),
+        desk_say(desk, MESSAGE_ERROR,
+                 tr_count("%s error is to be corrected before it can be finalised",
+                          "%s errors are to be corrected before it can be finalised",
+                          findings.errors),
                  SAY(findings.errors));
     } else {
         add_open(screen->book, &findings, &question);

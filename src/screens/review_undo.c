@@ -31,10 +31,12 @@ static void ask(struct desk *desk, struct review_undo *undo, const struct app_re
     if (step->seq <= undo->since)
         str_add(&text, _("This was done before this screen was opened. "));
     str_addf(&text,
-             undo->redo ? _("%s marks or verdicts would be put forth again, of them: %s. Put "
-                            "them forth?")
-                        : _("%s marks or verdicts would be taken back, of them: %s. Take them "
-                            "back?"),
+             undo->redo ? tr_count("%s mark or verdict would be redone: %s. Redo it?",
+                                   "%s marks or verdicts would be redone, of them: %s. Redo them?",
+                                   step->count)
+                        : tr_count("%s mark or verdict would be undone: %s. Undo it?",
+                                   "%s marks or verdicts would be undone, of them: %s. Undo them?",
+                                   step->count),
              SAY(step->count), step->what.buf);
     dialog_confirm(desk, undo->redo ? _("Put forth") : _("Take back"), text.buf, run, undo);
 }

@@ -22,7 +22,10 @@ static void accept_clean(void *data, struct desk *desk)
         return;
     }
     screen->judged = screen->judged || count;
-    str_addf(&text, _("%s returns accepted; Ctrl-Z takes it back as one"), SAY(count));
+    str_addf(&text,
+             tr_count("%s return accepted; Ctrl-Z undoes it",
+                      "%s returns accepted; Ctrl-Z undoes them together", count),
+             SAY(count));
     if (left.len) {
         str_addf(&text, "\n\n%s\n%s", _("Left, for somebody has to look at them:"), left.buf);
         dialog_tell(desk, _("Accept all clean returns"), text.buf, NULL, NULL);

@@ -190,7 +190,7 @@ static void say_return(const struct sent_screen *screen, const struct app_sent *
     if (sent->on_paper)
         str_addf(ret, ", %s", _("on paper"));
     if (late)
-        str_addf(ret, _(", %s days late"), SAY(late));
+        str_addf(ret, tr_count(", %s day late", ", %s days late", late), SAY(late));
     if (sent->reminders)
         add_day(_("reminded on"), sent->reminded, ret);
 }

@@ -97,7 +97,10 @@ static void write_reminder(void *data, struct desk *desk)
     if (status)
         desk_fail(desk, &err);
     else
-        desk_say(desk, MESSAGE_GOOD, _("A reminder to %s offices was written"), SAY(offices));
+        desk_say(desk, MESSAGE_GOOD,
+                 tr_count("A reminder to %s office was written",
+                          "A reminder to %s offices was written", offices),
+                 SAY(offices));
 }
 
 static void remind(void *state, struct desk *desk, const struct key *key)

@@ -83,7 +83,7 @@ static void draw_rates(const struct supervision *s, struct canvas *canvas, int r
     autostr text = STR_INIT, due = STR_INIT, left = STR_INIT;
     date_write(&due, sending->due, i18n_digits());
     if (days < 0)
-        str_addf(&left, _("%s days ago"), SAY(-days));
+        str_addf(&left, tr_count("%s day ago", "%s days ago", -days), SAY(-days));
     else
         days_say(days, &left);
     str_addf(&text, _("Due on %s (%s). "), due.buf, left.buf);

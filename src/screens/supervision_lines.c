@@ -120,18 +120,18 @@ static void say_heading(const struct supervision *s, enum matter matter, size_t 
     if (matter == MATTER_CAME && !s->news.came)
         str_add(ret, _("Nothing has come for this quarter yet"));
     else if (matter == MATTER_CAME && s->news.came_on == app_today(s->app))
-        str_addf(ret, _("Came today: %s returns of %s offices"), SAY(returns), SAY(offices));
+        str_addf(ret, _("Came today: returns %s, offices %s"), SAY(returns), SAY(offices));
     else if (matter == MATTER_CAME)
-        str_addf(ret, _("Came last, on %s: %s returns of %s offices"), day.buf, SAY(returns),
+        str_addf(ret, _("Came last, on %s: returns %s, offices %s"), day.buf, SAY(returns),
                  SAY(offices));
     else if (matter == MATTER_RETURNED)
-        str_addf(ret, _("Returned and not sent again: %s returns of %s offices"), SAY(returns),
+        str_addf(ret, _("Returned and not sent again: returns %s, offices %s"), SAY(returns),
                  SAY(offices));
     else if (late > 0)
-        str_addf(ret, _("Not sent, %s days late: %s returns of %s offices"), SAY(late),
-                 SAY(returns), SAY(offices));
+        str_addf(ret, _("Not sent, days late %s: returns %s, offices %s"), SAY(late), SAY(returns),
+                 SAY(offices));
     else
-        str_addf(ret, _("Not sent yet: %s returns of %s offices"), SAY(returns), SAY(offices));
+        str_addf(ret, _("Not sent yet: returns %s, offices %s"), SAY(returns), SAY(offices));
 }
 
 static void tell_offices(struct supervision *s, enum matter matter)

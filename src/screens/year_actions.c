@@ -35,7 +35,10 @@ static void ask_carry_on(void *state, struct desk *desk, const struct key *key)
     }
     period_write_year(&from, screen->change.from, i18n_digits());
     period_write_year(&to, screen->change.to, i18n_digits());
-    str_addf(&text, _("Carry %s plans on into %s? It comes in hand, and %s is closed."),
+    str_addf(&text,
+             tr_count("Carry %s plan on into %s? It comes in hand, and %s is closed.",
+                      "Carry %s plans on into %s? It comes in hand, and %s is closed.",
+                      screen->change.made),
              SAY(screen->change.made), to.buf, from.buf);
     if (screen->change.open)
         str_addf(&text, _(" Its last quarter is not finalised in %s of them."),

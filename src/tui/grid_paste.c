@@ -142,9 +142,15 @@ static void describe(const struct block *block, struct str *ret)
         str_addf(ret, "%s\n%s", _("These cannot be taken:"), block->refused.buf);
     add_more(ret, block->refusals);
     if (block->below)
-        str_addf(ret, _("%s cells lie below the last row of the table\n"), SAY(block->below));
+        str_addf(ret,
+                 tr_count("%s cell lies below the last row of the table\n",
+                          "%s cells lie below the last row of the table\n", block->below),
+                 SAY(block->below));
     if (block->beside)
-        str_addf(ret, _("%s cells lie beyond the last column of the table\n"), SAY(block->beside));
+        str_addf(ret,
+                 tr_count("%s cell lies beyond the last column of the table\n",
+                          "%s cells lie beyond the last column of the table\n", block->beside),
+                 SAY(block->beside));
     if (block->replacements)
         str_addf(ret, "%s\n%s", _("These would be replaced:"), block->replaced.buf);
     add_more(ret, block->replacements);

@@ -38,7 +38,7 @@ static void draw_marked(const struct textedit *edit, struct canvas *canvas, int 
 static void draw_foot(const struct textedit *edit, struct canvas *canvas, size_t row)
 {
     autostr foot = STR_INIT;
-    str_addf(&foot, _("%s words, %s letters; row %s of %s"), SAY(edit->rows.words),
+    str_addf(&foot, _("words: %s, letters: %s; row %s of %s"), SAY(edit->rows.words),
              SAY(edit->rows.letters), SAY(row + 1), SAY(edit->rows.count));
     canvas_text(canvas, edit->row + edit->view, edit->col, edit->columns, STYLE_DIM, ALIGN_LEFT,
                 foot.buf, foot.len);

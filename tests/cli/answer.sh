@@ -12,7 +12,7 @@ holds() { # NAME INDICATOR CODE WANTED: how many answers to such queries hold in
 
 # Of a figure that is overdue by its target.
 run answer egov 1.1.1 overdue --quarter 1 --reason 'the order came late' --as-of 2024-04-20
-is 'an overdue figure is answered' "$err" '1 queries answered'
+is 'an overdue figure is answered' "$err" '1 query answered'
 holds 'and the answer holds' 1.1.1 overdue 1
 run plans target egov 2.1.1 weight=6
 holds 'whatever becomes of another indicator' 1.1.1 overdue 1
@@ -47,7 +47,7 @@ is 'and back' "$(grep -cP '^query\tegov\t5.1.1\t3\tfar-above-target' out)" 1
 
 # Of the plan.
 run answer egov - weights --reason 'the paper has 51'
-is 'a query of the plan is answered' "$err" '1 queries answered'
+is 'a query of the plan is answered' "$err" '1 query answered'
 holds 'and the answer holds' '' weights 1
 figures '2023-24\tegov\t5.1.1\t1\t3'
 run enter figures.tsv

@@ -28,14 +28,14 @@ o() { "$orjon" --lang en "$@"; }
 tab() { printf 'fiscal_year\tplan\tindicator\tquarter\tentry\tremark\n'; printf '2023-24\t%s\t%s\t%s\t%s\t\n' "$@"; }
 
 expect 0 '' o init --sample
-expect 0 'is sound: 21 figures' o verify
+expect 0 'is sound .figures: 21' o verify
 
 # undo and redo
 expect 0 '2 figures saved' o enter - < <(tab egov 5.1.1 2 3 charter 1.1.1 2 2)
-expect 0 '2 figures taken back' o undo
-expect 0 '2 figures put forth' o redo
+expect 0 '2 figures undone' o undo
+expect 0 '2 figures redone' o redo
 expect 0 '^charter 1.1.1 .*«2» → «»' o undo charter # of what was changed together, the plan's
-expect 0 '^1 figures put forth' o redo charter
+expect 0 '^1 figure redone' o redo charter
 expect 0 'egov 5.1.1 .*«3» → «»' o undo egov 5.1.1
 expect 0 'charter 1.1.1 .*«2» → «»' o undo
 expect 1 'no indicator' o undo egov 9.9.9
@@ -48,9 +48,9 @@ expect 0 'egov 5.1.1 target: «5» → «4»' o undo targets
 expect 0 'egov 2.1.1 weight: «6» → «5»' o undo targets
 expect 1 'nothing to take back' o undo targets
 expect 0 'is sound' o verify
-expect 0 '2 targets put forth again' o redo targets
-expect 0 '1 targets put forth again' o redo targets
-expect 0 '2 targets taken back' o undo targets egov 2.1.1
+expect 0 '2 targets redone' o redo targets
+expect 0 '1 target redone' o redo targets
+expect 0 '2 targets undone' o undo targets egov 2.1.1
 expect 0 '2.1.1.number.sum.5.4.' o score --plan egov --format tsv
 expect 0 'undone egov 5.1.1 target: «5» → «4»$' o log egov 5.1.1
 expect 0 'egov 5.1.1 target' o undo targets
@@ -76,13 +76,13 @@ expect 0 "Z.$(id -un)." o log --format tsv # the user by name, found without get
 
 # queries, finalising, reopening
 expect 0 'date-outside-quarter|no-target' o check --format tsv
-expect 0 '1 queries answered' o answer egov 5.1.2 no-target --reason 'no office below'
+expect 0 '1 query answered' o answer egov 5.1.2 no-target --reason 'no office below'
 expect 0 'answered: no office below' o check --plan egov
 expect 0 '^answered.egov.5.1.2..no-target' o check --format tsv
-expect 0 '1 queries answered' o answer egov 5.1.2 no-target --reason 'no office under us'
+expect 0 '1 query answered' o answer egov 5.1.2 no-target --reason 'no office under us'
 expect 0 'answered: no office under us' o check --plan egov
 expect 0 'no office below. → .no office under us' o log egov 5.1.2
-expect 0 '1 answers taken back' o answer egov 5.1.2 no-target --withdraw
+expect 0 '1 answer withdrawn' o answer egov 5.1.2 no-target --withdraw
 expect 0 'no office under us. → .»' o log egov 5.1.2
 expect 0 '^query.egov.5.1.2..no-target' o check --format tsv
 expect 1 'no answer to take back' o answer egov 5.1.2 no-target --withdraw
@@ -90,7 +90,7 @@ expect 1 'no open query' o answer egov 5.1.2 nonsense --reason again
 expect 2 'either --reason or --withdraw' o answer egov 5.1.2 no-target
 expect 2 'either --reason or --withdraw' o answer egov 5.1.2 no-target --reason x --withdraw
 expect 0 'is sound' o verify
-expect 0 '1 queries answered' o answer egov 5.1.2 no-target --reason 'no office below'
+expect 0 '1 query answered' o answer egov 5.1.2 no-target --reason 'no office below'
 expect 3 '[0-9]+ errors; nothing was finalised' o finalise egov --quarter 2
 expect 0 '' o office officer= designation=
 expect 3 'error.egov...no-signer.Nobody is set to sign' o check --plan egov --format tsv
@@ -104,7 +104,7 @@ expect 4 'finalised and locked' o finalise egov
 expect 4 'finalised and locked' o undo egov 5.1.1 --quarter 1
 expect 1 'finalised return uses' o redo targets
 expect 4 'finalised and locked' o enter - < <(tab egov 5.1.1 1 2)
-expect 0 '5 sealed returns' o verify
+expect 0 'sealed returns: 5' o verify
 expect 2 'needs --quarter' o reopen egov --reason mistake
 LC_ALL=C.UTF-8 # for \u
 expect 1 'at least eight letters' o office passphrase < <(echo কখগ) # nine bytes
@@ -121,7 +121,7 @@ expect 1 "officer's and needs" o reopen egov --quarter 1 --reason mistake < /dev
 echo 'long enough' >"$folder/pass"
 export ORJON_PASSPHRASE_FILE=$folder/pass
 expect 0 'revision 2' o reopen egov --quarter 1 --reason mistake
-expect 0 '1 figures saved' o enter - < <(tab egov 5.1.1 1 2)
+expect 0 '1 figure saved' o enter - < <(tab egov 5.1.1 1 2)
 expect 0 'সংশোধিত 2 · [0-9a-f]{8} [0-9a-f]{8}' o --digits latin finalise egov
 expect 0 'reopened egov Q1 2.*reason: mistake' o log egov
 expect 0 'There is no passphrase now' o office passphrase < <(echo)
@@ -139,7 +139,7 @@ is 'copies before entering' "$(copies enter)" 3
 is 'copies behind finalising' "$(copies finalise)" 3
 expect 0 'verified copy' o backup "$folder/stick.db"
 expect 1 'exists already' o backup "$folder/stick.db"
-expect 0 '1 figures saved' o enter - < <(tab charter 1.1.1 2 7)
+expect 0 '1 figure saved' o enter - < <(tab charter 1.1.1 2 7)
 expect 0 'kept as .*office.db.1' o restore "$folder/stick.db"
 expect 0 'is sound' o verify
 expect 0 'restored.*stick.db' o log
@@ -165,7 +165,7 @@ is 'copies that are kept' "$(find "$folder/backups" -name '*.db' | wc -l)" 12
 row() { printf 'x\tp\t%s\t%s\t%s\t%s\t%s\t%s\t%s\t%s\t%s\t%s\t%s\t%s\n' "$@"; }
 head -1 "$data/rows_as_printed.tsv" | cut -f1-14 >"$folder/head"
 printed() { cat "$folder/head"; row "$@"; }
-expect 3 '25 rows, 44 places' o audit "$data/rows_as_printed.tsv" --quarter 1
+expect 3 'rows: 25, places where paper and rule disagree: 44' o audit "$data/rows_as_printed.tsv" --quarter 1
 found() { expect 3 "$1" o audit "$data/rows_as_printed.tsv" --quarter 1 --format tsv; }
 found '^004.GRS.1\.1\.1.26.score.remark-in-score.*15.00'
 found '^004.RTI.2\.1\.1.44.target.impossible-date'
@@ -207,13 +207,13 @@ for layout in return-11 return-11-areas return-methods return-13 return-14 retur
     for ending in csv xlsx; do
         for plan in egov integrity charter grs; do
             o print return --plan $plan --layout $layout --force -o "$folder/paper.$ending"
-            expect 0 '^[0-9]+ rows, 0 places' o audit --quarter 1 "$folder/paper.$ending"
+            expect 0 '^rows: [0-9]+, places where paper and rule disagree: 0' o audit --quarter 1 "$folder/paper.$ending"
         done
     done
     o print return --plan rti --layout $layout --format csv --force -o "$folder/paper.csv"
     case $layout in
     *-11*) ;; # without remarks
-    *) expect 0 '^[0-9]+ rows, 0 places' o audit --quarter 1 "$folder/paper.csv" ;;
+    *) expect 0 '^rows: [0-9]+, places where paper and rule disagree: 0' o audit --quarter 1 "$folder/paper.csv" ;;
     esac
     [[ $layout == return-methods ]] && continue # it has no total before the year's end
     o print return --plan integrity --layout $layout --format csv |
@@ -224,12 +224,12 @@ done
 typed='indicator\tunit\ttarget\tq1\ttotal\tweight\tscore\n'
 graded() { printf "$typed"'1.1.1\tসংখ্যা\t"10\n8\n6"\t7\t7\t10\t7.00\n'; }
 expect 3 'the rule gives 8.50' o audit --quarter 1 - < <(graded)
-expect 0 '1 rows, 0 places' o audit --quarter 1 --scale '১০০ ৮০ ৬০' - < <(graded)
+expect 0 'rows: 1, places where paper and rule disagree: 0' o audit --quarter 1 --scale '১০০ ৮০ ৬০' - < <(graded)
 expect 1 'fall from 100' o audit --scale '60 80' - < <(graded)
 # typed in words, with grades below each other
 typed='indicator\tunit\ttarget\tq1\tq2\ttotal\tweight\tscore\n'
 expect 3 '^-:2: 1.1.1 total «3».*the rule gives 2\)' o audit --quarter 2 - < <(printf "$typed"'1.1.1\tসংখ্যা\t4\t1\t1\t3\t5\t2.5\n')
-expect 0 '1 rows, 0 places' o audit --quarter 2 - < <(printf "$typed"'1.1.1\t%%\t"100\n90\n80\n70\n60"\t95%%\t\t95%%\t10\t9.50\n')
+expect 0 'rows: 1, places where paper and rule disagree: 0' o audit --quarter 2 - < <(printf "$typed"'1.1.1\t%%\t"100\n90\n80\n70\n60"\t95%%\t\t95%%\t10\t9.50\n')
 expect 1 'paper.xlsx: there is no sheet' o audit --sheet none "$folder/paper.xlsx"
 
 echo "$checks commands, $bad failed"

@@ -54,7 +54,7 @@ sample
 clock 1380844801 query clock-absurd 'it says 04/10/2013'
 figures '2023-24\tegov\t5.1.1\t1\t3'
 run --as-of 2023-10-05 enter figures.tsv
-is 'nothing is refused for it' "$code$err" '01 figures saved'
+is 'nothing is refused for it' "$code$err" '01 figure saved'
 
 # The journal is in UTC, and is read in local time.
 extra=(ORJON_TEST_CLOCK=1696528790 TZ=BDT-6)

@@ -53,7 +53,7 @@ says 'and kept' "pen_drive=$stick"
 
 # A folder that waits for its drive is no drive.
 enter 1
-is 'work goes on without the drive' "$code$err" '01 figures saved'
+is 'work goes on without the drive' "$code$err" '01 figure saved'
 is 'and its folder stays empty' "$(ls "$stick")" ''
 
 plug || exit 77

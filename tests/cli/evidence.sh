@@ -34,7 +34,7 @@ cp 'সভার নোটিশ.pdf' again.pdf
 run evidence add rti 2.1.1 again.pdf "file://$work/again.pdf"
 check "the same twice for one proof" has "$err" 'is there already'
 is "the same content is one file" "$(ls "$folder" | wc -l)" 1
-is "and two proofs" "$(run evidence check && sed -n 1p <<<"$out" | cut -d, -f2-)" ' 2 files, 1 MB; 0 not as they were taken in'
+is "and two proofs" "$(run evidence check && sed -n 1p <<<"$out" | cut -d, -f2-)" ' files: 2, 1 MB; not as they were taken in: 0'
 add --name 'আরও' one.pdf two.pdf
 is "all or nothing" "$code" 1
 
@@ -54,7 +54,7 @@ if [ "$(id -u)" != 0 ]; then
     echo x >closed && chmod 0 closed
     add closed && refused "a file that may not be read" 1 'closed may not be read by you'
 fi
-add --name 7 again.pdf && refused "a proof that the plan does not ask for" 1 'the plan asks for 1 proofs, there is no number 7'
+add --name 7 again.pdf && refused "a proof that the plan does not ask for" 1 'the plan asks for 1 proof, there is no number 7'
 run evidence add rti 9.9 again.pdf && refused "an indicator that is not there" 1 'has no indicator'
 is "nothing of all that was taken in" "$(ls "$folder")" "$hash"
 
@@ -135,7 +135,7 @@ add --name Ethics --meeting "$meeting"
 run finalise rti --quarter 1
 is "finalised" "$code" 0
 run verify
-says "sound" '1 sealed returns'
+says "sound" 'sealed returns: 1'
 says "with its proofs" '5 files of proofs are what was taken in'
 add again.pdf --name other && refused "no more is added" 4 'finalised and locked'
 run evidence mark rti 1.1.1 no && refused "nor said" 4 'finalised and locked'
@@ -190,7 +190,7 @@ more=$(printf '%s\n' "$(run evidence list --plan rti && awk -F'\t' '$9 == "more.
 run evidence remove "$more"
 check "a file stays when its proof goes" test -f "$folder/$(hash_of more.pdf)"
 run evidence check
-says "and is told of" '1 files that no proof names'
+says "and is told of" 'files that no proof names: 1'
 run evidence tidy
 check "until it is tidied" test ! -e "$folder/$(hash_of more.pdf)"
 check "the others stay" test -f "$folder/$hash"

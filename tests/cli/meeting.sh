@@ -76,7 +76,7 @@ check 'the check tells it as a query' has "$out" '? শুদ্ধাচার 
 run check --plan integrity --format tsv --as-of 2023-09-30
 is 'of the plan, with a code' "$(awk -F'\t' '$5 == "meeting-notice" { print $1, $2, $3, $4 }' out)" 'query integrity  1'
 run answer integrity - meeting-notice --reason 'the notice was written again' --as-of 2023-09-30
-is 'it can be answered' "$err" '1 queries answered'
+is 'it can be answered' "$err" '1 query answered'
 day meeting set "$meeting" notice_date=2023-08-15 minutes_date=2023-08-24 minutes_memo=47.2
 day meeting check "$meeting"
 is 'set right' "$(tail -n 1 out)" '2 queries'
@@ -89,7 +89,7 @@ day meeting attend "$meeting" name='A guest' designation=Teacher present=yes
 is 'a guest is put on the sheet' "$err" ''
 day meeting check
 is 'then somebody was there' "$out" '? “Ethics” (22/08/2023): nobody chairs it
-1 queries'
+1 query'
 run people add 'Sample Officer' sort=staff designation=Officer from=2020-01-01 to=2023-08-01
 run people add 'Sample Assistant' sort=staff designation=Assistant from=2020-01-01
 run committee add Committee plan=integrity
@@ -98,7 +98,7 @@ day meeting set "$meeting" committee=Committee chair='Sample Officer'
 is 'a chair who had left is odd' "$err" \
     '? “Ethics” (22/08/2023): the chair, Sample Officer, held no post any more on that day'
 day meeting attend "$meeting"
-is 'the members and the staff are put on the sheet, but for who had left' "$err" '1 names on the attendance sheet changed'
+is 'the members and the staff are put on the sheet, but for who had left' "$err" '1 name on the attendance sheet changed'
 day meeting attend "$meeting" fill
 is 'but once' "$err" '0 names on the attendance sheet changed'
 day meeting attend "$meeting" 'Sample Assistant' no
@@ -143,7 +143,7 @@ is 'on yes it is counted' "$err" 'This is number 1 of 4 for [1.1]; Quarter 1: �
 run export figures --quarter 1
 is 'as the figure of its quarter' "$(grep -c $'integrity\t1.1\t1\t1\t' out)" 1
 day undo
-is 'it is undone' "$code$err" $'0integrity 1.1 Q1: «1» → «»\n1 figures taken back'
+is 'it is undone' "$code$err" $'0integrity 1.1 Q1: «1» → «»\n1 figure undone'
 day meeting list --format tsv
 is 'with all that went with it' "$(cut -f6 out | sed 1d)" ''
 run export evidence
@@ -167,7 +167,7 @@ is 'counted before it is held it is odd' "$(grep -c 'it is counted for \[1.1\], 
 figures '2023-24\tintegrity\t1.1\t1\t-'
 run enter figures.tsv
 day check --plan integrity
-check 'a figure below its meetings is a query' has "$out" '1 meetings are counted for it, but the figure is “-”'
+check 'a figure below its meetings is a query' has "$out" '1 meeting is counted for it, but the figure is “-”'
 figures '2023-24\tintegrity\t1.1\t1\t1'
 run enter figures.tsv
 day meeting count "$meeting" ১.২

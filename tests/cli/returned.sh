@@ -64,9 +64,9 @@ check "and what was remarked" has "$out" '✗ জেলা: প্রমাণ�
 check "beside a ✓ too" has "$out" '✓ জেলা: ছবি পাওয়া যায়নি'
 check "a mark without a word asks nothing" [ "$(grep -c 6.1.1 <<<"$out")" = 0 ]
 up answer egov 4.1.1 remark --reason "প্রমাণক যুক্ত করা হলো"
-check "a remark is answered" said 'queries answered'
+check "a remark is answered" said 'query answered'
 up answer egov - sent-back --reason "সংশোধন করা হলো"
-check "and the whole" said 'queries answered'
+check "and the whole" said 'query answered'
 up check --plan egov
 says "answered it is told" 'প্রমাণক যুক্ত করা হলো'
 up answer egov 4.1.1 remark --withdraw

@@ -143,7 +143,7 @@ refused "no indicator" 2 'PLAN INDICATOR'
 # The check.
 run check
 is "queries alone: exit 0" "$code" 0
-says "counted" '0 errors, 4 queries'
+says "counted" 'errors: 0, queries: 4'
 run check --quarter 2
 is "errors: exit 3" "$code" 3
 check "nothing on standard error" test -z "$err"

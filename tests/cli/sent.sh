@@ -46,7 +46,7 @@ is "taken back and received the day after, it is late" "$(row 1054 egov)" "late	
 run offices sent --plan egov --open
 is "what is still to come" "$(tail -n +2 <<<"$out" | cut -f1)" 1088
 run offices sent --plan egov --format text
-check "as text" has "$out" '1 of 2 returns have come (50.00 %), 0 of them in time (0.00 %)'
+check "as text" has "$out" 'returns that have come: 1 of 2 (50.00 %), in time: 0 (0.00 %)'
 check "with the telephone" has "$out" '1054 ধুনট, 01700-000000'
 check "and the day" has "$out" 'egov: sent late, 16/10/2023'
 run offices sent --plan nothing

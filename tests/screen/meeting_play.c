@@ -174,9 +174,9 @@ static void a_figure_with_its_proof(void **state)
     assert_int_equal(file_write("notice.txt", "a notice", 8, false, NULL), STATUS_OK);
     play(&o, "<Down>*2<Enter><C-e>", "Evidence");
     play(&o, "<End><F6>notice.txt<Enter>", "Copied beside the office file");
-    play(&o, "<F7>", "files are what was put");
+    play(&o, "<F7>", "1 file is as it was put");
     assert_int_equal(system("for f in office.evidence/*; do chmod u+w $f; echo x >$f; done"), 0);
-    play(&o, "<F7>", "are not what was put");
+    play(&o, "<F7>", "Not as they were put: 1 of 1 files");
     play(&o, "<F6>../../etc/nothing<Enter>", "!");
     play(&o, "<Esc><Paste:'notice.txt'>", "✓");
     end(&o);

@@ -176,13 +176,13 @@ static void stretches_are_filled(void **state)
     count_marks(&o, 4, 4);
     play(&o, "<Down><F4>", "4, Office 03: ✗");
     play(&o, "<C-f>office 03<Enter><Right>*3<F2>", "none found"); // the remark came along
-    play(&o, "<Esc><S-Left>y", "2 cells; in 1 of them something else stood");
+    play(&o, "<Esc><S-Left>y", "cells: 2, replaced: 1");
     // Turned, offices stand beside each other and down goes along an office.
     play(&o, "<F5><Down><F4>", "4, Office 03: «none found» → «»; ✓");
     count_marks(&o, 6, 4);
-    play(&o, "<F7>a", "marks taken as proposed"); // nothing came: ✗ wherever nothing is stated
+    play(&o, "<F7>a", "taken as proposed"); // nothing came: ✗ wherever nothing is stated
     count_marks(&o, 6, 42);
-    play(&o, "<C-z>", "38 marks or verdicts would be taken back");
+    play(&o, "<C-z>", "38 marks or verdicts would be undone");
     play(&o, "<Left><Enter>", "✓ 6  ✗ 4");
     play(&o, "<F5><C-f>office 04<Enter>", "Office 04");
     play(&o, "<C-a>", "9 rows marked");
@@ -227,7 +227,7 @@ static void what_was_done_before_is_not_taken_back_unasked(void **state)
     play(&o, "<C-f>office 11<Enter><C-a>y", "Marks belong into the cells"); // of its indicators
     play(&o, "<C-f>office 04<Enter><Left>*2<S-Down>*8<S-Left>y", "18 cells");
     play(&o, "y", "Nothing changed");
-    play(&o, "<C-z>", "18 marks or verdicts would be taken back"); // so many only when asked
+    play(&o, "<C-z>", "18 marks or verdicts would be undone"); // so many only when asked
     play(&o, "<Esc>", "Compliance matrix");
     end(&o);
 }

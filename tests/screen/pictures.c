@@ -205,7 +205,7 @@ static void who_answered_and_who_compared_is_shown(void **state)
     assert_int_equal(
         desk_play(desk, "<Down>*3<Enter><F7><F2>no office below<Enter>", 24, 80, &got, NULL),
         STATUS_OK);
-    assert_non_null(strstr(got.buf, "0 queries, 1 answered"));
+    assert_non_null(strstr(got.buf, "queries: 0, answered: 1"));
     assert_non_null(strstr(got.buf, signature.buf));
     str_reset(&got);
     str_reset(&signature);

@@ -343,7 +343,7 @@ static void a_pen_drive_is_looked_through_for_zips_too(void **state)
     app_close(&up);
     receive_push(t.desk, t.session.app, "drive");
     expect(&t, "", "q1.zip");
-    expect(&t, "", "1 files: 1 to be taken in, 0 held back, 0 refused");
+    expect(&t, "", "files: 1; to be taken in: 1, held back: 0, refused: 0");
     end(&t);
 }
 

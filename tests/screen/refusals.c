@@ -215,7 +215,7 @@ static void what_was_changed_meanwhile(void **state)
     assert_int_equal(app_enter(book, &three, NULL, &err), STATUS_CHANGED);
     assert_string_equal(err.text, "5.1.1 in quarter 1 has been changed meanwhile: it is now «5»; "
                                   "look at it again");
-    assert_shown("<F7>", "1 queries");
+    assert_shown("<F7>", "queries: 1");
     assert_int_equal(
         app_answer(book, plan_find(book->plan, "5.1.2"), 0, "no-target", "none", &count, &err),
         STATUS_CHANGED);

@@ -90,9 +90,9 @@ static void days(void **state)
     (void)state;
     static const struct case_of cases[] = {
         {"kind=date method=date rule=fortnight target=2024-01-01", "||02/01/2024",
-         "1 days late: 1 fortnights begun, 0.25 mark off for each.\n", 3},
+         "Days late: 1. Fortnights begun: 1, 0.25 mark off for each.\n", 3},
         {"kind=date method=date rule=fortnight target=2024-01-01", "||17/01/2024",
-         "16 days late: 2 fortnights begun", 3},
+         "Days late: 16. Fortnights begun: 2", 3},
         {"kind=date method=date rule=fortnight target=2024-01-01", "||01/01/2024",
          "Mark by the rule: 100.00 / 100\n", 3},
         {"kind=date method=date rule=fortnight target=2024-01-01 weight=", "||17/01/2024",
@@ -100,9 +100,9 @@ static void days(void **state)
         {"kind=date method=date rule=deadline target=2024-01-01", "||02/01/2024",
          "Mark by the rule: 0.00 / 100\n", 3},
         {"kind=dates method=dates rule=dates target=2;2023-12-31;2024-06-30", "|1 20/12/2023",
-         "1 of 2 items were done on their dates.\n", 2},
+         "Done on their dates: 1 of 2 items.\n", 2},
         {"kind=dates method=dates rule=all-dates target=2;2023-12-31;2024-06-30",
-         "|1 20/12/2023||1 01/07/2024", "1 of 2 items were done on their dates.\n", 4},
+         "|1 20/12/2023||1 01/07/2024", "Done on their dates: 1 of 2 items.\n", 4},
     };
     ASSERT_ALL(cases);
 }

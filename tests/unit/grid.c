@@ -234,7 +234,7 @@ static void what_a_block_cannot_do_is_asked(void **state)
     play(*state, "<Right>*2<Paste:৮\\n9x\\n৯\\t\\t২>", &picture);
     assert_string_equal(sheet.text[1][2], "");
     assert_non_null(strstr(picture.buf, "3, Q1: «9x» – no number: 9x"));
-    assert_non_null(strstr(picture.buf, "1 cells lie beyond the last column"));
+    assert_non_null(strstr(picture.buf, "1 cell lies beyond the last column"));
     play(*state, "<Enter>", &picture); // the preset is nothing
     assert_non_null(strstr(picture.buf, "Nothing of the paste was saved"));
     assert_int_equal(sheet.accepted, 0);

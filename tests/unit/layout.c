@@ -161,7 +161,7 @@ static void every_fault_is_named_by_its_place(void **state)
         if (status != STATUS_INVALID || strncmp(faults.buf, place.buf, place.len) != 0 ||
             !strstr(faults.buf, rows[i].says))
             fail_msg("“%s” gave: %s", rows[i].text, faults.buf);
-        if (!strstr(err.text, "1 faults"))
+        if (!strstr(err.text, "1 fault"))
             fail_msg("“%s” gave: %s", rows[i].text, faults.buf);
     }
 }

@@ -161,7 +161,7 @@ static void a_picture_of_it(void **state)
     textedit_draw(edit, canvas, 0, 0, ROWS, COLUMNS + 20);
     canvas_dump(canvas, &got);
     assert_string_equal(got.buf, "১. কর্ম পরিকল্পনা অনুযায়ী কাজ\n২. সভা\n৩.\n\n\n\n\n"
-                                 "8 words, 41 letters; row 3 of 3\n");
+                                 "words: 8, letters: 41; row 3 of 3\n");
     assert_int_equal(canvas->cursor_row, 2);
     assert_int_equal(canvas->cursor_col, 3);
     canvas_free(&canvas);

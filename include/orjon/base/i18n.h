@@ -29,8 +29,9 @@ const char *tr_in(enum language language, const char *message) __attribute__((fo
 
 // The same where a count decides between one and several, as ngettext; Bengali has one form for
 // both.
-const char *tr_count(const char *one, const char *several, int64_t count)
+const char *tr_several(const char *one, const char *several, int64_t count)
     __attribute__((format_arg(1), format_arg(2)));
+#define tr_count(one, several, count) tr_several(one, several, (int64_t)(count))
 
 #define _(message) tr(message)
 #define N_(message) message
