@@ -158,7 +158,7 @@ static enum status make(const struct wanted *wanted, size_t *ret_count, struct e
                ? err_set(err, STATUS_NOT_FOUND,
                          _("There is no open query “%s” there; see orjon check --format tsv"),
                          wanted->code)
-               : err_set(err, STATUS_NOT_FOUND, _("There is no answer to take back"));
+               : err_set(err, STATUS_NOT_FOUND, _("There is no answer to withdraw"));
 }
 
 // The book was read before the transaction began: it may be about other figures by now.

@@ -75,7 +75,7 @@ static void tell_unconfirmed(const struct app *app)
     text_show(&file, app_file(app));
     str_addf(&sentence,
              _("All is saved, but the disk did not confirm the last change, and a power cut could "
-               "take it back; copy %s to another disk"),
+               "undo it; copy %s to another disk"),
              file.buf);
     app->told(sentence.buf);
 }

@@ -36,8 +36,7 @@ enum status app_read_drive(const char *folder, struct str *ret, struct err *err)
                        _("this folder's name cannot be kept; rename the pen drive"));
     if (ret->len > before && ret->buf[before] != '/')
         return err_set(err, STATUS_INVALID,
-                       _("The folder of the pen drive is named from / on, like "
-                         "/media/clerk/ORJON"));
+                       _("Give the full path of the pen drive, like /media/clerk/ORJON"));
     while (ret->len > before + 1 && ret->buf[ret->len - 1] == '/')
         str_cut(ret, ret->len - 1);
     return STATUS_OK;
@@ -83,8 +82,8 @@ const char *app_drive_name(enum app_drive drive)
         [APP_DRIVE_NONE] = N_("none"),
         [APP_DRIVE_ABSENT] = N_("not there: no copy is made"),
         [APP_DRIVE_MEMORY] =
-            N_("no pen drive: what is in this folder is gone when the machine is switched off"),
-        [APP_DRIVE_NOT_ONE] = N_("no pen drive: on the same disk as the office file or the system"),
+            N_("not a pen drive: what is in this folder is gone when the computer is switched off"),
+        [APP_DRIVE_NOT_ONE] = N_("not a pen drive: this folder is on the computer’s own disk"),
         [APP_DRIVE_PRESENT] = N_("there"),
         [APP_DRIVE_DUE] = N_("there; the copy is made when the program ends"),
         [APP_DRIVE_COPIED] = N_("copy made"),

@@ -33,7 +33,7 @@ static enum status run(const char *command, const char *path, int *ret_code, str
     str_add(&copy, command);
     const size_t n = split(copy.buf, words);
     if (!n)
-        return err_set(err, STATUS_NOT_FOUND, _("No editor is named"));
+        return err_set(err, STATUS_NOT_FOUND, _("No editor was named"));
     words[n] = path;
     return child_attend(words, ret_code, err);
 }

@@ -140,10 +140,9 @@ static enum status read_state(const char *word, struct entry *entry,
 {
     int state = entry_state_from_word(word, strlen(word));
     if (state < 0 || state == ENTRY_EMPTY) // no entry at all is what empty means
-        return err_set(err, STATUS_INVALID,
-                       _("“%s” is no state; there are: value, none, not-due, no-case, "
-                         "not-applicable"),
-                       word);
+        return err_set(
+            err, STATUS_INVALID,
+            _("“%s” is not a state; use value, none, not-due, no-case or not-applicable"), word);
     if (state == ENTRY_VALUE && entry->state != ENTRY_VALUE)
         return err_set(err, STATUS_INVALID, "%s", entry_expectation(indicator));
     if (state != ENTRY_VALUE)
@@ -236,7 +235,7 @@ static void find_twins(struct figures_file *f)
         if (places[i].indicator != places[i - 1].indicator ||
             places[i].quarter != places[i - 1].quarter)
             continue;
-        err_set(&err, STATUS_INVALID, _("the same figure stands in line %s already"),
+        err_set(&err, STATUS_INVALID, _("the same figure is already on line %s"),
                 SAY(places[i - 1].line));
         figures_file_fault(f, places[i].line, err_text(&err));
     }

@@ -212,7 +212,7 @@ static enum status refuse_counted(const struct record *record, struct err *err)
     if (record->kind != RECORD_MEETING || !*record->text[MEETING_COUNTED])
         return STATUS_OK;
     meeting_say(&name, record);
-    return err_set(err, STATUS_INVALID, _("%s is counted for [%s]; take that back first"), name.buf,
+    return err_set(err, STATUS_INVALID, _("%s is counted for [%s]; withdraw that first"), name.buf,
                    record->text[MEETING_COUNTED]);
 }
 

@@ -68,7 +68,7 @@ enum status printer_list(struct str *ret, struct err *err)
     }
     if (ret->len > from)
         return STATUS_OK;
-    return status ? status : err_set(err, STATUS_NOT_FOUND, _("There is no printer here"));
+    return status ? status : err_set(err, STATUS_NOT_FOUND, _("No printer was found"));
 }
 
 // «5» or «1-2».
@@ -96,8 +96,7 @@ static enum status read_pages(const char *typed, struct str *ret, struct err *er
     for (const char *s = ret->buf + from; *s;) {
         size_t n = strcspn(s, ",");
         if (!is_range(s, n) || (s[n] && !s[n + 1]))
-            return err_set(err, STATUS_USAGE, _("“%s” are no pages; they are given as 1-2,5"),
-                           typed);
+            return err_set(err, STATUS_USAGE, _("“%s” is not a page range; write 1-2,5"), typed);
         s += n + (s[n] == ',');
     }
     return STATUS_OK;
@@ -106,7 +105,7 @@ static enum status read_pages(const char *typed, struct str *ret, struct err *er
 static enum status check(const struct printer_job *job, struct err *err)
 {
     if (!*job->printer)
-        return err_set(err, STATUS_USAGE, _("No printer is named"));
+        return err_set(err, STATUS_USAGE, _("No printer was named"));
     if (job->copies < 0 || job->copies > PRINTER_COPIES_MAX)
         return err_set(err, STATUS_USAGE, _("The copies are 1 to %s"), SAY(PRINTER_COPIES_MAX));
     return STATUS_OK;

@@ -396,7 +396,7 @@ enum status app_undo_receive(struct app *app, bool redo, struct str *ret_told, s
     period_write_year(&year, fiscal_year, i18n_digits());
     str_addf(ret_told,
              redo ? _("What %s sent for quarter %s of %s is here again\n")
-                  : _("What %s sent for quarter %s of %s was taken back\n"),
+                  : _("What %s sent for quarter %s of %s is gone again\n"),
              office.buf, SAY(quarter), year.buf);
     return STATUS_OK;
 }

@@ -194,7 +194,7 @@ static void find_twins(struct import *in)
         struct err err = {0};
         if (!rows[i]->id || rows[i]->id != rows[i - 1]->id)
             continue;
-        err_set(&err, STATUS_INVALID, _("the same record stands in line %s already"),
+        err_set(&err, STATUS_INVALID, _("the same record is already on line %s"),
                 SAY(rows[i - 1]->line));
         add_fault(in, rows[i]->line, in->id_at, err_text(&err));
     }

@@ -46,7 +46,7 @@ static enum status judge(const struct app_review *r, const struct app_seen *seen
         status = err_set(err, STATUS_USAGE, "%s",
                          _("Say why it goes back: a reason, or a remark on an indicator"));
     if (!status && verdict == VERDICT_NONE && r->receipt.verdict == VERDICT_NONE)
-        status = err_set(err, STATUS_NOT_FOUND, "%s", _("There is nothing to take back"));
+        status = err_set(err, STATUS_NOT_FOUND, "%s", _("There is nothing to undo"));
     return status ? status
                   : store_judge(r->app->store, r->receipt.id, r->receipt.seal, verdict,
                                 app_today(r->app), why.buf, err);

@@ -15,9 +15,11 @@ static void put(const struct checked *checked, bool tsv, struct str *ret)
                                                      row->finding, ret);
     }
     if (!tsv && checked->answered)
-        str_addf(ret, _("%s queries are answered\n"), SAY(checked->answered));
+        str_addf(ret,
+                 tr_count("%s query is answered\n", "%s queries are answered\n", checked->answered),
+                 SAY(checked->answered));
     if (!tsv)
-        str_addf(ret, _("%s errors, %s queries\n"), SAY(checked->errors),
+        str_addf(ret, _("errors: %s, queries: %s\n"), SAY(checked->errors),
                  SAY(checked->count - checked->errors - checked->answered));
 }
 

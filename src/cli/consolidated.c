@@ -370,7 +370,7 @@ const struct verb verb_consolidated = {
            "should be asked back, «offices» who has sent and who has not. «ask» puts what is odd "
            "to an "
            "office or to all as a remark to be followed up (of a whole return, into its note); "
-           "«undo marks» takes it back. What has come is taken "
+           "«undo marks» undoes it. What has come is taken "
            "together, however little it is; how many of how many is said."),
     .options = "yqputof",
     .words_max = 3,

@@ -29,7 +29,7 @@ enum status command_put(const struct str *text, struct err *err)
 {
     if (fwrite(text->buf, 1, text->len, stdout) == text->len && fflush(stdout) == 0)
         return STATUS_OK;
-    return err_set(err, STATUS_IO, _("What was asked for could not be put out"));
+    return err_set(err, STATUS_IO, _("The result could not be written"));
 }
 
 void command_talk(const char *text)

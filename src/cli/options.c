@@ -29,16 +29,16 @@ static const struct {
     {'v', "version", NULL, N_("version of the program"), GLOBAL},
     {'y', "fiscal-year", "Y", N_("fiscal year, like 2024-25"), 0},
     {'q', "quarter", "N", N_("quarter, 1 to 4"), 0},
-    {'p', "plan", "P", N_("one plan; all of them if left away"), 0},
+    {'p', "plan", "P", N_("one plan; all of them if omitted"), 0},
     {'M', "meeting", "N", N_("a meeting, by its number"), 0},
-    {'u', "under", "CODE", N_("an office and all below it; every office if left away"), 0},
-    {'t', "format", "F", N_("format of what is put out"), 0},
+    {'u', "under", "CODE", N_("an office and all below it; every office if omitted"), 0},
+    {'t', "format", "F", N_("output format"), 0},
     {'K', "parts", "LIST", N_("parts of the packet, like cover,contents,return; else the office's"),
      0},
-    {'l', "layout", "L", N_("layout of the paper; the plan's if left away"), 0},
+    {'l', "layout", "L", N_("layout of the paper; the plan's own if omitted"), 0},
     {'o', "output", "FILE", N_("write to a file; - is the screen"), 0},
     {'f', "force", NULL, N_("replace a file that exists"), 0},
-    {'H', "sheet", "SHEET", N_("sheet of an .xlsx; its first if left away"), 0},
+    {'H', "sheet", "SHEET", N_("sheet of an .xlsx; its first if omitted"), 0},
     {'x', "scale", "PERCENTS", N_("what the grades earn, like “100 80 60”; else 100 90 80 70 60"),
      0},
     {'n', "dry-run", NULL, N_("check only, save nothing"), 0},
@@ -48,15 +48,15 @@ static const struct {
     {'V', "level", "LEVEL", N_("upazila, district, division or department"), 0},
     {'S', "plans", "FOLDER", N_("install the plans in a folder, or in a file"), 0},
     {'s', "sample", NULL, N_("make the sample office"), 0},
-    {'a', "ascii", NULL, N_("rules of + - | in place of box characters"), 0},
+    {'a', "ascii", NULL, N_("draw rules with + - | instead of box characters"), 0},
     {'e', "reason", "TEXT", N_("why; kept in the journal"), 0},
     {'i', "from", "DATE", N_("the day from which a change holds"), 0},
-    {'w', "withdraw", NULL, N_("take it back"), 0},
+    {'w', "withdraw", NULL, N_("withdraw it"), 0},
     {'O', "open", NULL, N_("only what is still to be done"), 0},
     {'k', "keep", NULL, N_("note the result in the journal"), 0},
     {'b', "bom", NULL, N_("byte order mark before csv, for Excel"), 0},
-    {'G', "legal", NULL, N_("pdf on pages of Legal size in place of A4"), 0},
-    {'T', "as-text", NULL, N_("pdf of the page of text, letter under letter"), 0},
+    {'G', "legal", NULL, N_("PDF on Legal paper instead of A4"), 0},
+    {'T', "as-text", NULL, N_("PDF of the page of text, letter under letter"), 0},
     {'P', "printer", "NAME", N_("print it, as PDF, on this printer"), 0},
     {'c', "copies", "N", N_("how many copies to print"), 0},
     {'g', "pages", "1-2", N_("which pages to print"), 0},
@@ -64,7 +64,7 @@ static const struct {
     {'B', "another", NULL, N_("it is another person, though one there is has a name like it"), 0},
     {'z', "find", "TEXT", N_("only what has this in it"), 0},
     {'E', "series", "ID",
-     N_("pattern of memo numbers, by its number; the one of the day if left away"), 0},
+     N_("pattern of memo numbers, by its number; the one of the day if omitted"), 0},
     {'Y', "accept", NULL, N_("accept what the office has sent"), 0},
     {'Z', "return", NULL, N_("send back what the office has sent"), 0},
     {'J', "key", "DIGITS", N_("the 20 digits of orjon key, as the sender reads them aloud"), 0},
@@ -146,10 +146,10 @@ static enum status read_values(struct command *c, struct err *err)
     int digits = c->option['D'] ? digits_from_code(c->option['D'])
                                 : (language == LANGUAGE_ENGLISH ? DIGITS_LATIN : DIGITS_BENGALI);
     if (language < 0)
-        return err_set(err, STATUS_USAGE, _("There is no language “%s”; there are: bn, en"),
+        return err_set(err, STATUS_USAGE, _("“%s” is not a language of orjon; use bn or en"),
                        c->option['L']);
     if (digits < 0)
-        return err_set(err, STATUS_USAGE, _("There are no digits “%s”; there are: bengali, latin"),
+        return err_set(err, STATUS_USAGE, _("“%s” is not a kind of digits; use bengali or latin"),
                        c->option['D']);
     i18n_set_language((enum language)language);
     i18n_set_digits((enum digits)digits);

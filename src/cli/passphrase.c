@@ -33,7 +33,7 @@ static enum status read_line(bool terminal, struct str *ret, struct err *err)
         if (n < 0 && errno == EINTR)
             continue;
         if (n < 0 || ret->len >= PASSPHRASE_MAX || (terminal && c == CANCEL))
-            return err_set(err, STATUS_FAILED, _("No passphrase was given"));
+            return err_set(err, STATUS_FAILED, _("No passphrase was entered"));
         if (c == '\n' || (c == '\r' && terminal) || (c == END && terminal))
             return STATUS_OK;
         if (terminal && (c == BACKSPACE || c == DELETE))

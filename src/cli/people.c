@@ -49,9 +49,8 @@ static enum status run_list(struct app *app, const struct command *c, struct err
 static void say_signer(const struct app *app, bool was_set)
 {
     if (was_set && !app_signer_is_set(app))
-        command_talk(
-            _("What was set as the office's officer and designation is cleared: papers "
-              "name who held the post on their date; orjon undo office takes that back\n"));
+        command_talk(_("What was set as the office's officer and designation is cleared: papers "
+                       "name who held the post on their date; orjon undo office undoes that\n"));
 }
 
 struct words {

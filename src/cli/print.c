@@ -28,8 +28,7 @@ static enum status read_job(const struct command *c, struct printer_job *ret, st
     if (!c->option['P'])
         return STATUS_OK;
     if (c->option['o'] || (c->option['t'] && strcmp(c->option['t'], "pdf") != 0))
-        return err_set(err, STATUS_USAGE,
-                       _("A printer gets PDF and nothing else; leave --format and -o away"));
+        return err_set(err, STATUS_USAGE, _("A printer takes PDF only; omit --format and -o"));
     *ret = (struct printer_job){
         .printer = c->option['P'], .title = c->word[0], .pages = c->option['g']};
     return read_copies(c->option['c'], &ret->copies, err);

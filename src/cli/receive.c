@@ -260,7 +260,7 @@ const struct verb verb_receive = {
            "returns and newer revisions are taken in, each file as one, after a copy of the office "
            "file; what is already here is left. One that is older, of a year of which nothing is "
            "known here, or another one with the same revision waits until --plan takes it. "
-           "«orjon undo receive» takes the last file back. A review from the office above is taken "
+           "«orjon undo receive» undoes the last file. A review from the office above is taken "
            "in too, the first one with the digits of --key: «orjon review» shows it. "
            "With --on-paper the file has figures of a return that "
            "came on paper only, as «orjon enter» reads them; they stand as that office's, marked "

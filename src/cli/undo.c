@@ -166,11 +166,11 @@ const struct verb verb_undo = {
     .name = "undo",
     .arguments = "[targets|office|records|marks|verdicts|receive] [PLAN [INDICATOR [--quarter N]]] "
                  "[--fiscal-year Y]",
-    .summary = N_("take back the last change of figures, of targets, particulars or records"),
+    .summary = N_("undo the last change of figures, targets, particulars or records"),
     .details =
-        N_("Without words, all that was changed together last is taken back: one figure, or "
-           "a whole file of them; with a plan, all of it that is of the plan. targets takes "
-           "back what was changed together last in the "
+        N_("Without words, all that was changed together last is undone: one figure, or "
+           "a whole file of them; with a plan, all of it that is of the plan. targets undoes "
+           "what was changed together last in the "
            "targets, office the last change of a particular, records that of people, "
            "meetings and all that hangs on them, marks and verdicts those that a reviewer put "
            "together last, receive what came with the last file that was received; what a file "
@@ -184,7 +184,7 @@ const struct verb verb_redo = {
     .name = "redo",
     .arguments = "[targets|office|records|marks|verdicts|receive] [PLAN [INDICATOR [--quarter N]]] "
                  "[--fiscal-year Y]",
-    .summary = N_("put forth again what was taken back last"),
+    .summary = N_("redo what was undone last"),
     .options = "yq",
     .words_max = 3,
     .run = run_redo,

@@ -323,7 +323,7 @@ static void audit_quarter(struct audited *row, int q)
     }
     if (entry->notes & NOTE_CLAMPED)
         audit_find(row, column, "impossible-date", text, "",
-                   _("the day does not exist; it was read as the last of the month"));
+                   _("there is no such day; the last day of the month was taken"));
     findings_done(&findings);
     entry->remark = "";
 }

@@ -76,7 +76,7 @@ void audit_vote_year(const char *cell, unsigned votes[AUDIT_YEARS])
 static void find_clamped(struct audited *row, const char *cell)
 {
     audit_find(row, "target", "impossible-date", cell, "",
-               _("a day of the target does not exist; it was read as the last of its month"));
+               _("a day of the target does not exist; the last day of its month was taken"));
 }
 
 static void set_date_grade(struct indicator *indicator, size_t grade, int32_t date)

@@ -118,18 +118,18 @@ static void check_notes(const struct place *place, const struct entry *entry)
         const char *code, *message;
     } notes[] = {
         {NOTE_BLANKS, SEVERITY_QUERY, "blanks",
-         N_("There are blanks inside the number; please compare")},
+         N_("There was a space inside the number; please check it")},
         {NOTE_UNIT, SEVERITY_QUERY, "unit", N_("The unit written is not the indicator's")},
         {NOTE_FRACTION, SEVERITY_QUERY, "fraction",
          N_("A fraction stands where things are counted")},
         {NOTE_PERCENT, SEVERITY_QUERY, "percent-count",
          N_("The percent does not agree with its count")},
         {NOTE_CLAMPED, SEVERITY_QUERY, "impossible-date",
-         N_("The day does not exist; it was read as the last of the month")},
+         N_("There is no such day; the last day of the month was taken")},
         {NOTE_COMPONENTS, SEVERITY_QUERY, "components",
          N_("The parts do not add up to the number in the bracket")},
         {NOTE_BRACKET, SEVERITY_QUERY, "bracket",
-         N_("The number in the bracket is not the one before it; please compare")},
+         N_("The number in the bracket is not the one before it; please check it")},
     };
     const size_t fits = text_fit(entry->typed, strlen(entry->typed), 40);
     for (size_t i = 0; i < sizeof notes / sizeof *notes; i++)

@@ -77,7 +77,7 @@ static enum status impossible_day(int year, int month, enum date_mode mode, int 
         return STATUS_OK;
     }
     if (month == 2 && *day == 29)
-        return err_set(err, STATUS_INVALID, _("%s is no leap year: February has 28 days"),
+        return err_set(err, STATUS_INVALID, _("%s is not a leap year: February has 28 days"),
                        SAY(year));
     return err_set(err, STATUS_INVALID, _("%s has %s days, there is no %s"),
                    month_in_messages(month), SAY(last), SAY(*day));

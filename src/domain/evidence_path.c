@@ -164,7 +164,7 @@ enum status evidence_path_read(const char *text, size_t n, const char *home,
         at += length + (at + length < end);
     }
     if (status == STATUS_OK && ret->count == before)
-        return err_set(err, STATUS_INVALID, _("No file is named"));
+        return err_set(err, STATUS_INVALID, _("No file was named"));
     return status;
 }
 

@@ -180,7 +180,7 @@ static void check_codes(struct reading *r)
         struct err err = {0};
         const struct indicator *first = plan_codes_find(&codes, row->code);
         if (first != row && *row->code) {
-            err_set(&err, STATUS_INVALID, _("the code %s stands in line %s already"), row->code,
+            err_set(&err, STATUS_INVALID, _("code %s is already on line %s"), row->code,
                     SAY(r->line[first - plan->indicator]));
             fault(r, r->line[i], place_of(r, COLUMN_CODE), err_text(&err));
         }

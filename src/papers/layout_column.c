@@ -85,8 +85,8 @@ static enum status read_show(const struct layout *layout, const char *text,
     for (size_t c = 0; c < layout->columns; c++)
         if (layout->column[c].show == ret->show && layout->column[c].nth == ret->nth &&
             strcmp(text, "blank") != 0)
-            return err_set(err, STATUS_INVALID, _("the column “%s” stands in line %s already"),
-                           text, SAY(layout->column[c].line));
+            return err_set(err, STATUS_INVALID, _("the column “%s” is already on line %s"), text,
+                           SAY(layout->column[c].line));
     return STATUS_OK;
 }
 

@@ -13,7 +13,7 @@ enum status papers_no_layout(const struct layouts *layouts, const char *paper, c
     for (size_t i = 0; (layout = layouts_at(layouts, i)); i++)
         if (strcmp(layout->paper, paper) == 0)
             str_addf(&names, "%s%s", names.len ? ", " : "", layout->name);
-    return err_set(err, STATUS_USAGE, _("“%s” is no layout of this paper; there are: %s"), name,
+    return err_set(err, STATUS_USAGE, _("This paper has no layout “%s”; it has: %s"), name,
                    names.buf);
 }
 

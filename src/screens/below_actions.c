@@ -171,6 +171,6 @@ const struct action below_actions[] = {
     {"C-Left", NULL, N_("quarter before"), N_("the quarter before"), WHEN_AT_REST, other_quarter},
     {"C-Right", NULL, N_("quarter after"), N_("the quarter after"), WHEN_AT_REST, other_quarter},
     {"C-p", NULL, N_("other plan"), N_("another plan"), WHEN_AT_REST, other_plan},
-    {"C-z", NULL, N_("undo"), N_("take back what was asked or marked last"), WRITABLE, undo},
-    {"C-y", NULL, N_("redo"), N_("put forth again what was taken back"), WRITABLE, undo},
+    {"C-z", NULL, N_("undo"), N_("undo the last question or mark"), WRITABLE, undo},
+    {"C-y", NULL, N_("redo"), N_("redo what was undone"), WRITABLE, undo},
     {0}};

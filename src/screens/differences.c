@@ -177,7 +177,7 @@ static void add(void *data, const struct rekey_difference *found)
 static void tell(const struct differences *screen, struct desk *desk, const struct err *unnoted)
 {
     if (unnoted->status)
-        desk_say(desk, MESSAGE_WARNING, _("Compared, but not noted in the journal: %s"),
+        desk_say(desk, MESSAGE_WARNING, _("Compared, but could not be recorded in the journal: %s"),
                  err_text(unnoted));
     else if (screen->verdict.different || screen->verdict.untyped)
         desk_say(desk, MESSAGE_WARNING, "%s",

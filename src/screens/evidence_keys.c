@@ -227,6 +227,6 @@ const struct action evidence_actions[] = {
     {"F8", NULL, N_("index"), N_("look at the index of evidence"), RECORD_ALL, paper},
     {"F2", NULL, N_("note"), N_("its name, note and meeting"), RECORD_ALL, particulars},
     {"F3 C-f", NULL, N_("find"), N_("find"), RECORD_ALL | MODE_FINDING, screen_find},
-    {"C-z", NULL, N_("undo"), N_("take back what was changed last"), RESTING, undo},
-    {"C-y", NULL, N_("redo"), N_("put forth again what was taken back"), RESTING, undo},
+    {"C-z", NULL, N_("undo"), N_("undo the last change"), RESTING, undo},
+    {"C-y", NULL, N_("redo"), N_("redo what was undone"), RESTING, undo},
     {0}};

@@ -149,7 +149,7 @@ static const struct action actions[] = {
     {"Enter", NULL, N_("to the figure"), N_("go to the figure"), WHEN_AT_REST, go},
     {"F2", NULL, N_("answer"), N_("answer the query, or change the answer"),
      MODE_LOOKING | WHEN_SETTLED, answer},
-    {"Del", NULL, N_("take back"), N_("take the answer back"), MODE_LOOKING, withdraw},
+    {"Del", NULL, N_("withdraw"), N_("withdraw the answer"), MODE_LOOKING, withdraw},
     {"F3 C-f", NULL, N_("find"), N_("find"), ALL | MODE_FINDING, screen_find},
     {0}};
 

@@ -136,17 +136,17 @@ static void withdraw(void *data, struct desk *desk)
     if (change(screen, NULL, &err))
         desk_fail(desk, &err);
     else
-        reload(screen, desk, _("The answer was taken back; the query is open again"));
+        reload(screen, desk, _("The answer was withdrawn; the query is open again"));
 }
 
 void findings_ask_withdraw(struct findings_screen *screen, struct desk *desk)
 {
     remember(findings_in_hand(screen), &screen->asked);
     if (findings_in_hand(screen)->finding->answer)
-        dialog_confirm(desk, _("Take the answer back"),
-                       _("The query is open again after this; the journal keeps the answer. Take "
-                         "it back?"),
-                       withdraw, screen);
+        dialog_confirm(
+            desk, _("Withdraw the answer"),
+            _("The query is open again after this; the journal keeps the answer. Withdraw it?"),
+            withdraw, screen);
     else
-        desk_say(desk, MESSAGE_INFO, "%s", _("There is no answer to take back"));
+        desk_say(desk, MESSAGE_INFO, "%s", _("There is no answer to withdraw"));
 }

@@ -112,7 +112,7 @@ static void draw_counts(const struct findings_screen *screen, struct canvas *can
 {
     const struct checked *c = &screen->checked;
     autostr text = STR_INIT;
-    str_addf(&text, _("%s errors, %s queries, %s answered"), SAY(c->errors),
+    str_addf(&text, _("errors: %s, queries: %s, answered: %s"), SAY(c->errors),
              SAY(c->count - c->errors - c->answered), SAY(c->answered));
     canvas_text(canvas, 1, 1, canvas->cols - 2, STYLE_HEADING, ALIGN_LEFT, text.buf, text.len);
 }

@@ -258,9 +258,8 @@ static const struct action actions[] = {
      open_returned},
     {"C-o", NULL, N_("receive"), N_("take in a file of another office: a review from above"), ALL,
      receive},
-    {"C-z", NULL, N_("undo"), N_("take back what was changed last, in any plan"), MODE_LOOKING,
-     back},
-    {"C-y", NULL, N_("redo"), N_("put forth again what was taken back"), MODE_LOOKING, forth},
+    {"C-z", NULL, N_("undo"), N_("undo the last change, in any plan"), MODE_LOOKING, back},
+    {"C-y", NULL, N_("redo"), N_("redo what was undone"), MODE_LOOKING, forth},
     {0}};
 
 // Under another first screen Esc goes back there, as everywhere.

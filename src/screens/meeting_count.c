@@ -50,7 +50,7 @@ static void offer(struct record_form *form, struct desk *desk)
     const enum status status =
         app_count_meeting(form->app, form->id, form->code, true, &counting, NULL, &err);
     if (status == STATUS_EXISTS) {
-        str_addf(&text, _("%s. Take that back?"), err_text(&err));
+        str_addf(&text, _("%s. Withdraw that?"), err_text(&err));
         dialog_confirm(desk, _("Count it no longer"), text.buf, take_back, form);
     } else if (status) {
         desk_fail(desk, &err);

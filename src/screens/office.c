@@ -141,9 +141,8 @@ static bool key(void *state, struct desk *desk, const struct key *key)
 
 static const struct action actions[] = {
     {"F2", NULL, N_("change"), N_("change what stands there"), WHEN_OPEN, change},
-    {"C-z", NULL, N_("undo"), N_("take back the last change, also of an earlier day"), WHEN_OPEN,
-     back},
-    {"C-y", NULL, N_("redo"), N_("put forth again what was taken back"), WHEN_OPEN, forth},
+    {"C-z", NULL, N_("undo"), N_("undo the last change, also of an earlier day"), WHEN_OPEN, back},
+    {"C-y", NULL, N_("redo"), N_("redo what was undone"), WHEN_OPEN, forth},
     {0}};
 
 static void commit(void *state)

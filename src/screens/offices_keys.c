@@ -116,7 +116,7 @@ static void close_it(void *data, struct desk *desk, int choice)
         return;
     }
     offices_resume(screen, desk);
-    desk_say(desk, MESSAGE_GOOD, _("%s: its last day is %s; Ctrl-Z takes it back"), name.buf,
+    desk_say(desk, MESSAGE_GOOD, _("%s: its last day is %s; Ctrl-Z undoes it"), name.buf,
              screen->day);
 }
 
@@ -289,6 +289,6 @@ const struct action offices_actions[] = {
      show_all},
     {"F3 C-f", NULL, N_("find"), N_("find an office"), RECORD_ALL | MODE_FINDING, screen_find},
     {"Del", NULL, N_("remove"), N_("remove it, after a question"), RESTING, ask_remove},
-    {"C-z", NULL, N_("undo"), N_("take back what was changed last"), RESTING, undo},
-    {"C-y", NULL, N_("redo"), N_("put forth again what was taken back"), RESTING, undo},
+    {"C-z", NULL, N_("undo"), N_("undo the last change"), RESTING, undo},
+    {"C-y", NULL, N_("redo"), N_("redo what was undone"), RESTING, undo},
     {0}};

@@ -273,6 +273,6 @@ const struct action plan_actions[] = {
     {"F8 C-Down", NULL, N_("down"), N_("move the indicator down"), WRITABLE, down},
     {"F9", NULL, N_("take out"), N_("take an indicator without figures out of the plan"), WRITABLE,
      ask_take_out},
-    {"C-z", NULL, N_("undo"), N_("take back what was changed last in this plan"), WRITABLE, back},
-    {"C-y", NULL, N_("redo"), N_("put forth again what was taken back"), WRITABLE, forth},
+    {"C-z", NULL, N_("undo"), N_("undo the last change in this plan"), WRITABLE, back},
+    {"C-y", NULL, N_("redo"), N_("redo what was undone"), WRITABLE, forth},
     {0}};

@@ -50,7 +50,7 @@ static void say_taken(struct desk *desk, size_t taken, size_t failed, const stru
         desk_say(desk, MESSAGE_ERROR, _("%s taken in, %s not: %s"), SAY(taken), SAY(failed),
                  err_text(err));
     else if (taken)
-        desk_say(desk, MESSAGE_GOOD, _("%s taken in; Ctrl-Z takes the last file back"), SAY(taken));
+        desk_say(desk, MESSAGE_GOOD, _("%s taken in; Ctrl-Z undoes the last file"), SAY(taken));
     else
         desk_say(desk, MESSAGE_INFO, "%s", _("Nothing is to be taken in"));
 }
@@ -277,5 +277,5 @@ const struct action receive_actions[] = {
     {"F6", NULL, N_("files"), N_("another file or folder"), ALL, ask_files},
     {"F3 C-f", NULL, N_("find"), N_("find"), ALL | MODE_FINDING, screen_find},
     {"C-z", NULL, N_("undo"), N_("take the last file back"), RESTING, undo},
-    {"C-y", NULL, N_("redo"), N_("put forth again what was taken back"), RESTING, undo},
+    {"C-y", NULL, N_("redo"), N_("redo what was undone"), RESTING, undo},
     {0}};

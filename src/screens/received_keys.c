@@ -193,7 +193,7 @@ const struct action received_actions[] = {
     {NULL, "y 1 ১ ✓ √ হ x n 0 ০ ✗ × ন -", NULL,
      N_("✓ (y, 1), ✗ (x, n, 0) or not stated (-), and on to the next"), RESTING, mark_by_key},
     {"F2", NULL, N_("change"), N_("change what stands there"), WHEN_OPEN, change},
-    {"F9", NULL, N_("verdict"), N_("accept this return, send it back, take the verdict back"),
+    {"F9", NULL, N_("verdict"), N_("accept this return, send it back, withdraw the verdict"),
      RESTING | WHEN_SETTLED, received_ask_verdict},
     {"F4", NULL, N_("ask again"), N_("to be asked for again in the next quarter, or not"),
      RESTING | WHEN_SETTLED, follow_up},
@@ -217,5 +217,5 @@ const struct action received_actions[] = {
     {"C-Down", NULL, N_("plan after"), N_("the office's plan after"), WHEN_AT_REST,
      received_other_plan},
     {"C-z", NULL, N_("undo"), N_("take back the last marks or verdicts"), RESTING, undo},
-    {"C-y", NULL, N_("redo"), N_("put forth again what was taken back"), RESTING, undo},
+    {"C-y", NULL, N_("redo"), N_("redo what was undone"), RESTING, undo},
     {0}};

@@ -96,9 +96,8 @@ void received_ask_verdict(void *state, struct desk *desk, const struct key *key)
 {
     struct received_screen *screen = state;
     const struct app_review *r = screen->review;
-    const struct dialog_choice choices[] = {{_("aA+"), _("accept")},
-                                            {_("sS-"), _("send back")},
-                                            {_("wW0"), _("take the verdict back")}};
+    const struct dialog_choice choices[] = {
+        {_("aA+"), _("accept")}, {_("sS-"), _("send back")}, {_("wW0"), _("withdraw the verdict")}};
     autostr question = STR_INIT;
     (void)key;
     if (!r->came) {

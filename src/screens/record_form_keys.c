@@ -228,10 +228,10 @@ static void undo_or_redo(void *state, struct desk *desk, const struct key *key)
         return;
     }
     str_addf(&text,
-             redo ? _("What would be put forth is not of this record: %s. Put it forth?")
-                  : _("What was changed last is not of this record: %s. Take it back?"),
+             redo ? _("What would be redone is not of this record: %s. Redo it?")
+                  : _("What was changed last is not of this record: %s. Undo it?"),
              what.buf);
-    dialog_confirm(desk, redo ? _("Put forth") : _("Take back"), text.buf, run, form);
+    dialog_confirm(desk, redo ? _("Redo") : _("Undo"), text.buf, run, form);
 }
 
 // In what belongs to the record; a click on the line that is marked opens it.
@@ -312,8 +312,6 @@ const struct action record_form_actions[] = {
      RESTING | HINT_LATER, move},
     {"F3 C-f", NULL, N_("find"), N_("find in what belongs to it"),
      MODE_LOOKING | MODE_FINDING | HINT_LATER, screen_find},
-    {"C-z", NULL, N_("undo"), N_("take back what was changed last"), RESTING | HINT_LATER,
-     undo_or_redo},
-    {"C-y", NULL, N_("redo"), N_("put forth again what was taken back"), RESTING | HINT_LATER,
-     undo_or_redo},
+    {"C-z", NULL, N_("undo"), N_("undo the last change"), RESTING | HINT_LATER, undo_or_redo},
+    {"C-y", NULL, N_("redo"), N_("redo what was undone"), RESTING | HINT_LATER, undo_or_redo},
     {0}};

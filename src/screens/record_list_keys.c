@@ -82,7 +82,6 @@ const struct action record_list_actions[] = {
     {"Del", NULL, N_("remove"), N_("remove it, after a question"), RESTING | HINT_LATER,
      ask_remove},
     {"F3 C-f", NULL, N_("find"), N_("find"), RECORD_ALL | MODE_FINDING | HINT_LATER, screen_find},
-    {"C-z", NULL, N_("undo"), N_("take back what was changed last"), RESTING | HINT_LATER, undo},
-    {"C-y", NULL, N_("redo"), N_("put forth again what was taken back"), RESTING | HINT_LATER,
-     redo},
+    {"C-z", NULL, N_("undo"), N_("undo the last change"), RESTING | HINT_LATER, undo},
+    {"C-y", NULL, N_("redo"), N_("redo what was undone"), RESTING | HINT_LATER, redo},
     {0}};

@@ -131,7 +131,7 @@ void record_undo(struct desk *desk, struct app *app, bool redo)
         return;
     }
     autostr text = STR_INIT;
-    str_add(&text, redo ? _("Put forth again") : _("Taken back"));
+    str_add(&text, redo ? _("Redone") : _("Undone"));
     size_t fields = 0;
     for (const char *at = told.buf; *at; at += strcspn(at, "\n"), at += *at == '\n')
         fields++;

@@ -79,7 +79,7 @@ static void draw_pane(const struct rekey_screen *screen, struct canvas *canvas, 
     const struct indicator *indicator = &screen->book->plan->indicator[selected];
     row += canvas_wrapped(canvas, row, 1, 2, columns, STYLE_HEADING, indicator->text,
                           strlen(indicator->text));
-    str_addf(&expected, "%s: %s", _("To type"), entry_expectation(indicator));
+    str_addf(&expected, "%s: %s", _("How to type it"), entry_expectation(indicator));
     canvas_wrapped(canvas, row, 1, canvas->rows - row, columns, STYLE_DIM, expected.buf,
                    expected.len);
 }

@@ -355,7 +355,7 @@ void return_draw_pane(const struct return_screen *screen, struct canvas *canvas,
         put_labelled(&pane, _("Enter saves"),
                      entry_state_name((enum entry_state)screen->live.state), 1);
     else
-        put_labelled(&pane, *screen->live.read ? _("Read as") : _("To type"),
+        put_labelled(&pane, *screen->live.read ? _("Read as") : _("How to type it"),
                      *screen->live.read ? screen->live.read : entry_expectation(indicator), 1);
     put_labelled(&pane, _("Remark"), book->years[i].quarter[quarter - 1].remark, 2);
     put_labelled(&pane, _("Evidence"), indicator->evidence, 2);

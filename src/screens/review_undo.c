@@ -20,9 +20,8 @@ static void run(void *data, struct desk *desk)
     if (status)
         desk_fail(desk, &err);
     else if (!*desk_message(desk))
-        desk_say(desk, MESSAGE_GOOD, "%s: %s%s",
-                 undo->redo ? _("Put forth again") : _("Taken back"), step.what.buf,
-                 step.count > 1 ? " …" : "");
+        desk_say(desk, MESSAGE_GOOD, "%s: %s%s", undo->redo ? _("Redone") : _("Undone"),
+                 step.what.buf, step.count > 1 ? " …" : "");
 }
 
 static void ask(struct desk *desk, struct review_undo *undo, const struct app_review_step *step)
@@ -38,7 +37,7 @@ static void ask(struct desk *desk, struct review_undo *undo, const struct app_re
                                    "%s marks or verdicts would be undone, of them: %s. Undo them?",
                                    step->count),
              SAY(step->count), step->what.buf);
-    dialog_confirm(desk, undo->redo ? _("Put forth") : _("Take back"), text.buf, run, undo);
+    dialog_confirm(desk, undo->redo ? _("Redo") : _("Undo"), text.buf, run, undo);
 }
 
 void review_undo_run(struct desk *desk, struct review_undo *undo, bool redo)

@@ -154,7 +154,7 @@ void tell_undo(void *data, const struct undone *undone)
 void say_undo(struct desk *desk, const struct told_undo *told, bool redo)
 {
     autostr text = STR_INIT;
-    str_add(&text, redo ? _("Put forth again") : _("Taken back"));
+    str_add(&text, redo ? _("Redone") : _("Undone"));
     if (told->count > 1) // before the first: the line may be cut
         str_addf(&text, _(" (%s figures)"), SAY(told->count));
     desk_say(desk, MESSAGE_GOOD, "%s: %s", text.buf, told->text.buf);

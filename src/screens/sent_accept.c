@@ -73,6 +73,6 @@ void sent_undo(void *state, struct desk *desk, const struct key *key)
     if (status)
         desk_fail(desk, &err);
     else
-        desk_say(desk, MESSAGE_GOOD, "%s: %.*s", redo ? _("Put forth again") : _("Taken back"),
+        desk_say(desk, MESSAGE_GOOD, "%s: %.*s", redo ? _("Redone") : _("Undone"),
                  (int)strcspn(told.buf, "\n"), told.buf);
 }

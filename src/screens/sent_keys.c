@@ -108,7 +108,7 @@ static void remind(void *state, struct desk *desk, const struct key *key)
     (void)key;
     dialog_confirm(desk, _("Reminder"),
                    _("Write one letter to all who have not sent what is due? It takes the next "
-                     "number of the memo register; Ctrl-Z takes it back."),
+                     "number of the memo register; Ctrl-Z undoes it."),
                    write_reminder, state);
 }
 
@@ -129,6 +129,6 @@ const struct action sent_actions[] = {
      sent_accept},
     {"F7", NULL, N_("review file"), N_("write the signed review file for the marked office"), ALL,
      sent_file},
-    {"C-z", NULL, N_("undo"), N_("take back what was changed last"), RESTING, sent_undo},
-    {"C-y", NULL, N_("redo"), N_("put forth again what was taken back"), RESTING, sent_undo},
+    {"C-z", NULL, N_("undo"), N_("undo the last change"), RESTING, sent_undo},
+    {"C-y", NULL, N_("redo"), N_("redo what was undone"), RESTING, sent_undo},
     {0}};

@@ -104,7 +104,7 @@ static void write_outside(void *state, struct desk *desk, const struct key *key)
         desk_say(desk, MESSAGE_INFO, "%s", _("Nothing was changed in the editor"));
     } else {
         textedit_replace(screen->edit, desk, text.buf, text.len);
-        desk_say(desk, MESSAGE_GOOD, "%s", _("Taken over from the editor; Ctrl-Z takes it back"));
+        desk_say(desk, MESSAGE_GOOD, "%s", _("Taken over from the editor; Ctrl-Z undoes it"));
     }
 }
 
@@ -186,8 +186,8 @@ const struct screen_ops text_ops = {
         "number and raises those behind it; on an empty number it ends the list.\n"
         "\n"
         "Ctrl and an arrow goes by words, Ctrl-Home and Ctrl-End to the ends; an arrow with Shift "
-        "marks. Ctrl-C, Ctrl-X and Ctrl-V copy, cut and paste, Ctrl-Z and Ctrl-Y take back and "
-        "put forth, Ctrl-A marks all, Ctrl-U clears the paragraph."),
+        "marks. Ctrl-C, Ctrl-X and Ctrl-V copy, cut and paste, Ctrl-Z and Ctrl-Y undo and "
+        "redo, Ctrl-A marks all, Ctrl-U clears the paragraph."),
     .mode = mode,
     .settle = settle,
     .fill = fill,

@@ -100,6 +100,6 @@ const struct action year_actions[] = {
      WHEN_AT_REST, look_other},
     {"F2", NULL, N_("change"), N_("change what stands there"), WHEN_OPEN, change},
     {"F3 C-f", NULL, N_("find"), N_("find an indicator"), WHEN_AT_REST | MODE_FINDING, screen_find},
-    {"C-z", NULL, N_("undo"), N_("take back the target that was changed last"), WRITABLE, back},
-    {"C-y", NULL, N_("redo"), N_("put forth again what was taken back"), WRITABLE, forth},
+    {"C-z", NULL, N_("undo"), N_("undo the last change of a target"), WRITABLE, back},
+    {"C-y", NULL, N_("redo"), N_("redo what was undone"), WRITABLE, forth},
     {0}};

@@ -77,7 +77,7 @@ static enum status delete_answer(struct store *store, const struct store_answer 
     int64_t seq = 0;
     enum status status = present_reason(store, answer, &before, err);
     if (!status && !before.len)
-        status = err_set(err, STATUS_NOT_FOUND, _("There is no answer to take back"));
+        status = err_set(err, STATUS_NOT_FOUND, _("There is no answer to withdraw"));
     if (!status)
         status = note(store, answer, before.buf, "", &seq, err);
     if (!status)

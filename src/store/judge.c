@@ -158,8 +158,7 @@ static enum status collect(struct store *store, bool redo, struct steps *steps, 
     if (status || steps->count)
         return status;
     return err_set(err, STATUS_NOT_FOUND, "%s",
-                   redo ? _("There is nothing to put forth again")
-                        : _("There is nothing to take back"));
+                   redo ? _("There is nothing to redo") : _("There is nothing to undo"));
 }
 
 bool verdict_read(const char *text, enum verdict *ret)

@@ -23,7 +23,7 @@ static uint32_t big_endian(const unsigned char *at)
 
 static enum status no_office(const char *path, struct err *err)
 {
-    return err_set(err, STATUS_NOT_OFFICE, _("%s is no office file of orjon"), path);
+    return err_set(err, STATUS_NOT_OFFICE, _("%s is not an orjon office file"), path);
 }
 
 static enum status cannot_see(const char *path, int error, struct err *err)
@@ -40,7 +40,7 @@ static enum status cannot_see(const char *path, int error, struct err *err)
 static enum status is_empty(const char *path, struct err *err)
 {
     return err_set(err, STATUS_NOT_OFFICE,
-                   _("%s is no office file of orjon yet: it is empty, as when its making was cut "
+                   _("%s is not yet an orjon office file: it is empty, as when making it was cut "
                      "short; «orjon init» makes it anew"),
                    path);
 }

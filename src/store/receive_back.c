@@ -22,8 +22,7 @@ static enum status find(struct store *store, bool redo, int64_t *ret_seq, int64_
         return status;
     if (!row)
         return err_set(err, STATUS_NOT_FOUND, "%s",
-                       redo ? _("There is nothing to put forth again")
-                            : _("There is nothing to take back"));
+                       redo ? _("There is nothing to redo") : _("There is nothing to undo"));
     *ret_seq = db_integer(&query, 0);
     *ret_office = db_integer(&query, 1);
     return STATUS_OK;

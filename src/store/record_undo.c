@@ -177,8 +177,8 @@ static enum status collect_rows(struct store *store, bool redo, struct steps *st
     }
     if (status || steps->count)
         return status;
-    return redo ? err_set(err, STATUS_NOT_FOUND, _("There is nothing to put forth again"))
-                : err_set(err, STATUS_NOT_FOUND, _("There is nothing to take back"));
+    return redo ? err_set(err, STATUS_NOT_FOUND, _("There is nothing to redo"))
+                : err_set(err, STATUS_NOT_FOUND, _("There is nothing to undo"));
 }
 
 static enum status take(struct store *store, struct field_step *step, bool redo,

@@ -129,8 +129,8 @@ static enum status collect(struct store *store, const struct store_undo *undo, s
         status = read_step(&query, steps, err);
     if (status || steps->count)
         return status;
-    return undo->redo ? err_set(err, STATUS_NOT_FOUND, _("There is nothing to put forth again"))
-                      : err_set(err, STATUS_NOT_FOUND, _("There is nothing to take back"));
+    return undo->redo ? err_set(err, STATUS_NOT_FOUND, _("There is nothing to redo"))
+                      : err_set(err, STATUS_NOT_FOUND, _("There is nothing to undo"));
 }
 
 static int by_id(const void *a, const void *b)

@@ -125,8 +125,8 @@ static enum status collect(struct store *store, const struct store_undo_words *u
         status = find_newer(store, undo, steps, &newer, err);
     if (status || (steps->count && !newer))
         return status;
-    return undo->redo ? err_set(err, STATUS_NOT_FOUND, _("There is nothing to put forth again"))
-                      : err_set(err, STATUS_NOT_FOUND, _("There is nothing to take back"));
+    return undo->redo ? err_set(err, STATUS_NOT_FOUND, _("There is nothing to redo"))
+                      : err_set(err, STATUS_NOT_FOUND, _("There is nothing to undo"));
 }
 
 static enum status set_particular(struct store *store, const struct step *step, bool redo,

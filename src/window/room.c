@@ -56,7 +56,7 @@ static enum status room_open(const struct window_options *options, struct window
     speak_as_the_desktop();
     g_set_prgname("orjon-window"); // by which desktops know it, whatever it was started as
     if (!gtk_init_check(NULL, NULL))
-        return err_set(err, STATUS_NOT_FOUND, _("There is no display for a window"));
+        return err_set(err, STATUS_NOT_FOUND, _("No display to open a window on"));
     loss_watch();
     struct window *w = mem_alloc(sizeof *w);
     settings_read(&w->settings, options);

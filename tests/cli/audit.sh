@@ -147,10 +147,10 @@ expect 0 '«7»' o --db "$folder/office.db.1" log charter 1.1.1
 expect 2 'itself' o restore "$ORJON_DB"
 head -c 20000 "$folder/stick.db" >"$folder/torn.db"
 expect 1 'damaged' o restore "$folder/torn.db"
-expect 1 'no office file' o restore "$orjon"
+expect 1 'not an orjon office file' o restore "$orjon"
 expect 1 'There is no file .*nowhere.db' o restore "$folder/nowhere.db"
 head -c 5000 /dev/zero | dd of="$ORJON_DB" conv=notrunc status=none
-expect 1 'no office file' o verify
+expect 1 'not an orjon office file' o verify
 expect 0 'kept as .*office.db.2' o restore "$folder/stick.db"
 expect 0 'is sound' o verify
 rm "$ORJON_DB"

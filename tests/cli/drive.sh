@@ -47,7 +47,7 @@ run office pen_drive="$work/none"
 is 'a drive may be away as it is named, which is said' "$code$err" "0$work/none: not there: no copy is made"
 run office pen_drive="$stick/"
 is 'so is that a folder is none of a drive' "$code$err" \
-    "0$stick: no pen drive: on the same disk as the office file or the system"
+    "0$stick: not a pen drive: this folder is on the computer’s own disk"
 run office
 says 'and kept' "pen_drive=$stick"
 
@@ -198,7 +198,7 @@ mkdir "$stick/ORJON"
 for folder in "$stick" "$stick/ORJON" /dev/shm /dev /proc /sys; do
     [ -d "$folder" ] || continue
     run office pen_drive="$folder"
-    is "$folder is no drive" "$code$err" "0$folder: no pen drive: what is in this folder is gone when the machine is switched off"
+    is "$folder is no drive" "$code$err" "0$folder: not a pen drive: what is in this folder is gone when the computer is switched off"
 done
 is 'and gets nothing' "$(find "$stick" -type f | wc -l)" 0
 umount "$stick"

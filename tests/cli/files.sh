@@ -22,18 +22,18 @@ none() { # NAME PART: no command opens it, and it stays as it was
 }
 none "no file" 'There is no office file'
 echo 'a text' >bad.db
-none "a text" 'no office file'
+none "a text" 'not an orjon office file'
 : >bad.db
 none "an empty file" 'orjon init'
-none "an empty file" 'no office file'
+none "an empty file" 'not yet an orjon office file'
 run init --sample
 check "is made anew" test "$code" = 0 -a -s bad.db -a ! -e bad.db.1
 head -c 5000 /dev/urandom >bad.db
-none "noise" 'no office file'
+none "noise" 'not an orjon office file'
 rm bad.db && mkdir bad.db
-none "a folder" 'no office file'
+none "a folder" 'not an orjon office file'
 rmdir bad.db && mkfifo bad.db
-none "a pipe" 'no office file'
+none "a pipe" 'not an orjon office file'
 rm bad.db
 for bytes in 50 100 4096 40960; do
     head -c $bytes good.db >bad.db
@@ -62,7 +62,7 @@ check "40 files with a byte changed" test "$worst" -le 3
 # Other programs.
 if command -v sqlite3 >/dev/null; then
     rm bad.db && sqlite3 bad.db 'CREATE TABLE a(b)'
-    none "another database" 'no office file'
+    none "another database" 'not an orjon office file'
     cp good.db bad.db && sqlite3 bad.db 'CREATE TABLE evil(x)'
     none "a strange table" 'evil'
     cp good.db bad.db && sqlite3 bad.db 'DROP TABLE seal'
@@ -144,9 +144,9 @@ fi
 
 # Output that goes nowhere.
 scrubbed "$program" --lang en --db "$db" score --format tsv >/dev/full 2>err
-is "a full disk behind standard output" "$? $(cat err)" '1 orjon: What was asked for could not be put out'
+is "a full disk behind standard output" "$? $(cat err)" '1 orjon: The result could not be written'
 scrubbed "$program" --lang en --db "$db" score --format tsv >&- 2>err
-is "closed standard output" "$? $(cat err)" '1 orjon: What was asked for could not be put out'
+is "closed standard output" "$? $(cat err)" '1 orjon: The result could not be written'
 before=$(fingerprint)
 scrubbed "$program" --lang en --db "$db" office name=x <&- >&- 2>&-
 is "all streams closed: a change" $? 0

@@ -177,7 +177,7 @@ refused 'and for no percent' 1 '[3.1] is a percent'
 day meeting count "$meeting" 9.9
 refused 'nor what is not there' 1 'no indicator “9.9”'
 day meeting remove "$meeting"
-refused 'it is not removed then' 1 'is counted for [1.1]; take that back first'
+refused 'it is not removed then' 1 'is counted for [1.1]; withdraw that first'
 echo minutes >minutes.pdf
 run evidence add integrity 1.1 minutes.pdf --quarter 1 --meeting "$meeting"
 day meeting set "$meeting" date=2023-10-10

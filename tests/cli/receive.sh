@@ -66,11 +66,11 @@ check "and no fault" [ "$code" = 0 ]
 dis undo receive
 check "taken back as one" has "$err" 'quarter 1 of 2023-2024'
 dis undo receive
-refused "then there is nothing more" 1 'nothing to take back'
+refused "then there is nothing more" 1 'nothing to undo'
 dis redo receive
 check "put forth again" has "$err" 'here again'
 dis redo receive
-refused "once" 1 'nothing to put forth again'
+refused "once" 1 'nothing to redo'
 dis undo receive
 dis receive --plan grs q1.orjon
 is "one alone" "$(column 6,8,9)" "egov	new	no

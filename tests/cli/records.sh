@@ -57,7 +57,7 @@ check "the file as one step" [ "$(printf '%s\n' "$out" | grep -c দুই)" = 0
 run redo records
 is "put forth again" "$code" 0
 run redo records
-refused "there is no more" 1 "nothing to put forth again"
+refused "there is no more" 1 "nothing to redo"
 
 # A copy has them, and brings them back.
 run export items

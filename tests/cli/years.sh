@@ -91,9 +91,9 @@ run plans target rti 1.1.1 target=97 --fiscal-year 2024-25
 ok "a target is changed"
 run plans remove rti --fiscal-year 2024-25
 run undo targets
-refused "undo leaves what was taken out" 1 'nothing to take back'
+refused "undo leaves what was taken out" 1 'nothing to undo'
 run redo targets
-refused "redo too" 1 'nothing to put forth'
+refused "redo too" 1 'nothing to redo'
 
 # --- rows of a plan ---------------------------------------------------------------------------------
 codes() { scrubbed "$program" --db "$db" plans export "$1" | awk -F'\t' '/^#/ || $5 == "indicator_code" { next } { printf "%s ", $5 }'; }
@@ -163,7 +163,7 @@ run plans add rti 9.9 indicator=another target=5
 run undo targets
 is "a row made anew is taken away" "$code $(codes rti)" '0 1.1.1 2.1.1 '
 run undo targets
-refused "and does not come back as the one before it" 1 'nothing to take back'
+refused "and does not come back as the one before it" 1 'nothing to undo'
 run redo targets
 is "but as itself" "$(scrubbed "$program" --db "$db" plans export rti | awk -F'\t' '$5 == "9.9" { print $6 }')" another
 run plans remove rti 9.9

@@ -48,7 +48,7 @@ for command in score verify 'enter figures.tsv' 'backup copy.db' 'restore copy.d
         if [ "$command" = 'restore copy.db' ]; then cp before.db copy.db; fi
         # shellcheck disable=SC2086
         failing read "$n" FAIL_ERRNO=5 -- $command
-        grep -qE "damaged|no office file|lines are wrong|$jargon" <<<"$said" && wrong "read $n: $command: $said"
+        grep -qE "damaged|no office file|orjon office file|lines are wrong|$jargon" <<<"$said" && wrong "read $n: $command: $said"
         [ "$code" = 0 ] || [ -n "$said" ] || wrong "read $n: $command: exit $code without a word"
         "$orjon" --db office.db verify >/dev/null 2>&1 || wrong "read $n: $command: the file is not sound"
     done

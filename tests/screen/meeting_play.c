@@ -111,7 +111,7 @@ static void a_meeting_by_keyboard_alone(void **state)
     play(&o, "<F9>", "[1.1]");
     play(&o, "y", "[1.1]");
     assert_int_equal(count(&o, RECORD_PROOF, 0), proofs + 1);
-    play(&o, "<F9>", "Take that back?");
+    play(&o, "<F9>", "Withdraw that?");
     play(&o, "n", "Meeting:");
 
     play(&o, "<F8>minutes<Enter>", "ত্রিশ দিনে");
@@ -138,7 +138,7 @@ static void undo_asks_for_another_record(void **state)
     play(&o, "<Esc><F3>প্রথম<Esc><Enter>", "Meeting: প্রথম সভা");
     play(&o, "<C-z>", "not of this record: meeting “দ্বিতীয় সভা”");
     play(&o, "n", "Meeting: প্রথম সভা");
-    play(&o, "<End>, আবার<Enter><C-z>", "Taken back: meeting “প্রথম সভা”, Subject");
+    play(&o, "<End>, আবার<Enter><C-z>", "Undone: meeting “প্রথম সভা”, Subject");
     play(&o, "<C-z>y<Esc>", "Meetings");
     assert_int_equal(count(&o, RECORD_MEETING, 0), meetings + 1);
     end(&o);

@@ -136,8 +136,8 @@ static void a_department_of_twelve_is_typed(void **state)
     count_marks(&o, 31, 17);
     // What is typed again says what stood there.
     play(&o, "<Left>y", "3, Office 12: ✗ → ✓");
-    play(&o, "<C-z>", "Taken back: Office 12, 3: ✗");
-    play(&o, "<C-y>", "Put forth again: Office 12, 3: ✓");
+    play(&o, "<C-z>", "Undone: Office 12, 3: ✗");
+    play(&o, "<C-y>", "Redone: Office 12, 3: ✓");
     play(&o, "<C-z>", "✓ 31  ✗ 17");
     // ✓ with a remark that says no; the mark stays.
     play(&o, "<C-f>office 09<Enter><F2>no photograph<Enter>", "no photograph");
@@ -219,8 +219,8 @@ static void what_was_done_before_is_not_taken_back_unasked(void **state)
     play(&o, "y", "Nothing changed");
     play(&o, "<C-z>", "before this screen was opened");
     play(&o, "<Esc>", "✓ 12  ✗ 0");
-    play(&o, "<Left>n<C-z>", "Taken back");
-    play(&o, "<C-y>", "Put forth again");
+    play(&o, "<Left>n<C-z>", "Undone");
+    play(&o, "<C-y>", "Redone");
     play(&o, "<C-z>", "✓ 12  ✗ 0");
     play(&o, "<C-z><Left><Enter>", "✓ 11  ✗ 0");
     play(&o, "<C-y>", "✓ 12  ✗ 0"); // that was taken back here

@@ -143,7 +143,7 @@ static void a_paper_is_printed(void **state)
     assert_string_equal(args.buf, "[-dlarge]\n[-n2]\n[-tquarterly return]\n[-P1-2]\n[--]\n");
     program("lp", "echo 'lp: out of paper' >&2; exit 1");
     assert_shown("<F8><Enter><Enter><Enter>", "lp: out of paper");
-    assert_shown("<F8><Enter><Enter>x<Enter>", "are no pages");
+    assert_shown("<F8><Enter><Enter>x<Enter>", "is not a page range");
 }
 
 static void a_spooler_that_is_away_is_told(void **state)

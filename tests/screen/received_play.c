@@ -381,7 +381,7 @@ static void a_file_that_is_too_large_is_not_begun(void **state)
     assert_int_equal(ftruncate(fileno(file), (off_t)1 << 30), 0);
     fclose(file);
     receive_push(t.desk, t.session.app, "large.orjon");
-    expect(&t, "", "1 refused");
+    expect(&t, "", "refused: 1");
     expect(&t, "<F9>", "Nothing is to be taken in");
     end(&t);
 }

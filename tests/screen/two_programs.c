@@ -86,12 +86,12 @@ static void an_answer_waits_for_what_somebody_else_changed(void **state)
     for (size_t c = 0; c < CHECKS; c++) {
         struct both both;
         begin_both(&both);
-        assert_shown(&both, checks[c], "0 errors, 1 queries, 0 answered");
+        assert_shown(&both, checks[c], "errors: 0, queries: 1, answered: 0");
         assert_shown(&both, "<F2>no office below", "no office below");
         enter_a_fraction(&both);
         assert_shown(&both, "<Enter>", "The file has been changed meanwhile");
         assert_shown(&both, "", " 5.1.2  আও"); // the one that is being answered
-        assert_shown(&both, "<Esc>", "0 errors, 2 queries, 0 answered"); // the fraction as well
+        assert_shown(&both, "<Esc>", "errors: 0, queries: 2, answered: 0"); // the fraction as well
         end_both(&both);
     }
 }
@@ -103,10 +103,10 @@ static void a_key_waits_for_what_somebody_else_changed(void **state)
     for (size_t i = 0; i < CHECKS * sizeof keys / sizeof *keys; i++) {
         struct both both;
         begin_both(&both);
-        assert_shown(&both, checks[i % CHECKS], "0 errors, 1 queries, 0 answered");
+        assert_shown(&both, checks[i % CHECKS], "errors: 0, queries: 1, answered: 0");
         enter_a_fraction(&both);
         assert_shown(&both, keys[i / CHECKS], "The file has been changed meanwhile");
-        assert_shown(&both, "<F2>no office below<Enter>", "1 queries, 1 answered");
+        assert_shown(&both, "<F2>no office below<Enter>", "queries: 1, answered: 1");
         assert_shown(&both, "", " 5.1.2  আও");
         assert_shown(&both, "", "? query");
         end_both(&both);
@@ -254,7 +254,7 @@ static void a_text_that_is_too_long_stays_in_its_field(void **state)
     assert_shown(&both, figure.buf, "501 letters; at most 500");
     assert_shown(&both, "<Esc><F7><F2>", "5.1.2");
     assert_shown(&both, reason.buf, "10001 letters; at most 10000");
-    assert_shown(&both, "<BS><Enter>", "1 answered");
+    assert_shown(&both, "<BS><Enter>", "answered: 1");
     end_both(&both);
 }
 
@@ -428,7 +428,7 @@ static void the_check_leads_to_the_figure_wherever_it_stands(void **state)
     (void)state;
     struct both both;
     begin_both(&both);
-    assert_shown(&both, "<Down>*2<Enter><Down>*3+<F7>", "1 queries");
+    assert_shown(&both, "<Down>*2<Enter><Down>*3+<F7>", "queries: 1");
     install_heading(&both);
     assert_shown(&both, "<Enter>", "The file has been changed meanwhile");
     assert_shown(&both, "<Enter>", "\n 1.4  ");

@@ -67,8 +67,8 @@ static void files_are_read_as_they_are_named(void **state)
     names("file:///a%0Ab", "/a\nb");
     names("../../x", "../../x");
     names("a:b.pdf", "a:b.pdf");
-    names("", "No file is named");
-    names(" \n ", "No file is named");
+    names("", "No file was named");
+    names(" \n ", "No file was named");
     names("'/a/b", "A quote is open: '/a/b");
     names("file://server/a.pdf",
           "file://server/a.pdf is no file of this machine; save it here first");

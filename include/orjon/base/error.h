@@ -10,7 +10,7 @@
 // name, exit code of the program when a command ends with it, what went wrong in general
 #define STATUS_LIST(_)                                                                             \
     _(OK, 0, N_("done"))                                                                           \
-    _(FAILED, 1, N_("it did not work"))                                                            \
+    _(FAILED, 1, N_("it failed"))                                                                  \
     _(USAGE, 2, N_("the command was not understood"))                                              \
     _(INVALID, 1, N_("the text cannot be read"))                                                   \
     _(OVERFLOW, 1, N_("the number is too large"))                                                  \
@@ -19,7 +19,7 @@
     _(IO, 1, N_("the disk could not be read or written"))                                          \
     _(NO_SPACE, 1, N_("the disk is full"))                                                         \
     _(READ_ONLY, 1, N_("the file can only be read"))                                               \
-    _(NOT_OFFICE, 1, N_("this is no office file of orjon"))                                        \
+    _(NOT_OFFICE, 1, N_("this is not an orjon office file"))                                       \
     _(DAMAGED, 1, N_("the file is damaged"))                                                       \
     _(FROZEN, 1, N_("a finalised return uses it; it can no longer change"))                        \
     _(CHANGED, 1, N_("somebody else has changed it meanwhile"))                                    \
