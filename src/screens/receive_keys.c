@@ -276,6 +276,6 @@ const struct action receive_actions[] = {
      RESTING | WHEN_SETTLED, take_marked},
     {"F6", NULL, N_("files"), N_("another file or folder"), ALL, ask_files},
     {"F3 C-f", NULL, N_("find"), N_("find"), ALL | MODE_FINDING, screen_find},
-    {"C-z", NULL, N_("undo"), N_("take the last file back"), RESTING, undo},
+    {"C-z", NULL, N_("undo"), N_("undo the last file"), RESTING, undo},
     {"C-y", NULL, N_("redo"), N_("redo what was undone"), RESTING, undo},
     {0}};
