@@ -1,6 +1,6 @@
 #!/bin/bash
 # SPDX-License-Identifier: GPL-3.0-or-later
-# The Bengali catalogue: every message is there, and each idea has one word (po/terms.tsv).
+# The Bengali catalogue: every message is there, and each idea has one word (po/terms.tsv), in the help and the phrases too.
 # Usage: tests/po.sh SOURCE_FOLDER
 set -u
 export LC_ALL=C.UTF-8
@@ -12,7 +12,8 @@ if [ -n "$missing" ]; then
     echo "$missing"
     failures=1
 fi
-said=$(msgattrib --no-obsolete --no-wrap bn.po | awk '/^msgstr/ { on = 1 } /^(msgid|#|$)/ { on = 0 } on')
+said=$(msgattrib --no-obsolete --no-wrap bn.po | awk '/^msgstr/ { on = 1 } /^(msgid|#|$)/ { on = 0 } on'
+    grep -hP '[\x{0985}-\x{09B9}]' ../README.md ../docs/orjon.bn.md ../db/phrases.tsv ../db/memo.tsv)
 while IFS=$'\t' read -r word better why; do
     [ "$word" = word ] && continue
     if found=$(grep -F -- "$word" <<<"$said"); then

@@ -33,7 +33,7 @@ struct document {
 static void open_markdown(struct str *ret, const char *title)
 {
     str_addf(ret, "**%s**\n\n| %s | %s |\n|---|---|\n", title,
-             i18n_language() == LANGUAGE_BENGALI ? "কী" : "key",
+             i18n_language() == LANGUAGE_BENGALI ? "বোতাম" : "key",
              i18n_language() == LANGUAGE_BENGALI ? "কাজ" : "what it does");
 }
 
