@@ -164,6 +164,18 @@ static void cut_table(const struct layout *layout, struct units *units, struct l
     }
 }
 
+// Between a table and a text that has no space of its own to it: drawn rules would touch the text.
+static void add_gap(struct lane *into, size_t text, size_t table)
+{
+    const struct paper *paper = into->layout->paper;
+    if (table >= paper->blocks || paper->block[table].kind != BLOCK_TABLE ||
+        paper->block[text].kind == BLOCK_SPACE)
+        return;
+    struct page_text how = whole_width(into);
+    how.size /= 4;
+    add_text(into, how);
+}
+
 static void cut_block(struct lane *into, size_t i)
 {
     const struct block *block = &into->layout->paper->block[i];
@@ -208,7 +220,10 @@ struct units units_cut(const struct layout *layout, const struct layout_part *pa
             continue;
         }
         into.unit = add_unit(layout, &units, layout->paper->block[i].kind, i);
+        if (i > part->from)
+            add_gap(&into, i, i - 1);
         cut_block(&into, i);
+        add_gap(&into, i, i + 1);
     }
     units_keep(&units);
     return units;

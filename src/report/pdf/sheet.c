@@ -10,7 +10,7 @@
 
 static const double small = 0.9; // for the foot of a page
 static const double foot_bottom = MM(5000), mark_top = MM(4500);
-static const double mark_grey = 0.86; // light enough to be read over
+static const double mark_grey = 0.90; // light enough to be read over
 
 enum {
     FOOT_LINES = 2, // for which there is room under the page
