@@ -84,4 +84,8 @@ void matrix_ditto(void *state, struct desk *desk, const struct key *key);
 void matrix_fill(void *state, struct desk *desk, const struct key *key);
 void matrix_follow_up(void *state, struct desk *desk, const struct key *key);
 void matrix_remark(void *state, struct desk *desk, const struct key *key);
+// Whether the remark goes, of a cell that was ✗ and is ✓ now.
+void matrix_ask_stale(struct matrix_screen *screen, struct desk *desk, size_t row, size_t head);
+struct app_review_of matrix_of(const struct matrix_screen *screen);
+void matrix_say_cell(const struct matrix_screen *screen, size_t row, size_t head, struct str *ret);
 void matrix_undo(void *state, struct desk *desk, const struct key *key);

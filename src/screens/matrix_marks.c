@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Marks typed into the matrix: one key a cell, ditto, a stretch filled, remarks, taken back.
+// Marks typed into the matrix: one key a cell, ditto, a stretch filled, taken back.
 #include "matrix.h"
 
-#include "orjon/base/refusal.h"
 #include "orjon/base/text.h"
 
 #include <string.h>
@@ -47,7 +46,7 @@ static void collect(const struct matrix_screen *screen, const struct matrix_stre
         }
 }
 
-static struct app_review_of of(const struct matrix_screen *screen)
+struct app_review_of matrix_of(const struct matrix_screen *screen)
 {
     return (struct app_review_of){
         .fiscal_year = screen->fiscal_year, .quarter = screen->quarter, .plan = screen->plan};
@@ -58,7 +57,7 @@ static bool put(struct matrix_screen *screen, struct desk *desk, const struct ma
                 saying say, const void *data, struct putting *ret)
 {
     struct err err = {0};
-    const struct app_review_of where = of(screen);
+    const struct app_review_of where = matrix_of(screen);
     collect(screen, s, say, data, ret);
     const enum status status =
         app_put_marks_at(screen->app, &where, ret->at, ret->count, &ret->changed, &err);
@@ -69,7 +68,7 @@ static bool put(struct matrix_screen *screen, struct desk *desk, const struct ma
     return !status;
 }
 
-static void say_cell(const struct matrix_screen *screen, size_t row, size_t head, struct str *ret)
+void matrix_say_cell(const struct matrix_screen *screen, size_t row, size_t head, struct str *ret)
 {
     matrix_say_code(screen, head, ret);
     str_addf(ret, ", %s", screen->c->row[row].office->office->name);
@@ -121,7 +120,7 @@ static void say_typed(const struct matrix_screen *screen, struct desk *desk,
     const enum tick now = cell->mark ? (enum tick)cell->mark->mark : TICK_NONE;
     const char *now_remark = cell->mark ? cell->mark->remark : "";
     autostr text = STR_INIT;
-    say_cell(screen, p->row, p->head, &text);
+    matrix_say_cell(screen, p->row, p->head, &text);
     str_add(&text, ": ");
     if (*remark && strcmp(remark, now_remark) != 0)
         str_addf(&text, "«%s» → «%s»; ", remark, now_remark);
@@ -158,9 +157,12 @@ static void put_tick(struct matrix_screen *screen, struct desk *desk, const char
         say_filled(desk, &p);
         return;
     }
-    if (p.there)
-        say_typed(screen, desk, &p, before, "");
-    if (p.there && on)
+    if (!p.there)
+        return;
+    say_typed(screen, desk, &p, before, "");
+    if (before == TICK_NO)
+        matrix_ask_stale(screen, desk, p.row, p.head);
+    if (on)
         go_on(screen, p.row, p.head);
 }
 
@@ -238,7 +240,7 @@ void matrix_fill(void *state, struct desk *desk, const struct key *key)
         say_filled(desk, &p);
 }
 
-// --- followed up, remarked ----------------------------------------------------------------------
+// --- followed up --------------------------------------------------------------------------------
 
 static struct app_mark say_follow_up(const struct matrix_screen *screen, size_t row, size_t head,
                                      const void *data)
@@ -261,70 +263,6 @@ void matrix_follow_up(void *state, struct desk *desk, const struct key *key)
         desk_say(desk, MESSAGE_GOOD, "%s",
                  on ? _("To be asked after in the next quarter")
                     : _("No longer to be asked after"));
-}
-
-// The remark that was seen gives way, no other.
-static enum status take_remark(void *data, const char *text, struct err *err)
-{
-    struct matrix_screen *screen = data;
-    size_t row = 0, head = 0;
-    const struct app_review_of where = of(screen);
-    enum status status = STATUS_OK;
-    if (!matrix_find(screen, screen->asked_office, screen->asked_code.buf, &row, &head))
-        return refuse_changed(_("The file"), NULL, err);
-    if (app_changed_elsewhere(screen->app))
-        status = app_compliance_reread(screen->c, row, err);
-    const struct store_mark *mark = matrix_cell(screen, row, head)->mark;
-    if (!status && strcmp(screen->asked.buf, mark ? mark->remark : "") != 0)
-        return refuse_changed(_("Remark"), mark ? mark->remark : "", err);
-    const struct app_mark_at at = {screen->asked_office,
-                                   {.code = screen->asked_code.buf, .remark = text}};
-    return status ? status : app_put_marks_at(screen->app, &where, &at, 1, NULL, err);
-}
-
-static void remarked(void *data, struct desk *desk, const char *text)
-{
-    struct matrix_screen *screen = data;
-    size_t row = 0, head = 0;
-    autostr say = STR_INIT;
-    if (!matrix_find(screen, screen->asked_office, screen->asked_code.buf, &row, &head))
-        return;
-    const struct matrix_stretch one = {row, row, head, head};
-    if (!matrix_reread(screen, desk, &one, &row, &head))
-        return;
-    say_cell(screen, row, head, &say);
-    if (strcmp(screen->asked.buf, text) == 0)
-        str_addf(&say, ". %s", _("Nothing changed: it stood there already"));
-    else if (screen->asked.len)
-        str_addf(&say, ": «%s» → «%s»", screen->asked.buf, text);
-    else
-        str_addf(&say, ": %s", text);
-    desk_say(desk, MESSAGE_GOOD, "%s", say.buf);
-}
-
-void matrix_remark(void *state, struct desk *desk, const struct key *key)
-{
-    struct matrix_screen *screen = state;
-    size_t row = 0, head = 0;
-    autostr label = STR_INIT;
-    (void)key;
-    if (!matrix_marked(screen, &row, &head))
-        return;
-    const struct store_mark *mark = matrix_cell(screen, row, head)->mark;
-    screen->asked_office = matrix_office(screen, row);
-    str_reset(&screen->asked_code);
-    str_add(&screen->asked_code, screen->c->head[head].code);
-    str_reset(&screen->asked);
-    str_add(&screen->asked, mark ? mark->remark : "");
-    say_cell(screen, row, head, &label);
-    const struct dialog_prompt prompt = {.title = label.buf,
-                                         .label = _("Remark"),
-                                         .hint = _("It stands beside the mark, whatever that is"),
-                                         .preset = screen->asked.buf,
-                                         .accept = take_remark,
-                                         .done = remarked,
-                                         .data = screen};
-    dialog_prompt(desk, &prompt);
 }
 
 // --- back and forth -----------------------------------------------------------------------------

@@ -85,6 +85,11 @@ struct review_undo {
     void *screen;
 };
 void review_undo_run(struct desk *desk, struct review_undo *undo, bool redo);
+// A ✗ became ✓, and the remark that said why it was ✗ stands there still: done hears
+// STALE_TAKE_AWAY where it is to go.
+enum { STALE_TAKE_AWAY };
+void stale_ask(struct desk *desk, const char *title, const char *remark,
+               void (*done)(void *data, struct desk *desk, int choice), void *data);
 // A return that came on paper only, typed in for that office: the form of the own returns, saved as
 // it is left. fiscal_year and quarter 0: those in hand. As app_onpaper_open.
 enum status paper_return_push(struct desk *desk, struct app *app, int64_t office, int fiscal_year,

@@ -158,6 +158,7 @@ static void free_screen(void **state)
     app_review_free(&screen->review);
     str_done(&screen->plan);
     str_done(&screen->seal);
+    str_done(&screen->asked_code);
     free(screen);
     *state = NULL;
 }
@@ -191,7 +192,8 @@ void received_push(struct desk *desk, struct app *app, const struct app_review_o
     struct received_screen *screen = mem_alloc(sizeof *screen);
     void *state = screen;
     struct err err = {0};
-    *screen = (struct received_screen){.app = app, .of = *of, .plan = STR_INIT, .seal = STR_INIT};
+    *screen = (struct received_screen){
+        .app = app, .of = *of, .plan = STR_INIT, .seal = STR_INIT, .asked_code = STR_INIT};
     screen->grid = grid_new(&received_grid_ops, screen, screen->column, 0, 0);
     if (received_load(screen, &err)) {
         desk_fail(desk, &err);

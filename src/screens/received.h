@@ -34,8 +34,9 @@ struct received_screen {
     enum received_field field[RECEIVED_FIELDS];
     char heading[QUARTERS][48];
     int columns;
-    struct str seal; // of the return that a question is about
-    int64_t receipt; // likewise
+    struct str seal;       // of the return that a question is about
+    int64_t receipt;       // likewise
+    struct str asked_code; // of the indicator whose remark a question is about
     struct review_file file;
     struct review_undo undo;
 };
@@ -65,8 +66,9 @@ int received_column_of(const struct received_screen *screen, enum received_field
 enum status received_put(struct received_screen *screen, int row, enum received_field field,
                          const char *text, size_t *ret_changed, struct err *err);
 
-// Says that a ✗ has no remark, if it has none.
-void received_say_missing(const struct received_screen *screen, struct desk *desk, int row);
+// Says that a ✗ has no remark, if it has none; asks whether the remark goes that stands beside a ✓
+// that was ✗ before.
+void received_ask_remark(struct received_screen *screen, struct desk *desk, int row, int before);
 
 // --- received_view.c ----------------------------------------------------------------------------
 

@@ -21,13 +21,14 @@ static void mark_by_key(void *state, struct desk *desk, const struct key *key)
     }
     if (row < 0)
         return;
+    const int before = screen->review->row[row].mark.mark;
     if (received_put(screen, row, RECEIVED_MARK, key->text, &changed, &err)) {
         desk_fail(desk, &err);
         return;
     }
     if (!changed)
         desk_say(desk, MESSAGE_INFO, "%s", _("Nothing changed: it stood there already"));
-    received_say_missing(screen, desk, row);
+    received_ask_remark(screen, desk, row, before);
     if ((size_t)row + 1 < screen->review->rows)
         grid_select(screen->grid, row + 1, grid_col(screen->grid));
 }

@@ -257,14 +257,31 @@ enum status received_put(struct received_screen *screen, int row, enum received_
     return status ? status : received_load(screen, err);
 }
 
+static void take_stale(void *data, struct desk *desk, int choice)
+{
+    struct received_screen *screen = data;
+    struct err err = {0};
+    for (size_t i = 0; choice == STALE_TAKE_AWAY && i < screen->review->rows; i++)
+        if (strcmp(screen->review->row[i].code, screen->asked_code.buf) == 0) {
+            if (received_put(screen, (int)i, RECEIVED_REMARK, "", NULL, &err))
+                desk_fail(desk, &err);
+            return;
+        }
+}
+
 // ✗ asks for a remark, but does not wait for it: the mark stands already.
-void received_say_missing(const struct received_screen *screen, struct desk *desk, int row)
+void received_ask_remark(struct received_screen *screen, struct desk *desk, int row, int before)
 {
     const struct app_review_row *line = &screen->review->row[row];
     autostr code = STR_INIT;
     text_digits(&code, line->code, strlen(line->code), i18n_digits());
     if (line->mark.mark == TICK_NO && !*line->mark.remark)
         desk_say(desk, MESSAGE_WARNING, _("%s: ✗ without a remark; say why beside it"), code.buf);
+    if (before != TICK_NO || line->mark.mark != TICK_YES || !*line->mark.remark)
+        return;
+    str_reset(&screen->asked_code);
+    str_add(&screen->asked_code, line->code);
+    stale_ask(desk, code.buf, line->mark.remark, take_stale, screen);
 }
 
 static enum status accept(void *data, struct desk *desk, int row, int col, const char *text,
@@ -273,7 +290,7 @@ static enum status accept(void *data, struct desk *desk, int row, int col, const
     struct received_screen *screen = data;
     const enum status status = received_put(screen, row, screen->field[col], text, NULL, err);
     if (!status && desk)
-        received_say_missing(screen, desk, row);
+        received_ask_remark(screen, desk, row, TICK_NONE); // it may be left for another return
     return status;
 }
 

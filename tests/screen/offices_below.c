@@ -147,6 +147,23 @@ static void a_department_of_twelve_is_typed(void **state)
     end(&o);
 }
 
+static void a_remark_of_a_cross_is_asked_about_when_it_becomes_a_tick(void **state)
+{
+    struct trial o;
+    (void)state;
+    begin(&o, LANGUAGE_ENGLISH, false);
+    add_offices(&o);
+    matrix_push(o.desk, o.session.app, 2023, 2, "charter");
+    play(&o, "n<Left><F2>not seen<Enter>", "✗ 1");
+    play(&o, "y", "The remark beside it was written for ✗");
+    play(&o, "<Right><Enter><Left>", "✓ 1");
+    play(&o, "", "not seen"); // it stays
+    play(&o, "n<Left>y<Esc><Left>", "not seen");
+    play(&o, "n<Left>y<Enter>", "«not seen» → «»");
+    play(&o, "<Left>n<Left>y", "✗ → ✓"); // nothing stands there
+    end(&o);
+}
+
 static void ditto_tells_which_remark_it_replaces(void **state)
 {
     struct trial o;
@@ -443,6 +460,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_department_of_twelve_is_typed),
+        cmocka_unit_test(a_remark_of_a_cross_is_asked_about_when_it_becomes_a_tick),
         cmocka_unit_test(ditto_tells_which_remark_it_replaces),
         cmocka_unit_test(stretches_are_filled),
         cmocka_unit_test(what_was_done_before_is_not_taken_back_unasked),
