@@ -3,6 +3,7 @@
 #include "orjon/domain/memo.h"
 
 #include "orjon/base/text.h"
+#include "orjon/domain/date.h"
 
 #include <string.h>
 
@@ -112,6 +113,17 @@ static enum status read_tidy(const char *typed, size_t n, struct str *ret, struc
     return text_read(TEXT_NAME, ret->buf, ret->len, &clean, err); // it reads back as it is now
 }
 
+// «20/07/2023» is what belongs into the field beside it. With stops it may be a number as well.
+static bool is_date(const char *memo)
+{
+    autostr year = STR_INIT;
+    int32_t date = 0;
+    if (strchr(memo, '.') || date_read(memo, strlen(memo), DATE_STRICT, &date, NULL, NULL))
+        return false;
+    str_addf(&year, "%d", date_civil(date).year);
+    return strstr(memo, year.buf) != NULL;
+}
+
 enum status memo_read(const char *typed, size_t n, struct str *ret, struct err *err)
 {
     autostr memo = STR_INIT;
@@ -124,6 +136,8 @@ enum status memo_read(const char *typed, size_t n, struct str *ret, struct err *
         return refuse(&memo, _("a memo number has digits in it"), err);
     else if (strpbrk(memo.buf, "{}"))
         return refuse(&memo, _("braces stand in patterns alone, not in a memo number"), err);
+    else if (is_date(memo.buf))
+        return refuse(&memo, _("this is a date, not a memo number"), err);
     else
         str_add(ret, memo.buf);
     return STATUS_OK;

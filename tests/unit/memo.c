@@ -52,6 +52,9 @@ static void refuses_what_is_no_number(void **state)
     assert_refused("৪৭..৬১.২৫৬");
     assert_refused("৪৭ ৬১ ২৫৬");
     assert_refused("47.{n}");
+    assert_refused("২০/০৭/২০২৩");
+    assert_refused("2023-07-20");
+    assert_refused("২০ জুলাই ২০২৩");
     assert_refused("47\xff.12");
     char much[2 * TEXT_NAME_MAX];
     memset(much, '1', sizeof much);
