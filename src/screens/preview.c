@@ -49,6 +49,16 @@ static void turn_to_text(void *state, struct desk *desk, const struct key *key)
     preview->as_text = !preview->as_text;
 }
 
+static void turn_whole(void *state, struct desk *desk, const struct key *key)
+{
+    struct preview *preview = state;
+    (void)key;
+    if (preview_shows_pages(preview))
+        page_view_turn_whole(&preview->view);
+    else
+        desk_say(desk, MESSAGE_INFO, "%s", _("Pages are seen in the window alone"));
+}
+
 // A word is found in the text.
 static void find(void *state, struct desk *desk, const struct key *key)
 {
@@ -87,6 +97,8 @@ static const struct action actions[] = {
      preview_ask_parts},
     {NULL, "/", N_("find"), N_("find"), WHEN_AT_REST, find_new},
     {"F3 C-f", "n", NULL, N_("find the next place"), WHEN_AT_REST, find},
+    {"F5", "Z", NULL, N_("in the window: whole pages, or as wide as the window again"),
+     WHEN_AT_REST, turn_whole},
     {NULL, "V", NULL, N_("in the window: the text of the paper, or its pages again"), WHEN_AT_REST,
      turn_to_text},
     {0}};
@@ -125,8 +137,8 @@ const struct screen_ops preview_ops = {
     .about = N_("THE PAPER\n"
                 "\n"
                 "The paper as it will be printed. The arrow and Page keys move. In the window "
-                "its true pages are shown, as wide as the window; ← and → turn them, and what is "
-                "looked for is found in its text, which V shows as well."),
+                "its true pages are shown, as wide as the window, or whole (F5); ← and → turn "
+                "them, and what is looked for is found in its text, which V shows as well."),
     .draw = draw,
     .key = key,
     .resume = resume,

@@ -19,15 +19,20 @@ void page_view_set(struct page_view *view, const struct page_source *source)
 
 // --- drawing ------------------------------------------------------------------------------------
 
-// Where a page stands when all are as wide as the area.
+// Where a page stands: as wide as the area, or no higher than what is seen of it.
 static struct canvas_leaf leaf_of(const struct page_view *view, const struct canvas *canvas,
                                   int page, int columns)
 {
-    struct canvas_leaf leaf = {
-        .page = page, .x = MARGIN_COLUMNS, .width = columns - 2 * MARGIN_COLUMNS};
+    struct canvas_leaf leaf = {.page = page, .width = columns - 2 * MARGIN_COLUMNS};
+    const double most = view->view - 2 * gap;
     double height = 0;
     view->source.size(view->source.self, page, &leaf.units, &height);
     leaf.height = leaf.width * height / leaf.units / canvas->aspect;
+    if (view->is_whole && leaf.height > most) {
+        leaf.width *= most / leaf.height;
+        leaf.height = most;
+    }
+    leaf.x = (columns - leaf.width) / 2;
     return leaf;
 }
 
@@ -90,10 +95,11 @@ void page_view_draw(struct page_view *view, struct canvas *canvas, int row, int 
                                .draw = view->source.draw,
                                .edition = view->edition};
     double first = 0;
-    const double length = measure(view, canvas, columns, view->to_page, &first);
     view->view = area.rows;
+    const double length = measure(view, canvas, columns, view->to_page, &first);
     view->length = (int)(length + 1);
-    view->top = view->to_page ? (int)(first - gap) + 1 : view->top; // none of the page before
+    if (view->to_page) // all of the page, or none of the one before
+        view->top = view->is_whole ? (int)first : (int)(first - gap) + 1;
     view->to_page = 0;
     clamp(view);
     place_leaves(view, canvas, &area);
@@ -102,6 +108,12 @@ void page_view_draw(struct page_view *view, struct canvas *canvas, int row, int 
 }
 
 // --- keys ---------------------------------------------------------------------------------------
+
+void page_view_turn_whole(struct page_view *view)
+{
+    view->is_whole = !view->is_whole;
+    view->to_page = view->page;
+}
 
 static bool turn(struct page_view *view, int by)
 {

@@ -159,6 +159,11 @@ static void the_preview_is_pages_that_scroll(void **state)
     assert_int_equal(area_after(desk, "<Right>")->leaf[0].page, 1);
     assert_true(area_after(desk, "<End>")->leaf[0].page > 1);
     assert_int_equal(area_after(desk, "<Home>")->leaf[0].page, 0);
+    assert_true(area_after(desk, "<F5>")->leaf[0].height < area->rows);
+    assert_true(area->leaf[0].x > 10 && area->leaf[0].y >= 0);
+    assert_int_equal(area_after(desk, "<Right>")->leaf[0].page, 1);
+    assert_int_equal(area_after(desk, "<F5>")->leaf[0].page, 1);
+    assert_true(area->leaf[0].x < 2);
     assert_null(area_after(desk, "V")->draw);
     assert_non_null(area_after(desk, "V")->draw);
     assert_false(canvas_cell(desk_canvas(desk), 14, 55)->is_page &&

@@ -22,6 +22,7 @@ struct page_view {
     int length;    // of all pages, as they were drawn last
     int to_page;   // that is to be at the top when it is drawn next; 0: none
     int page;      // at the top, from 1
+    bool is_whole; // each page is seen whole, else it is as wide as the part of the canvas
 };
 
 // Takes other pages; the position is kept where possible.
@@ -29,5 +30,7 @@ void page_view_set(struct page_view *view, const struct page_source *source);
 // The last row tells the position.
 void page_view_draw(struct page_view *view, struct canvas *canvas, int row, int col, int rows,
                     int columns);
+// Whole pages in place of wide ones, or wide ones again; the page stays.
+void page_view_turn_whole(struct page_view *view);
 // Scrolling; false for other keys.
 bool page_view_key(struct page_view *view, const struct key *key);
