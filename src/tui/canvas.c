@@ -164,6 +164,15 @@ void canvas_change_style(struct canvas *canvas, int row, int col, int rows, int 
                 canvas_set_style(canvas, r, c, 1, 1, to);
 }
 
+void canvas_mark_row(struct canvas *canvas, int row, int col, int rows, int columns)
+{
+    if (!canvas_clip(canvas, &row, &col, &rows, &columns))
+        return;
+    for (int y = row; y < row + rows; y++)
+        for (int x = col; x < col + columns; x++)
+            cell_at(canvas, y, x)->is_at = true;
+}
+
 void canvas_dump(const struct canvas *canvas, struct str *ret)
 {
     for (int y = 0; y < canvas->height; y++) {

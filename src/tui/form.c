@@ -261,6 +261,8 @@ static void draw_field(struct form *form, struct canvas *canvas, int row, int co
     }
     canvas_text(canvas, row, col, labels, STYLE_LABEL, ALIGN_LEFT, field->label, n);
     draw_value(form, canvas, row, col + labels + 2, columns - labels - 2, i);
+    if (i == form->focus)
+        canvas_mark_row(canvas, row, col, 1, columns);
 }
 
 // Fields that there is no room for.

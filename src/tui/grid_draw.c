@@ -215,6 +215,8 @@ static void draw_row(struct grid *grid, const struct layout *layout, int y, int 
     for (int col = 0; col < grid->count; col++)
         if (layout->at[col] >= 0)
             draw_cell(grid, layout, y, row, col);
+    if (row == grid->row)
+        canvas_mark_row(layout->canvas, y, layout->col, grid->lines[row], layout->columns);
 }
 
 int grid_rows_wanted(struct grid *grid, int columns)

@@ -70,7 +70,7 @@ static void draw_row(struct window *w, cairo_t *cr, int row)
         return;
     const struct paint_cell *cells = sheet_row(sheet, row);
     const struct paint_span span = paint_span_at(w->paint, cells, sheet->cols, sheet->cursor_col);
-    const struct tint tint = tint_of(w->theme, STYLE_EDIT);
+    const struct tint tint = tint_of(w->theme, STYLE_EDIT, true);
     paint_text(w->paint, cr, span.x, w->preedit, tint.ink, tint.ground);
 }
 

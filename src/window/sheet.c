@@ -25,7 +25,7 @@ struct paint_cell *sheet_row(const struct sheet *sheet, int row)
 static void colour(struct paint_cell *cell, const struct canvas *canvas,
                    const struct canvas_cell *from, enum theme theme)
 {
-    const struct tint tint = tint_of(theme, (enum style)from->style);
+    const struct tint tint = tint_of(theme, (enum style)from->style, from->is_at);
     cell->ink = tint.ink;
     cell->ground = from->is_page ? PAINT_CLEAR : tint.ground;
     cell->look = tint.look;
@@ -100,7 +100,7 @@ void sheet_take(struct sheet *sheet, const struct canvas *canvas, enum theme the
     const size_t bytes = (size_t)canvas->cols * sizeof *sheet->cell;
     autofree struct paint_cell *fresh = mem_resize(NULL, 1, bytes);
     resize(sheet, canvas->height, canvas->cols);
-    const int32_t ground = tint_of(theme, STYLE_PLAIN).ground;
+    const int32_t ground = tint_of(theme, STYLE_PLAIN, false).ground;
     sheet->all_dirty = sheet->all_dirty || sheet->ground != ground;
     sheet->ground = ground;
     for (int row = 0; row < sheet->rows; row++) {

@@ -35,9 +35,9 @@ int sheet_caret(const struct sheet *sheet, int row);
 struct tint {
     int32_t ink, ground; // 0xRRGGBB
     uint8_t look;        // of enum paint_look
-    bool reverse;
 };
-// How a role looks. AUTO is LIGHT here: what it means is known before.
-struct tint tint_of(enum theme theme, enum style style);
+// How a role looks, in the row that the keys act on or elsewhere. AUTO is LIGHT here: what it means
+// is known before.
+struct tint tint_of(enum theme theme, enum style style, bool is_at);
 // The theme for a setting, where AUTO means `ground`. NO_COLOR in the environment outdoes it.
 enum theme theme_for(enum theme setting, enum theme ground);

@@ -131,12 +131,36 @@ static void every_role_can_be_read(void **state)
 {
     (void)state;
     for (int theme = THEME_LIGHT; theme < THEME_COUNT; theme++)
-        for (int style = 0; style < STYLE_COUNT; style++) {
-            const struct tint tint = tint_of((enum theme)theme, (enum style)style);
+        for (int i = 0; i < 2 * STYLE_COUNT; i++) {
+            const int style = i / 2;
+            const struct tint tint = tint_of((enum theme)theme, (enum style)style, i % 2);
             const double least = theme == THEME_CONTRAST ? 7 : style == STYLE_RULE ? 3 : 4.5;
             if (contrast(tint.ink, tint.ground) < least)
-                fail_msg("theme %d, role %d: %.2f", theme, style, contrast(tint.ink, tint.ground));
+                fail_msg("theme %d, role %d%s: %.2f", theme, style, i % 2 ? " in the row" : "",
+                         contrast(tint.ink, tint.ground));
         }
+}
+
+static void the_row_that_the_keys_act_on_is_tinted(void **state)
+{
+    struct sheet sheet = {0};
+    struct canvas *canvas = canvas_new(2, 20);
+    (void)state;
+    canvas_say(canvas, 0, 0, STYLE_DIM, "সূচক");
+    canvas_say(canvas, 0, 10, STYLE_FOCUS, "৪");
+    canvas_mark_row(canvas, 0, 0, 1, 15);
+    sheet_take(&sheet, canvas, THEME_LIGHT);
+    const struct paint_cell *cells = sheet_row(&sheet, 0), *below = sheet_row(&sheet, 1);
+    const int32_t ground = cells[0].ground;
+    assert_int_not_equal(ground, below[0].ground);
+    assert_int_equal(cells[5].ground, ground);
+    assert_int_equal(cells[10].ground, tint_of(THEME_LIGHT, STYLE_FOCUS, false).ground);
+    assert_int_equal(cells[15].ground, below[15].ground);
+    canvas_clear(canvas);
+    sheet_take(&sheet, canvas, THEME_LIGHT);
+    assert_int_equal(sheet_row(&sheet, 0)[0].ground, below[0].ground);
+    canvas_free(&canvas);
+    sheet_done(&sheet);
 }
 
 static void a_setting_goes_before_the_desktop(void **state)
@@ -260,6 +284,7 @@ int main(void)
         cmocka_unit_test(each_letter_has_its_column),
         cmocka_unit_test(only_what_changes_is_painted),
         cmocka_unit_test(every_role_can_be_read),
+        cmocka_unit_test(the_row_that_the_keys_act_on_is_tinted),
         cmocka_unit_test(a_setting_goes_before_the_desktop),
         cmocka_unit_test(every_rule_stands_in_its_column),
     };

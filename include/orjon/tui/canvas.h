@@ -46,6 +46,7 @@ struct canvas_cell {
     uint8_t columns; // cells it owns, 1 for a blank; 0 in the cells after the first
     uint8_t style;   // enum style
     bool is_page;    // it is a part of the page area, and nothing was drawn over it
+    bool is_at;      // it is of the row that the keys act on
 };
 
 // A text as it was written, whole, and the box that it was given: for a front that shapes it and
@@ -126,6 +127,10 @@ void canvas_set_style(struct canvas *canvas, int row, int col, int rows, int col
 // The same for cells of one style alone: what is marked in a part that does not have the keys.
 void canvas_change_style(struct canvas *canvas, int row, int col, int rows, int columns,
                          enum style from, enum style to);
+
+// Of what is drawn there already: it is the row that the keys act on, and has a ground of its own
+// where there are many colours.
+void canvas_mark_row(struct canvas *canvas, int row, int col, int rows, int columns);
 
 // A cell that is there; the bytes of its syllable (" " for a blank).
 const struct canvas_cell *canvas_cell(const struct canvas *canvas, int row, int col);
