@@ -84,9 +84,9 @@ static void draw(void *state, struct canvas *canvas)
     struct differences *screen = state;
     const struct book *book = screen->book;
     const int row = grid_row(screen->grid), columns = canvas->cols - 2, pane = canvas->rows - PANE;
-    autostr title = STR_INIT, verdict = STR_INIT;
-    str_addf(&title, "%s: %s", _("Differences"), book->plan->title);
-    title_draw(canvas, book->app, title.buf, book->plan->fiscal_year, screen->quarter);
+    autostr verdict = STR_INIT;
+    title_draw_plan(canvas, book, _("Differences"), screen->quarter,
+                    title_stage_of(book, screen->quarter));
     say_verdict(&verdict, &screen->verdict);
     canvas_text(canvas, 1, 1, columns, STYLE_HEADING, ALIGN_LEFT, verdict.buf, verdict.len);
     set_columns(screen, canvas->cols);

@@ -110,8 +110,8 @@ static void draw(void *state, struct canvas *canvas)
     struct evidence_screen *screen = state;
     const struct indicator *indicator = evidence_indicator(screen);
     autostr head = STR_INIT;
-    title_draw(canvas, screen->book->app, _("Evidence"), screen->book->plan->fiscal_year,
-               screen->quarter);
+    title_draw_plan(canvas, screen->book, _("Evidence"), screen->quarter,
+                    title_stage_of(screen->book, screen->quarter));
     text_digits(&head, screen->code.buf, screen->code.len, i18n_digits());
     str_addf(&head, "  %s", indicator ? indicator->text : _("no longer in the plan"));
     canvas_wrapped(canvas, 1, 1, PANE - 1, canvas->cols - 2, STYLE_HEADING, head.buf, head.len);

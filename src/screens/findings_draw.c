@@ -167,11 +167,13 @@ static void draw_pane(const struct findings_screen *screen, struct canvas *canva
 void findings_draw(void *state, struct canvas *canvas)
 {
     struct findings_screen *screen = state;
-    autostr title = STR_INIT;
-    str_add(&title, screen->book ? _("Check") : _("The check of all plans"));
-    if (screen->book)
-        str_addf(&title, ": %s", screen->book->plan->title);
-    title_draw(canvas, screen->app, title.buf, screen->shelf.fiscal_year, screen->shelf.quarter);
+    const struct book *book = screen->book;
+    const int quarter = screen->shelf.quarter;
+    if (book)
+        title_draw_plan(canvas, book, _("Check"), quarter, title_stage_of(book, quarter));
+    else
+        title_draw(canvas, screen->app, _("The check of all plans"), screen->shelf.fiscal_year,
+                   quarter);
     findings_set_columns(screen, canvas->cols);
     draw_counts(screen, canvas);
     draw_pane(screen, canvas, canvas->rows - PANE);

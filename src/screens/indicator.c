@@ -75,8 +75,9 @@ static void show(struct indicator_screen *screen)
 static void draw(void *state, struct canvas *canvas)
 {
     struct indicator_screen *screen = state;
-    title_draw(canvas, screen->remark.book->app, _("Indicator"),
-               screen->remark.book->plan->fiscal_year, screen->remark.quarter);
+    const struct book *book = screen->remark.book;
+    const int quarter = screen->remark.quarter;
+    title_draw_plan(canvas, book, _("Indicator"), quarter, title_stage_of(book, quarter));
     pager_draw(screen->pager, canvas, 2, 1, canvas->rows - 2, canvas->cols - 2);
 }
 

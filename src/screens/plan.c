@@ -113,9 +113,8 @@ static bool say_weights(const struct plan *plan, struct str *ret)
 static void draw_head(const struct plan_screen *screen, struct canvas *canvas)
 {
     const struct plan *plan = screen->book->plan;
-    autostr title = STR_INIT, weights = STR_INIT;
-    str_addf(&title, "%s: %s", _("Plan"), plan->title);
-    title_draw(canvas, screen->book->app, title.buf, plan->fiscal_year, 0);
+    autostr weights = STR_INIT;
+    title_draw_plan(canvas, screen->book, _("Plan"), 0, TITLE_NO_STAGE);
     const bool whole = say_weights(plan, &weights);
     const int col = canvas_say(canvas, 1, 1, whole ? STYLE_HEADING : STYLE_ERROR, weights.buf);
     if (!screen->from.len && !screen->reason.len)

@@ -112,9 +112,16 @@ void findings_push(struct desk *desk, struct book *book,
 // The same of all plans of the year and quarter in hand, and of the registers.
 void findings_push_all(struct desk *desk, struct app *app);
 
-// The top line of a screen: what it is, and where in the year; a sample office says so.
-void title_draw(struct canvas *canvas, const struct app *app, const char *title, int fiscal_year,
+// The top line of a screen: what it is, whose where there is room, and where in the year; a sample
+// office says so.
+void title_draw(struct canvas *canvas, const struct app *app, const char *name, int fiscal_year,
                 int quarter);
+// The same for a screen of a plan: its short name where the title has no room, and what stage the
+// return of the quarter is at. `what` comes before the name; "" for the return itself.
+enum title_stage { TITLE_NO_STAGE, TITLE_DRAFT, TITLE_FINAL, TITLE_RETURNED };
+enum title_stage title_stage_of(const struct book *book, int quarter);
+void title_draw_plan(struct canvas *canvas, const struct book *book, const char *what, int quarter,
+                     enum title_stage stage);
 // Reads again what somebody else may have changed, by the screen's `resume`. False, and said, when
 // what `seen` appends is then another: the key was not meant for that. What is typed is compared
 // when it is saved.

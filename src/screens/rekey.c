@@ -88,9 +88,10 @@ static void draw(void *state, struct canvas *canvas)
 {
     struct rekey_screen *screen = state;
     const struct book *book = screen->book;
-    autostr title = STR_INIT, count = STR_INIT;
-    str_addf(&title, "%s: %s", _("From the signed sheet"), book->plan->title);
-    title_draw(canvas, book->app, title.buf, book->plan->fiscal_year, screen->rekey->quarter);
+    const int quarter = screen->rekey->quarter;
+    autostr count = STR_INIT;
+    title_draw_plan(canvas, book, _("From the signed sheet"), quarter,
+                    title_stage_of(book, quarter));
     str_addf(&count, _("Typed again: %s of %s. What is stored is not shown here."),
              SAY(rekey_typed(screen->rekey)), SAY(book->plan->count));
     canvas_text(canvas, 1, 1, canvas->cols - 2, STYLE_HEADING, ALIGN_LEFT, count.buf, count.len);

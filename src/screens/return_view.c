@@ -112,20 +112,11 @@ static void draw_totals(const struct return_screen *screen, struct canvas *canva
 
 void return_draw_heading(const struct return_screen *screen, struct canvas *canvas)
 {
-    const struct book *book = screen->book;
-    autostr title = STR_INIT;
-    if (book->sender)
-        str_addf(&title, _("%s (on paper): "), book->sender_name);
-    str_add(&title, book->plan->title);
-    title_draw(canvas, screen->app, title.buf, book->plan->fiscal_year, book->quarter);
-    const bool waits = return_reviewed(screen)->waits;
-    const char *final = waits                                      ? _("RETURNED")
-                        : book->sealed & 1U << (book->quarter - 1) ? _("FINALISED")
-                                                                   : "";
-    const int columns = text_columns(final, strlen(final)), from = canvas->cols - columns - 1;
-    draw_totals(screen, canvas, from - 2);
-    canvas_text(canvas, 1, from, columns, waits ? STYLE_ERROR : STYLE_GOOD, ALIGN_LEFT, final,
-                strlen(final));
+    const int quarter = screen->book->quarter;
+    title_draw_plan(canvas, screen->book, "", quarter,
+                    return_reviewed(screen)->waits ? TITLE_RETURNED
+                                                   : title_stage_of(screen->book, quarter));
+    draw_totals(screen, canvas, canvas->cols - 1);
 }
 
 // --- the pane -----------------------------------------------------------------------------------

@@ -160,30 +160,6 @@ void say_undo(struct desk *desk, const struct told_undo *told, bool redo)
     desk_say(desk, MESSAGE_GOOD, "%s: %s", text.buf, told->text.buf);
 }
 
-void title_draw(struct canvas *canvas, const struct app *app, const char *title, int fiscal_year,
-                int quarter)
-{
-    autostr left = STR_INIT, right = STR_INIT;
-    const struct office *office = app_office(app);
-    str_addf(&left, " %s", title);
-    if (office->sample)
-        str_addf(&right, "%s  ", _("SAMPLE"));
-    if (app_is_read_only(app))
-        str_addf(&right, "%s  ", _("READ ONLY"));
-    period_write_year(&right, fiscal_year, i18n_digits());
-    if (quarter) {
-        str_add(&right, "  ");
-        period_say_quarter(&right, quarter);
-    }
-    str_add_char(&right, ' ');
-    int room = text_columns(right.buf, right.len);
-    int rest = canvas->cols - room - 2; // two blanks keep the fields apart
-    canvas_fill(canvas, 0, 0, 1, canvas->cols, STYLE_TITLE);
-    canvas_text(canvas, 0, 0, rest, STYLE_TITLE, ALIGN_LEFT, left.buf, left.len);
-    canvas_text(canvas, 0, canvas->cols - room, room, STYLE_TITLE, ALIGN_RIGHT, right.buf,
-                right.len);
-}
-
 // The language with its digits; the office file remembers it.
 void screens_switch_language(const struct session *session, struct desk *desk)
 {
