@@ -41,7 +41,7 @@ const char *preference_name(enum preference preference, int choice)
         {"en", N_("English")},
         {"bengali", N_("Bengali digits")},
         {"latin", N_("English digits")},
-        {"auto", N_("the terminal’s own")},
+        {"auto", N_("automatic")},
         {"light", N_("for a light background")},
         {"dark", N_("for a dark background")},
         {"contrast", N_("high contrast")},

@@ -14,6 +14,7 @@ struct paint {
     PangoFontDescription *cell, *bengali;
     char *family; // of the Bengali font
     struct paint_measure measure;
+    struct paint_measure solid; // without what sets lines apart
     double blank;      // the width of a blank in Bengali text
     GHashTable *shape; // PangoLayout by look and text
     struct str key;    // scratch

@@ -117,6 +117,7 @@ static void measure(struct paint *paint, const char *cell_family, double size)
     grow(&paint->measure, paint->context, paint->cell, &descent);
     grow(&paint->measure, paint->context, paint->bengali, &descent);
     paint->measure.height = paint->measure.ascent + (int)descent;
+    paint->solid = paint->measure;
     paint->blank =
         width_in(paint, paint->bengali, "ক ক") - 2 * width_in(paint, paint->bengali, "ক");
 }
@@ -160,6 +161,14 @@ void paint_free(struct paint **p)
 struct paint_measure paint_measure(const struct paint *paint)
 {
     return paint->measure;
+}
+
+void paint_set_spacing(struct paint *paint, int percent)
+{
+    const int apart = (paint->solid.height * percent + 50) / 100;
+    paint->measure = paint->solid;
+    paint->measure.height += apart;
+    paint->measure.ascent += apart / 2;
 }
 
 const char *paint_bengali_family(const struct paint *paint)

@@ -32,8 +32,8 @@ void frame_refresh(struct window *w)
         gtk_widget_queue_draw(w->area);
     for (int row = 0; row < w->sheet.rows; row++) {
         if (w->sheet.dirty[row])
-            gtk_widget_queue_draw_area(w->area, 0, (int)frame_row_top(w, row), width,
-                                       w->measure.height);
+            gtk_widget_queue_draw_area(w->area, 0, (int)frame_row_top(w, row) - MARGIN, width,
+                                       w->measure.height + MARGIN);
         w->sheet.dirty[row] = false;
     }
     w->sheet.all_dirty = false;
@@ -79,7 +79,6 @@ static gboolean on_draw(GtkWidget *area, cairo_t *cr, gpointer user)
     struct window *w = user;
     cairo_rectangle_list_t *asked = cairo_copy_clip_rectangle_list(cr);
     const int32_t ground = w->sheet.ground;
-    (void)area;
     cairo_set_source_rgb(cr, (ground >> 16 & 255) / 255., (ground >> 8 & 255) / 255.,
                          (ground & 255) / 255.);
     cairo_paint(cr);
@@ -89,10 +88,11 @@ static gboolean on_draw(GtkWidget *area, cairo_t *cr, gpointer user)
     cairo_restore(cr);
     for (int row = 0; row < w->sheet.rows; row++) {
         const double top = frame_row_top(w, row);
-        if (!is_asked_for(asked, top, top + w->measure.height))
+        if (!is_asked_for(asked, row ? top : 0, top + w->measure.height))
             continue;
         cairo_save(cr);
         cairo_translate(cr, MARGIN, top);
+        sheet_paint_margins(&w->sheet, row, w->measure, gtk_widget_get_allocated_width(area), cr);
         draw_row(w, cr, row);
         cairo_restore(cr);
     }
@@ -135,8 +135,8 @@ static void set_least_size(struct window *w)
     gtk_window_set_geometry_hints(GTK_WINDOW(w->top), NULL, &least, GDK_HINT_MIN_SIZE);
 }
 
-// That of last time, where the screen has room for it.
-static void open_at_size(struct window *w)
+// What the screen leaves to a window.
+static GdkRectangle screen_room(void)
 {
     enum { TITLE_BAR = 40, SIDE_MAX = 32000 }; // pixels; the window system has no larger sides
     GdkDisplay *display = gdk_display_get_default();
@@ -145,9 +145,17 @@ static void open_at_size(struct window *w)
     monitor = monitor ? monitor : gdk_display_get_monitor(display, 0);
     if (monitor)
         gdk_monitor_get_workarea(monitor, &room);
+    room.height -= TITLE_BAR;
+    return room;
+}
+
+// That of last time, where the screen has room for it.
+static void open_at_size(struct window *w)
+{
+    const GdkRectangle room = screen_room();
     gtk_window_set_default_size(
         GTK_WINDOW(w->top), MIN(2 * MARGIN + w->settings.cols * w->measure.width, room.width),
-        MIN(2 * MARGIN + w->settings.rows * w->measure.height, room.height - TITLE_BAR));
+        MIN(2 * MARGIN + w->settings.rows * w->measure.height, room.height));
 }
 
 void frame_set_full_screen(struct window *w, bool on)
@@ -167,7 +175,41 @@ static gboolean on_state(GtkWidget *top, GdkEventWindowState *event, gpointer us
     return FALSE;
 }
 
-// --- fonts --------------------------------------------------------------------------------------
+// --- fonts and lines ----------------------------------------------------------------------------
+
+// On a small screen rows are worth more than the room between them.
+int frame_spacing(const struct window *w)
+{
+    enum { ROWS = 28 };
+    if (w->settings.spacing != SPACING_BY_SCREEN)
+        return w->settings.spacing;
+    paint_set_spacing(w->paint, SPACING_USUAL);
+    const int wanted = 2 * MARGIN + ROWS * paint_measure(w->paint).height;
+    paint_set_spacing(w->paint, SPACING_CLOSE);
+    return wanted <= screen_room().height ? SPACING_USUAL : SPACING_CLOSE;
+}
+
+static void measure(struct window *w)
+{
+    paint_set_spacing(w->paint, frame_spacing(w));
+    w->measure = paint_measure(w->paint);
+    set_least_size(w);
+}
+
+// Letters or lines are others than before.
+static void lay_anew(struct window *w)
+{
+    measure(w);
+    reflow(w, gtk_widget_get_allocated_width(w->area), gtk_widget_get_allocated_height(w->area));
+    front_push(w, &(struct key){.code = K_RESIZE}); // pages have another width
+    gtk_widget_queue_draw(w->area);
+}
+
+void frame_set_spacing(struct window *w, int percent)
+{
+    w->settings.spacing = percent;
+    lay_anew(w);
+}
 
 // The old ones stay when the new cannot be had.
 void frame_set_fonts(struct window *w, const struct paint_fonts *fonts)
@@ -183,14 +225,10 @@ void frame_set_fonts(struct window *w, const struct paint_fonts *fonts)
     str_add(&bengali, fonts->bengali ? fonts->bengali : "");
     paint_free(&w->paint);
     w->paint = paint;
-    w->measure = paint_measure(paint);
     w->settings.size = fonts->size;
     str_reset(&w->settings.bengali);
     str_add(&w->settings.bengali, bengali.buf);
-    set_least_size(w);
-    reflow(w, gtk_widget_get_allocated_width(w->area), gtk_widget_get_allocated_height(w->area));
-    front_push(w, &(struct key){.code = K_RESIZE}); // pages have another width
-    gtk_widget_queue_draw(w->area);
+    lay_anew(w);
 }
 
 void frame_zoom(struct window *w, int by)
@@ -232,8 +270,8 @@ void frame_build(struct window *w)
     gtk_window_set_title(GTK_WINDOW(w->top), _("Orjon"));
     gtk_window_set_icon_name(GTK_WINDOW(w->top), "orjon");
     gtk_container_add(GTK_CONTAINER(w->top), w->area);
+    measure(w);
     open_at_size(w);
-    set_least_size(w);
     g_signal_connect(w->top, "delete-event", G_CALLBACK(on_delete), w);
     g_signal_connect(w->top, "window-state-event", G_CALLBACK(on_state), w);
     g_signal_connect(w->area, "draw", G_CALLBACK(on_draw), w);

@@ -94,6 +94,34 @@ static GtkWidget *font_menu(struct window *w)
     return menu;
 }
 
+static void on_spacing(GtkMenuItem *item, gpointer user)
+{
+    if (gtk_check_menu_item_get_active(GTK_CHECK_MENU_ITEM(item)))
+        frame_set_spacing(user, GPOINTER_TO_INT(g_object_get_data(G_OBJECT(item), "percent")));
+}
+
+static GtkWidget *spacing_menu(struct window *w)
+{
+    static const struct {
+        int percent;
+        const char *name;
+    } choices[] = {{SPACING_CLOSE, N_("close together")},
+                   {SPACING_USUAL, N_("usual")},
+                   {SPACING_WIDE, N_("wide apart")}};
+    GtkWidget *menu = gtk_menu_new();
+    GSList *group = NULL;
+    const int now = frame_spacing(w);
+    for (size_t i = 0; i < sizeof choices / sizeof *choices; i++) {
+        GtkWidget *item = gtk_radio_menu_item_new_with_label(group, tr(choices[i].name));
+        group = gtk_radio_menu_item_get_group(GTK_RADIO_MENU_ITEM(item));
+        gtk_check_menu_item_set_active(GTK_CHECK_MENU_ITEM(item), choices[i].percent == now);
+        g_object_set_data(G_OBJECT(item), "percent", GINT_TO_POINTER(choices[i].percent));
+        g_signal_connect(item, "activate", G_CALLBACK(on_spacing), w);
+        gtk_menu_shell_append(GTK_MENU_SHELL(menu), item);
+    }
+    return menu;
+}
+
 // --- what the desk offers -----------------------------------------------------------------------
 
 static void on_offer(GtkMenuItem *item, gpointer user)
@@ -142,17 +170,23 @@ static void on_done(GtkMenuShell *menu, gpointer user)
     gtk_widget_destroy(GTK_WIDGET(menu));
 }
 
+static void add_menu(GtkWidget *menu, const char *label, GtkWidget *below)
+{
+    GtkWidget *item = gtk_menu_item_new_with_label(label);
+    gtk_menu_item_set_submenu(GTK_MENU_ITEM(item), below);
+    gtk_menu_shell_append(GTK_MENU_SHELL(menu), item);
+}
+
 static void add_own(GtkWidget *menu, struct window *w)
 {
-    GtkWidget *fonts = gtk_menu_item_new_with_label(_("Font of Bengali text"));
     add(menu, w, _("Copy"), G_CALLBACK(on_copy));
     add(menu, w, _("Paste"), G_CALLBACK(on_paste));
     add_line(menu);
     add(menu, w, _("Larger letters"), G_CALLBACK(on_larger));
     add(menu, w, _("Smaller letters"), G_CALLBACK(on_smaller));
     add(menu, w, _("Usual size"), G_CALLBACK(on_usual_size));
-    gtk_menu_item_set_submenu(GTK_MENU_ITEM(fonts), font_menu(w));
-    gtk_menu_shell_append(GTK_MENU_SHELL(menu), fonts);
+    add_menu(menu, _("Font of Bengali text"), font_menu(w));
+    add_menu(menu, _("Lines"), spacing_menu(w));
     add_check(menu, w, _("Full screen"), w->full_screen, G_CALLBACK(on_full_screen));
 }
 

@@ -11,8 +11,6 @@
 
 #include <gtk/gtk.h>
 
-enum { MARGIN = 4 }; // pixels around the grid
-
 struct place {
     int row, col;
 };
@@ -57,6 +55,8 @@ void frame_build(struct window *w);
 void frame_refresh(struct window *w); // asks for the rows that changed to be drawn
 void frame_set_fonts(struct window *w, const struct paint_fonts *fonts);
 void frame_zoom(struct window *w, int by); // 0: the usual size
+void frame_set_spacing(struct window *w, int percent);
+int frame_spacing(const struct window *w); // in force, percent
 void frame_set_full_screen(struct window *w, bool on);
 bool frame_is_dark(void); // the desktop's own colours are
 double frame_row_top(const struct window *w, int row);

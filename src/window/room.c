@@ -67,7 +67,6 @@ static enum status room_open(const struct window_options *options, struct window
         free(w);
         return status;
     }
-    w->measure = paint_measure(w->paint);
     w->rows = w->settings.rows;
     w->cols = w->settings.cols;
     w->ground = options->ground ? options->ground : frame_is_dark() ? THEME_DARK : THEME_LIGHT;
@@ -108,14 +107,20 @@ static cairo_surface_t *draw(const struct sheet *sheet, const struct canvas *can
                              struct paint *paint)
 {
     const struct paint_measure measure = paint_measure(paint);
-    cairo_surface_t *surface = cairo_image_surface_create(
-        CAIRO_FORMAT_RGB24, sheet->cols * measure.width, sheet->rows * measure.height);
+    const int width = 2 * MARGIN + sheet->cols * measure.width;
+    const int height = 2 * MARGIN + sheet->rows * measure.height;
+    cairo_surface_t *surface = cairo_image_surface_create(CAIRO_FORMAT_RGB24, width, height);
     struct page_picture page = {0};
     cairo_t *cr = cairo_create(surface);
+    cairo_set_source_rgb(cr, (sheet->ground >> 16 & 255) / 255., (sheet->ground >> 8 & 255) / 255.,
+                         (sheet->ground & 255) / 255.);
+    cairo_paint(cr);
+    cairo_translate(cr, MARGIN, MARGIN);
     page_take(&page, canvas, measure, 1, sheet->ground);
     page_paint(&page, cr);
     page_done(&page);
     for (int row = 0; row < sheet->rows; row++) {
+        sheet_paint_margins(sheet, row, measure, width, cr);
         paint_row(paint, cr, sheet_row(sheet, row), sheet->cols, sheet_caret(sheet, row));
         cairo_translate(cr, 0, measure.height);
     }
@@ -129,12 +134,22 @@ static cairo_status_t add(void *closure, const unsigned char *data, unsigned n)
     return CAIRO_STATUS_SUCCESS;
 }
 
+// As in a window with the usual settings.
+static enum status paint_for(const struct window_options *options, struct paint **ret,
+                             struct err *err)
+{
+    const struct paint_fonts fonts = {
+        .bengali = options->bengali, .cell = options->cell, .size = options->font_size};
+    const enum status status = paint_new(&fonts, ret, err);
+    if (status == STATUS_OK)
+        paint_set_spacing(*ret, SPACING_USUAL);
+    return status;
+}
+
 static enum status room_aspect(const struct window_options *options, double *ret, struct err *err)
 {
     autopaint *paint = NULL;
-    const struct paint_fonts fonts = {
-        .bengali = options->bengali, .cell = options->cell, .size = options->font_size};
-    const enum status status = paint_new(&fonts, &paint, err);
+    const enum status status = paint_for(options, &paint, err);
     if (status == STATUS_OK)
         *ret = (double)paint_measure(paint).height / paint_measure(paint).width;
     return status;
@@ -146,9 +161,7 @@ static enum status room_picture(const struct window_options *options, const stru
     autopaint *paint = NULL;
     struct sheet sheet = {0};
     const enum theme ground = options->ground ? options->ground : THEME_LIGHT;
-    const struct paint_fonts fonts = {
-        .bengali = options->bengali, .cell = options->cell, .size = options->font_size};
-    const enum status status = paint_new(&fonts, &paint, err);
+    const enum status status = paint_for(options, &paint, err);
     if (status)
         return status;
     sheet_take(&sheet, canvas, theme_for(theme, ground));

@@ -47,6 +47,10 @@ void settings_read(struct settings *ret, const struct window_options *options)
     if (ret->size <= 0)
         ret->size =
             bounded(read_number(file, "font-size"), WINDOW_FONT_MIN, WINDOW_FONT_MAX, PAINT_SIZE);
+    ret->spacing = SPACING_BY_SCREEN;
+    if (g_key_file_has_key(file, group, "line-spacing", NULL))
+        ret->spacing =
+            bounded(read_number(file, "line-spacing"), 0, PAINT_SPACING_MAX, SPACING_BY_SCREEN);
     ret->rows = options->rows;
     ret->cols = options->cols;
     if (!ret->rows) {
@@ -67,6 +71,8 @@ void settings_keep(const struct settings *settings)
     if (settings->cell.len)
         g_key_file_set_string(file, group, "cell-font", settings->cell.buf);
     g_key_file_set_integer(file, group, "font-size", (int)settings->size);
+    if (settings->spacing != SPACING_BY_SCREEN)
+        g_key_file_set_integer(file, group, "line-spacing", settings->spacing);
     g_key_file_set_integer(file, group, "rows", settings->rows);
     g_key_file_set_integer(file, group, "columns", settings->cols);
     char *text = g_key_file_to_data(file, &n, NULL);

@@ -131,6 +131,29 @@ void sheet_say(struct sheet *sheet, enum theme theme, const char *sentence)
     canvas_free(&line);
 }
 
+static void paint_margin(int32_t ground, double x, double y, double width, double height,
+                         cairo_t *cr)
+{
+    if (ground == PAINT_CLEAR)
+        return;
+    cairo_set_source_rgb(cr, (ground >> 16 & 255) / 255., (ground >> 8 & 255) / 255.,
+                         (ground & 255) / 255.);
+    cairo_rectangle(cr, x, y, width, height);
+    cairo_fill(cr);
+}
+
+void sheet_paint_margins(const struct sheet *sheet, int row, struct paint_measure measure,
+                         double width, cairo_t *cr)
+{
+    const struct paint_cell *cells = sheet_row(sheet, row);
+    const double right = (double)sheet->cols * measure.width;
+    const int32_t first = cells[0].ground, last = cells[sheet->cols - 1].ground;
+    paint_margin(first, -MARGIN, 0, MARGIN, measure.height, cr);
+    paint_margin(last, right, 0, width - right - MARGIN, measure.height, cr);
+    if (row == 0 && first == last)
+        paint_margin(first, -MARGIN, -MARGIN, width, MARGIN, cr);
+}
+
 void sheet_text(const struct sheet *sheet, int row, int from, int to, struct str *ret)
 {
     size_t end = ret->len;

@@ -7,6 +7,8 @@
 #include "orjon/tui/canvas.h"
 #include "orjon/tui/screen.h"
 
+enum { MARGIN = 8 }; // pixels around it
+
 struct sheet {
     int rows, cols;
     struct paint_cell *cell; // row by row
@@ -25,6 +27,10 @@ void sheet_touch(struct sheet *sheet, int row, int rows); // marks them as chang
 // Shows a sentence in the last row, until the next canvas.
 void sheet_say(struct sheet *sheet, enum theme theme, const char *sentence);
 struct paint_cell *sheet_row(const struct sheet *sheet, int row);
+// Carries the grounds of a row, whose first cell is at 0, 0, on to the edges of the window, which
+// is so wide.
+void sheet_paint_margins(const struct sheet *sheet, int row, struct paint_measure measure,
+                         double width, cairo_t *cr);
 // What of a row is text, without the blanks at the end; appended.
 void sheet_text(const struct sheet *sheet, int row, int from, int to, struct str *ret);
 // The column before which one types in a row; PAINT_NO_CARET: nowhere.

@@ -313,6 +313,19 @@ static void the_caret_can_be_shown_anywhere(void **state)
     }
 }
 
+static void lines_are_set_apart_above_and_below(void **state)
+{
+    (void)state;
+    const struct paint_measure solid = paint_measure(paint);
+    paint_set_spacing(paint, 20);
+    const struct paint_measure apart = paint_measure(paint);
+    assert_int_equal(apart.width, solid.width);
+    assert_int_equal(apart.height - solid.height, (solid.height + 2) / 5);
+    assert_int_equal(apart.ascent - solid.ascent, (apart.height - solid.height) / 2);
+    paint_set_spacing(paint, 0);
+    assert_int_equal(paint_measure(paint).height, solid.height);
+}
+
 // --- glyphs -------------------------------------------------------------------------------------
 
 // The glyphs and advances of bytes from .. end of a layout's line, as text.
@@ -408,6 +421,7 @@ int main(void)
         cmocka_unit_test(the_caret_takes_whole_syllables),
         cmocka_unit_test(behind_a_run_the_caret_stands_where_the_next_letter_comes),
         cmocka_unit_test(a_click_finds_the_syllable_under_it),
+        cmocka_unit_test(lines_are_set_apart_above_and_below),
         cmocka_unit_test(the_caret_can_be_shown_anywhere),
         cmocka_unit_test(words_look_as_they_do_alone),
         cmocka_unit_test(a_font_without_bengali_is_refused),

@@ -77,6 +77,8 @@ see_return() { # FIGURE
 
 sample
 display_up
+mkdir -p config/orjon
+printf '[window]\nline-spacing=0\n' >config/orjon/window.ini # rows are clicked where the letters alone set them
 
 # A return is typed.
 open_window --size 100x30
@@ -101,7 +103,7 @@ marked='অভিযোগ নিষ্পত্তি'
 open_window --size 100x30
 keys Return
 see_return 5
-x mousemove 87 141 mousedown 1 mousemove 120 141 mousemove 197 141 mouseup 1
+x mousemove 91 141 mousedown 1 mousemove 124 141 mousemove 201 141 mouseup 1
 keys ctrl+shift+c F6 F6 ctrl+a
 keys ctrl+shift+v
 typed ' x'
@@ -110,7 +112,7 @@ check "what was marked comes back as text" wait_for logged "$marked x"
 # … and from right to left as well, with the letter that it began on; Ctrl+V takes what the desktop has.
 keys Escape
 see_return 6
-x mousemove 197 141 mousedown 1 mousemove 120 141 mousemove 87 141 mouseup 1
+x mousemove 201 141 mousedown 1 mousemove 124 141 mousemove 91 141 mouseup 1
 keys ctrl+shift+c F6 F6 ctrl+u
 keys ctrl+v
 typed ' y'
@@ -118,9 +120,9 @@ keys Return
 check "marked from right to left" wait_for logged "$marked y"
 keys Escape
 see_return 8
-x mousemove 87 141 mousedown 1 mousemove 120 141 mousemove 197 141 mouseup 1
+x mousemove 91 141 mousedown 1 mousemove 124 141 mousemove 201 141 mouseup 1
 keys F6 F6 ctrl+u
-x mousemove 87 700 click 2
+x mousemove 91 700 click 2
 typed ' z'
 keys Return
 check "what is marked, by the middle button" wait_for logged "$marked z"
@@ -204,7 +206,7 @@ wait_closed
 is "it lives through them" "$code" 0
 check "the size of the letters is kept" grep -q 'font-size=20' config/orjon/window.ini
 check "there are fewer of them" grep -q 'columns=7' config/orjon/window.ini
-printf '\0garbage\n[window]\nfont-size=-3\nrows=99999999999\n' >config/orjon/window.ini
+printf '\0garbage\n[window]\nfont-size=-3\nline-spacing=-7\nrows=99999999999\n' >config/orjon/window.ini
 open_window
 keys F10
 wait_closed
@@ -241,7 +243,7 @@ fi
 picture() { scrubbed "$window" --lang en --db "$db" --as-of 2023-10-05 "$@" >out 2>err; code=$? out=$(cat out) err=$(cat err); }
 picture --screenshot one.png --keys '<Enter><F6>'
 ok "a picture"
-is "of 80 by 24 letters" "$(od -An -j16 -N8 -tu1 one.png | tr -s ' ')" " 0 0 3 32 0 0 2 88"
+is "of 80 by 24 letters" "$(od -An -j16 -N8 -tu1 one.png | tr -s ' ')" " 0 0 3 48 0 0 2 176"
 picture --screenshot one.png
 check "a picture that exists is kept" test "$code" = 1
 check "and named" has "$err" 'one.png'

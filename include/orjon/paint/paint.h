@@ -53,6 +53,9 @@ struct paint_measure {
     int width, height, ascent;
 };
 struct paint_measure paint_measure(const struct paint *paint);
+// Sets lines apart by so many percent of what the fonts need for one.
+void paint_set_spacing(struct paint *paint, int percent);
+enum { PAINT_SPACING_MAX = 100 };
 const char *paint_bengali_family(const struct paint *paint);
 
 enum { PAINT_NO_CARET = -1 };
