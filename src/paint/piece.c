@@ -1,85 +1,156 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A shaped run in its cells: where it is drawn, and which letter stands where.
+// A text in its box: shaped whole, cut where its letters end, and which of them stands where.
 #include "private.h"
-
-#include "orjon/base/mem.h"
 
 #include <math.h>
 
-static const double spill = 0.3; // of a cell, into a blank that follows
-enum { SCALES = 64 };            // few sizes of a font, not one for each run
+enum {
+    SCALES = 64,   // few sizes of a font, not one for each text
+    NARROWEST = 2, // shaped letters fill more than one column in so many
+};
 
-void paint_spell(struct paint *paint, const struct paint_cell *cells, const struct paint_run *run)
+// --- where letters are --------------------------------------------------------------------------
+
+double paint_layout_x(PangoLayout *layout, size_t at)
 {
-    const int count = run->to - run->from;
-    if (count >= paint->at_cap) {
-        paint->at_cap = count + 64;
-        paint->at = mem_resize(paint->at, (size_t)paint->at_cap, sizeof *paint->at);
+    int x = 0;
+    pango_layout_line_index_to_x(pango_layout_get_line_readonly(layout, 0), (int)at, FALSE, &x);
+    return (double)x / PANGO_SCALE;
+}
+
+size_t paint_layout_fit(PangoLayout *layout, const char *s, size_t n, size_t from, double room)
+{
+    const double left = paint_layout_x(layout, from);
+    size_t at = from;
+    for (size_t next; at < n; at = next) {
+        next = text_next(s, n, at);
+        if (paint_layout_x(layout, next) - left > room)
+            break;
     }
+    return at;
+}
+
+// --- cutting ------------------------------------------------------------------------------------
+
+static int look_of(const struct paint_line *line, const struct paint_words *words)
+{
+    for (int i = words->from; i < words->to; i++)
+        if (line->cell[i].look & PAINT_BOLD)
+            return PAINT_BOLD;
+    return 0;
+}
+
+static PangoLayout *shape_marked(struct paint *paint, const char *s, size_t n, int look)
+{
     str_reset(&paint->text);
-    for (int i = 0; i < count; i++) {
-        const struct paint_cell *cell = &cells[run->from + i];
-        paint->at[i] = paint->text.len;
-        if (cell->columns && !cell->letter[0])
-            str_add_char(&paint->text, ' ');
-        for (int k = 0; k < PAINT_LETTERS && cell->letter[k]; k++) {
-            char bytes[6];
-            str_add_n(&paint->text, bytes, (size_t)g_unichar_to_utf8(cell->letter[k], bytes));
-        }
+    str_add_n(&paint->text, s, n);
+    str_add(&paint->text, "…");
+    return paint_shape(paint, paint->text.buf, paint->text.len, look);
+}
+
+// As many syllables as leave room for the mark directly behind them.
+static void cut_marked(struct paint *paint, struct paint_piece *piece, double room, int look)
+{
+    const char *s = piece->words->s;
+    size_t n = paint_layout_fit(piece->layout, s, piece->n, 0, room);
+    for (;; n = text_prev(s, n, n)) {
+        while (n > 0 && s[n - 1] == ' ')
+            n--;
+        piece->layout = shape_marked(paint, s, n, look);
+        if (n == 0 || paint_layout_width(piece->layout) <= room)
+            break;
     }
-    paint->at[count] = paint->text.len;
+    piece->n = n;
 }
 
-static double scale_to(double width, double room)
+static void cut(struct paint *paint, struct paint_piece *piece, double room, int look)
 {
-    return width <= room ? 1 : floor(room / width * SCALES) / SCALES;
+    const struct paint_words *words = piece->words;
+    if (words->is_marked) {
+        cut_marked(paint, piece, room, look);
+        return;
+    }
+    piece->n = paint_layout_fit(piece->layout, words->s, piece->n, 0, room);
+    piece->layout = paint_shape(paint, words->s, piece->n, look);
 }
 
-struct paint_piece paint_piece_of(struct paint *paint, const struct paint_cell *cells, int columns,
-                                  const struct paint_run *run)
+double paint_pad(const struct paint *paint)
 {
-    const double unit = paint->measure.width, own = (run->to - run->from) * unit;
-    const bool blank = run->to < columns && paint_cell_is_blank(&cells[run->to]);
-    struct paint_piece piece = {.run = *run, .x = run->from * unit, .scale = 1};
-    paint_spell(paint, cells, run);
-    piece.layout = paint_shape(paint, paint->text.buf, paint->text.len, cells[run->from].look);
-    double width = paint_layout_width(piece.layout);
-    piece.scale = scale_to(width, own + (blank ? spill * unit : 0));
-    piece.width = width * piece.scale;
-    const double left = fmax(0, own - piece.width);
-    if (cells[run->from].pack == ALIGN_RIGHT)
-        piece.x += left;
-    else if (cells[run->from].pack == ALIGN_CENTRE)
-        piece.x += left / 2;
+    return paint->measure.width / 2.;
+}
+
+// --- pieces -------------------------------------------------------------------------------------
+
+// What fits its columns is never cut: where its letters are wider than those are, it leans over
+// into blanks behind them, and where there are none it is made narrower.
+static void fit(struct paint *paint, struct paint_piece *piece, double room, int look)
+{
+    const struct paint_words *words = piece->words;
+    const bool all = piece->n == words->n && !words->has_more;
+    double width = paint_layout_width(piece->layout);
+    if (!all || (width > room && text_columns(words->s, words->n) > words->columns)) {
+        cut(paint, piece, words->is_marked ? room - paint_pad(paint) : room, look);
+        width = paint_layout_width(piece->layout);
+    }
+    room += fmax(0, words->spare * (double)paint->measure.width - paint_pad(paint));
+    piece->scale = width <= room ? 1 : floor(room / width * SCALES) / SCALES;
+    piece->width = width * piece->scale;
+}
+
+// The columns in which it has letters.
+static void find_letters(struct paint_piece *piece)
+{
+    const struct paint_words *words = piece->words;
+    piece->from = piece->to = words->from;
+    for (int i = words->to - 1; i >= words->from; i--) {
+        if (piece->line->cell[i].at >= words->n)
+            continue;
+        piece->to = piece->to > i ? piece->to : i + 1;
+        piece->from = i;
+    }
+}
+
+struct paint_piece paint_piece_of(struct paint *paint, const struct paint_line *line,
+                                  const struct paint_words *words)
+{
+    const double unit = paint->measure.width, end = (words->col + words->columns) * unit;
+    const int look = look_of(line, words);
+    struct paint_piece piece = {.line = line, .words = words, .x = words->col * unit};
+    if (words->follows) {
+        const struct paint_piece before = paint_piece_of(paint, line, words - 1);
+        piece.x = fmin(piece.x, before.x + before.width + paint->blank);
+    }
+    const double room = end - piece.x;
+    piece.n = text_fit(words->s, words->n, NARROWEST * words->columns + NARROWEST);
+    piece.layout = paint_shape(paint, words->s, piece.n, look);
+    piece.blank = paint->blank;
+    fit(paint, &piece, room, look);
+    const double spare = fmax(0, room - piece.width);
+    if (words->align == ALIGN_RIGHT)
+        piece.x += fmax(0, spare - paint_pad(paint));
+    else if (words->align == ALIGN_CENTRE)
+        piece.x += spare / 2;
+    find_letters(&piece);
     return piece;
 }
 
-double paint_piece_edge(struct paint *paint, const struct paint_piece *piece, int column)
+double paint_piece_edge(const struct paint_piece *piece, int column)
 {
-    const char *text = paint->text.buf;
-    const size_t n = paint->text.len;
-    size_t at = paint->at[column - piece->run.from];
-    if (at >= n)
-        return piece->x + piece->width;
-    if (!text_is_boundary(text, n, at))
-        at = text_next(text, n, at);
-    int x = 0;
-    pango_layout_line_index_to_x(pango_layout_get_line_readonly(piece->layout, 0), (int)at, FALSE,
-                                 &x);
-    return piece->x + x * piece->scale / PANGO_SCALE;
+    if (column >= piece->to)
+        return piece->x + piece->width + (column - piece->to) * piece->blank;
+    const size_t at = column < piece->from ? 0 : piece->line->cell[column].at;
+    return piece->x + paint_layout_x(piece->layout, at < piece->n ? at : piece->n) * piece->scale;
 }
 
-void paint_piece_syllable(struct paint *paint, const struct paint_piece *piece, int column,
-                          int *ret_from, int *ret_to)
+void paint_piece_syllable(const struct paint_piece *piece, int column, int *ret_from, int *ret_to)
 {
-    const char *text = paint->text.buf;
-    const size_t n = paint->text.len;
+    const struct paint_cell *cell = piece->line->cell;
     *ret_from = column;
     *ret_to = column + 1;
-    while (*ret_from > piece->run.from &&
-           !text_is_boundary(text, n, paint->at[*ret_from - piece->run.from]))
+    if (column < piece->from || column >= piece->to)
+        return;
+    while (*ret_from > piece->from && cell[*ret_from - 1].at == cell[column].at)
         (*ret_from)--;
-    while (*ret_to < piece->run.to &&
-           !text_is_boundary(text, n, paint->at[*ret_to - piece->run.from]))
+    while (*ret_to < piece->to && cell[*ret_to].at == cell[column].at)
         (*ret_to)++;
 }

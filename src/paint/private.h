@@ -5,7 +5,6 @@
 #include "orjon/base/str.h"
 #include "orjon/paint/font.h"
 #include "orjon/paint/paint.h"
-#include "run.h"
 
 #include <pango/pangocairo.h>
 
@@ -18,10 +17,8 @@ struct paint {
     double blank;      // the width of a blank in Bengali text
     GHashTable *shape; // PangoLayout by look and text
     struct str key;    // scratch
-    struct str text;   // of the run in hand
-    size_t *at;        // where in it the cells of the run begin, and where the last one ends
-    int at_cap;
-    struct paint_squeeze squeeze;
+    struct str text;   // of a text that is cut
+    struct paint_narrow narrow;
 };
 
 // --- shape.c ------------------------------------------------------------------------------------
@@ -32,23 +29,29 @@ double paint_layout_width(PangoLayout *layout);
 
 // --- piece.c ------------------------------------------------------------------------------------
 
-// A shaped run, laid into its cells.
-struct paint_piece {
-    struct paint_run run;
-    PangoLayout *layout;
-    double x, scale, width; // of the row; of the text; as drawn
-};
+double paint_layout_x(PangoLayout *layout, size_t at); // where the letters of a byte begin
+// The end of the last syllable of s, from one on, that is within `room`.
+size_t paint_layout_fit(PangoLayout *layout, const char *s, size_t n, size_t from, double room);
+// What is left free before rules and edges.
+double paint_pad(const struct paint *paint);
 
-// Sets paint->text and paint->at for the run.
-void paint_spell(struct paint *paint, const struct paint_cell *cells, const struct paint_run *run);
-struct paint_piece paint_piece_of(struct paint *paint, const struct paint_cell *cells, int columns,
-                                  const struct paint_run *run);
-// Where the letters of a column of the piece begin; never within a syllable, where it is the end
-// of that. For column run.to, the end of the piece.
-double paint_piece_edge(struct paint *paint, const struct paint_piece *piece, int column);
+// A shaped text in its box.
+struct paint_piece {
+    const struct paint_line *line;
+    const struct paint_words *words;
+    PangoLayout *layout;
+    size_t n;               // bytes of it that are seen
+    double x, scale, width; // of the row; of the text; as drawn
+    double blank;
+    int from, to; // the columns that have letters of it
+};
+struct paint_piece paint_piece_of(struct paint *paint, const struct paint_line *line,
+                                  const struct paint_words *words);
+// Where the letters of a column begin; never within a syllable, where it is the beginning of that.
+// Behind the letters, where they would come.
+double paint_piece_edge(const struct paint_piece *piece, int column);
 // The syllable's first column and the column behind it.
-void paint_piece_syllable(struct paint *paint, const struct paint_piece *piece, int column,
-                          int *ret_from, int *ret_to);
+void paint_piece_syllable(const struct paint_piece *piece, int column, int *ret_from, int *ret_to);
 
 // --- rule.c -------------------------------------------------------------------------------------
 

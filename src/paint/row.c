@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Painting a row: grounds, rules, runs, then the caret over them.
+// Painting a row: grounds, rules, texts, then the caret over them.
 #include "private.h"
 
 #include <math.h>
@@ -9,13 +9,12 @@
 struct row {
     struct paint *paint;
     cairo_t *cr;
-    const struct paint_cell *cells;
-    int columns;
+    const struct paint_line *line;
 };
 
 static int32_t ink_of(const struct row *row, int column)
 {
-    const struct paint_cell *cell = &row->cells[column];
+    const struct paint_cell *cell = &row->line->cell[column];
     if (!(cell->look & PAINT_SELECTED))
         return cell->ink;
     return cell->ground == PAINT_CLEAR ? 0xFFFFFF : cell->ground;
@@ -23,7 +22,7 @@ static int32_t ink_of(const struct row *row, int column)
 
 static int32_t ground_of(const struct row *row, int column)
 {
-    const struct paint_cell *cell = &row->cells[column];
+    const struct paint_cell *cell = &row->line->cell[column];
     return cell->look & PAINT_SELECTED ? cell->ink : cell->ground;
 }
 
@@ -37,9 +36,9 @@ static double left_of(const struct row *row, int column)
 static void paint_grounds(const struct row *row)
 {
     cairo_set_antialias(row->cr, CAIRO_ANTIALIAS_NONE);
-    for (int from = 0, to; from < row->columns; from = to) {
+    for (int from = 0, to; from < row->line->columns; from = to) {
         const int32_t ground = ground_of(row, from);
-        for (to = from + 1; to < row->columns && ground_of(row, to) == ground;)
+        for (to = from + 1; to < row->line->columns && ground_of(row, to) == ground;)
             to++;
         if (ground == PAINT_CLEAR)
             continue;
@@ -51,9 +50,9 @@ static void paint_grounds(const struct row *row)
 
 static void paint_rules(const struct row *row)
 {
-    for (int i = 0; i < row->columns; i++)
-        if (paint_cell_is_rule(&row->cells[i]))
-            paint_rule(&row->paint->measure, row->cr, row->cells[i].letter[0], left_of(row, i),
+    for (int i = 0; i < row->line->columns; i++)
+        if (row->line->cell[i].rule)
+            paint_rule(&row->paint->measure, row->cr, row->line->cell[i].rule, left_of(row, i),
                        ink_of(row, i), ground_of(row, i));
     cairo_set_antialias(row->cr, CAIRO_ANTIALIAS_DEFAULT);
 }
@@ -86,163 +85,134 @@ static void show(const struct row *row, PangoLayout *layout, double x, double sc
     cairo_restore(cr);
 }
 
-// Each cell's letter in the middle of the cell.
-static void paint_cells(const struct row *row, const struct paint_run *run)
+static bool looks_alike(const struct row *row, int a, int b)
 {
-    struct paint *paint = row->paint;
-    paint_spell(paint, row->cells, run);
-    for (int i = run->from; i < run->to; i++) {
-        const size_t at = paint->at[i - run->from], end = paint->at[i - run->from + 1];
-        if (end == at || paint_cell_is_blank(&row->cells[i]))
-            continue;
-        PangoLayout *layout =
-            paint_shape(paint, paint->text.buf + at, end - at, row->cells[i].look);
-        const double room = row->cells[i].columns * (double)paint->measure.width;
-        const double width = paint_layout_width(layout),
-                     scale = width > room + 0.5 ? room / width : 1;
-        paint_set_colour(row->cr, ink_of(row, i));
-        show(row, layout, left_of(row, i) + (room - width * scale) / 2, scale);
-    }
+    enum { MARKS = PAINT_UNDERLINE | PAINT_STRIKE };
+    return ink_of(row, a) == ink_of(row, b) && ground_of(row, a) == ground_of(row, b) &&
+           (row->line->cell[a].look & MARKS) == (row->line->cell[b].look & MARKS);
 }
 
-// Once shaped, once laid, and shown colour by colour through what each has of it.
-static void paint_mixed(const struct row *row, const struct paint_piece *piece)
+// The column behind those that look as this one does.
+static int end_of_look(const struct row *row, int from, int end)
 {
-    const struct paint_run *run = &piece->run;
+    int to = from + 1;
+    while (to < end && looks_alike(row, from, to))
+        to++;
+    return to;
+}
+
+// One look of several: what it has of a text that was shaped once and laid once.
+static void paint_stretch(const struct row *row, const struct paint_piece *piece, int from, int to)
+{
+    const struct paint_words *words = piece->words;
+    const int32_t ink = ink_of(row, from), ground = ground_of(row, from);
+    const bool edge = from == words->from && !words->follows;
+    const double x = edge ? left_of(row, from) : paint_piece_edge(piece, from);
+    const double end = to == words->to ? left_of(row, to) : paint_piece_edge(piece, to);
     cairo_t *cr = row->cr;
-    for (int from = run->from, to; from < run->to; from = to) {
-        const int32_t ink = ink_of(row, from), ground = ground_of(row, from);
-        for (to = from + 1; to < run->to; to++)
-            if (ink_of(row, to) != ink || ground_of(row, to) != ground)
-                break;
-        double x =
-            from == run->from ? left_of(row, from) : paint_piece_edge(row->paint, piece, from);
-        double end = to == run->to ? left_of(row, to) : paint_piece_edge(row->paint, piece, to);
-        if (to == run->to && end < piece->x + piece->width)
-            end = piece->x + piece->width;
-        cairo_save(cr);
-        cairo_rectangle(cr, x, 0, end - x, row->paint->measure.height);
+    cairo_save(cr);
+    cairo_rectangle(cr, x, 0, end - x, row->paint->measure.height);
+    cairo_clip(cr);
+    if (ground != PAINT_CLEAR) {
+        paint_set_colour(cr, ground);
+        cairo_paint(cr);
+    }
+    paint_set_colour(cr, ink);
+    show(row, piece->layout, piece->x, piece->scale);
+    paint_lines(row, row->line->cell[from].look, ink, x, end - x);
+    cairo_restore(cr);
+}
+
+// A text that is seen whole may lean out of its box by a hair, one behind something else may not.
+static void paint_alike(const struct row *row, const struct paint_piece *piece)
+{
+    const struct paint_words *words = piece->words;
+    const bool hidden = words->from > words->col || words->to < words->col + words->columns;
+    cairo_t *cr = row->cr;
+    cairo_save(cr);
+    if (hidden) {
+        cairo_rectangle(cr, left_of(row, words->from), 0, left_of(row, words->to - words->from),
+                        row->paint->measure.height);
         cairo_clip(cr);
-        if (ground != PAINT_CLEAR) {
-            paint_set_colour(cr, ground);
-            cairo_paint(cr);
+    }
+    paint_set_colour(cr, ink_of(row, words->from));
+    show(row, piece->layout, piece->x, piece->scale);
+    cairo_restore(cr);
+    paint_lines(row, row->line->cell[words->from].look, ink_of(row, words->from),
+                left_of(row, words->from), left_of(row, words->to - words->from));
+}
+
+static void paint_texts(const struct row *row)
+{
+    for (int i = 0; i < row->line->texts; i++) {
+        const struct paint_words *words = &row->line->text[i];
+        const struct paint_piece piece = paint_piece_of(row->paint, row->line, words);
+        row->paint->narrow.texts++;
+        row->paint->narrow.narrowed += piece.scale < 1;
+        row->paint->narrow.least = fmin(row->paint->narrow.least, piece.scale);
+        if (end_of_look(row, words->from, words->to) == words->to) {
+            paint_alike(row, &piece);
+            continue;
         }
-        paint_set_colour(cr, ink);
-        show(row, piece->layout, piece->x, piece->scale);
-        paint_lines(row, row->cells[from].look, ink, x, end - x);
-        cairo_restore(cr);
+        for (int from = words->from, to; from < words->to; from = to)
+            paint_stretch(row, &piece, from, to = end_of_look(row, from, words->to));
     }
-}
-
-static void paint_shaped(const struct row *row, const struct paint_run *run)
-{
-    struct paint *paint = row->paint;
-    struct paint_piece piece = paint_piece_of(paint, row->cells, row->columns, run);
-    paint->squeeze.runs++;
-    paint->squeeze.squeezed += piece.scale < 1;
-    paint->squeeze.least = fmin(paint->squeeze.least, piece.scale);
-    if (run->mixed) {
-        paint_mixed(row, &piece);
-        return;
-    }
-    paint_set_colour(row->cr, ink_of(row, run->from));
-    show(row, piece.layout, piece.x, piece.scale);
-}
-
-// Lines of cells whose text does not bring its own.
-static void paint_cell_lines(const struct row *row, int from, int to)
-{
-    for (int i = from; i < to; i++)
-        if (row->cells[i].look & (PAINT_UNDERLINE | PAINT_STRIKE))
-            paint_lines(row, row->cells[i].look, ink_of(row, i), left_of(row, i),
-                        row->paint->measure.width);
-}
-
-static void paint_runs(const struct row *row)
-{
-    struct paint_run run;
-    int done = 0;
-    for (; paint_run_next(row->cells, row->columns, done, &run); done = run.to) {
-        if (run.shaped)
-            paint_shaped(row, &run);
-        else
-            paint_cells(row, &run);
-        paint_cell_lines(row, done, run.shaped && run.mixed ? run.from : run.to);
-    }
-    paint_cell_lines(row, done, row->columns);
 }
 
 // --- places -------------------------------------------------------------------------------------
 
-// The run that a column is in, or else the last one before it.
-static bool run_before(const struct paint_cell *cells, int columns, int column,
-                       struct paint_run *ret)
+// The text in whose box a column is; NULL for none.
+static const struct paint_words *words_at(const struct paint_line *line, int column)
 {
-    struct paint_run run;
-    bool found = false;
-    for (int at = 0; paint_run_next(cells, columns, at, &run) && run.from <= column; at = run.to) {
-        *ret = run;
-        found = true;
-    }
-    return found;
+    for (int i = 0; i < line->texts; i++)
+        if (column >= line->text[i].from && column < line->text[i].to)
+            return &line->text[i];
+    return NULL;
 }
 
-struct paint_span paint_span_at(struct paint *paint, const struct paint_cell *cells, int columns,
-                                int column)
+struct paint_span paint_span_at(struct paint *paint, const struct paint_line *line, int column)
 {
     const double unit = paint->measure.width;
-    struct paint_span span = {.x = column * unit, .width = unit};
-    struct paint_run run;
-    if (column < 0 || column >= columns || !run_before(cells, columns, column, &run) ||
-        column > run.to + 1 || (column > run.to && !paint_cell_is_blank(&cells[run.to])))
-        return span;
-    if (!run.shaped) {
-        if (column < run.to && cells[column].columns == 2)
-            span.width = 2 * unit;
-        return span;
-    }
-    struct paint_piece piece = paint_piece_of(paint, cells, columns, &run);
-    if (column >= run.to) { // the next letter would join the run
-        if (paint_cell_is_blank(&cells[column]))
-            span.x = piece.x + piece.width + (column - run.to) * paint->blank * piece.scale;
-        return span;
-    }
+    const struct paint_words *words = words_at(line, column);
+    if (!words)
+        return (struct paint_span){column * unit, unit};
+    const struct paint_piece piece = paint_piece_of(paint, line, words);
     int from, to;
-    paint_piece_syllable(paint, &piece, column, &from, &to);
-    span.x = paint_piece_edge(paint, &piece, from);
-    span.width = fmax(2, paint_piece_edge(paint, &piece, to) - span.x);
-    return span;
+    paint_piece_syllable(&piece, column, &from, &to);
+    const double x = paint_piece_edge(&piece, from);
+    return (struct paint_span){x, fmax(2, paint_piece_edge(&piece, to) - x)};
 }
 
-void paint_syllable_at(struct paint *paint, const struct paint_cell *cells, int columns, int column,
+void paint_syllable_at(struct paint *paint, const struct paint_line *line, int column,
                        int *ret_from, int *ret_to)
 {
-    struct paint_run run;
+    const struct paint_words *words = words_at(line, column);
     *ret_from = column;
     *ret_to = column + 1;
-    if (column < 0 || column >= columns || !run_before(cells, columns, column, &run) ||
-        column >= run.to || !run.shaped)
+    if (!words)
         return;
-    struct paint_piece piece = paint_piece_of(paint, cells, columns, &run);
-    paint_piece_syllable(paint, &piece, column, ret_from, ret_to);
+    const struct paint_piece piece = paint_piece_of(paint, line, words);
+    paint_piece_syllable(&piece, column, ret_from, ret_to);
 }
 
-int paint_column_at(struct paint *paint, const struct paint_cell *cells, int columns, double x)
+int paint_column_at(struct paint *paint, const struct paint_line *line, double x)
 {
-    int column = (int)floor(x / paint->measure.width);
-    struct paint_run run;
-    if (column < 0 || column >= columns)
-        return column < 0 ? -1 : columns;
-    if (!run_before(cells, columns, column, &run) || column >= run.to || !run.shaped)
+    const int column = (int)floor(x / paint->measure.width);
+    if (column < 0 || column >= line->columns)
+        return column < 0 ? -1 : line->columns;
+    const struct paint_words *words = words_at(line, column);
+    if (!words)
         return column;
-    struct paint_piece piece = paint_piece_of(paint, cells, columns, &run);
-    int from = run.from, to = run.from;
-    while (to < run.to) {
-        paint_piece_syllable(paint, &piece, to, &from, &to);
-        if (x < paint_piece_edge(paint, &piece, to))
+    const struct paint_piece piece = paint_piece_of(paint, line, words);
+    int from = piece.from, to = piece.from;
+    if (x < piece.x || from == piece.to)
+        return column < from || from == piece.to ? column : from;
+    while (to < piece.to) {
+        paint_piece_syllable(&piece, to, &from, &to);
+        if (x < paint_piece_edge(&piece, to))
             return from;
     }
-    return from; // behind the text, but not behind its cells
+    return column < piece.to ? from : column; // behind the text, perhaps not behind its cells
 }
 
 // --- the row ------------------------------------------------------------------------------------
@@ -250,19 +220,28 @@ int paint_column_at(struct paint *paint, const struct paint_cell *cells, int col
 static void paint_caret(const struct row *row, int column)
 {
     const struct paint_measure *measure = &row->paint->measure;
-    const struct paint_span span = paint_span_at(row->paint, row->cells, row->columns, column);
+    const struct paint_span span = paint_span_at(row->paint, row->line, column);
     paint_set_colour(row->cr, ink_of(row, column));
     paint_area(row->cr, floor(span.x), 0, 2 * paint_line_width(measure), measure->height);
 }
 
-void paint_row(struct paint *paint, cairo_t *cr, const struct paint_cell *cells, int columns,
-               int caret)
+// Lines of cells in no text; a text brings its own.
+static void paint_cell_lines(const struct row *row)
 {
-    const struct row row = {.paint = paint, .cr = cr, .cells = cells, .columns = columns};
+    for (int i = 0; i < row->line->columns; i++)
+        if (row->line->cell[i].look & (PAINT_UNDERLINE | PAINT_STRIKE) && !words_at(row->line, i))
+            paint_lines(row, row->line->cell[i].look, ink_of(row, i), left_of(row, i),
+                        row->paint->measure.width);
+}
+
+void paint_row(struct paint *paint, cairo_t *cr, const struct paint_line *line, int caret)
+{
+    const struct row row = {.paint = paint, .cr = cr, .line = line};
     paint_grounds(&row);
     paint_rules(&row);
-    paint_runs(&row);
-    if (caret >= 0 && caret < columns)
+    paint_cell_lines(&row);
+    paint_texts(&row);
+    if (caret >= 0 && caret < line->columns)
         paint_caret(&row, caret);
 }
 

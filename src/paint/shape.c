@@ -127,7 +127,7 @@ enum status paint_new(const struct paint_fonts *fonts, struct paint **ret, struc
     double size = fonts->size > 0 ? fonts->size : PAINT_SIZE;
     size = fmax(PAINT_SIZE_MIN, fmin(size, PAINT_SIZE_MAX));
     autopaint *paint = mem_alloc(sizeof *paint);
-    *paint = (struct paint){.key = STR_INIT, .text = STR_INIT, .squeeze = {.least = 1}};
+    *paint = (struct paint){.key = STR_INIT, .text = STR_INIT, .narrow = {.least = 1}};
     paint->context = new_context();
     paint->shape = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_object_unref);
     enum status status = choose_bengali(paint, fonts->bengali, size, err);
@@ -153,7 +153,6 @@ void paint_free(struct paint **p)
     g_free(paint->family);
     str_done(&paint->key);
     str_done(&paint->text);
-    free(paint->at);
     free(paint);
     *p = NULL;
 }
@@ -176,9 +175,16 @@ const char *paint_bengali_family(const struct paint *paint)
     return paint->family;
 }
 
-struct paint_squeeze paint_squeeze(const struct paint *paint)
+struct paint_narrow paint_narrow(const struct paint *paint)
 {
-    return paint->squeeze;
+    return paint->narrow;
+}
+
+static bool is_bengali(uint32_t letter)
+{
+    enum { DANDA = 0x964, DOUBLE_DANDA = 0x965, NON_JOINER = 0x200C, JOINER = 0x200D };
+    return (letter >= 0x980 && letter <= 0x9FF) || letter == DANDA || letter == DOUBLE_DANDA ||
+           letter == NON_JOINER || letter == JOINER;
 }
 
 // Latin letters and digits keep the font of the cells; blanks and points are Bengali, or "(" would
@@ -186,7 +192,7 @@ struct paint_squeeze paint_squeeze(const struct paint *paint)
 static bool takes_bengali(const char *s)
 {
     gunichar letter = g_utf8_get_char(s);
-    return paint_letter_is_bengali(letter) || !g_unichar_isalnum(letter);
+    return is_bengali(letter) || !g_unichar_isalnum(letter);
 }
 
 static void set_fonts(const struct paint *paint, PangoAttrList *attributes, const char *text,
@@ -208,7 +214,7 @@ static void set_fonts(const struct paint *paint, PangoAttrList *attributes, cons
 static bool has_bengali(const char *text, const char *end)
 {
     for (; text < end; text = g_utf8_next_char(text))
-        if (paint_letter_is_bengali(g_utf8_get_char(text)))
+        if (is_bengali(g_utf8_get_char(text)))
             return true;
     return false;
 }

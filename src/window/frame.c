@@ -19,8 +19,8 @@ struct place frame_place_at(const struct window *w, double x, double y)
 {
     const int row = (int)floor((y - MARGIN) / w->measure.height);
     const int there = CLAMP(row, 0, w->sheet.rows - 1);
-    return (struct place){
-        there, paint_column_at(w->paint, sheet_row(&w->sheet, there), w->sheet.cols, x - MARGIN)};
+    const struct paint_line line = sheet_line(&w->sheet, there);
+    return (struct place){there, paint_column_at(w->paint, &line, x - MARGIN)};
 }
 
 // --- drawing ------------------------------------------------------------------------------------
@@ -54,10 +54,11 @@ static bool is_asked_for(const cairo_rectangle_list_t *asked, double top, double
 static void draw_marked(struct window *w, cairo_t *cr, int row)
 {
     const int cols = w->sheet.cols;
-    struct paint_cell *cells = sheet_row(&w->sheet, row);
+    struct paint_cell *cells = sheet_cells(&w->sheet, row);
+    const struct paint_line line = sheet_line(&w->sheet, row);
     for (int i = 0; i < cols; i++)
         cells[i].look ^= selection_has(w, row, i) ? PAINT_SELECTED : 0;
-    paint_row(w->paint, cr, cells, cols, w->focused ? sheet_caret(&w->sheet, row) : PAINT_NO_CARET);
+    paint_row(w->paint, cr, &line, w->focused ? sheet_caret(&w->sheet, row) : PAINT_NO_CARET);
     for (int i = 0; i < cols; i++)
         cells[i].look ^= selection_has(w, row, i) ? PAINT_SELECTED : 0;
 }
@@ -68,8 +69,8 @@ static void draw_row(struct window *w, cairo_t *cr, int row)
     draw_marked(w, cr, row);
     if (row != sheet->cursor_row || !w->preedit || !*w->preedit)
         return;
-    const struct paint_cell *cells = sheet_row(sheet, row);
-    const struct paint_span span = paint_span_at(w->paint, cells, sheet->cols, sheet->cursor_col);
+    const struct paint_line line = sheet_line(sheet, row);
+    const struct paint_span span = paint_span_at(w->paint, &line, sheet->cursor_col);
     const struct tint tint = tint_of(w->theme, STYLE_EDIT, true);
     paint_text(w->paint, cr, span.x, w->preedit, tint.ink, tint.ground);
 }
@@ -217,7 +218,7 @@ void frame_set_fonts(struct window *w, const struct paint_fonts *fonts)
     struct paint *paint = NULL;
     struct err err = {0};
     if (paint_new(fonts, &paint, &err)) {
-        sheet_say(&w->sheet, w->theme, err_text(&err));
+        sheet_say(&w->sheet, w->theme, w->paint, err_text(&err));
         frame_refresh(w);
         return;
     }

@@ -123,7 +123,7 @@ static void show(void *data)
 static void front_show(void *self, const struct canvas *canvas)
 {
     struct window *w = self;
-    sheet_take(&w->sheet, canvas, w->theme);
+    sheet_take(&w->sheet, canvas, w->theme, w->paint);
     if (page_take(&w->page, canvas, w->measure, gtk_widget_get_scale_factor(w->area),
                   w->sheet.ground))
         sheet_touch(&w->sheet, canvas->page.row, canvas->page.rows);

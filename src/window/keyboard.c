@@ -41,8 +41,8 @@ void keyboard_place(struct window *w)
     const struct sheet *sheet = &w->sheet;
     if (!sheet->rows)
         return;
-    const struct paint_span span = paint_span_at(w->paint, sheet_row(sheet, sheet->cursor_row),
-                                                 sheet->cols, sheet->cursor_col);
+    const struct paint_line line = sheet_line(sheet, sheet->cursor_row);
+    const struct paint_span span = paint_span_at(w->paint, &line, sheet->cursor_col);
     const GdkRectangle where = {
         .x = MARGIN + (int)span.x,
         .y = (int)frame_row_top(w, sheet->cursor_row),

@@ -31,8 +31,8 @@ void selection_clear(struct window *w)
 static struct stretch syllable_at(const struct window *w, struct place place)
 {
     int from, to;
-    paint_syllable_at(w->paint, sheet_row(&w->sheet, place.row), w->sheet.cols, place.col, &from,
-                      &to);
+    const struct paint_line line = sheet_line(&w->sheet, place.row);
+    paint_syllable_at(w->paint, &line, place.col, &from, &to);
     return (struct stretch){{place.row, from}, {place.row, to}};
 }
 

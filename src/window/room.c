@@ -121,7 +121,8 @@ static cairo_surface_t *draw(const struct sheet *sheet, const struct canvas *can
     page_done(&page);
     for (int row = 0; row < sheet->rows; row++) {
         sheet_paint_margins(sheet, row, measure, width, cr);
-        paint_row(paint, cr, sheet_row(sheet, row), sheet->cols, sheet_caret(sheet, row));
+        const struct paint_line line = sheet_line(sheet, row);
+        paint_row(paint, cr, &line, sheet_caret(sheet, row));
         cairo_translate(cr, 0, measure.height);
     }
     cairo_destroy(cr);
@@ -164,7 +165,7 @@ static enum status room_picture(const struct window_options *options, const stru
     const enum status status = paint_for(options, &paint, err);
     if (status)
         return status;
-    sheet_take(&sheet, canvas, theme_for(theme, ground));
+    sheet_take(&sheet, canvas, theme_for(theme, ground), paint);
     cairo_surface_t *surface = draw(&sheet, canvas, paint);
     const cairo_status_t written = cairo_surface_write_to_png_stream(surface, add, ret);
     cairo_surface_destroy(surface);

@@ -1,8 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// From canvas to cells.
-//
-// A canvas keeps a syllable whole, in as many cells as it takes; the painter wants each letter that
-// takes a column in a cell, with the signs that take none.
+// What the window shows, and what of it has changed.
 #include "sheet.h"
 
 #include "orjon/base/mem.h"
@@ -12,61 +9,22 @@
 
 void sheet_done(struct sheet *sheet)
 {
-    free(sheet->cell);
+    picture_done(&sheet->now);
+    picture_done(&sheet->before);
+    picture_done(&sheet->said);
     free(sheet->dirty);
     *sheet = (struct sheet){0};
 }
 
-struct paint_cell *sheet_row(const struct sheet *sheet, int row)
+struct paint_line sheet_line(const struct sheet *sheet, int row)
 {
-    return sheet->cell + (size_t)row * (size_t)sheet->cols;
+    const bool said = sheet->is_said && row == sheet->rows - 1;
+    return said ? picture_line(&sheet->said, 0) : picture_line(&sheet->now, row);
 }
 
-static void colour(struct paint_cell *cell, const struct canvas *canvas,
-                   const struct canvas_cell *from, enum theme theme)
+struct paint_cell *sheet_cells(struct sheet *sheet, int row)
 {
-    const struct tint tint = tint_of(theme, (enum style)from->style, from->is_at);
-    cell->ink = tint.ink;
-    cell->ground = from->is_page ? PAINT_CLEAR : tint.ground;
-    cell->look = tint.look;
-    cell->pack = from->words ? canvas->words[from->words - 1].align : ALIGN_LEFT;
-    cell->columns = 1;
-}
-
-// Puts the letters of a syllable into its cells, of which there are n.
-static void put(struct paint_cell *cells, int n, const char *s, size_t length)
-{
-    struct paint_cell *cell = cells;
-    int next = 0, letters = 0;
-    for (const char *end = s + length, *after; s < end; s = after) {
-        after = g_utf8_next_char(s);
-        const int own = text_columns(s, (size_t)(after - s));
-        if (own > 0 && next < n) {
-            cell = &cells[next];
-            letters = 0;
-            if (own == 2 && next + 1 < n) { // a wide letter
-                cell->columns = 2;
-                cell[1].columns = 0;
-            }
-            next += own;
-        }
-        if (letters < PAINT_LETTERS)
-            cell->letter[letters++] = g_utf8_get_char(s);
-    }
-}
-
-static void take_row(const struct canvas *canvas, int row, enum theme theme, struct paint_cell *ret)
-{
-    memset(ret, 0, (size_t)canvas->cols * sizeof *ret); // rows are compared byte by byte
-    for (int col = 0; col < canvas->cols; col++)
-        colour(&ret[col], canvas, canvas_cell(canvas, row, col), theme);
-    for (int col = 0; col < canvas->cols; col++) {
-        const struct canvas_cell *cell = canvas_cell(canvas, row, col);
-        size_t n = 0;
-        const char *s = canvas_bytes(canvas, cell, &n);
-        if (cell->columns && cell->length)
-            put(&ret[col], cell->columns, s, n);
-    }
+    return (struct paint_cell *)(uintptr_t)sheet_line(sheet, row).cell;
 }
 
 static void resize(struct sheet *sheet, int rows, int cols)
@@ -75,9 +33,7 @@ static void resize(struct sheet *sheet, int rows, int cols)
         return;
     sheet->rows = rows;
     sheet->cols = cols;
-    sheet->cell = mem_resize(sheet->cell, (size_t)rows * (size_t)cols, sizeof *sheet->cell);
     sheet->dirty = mem_resize(sheet->dirty, (size_t)rows, sizeof *sheet->dirty);
-    memset(sheet->cell, 0, (size_t)rows * (size_t)cols * sizeof *sheet->cell);
     for (int row = 0; row < rows; row++)
         sheet->dirty[row] = true;
 }
@@ -95,21 +51,28 @@ static void set_cursor(struct sheet *sheet, const struct canvas *canvas)
     sheet->on_page = canvas_cell(canvas, row, col)->is_page;
 }
 
-void sheet_take(struct sheet *sheet, const struct canvas *canvas, enum theme theme)
+static bool is_same_row(const struct sheet *sheet, int row)
 {
-    const size_t bytes = (size_t)canvas->cols * sizeof *sheet->cell;
-    autofree struct paint_cell *fresh = mem_resize(NULL, 1, bytes);
-    resize(sheet, canvas->height, canvas->cols);
+    return sheet->before.rows == sheet->rows && sheet->before.cols == sheet->cols &&
+           picture_same_row(&sheet->before, &sheet->now, row);
+}
+
+void sheet_take(struct sheet *sheet, const struct canvas *canvas, enum theme theme,
+                struct paint *paint)
+{
+    const struct picture before = sheet->before;
     const int32_t ground = tint_of(theme, STYLE_PLAIN, false).ground;
+    sheet->before = sheet->now;
+    sheet->now = before;
+    picture_take(&sheet->now, canvas, theme, paint);
+    resize(sheet, canvas->height, canvas->cols);
     sheet->all_dirty = sheet->all_dirty || sheet->ground != ground;
     sheet->ground = ground;
-    for (int row = 0; row < sheet->rows; row++) {
-        take_row(canvas, row, theme, fresh);
-        if (memcmp(fresh, sheet_row(sheet, row), bytes) == 0)
-            continue;
-        memcpy(sheet_row(sheet, row), fresh, bytes);
-        sheet->dirty[row] = true;
-    }
+    for (int row = 0; row < sheet->rows; row++)
+        sheet->dirty[row] = sheet->dirty[row] || !is_same_row(sheet, row);
+    if (sheet->is_said)
+        sheet->dirty[sheet->rows - 1] = true;
+    sheet->is_said = false;
     set_cursor(sheet, canvas);
 }
 
@@ -119,15 +82,15 @@ void sheet_touch(struct sheet *sheet, int row, int rows)
         sheet->dirty[i] = true;
 }
 
-void sheet_say(struct sheet *sheet, enum theme theme, const char *sentence)
+void sheet_say(struct sheet *sheet, enum theme theme, struct paint *paint, const char *sentence)
 {
-    const int last = sheet->rows - 1;
-    struct canvas *line = canvas_new(1, sheet->cols > 0 ? sheet->cols : 1);
+    if (!sheet->rows)
+        return;
+    struct canvas *line = canvas_new(1, sheet->cols);
     canvas_text(line, 0, 0, line->cols, STYLE_ERROR, ALIGN_LEFT, sentence, strlen(sentence));
-    if (last >= 0) {
-        take_row(line, 0, theme, sheet_row(sheet, last));
-        sheet->dirty[last] = true;
-    }
+    picture_take(&sheet->said, line, theme, paint);
+    sheet->is_said = true;
+    sheet->dirty[sheet->rows - 1] = true;
     canvas_free(&line);
 }
 
@@ -145,7 +108,7 @@ static void paint_margin(int32_t ground, double x, double y, double width, doubl
 void sheet_paint_margins(const struct sheet *sheet, int row, struct paint_measure measure,
                          double width, cairo_t *cr)
 {
-    const struct paint_cell *cells = sheet_row(sheet, row);
+    const struct paint_cell *cells = sheet_line(sheet, row).cell;
     const double right = (double)sheet->cols * measure.width;
     const int32_t first = cells[0].ground, last = cells[sheet->cols - 1].ground;
     paint_margin(first, -MARGIN, 0, MARGIN, measure.height, cr);
@@ -156,21 +119,8 @@ void sheet_paint_margins(const struct sheet *sheet, int row, struct paint_measur
 
 void sheet_text(const struct sheet *sheet, int row, int from, int to, struct str *ret)
 {
-    size_t end = ret->len;
-    for (int i = MAX(from, 0); i < MIN(to, sheet->cols); i++) {
-        const struct paint_cell *cell = &sheet_row(sheet, row)[i];
-        if (!cell->columns)
-            continue;
-        if (!cell->letter[0])
-            str_add_char(ret, ' ');
-        for (int k = 0; k < PAINT_LETTERS && cell->letter[k]; k++) {
-            char bytes[6];
-            str_add_n(ret, bytes, (size_t)g_unichar_to_utf8(cell->letter[k], bytes));
-        }
-        if (cell->letter[0] && cell->letter[0] != ' ')
-            end = ret->len;
-    }
-    str_cut(ret, end);
+    const struct paint_line line = sheet_line(sheet, row);
+    picture_text(&line, MAX(from, 0), MIN(to, sheet->cols), ret);
 }
 
 // Where nothing is typed, what has the focus is shown whole.

@@ -1,20 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A canvas as the painter wants it: cells of code points with their colours, kept until the next
-// one is shown. It needs no display.
+// What the window shows, kept until the next canvas, and how the roles look. It needs no display.
 #pragma once
 
-#include "orjon/paint/paint.h"
-#include "orjon/tui/canvas.h"
-#include "orjon/tui/screen.h"
+#include "picture.h"
 
 enum { MARGIN = 8 }; // pixels around it
 
 struct sheet {
     int rows, cols;
-    struct paint_cell *cell; // row by row
-    bool *dirty;             // rows that changed since they were painted
-    bool all_dirty;          // and what lies around them
-    int32_t ground;          // of what lies around them
+    struct picture now, before;
+    struct picture said; // a sentence in the last row
+    bool is_said;
+    bool *dirty;    // rows that changed since they were painted
+    bool all_dirty; // and what lies around them
+    int32_t ground; // of what lies around them
     int cursor_row, cursor_col;
     enum style under_cursor;
     bool on_page; // it stands on the page area, and is not drawn
@@ -22,11 +21,13 @@ struct sheet {
 
 void sheet_done(struct sheet *sheet);
 // Takes a canvas over, and marks the rows that it changes.
-void sheet_take(struct sheet *sheet, const struct canvas *canvas, enum theme theme);
+void sheet_take(struct sheet *sheet, const struct canvas *canvas, enum theme theme,
+                struct paint *paint);
 void sheet_touch(struct sheet *sheet, int row, int rows); // marks them as changed
 // Shows a sentence in the last row, until the next canvas.
-void sheet_say(struct sheet *sheet, enum theme theme, const char *sentence);
-struct paint_cell *sheet_row(const struct sheet *sheet, int row);
+void sheet_say(struct sheet *sheet, enum theme theme, struct paint *paint, const char *sentence);
+struct paint_line sheet_line(const struct sheet *sheet, int row);
+struct paint_cell *sheet_cells(struct sheet *sheet, int row); // of that line, to be marked
 // Carries the grounds of a row, whose first cell is at 0, 0, on to the edges of the window, which
 // is so wide.
 void sheet_paint_margins(const struct sheet *sheet, int row, struct paint_measure measure,

@@ -25,48 +25,50 @@ static double now(void)
     return (double)t.tv_sec * 1e3 + (double)t.tv_nsec / 1e6;
 }
 
-static bool is_mark(gunichar letter)
-{
-    return g_unichar_type(letter) == G_UNICODE_NON_SPACING_MARK || letter == 0x200D;
-}
+// A row of a screen: its cells, its texts and their letters.
+struct row {
+    struct paint_cell cell[COLUMNS];
+    struct paint_words text[COLUMNS];
+    char letters[COLUMNS][256];
+    int texts;
+};
 
 // Texts with rules between them, other ones in each row.
-static void fill(struct paint_cell *cells, int row, int round)
+static void fill(struct row *ret, int row, int round)
 {
     int column = 0;
     for (int i = 0; i < COLUMNS; i++)
-        cells[i] = (struct paint_cell){.ground = 0xFFFFFF, .columns = 1};
-    for (int k = 0; column < COLUMNS; k++) {
-        char number[32];
-        const char *s = texts[(unsigned)(row * 3 + k) % (sizeof texts / sizeof *texts)];
-        for (; *s && column < COLUMNS; s = g_utf8_next_char(s)) {
-            const gunichar letter = g_utf8_get_char(s);
-            if (!is_mark(letter))
-                cells[column++].letter[0] = letter;
-            else
-                for (int m = 0; m < PAINT_LETTERS; m++)
-                    if (!cells[column - 1].letter[m]) {
-                        cells[column - 1].letter[m] = letter;
-                        break;
-                    }
-        }
-        snprintf(number, sizeof number, "%d", round + k); // no text is seen twice over rounds
-        for (s = number; *s && column < COLUMNS; s++)
-            cells[column++].letter[0] = (uint32_t)(0x9E6 + *s - '0');
+        ret->cell[i] = (struct paint_cell){.ground = 0xFFFFFF};
+    for (ret->texts = 0; column < COLUMNS; ret->texts++) {
+        const int k = ret->texts; // no text is seen twice over rounds
+        char *letters = ret->letters[k];
+        snprintf(letters, sizeof ret->letters[k], "%s %d",
+                 texts[(unsigned)(row * 3 + k) % (sizeof texts / sizeof *texts)], round + k);
+        const int own = text_columns(letters, strlen(letters));
+        const int columns = own < COLUMNS - column ? own : COLUMNS - column;
+        ret->text[k] = (struct paint_words){.s = letters,
+                                            .n = strlen(letters),
+                                            .col = column,
+                                            .columns = columns,
+                                            .from = column,
+                                            .to = column + columns,
+                                            .is_marked = true};
+        column += columns;
         if (column < COLUMNS)
-            cells[column++].letter[0] = 0x2502;
+            ret->cell[column++].rule = 0x2502;
     }
 }
 
 static double screen(struct paint *paint, cairo_surface_t *surface, int round)
 {
-    static struct paint_cell cells[ROWS][COLUMNS];
+    static struct row rows[ROWS];
     for (int row = 0; row < ROWS; row++)
-        fill(cells[row], row, round);
+        fill(&rows[row], row, round);
     double start = now();
     cairo_t *cr = cairo_create(surface);
     for (int row = 0; row < ROWS; row++) {
-        paint_row(paint, cr, cells[row], COLUMNS, row ? PAINT_NO_CARET : 3);
+        const struct paint_line line = {rows[row].cell, COLUMNS, rows[row].text, rows[row].texts};
+        paint_row(paint, cr, &line, row ? PAINT_NO_CARET : 3);
         cairo_translate(cr, 0, paint->measure.height);
     }
     cairo_destroy(cr);

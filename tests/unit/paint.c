@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Painting: runs, their places, and that each word looks as it does alone.
+// Painting: texts in their boxes, their places, and that each word looks as it does alone.
 #include "../test.h"
 
 #include "orjon/base/file.h"
@@ -31,43 +31,55 @@ static int tear_down(void **state)
     return 0;
 }
 
-// --- rows of cells ------------------------------------------------------------------------------
+// --- rows ---------------------------------------------------------------------------------------
 
 struct row {
     struct paint_cell cell[COLUMNS];
+    struct paint_words text[4];
+    struct paint_line line;
 };
 
-static bool is_mark(gunichar letter)
+static struct row row_of(void)
 {
-    enum { JOINER = 0x200D, NON_JOINER = 0x200C };
-    GUnicodeType type = g_unichar_type(letter);
-    return type == G_UNICODE_NON_SPACING_MARK || letter == JOINER || letter == NON_JOINER;
-}
-
-// Cells as a terminal fills them: a letter or a spacing sign each, other signs with those before.
-static void write_at(struct row *row, int column, const char *text)
-{
-    struct paint_cell *cell = &row->cell[column];
-    for (; *text; text = g_utf8_next_char(text)) {
-        const gunichar letter = g_utf8_get_char(text);
-        int k = 0;
-        if (is_mark(letter)) {
-            while (cell[-1].letter[k])
-                k++;
-            cell[-1].letter[k] = letter;
-        } else {
-            cell++->letter[0] = letter;
-        }
-    }
-}
-
-static struct row row_of(const char *text)
-{
-    struct row row;
+    struct row row = {.line = {.columns = COLUMNS}};
     for (int i = 0; i < COLUMNS; i++)
-        row.cell[i] = (struct paint_cell){.ink = INK, .ground = GROUND, .columns = 1};
-    write_at(&row, 0, text);
+        row.cell[i] = (struct paint_cell){.ink = INK, .ground = GROUND, .at = UINT32_MAX};
     return row;
+}
+
+static const struct paint_line *line_of(struct row *row)
+{
+    row->line.cell = row->cell;
+    row->line.text = row->text;
+    return &row->line;
+}
+
+// A text in a box, its syllables in the cells that they take in a terminal.
+static struct paint_words *write_at(struct row *row, int column, int columns, const char *text)
+{
+    struct paint_words *words = &row->text[row->line.texts++];
+    *words = (struct paint_words){.s = text,
+                                  .n = strlen(text),
+                                  .col = column,
+                                  .columns = columns,
+                                  .from = column,
+                                  .to = column + columns,
+                                  .is_marked = true};
+    for (int i = column; i < column + columns; i++)
+        row->cell[i].at = (uint32_t)words->n;
+    for (size_t at = 0, next; at < words->n; at = next) {
+        next = text_next(text, words->n, at);
+        const int own = text_columns(text + at, next - at);
+        for (int i = 0; i < own && column < words->to; i++)
+            row->cell[column++].at = (uint32_t)at;
+    }
+    return words;
+}
+
+static void rules(struct row *row, int column, const char *text)
+{
+    for (; *text; text = g_utf8_next_char(text))
+        row->cell[column++].rule = g_utf8_get_char(text);
 }
 
 static void look(struct row *row, int from, int to, uint8_t with)
@@ -82,62 +94,15 @@ static void colour(struct row *row, int from, int to, int32_t ink)
         row->cell[i].ink = ink;
 }
 
-static void check_runs(const struct row *row, int count, const int (*expected)[3])
-{
-    struct paint_run run;
-    int at = 0, n = 0;
-    for (; paint_run_next(row->cell, COLUMNS, at, &run); at = run.to, n++) {
-        assert_true(n < count);
-        assert_int_equal(run.from, expected[n][0]);
-        assert_int_equal(run.to, expected[n][1]);
-        assert_int_equal(run.shaped, expected[n][2]);
-    }
-    assert_int_equal(n, count);
-}
-
-static void runs_end_at_gaps_rules_and_looks(void **state)
-{
-    (void)state;
-    struct row row = row_of("কর কর  কর │কর│");
-    check_runs(&row, 3, (const int[][3]){{0, 5, 1}, {7, 9, 1}, {11, 13, 1}});
-    row = row_of("১২.৫০  25%  ক১");
-    check_runs(&row, 3, (const int[][3]){{0, 5, 0}, {7, 10, 0}, {12, 14, 1}});
-    row = row_of("কর কর");
-    look(&row, 2, 5, PAINT_BOLD);
-    check_runs(&row, 2, (const int[][3]){{0, 2, 1}, {3, 5, 1}});
-    row = row_of("কর কর");
-    colour(&row, 3, 5, 0xFF0000);
-    check_runs(&row, 2, (const int[][3]){{0, 2, 1}, {3, 5, 1}});
-    row = row_of("");
-    check_runs(&row, 0, NULL);
-}
-
-static void a_colour_within_a_word_does_not_part_it(void **state)
-{
-    struct paint_run run;
-    (void)state;
-    struct row row = row_of("প্রতিষ্ঠান");
-    colour(&row, 2, 4, 0xFF0000);
-    look(&row, 1, 3, PAINT_UNDERLINE);
-    assert_true(paint_run_next(row.cell, COLUMNS, 0, &run));
-    assert_true(run.mixed && run.shaped);
-    assert_int_equal(run.from, 0);
-    assert_false(paint_run_next(row.cell, COLUMNS, run.to, &run));
-    row = row_of("কর কর");
-    look(&row, 2, 4, PAINT_SELECTED); // a selection never moves text, not even beside a blank
-    assert_true(paint_run_next(row.cell, COLUMNS, 0, &run));
-    assert_int_equal(run.to, 5);
-}
-
 // --- pictures -----------------------------------------------------------------------------------
 
-static cairo_surface_t *picture_of(const struct row *row, int caret)
+static cairo_surface_t *picture_of(struct row *row, int caret)
 {
     const struct paint_measure m = paint_measure(paint);
     cairo_surface_t *surface =
         cairo_image_surface_create(CAIRO_FORMAT_RGB24, COLUMNS * m.width, m.height);
     cairo_t *cr = cairo_create(surface);
-    paint_row(paint, cr, row->cell, COLUMNS, caret);
+    paint_row(paint, cr, line_of(row), caret);
     cairo_destroy(cr);
     cairo_surface_flush(surface);
     return surface;
@@ -159,7 +124,7 @@ static bool has_ink(cairo_surface_t *surface, int x, int end)
     return false;
 }
 
-static void ink_bounds(const struct row *row, int *ret_from, int *ret_to)
+static void ink_bounds(struct row *row, int *ret_from, int *ret_to)
 {
     cairo_surface_t *surface = picture_of(row, PAINT_NO_CARET);
     const int width = cairo_image_surface_get_width(surface);
@@ -172,18 +137,23 @@ static void ink_bounds(const struct row *row, int *ret_from, int *ret_to)
     cairo_surface_destroy(surface);
 }
 
-static void numbers_stand_in_their_cells(void **state)
+static void numbers_are_whole_and_end_alike(void **state)
 {
+    static const char *const numbers[] = {"১২৮.৫০", "৮.৭৬", "২০/০৩/২০২৪", "৪০%"};
     (void)state;
     const int width = paint_measure(paint).width;
-    struct row row = row_of("");
-    write_at(&row, 7, "১২৮.৫০");
-    cairo_surface_t *surface = picture_of(&row, PAINT_NO_CARET);
-    assert_false(has_ink(surface, 0, 7 * width));
-    assert_false(has_ink(surface, 13 * width, COLUMNS * width));
-    for (int i = 7; i < 13; i++)
-        assert_true(has_ink(surface, i * width, (i + 1) * width));
-    cairo_surface_destroy(surface);
+    for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++) {
+        struct row row = row_of();
+        int from, to;
+        write_at(&row, 7, 12, numbers[i])->align = ALIGN_RIGHT;
+        ink_bounds(&row, &from, &to);
+        assert_true(from > 7 * width);
+        assert_in_range(to, 19 * width - width / 2 - 4, 19 * width - width / 2);
+    }
+    PangoLayout *layout = paint_shape(paint, "১১৮৮", strlen("১১৮৮"), 0);
+    const double digit = paint_layout_x(layout, 3);
+    for (size_t i = 1; i <= 4; i++) // as columns of figures want it
+        assert_near(paint_layout_x(layout, 3 * i), digit * (double)i, 0.5);
 }
 
 static void text_is_packed_as_asked(void **state)
@@ -192,48 +162,134 @@ static void text_is_packed_as_asked(void **state)
     int from, to, columns = text_columns(heading, strlen(heading));
     (void)state;
     const int width = paint_measure(paint).width, left = 10 * width, right = (10 + columns) * width;
-    struct row row = row_of("");
-    write_at(&row, 10, heading);
+    struct row row = row_of();
+    struct paint_words *words = write_at(&row, 10, columns, heading);
     ink_bounds(&row, &from, &to);
     assert_in_range(from, left - 1, left + 3);
     const int slack = right - to;
     assert_true(slack > width); // else this would prove nothing
-    for (int i = 0; i < COLUMNS; i++)
-        row.cell[i].pack = ALIGN_RIGHT;
+    words->align = ALIGN_RIGHT;
     ink_bounds(&row, &from, &to);
-    assert_in_range(to, right - 3, right + 1);
-    for (int i = 0; i < COLUMNS; i++)
-        row.cell[i].pack = ALIGN_CENTRE;
+    assert_in_range(to, right - width / 2 - 3, right - width / 2 + 1);
+    words->align = ALIGN_CENTRE;
     ink_bounds(&row, &from, &to);
     assert_in_range(from - left, slack / 2 - 3, slack / 2 + 3);
 }
 
-static void what_is_too_wide_is_squeezed(void **state)
+static void a_text_is_cut_where_its_letters_end(void **state)
+{
+    static const char text[] = "ত্রৈমাসিক ভিত্তিতে হালনাগাদপূর্বক ওয়েবসাইটে প্রকাশ";
+    (void)state;
+    for (int columns = 3; columns < 30; columns++) {
+        struct row row = row_of();
+        struct paint_words *words = write_at(&row, 2, columns, text);
+        for (int marked = 0; marked < 2; marked++) {
+            words->is_marked = marked;
+            const struct paint_piece piece = paint_piece_of(paint, line_of(&row), words);
+            const double room = columns * (double)paint_measure(paint).width;
+            assert_true(piece.width <= room - marked * paint_pad(paint));
+            assert_true(text_is_boundary(text, words->n, piece.n));
+            assert_true(marked || piece.n >= text_fit(text, words->n, columns));
+            assert_int_equal(marked, strstr(pango_layout_get_text(piece.layout), "…") != NULL);
+        }
+    }
+    struct row row = row_of();
+    struct paint_words *words = write_at(&row, 0, 30, "শেষ");
+    words->has_more = true;
+    const struct paint_piece piece = paint_piece_of(paint, line_of(&row), words);
+    assert_string_equal(pango_layout_get_text(piece.layout), "শেষ…");
+}
+
+static void what_fits_its_columns_is_never_cut(void **state)
 {
     int from, to;
     (void)state;
     const int width = paint_measure(paint).width;
-    struct row row = row_of("│ঔঔঔঔঔঔ│");
-    row.cell[0].letter[0] = row.cell[7].letter[0] = 0; // only the text's ink shall count
-    row.cell[7].letter[0] = 0x2502;
-    row.cell[7].ink = GROUND;
-    const long before = paint_squeeze(paint).squeezed;
+    struct row row = row_of();
+    write_at(&row, 1, 6, "ঔঔঔঔঔঔ");
+    const long before = paint_narrow(paint).narrowed;
     ink_bounds(&row, &from, &to);
-    assert_true(paint_squeeze(paint).squeezed > before);
+    assert_true(paint_narrow(paint).narrowed > before);
     assert_in_range(from, width - 1, width + 3);
-    assert_true(to <= 7 * width + 1);
+    assert_in_range(to, 6 * width, 7 * width + 1);
+}
+
+static void colours_within_a_text_do_not_move_it(void **state)
+{
+    int from, to, coloured_from, coloured_to;
+    (void)state;
+    struct row row = row_of();
+    write_at(&row, 3, 30, "কর্মপরিকল্পনা প্রতিষ্ঠান");
+    ink_bounds(&row, &from, &to);
+    colour(&row, 5, 7, 0xFF0000);
+    look(&row, 9, 12, PAINT_STRIKE);
+    ink_bounds(&row, &coloured_from, &coloured_to);
+    assert_in_range(coloured_from, from - 1, from + 1);
+    assert_in_range(coloured_to, to - 1, to + 1);
+}
+
+static void what_lies_over_a_text_hides_it(void **state)
+{
+    int from, to;
+    (void)state;
+    const int width = paint_measure(paint).width;
+    struct row row = row_of();
+    struct paint_words *words = write_at(&row, 3, 30, "কর্মপরিকল্পনা প্রতিষ্ঠান");
+    words->from = 6;
+    words->to = 9;
+    ink_bounds(&row, &from, &to);
+    assert_in_range(from, 6 * width, 7 * width);
+    assert_in_range(to, 8 * width, 9 * width);
+}
+
+static void check_lines(const char *text, int columns, int most)
+{
+    struct paint_part part[20];
+    const size_t n = strlen(text);
+    const int count = paint_wrap(paint, text, n, columns, 0, most, part);
+    assert_in_range(count, 1, most);
+    for (int i = 0; i < count; i++) {
+        const size_t end = part[i].from + part[i].n;
+        const size_t next = i + 1 < count ? part[i + 1].from : n;
+        assert_true(text_is_boundary(text, n, part[i].from) && text_is_boundary(text, n, end));
+        assert_true(end <= next);
+        for (size_t at = end; at < next && !part[i].more; at++)
+            assert_true(text[at] == ' ' || text[at] == '\n');
+        PangoLayout *layout = paint_shape(paint, text + part[i].from, part[i].n, 0);
+        if (i + 1 < count)
+            assert_true(paint_layout_width(layout) <= columns * paint_measure(paint).width);
+    }
+}
+
+static void paragraphs_are_broken_where_letters_reach_the_edge(void **state)
+{
+    static const char text[] = "ত্রৈমাসিক ভিত্তিতে নিজ অফিসের সেবা প্রদান প্রতিশ্রুতি হালনাগাদপূর্বক "
+                               "ওয়েবসাইটে\nপ্রকাশ ও প্রচার\n\nশেষ";
+    struct paint_part part[20];
+    (void)state;
+    for (int columns = 14; columns < 60; columns++)
+        check_lines(text, columns, 20);
+    check_lines("কর্মকর্তাকর্মচারীদেরকর্মপরিকল্পনাবাস্তবায়ন", 9, 20);
+    assert_int_equal(paint_wrap(paint, text, sizeof text - 1, 200, 0, 20, part), 4);
+    assert_int_equal(part[2].n, 0);
+    assert_int_equal(paint_wrap(paint, text, sizeof text - 1, 200, 0, 2, part), 2);
+    assert_true(part[1].more);
+    assert_int_equal(paint_wrap(paint, text, sizeof text - 1, 20, 0, 1, part), 1);
+    assert_true(!part[0].more && text[part[0].n] == '\n'); // for the painter to cut
 }
 
 static void rules_join(void **state)
 {
     (void)state;
     const int width = paint_measure(paint).width;
-    struct row row = row_of("┌─┬═╤━╥┄╭╮╰╯├┼┤█▌░");
+    struct row row = row_of();
+    rules(&row, 0, "┌─┬═╤━╥┄╭╮╰╯├┼┤█▌░");
     cairo_surface_t *surface = picture_of(&row, PAINT_NO_CARET);
     for (int x = width; x < 4 * width; x++) // ─ ┬ ═
         assert_true(has_ink(surface, x, x + 1));
     cairo_surface_destroy(surface);
-    row = row_of("│");
+    row = row_of();
+    rules(&row, 0, "│");
     surface = picture_of(&row, PAINT_NO_CARET);
     const unsigned char *data = cairo_image_surface_get_data(surface);
     for (int y = 0; y < cairo_image_surface_get_height(surface); y++) {
@@ -250,53 +306,65 @@ static void rules_join(void **state)
 static void the_caret_takes_whole_syllables(void **state)
 {
     (void)state;
-    struct row row = row_of("কর্মপরিকল্পনা");
-    const struct paint_span one = paint_span_at(paint, row.cell, COLUMNS, 1);
-    const struct paint_span two = paint_span_at(paint, row.cell, COLUMNS, 2);
+    struct row row = row_of();
+    write_at(&row, 0, 30, "কর্মপরিকল্পনা");
+    const struct paint_line *line = line_of(&row);
+    const struct paint_span one = paint_span_at(paint, line, 1);
+    const struct paint_span two = paint_span_at(paint, line, 2);
     assert_true(one.width > 2);
     assert_near(one.x, two.x, 0.001); // র্ম
     assert_near(one.width, two.width, 0.001);
-    const struct paint_span next = paint_span_at(paint, row.cell, COLUMNS, 3); // প
+    const struct paint_span next = paint_span_at(paint, line, 3); // প
     assert_near(one.x + one.width, next.x, 0.001);
-    const struct paint_span far = paint_span_at(paint, row.cell, COLUMNS, 40);
+    const struct paint_span far = paint_span_at(paint, line, 40);
     assert_near(far.x, 40 * paint_measure(paint).width, 0.001);
 }
 
-static void behind_a_run_the_caret_stands_where_the_next_letter_comes(void **state)
+static void behind_a_text_the_caret_stands_where_the_next_letter_comes(void **state)
 {
     static const char text[] = "প্রতিবেদন";
     (void)state;
     const int columns = text_columns(text, strlen(text));
-    struct row row = row_of(text);
-    const struct paint_span behind = paint_span_at(paint, row.cell, COLUMNS, columns);
+    struct row row = row_of();
+    write_at(&row, 0, columns + 1, text);
+    const struct paint_span behind = paint_span_at(paint, line_of(&row), columns);
     const double end = paint_layout_width(paint_shape(paint, text, strlen(text), 0));
     assert_near(behind.x, end, 0.6);
 }
 
 static void a_click_finds_the_syllable_under_it(void **state)
 {
+    static const char *const texts[] = {"স্মারক নং ১২", "প্রতিষ্ঠানের মোঃ রফিকুল", "৪৫"};
     (void)state;
-    struct row row = row_of("স্মারক নং ১২  প্রতিষ্ঠানের মোঃ রফিকুল │ ৪৫");
-    for (int i = 0, from, to; i < 44; i = to) {
-        paint_syllable_at(paint, row.cell, COLUMNS, i, &from, &to);
+    struct row row = row_of();
+    for (int i = 0; i < 3; i++)
+        write_at(&row, 20 * i, 16, texts[i]);
+    const struct paint_line *line = line_of(&row);
+    for (int i = 0, from, to; i < COLUMNS; i = to) {
+        paint_syllable_at(paint, line, i, &from, &to);
         assert_int_equal(from, i);
-        if (paint_cell_is_blank(&row.cell[i]))
+        const struct paint_words *words = &row.text[i / 20];
+        if (i >= words->to || row.cell[i].at >= words->n)
             continue;
-        const struct paint_span span = paint_span_at(paint, row.cell, COLUMNS, i);
-        assert_int_equal(
-            paint_column_at(paint, row.cell, COLUMNS, span.x + fmin(span.width / 2, 4)), i);
+        const struct paint_span span = paint_span_at(paint, line, i);
+        assert_int_equal(paint_column_at(paint, line, span.x + fmin(span.width / 2, 4)), i);
     }
-    row = row_of("হালনাগাদকরণ"); // its text is shorter than its cells
-    assert_int_equal(paint_column_at(paint, row.cell, COLUMNS, 10.5 * paint_measure(paint).width),
-                     10);
-    assert_int_equal(paint_column_at(paint, row.cell, COLUMNS, -1), -1);
-    assert_int_equal(paint_column_at(paint, row.cell, COLUMNS, 1e6), COLUMNS);
+    row = row_of();
+    write_at(&row, 0, 30, "হালনাগাদকরণ"); // its text is shorter than its cells
+    const double width = paint_measure(paint).width;
+    assert_int_equal(paint_column_at(paint, line_of(&row), 10.5 * width), 10);
+    assert_int_equal(paint_column_at(paint, line_of(&row), 20.5 * width), 20);
+    assert_int_equal(paint_column_at(paint, line_of(&row), -1), -1);
+    assert_int_equal(paint_column_at(paint, line_of(&row), 1e6), COLUMNS);
 }
 
 static void the_caret_can_be_shown_anywhere(void **state)
 {
     (void)state;
-    struct row row = row_of("কর্ম 12 ১২│লক্ষ্যমাত্রা");
+    struct row row = row_of();
+    write_at(&row, 0, 12, "কর্ম 12 ১২");
+    rules(&row, 12, "│");
+    write_at(&row, 13, 20, "লক্ষ্যমাত্রা");
     colour(&row, 1, 2, 0xFF0000);
     for (int i = PAINT_NO_CARET; i <= COLUMNS; i++) {
         cairo_surface_t *surface = picture_of(&row, i);
@@ -304,7 +372,7 @@ static void the_caret_can_be_shown_anywhere(void **state)
             assert_true(has_ink(surface, 0, cairo_image_surface_get_width(surface)));
         cairo_surface_destroy(surface);
     }
-    row = row_of("");
+    row = row_of();
     for (int i = 0; i < COLUMNS; i++) {
         const int x = i * paint_measure(paint).width;
         cairo_surface_t *surface = picture_of(&row, i);
@@ -412,14 +480,16 @@ static void sizes_are_kept_within_reason(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(runs_end_at_gaps_rules_and_looks),
-        cmocka_unit_test(a_colour_within_a_word_does_not_part_it),
-        cmocka_unit_test(numbers_stand_in_their_cells),
+        cmocka_unit_test(numbers_are_whole_and_end_alike),
         cmocka_unit_test(text_is_packed_as_asked),
-        cmocka_unit_test(what_is_too_wide_is_squeezed),
+        cmocka_unit_test(a_text_is_cut_where_its_letters_end),
+        cmocka_unit_test(what_fits_its_columns_is_never_cut),
+        cmocka_unit_test(colours_within_a_text_do_not_move_it),
+        cmocka_unit_test(what_lies_over_a_text_hides_it),
+        cmocka_unit_test(paragraphs_are_broken_where_letters_reach_the_edge),
         cmocka_unit_test(rules_join),
         cmocka_unit_test(the_caret_takes_whole_syllables),
-        cmocka_unit_test(behind_a_run_the_caret_stands_where_the_next_letter_comes),
+        cmocka_unit_test(behind_a_text_the_caret_stands_where_the_next_letter_comes),
         cmocka_unit_test(a_click_finds_the_syllable_under_it),
         cmocka_unit_test(lines_are_set_apart_above_and_below),
         cmocka_unit_test(the_caret_can_be_shown_anywhere),

@@ -37,7 +37,7 @@ static void say(struct sheet *sheet, int cols, const char *text)
 {
     struct canvas *canvas = canvas_new(1, cols);
     canvas_say(canvas, 0, 0, STYLE_PLAIN, text);
-    sheet_take(sheet, canvas, THEME_LIGHT);
+    sheet_take(sheet, canvas, THEME_LIGHT, paint);
     canvas_free(&canvas);
 }
 
@@ -63,18 +63,48 @@ static void text_comes_back_as_it_was_written(void **state)
     }
 }
 
-static void each_letter_has_its_column(void **state)
+static void each_letter_has_its_columns(void **state)
 {
     struct sheet sheet = {0};
     (void)state;
-    say(&sheet, 10, "কি字");
-    const struct paint_cell *cells = sheet_row(&sheet, 0);
-    assert_int_equal(cells[0].letter[0], 0x995);
-    assert_int_equal(cells[1].letter[0], 0x9BF);
-    assert_int_equal(cells[2].columns, 2);
-    assert_int_equal(cells[3].columns, 0);
-    assert_int_equal(cells[4].columns, 1);
+    say(&sheet, 10, "কি字a");
+    const struct paint_line line = sheet_line(&sheet, 0);
+    assert_int_equal(line.texts, 1);
+    assert_int_equal(line.text->columns, 5);
+    static const uint32_t at[] = {0, 0, 6, 6, 9};
+    for (int i = 0; i < 5; i++)
+        assert_int_equal(line.cell[i].at, at[i]);
     sheet_done(&sheet);
+}
+
+static void check_texts(const struct canvas *canvas, int row, const char *expected)
+{
+    struct sheet sheet = {0};
+    autostr got = STR_INIT;
+    sheet_take(&sheet, canvas, THEME_LIGHT, paint);
+    const struct paint_line line = sheet_line(&sheet, row);
+    for (int i = 0; i < line.texts; i++)
+        str_addf(&got, "%d %d %.*s%s|", line.text[i].col, line.text[i].columns, (int)line.text[i].n,
+                 line.text[i].s, line.text[i].has_more ? "…" : "");
+    assert_string_equal(got.buf, expected);
+    sheet_done(&sheet);
+}
+
+static void texts_are_whole_but_for_gaps_and_rules(void **state)
+{
+    static const char words[] = "নাম: ক  মান: খ │গ", lines[] = "কর\nকখ";
+    (void)state;
+    struct canvas *canvas = canvas_new(3, 30);
+    canvas_text(canvas, 0, 1, 8, STYLE_PLAIN, ALIGN_LEFT, words, sizeof words - 1);
+    canvas_text(canvas, 0, 10, 8, STYLE_PLAIN, ALIGN_RIGHT, "১  ২", strlen("১  ২"));
+    check_texts(canvas, 0, "1 8 নাম: ক…|10 8 ১  ২|");
+    canvas_text(canvas, 0, 0, 30, STYLE_PLAIN, ALIGN_LEFT, words, sizeof words - 1);
+    check_texts(canvas, 0, "0 8 নাম: ক|8 7 মান: খ|16 14 গ|");
+    canvas_wrapped(canvas, 1, 0, 2, 9, STYLE_PLAIN, lines, sizeof lines - 1);
+    check_texts(canvas, 2, "0 9 কখ|");
+    canvas_wrapped(canvas, 1, 0, 1, 9, STYLE_PLAIN, lines, sizeof lines - 1);
+    check_texts(canvas, 1, "0 9 কর…|");
+    canvas_free(&canvas);
 }
 
 static void only_what_changes_is_painted(void **state)
@@ -82,24 +112,24 @@ static void only_what_changes_is_painted(void **state)
     struct sheet sheet = {0};
     struct canvas *canvas = canvas_new(3, 20);
     (void)state;
-    sheet_take(&sheet, canvas, THEME_LIGHT);
+    sheet_take(&sheet, canvas, THEME_LIGHT, paint);
     assert_true(sheet.all_dirty && sheet.dirty[0] && sheet.dirty[2]);
     memset(sheet.dirty, 0, 3);
     sheet.all_dirty = false;
     canvas_say(canvas, 1, 4, STYLE_PLAIN, "ক");
-    sheet_take(&sheet, canvas, THEME_LIGHT);
+    sheet_take(&sheet, canvas, THEME_LIGHT, paint);
     assert_true(!sheet.all_dirty && !sheet.dirty[0] && sheet.dirty[1] && !sheet.dirty[2]);
     sheet.dirty[1] = false;
     canvas_cursor(canvas, 2, 0);
-    sheet_take(&sheet, canvas, THEME_LIGHT);
+    sheet_take(&sheet, canvas, THEME_LIGHT, paint);
     assert_true(sheet.dirty[0] && !sheet.dirty[1] && sheet.dirty[2]);
-    sheet_take(&sheet, canvas, THEME_DARK);
+    sheet_take(&sheet, canvas, THEME_DARK, paint);
     assert_true(sheet.all_dirty);
-    sheet_say(&sheet, THEME_DARK, "একটি কথা");
+    sheet_say(&sheet, THEME_DARK, paint, "একটি কথা");
     autostr text = STR_INIT;
     sheet_text(&sheet, 2, 0, 20, &text);
     assert_string_equal(text.buf, "একটি কথা");
-    sheet_take(&sheet, canvas, THEME_DARK);
+    sheet_take(&sheet, canvas, THEME_DARK, paint);
     str_reset(&text);
     sheet_text(&sheet, 2, 0, 20, &text);
     assert_string_equal(text.buf, "");
@@ -149,16 +179,17 @@ static void the_row_that_the_keys_act_on_is_tinted(void **state)
     canvas_say(canvas, 0, 0, STYLE_DIM, "সূচক");
     canvas_say(canvas, 0, 10, STYLE_FOCUS, "৪");
     canvas_mark_row(canvas, 0, 0, 1, 15);
-    sheet_take(&sheet, canvas, THEME_LIGHT);
-    const struct paint_cell *cells = sheet_row(&sheet, 0), *below = sheet_row(&sheet, 1);
+    sheet_take(&sheet, canvas, THEME_LIGHT, paint);
+    const struct paint_cell *cells = sheet_line(&sheet, 0).cell,
+                            *below = sheet_line(&sheet, 1).cell;
     const int32_t ground = cells[0].ground;
     assert_int_not_equal(ground, below[0].ground);
     assert_int_equal(cells[5].ground, ground);
     assert_int_equal(cells[10].ground, tint_of(THEME_LIGHT, STYLE_FOCUS, false).ground);
     assert_int_equal(cells[15].ground, below[15].ground);
     canvas_clear(canvas);
-    sheet_take(&sheet, canvas, THEME_LIGHT);
-    assert_int_equal(sheet_row(&sheet, 0)[0].ground, below[0].ground);
+    sheet_take(&sheet, canvas, THEME_LIGHT, paint);
+    assert_int_equal(sheet_line(&sheet, 0).cell[0].ground, below[0].ground);
     canvas_free(&canvas);
     sheet_done(&sheet);
 }
@@ -182,7 +213,8 @@ static cairo_surface_t *picture_of(const struct sheet *sheet, int row)
     cairo_surface_t *surface =
         cairo_image_surface_create(CAIRO_FORMAT_RGB24, sheet->cols * m.width, m.height);
     cairo_t *cr = cairo_create(surface);
-    paint_row(paint, cr, sheet_row(sheet, row), sheet->cols, sheet_caret(sheet, row));
+    const struct paint_line line = sheet_line(sheet, row);
+    paint_row(paint, cr, &line, sheet_caret(sheet, row));
     cairo_destroy(cr);
     cairo_surface_flush(surface);
     return surface;
@@ -208,16 +240,16 @@ static int check_rules(const struct sheet *sheet, int row)
 {
     const struct paint_measure m = paint_measure(paint);
     cairo_surface_t *surface = picture_of(sheet, row);
-    const struct paint_cell *cells = sheet_row(sheet, row);
+    const struct paint_cell *cells = sheet_line(sheet, row).cell;
     int rules = 0;
     for (int i = 0; i < sheet->cols; i++) {
-        if (!is_upright(cells[i].letter[0]))
+        if (!is_upright(cells[i].rule))
             continue;
         const int x = i * m.width + (m.width - 1) / 2;
         rules++;
         for (int y = 0; y < m.height; y++) {
             assert_int_equal(pixel_at(surface, x, y), cells[i].ink);
-            if (cells[i].letter[0] == 0x2502) {
+            if (cells[i].rule == 0x2502) {
                 assert_int_equal(pixel_at(surface, x - 2, y), cells[i].ground);
                 assert_int_equal(pixel_at(surface, x + 2, y), cells[i].ground);
             }
@@ -242,7 +274,7 @@ static int rules_of_all_screens(const struct app_options *options, int rows, int
     assert_int_equal(screens_begin(desk, &session, &err), STATUS_OK);
     for (size_t i = 0; i < sizeof walks / sizeof *walks; i++) {
         assert_int_equal(desk_play(desk, walks[i], rows, cols, NULL, &err), STATUS_OK);
-        sheet_take(&sheet, desk_canvas(desk), THEME_LIGHT);
+        sheet_take(&sheet, desk_canvas(desk), THEME_LIGHT, paint);
         for (int row = 0; row < rows; row++)
             rules += check_rules(&sheet, row);
     }
@@ -271,8 +303,9 @@ static void every_rule_stands_in_its_column(void **state)
             i18n_set_digits((enum digits)language);
             assert_true(rules_of_all_screens(&options, sizes[i][0], sizes[i][1]) > 200);
         }
-    print_message("squeezed %ld of %ld runs, to %.2f at the least\n", paint_squeeze(paint).squeezed,
-                  paint_squeeze(paint).runs, paint_squeeze(paint).least);
+    print_message("made narrower: %ld of %ld texts, to %.2f at the least\n",
+                  paint_narrow(paint).narrowed, paint_narrow(paint).texts,
+                  paint_narrow(paint).least);
     str_addf(&clear, "rm -rf %s", folder);
     assert_int_equal(system(clear.buf), 0);
 }
@@ -281,7 +314,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(text_comes_back_as_it_was_written),
-        cmocka_unit_test(each_letter_has_its_column),
+        cmocka_unit_test(each_letter_has_its_columns),
+        cmocka_unit_test(texts_are_whole_but_for_gaps_and_rules),
         cmocka_unit_test(only_what_changes_is_painted),
         cmocka_unit_test(every_role_can_be_read),
         cmocka_unit_test(the_row_that_the_keys_act_on_is_tinted),

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Painting a grid of cells so that Bengali reads as in print.
 //
-// A terminal puts one code point into one cell and tears Bengali apart. Here each run of text
-// between two rules or gaps is shaped as one piece and drawn from its first cell; numbers, Latin
-// and rules stand cell by cell, so that columns stay in line. A run that is wider than its cells is
-// squeezed, never cut.
+// A terminal puts one code point into one cell and tears Bengali apart. Here each text is shaped as
+// one piece and stands in its box of cells: at the left, at the right or in the middle, and cut
+// where its letters end. Rules and grounds stand cell by cell, so that columns stay in line.
 //
 // Lengths are pixels of the surface before any scale that the caller has set.
 #pragma once
@@ -16,8 +15,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-enum { PAINT_LETTERS = 6 }; // in a cell, signs and joiners included
-enum { PAINT_CLEAR = -1 };  // a ground that is not painted
+enum { PAINT_CLEAR = -1 }; // a ground that is not painted
 
 enum paint_look {
     PAINT_BOLD = 1,
@@ -27,11 +25,30 @@ enum paint_look {
 };
 
 struct paint_cell {
-    uint32_t letter[PAINT_LETTERS]; // code points, then zeros; none or U+0020 in a blank
-    int32_t ink, ground;            // 0xRRGGBB; ground may be PAINT_CLEAR
-    uint8_t look;                   // of enum paint_look
-    uint8_t pack;    // enum align: where in its cells a run stands that does not fill them
-    uint8_t columns; // 1; 2 for a wide letter, and then 0 in the cell behind it
+    uint32_t rule;       // U+2500 to U+259F; 0: none
+    int32_t ink, ground; // 0xRRGGBB; ground may be PAINT_CLEAR
+    uint32_t at;  // where in the text of its box its letters begin; the text's end: it has none
+    uint8_t look; // of enum paint_look
+};
+
+struct paint_words {
+    const char *s;
+    size_t n;
+    int col, columns; // its box
+    int spare;        // columns behind it in which nothing stands
+    int from, to;     // the columns of the box that are seen, and are its own; at least one
+    uint8_t align;    // enum align
+    bool is_marked;   // «…» where it is cut
+    bool follows;     // one blank behind the text before it, wherever the letters of that end
+    bool has_more;    // than these n bytes: it is cut in any case
+};
+
+// A row: its cells, and its texts from left to right.
+struct paint_line {
+    const struct paint_cell *cell;
+    int columns;
+    const struct paint_words *text;
+    int texts;
 };
 
 struct paint_fonts {
@@ -62,28 +79,37 @@ enum { PAINT_NO_CARET = -1 };
 
 // Paints one row with its top left corner at 0, 0. The caret stands before the whole syllable that
 // holds its column.
-void paint_row(struct paint *paint, cairo_t *cr, const struct paint_cell *cells, int columns,
-               int caret);
+void paint_row(struct paint *paint, cairo_t *cr, const struct paint_line *line, int caret);
 
 // Where the syllable at a column stands.
 struct paint_span {
     double x, width;
 };
-struct paint_span paint_span_at(struct paint *paint, const struct paint_cell *cells, int columns,
-                                int column);
+struct paint_span paint_span_at(struct paint *paint, const struct paint_line *line, int column);
 // The columns of the syllable that holds a column.
-void paint_syllable_at(struct paint *paint, const struct paint_cell *cells, int columns, int column,
+void paint_syllable_at(struct paint *paint, const struct paint_line *line, int column,
                        int *ret_from, int *ret_to);
 // The column whose letter is at x: the first of its syllable. From -1, left of the row, to columns.
-int paint_column_at(struct paint *paint, const struct paint_cell *cells, int columns, double x);
+int paint_column_at(struct paint *paint, const struct paint_line *line, double x);
+
+// A line of a text that was broken.
+struct paint_part {
+    size_t from, n; // the last one has what no line holds, up to a line break
+    bool more;      // it is the last one, and there are other lines behind
+};
+// Breaks a text, which may have line breaks, into at most `most` lines for boxes of that many
+// columns; returns how many.
+int paint_wrap(struct paint *paint, const char *s, size_t n, int columns, int look, int most,
+               struct paint_part *ret);
 
 // Shows a text that is in no cell yet, from x on, on its own ground; returns its width.
 double paint_text(struct paint *paint, cairo_t *cr, double x, const char *text, int32_t ink,
                   int32_t ground);
 
-// How often texts were squeezed, and the least that is left of one's width.
-struct paint_squeeze {
-    long runs, squeezed;
+// How many texts had letters wider than the columns that they fit, and the least that is left of
+// one's width.
+struct paint_narrow {
+    long texts, narrowed;
     double least;
 };
-struct paint_squeeze paint_squeeze(const struct paint *paint);
+struct paint_narrow paint_narrow(const struct paint *paint);

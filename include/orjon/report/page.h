@@ -5,10 +5,19 @@
 
 #include "orjon/report/paper.h"
 
+// A text of a line, and the columns that it has been given; they may be more than it takes.
+struct page_field {
+    const char *text;
+    int col, columns;
+    enum align align;
+};
+
 struct page_line {
     const char *text; // at most `columns` wide, no blanks at its end
     bool bold;
     bool table; // part of a table: exactly `columns` wide
+    const struct page_field *field;
+    size_t fields; // from left to right; what of the line is in none is a rule
 };
 
 // Pages of `lines` lines each, the last ones for the footer; one page of any length when the paper

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The page of text on paper: the same lines that the text writer writes, each run of Bengali shaped
-// and every column in line.
+// The page of text on paper: the same lines that the text writer writes, each text shaped whole in
+// its columns.
 #include "pdf.h"
 
 #include "orjon/paint/paint.h"
@@ -11,43 +11,62 @@
 
 static const double letter_most = 0.5; // of a cell's natural size: nine points are enough
 
-static void put_letter(struct paint_cell *cells, int columns, int *column, const char *s, size_t n,
-                       uint8_t look)
+// The line as the painter wants it.
+struct shown {
+    struct paint_cell *cell;
+    struct paint_words *text;
+    int columns, texts;
+};
+
+static bool is_in_field(const struct page_line *line, int column)
 {
-    const int width = text_columns(s, n);
-    const uint32_t letter = g_utf8_get_char(s);
-    struct paint_cell *cell = &cells[*column];
-    int k = 0;
-    if (width == 0 && *column > 0) { // a sign belongs to the letter before it
-        do
-            cell--;
-        while (!cell->columns);
-        while (k < PAINT_LETTERS - 1 && cell->letter[k])
-            k++;
-        cell->letter[k] = letter;
-        return;
-    }
-    if (*column + width > columns)
-        return;
-    cell->letter[0] = letter;
-    cell->look = look;
-    cell->columns = (uint8_t)width;
-    for (int i = 1; i < width; i++)
-        cell[i].columns = 0;
-    *column += width;
+    for (size_t i = 0; i < line->fields; i++)
+        if (column >= line->field[i].col && column < line->field[i].col + line->field[i].columns)
+            return true;
+    return false;
 }
 
-static void fill_cells(struct paint_cell *cells, int columns, const struct page_line *line)
+static void add_words(struct shown *shown, const char *s, size_t n, const struct page_field *field)
 {
-    const size_t n = strlen(line->text);
+    const int right = field->col + field->columns;
+    shown->text[shown->texts++] =
+        (struct paint_words){.s = s,
+                             .n = n,
+                             .col = field->col,
+                             .columns = field->columns,
+                             .from = field->col,
+                             .to = right < shown->columns ? right : shown->columns,
+                             .align = (uint8_t)field->align};
+}
+
+// What is in no field: lines of boxes, or the letters that stand for them.
+static void add_rules(struct shown *shown, const struct page_line *line)
+{
+    const char *s = line->text;
+    const size_t n = strlen(s);
     int column = 0;
-    for (int i = 0; i < columns; i++)
-        cells[i] = (struct paint_cell){.ground = PAINT_CLEAR, .columns = 1};
-    for (size_t at = 0, next; at < n; at = next) {
-        next = (size_t)(g_utf8_next_char(line->text + at) - line->text);
-        put_letter(cells, columns, &column, line->text + at, next - at,
-                   line->bold ? PAINT_BOLD : 0);
+    for (size_t at = 0, next; at < n && column < shown->columns; at = next) {
+        next = text_next(s, n, at);
+        const uint32_t letter = g_utf8_get_char(s + at);
+        if (letter >= 0x2500 && letter <= 0x259F)
+            shown->cell[column].rule = letter;
+        else if (letter != ' ' && !is_in_field(line, column))
+            add_words(shown, s + at, next - at, &(struct page_field){.col = column, .columns = 1});
+        column += text_columns(s + at, next - at);
     }
+}
+
+static struct paint_line line_of(struct shown *shown, const struct page_line *line)
+{
+    for (int i = 0; i < shown->columns; i++)
+        shown->cell[i] =
+            (struct paint_cell){.ground = PAINT_CLEAR, .look = line->bold ? PAINT_BOLD : 0};
+    shown->texts = 0;
+    for (size_t i = 0; i < line->fields; i++)
+        if (line->field[i].col < shown->columns)
+            add_words(shown, line->field[i].text, strlen(line->field[i].text), &line->field[i]);
+    add_rules(shown, line);
+    return (struct paint_line){shown->cell, shown->columns, shown->text, shown->texts};
 }
 
 // Lays the pages with as many lines as let the letters be as large as the width allows. A table
@@ -75,15 +94,17 @@ enum status pdf_grid_draw(struct pdf_sheet *sheet, struct err *err)
     const struct paint_measure measure = paint_measure(paint);
     const double scale = lay(sheet->paper, sheet->options->ascii, &measure, sheet->inner_width,
                              sheet->inner_height, &pages);
-    struct paint_cell *cells = arena_alloc(sheet->arena, (size_t)pages.columns * sizeof *cells);
+    struct shown shown = {.columns = pages.columns};
+    shown.cell = arena_alloc(sheet->arena, (size_t)pages.columns * sizeof *shown.cell);
+    shown.text = arena_alloc(sheet->arena, 2 * (size_t)pages.columns * sizeof *shown.text);
     cairo_t *cr = cairo_create(sheet->surface);
     for (size_t p = 0; p < pages.count; p++) {
         cairo_save(cr);
         cairo_translate(cr, sheet->left, sheet->top);
         cairo_scale(cr, scale, scale);
         for (size_t i = pages.first[p]; i < pages.first[p + 1]; i++) {
-            fill_cells(cells, pages.columns, &pages.line[i]);
-            paint_row(paint, cr, cells, pages.columns, PAINT_NO_CARET);
+            const struct paint_line line = line_of(&shown, &pages.line[i]);
+            paint_row(paint, cr, &line, PAINT_NO_CARET);
             cairo_translate(cr, 0, measure.height);
         }
         cairo_restore(cr);

@@ -19,10 +19,10 @@ static const char *junction(int arms, bool ascii)
     return upright && level ? "+" : upright ? "|" : level ? "-" : " ";
 }
 
-static void add_blanks(struct str *ret, int64_t count)
+static void add_blanks(struct drawn *ret, int64_t count)
 {
     if (count > 0)
-        str_add_repeat(ret, " ", (size_t)count);
+        str_add_repeat(&ret->text, " ", (size_t)count);
 }
 
 static int64_t indent(const struct set_line *line, int64_t width, enum align align)
@@ -31,11 +31,26 @@ static int64_t indent(const struct set_line *line, int64_t width, enum align ali
     return align == ALIGN_RIGHT ? rest : align == ALIGN_CENTRE ? rest / 2 : 0;
 }
 
-void draw_text(const struct set_line *line, int64_t x, int64_t width, enum align align,
-               struct str *ret)
+static void add_field(const struct set_line *line, int64_t x, int64_t width, enum align align,
+                      struct drawn *ret)
 {
-    add_blanks(ret, x + indent(line, width, align) - text_columns(ret->buf, ret->len));
-    str_add(ret, line->body);
+    const char *text = line->body;
+    if (!*text)
+        return;
+    ret->field = arena_grow(ret->arena, ret->field, ret->fields, &ret->cap, sizeof *ret->field);
+    ret->field[ret->fields++] =
+        (struct page_field){.text = arena_text(ret->arena, text, strlen(text)),
+                            .col = (int)x,
+                            .columns = (int)(width > line->width ? width : line->width),
+                            .align = align};
+}
+
+void draw_text(const struct set_line *line, int64_t x, int64_t width, enum align align,
+               struct drawn *ret)
+{
+    add_blanks(ret, x + indent(line, width, align) - text_columns(ret->text.buf, ret->text.len));
+    add_field(line, x, width, align, ret);
+    str_add(&ret->text, line->body);
 }
 
 static const struct page_cell *cell_at(const struct page_table *table, size_t i, size_t c)
@@ -45,7 +60,7 @@ static const struct page_cell *cell_at(const struct page_table *table, size_t i,
 
 // Draws what line y has of the cell at row i and column c; returns the column behind the cell.
 static size_t draw_cell(const struct page_table *table, size_t i, size_t c, int64_t y,
-                        struct str *ret)
+                        struct drawn *ret)
 {
     const struct page_cell *cell = cell_at(table, i, c);
     const size_t end = c + cell->cell->span;
@@ -55,9 +70,11 @@ static size_t draw_cell(const struct page_table *table, size_t i, size_t c, int6
         return end;
     }
     const struct set_line *line = &cell->line[at];
-    const int64_t x = table->pad + indent(line, width - 2 * table->pad, cell->cell->align);
+    const int64_t inner = width - 2 * table->pad;
+    const int64_t x = table->pad + indent(line, inner, cell->cell->align);
+    add_field(line, table->x[c] + 1 + table->pad, inner, cell->cell->align, ret);
     add_blanks(ret, x);
-    str_add(ret, line->body);
+    str_add(&ret->text, line->body);
     add_blanks(ret, width - x - line->width);
     return end;
 }
@@ -69,7 +86,7 @@ static bool has_upright(const struct page_table *table, size_t i, size_t c)
 }
 
 // The rule over row i, or under the last one. Cells of several rows reach across it.
-static void draw_rule(const struct page_table *table, size_t i, bool ascii, struct str *ret)
+static void draw_rule(const struct page_table *table, size_t i, bool ascii, struct drawn *ret)
 {
     const struct laid_table *t = table->table;
     const bool above = i > 0, below = i < table->rows;
@@ -81,26 +98,26 @@ static void draw_rule(const struct page_table *table, size_t i, bool ascii, stru
         int arms = (above && has_upright(table, i - 1, c) ? UP : 0) |
                    (below && has_upright(table, i, c) ? DOWN : 0) | (left ? LEFT : 0) |
                    (right ? RIGHT : 0);
-        str_add(ret, junction(arms, ascii));
+        str_add(&ret->text, junction(arms, ascii));
         left = right;
         if (crossed) {
             c = draw_cell(table, i, c, table->row[i].y - 1, ret);
         } else if (c++ < t->columns) {
-            str_add_repeat(ret, junction(LEFT | RIGHT, ascii),
+            str_add_repeat(&ret->text, junction(LEFT | RIGHT, ascii),
                            (size_t)(table->x[c] - table->x[c - 1] - 1));
         }
     }
 }
 
 static void draw_row_line(const struct page_table *table, size_t i, int64_t y, bool ascii,
-                          struct str *ret)
+                          struct drawn *ret)
 {
     const char *upright = junction(UP | DOWN, ascii);
     for (size_t c = 0; c < table->table->columns;) {
-        str_add(ret, upright);
+        str_add(&ret->text, upright);
         c = draw_cell(table, i, c, y, ret);
     }
-    str_add(ret, upright);
+    str_add(&ret->text, upright);
 }
 
 int64_t draw_table_lines(const struct page_table *table)
@@ -114,7 +131,7 @@ static bool is_heading(const struct page_table *table, size_t i)
     return i < table->rows && table->table->row[table->row[i].row].kind == ROW_HEADING;
 }
 
-void draw_table_line(const struct page_table *table, int64_t n, bool ascii, struct str *ret,
+void draw_table_line(const struct page_table *table, int64_t n, bool ascii, struct drawn *ret,
                      bool *ret_bold)
 {
     const int64_t y = table->row[0].y - 1 + n;

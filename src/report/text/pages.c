@@ -26,15 +26,24 @@ struct sheet {
     int64_t number; // columns of the widest page number
 };
 
-static void add_line(struct pages *pages, struct str *text, struct page_line how)
+static void add_line(struct pages *pages, struct drawn *drawn, struct page_line how)
 {
+    struct str *text = &drawn->text;
     while (text->len && text->buf[text->len - 1] == ' ')
         str_cut(text, text->len - 1);
     pages->line = arena_grow(&pages->arena, pages->line, pages->first[pages->count],
                              &pages->lines_cap, sizeof *pages->line);
     how.text = text->len ? arena_text(&pages->arena, text->buf, text->len) : "";
+    how.field = drawn->field;
+    how.fields = drawn->fields;
     pages->line[pages->first[pages->count]++] = how;
-    str_reset(text);
+    str_done(text);
+    *drawn = (struct drawn){.arena = &pages->arena, .text = STR_INIT};
+}
+
+static struct drawn new_line(struct pages *pages)
+{
+    return (struct drawn){.arena = &pages->arena, .text = STR_INIT};
 }
 
 // Lines of the page in hand.
@@ -45,7 +54,7 @@ static size_t lines_of(const struct pages *pages)
 
 static void fill_to(struct pages *pages, size_t lines)
 {
-    autostr empty = STR_INIT;
+    struct drawn empty = new_line(pages);
     while (lines_of(pages) < lines)
         add_line(pages, &empty, (struct page_line){0});
 }
@@ -58,7 +67,7 @@ static void add_number(const struct sheet *sheet, const char *before, int page, 
     text_digits(ret, ascii.buf, ascii.len, sheet->layout->paper->settings.digits);
 }
 
-static void put_text(const struct sheet *sheet, const struct page_text *text, struct str *line)
+static void put_text(const struct sheet *sheet, const struct page_text *text, struct drawn *line)
 {
     draw_text(&text->line, text->x, text->width, text->align, line);
     if (text->part == NO_PART || sheet->layout->paper->settings.lines == 0)
@@ -71,7 +80,7 @@ static void put_text(const struct sheet *sheet, const struct page_text *text, st
 
 static void put_table(const struct sheet *sheet, const struct page_table *table)
 {
-    autostr line = STR_INIT;
+    struct drawn line = new_line(sheet->pages);
     for (int64_t i = 0, count = draw_table_lines(table); i < count; i++) {
         struct page_line how = {.table = true};
         draw_table_line(table, i, sheet->ascii, &line, &how.bold);
@@ -81,7 +90,7 @@ static void put_table(const struct sheet *sheet, const struct page_table *table)
 
 static void put_items(const struct sheet *sheet, const struct layout_page *page, size_t top)
 {
-    autostr line = STR_INIT;
+    struct drawn line = new_line(sheet->pages);
     for (size_t i = 0; i < page->items; i++) {
         const struct page_item *item = &page->item[i];
         fill_to(sheet->pages, top + (size_t)item->y);
@@ -100,10 +109,11 @@ static void put_items(const struct sheet *sheet, const struct layout_page *page,
 static void put_mark(const struct sheet *sheet)
 {
     const char *mark = sheet->part->settings->mark;
-    autostr line = STR_INIT;
+    struct drawn line = new_line(sheet->pages);
     if (!*mark)
         return;
-    text_pad(&line, mark, strlen(mark), sheet->pages->columns, ALIGN_CENTRE);
+    const struct set_line set = {mark, text_columns(mark, strlen(mark))};
+    draw_text(&set, 0, sheet->pages->columns, ALIGN_CENTRE, &line);
     add_line(sheet->pages, &line, (struct page_line){.bold = true});
     fill_to(sheet->pages, MARK_LINES);
 }
@@ -126,7 +136,8 @@ static void put_foot(const struct sheet *sheet, int page)
 {
     struct pages *pages = sheet->pages;
     const struct set_lines footer = sheet->footer;
-    autostr after = STR_INIT, number = STR_INIT, line = STR_INIT;
+    autostr after = STR_INIT, number = STR_INIT;
+    struct drawn line = new_line(pages);
     str_addf(&after, "/%d", sheet->layout->pages);
     add_number(sheet, "", page, after.buf, &number);
     const struct set_line set = {number.buf, text_columns(number.buf, number.len)};
