@@ -7,6 +7,7 @@
 enum {
     SCALES = 64,   // few sizes of a font, not one for each text
     NARROWEST = 2, // shaped letters fill more than one column in so many
+    LONG = 8,      // bytes to a column
 };
 
 // --- where letters are --------------------------------------------------------------------------
@@ -121,7 +122,9 @@ struct paint_piece paint_piece_of(struct paint *paint, const struct paint_line *
         piece.x = fmin(piece.x, before.x + before.width + paint->blank);
     }
     const double room = end - piece.x;
-    piece.n = text_fit(words->s, words->n, NARROWEST * words->columns + NARROWEST);
+    piece.n = words->n;
+    if (words->n > (size_t)(LONG * words->columns)) // not all of a long one needs to be shaped
+        piece.n = text_fit(words->s, words->n, NARROWEST * words->columns + NARROWEST);
     piece.layout = paint_shape(paint, words->s, piece.n, look);
     piece.blank = paint->blank;
     fit(paint, &piece, room, look);

@@ -123,6 +123,23 @@ static void paint_stretch(const struct row *row, const struct paint_piece *piece
     cairo_restore(cr);
 }
 
+// Of a text behind something else, whole syllables: where in the row they begin and end.
+static void clip_to_syllables(const struct row *row, const struct paint_piece *piece)
+{
+    const struct paint_words *words = piece->words;
+    const char *s = pango_layout_get_text(piece->layout);
+    const size_t n = strlen(s);
+    double x = left_of(row, words->from), end = left_of(row, words->to);
+    size_t at = 0;
+    while (at < n && piece->x + paint_layout_x(piece->layout, at) * piece->scale < x)
+        at = text_next(s, n, at);
+    x = words->from > words->col ? piece->x + paint_layout_x(piece->layout, at) * piece->scale : x;
+    at = paint_layout_fit(piece->layout, s, n, 0, (end - piece->x) / piece->scale);
+    end = piece->x + paint_layout_x(piece->layout, at) * piece->scale;
+    cairo_rectangle(row->cr, x, 0, fmax(0, end - x), row->paint->measure.height);
+    cairo_clip(row->cr);
+}
+
 // A text that is seen whole may lean out of its box by a hair, one behind something else may not.
 static void paint_alike(const struct row *row, const struct paint_piece *piece)
 {
@@ -130,11 +147,8 @@ static void paint_alike(const struct row *row, const struct paint_piece *piece)
     const bool hidden = words->from > words->col || words->to < words->col + words->columns;
     cairo_t *cr = row->cr;
     cairo_save(cr);
-    if (hidden) {
-        cairo_rectangle(cr, left_of(row, words->from), 0, left_of(row, words->to - words->from),
-                        row->paint->measure.height);
-        cairo_clip(cr);
-    }
+    if (hidden)
+        clip_to_syllables(row, piece);
     paint_set_colour(cr, ink_of(row, words->from));
     show(row, piece->layout, piece->x, piece->scale);
     cairo_restore(cr);
