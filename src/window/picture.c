@@ -204,7 +204,7 @@ static bool is_set_in_columns(const struct paint_words *words)
 {
     bool gap = false, rule = false;
     for (size_t at = 0; at < words->n; at++) {
-        gap = gap || (words->s[at] == ' ' && words->s[at + 1] == ' ');
+        gap = gap || (at + 1 < words->n && memcmp(words->s + at, "  ", 2) == 0);
         rule = rule || rule_at(words->s + at, words->n - at);
     }
     return rule || (gap && words->align == ALIGN_LEFT);
