@@ -177,6 +177,7 @@ bool grid_start_edit(struct grid *grid, const char *text, size_t n)
     grid->finding = false;
     grid->replaces = text != NULL;
     lineedit_set(&grid->edit, now.buf, now.len, text != NULL);
+    grid->edit.figure = grid->columns[grid->col].align == ALIGN_RIGHT;
     if (text)
         lineedit_insert(&grid->edit, text, n);
     return true;

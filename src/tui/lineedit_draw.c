@@ -31,31 +31,53 @@ static void scroll(struct lineedit *edit, int inner)
     }
 }
 
-void lineedit_draw(struct lineedit *edit, struct canvas *canvas, int row, int col, int columns,
-                   enum style style)
+static void draw_text(const struct lineedit *edit, struct canvas *canvas, int row, int col,
+                      int columns, enum style style, size_t shown)
 {
-    const char *s = edit->text.buf;
-    size_t n = edit->text.len;
-    bool whole = text_columns(s, n) < columns;
-    int side = !whole && columns > 4 ? 1 : 0, inner = columns - 2 * side;
-    if (whole)
-        edit->left = 0;
-    else
-        scroll(edit, inner);
-    size_t shown = edit->left + text_fit(s + edit->left, n - edit->left, inner);
-    canvas_fill(canvas, row, col, 1, columns, style);
-    canvas_part(canvas, row, col + side, inner, style, ALIGN_LEFT, s + edit->left,
-                shown - edit->left);
+    const char *s = edit->text.buf + edit->left;
+    const size_t n = shown - edit->left;
+    autostr figure = STR_INIT;
+    if (!edit->figure) {
+        canvas_part(canvas, row, col, columns, style, ALIGN_LEFT, s, n);
+        return;
+    }
+    text_digits(&figure, s, n, i18n_digits()); // a digit takes one column in either script
+    canvas_part(canvas, row, col, columns, style, ALIGN_LEFT, figure.buf, figure.len);
+}
+
+static void draw_marked(const struct lineedit *edit, struct canvas *canvas, int row, int col,
+                        size_t shown)
+{
     size_t from = 0, length = lineedit_marked(edit, &from), to = from + length;
     from = from < edit->left ? edit->left : from;
     to = to > shown ? shown : to;
     if (from < to)
-        canvas_set_style(canvas, row, col + side + columns_of(edit, edit->left, from), 1,
+        canvas_set_style(canvas, row, col + columns_of(edit, edit->left, from), 1,
                          columns_of(edit, from, to), STYLE_SELECTED);
-    if (side && edit->left > 0)
+}
+
+void lineedit_draw(struct lineedit *edit, struct canvas *canvas, int row, int col, int columns,
+                   enum style style)
+{
+    const char *s = edit->text.buf;
+    const size_t n = edit->text.len;
+    const int wide = text_columns(s, n);
+    const bool whole = wide < columns, signs = !whole && columns > 4;
+    const int inner = signs ? columns - 2 : columns;
+    // A figure leaves the last cell to the cursor.
+    const int lead = signs ? 1 : whole && edit->figure ? columns - 1 - wide : 0;
+    if (whole)
+        edit->left = 0;
+    else
+        scroll(edit, inner);
+    const size_t shown = edit->left + text_fit(s + edit->left, n - edit->left, inner);
+    canvas_fill(canvas, row, col, 1, columns, style);
+    draw_text(edit, canvas, row, col + lead, whole ? columns - lead : inner, style, shown);
+    draw_marked(edit, canvas, row, col + lead, shown);
+    if (signs && edit->left > 0)
         canvas_put(canvas, row, col, STYLE_DIM, canvas->ascii ? "<" : "‹");
-    if (side && shown < n)
+    if (signs && shown < n)
         canvas_put(canvas, row, col + columns - 1, STYLE_DIM, canvas->ascii ? ">" : "›");
-    int at = side + columns_of(edit, edit->left, edit->cursor);
+    const int at = lead + columns_of(edit, edit->left, edit->cursor);
     canvas_cursor(canvas, row, col + (at < columns ? at : columns - 1));
 }

@@ -208,6 +208,35 @@ static void random_keys_keep_it_whole(void **state)
     canvas_free(&canvas);
 }
 
+// As a figure stands in its cell, whatever digits were typed; what is too long for it scrolls.
+static void a_figure_stands_at_the_right(void **state)
+{
+    (void)state;
+    struct lineedit edit;
+    autostr got = STR_INIT;
+    struct canvas *canvas = canvas_new(1, 8);
+    i18n_set_digits(DIGITS_BENGALI);
+    lineedit_init(&edit);
+    edit.figure = true;
+    play(&edit, "4০%");
+    lineedit_draw(&edit, canvas, 0, 0, 8, STYLE_EDIT);
+    canvas_dump(canvas, &got);
+    assert_string_equal(got.buf, "    ৪০%\n");
+    assert_int_equal(canvas->cursor_col, 7);
+    assert_string_equal(edit.text.buf, "4০%"); // it is kept as typed
+    play(&edit, "<Left>*2");
+    lineedit_draw(&edit, canvas, 0, 0, 8, STYLE_EDIT);
+    assert_int_equal(canvas->cursor_col, 5);
+    play(&edit, "<End>123456");
+    lineedit_draw(&edit, canvas, 0, 0, 8, STYLE_EDIT);
+    str_reset(&got);
+    canvas_dump(canvas, &got);
+    assert_string_equal(got.buf, "‹১২৩৪৫৬\n");
+    i18n_set_digits(DIGITS_LATIN);
+    lineedit_done(&edit);
+    canvas_free(&canvas);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -216,6 +245,7 @@ int main(void)
         cmocka_unit_test(backspace_takes_a_dotted_letter_whole),
         cmocka_unit_test(candrabindu_typed_too_early_is_put_in_order),
         cmocka_unit_test(what_is_not_seen_is_not_typed),
+        cmocka_unit_test(a_figure_stands_at_the_right),
         cmocka_unit_test(a_fresh_field_is_replaced),
         cmocka_unit_test(steps_are_undone),
         cmocka_unit_test(pastes_become_one_line),

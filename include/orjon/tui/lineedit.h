@@ -29,6 +29,7 @@ struct lineedit {
     size_t left;       // first byte in view
     size_t max;        // bytes; 0 = LINEEDIT_MAX
     bool lines;        // the text may have line breaks
+    bool figure;       // drawn as a figure stands: at the right, in the user's digits
     bool fresh;        // nothing typed yet: the first letter replaces all
     bool typing;       // the last key typed: the next one belongs to the same step of undo
     struct lineedit_step *undo, *redo;
