@@ -25,7 +25,7 @@ enum { DRIVE = PREFERENCES, EXPORT, ITEMS }; // behind the preferences
 static void say_drive(struct app *app, struct str *ret)
 {
     const enum app_drive drive = app_drive(app);
-    str_addf(ret, "%s:  %s", _("Pen drive for copies"), app_drive_name(drive));
+    str_addf(ret, "%s\t%s", _("Pen drive for copies"), app_drive_name(drive));
     if (drive == APP_DRIVE_NONE)
         return;
     str_add(ret, "  ("); // behind the state, for a long folder is cut off
@@ -46,7 +46,7 @@ static void item(void *data, int i, struct str *ret)
         return;
     }
     const bool stays = preference == PREFERENCE_MOUSE && session->mouse_stays;
-    str_addf(ret, "%s:  %s", preference_label(preference),
+    str_addf(ret, "%s\t%s", preference_label(preference),
              stays ? _("always on in a window")
                    : preference_name(preference, app_preference(session->app, preference)));
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Boxes that ask and tell. dialog_list.c has those that pick and prompt.
+// Boxes that ask and tell.
 #include "dialog_private.h"
 
 #include "orjon/base/mem.h"
@@ -27,6 +27,16 @@ struct dialog_area dialog_frame(struct canvas *canvas, const char *title, int ro
     canvas_text(canvas, row, col + 2, titles < columns ? titles : columns, STYLE_TITLE,
                 ALIGN_CENTRE, title, strlen(title));
     return (struct dialog_area){.row = row + 1, .col = col + 2, .rows = rows, .columns = columns};
+}
+
+void dialog_wheel(int rows, int view, int by, int *top, int *at)
+{
+    const int last = rows > view ? rows - view : 0, to = *top + by;
+    *top = to > last ? last : to < 0 ? 0 : to;
+    if (*at < *top)
+        *at = *top;
+    else if (*at >= *top + view)
+        *at = *top + view - 1;
 }
 
 struct message_box {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Boxes to pick from a list and to type a line in.
+// Boxes to pick from a list.
 #include "dialog_private.h"
 
 #include "orjon/base/mem.h"
@@ -9,7 +9,10 @@
 
 struct item {
     char *text, *folded;
+    size_t label; // bytes before the tab that begins its second column; the whole text
 };
+
+enum { GAP = 2 }; // blanks between the columns of items
 
 struct list_box {
     char *title;
@@ -18,6 +21,7 @@ struct list_box {
     int count, shown_count;
     int at, top, view; // among the shown
     int widest;
+    int second;              // where the second column of items begins; 0: there is none
     bool at_once;            // the first click chooses
     struct dialog_area area; // as last drawn
     struct lineedit sought;
@@ -59,6 +63,19 @@ static void filter(struct list_box *list)
     }
 }
 
+static void draw_item(const struct list_box *list, struct canvas *canvas, int row,
+                      const struct item *item, enum style style)
+{
+    const struct dialog_area *area = &list->area;
+    const char *rest = item->text + item->label;
+    canvas_fill(canvas, row, area->col, 1, area->columns, style);
+    canvas_text(canvas, row, area->col, *rest ? list->second - GAP : area->columns, style,
+                ALIGN_LEFT, item->text, item->label);
+    if (*rest)
+        canvas_text(canvas, row, area->col + list->second, area->columns - list->second, style,
+                    ALIGN_LEFT, rest + 1, strlen(rest + 1));
+}
+
 static void list_draw(void *state, struct canvas *canvas)
 {
     struct list_box *list = state;
@@ -71,10 +88,9 @@ static void list_draw(void *state, struct canvas *canvas)
     if (list->at >= list->top + list->view)
         list->top = list->at - list->view + 1;
     for (int i = 0; i < list->view && list->top + i < list->shown_count; i++) {
-        const char *text = list->items[list->shown[list->top + i]].text;
-        bool here = list->top + i == list->at;
-        canvas_text(canvas, area.row + i, area.col, area.columns, here ? STYLE_FOCUS : STYLE_PLAIN,
-                    ALIGN_LEFT, text, strlen(text));
+        const bool here = list->top + i == list->at;
+        draw_item(list, canvas, area.row + i, &list->items[list->shown[list->top + i]],
+                  here ? STYLE_FOCUS : STYLE_PLAIN);
     }
     int row = area.row + area.rows - 1;
     int col = canvas_say(canvas, row, area.col, STYLE_LABEL, _("Find:")) + 1;
@@ -92,16 +108,9 @@ static void move(struct list_box *list, int by)
         list->at = 0;
 }
 
-// The view moves; the selection only where it would leave it.
 static void wheel(struct list_box *list, int by)
 {
-    const int last = list->shown_count > list->view ? list->shown_count - list->view : 0;
-    const int to = list->top + by;
-    list->top = to > last ? last : to < 0 ? 0 : to;
-    if (list->at < list->top)
-        list->at = list->top;
-    else if (list->at >= list->top + list->view)
-        list->at = list->top + list->view - 1;
+    dialog_wheel(list->shown_count, list->view, by, &list->top, &list->at);
 }
 
 static bool move_key(struct list_box *list, enum key_code code)
@@ -208,6 +217,27 @@ static const struct action several_actions[] = {
 static const struct screen_ops list_ops = LIST_OPS(list_actions);
 static const struct screen_ops several_ops = LIST_OPS(several_actions);
 
+static int larger(int a, int b)
+{
+    return a > b ? a : b;
+}
+
+static void measure(struct list_box *list)
+{
+    int rest = 0;
+    for (int i = 0; i < list->count; i++) {
+        const struct item *item = &list->items[i];
+        const int label = text_columns(item->text, item->label);
+        list->widest = larger(list->widest, label);
+        if (!item->text[item->label])
+            continue;
+        const char *second = item->text + item->label + 1;
+        list->second = larger(list->second, label + GAP);
+        rest = larger(rest, text_columns(second, strlen(second)));
+    }
+    list->widest = larger(list->widest, list->second + rest);
+}
+
 static struct list_box *push_list(struct desk *desk, const struct screen_ops *ops,
                                   const char *title, int count,
                                   void (*item)(void *data, int i, struct str *ret), void *data)
@@ -224,10 +254,11 @@ static struct list_box *push_list(struct desk *desk, const struct screen_ops *op
         struct str text = STR_INIT, folded = STR_INIT;
         item(data, i, &text);
         text_sought(text.buf, text.len, &folded);
-        int columns = text_columns(text.buf, text.len);
-        list->widest = columns > list->widest ? columns : list->widest;
-        list->items[i] = (struct item){.text = str_detach(&text), .folded = str_detach(&folded)};
+        const size_t label = strcspn(text.buf, "\t");
+        list->items[i] =
+            (struct item){.text = str_detach(&text), .folded = str_detach(&folded), .label = label};
     }
+    measure(list);
     filter(list);
     desk_push(desk, ops, list);
     return list;
@@ -278,134 +309,4 @@ void dialog_menu(struct desk *desk, const char *title, int count,
                  void (*let_go)(void *data))
 {
     push_own(desk, title, count, item, done, data, let_go)->at_once = true;
-}
-
-// --- prompt -------------------------------------------------------------------------------------
-
-struct prompt_box {
-    char *title, *label, *hint;
-    struct lineedit edit;
-    struct str error;
-    struct dialog_prompt prompt; // its callbacks
-    struct action actions[4];    // its own, for one of them is called as the caller says
-    struct screen_ops ops;
-};
-
-static void prompt_free(void **state)
-{
-    struct prompt_box *box = *state;
-    free(box->title);
-    free(box->label);
-    free(box->hint);
-    lineedit_done(&box->edit);
-    str_done(&box->error);
-    free(box);
-    *state = NULL;
-}
-
-static void prompt_draw(void *state, struct canvas *canvas)
-{
-    struct prompt_box *box = state;
-    enum { UNDER = 3 }; // rows for the reason of a refusal, or the hint
-    struct dialog_area area = dialog_frame(canvas, box->title, 2 + UNDER, dialog_columns(canvas));
-    const char *under = box->error.len ? box->error.buf : box->hint;
-    canvas_text(canvas, area.row, area.col, area.columns, STYLE_LABEL, ALIGN_LEFT, box->label,
-                strlen(box->label));
-    canvas_wrapped(canvas, area.row + 2, area.col, UNDER, area.columns,
-                   box->error.len ? STYLE_ERROR : STYLE_DIM, under, strlen(under));
-    lineedit_draw(&box->edit, canvas, area.row + 1, area.col, area.columns, STYLE_EDIT);
-}
-
-// False when it was refused; then the box stays and says why.
-static bool accept(struct prompt_box *box, struct desk *desk)
-{
-    struct err err = {0};
-    autostr text = STR_INIT;
-    lineedit_commit(&box->edit, &text);
-    str_reset(&box->error);
-    if (box->prompt.accept && box->prompt.accept(box->prompt.data, text.buf, &err) != STATUS_OK) {
-        str_addf(&box->error, "! %s", err_text(&err));
-        return false;
-    }
-    desk_pop(desk);
-    if (box->prompt.done)
-        box->prompt.done(box->prompt.data, desk, text.buf);
-    return true;
-}
-
-static void take(void *state, struct desk *desk, const struct key *key)
-{
-    (void)key;
-    accept(state, desk);
-}
-
-static void go_on(void *state, struct desk *desk, const struct key *key)
-{
-    struct prompt_box *box = state;
-    (void)key;
-    if (!lineedit_changed(&box->edit))
-        desk_pop(desk);
-    else if (!accept(box, desk))
-        return;
-    box->prompt.go_on(box->prompt.data, desk);
-}
-
-static void leave(void *state, struct desk *desk, const struct key *key)
-{
-    (void)state;
-    (void)key;
-    desk_pop(desk);
-}
-
-static bool prompt_key(void *state, struct desk *desk, const struct key *key)
-{
-    struct prompt_box *box = state;
-    lineedit_join(&box->edit, desk);
-    return lineedit_key(&box->edit, key);
-}
-
-static enum screen_mode prompt_mode(const void *state)
-{
-    (void)state;
-    return MODE_TYPING;
-}
-
-static const struct action prompt_actions[] = {
-    {"Enter", NULL, N_("done"), NULL, MODE_TYPING, take},
-    {"Esc", NULL, N_("cancel"), NULL, MODE_TYPING, leave},
-    {"F6", NULL, NULL, NULL, MODE_TYPING, go_on},
-    {0}};
-
-static const struct screen_ops prompt_ops = {
-    .name = "prompt",
-    .overlay = true,
-    .draw = prompt_draw,
-    .mode = prompt_mode,
-    .key = prompt_key,
-    .free = prompt_free,
-};
-
-static char *copy(const char *text)
-{
-    return mem_copy_text(text ? text : "", text ? strlen(text) : 0);
-}
-
-void dialog_prompt(struct desk *desk, const struct dialog_prompt *prompt)
-{
-    struct prompt_box *box = mem_alloc(sizeof *box);
-    box->prompt = *prompt;
-    box->title = copy(prompt->title);
-    box->label = copy(prompt->label);
-    box->hint = copy(prompt->hint);
-    box->error = STR_INIT;
-    lineedit_init(&box->edit);
-    if (prompt->preset)
-        lineedit_set(&box->edit, prompt->preset, strlen(prompt->preset), true);
-    memcpy(box->actions, prompt_actions, sizeof box->actions);
-    box->actions[2].hint = prompt->more;
-    if (!prompt->more)
-        box->actions[2] = (struct action){0};
-    box->ops = prompt_ops;
-    box->ops.actions = box->actions;
-    desk_push(desk, &box->ops, box);
 }

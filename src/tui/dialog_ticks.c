@@ -56,6 +56,11 @@ static void move_to(struct ticks_box *box, int at)
     box->at = at < 0 ? 0 : at >= box->count ? box->count - 1 : at;
 }
 
+static void wheel(struct ticks_box *box, int by)
+{
+    dialog_wheel(box->count, box->view, by, &box->top, &box->at);
+}
+
 static void toggle(void *state, struct desk *desk, const struct key *key)
 {
     struct ticks_box *box = state;
@@ -77,17 +82,22 @@ static void click(struct ticks_box *box, const struct key *key)
 
 static bool ticks_key(void *state, struct desk *desk, const struct key *key)
 {
+    enum { WHEEL_ROWS = 3 };
     struct ticks_box *box = state;
     (void)desk;
     switch (key->code) {
+    case K_WHEEL_UP:
+        wheel(box, -WHEEL_ROWS);
+        return true;
+    case K_WHEEL_DOWN:
+        wheel(box, WHEEL_ROWS);
+        return true;
     case K_UP:
     case K_BACKTAB:
-    case K_WHEEL_UP:
         move_to(box, box->at - 1);
         return true;
     case K_DOWN:
     case K_TAB:
-    case K_WHEEL_DOWN:
         move_to(box, box->at + 1);
         return true;
     case K_PGUP:

@@ -12,7 +12,6 @@ enum { OFFERS_MAX = 64 };
 
 struct menu {
     size_t count;
-    int widest; // of the texts, in columns
     struct desk_offer offers[OFFERS_MAX];
 };
 
@@ -31,11 +30,8 @@ static void offer(struct menu *menu, const struct action *row)
         return;
     struct str name = STR_INIT;
     action_name(row, &name);
-    text = tr(text);
-    const int columns = text_columns(text, strlen(text));
-    menu->widest = columns > menu->widest ? columns : menu->widest;
     menu->offers[menu->count++] =
-        (struct desk_offer){.key = action_key(row), .text = text, .name = str_detach(&name)};
+        (struct desk_offer){.key = action_key(row), .text = tr(text), .name = str_detach(&name)};
 }
 
 // Those of a table that the screen obeys in that mode. A letter is text while one types or finds.
@@ -79,10 +75,7 @@ static void item(void *data, int i, struct str *ret)
 {
     const struct menu *menu = data;
     const struct desk_offer *one = &menu->offers[i];
-    str_add(ret, one->text);
-    str_add_repeat(ret, " ",
-                   (size_t)(menu->widest + 2 - text_columns(one->text, strlen(one->text))));
-    str_add(ret, one->name);
+    str_addf(ret, "%s\t%s", one->text, one->name);
 }
 
 static void chosen(void *data, struct desk *desk, int choice)
@@ -97,7 +90,6 @@ void desk_menu(struct desk *desk, const struct layer *top)
     struct menu *menu = mem_alloc(sizeof *menu);
     const bool shown = top && !top->ops->overlay;
     menu->count = 0;
-    menu->widest = 0;
     if (shown) {
         const enum screen_mode mode = desk_mode(desk);
         offer_table(menu, top->ops, top->ops->actions, mode);

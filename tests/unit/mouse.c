@@ -529,6 +529,48 @@ static void boxes_are_clicked(void **state)
     assert_string_equal(trial.log.buf, "1;2;2;3;");
 }
 
+static void two_columns(void *data, int i, struct str *ret)
+{
+    (void)data;
+    str_addf(ret, i ? "a longer one\tsecond" : "one\tfirst");
+}
+
+// What stands behind a tab stands in a column of its own, and is found as the rest is.
+static void lists_have_two_columns(void **state)
+{
+    (void)state;
+    int row = 0, first = 0, second = 0;
+    dialog_pick(trial.desk, "Items", 2, 0, two_columns, log_choice, NULL);
+    play("");
+    find("first", &row, &first);
+    find("second", &row, &second);
+    assert_int_equal(first, second);
+    play("second<Enter>");
+    assert_string_equal(trial.log.buf, "1;");
+}
+
+static void log_ticks(void *data, struct desk *desk, unsigned ticked)
+{
+    (void)data;
+    (void)desk;
+    str_addf(&trial.log, "%x;", ticked);
+}
+
+// The wheel moves the view; what is selected goes along only where it would leave it.
+static void ticks_are_wheeled(void **state)
+{
+    (void)state;
+    dialog_tick(trial.desk, "Items", 30, 0, an_item, log_ticks, NULL);
+    play("<Down>*8<WheelDown><Space><Enter>");
+    assert_string_equal(trial.log.buf, "100;");
+    dialog_tick(trial.desk, "Items", 30, 0, an_item, log_ticks, NULL);
+    play("<WheelDown><Space><Enter>");
+    assert_string_equal(trial.log.buf, "100;8;");
+    dialog_tick(trial.desk, "Items", 4, 0, an_item, log_ticks, NULL); // all of it is in view
+    play("<WheelDown><Space><Enter>");
+    assert_string_equal(trial.log.buf, "100;8;1;");
+}
+
 static void pages_are_wheeled(void **state)
 {
     (void)state;
@@ -597,6 +639,8 @@ int main(void)
         TEST(settings_reach_the_front),
         TEST(only_long_work_is_told_of),
         TEST(boxes_are_clicked),
+        TEST(lists_have_two_columns),
+        TEST(ticks_are_wheeled),
         TEST(pages_are_wheeled),
         TEST(forms_are_clicked),
     };

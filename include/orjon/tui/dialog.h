@@ -27,7 +27,7 @@ void dialog_tell(struct desk *desk, const char *title, const char *text,
                  void (*done)(void *data, struct desk *desk), void *data);
 
 // A list to choose from, by arrows or by typing part of an item (spelling pairs fold). item is
-// called while the dialog is made only.
+// called while the dialog is made only. What stands behind a tab is the second of two columns.
 void dialog_pick(struct desk *desk, const char *title, int count, int preset,
                  void (*item)(void *data, int i, struct str *ret),
                  void (*done)(void *data, struct desk *desk, int choice), void *data);

@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Boxes to type a line in.
+#include "dialog_private.h"
+
+#include "orjon/base/mem.h"
+#include "orjon/tui/lineedit.h"
+
+#include <string.h>
+
+struct prompt_box {
+    char *title, *label, *hint;
+    struct lineedit edit;
+    struct str error;
+    struct dialog_prompt prompt; // its callbacks
+    struct action actions[4];    // its own, for one of them is called as the caller says
+    struct screen_ops ops;
+};
+
+static void prompt_free(void **state)
+{
+    struct prompt_box *box = *state;
+    free(box->title);
+    free(box->label);
+    free(box->hint);
+    lineedit_done(&box->edit);
+    str_done(&box->error);
+    free(box);
+    *state = NULL;
+}
+
+static void prompt_draw(void *state, struct canvas *canvas)
+{
+    struct prompt_box *box = state;
+    enum { UNDER = 3 }; // rows for the reason of a refusal, or the hint
+    struct dialog_area area = dialog_frame(canvas, box->title, 2 + UNDER, dialog_columns(canvas));
+    const char *under = box->error.len ? box->error.buf : box->hint;
+    canvas_text(canvas, area.row, area.col, area.columns, STYLE_LABEL, ALIGN_LEFT, box->label,
+                strlen(box->label));
+    canvas_wrapped(canvas, area.row + 2, area.col, UNDER, area.columns,
+                   box->error.len ? STYLE_ERROR : STYLE_DIM, under, strlen(under));
+    lineedit_draw(&box->edit, canvas, area.row + 1, area.col, area.columns, STYLE_EDIT);
+}
+
+// False when it was refused; then the box stays and says why.
+static bool accept(struct prompt_box *box, struct desk *desk)
+{
+    struct err err = {0};
+    autostr text = STR_INIT;
+    lineedit_commit(&box->edit, &text);
+    str_reset(&box->error);
+    if (box->prompt.accept && box->prompt.accept(box->prompt.data, text.buf, &err) != STATUS_OK) {
+        str_addf(&box->error, "! %s", err_text(&err));
+        return false;
+    }
+    desk_pop(desk);
+    if (box->prompt.done)
+        box->prompt.done(box->prompt.data, desk, text.buf);
+    return true;
+}
+
+static void take(void *state, struct desk *desk, const struct key *key)
+{
+    (void)key;
+    accept(state, desk);
+}
+
+static void go_on(void *state, struct desk *desk, const struct key *key)
+{
+    struct prompt_box *box = state;
+    (void)key;
+    if (!lineedit_changed(&box->edit))
+        desk_pop(desk);
+    else if (!accept(box, desk))
+        return;
+    box->prompt.go_on(box->prompt.data, desk);
+}
+
+static void leave(void *state, struct desk *desk, const struct key *key)
+{
+    (void)state;
+    (void)key;
+    desk_pop(desk);
+}
+
+static bool prompt_key(void *state, struct desk *desk, const struct key *key)
+{
+    struct prompt_box *box = state;
+    lineedit_join(&box->edit, desk);
+    return lineedit_key(&box->edit, key);
+}
+
+static enum screen_mode prompt_mode(const void *state)
+{
+    (void)state;
+    return MODE_TYPING;
+}
+
+static const struct action prompt_actions[] = {
+    {"Enter", NULL, N_("done"), NULL, MODE_TYPING, take},
+    {"Esc", NULL, N_("cancel"), NULL, MODE_TYPING, leave},
+    {"F6", NULL, NULL, NULL, MODE_TYPING, go_on},
+    {0}};
+
+static const struct screen_ops prompt_ops = {
+    .name = "prompt",
+    .overlay = true,
+    .draw = prompt_draw,
+    .mode = prompt_mode,
+    .key = prompt_key,
+    .free = prompt_free,
+};
+
+static char *copy(const char *text)
+{
+    return mem_copy_text(text ? text : "", text ? strlen(text) : 0);
+}
+
+void dialog_prompt(struct desk *desk, const struct dialog_prompt *prompt)
+{
+    struct prompt_box *box = mem_alloc(sizeof *box);
+    box->prompt = *prompt;
+    box->title = copy(prompt->title);
+    box->label = copy(prompt->label);
+    box->hint = copy(prompt->hint);
+    box->error = STR_INIT;
+    lineedit_init(&box->edit);
+    if (prompt->preset)
+        lineedit_set(&box->edit, prompt->preset, strlen(prompt->preset), true);
+    memcpy(box->actions, prompt_actions, sizeof box->actions);
+    box->actions[2].hint = prompt->more;
+    if (!prompt->more)
+        box->actions[2] = (struct action){0};
+    box->ops = prompt_ops;
+    box->ops.actions = box->actions;
+    desk_push(desk, &box->ops, box);
+}
