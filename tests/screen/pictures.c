@@ -6,6 +6,7 @@
 // 2024-03-05` (else 2023-10-05) and `#keys <Down><Enter>…` (several lines are one script); the rest
 // is the picture. After a change that was looked at, ORJON_TEST_WRITE=1 writes the pictures anew.
 #include "../clock.h"
+#include "../sample_office.h"
 #include "../test.h"
 
 #include "orjon/base/file.h"
@@ -66,17 +67,14 @@ static void read_case(const char *path, struct picture *p)
     str_add(&p->picture, at);
 }
 
-// A sample office of its own for each case: copies of one before would know what it had finalised.
+// Each case has an office to itself: copies of one before would know what it had finalised.
 static struct app *sample(const char *file, const char *family, int32_t day)
 {
     const struct app_options options = {.file = file, .via = "screen", .as_of = {true, day}};
-    const struct app_new_office office = {.sample = true, .family = family};
     struct app *app = NULL;
     struct err err = {0};
-    autostr command = STR_INIT;
-    str_addf(&command, "rm -rf '%s' \"$(dirname '%s')/backups\"", file, file);
-    assert_int_equal(system(command.buf), 0);
-    if (app_init(&options, &office, &err) || app_open(&options, &app, &err))
+    sample_office_put(&options, family);
+    if (app_open(&options, &app, &err))
         fail_msg("%s", err.text);
     return app;
 }
