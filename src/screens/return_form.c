@@ -252,5 +252,6 @@ enum status return_push(struct desk *desk, struct app *app, int fiscal_year, con
         return_jump(screen, desk, indicator, 0);
     desk_push(desk, &return_ops, screen);
     say_returned(screen, desk);
+    resume(screen, desk);
     return STATUS_OK;
 }

@@ -68,10 +68,6 @@ static void resume(void *state, struct desk *desk)
     struct supervision_line before = {.matter = MATTERS};
     autostr plan = STR_INIT, code = STR_INIT;
     const struct supervision_line *marked = supervision_marked(s);
-    if (s->fresh) {
-        s->fresh = false;
-        return;
-    }
     if (marked) {
         before = *marked;
         str_add(&plan, marked->plan ? marked->plan : "");
@@ -162,7 +158,6 @@ enum status supervision_push(struct desk *desk, struct session *session, struct 
         free_screen(&state);
         return status;
     }
-    s->fresh = true;
     grid_select(s->grid, 0, 0);
     desk_push(desk, &supervision_ops, s);
     return STATUS_OK;

@@ -30,7 +30,6 @@ struct supervision {
     struct shelf own; // no plans: the office sends nothing itself
     struct records decisions;
     enum app_drive drive;
-    bool fresh; // just read, as the screen was made
     struct paper_choice paper;
     struct supervision_line *line;
     size_t lines, cap;

@@ -64,6 +64,7 @@ void desk_free(struct desk **p)
 void desk_push(struct desk *desk, const struct screen_ops *ops, void *state)
 {
     add_layer(&desk->open, (struct layer){.ops = ops, .state = state});
+    desk->resumed = state; // it has just read what it shows
     desk->dirty = true;
 }
 
@@ -97,7 +98,7 @@ size_t desk_depth(const struct desk *desk)
     return desk->open.count;
 }
 
-// Tells the top screen that it is on top, if it does not know; that may push another.
+// Tells the top screen that it is on top again, if it does not know; that may push another.
 static void resume(struct desk *desk)
 {
     while (desk->open.count > 0) {
@@ -320,7 +321,6 @@ bool desk_ended(const struct desk *desk)
 
 bool desk_run(struct desk *desk)
 {
-    resume(desk);
     while (!desk_ended(desk)) {
         struct key key = {0};
         const int patience = desk->rest && !desk->rested ? DESK_REST : -1;

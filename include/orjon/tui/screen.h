@@ -50,7 +50,7 @@ struct screen_ops {
     void (*rest)(void *state);
     // The program must end: keep what is half typed.
     void (*commit)(void *state);
-    // The screen is on top (again): read again what may have changed.
+    // The screen is on top again: read again what may have changed.
     void (*resume)(void *state, struct desk *desk);
     void (*free)(void **state);
 };
