@@ -3,6 +3,7 @@
 #include "orjon/app/supervision.h"
 
 #include "orjon/store/receipts.h"
+#include "orjon/store/records.h"
 #include "private.h"
 
 #include <string.h>
@@ -29,12 +30,16 @@ static enum status see_follow_up(void *data, const struct store_follow_up *mark)
     return STATUS_OK;
 }
 
-static bool is_anything_open(const struct app_offices *offices, int32_t today)
+// Most offices have none below: then nothing else is read.
+static enum status expect_open(struct app *app, struct err *err)
 {
-    for (size_t i = 0; i < offices->units.count; i++)
-        if (tree_is_open(&offices->units.record[i], today))
-            return true;
-    return false;
+    autorecords units = {0};
+    const enum status status = store_load_records(app->store, RECORD_UNIT, 0, 0, &units, err);
+    for (size_t i = 0; i < units.count && !status; i++)
+        if (tree_is_open(&units.record[i], app_today(app)))
+            return STATUS_OK;
+    return status ? status
+                  : err_set(err, STATUS_NOT_FOUND, "%s", _("No office stands below this one"));
 }
 
 static void find_last_day(struct app_supervision *s)
@@ -77,9 +82,9 @@ static void count_plans(struct app_supervision *s)
 enum status app_supervision_load(struct app *app, struct app_supervision *ret, struct err *err)
 {
     *ret = (struct app_supervision){0};
-    enum status status = app_sending_load(app, 0, 0, NULL, &ret->sending, err);
-    if (!status && !is_anything_open(&ret->sending.offices, app_today(app)))
-        status = err_set(err, STATUS_NOT_FOUND, "%s", _("No office stands below this one"));
+    enum status status = expect_open(app, err);
+    if (!status)
+        status = app_sending_load(app, 0, 0, NULL, &ret->sending, err);
     if (!status)
         status = store_each_follow_up(app->store, ret->sending.fiscal_year, ret->sending.quarter,
                                       see_follow_up, ret, err);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// SHA-256.
+// SHA-256 and BLAKE2b.
 #include "orjon/base/digest.h"
 
 #include "orjon/base/mem.h"
@@ -11,6 +11,11 @@ _Static_assert(DIGEST_BYTES == crypto_hash_sha256_BYTES, "a digest is a SHA-256"
 void digest_of(const void *data, size_t n, unsigned char ret[DIGEST_BYTES])
 {
     crypto_hash_sha256(ret, data, n);
+}
+
+void digest_quickly(const void *data, size_t n, unsigned char ret[DIGEST_BYTES])
+{
+    crypto_generichash(ret, DIGEST_BYTES, data, n, NULL, 0);
 }
 
 void digest_write_hex(struct str *ret, const unsigned char *bytes, size_t n)

@@ -62,7 +62,7 @@ static void digest_row(struct query *row, unsigned char ret[DIGEST_BYTES])
         str_add_n(&bytes, text ? text : "", (size_t)n);
     }
     str_add(&bytes, db_integer(row, TEXTS) ? "paged" : "-");
-    digest_of(bytes.buf, bytes.len, ret);
+    digest_quickly(bytes.buf, bytes.len, ret);
 }
 
 // False for one that is none of ours, whatever it says.
