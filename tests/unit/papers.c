@@ -131,14 +131,14 @@ static void print_plan_everywhere(const char *file, bool filled)
     static const char *const papers[] = {"return", "targets", "scoresheet"};
     size_t printed = 0, count = 0, of_plans = 0;
     const struct layout_file *files = layout_files(&count);
+    struct paper_case *c = case_new(4);
+    case_load(c, file);
+    if (filled)
+        fill(c);
     for (size_t i = 0; i < count; i++)
         of_plans += strstr(files[i].text, "\nblock\t") == NULL;
     for (size_t i = 0; i < count; i++)
         for (size_t k = 0; k < 3; k++) {
-            struct paper_case *c = case_new(4);
-            case_load(c, file);
-            if (filled)
-                fill(c);
             c->request.layout = files[i].name;
             const struct paper_kind *kind = paper_kind_find(papers[k]);
             struct paper *paper = NULL;
@@ -150,9 +150,9 @@ static void print_plan_everywhere(const char *file, bool filled)
                 assert_int_equal(err.status, STATUS_USAGE);
             }
             paper_free(&paper);
-            case_free(c);
         }
     assert_int_equal(printed, of_plans); // each layout is for one paper
+    case_free(c);
 }
 
 static void every_plan_prints_in_every_layout(void **state)
