@@ -209,12 +209,25 @@ void paint_syllable_at(struct paint *paint, const struct paint_line *line, int c
     paint_piece_syllable(&piece, column, ret_from, ret_to);
 }
 
+// The text whose letters or whose box are at x; what follows another begins before its box.
+static const struct paint_words *words_under(struct paint *paint, const struct paint_line *line,
+                                             double x)
+{
+    for (int i = line->texts - 1; i >= 0; i--) {
+        const struct paint_words *words = &line->text[i];
+        if (words->follows && x >= paint_piece_of(paint, line, words).x &&
+            x < words->to * (double)paint->measure.width)
+            return words;
+    }
+    return words_at(line, (int)floor(x / paint->measure.width));
+}
+
 int paint_column_at(struct paint *paint, const struct paint_line *line, double x)
 {
     const int column = (int)floor(x / paint->measure.width);
     if (column < 0 || column >= line->columns)
         return column < 0 ? -1 : line->columns;
-    const struct paint_words *words = words_at(line, column);
+    const struct paint_words *words = words_under(paint, line, x);
     if (!words)
         return column;
     const struct paint_piece piece = paint_piece_of(paint, line, words);

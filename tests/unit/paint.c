@@ -361,6 +361,23 @@ static void a_click_finds_the_syllable_under_it(void **state)
     assert_int_equal(paint_column_at(paint, line_of(&row), 1e6), COLUMNS);
 }
 
+static void a_value_follows_its_label(void **state)
+{
+    static const char label[] = "চুক্তিতে প্রাপ্ত মান:", value[] = "২.৬১ / ১০";
+    (void)state;
+    const int columns = text_columns(label, strlen(label));
+    struct row row = row_of();
+    write_at(&row, 2, columns, label);
+    write_at(&row, 3 + columns, 20, value)->follows = true;
+    const struct paint_line *line = line_of(&row);
+    const struct paint_span end = paint_span_at(paint, line, 1 + columns);
+    const struct paint_span first = paint_span_at(paint, line, 3 + columns);
+    assert_near(first.x, end.x + end.width + paint->blank, 0.5);
+    assert_true(first.x < (2 + columns) * (double)paint_measure(paint).width);
+    assert_int_equal(paint_column_at(paint, line, first.x + 1), 3 + columns);
+    assert_int_equal(paint_column_at(paint, line, end.x + 1), 1 + columns);
+}
+
 static void the_caret_can_be_shown_anywhere(void **state)
 {
     (void)state;
@@ -495,6 +512,7 @@ int main(void)
         cmocka_unit_test(behind_a_text_the_caret_stands_where_the_next_letter_comes),
         cmocka_unit_test(a_click_finds_the_syllable_under_it),
         cmocka_unit_test(lines_are_set_apart_above_and_below),
+        cmocka_unit_test(a_value_follows_its_label),
         cmocka_unit_test(the_caret_can_be_shown_anywhere),
         cmocka_unit_test(words_look_as_they_do_alone),
         cmocka_unit_test(a_font_without_bengali_is_refused),
