@@ -217,6 +217,6 @@ const struct action received_actions[] = {
      received_other_plan},
     {"C-Down", NULL, N_("plan after"), N_("the office's plan after"), WHEN_AT_REST,
      received_other_plan},
-    {"C-z", NULL, N_("undo"), N_("take back the last marks or verdicts"), RESTING, undo},
+    {"C-z", NULL, N_("undo"), N_("undo the last marks or verdicts"), RESTING, undo},
     {"C-y", NULL, N_("redo"), N_("redo what was undone"), RESTING, undo},
     {0}};

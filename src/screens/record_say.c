@@ -68,7 +68,7 @@ void record_ask_remove(struct desk *desk, struct app *app, const struct record *
 {
     autostr name = STR_INIT, text = STR_INIT;
     record_say_name(app, record, &name);
-    str_addf(&text, _("Remove «%s»? What belongs to it goes as well; Ctrl-Z brings it back."),
+    str_addf(&text, _("Remove “%s”? What belongs to it goes as well; Ctrl-Z brings it back."),
              name.buf);
     dialog_confirm(desk, _("Remove"), text.buf, yes, data);
 }
