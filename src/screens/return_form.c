@@ -139,9 +139,12 @@ void return_describe(const void *state, struct str *ret)
     if (!indicator)
         return;
     text_digits(ret, indicator->code, strlen(indicator->code), i18n_digits());
-    str_addf(ret, "  %s\n%s: %s\n%s: %s\n%s\n\n", indicator->text, _("Method"),
+    str_addf(ret, "  %s\n%s: %s\n%s: %s\n%s\n", indicator->text, _("Method"),
              method_name(indicator->method), _("Rule"), rule_name(indicator->rule),
              entry_expectation(indicator));
+    str_addf(ret, "%s\n\n",
+             _("The bars in the rule above it are the quarters: each as high as what was reached "
+               "of the year's target up to then, as in the year to date"));
 }
 
 void return_fill(const void *state, const char *name, struct str *ret)
