@@ -59,9 +59,8 @@ static enum status load_names(struct app *app, const struct app_below_of *of, st
         return status;
     autostr year = STR_INIT;
     period_write_year(&year, year_of(app, of), i18n_digits());
-    return err_set(err, STATUS_NOT_FOUND,
-                   _("No office below has sent a return of quarter %s of %s yet"),
-                   SAY(quarter_of(app, of)), year.buf);
+    return err_set(err, STATUS_NOT_FOUND, _("No office below has sent a return of %s of %s yet"),
+                   SAY_QUARTER(quarter_of(app, of)), year.buf);
 }
 
 enum status app_below_plans(struct app *app, const struct app_below_of *of,

@@ -4,6 +4,7 @@
 
 #include "orjon/base/refusal.h"
 #include "orjon/domain/changed.h"
+#include "orjon/domain/period.h"
 #include "orjon/store/entries.h"
 #include "orjon/store/plans.h"
 #include "orjon/store/proofs.h"
@@ -140,7 +141,7 @@ enum status app_may_change(const struct app *app, const struct book *book, int q
     if (!status && book && !book->sender && book->plan->fiscal_year <= app->office.closed_year)
         status = office_refuse_closed(book->plan->fiscal_year, err);
     if (!status && book && book->sender && quarter > book->quarter)
-        status = err_set(err, STATUS_LOCKED, _("the return is of quarter %s"), SAY(book->quarter));
+        status = err_set(err, STATUS_LOCKED, _("the return is of %s"), SAY_QUARTER(book->quarter));
     for (int q = quarter; !status && book && q && q <= QUARTERS; q++)
         if (is_sealed(book, q))
             status = refuse_sealed(err);

@@ -30,9 +30,9 @@ enum status fit_book(struct book *book, struct err *err)
     if (strcmp(hash.buf, seal.hash) == 0)
         return STATUS_OK;
     return err_set(err, STATUS_MISFIT,
-                   _("%s: the return of %s for quarter %s is not what was finalised; go back to a "
+                   _("%s: the return of %s for %s is not what was finalised; go back to a "
                      "backup"),
-                   app_file(book->app), book->plan->name, SAY(book->quarter));
+                   app_file(book->app), book->plan->name, SAY_QUARTER(book->quarter));
 }
 
 enum status fit_file(struct app *app, struct store_verdict *ret, struct err *err)

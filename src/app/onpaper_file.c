@@ -144,7 +144,7 @@ static void must_be_of(struct figures_file *f, const struct book *book)
         if (f->figure[i].plan != f->plan[0])
             err_set(&err, STATUS_INVALID, _("the return is of the plan %s"), book->plan->name);
         else if (f->figure[i].quarter > book->quarter)
-            err_set(&err, STATUS_INVALID, _("the return is of quarter %s"), SAY(book->quarter));
+            err_set(&err, STATUS_INVALID, _("the return is of %s"), SAY_QUARTER(book->quarter));
         if (err.status)
             figures_file_fault(f, f->figure[i].line, err_text(&err));
     }

@@ -107,7 +107,7 @@ static void misread(struct app_parcel *parcel, struct app_arrival *arrival,
                     const struct bundle_figure *figure)
 {
     autostr why = STR_INIT;
-    str_addf(&why, _("%s in quarter %s: «%s»"), figure->indicator, SAY(figure->quarter),
+    str_addf(&why, _("%s in %s: «%s»"), figure->indicator, SAY_QUARTER(figure->quarter),
              figure->typed);
     arrival->arrival = ARRIVAL_MISREAD;
     arrival->misread = arena_text(&parcel->texts, why.buf, why.len);
@@ -395,8 +395,8 @@ enum status app_undo_receive(struct app *app, bool redo, struct str *ret_told, s
         return status;
     period_write_year(&year, fiscal_year, i18n_digits());
     str_addf(ret_told,
-             redo ? _("What %s sent for quarter %s of %s is here again\n")
-                  : _("What %s sent for quarter %s of %s is gone again\n"),
-             office.buf, SAY(quarter), year.buf);
+             redo ? _("What %s sent for %s of %s is here again\n")
+                  : _("What %s sent for %s of %s is gone again\n"),
+             office.buf, SAY_QUARTER(quarter), year.buf);
     return STATUS_OK;
 }

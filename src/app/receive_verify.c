@@ -6,6 +6,7 @@
 #include "figure_sent.h"
 #include "onpaper.h"
 #include "orjon/app/offices.h"
+#include "orjon/domain/period.h"
 #include "orjon/domain/template.h"
 #include "orjon/store/receipts.h"
 #include "reviews.h"
@@ -55,11 +56,11 @@ static enum status damaged(const struct received *r, const struct store_receipt 
                            struct err *err)
 {
     const struct record *unit = records_find(&r->offices.units, receipt->office);
-    return err_set(
-        err, STATUS_DAMAGED,
-        _("%s is damaged: what %s sent of %s for quarter %s is not what is in its signed "
-          "file; go back to a backup"),
-        app_file(r->app), unit ? tree_own_name(unit) : "", receipt->plan, SAY(receipt->quarter));
+    return err_set(err, STATUS_DAMAGED,
+                   _("%s is damaged: what %s sent of %s for %s is not what is in its signed "
+                     "file; go back to a backup"),
+                   app_file(r->app), unit ? tree_own_name(unit) : "", receipt->plan,
+                   SAY_QUARTER(receipt->quarter));
 }
 
 static enum status read_bundle(struct received *r, const struct store_receipt *receipt,

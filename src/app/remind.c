@@ -6,6 +6,7 @@
 #include "orjon/app/memos.h"
 #include "orjon/app/sent.h"
 #include "orjon/domain/date.h"
+#include "orjon/domain/period.h"
 #include "orjon/store/records.h"
 #include "records.h"
 
@@ -169,8 +170,8 @@ enum status app_last_reminder(struct app *app, int fiscal_year, int quarter, int
             *ret_id = letters.record[i].id;
     if (!status && !*ret_id)
         status = err_set(err, STATUS_NOT_FOUND,
-                         _("No reminder was written for quarter %s of %s; «orjon offices remind» "
+                         _("No reminder was written for %s of %s; «orjon offices remind» "
                            "writes one"),
-                         SAY(quarter), year.buf);
+                         SAY_QUARTER(quarter), year.buf);
     return status;
 }

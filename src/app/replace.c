@@ -28,14 +28,14 @@ static void say_seals(const struct store_loss *loss, struct str *ret)
         app_seal_letters(gone->hash, &letters);
         if (letters.len)
             str_addf(ret,
-                     _("The seal of %s, quarter %s, goes: %s; it is finalised next as revision "
+                     _("The seal of %s, %s, goes: %s; it is finalised next as revision "
                        "%s\n"),
-                     plan.buf, SAY(gone->quarter), letters.buf, SAY(gone->next));
+                     plan.buf, SAY_QUARTER(gone->quarter), letters.buf, SAY(gone->next));
         else
             str_addf(ret,
-                     _("%s, quarter %s, was finalised and opened again; it is finalised next "
+                     _("%s, %s, was finalised and opened again; it is finalised next "
                        "as revision %s\n"),
-                     plan.buf, SAY(gone->quarter), SAY(gone->next));
+                     plan.buf, SAY_QUARTER(gone->quarter), SAY(gone->next));
     }
 }
 

@@ -21,9 +21,9 @@ static enum status verify_seal(struct app *app, const struct plan_summary *plan,
         status = fit_book(book, err);
     return status == STATUS_MISFIT
                ? err_set(err, STATUS_DAMAGED,
-                         _("%s is damaged: the return of %s for quarter %s is not what was "
+                         _("%s is damaged: the return of %s for %s is not what was "
                            "finalised; go back to a backup"),
-                         app_file(app), plan->name, SAY(quarter))
+                         app_file(app), plan->name, SAY_QUARTER(quarter))
                : status;
 }
 

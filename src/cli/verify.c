@@ -31,8 +31,8 @@ static void put_compared(const struct app_compared *compared, struct str *ret)
 
 static void put_letters(const struct app_letters *letters, struct str *ret)
 {
-    str_addf(ret, _("The letters are those of %s, quarter %s, revision %s: "), letters->plan,
-             SAY(letters->quarter), SAY(letters->revision));
+    str_addf(ret, _("The letters are those of %s, %s, revision %s: "), letters->plan,
+             SAY_QUARTER(letters->quarter), SAY(letters->revision));
     if (letters->in_force)
         str_addf(ret, _("finalised %s by %s\n"), letters->at, letters->who);
     else if (letters->replaced)

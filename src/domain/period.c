@@ -5,6 +5,7 @@
 #include "orjon/base/text.h"
 #include "orjon/domain/date.h"
 
+#include <stdio.h>
 #include <string.h>
 
 enum { YEAR_MIN = PERIOD_FIRST, YEAR_MAX = 2190, FIRST_MONTH = 7, DUE_DAY = 15 };
@@ -138,6 +139,16 @@ void period_say_quarter(struct str *ret, int quarter)
     static const char *const names[QUARTERS] = {N_("Quarter 1"), N_("Quarter 2"), N_("Quarter 3"),
                                                 N_("Quarter 4")};
     say(ret, tr(names[quarter - 1]));
+}
+
+const char *period_name_quarter(char *buffer, int quarter)
+{
+    if (quarter < 1 || quarter > QUARTERS) // a damaged file may say anything
+        return say_count(buffer, quarter);
+    autostr name = STR_INIT;
+    period_say_quarter(&name, quarter);
+    snprintf(buffer, SAY_MAX, "%s", name.buf);
+    return buffer;
 }
 
 void period_say_quarter_short(struct str *ret, int quarter)

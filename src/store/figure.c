@@ -4,6 +4,7 @@
 
 #include "orjon/base/mem.h"
 #include "orjon/base/refusal.h"
+#include "orjon/domain/period.h"
 #include "orjon/domain/score.h"
 
 #include <string.h>
@@ -40,7 +41,7 @@ enum status figure_changed(const char *code, int quarter, const struct entry *pr
 {
     const bool has_word = !*present->typed && present->state > ENTRY_VALUE;
     autostr figure = STR_INIT;
-    str_addf(&figure, _("%s in quarter %s"), code, SAY(quarter));
+    str_addf(&figure, _("%s in %s"), code, SAY_QUARTER(quarter));
     return refuse_changed(figure.buf, has_word ? entry_state_name(present->state) : present->typed,
                           err);
 }
@@ -142,7 +143,7 @@ static enum status reread_one(struct store *store, const struct indicator *indic
     enum status status = entry_read(indicator, old_entry->typed, strlen(old_entry->typed),
                                     printed ? ENTRY_PRINTED : ENTRY_TYPED, &entry, err);
     if (status) {
-        err_prefix(err, _("%s, quarter %s, «%s»: "), indicator->code, SAY(key->quarter),
+        err_prefix(err, _("%s, %s, «%s»: "), indicator->code, SAY_QUARTER(key->quarter),
                    old_entry->typed);
         return status;
     }

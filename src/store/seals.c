@@ -107,9 +107,9 @@ enum status store_load_seal(struct store *store, int64_t office, int64_t plan, i
         return status;
     if (!is_as_said(ret, acts_find(&acts, name.buf, quarter)))
         return err_set(err, STATUS_DAMAGED,
-                       _("%s is damaged: a seal or an answer of quarter %s is not what the journal "
+                       _("%s is damaged: a seal or an answer of %s is not what the journal "
                          "says; go back to a backup"),
-                       store->path, SAY(quarter));
+                       store->path, SAY_QUARTER(quarter));
     ret->next = acts_next(&acts, name.buf, quarter);
     if (!ret->locked)
         ret->revision = ret->next;
@@ -164,9 +164,9 @@ static enum status refuse_below(struct store *store, const struct sealing *seali
     for (int q = QUARTERS; !status && q > sealing->quarter; q--)
         if (sealed >> (unsigned)(q - 1) & 1)
             return err_set(err, STATUS_LOCKED,
-                           _("Quarter %s, which carries these figures on, is finalised; open it "
+                           _("%s, which carries these figures on, is finalised; open it "
                              "first"),
-                           SAY(q));
+                           SAY_QUARTER(q));
     return status;
 }
 
@@ -181,8 +181,8 @@ static enum status change_seal(struct store *store, const struct sealing *sealin
     if (locked && seal.locked)
         return refuse_sealed(err);
     if (!locked && !seal.locked)
-        return err_set(err, STATUS_NOT_FOUND, _("Quarter %s is not finalised"),
-                       SAY(sealing->quarter));
+        return err_set(err, STATUS_NOT_FOUND, _("%s is not finalised"),
+                       SAY_QUARTER(sealing->quarter));
     if (!locked)
         status = refuse_below(store, sealing, err);
     return status ? status : write_seal(store, sealing, locked, seal.next, err);

@@ -19,9 +19,9 @@ static enum status count_wrong(struct store *store, const char *sql, int64_t *re
     int64_t found = db_integer(&query, 0);
     if (found > 0 && *ret_wrong == 0)
         err_set(err, STATUS_DAMAGED,
-                _("%s is damaged: the figure of %s in quarter %s is not what the journal says; go "
+                _("%s is damaged: the figure of %s in %s is not what the journal says; go "
                   "back to a backup"),
-                store->path, db_text(&query, 1), SAY(db_integer(&query, 2)));
+                store->path, db_text(&query, 1), SAY_QUARTER(db_integer(&query, 2)));
     *ret_wrong += found;
     return STATUS_OK;
 }

@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Plans, targets, particulars and the rest against the journal: a weight or a name spoilt on the disk is
-// printed as easily as a figure.
+// Plans, targets, particulars and the rest against the journal: a weight or a name spoilt on the
+// disk is printed as easily as a figure.
 #include "db.h"
 #include "layouts.h"
-#include "receipts.h"
 #include "papers.h"
 #include "planrows.h"
+#include "receipts.h"
 #include "records.h"
 
 #include "orjon/base/digest.h"
+#include "orjon/domain/period.h"
 #include "orjon/domain/template.h"
 #include "orjon/store/office.h"
 
@@ -145,9 +146,9 @@ static enum status verify_marks(struct store *store, const char *sql, struct err
     if (status || !row)
         return status;
     return err_set(err, STATUS_DAMAGED,
-                   _("%s is damaged: a seal or an answer of quarter %s is not what the journal "
+                   _("%s is damaged: a seal or an answer of %s is not what the journal "
                      "says; go back to a backup"),
-                   store->path, SAY(db_integer(&query, 0)));
+                   store->path, SAY_QUARTER(db_integer(&query, 0)));
 }
 
 enum status store_verify_rest(struct store *store, struct err *err)

@@ -54,7 +54,7 @@ run review 1054 --accept --plan egov --as-of 2023-10-21
 run offices sent --plan egov
 is "it is accepted as others are" "$(sent | cut -f1,5,7)" "accepted	2023-10-21	yes"
 run undo receive
-check "and taken back" has "$out$err" 'What ধুনট sent for quarter 1'
+check "and taken back" has "$out$err" 'What ধুনট sent for Quarter 1'
 run review 1054 --plan egov
 check "to the one before" grep -q '6\.1\.1 .*; ১' <<<"$out"
 run verify
@@ -72,7 +72,7 @@ run receive --on-paper 1088 --plan egov twice.tsv
 check "one figure twice" has "$err" 'twice.tsv:3:'
 { printf "$head" && row 6.1.1 2 ৩ '' ''; } >later.tsv
 run receive --on-paper 1088 --plan egov later.tsv
-check "a later quarter" has "$err" 'later.tsv:2: the return is of quarter 1'
+check "a later quarter" has "$err" 'later.tsv:2: the return is of Quarter 1'
 { printf "$head" && row 9.9.9 1 ৩ '' '' && row 1.1.1 1 abc '' ''; } >wrong.tsv
 run receive --on-paper 1088 --plan egov wrong.tsv
 check "rows that are wrong" has "$err" 'wrong.tsv:2:'

@@ -64,7 +64,7 @@ is "twice is once" "$(column 8,9)" "same	no
 same	no"
 check "and no fault" [ "$code" = 0 ]
 dis undo receive
-check "taken back as one" has "$err" 'quarter 1 of 2023-2024'
+check "taken back as one" has "$err" 'Quarter 1 of 2023-2024'
 dis undo receive
 refused "then there is nothing more" 1 'nothing to undo'
 dis redo receive

@@ -45,7 +45,7 @@ is "and nothing is left beside the file" "$(find . -name 'office.db.*' | wc -l)"
 # What goes is told, kept and written down.
 put_back restore old.db
 is "with the passphrase" "$code" 0
-check "the seal is named" has "$err" "egov 2023-24, quarter 1, goes: $seal"
+check "the seal is named" has "$err" "egov 2023-24, Quarter 1, goes: $seal"
 check "the figure is named" has "$err" '1 figure goes: charter 1.1.1 Q2 «7»'
 check "and where it is kept" has "$err" "kept as $db.1"
 is "it is kept as it was" "$(cksum <"$db.1")" "$before"
@@ -70,7 +70,7 @@ damaged
 run restore old.db
 is "a damaged file is replaced" "$code" 0
 check "and it is said" has "$err" 'cannot be read'
-check "its copies tell what they know" has "$err" 'egov 2023-24, quarter 1, goes'
+check "its copies tell what they know" has "$err" 'egov 2023-24, Quarter 1, goes'
 run log
 says "in the journal too" 'could not be read'
 run finalise egov --quarter 1 </dev/null
@@ -109,7 +109,7 @@ says "the seal that comes with it holds" 'sealed returns: 1'
 
 # A new office.
 run init --sample --force
-check "a new office: the seal is named" has "$err" 'egov 2023-24, quarter 1, goes'
+check "a new office: the seal is named" has "$err" 'egov 2023-24, Quarter 1, goes'
 check "a new office: what was there is kept" has "$err" "kept as $db."
 run log
 says "a new office: the journal begins with figures and tells of it" '(init) restored:'

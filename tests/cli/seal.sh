@@ -61,7 +61,7 @@ fi
 # Letters typed from a paper.
 for typed in "$egov" "${egov/ /}" "${egov:0:8}" "$(tr a-f A-F <<<"$egov")" "$(sed 's/ /-/; y/0123456789/০১২৩৪৫৬৭৮৯/' <<<"$egov")"; do
     run verify --letters "$typed"
-    says "the letters $typed" 'are those of egov 2023-24, quarter 1, revision 0: finalised'
+    says "the letters $typed" 'are those of egov 2023-24, Quarter 1, revision 0: finalised'
 done
 run verify --letters "${egov:0:8}"
 says "so few are told of" '8 of its 64 letters were compared'

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "orjon/base/error.h"
+#include "orjon/base/i18n.h"
 #include "orjon/base/str.h"
 
 #include <stdbool.h>
@@ -33,5 +34,8 @@ const char *period_quarter_ordinal(int quarter, enum digits digits); // ১ম �
 // «১ম ত্রৈমাসিক» or «Quarter 1», «১ম» or «Q1», in the user's language and digits.
 void period_say_quarter(struct str *ret, int quarter);
 void period_say_quarter_short(struct str *ret, int quarter);
+// The first of them inside a sentence; buffer holds SAY_MAX bytes.
+const char *period_name_quarter(char *buffer, int quarter);
+#define SAY_QUARTER(quarter) period_name_quarter((char[SAY_MAX]){0}, (int)(quarter))
 void period_write_quarter_months(struct str *ret, int fiscal_year, int quarter,
                                  enum digits digits); // জুলাই-সেপ্টেম্বর/২০২৩
