@@ -30,7 +30,7 @@ static void add_change(struct str *ret, const struct history *h)
     else if (!from.len)
         str_addf(ret, _("%s: “%s” written"), quarter.buf, to.buf);
     else if (h->what == HISTORY_TAKEN_BACK)
-        str_addf(ret, _("%s: “%s” taken back, “%s” again"), quarter.buf, from.buf, to.buf);
+        str_addf(ret, _("%s: “%s” undone, “%s” again"), quarter.buf, from.buf, to.buf);
     else
         str_addf(ret, _("%s: “%s” changed to “%s”"), quarter.buf, from.buf, to.buf);
 }

@@ -41,12 +41,12 @@ expect 0 'charter 1.1.1 .*«2» → «»' o undo
 expect 1 'no indicator' o undo egov 9.9.9
 expect 0 'undone.*«3» → «»' o log egov 5.1.1
 expect 0 '^seq.at.who' o log --format tsv
-expect 1 'nothing to take back' o undo targets
+expect 1 'nothing to undo' o undo targets
 expect 0 '' o plans target egov 2.1.1 target=8 weight=6
 expect 0 '' o plans target egov 5.1.1 target=5
 expect 0 'egov 5.1.1 target: «5» → «4»' o undo targets
 expect 0 'egov 2.1.1 weight: «6» → «5»' o undo targets
-expect 1 'nothing to take back' o undo targets
+expect 1 'nothing to undo' o undo targets
 expect 0 'is sound' o verify
 expect 0 '2 targets redone' o redo targets
 expect 0 '1 target redone' o redo targets
@@ -54,14 +54,14 @@ expect 0 '2 targets undone' o undo targets egov 2.1.1
 expect 0 '2.1.1.number.sum.5.4.' o score --plan egov --format tsv
 expect 0 'undone egov 5.1.1 target: «5» → «4»$' o log egov 5.1.1
 expect 0 'egov 5.1.1 target' o undo targets
-expect 1 'nothing to take back' o undo office
+expect 1 'nothing to undo' o undo office
 expect 0 '' o office officer=A designation=B
 expect 0 'designation: «B» → ' o undo office
 expect 0 'officer: «A» → ' o undo office
-expect 1 'nothing to take back' o undo office
+expect 1 'nothing to undo' o undo office
 expect 0 'officer: .* → «A»' o redo office
 expect 0 '' o office place=C
-expect 1 'nothing to put forth again' o redo office
+expect 1 'nothing to redo' o redo office
 expect 0 '^officer=A' o office
 expect 0 'undone designation: «B»' o log
 expect 2 'or targets, office, records' o undo egov 1.1.1 2
@@ -85,7 +85,7 @@ expect 0 'no office below. → .no office under us' o log egov 5.1.2
 expect 0 '1 answer withdrawn' o answer egov 5.1.2 no-target --withdraw
 expect 0 'no office under us. → .»' o log egov 5.1.2
 expect 0 '^query.egov.5.1.2..no-target' o check --format tsv
-expect 1 'no answer to take back' o answer egov 5.1.2 no-target --withdraw
+expect 1 'no answer to withdraw' o answer egov 5.1.2 no-target --withdraw
 expect 1 'no open query' o answer egov 5.1.2 nonsense --reason again
 expect 2 'either --reason or --withdraw' o answer egov 5.1.2 no-target
 expect 2 'either --reason or --withdraw' o answer egov 5.1.2 no-target --reason x --withdraw
@@ -98,7 +98,7 @@ expect 3 'Nobody is set to sign' o finalise egov
 expect 1 'not answered but corrected' o answer egov - no-signer --reason 'by hand'
 expect 0 '' o office designation=B
 expect 0 '' o check --plan egov
-expect 3 'egov .*missing' o finalise egov --quarter 2
+expect 3 '1.1.1 .*missing' o finalise egov --quarter 2
 expect 0 'egov Quarter 1: [0-9a-f]{8} [0-9a-f]{8} \([0-9a-f]{64}\)' o finalise all
 expect 4 'finalised and locked' o finalise egov
 expect 4 'finalised and locked' o undo egov 5.1.1 --quarter 1

@@ -24,7 +24,7 @@ run print reminder
 refused "nor is there a letter" 1 'offices remind'
 run receive --as-of 2023-10-18 q1.orjon
 run offices remind --as-of 2023-10-20 --plan egov
-check "one letter goes to who has not sent" has "$err" '1 offices'
+check "one letter goes to who has not sent" has "$err" 'A reminder to 1 office was written'
 check "with the next number of the register" has "$out" '৪৭.৬১.১০.০০০.৩৯.০১৪.২৩.১২'
 check "of that day" has "$out" '২০/১০/২০২৩'
 check "says when it was due" has "$out" '১৫/১০/২০২৩'
