@@ -171,14 +171,3 @@ enum status app_put_office(struct app *app, enum office_field field, const char 
 {
     return set_key(app, office_key(field), text, err);
 }
-
-// A year starts with the built-in plans of the family, where there are any.
-enum status app_set_office(struct app *app, enum office_field field, const char *text,
-                           struct err *err)
-{
-    size_t plans = 0;
-    enum status status = app_put_office(app, field, text, err);
-    if (status == STATUS_OK && (field == OFFICE_FISCAL_YEAR || field == OFFICE_FAMILY))
-        status = app_install_year(app, &plans, err);
-    return status;
-}

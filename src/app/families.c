@@ -3,6 +3,7 @@
 // an office is of another.
 #include "families.h"
 
+#include "orjon/base/text.h"
 #include "orjon/base/tsv.h"
 #include "orjon/store/builtin.h"
 
@@ -46,6 +47,57 @@ void app_family_name(const char *family, struct str *ret)
             return;
         }
     str_add(ret, family);
+}
+
+// The family called so; what is typed where none is.
+static void find_called(const char *typed, struct str *ret)
+{
+    size_t size = 0;
+    const char *names = store_family_names(&size);
+    autostr wanted = STR_INIT;
+    autotsv tsv;
+    text_fold(typed, strlen(typed), &wanted);
+    tsv_open(&tsv, names, size);
+    while (tsv_next(&tsv))
+        for (size_t column = 1; column < tsv.count; column++) {
+            autostr name = STR_INIT;
+            text_fold(tsv.cell[column].s, tsv.cell[column].n, &name);
+            if (strcmp(name.buf, wanted.buf) != 0)
+                continue;
+            str_add_n(ret, tsv.cell[0].s, tsv.cell[0].n);
+            return;
+        }
+    str_add(ret, typed);
+}
+
+// A year starts with the built-in plans of the family, where there are any.
+enum status app_set_office(struct app *app, enum office_field field, const char *text,
+                           struct err *err)
+{
+    size_t plans = 0;
+    autostr family = STR_INIT;
+    if (field == OFFICE_FAMILY)
+        find_called(text, &family);
+    enum status status = app_put_office(app, field, family.len ? family.buf : text, err);
+    if (status == STATUS_OK && (field == OFFICE_FISCAL_YEAR || field == OFFICE_FAMILY))
+        status = app_install_year(app, &plans, err);
+    return status;
+}
+
+void app_say_particular(enum office_field field, const char *kept, struct str *ret)
+{
+    int year = 0;
+    if (strcmp(kept, office_blank) == 0)
+        str_add(ret, _("blank"));
+    else if (field == OFFICE_FAMILY)
+        app_family_name(kept, ret);
+    else if ((field == OFFICE_FISCAL_YEAR || field == OFFICE_CLOSED_YEAR) &&
+             period_read_year(kept, strlen(kept), &year, NULL) == STATUS_OK)
+        period_write_year(ret, year, i18n_digits());
+    else if (field == OFFICE_QUARTER || field == OFFICE_CODE || field == OFFICE_SAMPLE)
+        text_digits(ret, kept, strlen(kept), i18n_digits());
+    else
+        str_add(ret, kept);
 }
 
 static int smallest(int a, int b, int c)

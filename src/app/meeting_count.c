@@ -48,6 +48,11 @@ static enum status refuse(const struct counting *c, enum status status, const ch
     return err_set(err, status, "%s: %s", name.buf, why);
 }
 
+static void add_code(const struct counting *c, struct str *ret)
+{
+    text_digits(ret, c->indicator->code, strlen(c->indicator->code), i18n_digits());
+}
+
 // Its quarter is that of its day, or the one in which it was counted already.
 static enum status find_quarter(struct counting *c, struct err *err)
 {
@@ -73,8 +78,9 @@ static enum status find_indicator(struct counting *c, const char *code, struct e
     c->row = (size_t)(c->indicator - c->book->plan->indicator);
     if (record_has(c->meeting, MEETING_CODES, c->indicator->code))
         return STATUS_OK;
-    autostr why = STR_INIT;
-    str_addf(&why, _("[%s] is none of the indicators that it serves"), c->indicator->code);
+    autostr said = STR_INIT, why = STR_INIT;
+    add_code(c, &said);
+    str_addf(&why, _("[%s] is none of the indicators that it serves"), said.buf);
     return refuse(c, STATUS_INVALID, why.buf, err);
 }
 
@@ -161,8 +167,9 @@ static enum status count(struct counting *c, int64_t id, const char *code, struc
     if (status)
         return status;
     if (record_has(c->meeting, MEETING_COUNTED, c->indicator->code)) {
-        autostr why = STR_INIT;
-        str_addf(&why, _("it is counted for [%s] already"), c->indicator->code);
+        autostr said = STR_INIT, why = STR_INIT;
+        add_code(c, &said);
+        str_addf(&why, _("it is counted for [%s] already"), said.buf);
         return refuse(c, STATUS_EXISTS, why.buf, err);
     }
     status = meeting_count(c->indicator, &c->book->years[c->row], c->counted, c->quarter, c->date,

@@ -266,6 +266,19 @@ void app_say_plan(struct app *app, const char *name, bool brief, struct str *ret
     str_done(&named.said);
 }
 
+// Families by what they are called, commas between.
+static void say_families(const char *words, struct str *ret)
+{
+    const size_t before = ret->len;
+    for (const char *at = words; *(at += strspn(at, " ,"));) {
+        const size_t n = strcspn(at, " ,");
+        autofree char *family = mem_copy_text(at, n);
+        str_add(ret, ret->len > before ? ", " : "");
+        app_family_name(family, ret);
+        at += n;
+    }
+}
+
 static enum status say_named(struct app *app, const struct record_field *shape, int64_t id,
                              struct str *ret, struct err *err)
 {
@@ -288,6 +301,10 @@ enum status app_say_field(struct app *app, const struct record *record, int fiel
         app_say_plan(app, record->text[field], false, ret);
     else if (record->kind == RECORD_MEMO && field == MEMO_PAPER)
         app_say_memo_paper(record, ret);
+    else if (record->kind == RECORD_UNIT && field == UNIT_CODE)
+        text_digits(ret, record->text[field], strlen(record->text[field]), i18n_digits());
+    else if (record->kind == RECORD_UNIT && field == UNIT_FAMILIES)
+        say_families(record->text[field], ret);
     else if (record->kind == RECORD_PROOF && field == PROOF_BYTES && number)
         str_addf(ret, _("%s bytes"), SAY(number));
     else

@@ -207,6 +207,11 @@ const char *layout_name(const struct layout *layout)
     return layout->name;
 }
 
+const char *layout_label(const struct layout *layout)
+{
+    return layout->label && *layout->label ? layout->label : layout->name;
+}
+
 const char *layout_paper(const struct layout *layout)
 {
     return layout->paper;

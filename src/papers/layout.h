@@ -109,6 +109,7 @@ enum layout_areas {
 
 struct layout {
     const char *name;
+    const char *label; // what people call it; NULL: its name
     const char *paper; // the kind of paper it is for
     bool portrait;
     int page_columns; // of a text page

@@ -147,6 +147,7 @@ static const struct key {
 #define AT(member) offsetof(struct layout, member)
     {.name = "layout", .kind = KEY_OTHER, .shared = true},
     {.name = "paper", .kind = KEY_OTHER, .shared = true},
+    {.name = "label", .kind = KEY_TEXT, .at = AT(label), .shared = true},
     {.name = "page", .kind = KEY_OTHER, .shared = true},
     {"columns", KEY_NUMBER, AT(page_columns), NULL, PAGE_COLUMNS_MIN, PAGE_COLUMNS_MAX, true},
     {.name = "title", .kind = KEY_LINE, .shared = true},

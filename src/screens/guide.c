@@ -170,10 +170,7 @@ static void draw_summary(const struct guide *guide, struct canvas *canvas, int r
     for (size_t i = 0; i < sizeof shown / sizeof *shown && row < canvas->rows; i++, row++) {
         const char *label = office_label(shown[i]);
         autostr text = STR_INIT;
-        if (shown[i] == OFFICE_FAMILY)
-            app_family_name(guide->office.field[shown[i]], &text);
-        else
-            str_add(&text, guide->office.field[shown[i]]);
+        app_say_particular(shown[i], guide->office.field[shown[i]], &text);
         canvas_text(canvas, row, 4, 24, STYLE_LABEL, ALIGN_LEFT, label, strlen(label));
         canvas_text(canvas, row, 30, canvas->cols - 32, STYLE_PLAIN, ALIGN_LEFT, text.buf,
                     text.len);

@@ -16,7 +16,7 @@ struct office_screen {
 static void value(void *data, int field, struct str *ret)
 {
     const struct office_screen *screen = data;
-    str_add(ret, app_office(screen->app)->field[field]);
+    app_say_particular((enum office_field)field, app_office(screen->app)->field[field], ret);
 }
 
 // What was seen in the field is what gives way.
@@ -48,9 +48,13 @@ static void draw(void *state, struct canvas *canvas)
 static void say_undone(void *data, const struct undone *undone)
 {
     const int field = office_field_from_key(undone->name);
-    desk_say(data, MESSAGE_GOOD, "%s: «%s» → «%s»",
-             field < 0 ? undone->name : office_label((enum office_field)field), undone->from,
-             undone->to);
+    if (field < 0)
+        return;
+    autostr from = STR_INIT, to = STR_INIT;
+    app_say_particular((enum office_field)field, undone->from, &from);
+    app_say_particular((enum office_field)field, undone->to, &to);
+    desk_say(data, MESSAGE_GOOD, "%s: «%s» → «%s»", office_label((enum office_field)field),
+             from.buf, to.buf);
 }
 
 static void all_fields(const struct app *app, struct str *ret)

@@ -87,9 +87,9 @@ static enum status accept(void *data, struct desk *desk, int row, int col, const
     const struct indicator *changed = mark(screen, code.buf);
     if (changed)
         template_get(changed, column, &after);
+    str_addf(&code, " %s", name.buf);
     if (desk)
-        desk_say(desk, MESSAGE_GOOD, "%s %s: «%s» → «%s»", code.buf, name.buf, before.buf,
-                 after.buf);
+        say_replaced(desk, code.buf, before.buf, after.buf);
     return STATUS_OK;
 }
 

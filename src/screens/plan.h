@@ -28,6 +28,8 @@ extern const struct action plan_actions[];
 
 // The columns of the plan as it is now.
 void plan_set_columns(struct plan_screen *screen, int width);
+// What a column of plan files is called, by its name there.
+void plan_say_column(const struct scale *scale, const char *name, struct str *ret);
 // An indicator, and what the journal is told of its change.
 struct app_row plan_row(const struct plan_screen *screen, const char *code);
 // Shows the plan as it is in the file, with the row of that code marked; NULL: the row that was.

@@ -9,30 +9,41 @@
 // The place as the journal has it: «3», or nothing where it has none.
 static void say_moved(struct desk *desk, const char *code, const char *to)
 {
-    autostr place = STR_INIT;
+    autostr place = STR_INIT, shown = STR_INIT;
     text_digits(&place, to, strlen(to), i18n_digits());
+    say_place(&shown, code, 0);
     if (place.len)
-        desk_say(desk, MESSAGE_GOOD, _("%s stands in place %s now"), code, place.buf);
+        desk_say(desk, MESSAGE_GOOD, _("%s stands in place %s now"), shown.buf, place.buf);
     else
-        desk_say(desk, MESSAGE_GOOD, _("%s is no longer in the plan"), code);
+        desk_say(desk, MESSAGE_GOOD, _("%s is no longer in the plan"), shown.buf);
 }
 
 // --- undo ---------------------------------------------------------------------------------------
 
+struct telling {
+    struct desk *desk;
+    const struct plan_screen *screen;
+};
+
 static void tell(void *data, const struct undone *undone)
 {
-    if (strcmp(undone->name, "order") != 0)
-        desk_say(data, MESSAGE_GOOD, "%s %s: «%s» → «%s»", undone->indicator, undone->name,
-                 undone->from, undone->to);
-    else
-        say_moved(data, undone->indicator, undone->to);
+    const struct telling *telling = data;
+    autostr what = STR_INIT;
+    if (strcmp(undone->name, "order") == 0) {
+        say_moved(telling->desk, undone->indicator, undone->to);
+        return;
+    }
+    str_addf(&what, "%s ", undone->indicator);
+    plan_say_column(&telling->screen->book->plan->scale, undone->name, &what);
+    say_replaced(telling->desk, what.buf, undone->from, undone->to);
 }
 
 static void undo(struct plan_screen *screen, struct desk *desk, bool redo)
 {
     const struct app_undo what = {.what = APP_UNDO_TARGETS, .book = screen->book};
+    struct telling telling = {desk, screen};
     struct err err = {0};
-    if ((redo ? app_redo : app_undo)(screen->book->app, &what, tell, desk, &err))
+    if ((redo ? app_redo : app_undo)(screen->book->app, &what, tell, &telling, &err))
         desk_fail(desk, &err);
     plan_show(screen, desk, NULL);
 }
@@ -79,7 +90,9 @@ static void added(void *data, struct desk *desk, const char *text)
 {
     struct plan_screen *screen = data;
     plan_show(screen, desk, screen->code.buf);
-    desk_say(desk, MESSAGE_GOOD, _("Added: %s %s"), screen->code.buf, text);
+    autostr code = STR_INIT;
+    say_place(&code, screen->code.buf, 0);
+    desk_say(desk, MESSAGE_GOOD, _("Added: %s %s"), code.buf, text);
 }
 
 static void ask_text(void *data, struct desk *desk, int choice)

@@ -4,6 +4,8 @@
 
 #include "orjon/base/text.h"
 
+#include <string.h>
+
 static const char *const headings[TEMPLATE_COLUMNS] = {
     [COLUMN_AREA] = N_("Area"),
     [COLUMN_AREA_MARKS] = N_("Marks of the area"),
@@ -42,6 +44,15 @@ static void write_heading(const struct scale *scale, size_t column, struct str *
         period_say_quarter(ret, quarter);
     else
         str_addf(ret, "%s%%", SAY(scale->percent[column - COLUMN_GRADE_2 + 1]));
+}
+
+void plan_say_column(const struct scale *scale, const char *name, struct str *ret)
+{
+    size_t column = 0;
+    if (template_find(scale, name, strlen(name), &column))
+        write_heading(scale, column, ret);
+    else
+        str_add(ret, name);
 }
 
 static void add_column(struct plan_screen *screen, size_t column, int columns, enum align align)

@@ -67,14 +67,14 @@ static const struct layout *layout_at(const struct preview *preview, int at, siz
     return NULL;
 }
 
-static void layout_label(void *data, int at, struct str *ret)
+static void say_layout(void *data, int at, struct str *ret)
 {
     const struct preview *preview = data;
     size_t i = 0;
     const struct layout *layout = layout_at(preview, at, &i);
     if (layout)
         str_addf(ret, layouts_is_own(preview->layouts, i) ? _("%s (of this office)") : "%s",
-                 layout_name(layout));
+                 layout_label(layout));
     else
         str_add(ret, _("as the plan has it"));
 }
@@ -112,7 +112,7 @@ void preview_ask_layout(void *state, struct desk *desk, const struct key *key)
         if (preview->layout && strcmp(preview->layout, layout_name(layout)) == 0)
             preset = count;
     }
-    dialog_pick(desk, _("Which layout?"), count + 1, preset, layout_label, take_layout, preview);
+    dialog_pick(desk, _("Which layout?"), count + 1, preset, say_layout, take_layout, preview);
 }
 
 // --- the parts of a packet ----------------------------------------------------------------------

@@ -142,6 +142,8 @@ void say_change(struct str *ret, enum entry_state from, const char *typed_from, 
 void say_short_state(struct str *ret, enum entry_state state);
 // Who changed the figures of an indicator when, a line each, the newest first.
 void say_history(struct book *book, size_t indicator, struct str *ret);
+// Says «১.১.১ লক্ষ্যমাত্রা: «৪» → «৬»», all in the user's digits.
+void say_replaced(struct desk *desk, const char *what, const char *from, const char *to);
 // «১.১.১, ১ম ত্রৈমাসিক»; quarter 0: none.
 void say_place(struct str *ret, const char *code, int quarter);
 // With at least so many decimals, those of total_decimals: a total keeps what its figures have.

@@ -73,17 +73,14 @@ static void chosen(void *data, struct desk *desk, int choice)
 // What speaks against it stands in the question.
 static void say_question(const struct app_review *r, struct str *ret)
 {
-    enum { SEAL_SHOWN = 12 };
     size_t open = 0, unmarked = 0;
     for (size_t i = 0; i < r->findings.count; i++)
         open += !r->findings.finding[i].answer;
     for (size_t i = 0; i < r->rows; i++)
         unmarked += !r->row[i].mark.mark && strcmp(r->row[i].code, APP_REVIEW_NOTE) != 0;
-    str_addf(ret, "%s, ", r->name);
+    str_add(ret, r->name);
     if (r->receipt.on_paper)
-        str_add(ret, _("on paper"));
-    else
-        str_addf(ret, _("seal %.*s"), SEAL_SHOWN, r->receipt.seal);
+        str_addf(ret, ", %s", _("on paper"));
     str_addf(ret, "; ✓ %s, ✗ %s", SAY(r->yes), SAY(r->no));
     if (unmarked)
         str_addf(ret, _(", %s without a mark"), SAY(unmarked));

@@ -8,8 +8,6 @@
 
 #include <string.h>
 
-enum { SEAL_SHOWN = 12 };
-
 void received_say_verdict(enum verdict verdict, struct str *ret)
 {
     str_add(ret, verdict == VERDICT_ACCEPTED   ? _("Accepted")
@@ -33,9 +31,8 @@ static void say_arrival(const struct app_review *r, struct str *ret)
         str_addf(ret, _(", sent again (↺ %s)"), SAY(r->resent));
     if (receipt->on_paper)
         str_addf(ret, ", %s", _("on paper"));
-    else
-        str_addf(ret, _(", revision %s, seal %.*s"), SAY(receipt->revision), SEAL_SHOWN,
-                 receipt->seal);
+    else if (receipt->revision)
+        str_addf(ret, _(", revision %s"), SAY(receipt->revision));
 }
 
 static void say_judged(const struct store_receipt *receipt, struct str *ret)

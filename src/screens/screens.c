@@ -111,6 +111,14 @@ void say_change(struct str *ret, enum entry_state from, const char *typed_from, 
     text_digits(ret, text.buf, text.len, i18n_digits());
 }
 
+void say_replaced(struct desk *desk, const char *what, const char *from, const char *to)
+{
+    autostr text = STR_INIT, shown = STR_INIT;
+    str_addf(&text, "%s: «%s» → «%s»", what, from, to);
+    text_digits(&shown, text.buf, text.len, i18n_digits());
+    desk_say(desk, MESSAGE_GOOD, "%s", shown.buf);
+}
+
 void say_place(struct str *ret, const char *code, int quarter)
 {
     text_digits(ret, code, strlen(code), i18n_digits());

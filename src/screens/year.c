@@ -149,9 +149,9 @@ static enum status accept(void *data, struct desk *desk, int row, int col, const
     if (status)
         return status;
     line = mark(screen, plan.buf, code.buf);
+    str_addf(&code, " %s", _("Target"));
     if (desk)
-        desk_say(desk, MESSAGE_GOOD, "%s %s: «%s» → «%s»", code.buf, _("Target"), before.buf,
-                 line ? line->text[col] : text);
+        say_replaced(desk, code.buf, before.buf, line ? line->text[col] : text);
     return STATUS_OK;
 }
 

@@ -2,6 +2,10 @@
 // The keys of the year's change: plans carried on, the other year, undo.
 #include "year.h"
 
+#include "plan.h"
+
+#include <string.h>
+
 static void carry_on(void *data, struct desk *desk)
 {
     struct year_screen *screen = data;
@@ -56,19 +60,32 @@ static void look_other(void *state, struct desk *desk, const struct key *key)
 }
 
 // It may be one of any plan and year: what was changed last.
+struct telling {
+    struct desk *desk;
+    const struct year_screen *screen;
+};
+
 static void tell(void *data, const struct undone *undone)
 {
-    autostr year = STR_INIT;
-    period_write_year(&year, undone->fiscal_year, i18n_digits());
-    desk_say(data, MESSAGE_GOOD, "%s %s %s %s: «%s» → «%s»", year.buf, undone->plan,
-             undone->indicator, undone->name, undone->from, undone->to);
+    const struct telling *telling = data;
+    const struct year_screen *screen = telling->screen;
+    const char *plan = undone->plan;
+    autostr what = STR_INIT;
+    for (size_t i = 0; i < screen->rows; i++)
+        if (strcmp(screen->row[i].plan, undone->plan) == 0)
+            plan = screen->row[i].text[YEAR_PLAN];
+    period_write_year(&what, undone->fiscal_year, i18n_digits());
+    str_addf(&what, " %s %s ", plan, undone->indicator);
+    plan_say_column(&scale_usual, undone->name, &what);
+    say_replaced(telling->desk, what.buf, undone->from, undone->to);
 }
 
 static void undo(struct year_screen *screen, struct desk *desk, bool redo)
 {
     const struct app_undo what = {.what = APP_UNDO_TARGETS};
+    struct telling telling = {desk, screen};
     struct err err = {0};
-    if ((redo ? app_redo : app_undo)(screen->app, &what, tell, desk, &err))
+    if ((redo ? app_redo : app_undo)(screen->app, &what, tell, &telling, &err))
         desk_fail(desk, &err);
     year_show(screen, desk, !screen->done);
 }

@@ -44,7 +44,7 @@ static void ticks_draw(void *state, struct canvas *canvas)
     for (int i = 0; i < box->view && box->top + i < box->count; i++) {
         autostr line = STR_INIT;
         const int at = box->top + i;
-        str_addf(&line, "[%s] %s", box->ticked >> at & 1 ? "x" : " ", box->item[at]);
+        str_addf(&line, "[%s] %s", box->ticked >> at & 1 ? "✓" : " ", box->item[at]);
         canvas_text(canvas, area.row + i, area.col, area.columns,
                     at == box->at ? STYLE_FOCUS : STYLE_PLAIN, ALIGN_LEFT, line.buf, line.len);
     }

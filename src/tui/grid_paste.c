@@ -77,8 +77,10 @@ static void take(const struct grid *grid, struct block *block, int row, int col,
     block->put[block->count++] = (struct grid_put){row, col, mem_copy_text(text, strlen(text))};
     if (!*old || strcmp(old, text) == 0 || block->replacements++ >= NAMED_MAX)
         return;
+    autostr change = STR_INIT;
+    str_addf(&change, ": «%s» → «%s»\n", old, text);
     name_cell(grid, row, col, &block->replaced);
-    str_addf(&block->replaced, ": «%s» → «%s»\n", old, text);
+    text_digits(&block->replaced, change.buf, change.len, i18n_digits());
 }
 
 static void look_at(struct grid *grid, struct block *block, const struct pasted *pasted)

@@ -54,6 +54,9 @@ size_t app_families(struct app_family *ret, size_t max);
 // Appends what offices of that family are called, in the user's language; the word itself for one
 // that is not built in.
 void app_family_name(const char *family, struct str *ret);
+// A particular of the office as people read it: years and quarters in the user's digits, a family
+// by its name, which app_set_office takes as well. What is kept is given; appended.
+void app_say_particular(enum office_field field, const char *kept, struct str *ret);
 
 // The families that have a sample office, from 0; NULL behind the last. The first is that of an
 // office for which no family, or another one, is named.

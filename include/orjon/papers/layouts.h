@@ -19,6 +19,7 @@ enum status layout_read(const char *name, const char *s, size_t n, struct layout
                         struct str *ret_faults, struct err *err);
 void layout_free(struct layout **layout);
 const char *layout_name(const struct layout *layout);
+const char *layout_label(const struct layout *layout); // what people call it, else its name
 const char *layout_paper(const struct layout *layout); // the kind of paper it is for
 const char *layout_title(const struct layout *layout); // its first line, a phrase; "" for none
 
