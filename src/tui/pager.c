@@ -17,6 +17,7 @@ struct pager {
     struct text_line *lines;
     int count;
     int top, left, view;
+    bool goes_on; // behind the right edge, of the lines drawn last
     int found; // line last found; -1
     bool asking;
     struct lineedit ask;
@@ -113,6 +114,16 @@ static void draw_line(const struct pager *pager, struct canvas *canvas, int row,
     canvas_part(canvas, row, col + gap, columns - gap, style, ALIGN_LEFT, s + skip, n - skip);
 }
 
+static bool is_cut_right(const struct pager *pager, int columns)
+{
+    for (int i = pager->top; i < pager->count && i < pager->top + pager->view; i++) {
+        const struct text_line *line = &pager->lines[i];
+        if (text_columns(pager->text.buf + line->from, line->len) > pager->left + columns)
+            return true;
+    }
+    return false;
+}
+
 static void draw_foot(struct pager *pager, struct canvas *canvas, int row, int col, int columns)
 {
     if (pager->asking) {
@@ -127,6 +138,8 @@ static void draw_foot(struct pager *pager, struct canvas *canvas, int row, int c
     else
         str_addf(&foot, _("lines %s to %s of %s"), SAY(pager->top + 1), SAY(last),
                  SAY(pager->count));
+    if (!pager->missing && (pager->goes_on || pager->left))
+        str_addf(&foot, "   %s", _("← →: the rest beside"));
     canvas_text(canvas, row, col, columns, pager->missing ? STYLE_WARNING : STYLE_DIM, ALIGN_LEFT,
                 foot.buf, foot.len);
     canvas_cursor(
@@ -145,6 +158,7 @@ void pager_draw(struct pager *pager, struct canvas *canvas, int row, int col, in
     clamp(pager);
     for (int i = 0; i < pager->view && pager->top + i < pager->count; i++)
         draw_line(pager, canvas, row + i, col, columns, pager->top + i);
+    pager->goes_on = !pager->wrap && is_cut_right(pager, columns);
     draw_foot(pager, canvas, row + rows - 1, col, columns);
 }
 
@@ -217,7 +231,8 @@ static bool scroll_key(struct pager *pager, enum key_code code)
     for (size_t i = 0; i < sizeof moves / sizeof *moves; i++)
         if (moves[i].code == code) {
             pager->top += moves[i].lines + moves[i].pages * pager->view;
-            pager->left += pager->wrap ? 0 : moves[i].columns;
+            if (moves[i].columns < 0 || pager->goes_on)
+                pager->left += moves[i].columns;
             clamp(pager);
             return true;
         }
