@@ -18,7 +18,7 @@ struct pager {
     int count;
     int top, left, view;
     bool goes_on; // behind the right edge, of the lines drawn last
-    int found; // line last found; -1
+    int found;    // line last found; -1
     bool asking;
     struct lineedit ask;
     struct str sought;

@@ -86,7 +86,7 @@ check "wholly" grep -q 'অভিযোগ' paper.txt
 run print return --plan rti -o -
 says "-o - is the screen" 'তথ্য অধিকার'
 run print return -o nowhere/paper.txt
-refused "no such folder" 1 'nowhere/paper.txt'
+refused "no such folder" 1 "nowhere”"
 mkdir folder
 run print return -o folder
 refused "a folder is no file" 1 'folder'

@@ -9,6 +9,9 @@
 
 #include <stdlib.h>
 
+// Wider than the desk by a few letters.
+#define WIDE "from here it is sixty letters and a few more to where is the end\n"
+
 // A screen that does a thing for each letter and remembers what happened.
 struct trial {
     struct str log;
@@ -92,6 +95,9 @@ static bool key(void *state, struct desk *desk, const struct key *key)
     case 'v':
         pager_push(desk, "Text", "one\ntwo\nপ্রতিষ্ঠান\nfour\n", strlen("one\ntwo\nপ্রতিষ্ঠান\nfour\n"),
                    false);
+        break;
+    case 'W':
+        pager_push(desk, "Wide", WIDE, strlen(WIDE), false);
         break;
     case 't':
         dialog_tell(desk, "News", "all is well", NULL, NULL);
@@ -244,11 +250,27 @@ static void pages_are_searched(void **state)
     canvas_dump_styles(desk_canvas(*state), &styles);
     assert_shows(&styles, "mmmm");
     play(*state, "<Right>", &picture);
-    assert_null(strstr(picture.buf, "one"));
+    assert_shows(&picture, "one"); // nothing stands beside
     play(*state, "/zz<Enter>", &picture);
     assert_shows(&picture, "Not found: zz");
     play(*state, "<Esc>", &picture);
     assert_int_equal(desk_depth(*state), 1);
+}
+
+static void a_wide_text_goes_on_beside_as_far_as_it_reaches(void **state)
+{
+    autostr picture = STR_INIT;
+    play(*state, "W", &picture);
+    assert_shows(&picture, "← →: the rest beside");
+    play(*state, "<Right>", &picture);
+    assert_null(strstr(picture.buf, "from"));
+    assert_shows(&picture, "end");
+    play(*state, "<Right>", &picture); // no further
+    assert_shows(&picture, "end");
+    assert_shows(&picture, "← →: the rest beside");
+    play(*state, "<Left>", &picture);
+    assert_shows(&picture, "from");
+    play(*state, "<Esc>", &picture);
 }
 
 static void small_windows_say_so(void **state)
@@ -392,11 +414,17 @@ int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
     const struct CMUnitTest tests[] = {
-        TEST(message_and_key_bar),  TEST(boxes_answer),
-        TEST(lists_are_searched),   TEST(prompts_keep_what_is_refused),
-        TEST(a_prompt_leads_on),    TEST(pages_are_searched),
-        TEST(small_windows_say_so), TEST(ending_commits),
-        TEST(forms_are_filled),     TEST(rest_comes_once_behind_the_picture),
+        TEST(message_and_key_bar),
+        TEST(boxes_answer),
+        TEST(lists_are_searched),
+        TEST(prompts_keep_what_is_refused),
+        TEST(a_prompt_leads_on),
+        TEST(pages_are_searched),
+        TEST(a_wide_text_goes_on_beside_as_far_as_it_reaches),
+        TEST(small_windows_say_so),
+        TEST(ending_commits),
+        TEST(forms_are_filled),
+        TEST(rest_comes_once_behind_the_picture),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
