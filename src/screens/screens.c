@@ -235,7 +235,7 @@ static void phrases(void *data, struct desk *desk, const struct key *key)
 // leave what is being typed alone.
 enum { ANY = WHEN_AT_REST | MODE_TYPING | WHEN_SETTLED };
 const struct action screens_common[] = {
-    {"F1", NULL, N_("help"), N_("help"), ANY, help},
+    {"F1", NULL, N_("help"), N_("help"), ANY | MODE_FINDING | WHEN_BOXED, help},
     {"Esc", NULL, N_("back"), N_("back"), WHEN_AT_REST, back},
     {"C-b", NULL, N_("more"), N_("all that can be done here, to choose from"), ANY | MODE_FINDING,
      screen_menu},

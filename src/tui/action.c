@@ -150,23 +150,27 @@ void action_names(const struct action *action, struct str *ret)
     }
 }
 
-void action_list(const struct action *table, struct str *ret)
+int action_columns(const struct action *table)
 {
-    enum { LEAST = 6 };
-    int widest = LEAST;
+    int widest = 0;
     for (const struct action *row = table; row && row->act; row++) {
         autostr names = STR_INIT;
         action_names(row, &names);
-        int own = row->help ? text_columns(names.buf, names.len) : 0;
+        const int own = row->help ? text_columns(names.buf, names.len) : 0;
         widest = own > widest ? own : widest;
     }
+    return widest;
+}
+
+void action_list(const struct action *table, int columns, struct str *ret)
+{
     for (const struct action *row = table; row && row->act; row++) {
         if (!row->help)
             continue;
         autostr names = STR_INIT;
         action_names(row, &names);
         str_add_n(ret, names.buf, names.len);
-        str_add_repeat(ret, " ", (size_t)(widest + 2 - text_columns(names.buf, names.len)));
+        str_add_repeat(ret, " ", (size_t)(columns + 2 - text_columns(names.buf, names.len)));
         str_addf(ret, "%s\n", tr(row->help));
     }
 }

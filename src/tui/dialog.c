@@ -193,13 +193,19 @@ static void cancel(void *state, struct desk *desk, const struct key *key)
     finish(state, desk, DIALOG_CANCELLED);
 }
 
+static void describe(const void *state, struct str *ret)
+{
+    const struct message_box *box = state;
+    str_addf(ret, "%s\n%s\n\n", box->title, box->text);
+}
+
 static const struct action ask_actions[] = {
-    {"Enter", NULL, N_("choose"), NULL, WHEN_AT_REST, choose},
-    {"Esc", NULL, N_("cancel"), NULL, WHEN_AT_REST, cancel},
+    {"Enter", NULL, N_("choose"), N_("choose"), WHEN_AT_REST, choose},
+    {"Esc", NULL, N_("cancel"), N_("cancel"), WHEN_AT_REST, cancel},
     {0}};
 
 static const struct action tell_actions[] = {
-    {"Enter", NULL, N_("go on"), NULL, WHEN_AT_REST, cancel},
+    {"Enter", NULL, N_("go on"), N_("go on"), WHEN_AT_REST, cancel},
     {"Esc", NULL, NULL, NULL, WHEN_AT_REST, cancel},
     {0}};
 
@@ -207,6 +213,12 @@ static const struct screen_ops ask_ops = {
     .name = "dialog",
     .overlay = true,
     .actions = ask_actions,
+    .about =
+        N_("A QUESTION\n"
+           "\n"
+           "The arrows or Tab go to an answer, Enter gives it; a click gives it too. Esc leaves "
+           "everything as it is."),
+    .describe = describe,
     .draw = box_draw,
     .key = box_key,
     .free = box_free,
@@ -216,6 +228,10 @@ static const struct screen_ops tell_ops = {
     .name = "dialog",
     .overlay = true,
     .actions = tell_actions,
+    .about = N_("A NOTICE\n"
+                "\n"
+                "The arrows and Page Down show what has no room; Enter goes on."),
+    .describe = describe,
     .draw = box_draw,
     .key = box_key,
     .free = box_free,

@@ -200,22 +200,36 @@ static enum screen_mode list_mode(const void *state)
 }
 
 static const struct action list_actions[] = {
-    {"Enter", NULL, N_("choose"), NULL, MODE_FINDING, choose},
-    {"Esc", NULL, N_("cancel"), NULL, MODE_FINDING, cancel},
+    {"Enter", NULL, N_("choose"), N_("choose"), MODE_FINDING, choose},
+    {"Esc", NULL, N_("cancel"), N_("cancel"), MODE_FINDING, cancel},
     {0}};
 
 static const struct action several_actions[] = {
-    {"Enter", NULL, N_("tick"), NULL, MODE_FINDING, choose},
-    {"Esc", NULL, N_("done"), NULL, MODE_FINDING, cancel},
+    {"Enter", NULL, N_("tick"), N_("tick"), MODE_FINDING, choose},
+    {"Esc", NULL, N_("done"), N_("done"), MODE_FINDING, cancel},
     {0}};
 
-#define LIST_OPS(table)                                                                            \
+static void describe(const void *state, struct str *ret)
+{
+    str_addf(ret, "%s\n\n", ((const struct list_box *)state)->title);
+}
+
+#define LIST_OPS(table, text)                                                                      \
     {                                                                                              \
         .name = "pick", .overlay = true, .draw = list_draw, .actions = table, .mode = list_mode,   \
-        .key = list_key, .free = list_free                                                         \
+        .about = text, .describe = describe, .key = list_key, .free = list_free                    \
     }
-static const struct screen_ops list_ops = LIST_OPS(list_actions);
-static const struct screen_ops several_ops = LIST_OPS(several_actions);
+static const struct screen_ops list_ops = LIST_OPS(
+    list_actions, N_("A LIST TO CHOOSE FROM\n"
+                     "\n"
+                     "The arrows go to a line, Enter takes it. What is typed leaves only the "
+                     "lines in which it stands. A click marks a line, another takes it; the "
+                     "wheel scrolls. Esc leaves everything as it is."));
+static const struct screen_ops several_ops = LIST_OPS(
+    several_actions, N_("A LIST TO CHOOSE SEVERAL FROM\n"
+                        "\n"
+                        "The arrows go to a line, Enter ticks it or takes the tick away. What "
+                        "is typed leaves only the lines in which it stands. Esc ends it."));
 
 static int larger(int a, int b)
 {

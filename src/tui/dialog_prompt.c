@@ -96,14 +96,26 @@ static enum screen_mode prompt_mode(const void *state)
 }
 
 static const struct action prompt_actions[] = {
-    {"Enter", NULL, N_("done"), NULL, MODE_TYPING, take},
-    {"Esc", NULL, N_("cancel"), NULL, MODE_TYPING, leave},
+    {"Enter", NULL, N_("done"), N_("done"), MODE_TYPING, take},
+    {"Esc", NULL, N_("cancel"), N_("cancel"), MODE_TYPING, leave},
     {"F6", NULL, NULL, NULL, MODE_TYPING, go_on},
     {0}};
+
+static void describe(const void *state, struct str *ret)
+{
+    const struct prompt_box *box = state;
+    str_addf(ret, "%s\n%s\n%s%s\n", box->title, box->label, box->hint, *box->hint ? "\n" : "");
+}
 
 static const struct screen_ops prompt_ops = {
     .name = "prompt",
     .overlay = true,
+    .about = N_("A LINE TO WRITE\n"
+                "\n"
+                "Enter takes what is written; what is refused stays, with the reason below it. The "
+                "first letter takes the place of what stands there, an arrow keeps it. Esc leaves "
+                "everything as it is."),
+    .describe = describe,
     .draw = prompt_draw,
     .mode = prompt_mode,
     .key = prompt_key,
@@ -127,7 +139,7 @@ void dialog_prompt(struct desk *desk, const struct dialog_prompt *prompt)
     if (prompt->preset)
         lineedit_set(&box->edit, prompt->preset, strlen(prompt->preset), true);
     memcpy(box->actions, prompt_actions, sizeof box->actions);
-    box->actions[2].hint = prompt->more;
+    box->actions[2].hint = box->actions[2].help = prompt->more;
     if (!prompt->more)
         box->actions[2] = (struct action){0};
     box->ops = prompt_ops;

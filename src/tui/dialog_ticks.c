@@ -131,15 +131,25 @@ static void leave(void *state, struct desk *desk, const struct key *key)
     desk_pop(desk);
 }
 
+static void describe(const void *state, struct str *ret)
+{
+    str_addf(ret, "%s\n\n", ((const struct ticks_box *)state)->title);
+}
+
 static const struct action ticks_actions[] = {
-    {NULL, "Space", N_("tick"), NULL, WHEN_AT_REST, toggle},
-    {"Enter", NULL, N_("done"), NULL, WHEN_AT_REST, take},
-    {"Esc", NULL, N_("cancel"), NULL, WHEN_AT_REST, leave},
+    {NULL, "Space", N_("tick"), N_("tick"), WHEN_AT_REST, toggle},
+    {"Enter", NULL, N_("done"), N_("done"), WHEN_AT_REST, take},
+    {"Esc", NULL, N_("cancel"), N_("cancel"), WHEN_AT_REST, leave},
     {0}};
 
 static const struct screen_ops ticks_ops = {
     .name = "tick",
     .overlay = true,
+    .about = N_("A LIST TO TICK\n"
+                "\n"
+                "The arrows go to a line, Space or a click ticks it or takes the tick away. Enter "
+                "takes all that are ticked, Esc leaves everything as it is."),
+    .describe = describe,
     .draw = ticks_draw,
     .actions = ticks_actions,
     .key = ticks_key,

@@ -7,6 +7,8 @@
 
 #include <string.h>
 
+enum { COMMON_MAX = 32 }; // rows of what every screen has
+
 static struct grid *grid_of(const struct layer *layer)
 {
     return layer->ops->grid ? layer->ops->grid(layer->state) : NULL;
@@ -131,27 +133,40 @@ void desk_type(struct desk *desk, const char *text)
         desk_key(desk, &desk->open.at[desk->open.count - 1], &key);
 }
 
-// What is of the desk and has no row of the screen's own in its place.
-static void list_common(const struct desk *desk, const struct screen_ops *ops, struct str *ret)
+// What is of the desk and has no row of the screen's own in its place. A box has but what acts in
+// it.
+static void list_common(const struct desk *desk, const struct layer *top, struct action *ret)
 {
-    for (const struct action *row = desk->common; row && row->act; row++) {
-        const struct action one[] = {*row, {0}};
-        struct key key = action_key(row);
-        if (!screen_action(ops, &key))
-            action_list(one, ret);
+    size_t n = 0;
+    for (const struct action *row = desk->common; row && row->act && n + 1 < COMMON_MAX; row++) {
+        const struct key key = action_key(row);
+        const bool acts =
+            !top->ops->overlay || (row->when & WHEN_BOXED && row->when & mode_of(top));
+        if (acts && !screen_action(top->ops, &key))
+            ret[n++] = *row;
     }
+    ret[n] = (struct action){0};
+}
+
+static int larger(int a, int b)
+{
+    return a > b ? a : b;
 }
 
 void desk_help(struct desk *desk)
 {
     const struct layer top = desk->open.at[desk->open.count - 1];
+    struct action common[COMMON_MAX];
     autostr text = STR_INIT;
+    list_common(desk, &top, common);
+    const int columns = larger(action_columns(common), larger(action_columns(top.ops->actions),
+                                                              action_columns(top.ops->shared)));
     if (top.ops->describe)
         top.ops->describe(top.state, &text);
     if (top.ops->about)
         str_addf(&text, "%s\n\n", tr(top.ops->about));
-    action_list(top.ops->actions, &text);
-    action_list(top.ops->shared, &text);
-    list_common(desk, top.ops, &text);
+    action_list(top.ops->actions, columns, &text);
+    action_list(top.ops->shared, columns, &text);
+    action_list(common, columns, &text);
     pager_push(desk, _("Help"), text.buf, text.len, true);
 }

@@ -219,7 +219,7 @@ static void what_is_typed_over_a_figure_of_somebody_else_is_refused_whole(void *
     assert_shown(&both, "<Down>*3<Enter><Down>*4", "5.1.1");
     assert_int_equal(app_enter(both.book, &seven, NULL, NULL), STATUS_OK);
     assert_shown(&both, "45<Enter>", "it is now «7»");
-    assert_shown(&both, "", "│45");
+    assert_shown(&both, "", " 45 │");
     assert_int_equal(book_reload(both.book, NULL), STATUS_OK);
     assert_string_equal(both.book->years[4].quarter[0].typed, "7");
     assert_shown(&both, "<Esc><Del>", "7 → empty"); // what stands there now was seen

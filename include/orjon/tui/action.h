@@ -47,5 +47,7 @@ struct key action_key(const struct action *action);
 void action_name(const struct action *action, struct str *ret);
 // «F4, *»: all of them, for the help and the documents.
 void action_names(const struct action *action, struct str *ret);
-// Appends a line for each row that has a help text: its keys, then what it does.
-void action_list(const struct action *table, struct str *ret);
+// The widest of the keys of its rows that have a help text, in columns.
+int action_columns(const struct action *table);
+// Appends a line for each row that has a help text: its keys in so many columns, then what it does.
+void action_list(const struct action *table, int columns, struct str *ret);
