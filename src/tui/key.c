@@ -107,6 +107,9 @@ static bool read_name(const char *s, size_t n, struct str *paste, struct key *re
         set_text(ret, K_RESIZE, s + 7, n - 7);
     } else if (n > 6 && sscanf(s, "Click:%d,%d", &ret->row, &ret->col) == 2) {
         ret->code = K_CLICK;
+    } else if (n == 4 && memcmp(s, "Menu", 4) == 0) {
+        ret->code = K_MENU;
+        ret->row = ret->col = -1;
     } else if (n > 5 && sscanf(s, "Menu:%d,%d", &ret->row, &ret->col) == 2) {
         ret->code = K_MENU;
     } else {

@@ -286,8 +286,8 @@ static void handle(struct desk *desk, const struct key *key)
     // A key pressed at a screen that is not shown could do anything: it does nothing.
     bool empty = key->code == K_UNKNOWN || key->code == K_NONE || key->code == K_TIMEOUT ||
                  key->code == K_REPORT;
-    const bool of_mouse = key->code == K_CLICK || key->code == K_MENU || key->code == K_WHEEL_UP ||
-                          key->code == K_WHEEL_DOWN;
+    const bool of_mouse = key->code == K_CLICK || (key->code == K_MENU && key->row >= 0) ||
+                          key->code == K_WHEEL_UP || key->code == K_WHEEL_DOWN;
     if (of_mouse && desk->front.set_mouse && !desk->mouse)
         return;
     if (key->code == K_MENU && desk_too_small(desk))

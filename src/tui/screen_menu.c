@@ -34,6 +34,12 @@ static void offer(struct menu *menu, const struct action *row)
         (struct desk_offer){.key = action_key(row), .text = tr(text), .name = str_detach(&name)};
 }
 
+// Also what would first accept what is half typed.
+static bool may_act(const struct action *row, enum screen_mode mode)
+{
+    return row->when & mode || (mode & (MODE_TYPING | MODE_FINDING) && row->when & WHEN_SETTLED);
+}
+
 // Those of a table that the screen obeys in that mode. A letter is text while one types or finds.
 static void offer_table(struct menu *menu, const struct screen_ops *ops, const struct action *table,
                         enum screen_mode mode)
@@ -41,7 +47,7 @@ static void offer_table(struct menu *menu, const struct screen_ops *ops, const s
     for (const struct action *row = table; row && row->act; row++) {
         const struct key key = action_key(row);
         const bool text = key.code == K_TEXT && mode & (MODE_TYPING | MODE_FINDING);
-        if (row->when & mode && !text && screen_action(ops, &key) == row)
+        if (may_act(row, mode) && !text && screen_action(ops, &key) == row)
             offer(menu, row);
     }
 }
@@ -51,7 +57,7 @@ static void offer_common(struct menu *menu, const struct desk *desk, const struc
 {
     for (const struct action *row = desk->common; row && row->act; row++) {
         const struct key key = action_key(row);
-        if (row->when & mode && row->act != screen_menu && !screen_action(ops, &key))
+        if (may_act(row, mode) && row->act != screen_menu && !screen_action(ops, &key))
             offer(menu, row);
     }
 }

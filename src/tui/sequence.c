@@ -129,10 +129,10 @@ static enum key_code of_letter(char final)
 static enum key_code of_number(int number)
 {
     static const enum key_code codes[] = {
-        [1] = K_HOME, [2] = K_INSERT, [3] = K_DELETE, [4] = K_END,  [5] = K_PGUP,
-        [6] = K_PGDN, [7] = K_HOME,   [8] = K_END,    [11] = K_F1,  [12] = K_F2,
-        [13] = K_F3,  [14] = K_F4,    [15] = K_F5,    [17] = K_F6,  [18] = K_F7,
-        [19] = K_F8,  [20] = K_F9,    [21] = K_F10,   [23] = K_F11, [24] = K_F12,
+        [1] = K_HOME, [2] = K_INSERT, [3] = K_DELETE, [4] = K_END, [5] = K_PGUP, [6] = K_PGDN,
+        [7] = K_HOME, [8] = K_END,    [11] = K_F1,    [12] = K_F2, [13] = K_F3,  [14] = K_F4,
+        [15] = K_F5,  [17] = K_F6,    [18] = K_F7,    [19] = K_F8, [20] = K_F9,  [21] = K_F10,
+        [23] = K_F11, [24] = K_F12,   [29] = K_MENU,
     };
     const int count = (int)(sizeof codes / sizeof *codes);
     return number > 0 && number < count && codes[number] != K_NONE ? codes[number] : K_UNKNOWN;
@@ -239,6 +239,8 @@ static bool read_csi(const char *s, size_t n, struct key *ret)
         ret->code = numbered(final, &given);
     else if (given.plain && !of_place)
         ret->code = lettered(final, &given);
+    if (ret->code == K_MENU && final == '~') // the key, not the mouse's button
+        ret->row = ret->col = -1;
     return ret->code == K_NONE;
 }
 

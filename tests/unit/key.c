@@ -115,11 +115,14 @@ static void the_mouse_is_read(void **state)
     assert_int_equal(decoded("\033[<65;1;1M").code, K_WHEEL_DOWN);
     key = decoded("\033[M ,(");
     assert_true(key.code == K_CLICK && key.row == 7 && key.col == 11);
+    key = decoded("\033[29~"); // the key Menu
+    assert_true(key.code == K_MENU && key.row == -1);
     struct key_list keys = {0};
-    assert_int_equal(key_parse("<Click:7,11><WheelDown><Menu:3,4>", &keys, NULL), STATUS_OK);
+    assert_int_equal(key_parse("<Click:7,11><WheelDown><Menu:3,4><Menu>", &keys, NULL), STATUS_OK);
     assert_true(keys.key[0].row == 7 && keys.key[0].col == 11);
     assert_int_equal(keys.key[1].code, K_WHEEL_DOWN);
     assert_true(keys.key[2].code == K_MENU && keys.key[2].row == 3 && keys.key[2].col == 4);
+    assert_true(keys.key[3].code == K_MENU && keys.key[3].row == -1);
     key_list_done(&keys);
 }
 

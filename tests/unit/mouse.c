@@ -365,6 +365,11 @@ static void the_second_button_offers_what_can_act(void **state)
     assert_at(3, 1);
     play("<Enter>");
     assert_string_equal(trial.log.buf, "quit;open 3;");
+    desk_set_mouse(trial.desk, false);
+    play("<Menu:8,8><Enter>"); // it is off
+    assert_at(3, 1);
+    play("<Menu><Down><Up><Enter>"); // the key of that name is none of its buttons
+    assert_string_equal(trial.log.buf, "quit;open 3;open 3;open 3;");
 }
 
 static void the_wheel_scrolls(void **state)

@@ -118,7 +118,7 @@ int64_t key_decoder_due(const struct key_decoder *decoder); // -1 when nothing i
 
 // Keys of a script: plain characters, <Enter> <F8> <C-Left> <S-Tab>, <C-z>, <C-Space>, <A-x>, <lt>
 // for «<», <Paste:text> (\n, \t and \> inside), <Resize:100x30>, <Click:row,col>, <Menu:row,col>
-// for its second button; <Tab>*3 repeats. Line breaks are skipped.
+// for its second button, <Menu> for the key of that name; <Tab>*3 repeats. Line breaks are skipped.
 struct key_list {
     struct key *key;
     size_t count, cap;
