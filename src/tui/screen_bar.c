@@ -135,6 +135,20 @@ static bool lay(struct desk *desk, const struct hints *hints, int lines, const s
     return all;
 }
 
+// A key of one letter has two cells and what it does has one more: some letters of Bengali are
+// wider than their cells.
+static void draw_hint(struct canvas *canvas, const struct bar_key *bar)
+{
+    const char *hint = tr(bar->action->hint);
+    autostr name = STR_INIT;
+    action_name(bar->action, &name);
+    const int columns = text_columns(name.buf, name.len), next = bar->from + columns + 1;
+    canvas_text(canvas, bar->row, bar->from, columns > 1 ? columns : 2, STYLE_KEY, ALIGN_CENTRE,
+                name.buf, name.len);
+    canvas_text(canvas, bar->row, next, bar->to + 1 - next, STYLE_KEY_NAME, ALIGN_LEFT, hint,
+                strlen(hint));
+}
+
 void desk_draw_bar(struct desk *desk, const struct layer *top)
 {
     struct canvas *canvas = desk->canvas;
@@ -145,13 +159,8 @@ void desk_draw_bar(struct desk *desk, const struct layer *top)
     const struct action *more = hints.left_out ? menu : NULL;
     if (!lay(desk, &hints, 1, more) && !lay(desk, &hints, lines, more))
         lay(desk, &hints, lines, menu);
-    for (size_t i = 0; i < desk->bar_count; i++) {
-        const struct bar_key *bar = &desk->bar[i];
-        autostr name = STR_INIT;
-        action_name(bar->action, &name);
-        const int next = canvas_say(canvas, bar->row, bar->from, STYLE_KEY, name.buf);
-        canvas_say(canvas, bar->row, next + 1, STYLE_KEY_NAME, tr(bar->action->hint));
-    }
+    for (size_t i = 0; i < desk->bar_count; i++)
+        draw_hint(canvas, &desk->bar[i]);
 }
 
 bool desk_bar_key(const struct desk *desk, const struct key *click, struct key *ret)
