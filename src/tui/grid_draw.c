@@ -192,7 +192,8 @@ static void draw_cell(struct grid *grid, const struct layout *layout, int y, int
     grid_get(grid, row, col, &cell);
     const enum style style = selected ? STYLE_FOCUS : cell.style;
     const int lines = grid->lines[row];
-    canvas_fill(layout->canvas, y, x, lines, room, style);
+    canvas_fill(layout->canvas, y, x, lines, room, style == STYLE_FIELD ? STYLE_PLAIN : style);
+    canvas_fill(layout->canvas, y, x, 1, room, style); // a field is one line, whatever its row has
     if (cell.align == ALIGN_LEFT)
         canvas_wrapped(layout->canvas, y, x, lines, room, style, cell.text.buf, cell.text.len);
     else
