@@ -143,7 +143,7 @@ static void draw_hint(struct canvas *canvas, const struct bar_key *bar)
     autostr name = STR_INIT;
     action_name(bar->action, &name);
     const int columns = text_columns(name.buf, name.len), next = bar->from + columns + 1;
-    canvas_text(canvas, bar->row, bar->from, columns > 1 ? columns : 2, STYLE_KEY, ALIGN_CENTRE,
+    canvas_text(canvas, bar->row, bar->from, columns > 1 ? columns : 2, STYLE_KEY, ALIGN_LEFT,
                 name.buf, name.len);
     canvas_text(canvas, bar->row, next, bar->to + 1 - next, STYLE_KEY_NAME, ALIGN_LEFT, hint,
                 strlen(hint));
