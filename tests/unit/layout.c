@@ -66,6 +66,8 @@ static void every_built_in_file_is_read(void **state)
         struct layout *layout = read_layout(files[i].text);
         assert_string_equal(layout_name(layout), files[i].name);
         assert_string_equal(layout_name(layouts_at(layouts, i)), files[i].name);
+        assert_ptr_equal(layouts_find(layouts, layout_paper(layout), files[i].name),
+                         layouts_at(layouts, i));
         assert_false(layouts_is_own(layouts, i));
         layout_free(&layout);
     }
