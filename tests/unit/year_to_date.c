@@ -32,7 +32,7 @@ static int begin(void **state)
                                         .digits_given = true};
     const struct app_new_office office = {.sample = true};
     assert_int_equal(app_init(&options, &office, NULL), STATUS_OK);
-    return app_open(&options, &app, NULL);
+    return app_open(&options, &app, NULL) != STATUS_OK;
 }
 
 static int end(void **state)
