@@ -105,7 +105,7 @@ static int count_spare(const struct view *view, const struct paint_words *words)
             break;
         col++;
     }
-    return col - end;
+    return col - end + (col == view->canvas->cols); // around the rows there is a margin
 }
 
 // Whether a text goes on with the one before it, as a value with its label: one blank stands

@@ -32,7 +32,7 @@ static bool name_at(const struct canvas *canvas, int row, bool *ret_begins, bool
 static void names_fit_the_window(void **state)
 {
     (void)state;
-    static const struct names_size sizes[] = {{16, 60, 5, 3},  {24, 80, 0, 5},  {28, 110, 0, 0},
+    static const struct names_size sizes[] = {{16, 60, 0, 6},  {24, 80, 0, 5},  {28, 110, 0, 1},
                                               {30, 100, 0, 0}, {40, 120, 0, 0}, {45, 160, 0, 0}};
     assert_int_equal(paint_new(&(struct paint_fonts){0}, &paint, NULL), STATUS_OK);
     names_are_whole(sizes, sizeof sizes / sizeof *sizes, name_at);
