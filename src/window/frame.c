@@ -25,18 +25,35 @@ struct place frame_place_at(const struct window *w, double x, double y)
 
 // --- drawing ------------------------------------------------------------------------------------
 
+static void ask_for_row(struct window *w, int row)
+{
+    const int top = row ? (int)frame_row_top(w, row) : 0; // the first one has the margin above it
+    gtk_widget_queue_draw_area(w->area, 0, top, gtk_widget_get_allocated_width(w->area),
+                               (int)frame_row_top(w, row + 1) - top);
+    w->sheet.dirty[row] = false;
+}
+
+static void ask_for_rows(struct window *w)
+{
+    for (int row = 0; row < w->sheet.rows; row++)
+        if (w->sheet.dirty[row])
+            ask_for_row(w, row);
+}
+
+// What is typed is seen at once, and what it changes elsewhere in the next frame: a frame takes as
+// long as what lies between its rows.
 void frame_refresh(struct window *w)
 {
-    const int width = gtk_widget_get_allocated_width(w->area);
+    const int row = w->sheet.cursor_row;
+    const bool typed = sheet_caret(&w->sheet, row) != PAINT_NO_CARET && w->sheet.dirty[row];
     if (w->sheet.all_dirty)
         gtk_widget_queue_draw(w->area);
-    for (int row = 0; row < w->sheet.rows; row++) {
-        if (w->sheet.dirty[row])
-            gtk_widget_queue_draw_area(w->area, 0, (int)frame_row_top(w, row) - MARGIN, width,
-                                       w->measure.height + MARGIN);
-        w->sheet.dirty[row] = false;
-    }
+    w->rest_waits = typed && !w->sheet.all_dirty;
     w->sheet.all_dirty = false;
+    if (w->rest_waits)
+        ask_for_row(w, row);
+    else
+        ask_for_rows(w);
 }
 
 static bool is_asked_for(const cairo_rectangle_list_t *asked, double top, double bottom)
@@ -75,14 +92,23 @@ static void draw_row(struct window *w, cairo_t *cr, int row)
     paint_text(w->paint, cr, span.x, w->preedit, tint.ink, tint.ground);
 }
 
+// The rows and their margins have grounds of their own.
+static void draw_below(const struct window *w, cairo_t *cr)
+{
+    const int32_t ground = w->sheet.ground;
+    const double top = frame_row_top(w, w->sheet.rows);
+    cairo_set_source_rgb(cr, (ground >> 16 & 255) / 255., (ground >> 8 & 255) / 255.,
+                         (ground & 255) / 255.);
+    cairo_rectangle(cr, 0, top, gtk_widget_get_allocated_width(w->area),
+                    gtk_widget_get_allocated_height(w->area) - top);
+    cairo_fill(cr);
+}
+
 static gboolean on_draw(GtkWidget *area, cairo_t *cr, gpointer user)
 {
     struct window *w = user;
     cairo_rectangle_list_t *asked = cairo_copy_clip_rectangle_list(cr);
-    const int32_t ground = w->sheet.ground;
-    cairo_set_source_rgb(cr, (ground >> 16 & 255) / 255., (ground >> 8 & 255) / 255.,
-                         (ground & 255) / 255.);
-    cairo_paint(cr);
+    draw_below(w, cr);
     cairo_save(cr);
     cairo_translate(cr, MARGIN, MARGIN);
     page_paint(&w->page, cr);
@@ -99,6 +125,9 @@ static gboolean on_draw(GtkWidget *area, cairo_t *cr, gpointer user)
     }
     cairo_rectangle_list_destroy(asked);
     w->drawn = true;
+    if (w->rest_waits)
+        ask_for_rows(w);
+    w->rest_waits = false;
     return TRUE;
 }
 

@@ -41,6 +41,7 @@ struct window {
     bool closed;           // the user is done with it
     bool working;          // a key is being handled: nobody waits for events
     bool drawn;            // since it was last asked for
+    bool rest_waits;       // rows that are to be drawn after the one that is typed in
     GtkIMContext *input;
     GdkEvent *asked; // for a menu that has not opened yet; NULL: none
     char *preedit;   // what the input method has in hand

@@ -97,8 +97,6 @@ void sheet_say(struct sheet *sheet, enum theme theme, struct paint *paint, const
 static void paint_margin(int32_t ground, double x, double y, double width, double height,
                          cairo_t *cr)
 {
-    if (ground == PAINT_CLEAR)
-        return;
     cairo_set_source_rgb(cr, (ground >> 16 & 255) / 255., (ground >> 8 & 255) / 255.,
                          (ground & 255) / 255.);
     cairo_rectangle(cr, x, y, width, height);
@@ -110,11 +108,13 @@ void sheet_paint_margins(const struct sheet *sheet, int row, struct paint_measur
 {
     const struct paint_cell *cells = sheet_line(sheet, row).cell;
     const double right = (double)sheet->cols * measure.width;
-    const int32_t first = cells[0].ground, last = cells[sheet->cols - 1].ground;
+    const int32_t page = sheet->ground;
+    const int32_t first = cells[0].ground == PAINT_CLEAR ? page : cells[0].ground;
+    const int32_t end = cells[sheet->cols - 1].ground, last = end == PAINT_CLEAR ? page : end;
     paint_margin(first, -MARGIN, 0, MARGIN, measure.height, cr);
     paint_margin(last, right, 0, width - right - MARGIN, measure.height, cr);
-    if (row == 0 && first == last)
-        paint_margin(first, -MARGIN, -MARGIN, width, MARGIN, cr);
+    if (row == 0)
+        paint_margin(first == last ? first : page, -MARGIN, -MARGIN, width, MARGIN, cr);
 }
 
 void sheet_text(const struct sheet *sheet, int row, int from, int to, struct str *ret)
