@@ -142,6 +142,7 @@ static gboolean on_press(GtkWidget *top, GdkEventKey *event, gpointer user)
     selection_clear(w);
     if (!keys_of_event(event->keyval, latin, event->state, &key))
         return FALSE;
+    menu_remember(w, (const GdkEvent *)event);
     front_push(w, &key);
     return TRUE;
 }

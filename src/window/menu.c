@@ -155,11 +155,16 @@ static void add_offer(GtkWidget *menu, struct window *w, const struct desk_offer
 
 // --- the whole ----------------------------------------------------------------------------------
 
-void menu_ask(struct window *w, const GdkEvent *event, struct place place)
+void menu_remember(struct window *w, const GdkEvent *event)
 {
     if (w->asked)
         gdk_event_free(w->asked);
     w->asked = gdk_event_copy(event);
+}
+
+void menu_ask(struct window *w, const GdkEvent *event, struct place place)
+{
+    menu_remember(w, event);
     front_push(w, &(struct key){.code = K_MENU, .row = place.row, .col = place.col});
 }
 
@@ -192,7 +197,7 @@ static void add_own(GtkWidget *menu, struct window *w)
 
 static void show_at(GtkMenu *menu, struct window *w, const GdkEvent *event)
 {
-    if (event && event->type == GDK_BUTTON_PRESS)
+    if (event && (event->type == GDK_BUTTON_PRESS || event->type == GDK_BUTTON_RELEASE))
         gtk_menu_popup_at_pointer(menu, event);
     else
         gtk_menu_popup_at_widget(menu, w->area, GDK_GRAVITY_CENTER, GDK_GRAVITY_CENTER, event);

@@ -95,10 +95,12 @@ static gboolean on_release(GtkWidget *area, GdkEventButton *event, gpointer user
         return TRUE;
     if (w->selection.there && w->selection.dragged) // the last motion may not have been told
         mark(w, w->selection.anchor, syllable_at(w, place));
-    if (w->selection.there)
+    if (w->selection.there) {
         clipboard_copy(w, GDK_SELECTION_PRIMARY);
-    else if (w->selection.pressed)
+    } else if (w->selection.pressed) {
+        menu_remember(w, (const GdkEvent *)event);
         push(w, K_CLICK, place);
+    }
     w->selection.pressed = false;
     return TRUE;
 }

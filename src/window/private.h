@@ -96,6 +96,8 @@ void clipboard_paste(struct window *w, GdkAtom which, const struct key *otherwis
 void clipboard_attach(struct window *w); // what is dropped
 // The addresses (file:///…) of files as they are typed: paths in quotes, one blank apart.
 void clipboard_quote(const char *const *addresses, struct str *ret);
+// The desk may open its menu by a key or a button of its own: then where this event was.
+void menu_remember(struct window *w, const GdkEvent *event);
 // Asks the desk what can be done at a place, or with what is marked; the menu then opens where the
 // event was.
 void menu_ask(struct window *w, const GdkEvent *event, struct place place);
