@@ -28,10 +28,10 @@ static struct key read_key(const char *name, size_t n, bool letter)
     struct key_list keys = {0};
     autostr script = STR_INIT;
     letter &= !(n == 5 && memcmp(name, "Space", n) == 0); // which blanks between words cannot name
-    if (letter && !(n == 1 && *name == '<'))
-        str_add_n(&script, name, n);
-    else
-        str_addf(&script, "<%.*s>", letter ? 2 : (int)n, letter ? "lt" : name);
+    const bool named = !letter || (n == 1 && *name == '<');
+    str_add(&script, named ? "<" : ""); // for each button of each picture: no format is read
+    str_add_n(&script, letter && named ? "lt" : name, letter && named ? 2 : n);
+    str_add(&script, named ? ">" : "");
     if (key_parse(script.buf, &keys, NULL) == STATUS_OK && keys.count == 1)
         key = keys.key[0];
     key_list_done(&keys);
