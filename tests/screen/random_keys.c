@@ -98,7 +98,8 @@ static void next_keys(struct str *ret)
 // --- what is seen before a key ------------------------------------------------------------------
 
 struct seen {
-    const struct screen_ops *ops; // of the top screen
+    const struct screen_ops *ops; // of the top screen; a box's may be gone after the key
+    bool boxed;
     enum screen_mode mode;
     const struct return_screen *form; // the return on top, or below boxes; NULL
     bool marked;
@@ -142,6 +143,7 @@ static void look(const struct desk *desk, struct app *app, struct seen *ret)
         return;
     size_t top = desk->open.count - 1;
     ret->ops = desk->open.at[top].ops;
+    ret->boxed = ret->ops->overlay;
     ret->mode = desk_mode(desk);
     while (top > 0 && (desk->open.at[top].ops->overlay || desk->open.at[top].ops == &text_ops))
         top--; // boxes, and a text that is written for what is below it
@@ -162,6 +164,7 @@ static void look(const struct desk *desk, struct app *app, struct seen *ret)
 struct outcome {
     const struct seen *before;
     const struct key *key;
+    bool may_act; // as may_act says
     size_t figures, records, undone;
     const char *wrong;
 };
@@ -179,7 +182,7 @@ static bool may_act(const struct seen *before, const struct key *key)
 static void judge_figure(struct outcome *v, const struct journal_row *row)
 {
     const struct seen *before = v->before;
-    const bool boxed = before->ops->overlay;
+    const bool boxed = before->boxed;
     const bool block = v->key->code == K_PASTE || key_is_ctrl(v->key, 'v') || boxed;
     v->figures++;
     if (row->plan != before->plan || !before->form)
@@ -190,7 +193,7 @@ static void judge_figure(struct outcome *v, const struct journal_row *row)
         v->wrong = "a figure that was not marked";
     else if (before->mode == MODE_FINDING && !boxed)
         v->wrong = "a figure while finding";
-    else if (!may_act(before, v->key))
+    else if (!v->may_act)
         v->wrong = "an action outside of its modes";
 }
 
@@ -205,11 +208,11 @@ static void judge_record(struct outcome *v, const struct journal_row *row)
         return;
     if (!before->kind)
         v->wrong = "a record changed on a screen without records";
-    else if (before->mode == MODE_FINDING && !before->ops->overlay)
+    else if (before->mode == MODE_FINDING && !before->boxed)
         v->wrong = "a record while finding";
-    else if (before->mode != MODE_TYPING && !may_act(before, v->key)) // typing ends by any key
+    else if (before->mode != MODE_TYPING && !v->may_act) // typing ends by any key
         v->wrong = "an action outside of its modes";
-    else if (before->record && !before->ops->overlay && strcmp(row->kind, before->kind) == 0 &&
+    else if (before->record && !before->boxed && strcmp(row->kind, before->kind) == 0 &&
              row->record != before->record && row->record != before->line)
         v->wrong = "a record that was not marked";
 }
@@ -227,7 +230,7 @@ static enum status judge(void *data, const struct journal_row *row)
     } else if (row->what == JOURNAL_UNDO || row->what == JOURNAL_REDO) {
         v->undone++;
         const struct screen_ops *ops = before->menu ? before->menu : before->ops;
-        const bool answered = row->record && before->ops->overlay; // to what that key asked
+        const bool answered = row->record && before->boxed; // to what that key asked
         if (!answered && !before->menu &&
             !key_is_ctrl(v->key, row->what == JOURNAL_UNDO ? 'z' : 'y'))
             v->wrong = "undone by another key";
@@ -237,10 +240,9 @@ static enum status judge(void *data, const struct journal_row *row)
             v->wrong = "a record undone elsewhere";
         else if (ops != &return_ops && ops != &home_ops && !*row->name)
             v->wrong = "a figure undone elsewhere";
-    } else if (row->what == JOURNAL_FIGURE && !before->ops->overlay) {
+    } else if (row->what == JOURNAL_FIGURE && !before->boxed) {
         v->wrong = "a figure changed on a screen without figures";
-    } else if (before->mode == MODE_FINDING && !before->ops->overlay &&
-               row->what != JOURNAL_SETTING) {
+    } else if (before->mode == MODE_FINDING && !before->boxed && row->what != JOURNAL_SETTING) {
         v->wrong = "a change while finding";
     }
     return STATUS_OK;
@@ -299,14 +301,14 @@ static void press(struct trial *t, const struct key *key, const char *script)
     before.menu = t->menu;
     struct key meant = *key;
     desk_bar_key(t->desk, key, &meant); // a click on a button
-    struct outcome v = {.before = &before, .key = &meant};
+    struct outcome v = {.before = &before, .key = &meant, .may_act = may_act(&before, &meant)};
     desk_play(t->desk, script, 24, 100, NULL, NULL);
     store_read_journal(t->session.app->store, &(struct journal_query){.limit = 400}, judge, &v,
                        NULL);
     look(t->desk, t->session.app, &after);
     if (!after.ops || !after.ops->overlay)
         t->menu = NULL;
-    else if (key_is_ctrl(&meant, 'b') && !before.ops->overlay)
+    else if (key_is_ctrl(&meant, 'b') && !before.boxed)
         t->menu = before.ops;
     if (v.undone && before.ops == &return_ops && !after.marked)
         v.wrong = "undone, but the figure is not marked";
@@ -524,12 +526,11 @@ static void write_key(const struct key *key, struct str *ret)
 }
 
 // A key that a row has, but not for this mode, is refused in words.
-static void assert_said(struct trial *t, const struct seen *before, const struct key *key)
+static bool is_refused(const struct seen *before, const struct key *key)
 {
     const bool typed = before->mode & (MODE_TYPING | MODE_FINDING);
     const struct action *action = screen_action(before->ops, key);
-    if (action && !typed && !(action->when & before->mode) && !*desk_message(t->desk))
-        fail_with_trail(t, "refused without a word");
+    return action && !typed && !(action->when & before->mode);
 }
 
 static void press_at(struct trial *t, const char *place, const struct key *key)
@@ -545,9 +546,10 @@ static void press_at(struct trial *t, const char *place, const struct key *key)
     write_key(key, &t->trail[1]);
     t->played = 2;
     if (is_of_this_program(t->desk, key) && !desk_ended(t->desk)) {
+        const bool refused = is_refused(&before, key);
         press(t, key, t->trail[1].buf);
-        if (!desk_ended(t->desk))
-            assert_said(t, &before, key);
+        if (refused && !desk_ended(t->desk) && !*desk_message(t->desk))
+            fail_with_trail(t, "refused without a word");
     }
     look(t->desk, t->session.app, &after);
     desk_free(&t->desk);
