@@ -135,6 +135,19 @@ static void look_at_records(const struct layer *layer, struct seen *ret)
     }
 }
 
+// A box over a row of which no figure is marked may ask for the remark of the quarter in hand,
+// which it names.
+static void look_at_remark(const struct remark *remark, struct seen *ret)
+{
+    size_t i = 0;
+    const struct indicator *indicator = remark->book ? remark_indicator(remark, &i) : NULL;
+    if (!indicator)
+        return;
+    ret->marked = true;
+    ret->quarter = remark->quarter;
+    ret->indicator = indicator->id;
+}
+
 static void look(const struct desk *desk, struct app *app, struct seen *ret)
 {
     *ret = (struct seen){0};
@@ -157,6 +170,8 @@ static void look(const struct desk *desk, struct app *app, struct seen *ret)
     ret->quarter = place.quarter;
     if (ret->marked)
         ret->indicator = ret->form->book->plan->indicator[place.indicator].id;
+    else if (ret->boxed)
+        look_at_remark(&ret->form->remark, ret);
 }
 
 // --- what may have come of it -------------------------------------------------------------------
