@@ -67,6 +67,15 @@ journal() { scrubbed "$program" --db "$db" log --format tsv 2>/dev/null; }
 logged() { journal | grep -q -e "$1"; }
 saved() { wait_for logged "$1" || fail "never saved: $1"; }
 
+# The window has taken every key that was sent: it sleeps, and nothing wakes it, for there is no clock in it.
+switches() { grep ctxt "/proc/$opened/status" 2>/dev/null; }
+sleeps() {
+    local before
+    before=$(switches)
+    sleep 0.2
+    grep -q '^State:.S' "/proc/$opened/status" && [ "$before" = "$(switches)" ]
+}
+
 # The return is seen, for what the mouse does is about what is seen: its first figure is typed anew and saved.
 see_return() { # FIGURE
     typed "$1"
@@ -179,6 +188,7 @@ for way in close end kill display; do
     keys Return
     saved $'\t7\t'
     typed 123
+    wait_for sleeps
     case $way in
     close) DISPLAY=$display "$close" "$(find_window | head -n 1)" ;;
     end) kill "$opened" ;;
