@@ -32,7 +32,7 @@ struct paint_line picture_line(const struct picture *picture, int row)
     const size_t from = picture->first[row], to = picture->first[row + 1];
     return (struct paint_line){.cell = cells_of(picture, row),
                                .columns = picture->cols,
-                               .text = picture->text + from,
+                               .text = from < to ? picture->text + from : NULL,
                                .texts = (int)(to - from)};
 }
 
