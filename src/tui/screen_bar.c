@@ -104,8 +104,11 @@ static int hint_columns(const struct action *action)
 static void put(struct desk *desk, const struct action *action, int row, int col)
 {
     if (desk->bar_count < BAR_MAX)
-        desk->bar[desk->bar_count++] = (struct bar_key){
-            .action = action, .row = row, .from = col, .to = col + hint_columns(action)};
+        desk->bar[desk->bar_count++] = (struct bar_key){.action = action,
+                                                        .key = action_key(action),
+                                                        .row = row,
+                                                        .from = col,
+                                                        .to = col + hint_columns(action)};
 }
 
 // Whole hints only, on so many lines: half a word tells nothing. The last line keeps room for
@@ -171,7 +174,7 @@ bool desk_bar_key(const struct desk *desk, const struct key *click, struct key *
         const struct bar_key *bar = &desk->bar[i];
         if (click->row != bar->row || click->col < bar->from || click->col >= bar->to)
             continue;
-        *ret = action_key(bar->action);
+        *ret = bar->key;
         return true;
     }
     return false;

@@ -15,9 +15,10 @@ struct layers {
     size_t count, cap;
 };
 
-// A button of the key bar, as drawn.
+// A button of the key bar, as drawn. A click may come when its box is gone, and the row with it.
 struct bar_key {
-    const struct action *action;
+    const struct action *action; // while it is drawn
+    struct key key;
     int row, from, to; // columns; to is the one behind
 };
 

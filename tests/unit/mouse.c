@@ -24,6 +24,8 @@ static struct trial {
     enum theme theme;
     bool mouse;
     int64_t now;
+    struct key_list waiting; // keys that come before a picture
+    size_t read;             // of them
 } trial;
 
 // --- a grid, and a front that only takes note ---------------------------------------------------
@@ -204,7 +206,8 @@ static void front_read(void *self, int timeout, struct key *ret)
 {
     (void)self;
     (void)timeout;
-    ret->code = K_TERMINATE;
+    *ret = trial.read < trial.waiting.count ? trial.waiting.key[trial.read++]
+                                            : (struct key){.code = K_TERMINATE};
 }
 
 static void front_show(void *self, const struct canvas *canvas)
@@ -269,6 +272,7 @@ static int teardown(void **state)
     grid_free(&trial.grid);
     str_done(&trial.log);
     str_done(&trial.copied);
+    key_list_done(&trial.waiting);
     return 0;
 }
 
@@ -396,6 +400,19 @@ static void the_key_bar_is_clicked(void **state)
     assert_false(trial.mouse);
     play("<Click:19,22>");
     assert_string_equal(trial.log.buf, "quit;plus;");
+}
+
+// The box is gone, and its keys with it, before the bar is drawn anew.
+static void a_click_may_come_before_the_picture(void **state)
+{
+    const struct dialog_prompt prompt = {.title = "Name", .label = "name:"};
+    (void)state;
+    dialog_prompt(trial.desk, &prompt);
+    play("");
+    assert_int_equal(key_parse("<Enter><Click:19,1>", &trial.waiting, NULL), STATUS_OK);
+    assert_true(desk_run(trial.desk));
+    assert_int_equal(trial.read, 2);
+    assert_int_equal(desk_depth(trial.desk), 1);
 }
 
 static void cells_are_copied(void **state)
@@ -639,6 +656,7 @@ int main(void)
         TEST(the_second_button_offers_what_can_act),
         TEST(the_wheel_scrolls),
         TEST(the_key_bar_is_clicked),
+        TEST(a_click_may_come_before_the_picture),
         TEST(every_key_is_within_reach),
         TEST(cells_are_copied),
         TEST(settings_reach_the_front),
