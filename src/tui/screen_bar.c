@@ -133,6 +133,10 @@ static bool lay(struct desk *desk, const struct hints *hints, int lines, const s
         put(desk, hints->at[i], row, col);
         col += columns + GAP;
     }
+    if (more && row < last && col + kept > canvas->cols + GAP) {
+        row++;
+        col = 0;
+    }
     if (more)
         put(desk, more, row, col);
     return all;

@@ -415,6 +415,24 @@ static void a_click_may_come_before_the_picture(void **state)
     assert_int_equal(desk_depth(trial.desk), 1);
 }
 
+// Where the buttons leave no room for it on their line, it stands on the next.
+static void the_way_to_the_rest_is_seen_whole(void **state)
+{
+    static const struct action common[] = {
+        {"C-b", NULL, "more", "all", WHEN_AT_REST, screen_menu},
+        {"F11", NULL, NULL, "what has no button", WHEN_AT_REST, log_key},
+        {"F12", NULL, "a button of its own", NULL, WHEN_AT_REST, log_key},
+        {0}};
+    enum { TWO_LINES = 30 };
+    (void)state;
+    desk_set_common(trial.desk, common, &trial);
+    for (int cols = DESK_COLS_MIN; cols < DESK_COLS_MIN + 30; cols++) {
+        autostr picture = STR_INIT;
+        assert_int_equal(desk_play(trial.desk, "", TWO_LINES, cols, &picture, NULL), STATUS_OK);
+        assert_non_null(strstr(picture.buf, "Ctrl-B more"));
+    }
+}
+
 static void cells_are_copied(void **state)
 {
     (void)state;
@@ -657,6 +675,7 @@ int main(void)
         TEST(the_wheel_scrolls),
         TEST(the_key_bar_is_clicked),
         TEST(a_click_may_come_before_the_picture),
+        TEST(the_way_to_the_rest_is_seen_whole),
         TEST(every_key_is_within_reach),
         TEST(cells_are_copied),
         TEST(settings_reach_the_front),
