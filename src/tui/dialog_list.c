@@ -68,10 +68,11 @@ static void draw_item(const struct list_box *list, struct canvas *canvas, int ro
 {
     const struct dialog_area *area = &list->area;
     const char *rest = item->text + item->label;
+    const bool both = *rest && list->second < area->columns;
     canvas_fill(canvas, row, area->col, 1, area->columns, style);
-    canvas_text(canvas, row, area->col, *rest ? list->second - GAP : area->columns, style,
+    canvas_text(canvas, row, area->col, both ? list->second - GAP : area->columns, style,
                 ALIGN_LEFT, item->text, item->label);
-    if (*rest)
+    if (both)
         canvas_text(canvas, row, area->col + list->second, area->columns - list->second, style,
                     ALIGN_LEFT, rest + 1, strlen(rest + 1));
 }

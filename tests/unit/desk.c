@@ -58,6 +58,14 @@ static void an_item(void *data, int i, struct str *ret)
     str_add(ret, items[i]);
 }
 
+static void wide_item(void *data, int i, struct str *ret)
+{
+    (void)data;
+    (void)i;
+    str_add_repeat(ret, "w", 80);
+    str_add(ret, "\tF4");
+}
+
 static void draw(void *state, struct canvas *canvas)
 {
     (void)state;
@@ -80,6 +88,9 @@ static bool key(void *state, struct desk *desk, const struct key *key)
         break;
     case 'p':
         dialog_pick(desk, "Plans", 4, 1, an_item, log_choice, &t->log);
+        break;
+    case 'w':
+        dialog_pick(desk, "Wide", 1, 0, wide_item, log_choice, &t->log);
         break;
     case 'n':
         dialog_prompt(desk, &prompt);
@@ -214,6 +225,17 @@ static void lists_are_searched(void **state)
     assert_null(strstr(picture.buf, "অভিযোগ"));
     play(*state, "<Enter>p<Esc>", &picture);
     assert_string_equal(trial.log.buf, "2;top;3;top;-1;top;");
+}
+
+static void a_wide_line_stays_in_its_box(void **state)
+{
+    autostr picture = STR_INIT;
+    play(*state, "w", &picture);
+    const char *line = strstr(picture.buf, "│ www");
+    assert_non_null(line);
+    const char *end = strchr(line, '\n'), *right = strstr(line, "…");
+    assert_true(right && right < end);
+    assert_true(strstr(right, "│") && strstr(right, "│") < end);
 }
 
 static void prompts_keep_what_is_refused(void **state)
@@ -417,6 +439,7 @@ int main(void)
         TEST(message_and_key_bar),
         TEST(boxes_answer),
         TEST(lists_are_searched),
+        TEST(a_wide_line_stays_in_its_box),
         TEST(prompts_keep_what_is_refused),
         TEST(a_prompt_leads_on),
         TEST(pages_are_searched),
