@@ -207,8 +207,8 @@ static gboolean on_state(GtkWidget *top, GdkEventWindowState *event, gpointer us
 
 // --- fonts and lines ----------------------------------------------------------------------------
 
-// On a small screen rows are worth more than the room between them.
-int frame_spacing(const struct window *w)
+// On a small screen rows are worth more than the room between them. Leaves the painter with any.
+static int spacing_for(const struct window *w)
 {
     enum { ROWS = 28 };
     if (w->settings.spacing != SPACING_BY_SCREEN)
@@ -221,7 +221,8 @@ int frame_spacing(const struct window *w)
 
 static void measure(struct window *w)
 {
-    paint_set_spacing(w->paint, frame_spacing(w));
+    w->spacing = spacing_for(w);
+    paint_set_spacing(w->paint, w->spacing);
     w->measure = paint_measure(w->paint);
     set_least_size(w);
 }

@@ -110,7 +110,7 @@ static GtkWidget *spacing_menu(struct window *w)
                    {SPACING_WIDE, N_("wide apart")}};
     GtkWidget *menu = gtk_menu_new();
     GSList *group = NULL;
-    const int now = frame_spacing(w);
+    const int now = w->spacing;
     for (size_t i = 0; i < sizeof choices / sizeof *choices; i++) {
         GtkWidget *item = gtk_radio_menu_item_new_with_label(group, tr(choices[i].name));
         group = gtk_radio_menu_item_get_group(GTK_RADIO_MENU_ITEM(item));

@@ -30,6 +30,7 @@ struct window {
     struct settings settings;
     struct paint *paint;
     struct paint_measure measure;
+    int spacing;        // of lines, in force, percent
     struct sheet sheet; // what is shown
     struct page_picture page;
     enum theme theme, ground;
@@ -57,7 +58,6 @@ void frame_refresh(struct window *w); // asks for the rows that changed to be dr
 void frame_set_fonts(struct window *w, const struct paint_fonts *fonts);
 void frame_zoom(struct window *w, int by); // 0: the usual size
 void frame_set_spacing(struct window *w, int percent);
-int frame_spacing(const struct window *w); // in force, percent
 void frame_set_full_screen(struct window *w, bool on);
 bool frame_is_dark(void); // the desktop's own colours are
 double frame_row_top(const struct window *w, int row);
