@@ -129,18 +129,25 @@ static bool is_vowel_sign(ucs4_t c)
            c == 0x9D7;
 }
 
+// A sign changes places with the first of the ঁ that stand before it, so that a text of any length
+// is gone through once.
 void text_order(struct str *text)
 {
     enum { LENGTH = 3 }; // of each of the two
     ucs4_t c = 0;
-    for (size_t at = text->len; at-- > 0;)
-        for (char *s = text->buf + at;
-             s + LENGTH < text->buf + text->len && is_candrabindu(s) &&
-             u8_mbtouc(&c, bytes(s + LENGTH), LENGTH) == LENGTH && is_vowel_sign(c);
-             s += LENGTH) {
-            memcpy(s, s + LENGTH, LENGTH);
-            memcpy(s + LENGTH, "\u0981", LENGTH);
+    for (size_t first = 0, at = 0; at + LENGTH <= text->len;) {
+        char *s = text->buf + at;
+        const bool waits = is_candrabindu(s);
+        if (!waits && first < at && u8_mbtouc(&c, bytes(s), LENGTH) == LENGTH && is_vowel_sign(c)) {
+            memcpy(text->buf + first, s, LENGTH);
+            memcpy(s, "\u0981", LENGTH);
+            first += LENGTH;
+        } else if (!waits) {
+            first = ++at;
+            continue;
         }
+        at += LENGTH;
+    }
 }
 
 // Whether a character ends a line; of CR LF the second does.
