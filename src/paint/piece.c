@@ -94,7 +94,7 @@ static void fit(struct paint *paint, struct paint_piece *piece, double room, int
         width = paint_layout_width(piece->layout);
     }
     room += fmax(0, words->spare * (double)paint->measure.width - paint_pad(paint));
-    piece->scale = width <= room ? 1 : floor(room / width * SCALES) / SCALES;
+    piece->scale = width <= room ? 1 : fmax(1, floor(room / width * SCALES)) / SCALES;
     piece->width = width * piece->scale;
 }
 
