@@ -49,7 +49,6 @@ const struct checked_row *findings_in_hand(const struct findings_screen *screen)
 // Makes the list anew of the books as they are, or reads those anew as well.
 enum status findings_check(struct findings_screen *screen, struct err *err);
 enum status findings_read(struct findings_screen *screen, struct err *err);
-enum status findings_load(struct findings_screen *screen, struct err *err);
 // CHANGED when somebody else has changed the file: figures and list are read again, with the same
 // query in hand, but it may be about another figure by now and is to be looked at first.
 enum status findings_still_as_seen(struct findings_screen *screen, struct err *err);
