@@ -162,7 +162,7 @@ const struct verb verb_progress = {
                   "marks earned and still to be won, the day by which more can be done; ! is "
                   "behind schedule, ✓ on schedule. behind, empty and findings list only what is "
                   "behind, not filled in this quarter or has findings; marks, date and plan say by "
-                  "what the lines go, by the marks to be won if left away."),
+                  "what the lines go, by the marks to be won if omitted."),
     .options = "yqt",
     .words_max = 2,
     .run = run,
