@@ -12,18 +12,6 @@ enum { PANE = 7, NARROW = 76, CODE = 8, SHORT_CODE = 7 };
 
 // --- columns ------------------------------------------------------------------------------------
 
-// As wide as the longest name, but no more than a fifth of the screen.
-static int plan_columns(const struct findings_screen *screen, int width)
-{
-    int most = 4;
-    for (size_t b = 0; b < screen->shelf.count; b++) {
-        const char *name = screen->shelf.book[b]->plan->short_name;
-        const int columns = text_columns(name, strlen(name));
-        most = columns > most ? columns : most;
-    }
-    return most < width / 5 ? most : width / 5;
-}
-
 static void put_column(struct findings_screen *screen, int *count, enum findings_field field,
                        const struct grid_column *column)
 {
@@ -40,9 +28,9 @@ void findings_set_columns(struct findings_screen *screen, int width)
     put_column(screen, &count, FINDINGS_STATE,
                &(struct grid_column){.heading = "", .columns = screen->signs ? 1 : 12});
     if (!screen->book)
-        put_column(
-            screen, &count, FINDINGS_PLAN,
-            &(struct grid_column){.heading = _("Plan"), .columns = plan_columns(screen, width)});
+        put_column(screen, &count, FINDINGS_PLAN,
+                   &(struct grid_column){.heading = _("Plan"),
+                                         .columns = plan_names_columns(&screen->shelf, width)});
     put_column(screen, &count, FINDINGS_CODE,
                &(struct grid_column){.heading = _("No."), .columns = code});
     put_column(screen, &count, FINDINGS_QUARTER,

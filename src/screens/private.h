@@ -144,6 +144,9 @@ void say_short_state(struct str *ret, enum entry_state state);
 void say_history(struct book *book, size_t indicator, struct str *ret);
 // Says «১.১.১ লক্ষ্যমাত্রা: «৪» → «৬»», all in the user's digits.
 void say_replaced(struct desk *desk, const char *what, const char *from, const char *to);
+// How wide a column of the plans' short names is: as the longest of them, but no more than a fifth
+// of the screen.
+int plan_names_columns(const struct shelf *shelf, int width);
 // «১.১.১, ১ম ত্রৈমাসিক»; quarter 0: none.
 void say_place(struct str *ret, const char *code, int quarter);
 // With at least so many decimals, those of total_decimals: a total keeps what its figures have.

@@ -31,21 +31,11 @@ enum { PACE_WORDS = 11, TEXT_ROOM = 24, RANKS = 5, PANE_ROWS = 6, PANE_SMALL = 5
 
 // --- columns ------------------------------------------------------------------------------------
 
-// As wide as the longest name, but no more than a fifth of the screen.
-static int plan_columns(const struct progress_screen *screen, int width)
-{
-    int most = 4;
-    for (size_t b = 0; b < screen->progress.shelf.count; b++) {
-        const char *name = screen->progress.shelf.book[b]->plan->short_name;
-        const int columns = text_columns(name, strlen(name));
-        most = columns > most ? columns : most;
-    }
-    return most < width / 5 ? most : width / 5;
-}
-
 static int columns_of(const struct progress_screen *screen, size_t i, int width)
 {
-    return fields[i].field == PROGRESS_SHOW_PLAN ? plan_columns(screen, width) : fields[i].columns;
+    return fields[i].field == PROGRESS_SHOW_PLAN
+               ? plan_names_columns(&screen->progress.shelf, width)
+               : fields[i].columns;
 }
 
 // The columns that are there, and what is left for the text.

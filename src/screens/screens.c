@@ -128,6 +128,17 @@ void say_place(struct str *ret, const char *code, int quarter)
     period_say_quarter(ret, quarter);
 }
 
+int plan_names_columns(const struct shelf *shelf, int width)
+{
+    int most = 4;
+    for (size_t b = 0; b < shelf->count; b++) {
+        const char *name = shelf->book[b]->plan->short_name;
+        const int columns = text_columns(name, strlen(name));
+        most = columns > most ? columns : most;
+    }
+    return most < width / 5 ? most : width / 5;
+}
+
 static void say_plan(struct str *ret, const struct shelf *shelf, const struct undone *undone)
 {
     const char *name = undone->plan;
