@@ -106,6 +106,16 @@ static void set_flags(const struct verb *verb, struct option *ret, struct str *r
     }
 }
 
+// The word that getopt has just refused. It has not gone on to the next one where letters stand
+// behind one that is no option's.
+static const char *refused(char **argv, const char *letters)
+{
+    const char *last = argv[optind - 1];
+    const bool unknown = optopt && !strchr(letters, optopt);
+    const bool ended = last[0] == '-' && last[1] != '-' && last[strlen(last) - 1] == optopt;
+    return unknown && !ended ? argv[optind] : last;
+}
+
 // Reads options and words; the word that is not understood, NULL when all are.
 static const char *read_words(const struct verb *verb, int argc, char **argv, struct command *ret)
 {
@@ -116,7 +126,7 @@ static const char *read_words(const struct verb *verb, int argc, char **argv, st
     opterr = optind = 0;
     for (int key; (key = getopt_long(argc, argv, letters.buf, flags, NULL)) != -1;) {
         if (key == '?' || key == ':')
-            return argv[optind - 1];
+            return refused(argv, letters.buf);
         ret->option[key] = optarg ? optarg : "";
     }
     for (; optind < argc; optind++, ret->words++) // one too many is refused below, never dropped

@@ -81,6 +81,11 @@ for words in --nonsense "--nonsense score" "score --nonsense" "score --quarter" 
     refused "bn: $words" 2 ''
     [ "$words" = --lang ] || check "is Bengali" bengali "$err"
 done
+for words in "-Z" "-Zq" "--quarter=1 -Zq"; do
+    # shellcheck disable=SC2086
+    bare --lang en score $words
+    refused "score $words: names the word" 2 "“${words##* }”"
+done
 bare --lang xx score
 refused "an unknown language" 2 'bn, en'
 bare --digits roman score
