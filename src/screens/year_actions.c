@@ -59,12 +59,12 @@ static void look_other(void *state, struct desk *desk, const struct key *key)
     year_show(screen, desk, ahead);
 }
 
-// It may be one of any plan and year: what was changed last.
 struct telling {
     struct desk *desk;
     const struct year_screen *screen;
 };
 
+// It may be one of any plan and year: what was changed last.
 static void tell(void *data, const struct undone *undone)
 {
     const struct telling *telling = data;
