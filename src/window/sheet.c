@@ -33,6 +33,7 @@ static void resize(struct sheet *sheet, int rows, int cols)
         return;
     sheet->rows = rows;
     sheet->cols = cols;
+    sheet->all_dirty = true; // what was below the last row is no row now
     sheet->dirty = mem_resize(sheet->dirty, (size_t)rows, sizeof *sheet->dirty);
     for (int row = 0; row < rows; row++)
         sheet->dirty[row] = true;

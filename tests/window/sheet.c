@@ -133,6 +133,10 @@ static void only_what_changes_is_painted(void **state)
     str_reset(&text);
     sheet_text(&sheet, 2, 0, 20, &text);
     assert_string_equal(text.buf, "");
+    sheet.all_dirty = false;
+    canvas_resize(canvas, 2, 20); // what was shown in the third row lies below them now
+    sheet_take(&sheet, canvas, THEME_DARK, paint);
+    assert_true(sheet.all_dirty);
     canvas_free(&canvas);
     sheet_done(&sheet);
 }
