@@ -116,7 +116,7 @@ struct paint_piece paint_piece_of(struct paint *paint, const struct paint_line *
 {
     const double unit = paint->measure.width, end = (words->col + words->columns) * unit;
     const int look = look_of(line, words);
-    struct paint_piece piece = {.line = line, .words = words, .x = words->col * unit};
+    struct paint_piece piece = {.line = line, .words = words, .look = look, .x = words->col * unit};
     if (words->follows) {
         const struct paint_piece before = paint_piece_of(paint, line, words - 1);
         piece.x = fmin(piece.x, before.x + before.width + paint->blank);

@@ -40,6 +40,7 @@ struct paint_piece {
     const struct paint_line *line;
     const struct paint_words *words;
     PangoLayout *layout;
+    int look;               // that it was shaped with
     size_t n;               // bytes of it that are seen
     double x, scale, width; // of the row; of the text; as drawn
     double blank;

@@ -123,21 +123,27 @@ static void paint_stretch(const struct row *row, const struct paint_piece *piece
     cairo_restore(cr);
 }
 
-// Of a text behind something else, whole syllables: where in the row they begin and end.
-static void clip_to_syllables(const struct row *row, const struct paint_piece *piece)
+// Of a text behind something else, its whole syllables where they stand, and nothing outside of
+// what is seen of its box: the letters of some begin before their place or end behind it.
+static void show_syllables(const struct row *row, const struct paint_piece *piece)
 {
     const struct paint_words *words = piece->words;
-    const char *s = pango_layout_get_text(piece->layout);
-    const size_t n = strlen(s);
-    double x = left_of(row, words->from), end = left_of(row, words->to);
+    const double left = left_of(row, words->from), right = left_of(row, words->to);
+    autostr text = STR_INIT;
+    str_add(&text, pango_layout_get_text(piece->layout)); // shaping the part may drop the layout
     size_t at = 0;
-    while (at < n && piece->x + paint_layout_x(piece->layout, at) * piece->scale < x)
-        at = text_next(s, n, at);
-    x = words->from > words->col ? piece->x + paint_layout_x(piece->layout, at) * piece->scale : x;
-    at = paint_layout_fit(piece->layout, s, n, 0, (end - piece->x) / piece->scale);
-    end = piece->x + paint_layout_x(piece->layout, at) * piece->scale;
-    cairo_rectangle(row->cr, x, 0, fmax(0, end - x), row->paint->measure.height);
+    double x = piece->x;
+    while (at < text.len && words->from > words->col && x < left) {
+        at = text_next(text.buf, text.len, at);
+        x = piece->x + paint_layout_x(piece->layout, at) * piece->scale;
+    }
+    const double room = (right - x) / piece->scale;
+    const size_t end = paint_layout_fit(piece->layout, text.buf, text.len, at, room);
+    if (end == at)
+        return;
+    cairo_rectangle(row->cr, left, 0, right - left, row->paint->measure.height);
     cairo_clip(row->cr);
+    show(row, paint_shape(row->paint, text.buf + at, end - at, piece->look), x, piece->scale);
 }
 
 // A text that is seen whole may lean out of its box by a hair, one behind something else may not.
@@ -147,10 +153,11 @@ static void paint_alike(const struct row *row, const struct paint_piece *piece)
     const bool hidden = words->from > words->col || words->to < words->col + words->columns;
     cairo_t *cr = row->cr;
     cairo_save(cr);
-    if (hidden)
-        clip_to_syllables(row, piece);
     paint_set_colour(cr, ink_of(row, words->from));
-    show(row, piece->layout, piece->x, piece->scale);
+    if (hidden)
+        show_syllables(row, piece);
+    else
+        show(row, piece->layout, piece->x, piece->scale);
     cairo_restore(cr);
     paint_lines(row, row->line->cell[words->from].look, ink_of(row, words->from),
                 left_of(row, words->from), left_of(row, words->to - words->from));

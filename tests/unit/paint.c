@@ -245,6 +245,35 @@ static void what_lies_over_a_text_hides_it(void **state)
         }
 }
 
+// Some letters begin a hair before their place: where only cells before or behind those of a text
+// are seen, nothing of it is, and of its first syllable behind something nothing is missing.
+static void a_hidden_text_leaves_no_specks(void **state)
+{
+    int from, to, whole, end;
+    (void)state;
+    const int width = paint_measure(paint).width;
+    struct row row = row_of();
+    struct paint_words *words = write_at(&row, 0, 58, "সুশাসন ও সংস্কারমূলক হবে");
+    look(&row, 0, 58, PAINT_BOLD);
+    words->align = ALIGN_RIGHT;
+    words->to = 20;
+    ink_bounds(&row, &from, &to);
+    assert_int_equal(from, to);
+    row.line.texts = 0;
+    words = write_at(&row, 0, 30, "কবে");
+    ink_bounds(&row, &whole, &end);
+    words->from = 1;
+    words->to = 30;
+    struct row alone = row_of();
+    write_at(&alone, 0, 30, "বে");
+    ink_bounds(&alone, &whole, &to);
+    const int wide = to - whole;
+    ink_bounds(&row, &from, &to);
+    assert_in_range(from, width, 2 * width);
+    assert_int_equal(to, end);
+    assert_in_range(to - from, wide - 1, wide + 1);
+}
+
 static void check_lines(const char *text, int columns, int most)
 {
     struct paint_part part[20];
@@ -506,6 +535,7 @@ int main(void)
         cmocka_unit_test(what_fits_its_columns_is_never_cut),
         cmocka_unit_test(colours_within_a_text_do_not_move_it),
         cmocka_unit_test(what_lies_over_a_text_hides_it),
+        cmocka_unit_test(a_hidden_text_leaves_no_specks),
         cmocka_unit_test(paragraphs_are_broken_where_letters_reach_the_edge),
         cmocka_unit_test(rules_join),
         cmocka_unit_test(the_caret_takes_whole_syllables),
