@@ -137,19 +137,17 @@ static void add(const struct view *view, const struct paint_words *words)
     p->texts++;
 }
 
-// Says which bytes are whose, as the canvas has laid them.
+// Says which bytes are whose, as the canvas has laid them; the mark of what is cut and blanks
+// behind the text have its end.
 static void copy_places(const struct view *view)
 {
     const uint32_t n = view->words->length;
     struct paint_cell *cells = cells_of(view->picture, view->row);
-    uint32_t at = 0, next = 0;
+    uint32_t at = 0;
     for (int col = view->from; col < view->to; col++) {
         const struct canvas_cell *cell = canvas_cell(view->canvas, view->row, col);
-        const uint32_t own = cell->at - view->words->at;
-        if (cell->columns) {
-            at = own <= n ? own : next; // the mark stands for all that is left
-            next = at + cell->length;
-        }
+        if (cell->columns)
+            at = MIN(cell->at - view->words->at, n);
         cells[col].at = at;
     }
 }
