@@ -153,7 +153,10 @@ enum status printer_show(const char *name, const struct str *pdf, struct str *re
     status = file_write(path.buf, pdf->buf, pdf->len, false, err);
     if (status)
         return status;
-    str_add(ret, path.buf);
     *ret_opened = viewer_open(path.buf);
-    return STATUS_OK; // the file is there, whether it could be opened or not
+    if (*ret_opened)
+        str_add(ret, path.buf);
+    else
+        viewer_remove(path.buf);
+    return STATUS_OK;
 }

@@ -125,5 +125,7 @@ void printing_show(const struct printing *printing, struct desk *desk)
     else if (opened)
         desk_say(desk, MESSAGE_GOOD, _("Opened: %s"), path.buf);
     else
-        desk_say(desk, MESSAGE_INFO, _("The PDF is at %s"), path.buf);
+        desk_say(
+            desk, MESSAGE_INFO,
+            _("The PDF could not be shown here; F2 writes the paper to a file of your choice"));
 }

@@ -160,7 +160,7 @@ static void the_viewer_gets_a_pdf(void **state)
         assert_shown("P", "built without pdf");
         return;
     }
-    assert_shown("P", "The PDF is at");
+    assert_shown("P", "F2 writes the paper to a file");
     program("xdg-open", "exit 0");
     setenv("DISPLAY", ":0", 1);
     assert_shown("P", "Opened");

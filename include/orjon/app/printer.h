@@ -23,7 +23,7 @@ struct printer_job {
 enum status printer_print(const struct printer_job *job, const struct str *pdf, struct str *ret,
                           struct err *err);
 
-// Puts a PDF where only this user can read it and opens it when there is a desktop. Appends the
-// path to ret; *ret_opened tells whether a viewer was started.
+// Puts a PDF where only this user can read it and opens it when there is a desktop, and appends the
+// path to ret. *ret_opened tells whether a viewer was started; if not, the file is away again.
 enum status printer_show(const char *name, const struct str *pdf, struct str *ret, bool *ret_opened,
                          struct err *err);
