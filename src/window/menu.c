@@ -182,17 +182,39 @@ static void add_menu(GtkWidget *menu, const char *label, GtkWidget *below)
     gtk_menu_shell_append(GTK_MENU_SHELL(menu), item);
 }
 
-static void add_own(GtkWidget *menu, struct window *w)
+static GtkWidget *looks_menu(struct window *w)
 {
-    add(menu, w, _("Copy"), G_CALLBACK(on_copy));
-    add(menu, w, _("Paste"), G_CALLBACK(on_paste));
-    add_line(menu);
+    GtkWidget *menu = gtk_menu_new();
     add(menu, w, _("Larger letters"), G_CALLBACK(on_larger));
     add(menu, w, _("Smaller letters"), G_CALLBACK(on_smaller));
     add(menu, w, _("Usual size"), G_CALLBACK(on_usual_size));
     add_menu(menu, _("Font of Bengali text"), font_menu(w));
     add_menu(menu, _("Lines"), spacing_menu(w));
     add_check(menu, w, _("Full screen"), w->full_screen, G_CALLBACK(on_full_screen));
+    return menu;
+}
+
+static void add_own(GtkWidget *menu, struct window *w)
+{
+    add(menu, w, _("Copy"), G_CALLBACK(on_copy));
+    add(menu, w, _("Paste"), G_CALLBACK(on_paste));
+    add_line(menu);
+    add_menu(menu, _("Letters and window"), looks_menu(w));
+}
+
+// As many as a small screen has room for, the others in a menu of their own.
+static void add_offers(GtkWidget *menu, struct window *w, const struct desk_offer *offers, size_t n)
+{
+    enum { MOST = 14 };
+    const size_t first = n > MOST ? MOST : n;
+    for (size_t i = 0; i < first; i++)
+        add_offer(menu, w, &offers[i]);
+    if (first == n)
+        return;
+    GtkWidget *rest = gtk_menu_new();
+    for (size_t i = first; i < n; i++)
+        add_offer(rest, w, &offers[i]);
+    add_menu(menu, _("more"), rest);
 }
 
 static void show_at(GtkMenu *menu, struct window *w, const GdkEvent *event)
@@ -206,8 +228,7 @@ static void show_at(GtkMenu *menu, struct window *w, const GdkEvent *event)
 void menu_open(struct window *w, const struct desk_offer *offers, size_t n)
 {
     GtkWidget *menu = gtk_menu_new();
-    for (size_t i = 0; i < n; i++)
-        add_offer(menu, w, &offers[i]);
+    add_offers(menu, w, offers, n);
     if (n)
         add_line(menu);
     add_own(menu, w);
