@@ -16,6 +16,7 @@ struct pager {
     int columns; // that the lines were made for; 0 = not made
     struct text_line *lines;
     int count;
+    int widest; // line, in columns, where lines are kept
     int top, left, view;
     bool goes_on; // behind the right edge, of the lines drawn last
     int found;    // line last found; -1
@@ -63,10 +64,13 @@ static void split_lines(struct pager *pager)
     for (size_t at = 0; at < n; at++)
         count += s[at] == '\n' && at + 1 < n;
     pager->lines = mem_alloc(count * sizeof *pager->lines);
+    pager->widest = 0;
     for (size_t from = 0; i < count; i++) {
         const char *end = memchr(s + from, '\n', n - from);
         size_t to = end ? (size_t)(end - s) : n;
+        const int wide = text_columns(s + from, to - from);
         pager->lines[i] = (struct text_line){.from = from, .len = to - from};
+        pager->widest = wide > pager->widest ? wide : pager->widest;
         from = to + 1 <= n ? to + 1 : n;
     }
     pager->count = (int)count;
@@ -96,6 +100,37 @@ static void clamp(struct pager *pager)
 
 // --- drawing ------------------------------------------------------------------------------------
 
+// Whether a line stands in the middle of paper that is wider than what is seen, as titles do: by
+// itself, and neither in a table nor beside another text.
+static bool is_centred(const struct pager *pager, int columns, const char *s, size_t n)
+{
+    const int all = text_columns(s, n);
+    int indent = 0;
+    while ((size_t)indent < n && s[indent] == ' ')
+        indent++;
+    if (pager->wrap || pager->widest <= columns || indent < 2 || (size_t)indent == n)
+        return false;
+    const int off = pager->widest - all - indent;
+    const bool rule =
+        memcmp(s + indent, "\xE2\x94", 2) == 0 || memcmp(s + indent, "\xE2\x95", 2) == 0;
+    return off >= -1 && off <= 1 && !rule && !memmem(s + indent, n - (size_t)indent, "   ", 3);
+}
+
+// In the middle of what is seen; what is wider begins at its left edge.
+static void draw_centred(const struct pager *pager, struct canvas *canvas, int row, int col,
+                         int columns, enum style style, const char *s, size_t n)
+{
+    for (; *s == ' '; n--)
+        s++;
+    const int rest = text_columns(s, n) - columns;
+    const int left = pager->left < rest ? pager->left : rest;
+    size_t skip = rest > 0 ? text_fit(s, n, left) : 0;
+    if (text_columns(s, skip) < left) // so that the end comes into view
+        skip = text_next(s, n, skip);
+    canvas_part(canvas, row, col, columns, style, rest > 0 ? ALIGN_LEFT : ALIGN_CENTRE, s + skip,
+                n - skip);
+}
+
 // The columns before and within a line where the folded text was found would need a map of bytes;
 // the whole line is marked instead.
 static void draw_line(const struct pager *pager, struct canvas *canvas, int row, int col,
@@ -105,6 +140,10 @@ static void draw_line(const struct pager *pager, struct canvas *canvas, int row,
     size_t n = pager->lines[i].len, skip = text_fit(s, n, pager->left);
     int gap = pager->left - text_columns(s, skip); // a syllable cut by the left edge
     enum style style = i == pager->found ? STYLE_MARK : STYLE_PLAIN;
+    if (is_centred(pager, columns, s, n)) {
+        draw_centred(pager, canvas, row, col, columns, style, s, n);
+        return;
+    }
     if (skip < n && gap > 0) {
         size_t next = text_next(s, n, skip);
         gap = text_columns(s, next) - pager->left;
