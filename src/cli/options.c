@@ -111,7 +111,7 @@ static void set_flags(const struct verb *verb, struct option *ret, struct str *r
 static const char *refused(char **argv, const char *letters)
 {
     const char *last = argv[optind - 1];
-    const bool unknown = optopt && !strchr(letters, optopt);
+    const bool unknown = optopt >= ' ' && !strchr(letters, optopt); // below are long ones only
     const bool ended = last[0] == '-' && last[1] != '-' && last[strlen(last) - 1] == optopt;
     return unknown && !ended ? argv[optind] : last;
 }
