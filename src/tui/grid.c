@@ -224,6 +224,8 @@ bool grid_leave_cell(struct grid *grid, struct desk *desk)
     struct err err = {0};
     if (grid_commit(grid, desk, &err) == STATUS_OK)
         return true;
+    if (grid->edit.figure) // typing replaces it, an arrow keeps it
+        lineedit_mark(&grid->edit);
     grid_fail(desk, &err);
     return false;
 }

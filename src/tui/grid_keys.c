@@ -175,6 +175,8 @@ static bool edit_key(struct grid *grid, struct desk *desk, const struct key *key
             _("Several cells are pasted where nothing is being typed: press Enter or Esc first"));
         return true;
     }
+    if (grid->edit.fresh && key->code == K_BACKSPACE) // of what was refused the last letter goes
+        lineedit_key(&grid->edit, &(struct key){.code = K_END});
     if (lineedit_key(&grid->edit, key))
         return true;
     if (!leaves_cell(key->code))

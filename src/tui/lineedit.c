@@ -119,6 +119,14 @@ void lineedit_set(struct lineedit *edit, const char *s, size_t n, bool fresh)
         edit->anchor = 0;
 }
 
+void lineedit_mark(struct lineedit *edit)
+{
+    lineedit_stand(edit, edit->text.len, false);
+    edit->anchor = 0;
+    edit->typing = false;
+    edit->fresh = true;
+}
+
 void lineedit_join(struct lineedit *edit, struct desk *desk)
 {
     edit->desk = desk;

@@ -207,6 +207,10 @@ static void what_is_refused_stays(void **state)
     assert_int_equal(grid_row(sheet.grid), 1);
     play(*state, "<BS><Enter>", NULL);
     assert_string_equal(sheet.text[1][2], "৫");
+    play(*state, "<C-Home><Home><Right>*2৫x<Enter>৭<Enter>", NULL); // typing replaces it
+    assert_string_equal(sheet.text[1][2], "৭");
+    play(*state, "<C-Home>৮x<Enter><End><BS>৬<Enter>", NULL); // an arrow keeps it
+    assert_string_equal(sheet.text[1][2], "৮৬");
     play(*state, "<Left>*9z", NULL); // a cell that is only shown
     assert_false(grid_editing(sheet.grid));
 }

@@ -55,6 +55,8 @@ void lineedit_set(struct lineedit *edit, const char *s, size_t n, bool fresh);
 void lineedit_join(struct lineedit *edit,
                    struct desk *desk);              // shares its clipboard; NULL: nobody's
 bool lineedit_changed(const struct lineedit *edit); // since lineedit_set
+// Marks all: the first letter replaces it, an arrow keeps it.
+void lineedit_mark(struct lineedit *edit);
 // True when the key was for the line (whether or not it changed anything).
 bool lineedit_key(struct lineedit *edit, const struct key *key);
 // Puts text in at the cursor as one step of undo, replacing what is marked.
