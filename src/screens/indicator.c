@@ -92,6 +92,13 @@ static void ask_remark(void *state, struct desk *desk, const struct key *key)
     remark_ask(desk, &((struct indicator_screen *)state)->remark);
 }
 
+static void bring_back(void *state, struct desk *desk, const struct key *key)
+{
+    (void)key;
+    if (!remark_bring_back(desk, &((struct indicator_screen *)state)->remark))
+        desk_say(desk, MESSAGE_INFO, "%s", _("Nothing was left with Esc"));
+}
+
 // The remark with the phrase bank over it.
 static void choose_phrase(void *state, struct desk *desk, const struct key *key)
 {
@@ -130,6 +137,8 @@ static const struct action actions[] = {
      ask_remark},
     {"F4", NULL, N_("phrases"), N_("choose a remark that is often used"), WHEN_OPEN | WHEN_SETTLED,
      choose_phrase},
+    {"C-z", NULL, N_("undo"), N_("bring back what was left with Esc"), WHEN_OPEN | HINT_LATER,
+     bring_back},
     {"F3 C-f", "/ n", N_("find"), N_("find"), WHEN_AT_REST, screen_find},
     {0}};
 

@@ -98,7 +98,8 @@ static void undo(const struct office_screen *screen, struct desk *desk, bool red
 static void back(void *state, struct desk *desk, const struct key *key)
 {
     (void)key;
-    undo(state, desk, false);
+    if (!form_bring_back(((struct office_screen *)state)->form))
+        undo(state, desk, false);
 }
 
 static void forth(void *state, struct desk *desk, const struct key *key)

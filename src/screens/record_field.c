@@ -127,6 +127,8 @@ enum status record_form_accept(void *data, int field, const char *text, struct e
                              ? app_put_field(form->app, form->kind, form->id, field,
                                              record_form_record(form)->text[field], text, err)
                              : make(form, field, text, err);
+    if (status == STATUS_OK)
+        form_forget(form->form);
     if (status == STATUS_OK || status == STATUS_CHANGED)
         record_form_reload(form, NULL);
     return status;

@@ -145,7 +145,8 @@ static void turn(void *state, struct desk *desk, const struct key *key)
         desk_say(desk, MESSAGE_INFO, "%s", _("This key does nothing here"));
     else if (app_load_record(form->app, line->kind, line->id, &records, &err))
         desk_fail(desk, &err);
-    else if (record_turn(desk, form->app, &records.record[0]))
+    else if (record_turn(desk, form->app, &records.record[0])) {
+        form_forget(form->form);
         record_form_reload(form, desk);
 }
 
@@ -171,6 +172,7 @@ static void ask_remove(void *state, struct desk *desk, const struct key *key)
         return;
     form->asked = *line;
     if (app_load_record(form->app, line->kind, line->id, &records, &err))
+    }
         desk_fail(desk, &err);
     else
         record_ask_remove(desk, form->app, &records.record[0], take_away, form);
@@ -181,6 +183,7 @@ static void move(void *state, struct desk *desk, const struct key *key)
 {
     struct record_form *form = state;
     const struct record_line *line = record_form_line(form);
+    form_forget(form->form);
     struct err err = {0};
     int64_t place = key->code == K_CTRL_UP ? -1 : 1;
     if (!line || line->what != LINE_RECORD || !record_view(line->kind)->move) {
@@ -217,6 +220,7 @@ static void undo_or_redo(void *state, struct desk *desk, const struct key *key)
     struct err err = {0};
     autostr what = STR_INIT, text = STR_INIT;
     bool own = false;
+    form_forget(form->form);
     const bool redo = key_is_ctrl(key, 'y');
     void (*const run)(void *, struct desk *) = redo ? put_forth : take_back;
     if (app_look_undo_records(form->app, redo, form->id, &own, &what, &err)) {
@@ -242,6 +246,10 @@ static void point_below(struct record_form *form, struct desk *desk, const struc
         open(form, desk);
     else if (wheel || form->below)
         grid_key(form->grid, desk, key);
+    if (!redo && form_bring_back(form->form)) { // what was left with Esc comes back first
+        form->below = false;
+        return;
+    }
     else if (grid_click(form->grid, desk, key))
         form->below = record_form_settle(form, desk) && form->tree.count;
 }

@@ -7,8 +7,8 @@
 
 void remark_init(struct remark *remark, struct book *book, const char *code, int quarter)
 {
-    *remark =
-        (struct remark){.book = book, .code = STR_INIT, .quarter = quarter, .before = STR_INIT};
+    *remark = (struct remark){
+        .book = book, .code = STR_INIT, .quarter = quarter, .before = STR_INIT, .left = STR_INIT};
     str_add(&remark->code, code);
 }
 
@@ -16,6 +16,7 @@ void remark_done(struct remark *remark)
 {
     str_done(&remark->code);
     str_done(&remark->before);
+    str_done(&remark->left);
 }
 
 const struct indicator *remark_indicator(const struct remark *remark, size_t *ret)
@@ -59,8 +60,9 @@ static enum status accept(void *data, const char *text, struct err *err)
 
 static void done(void *data, struct desk *desk, const char *text)
 {
-    const struct remark *remark = data;
+    struct remark *remark = data;
     (void)text;
+    remark_forget(remark);
     if (remark->before.len)
         desk_say(desk, MESSAGE_INFO, "%s: «%s» → «%s»", _("Saved"), remark->before.buf,
                  remark_text(remark));
@@ -74,7 +76,15 @@ static void go_on(void *data, struct desk *desk)
     remark->go_on(remark->data, desk);
 }
 
-void remark_ask(struct desk *desk, struct remark *remark)
+static void leave(void *data, struct desk *desk, const char *text)
+{
+    struct remark *remark = data;
+    remark_forget(remark);
+    str_add(&remark->left, text);
+    desk_say_left(desk, text);
+}
+
+static void ask(struct desk *desk, struct remark *remark, const char *typed)
 {
     autostr title = STR_INIT;
     size_t i = 0;
@@ -85,11 +95,34 @@ void remark_ask(struct desk *desk, struct remark *remark)
         .label = _("Remark of the quarter"),
         .hint = indicator ? indicator->text : NULL,
         .preset = remark_text(remark),
+        .typed = typed,
         .accept = accept,
         .done = done,
+        .left = leave,
         .more = remark->go_on ? N_("working, history") : NULL,
         .go_on = go_on,
         .data = remark,
     };
     dialog_prompt(desk, &prompt);
+}
+
+void remark_ask(struct desk *desk, struct remark *remark)
+{
+    ask(desk, remark, NULL);
+}
+
+bool remark_bring_back(struct desk *desk, struct remark *remark)
+{
+    autostr left = STR_INIT;
+    if (!remark->left.len)
+        return false;
+    str_add(&left, remark->left.buf);
+    remark_forget(remark);
+    ask(desk, remark, left.buf);
+    return true;
+}
+
+void remark_forget(struct remark *remark)
+{
+    str_reset(&remark->left);
 }

@@ -9,6 +9,7 @@ struct remark {
     struct str code;   // of the indicator
     int quarter;
     struct str before; // the remark that gave way
+    struct str left;   // typed and left with Esc; "" when nothing was
     // The book was read again, to save it or to refuse it. And what F6 in the box leads to, NULL:
     // nothing.
     void (*follow)(void *data);
@@ -25,3 +26,6 @@ const char *remark_text(const struct remark *remark);
 enum screen_mode remark_mode(const struct remark *remark);
 // The remark must outlive the box.
 void remark_ask(struct desk *desk, struct remark *remark);
+// Opens the box with what was left with Esc; false when nothing was.
+bool remark_bring_back(struct desk *desk, struct remark *remark);
+void remark_forget(struct remark *remark); // what was left

@@ -265,6 +265,14 @@ static void bring_back(void *state, struct desk *desk, const struct key *key)
     struct return_screen *screen = state;
     struct draft *dropped = &screen->dropped;
     (void)key;
+    if (screen->remark.left.len) {
+        return_jump(screen, desk, screen->remark.code.buf, screen->remark.quarter);
+        if (remark_mode(&screen->remark) & WHEN_OPEN)
+            remark_bring_back(desk, &screen->remark);
+        else
+            return_refuse(screen, desk);
+        return;
+    }
     if (!dropped->text) {
         desk_say(desk, MESSAGE_INFO, "%s", _("Nothing was left with Esc"));
         return;
@@ -286,7 +294,7 @@ static void bring_back(void *state, struct desk *desk, const struct key *key)
 static void back(void *state, struct desk *desk, const struct key *key)
 {
     struct return_screen *screen = state;
-    if (screen->dropped.text)
+    if (screen->dropped.text || screen->remark.left.len)
         bring_back(state, desk, key);
     else
         return_undo(screen, desk, false);

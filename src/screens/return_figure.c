@@ -197,6 +197,7 @@ enum status return_enter(struct return_screen *screen, struct desk *desk,
         follow(screen, desk, code.buf, figures->quarter);
     if (status == STATUS_OK) {
         draft_done(&screen->dropped);
+        remark_forget(&screen->remark);
         return_load_remarks(screen);
     }
     if (status == STATUS_OK && desk && n == 1)

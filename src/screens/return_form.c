@@ -31,12 +31,13 @@ static void drop(struct return_screen *screen, struct desk *desk)
     const char *typed = grid_typed(screen->grid);
     struct return_place place;
     draft_done(&screen->dropped);
+    remark_forget(&screen->remark);
     if (return_marked(screen, &place) && strcmp(typed, return_entry(screen, &place)->typed) != 0) {
         const char *code = screen->book->plan->indicator[place.indicator].code;
         screen->dropped = (struct draft){.text = mem_copy_text(typed, strlen(typed)),
                                          .indicator = mem_copy_text(code, strlen(code)),
                                          .quarter = place.quarter};
-        desk_say(desk, MESSAGE_INFO, _("“%s” was not saved; Ctrl-Z brings it back"), typed);
+        desk_say_left(desk, typed);
     }
     grid_cancel(screen->grid);
 }

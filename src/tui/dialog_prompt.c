@@ -77,9 +77,15 @@ static void go_on(void *state, struct desk *desk, const struct key *key)
 
 static void leave(void *state, struct desk *desk, const struct key *key)
 {
-    (void)state;
+    struct prompt_box *box = state;
+    const struct dialog_prompt prompt = box->prompt;
+    const bool changed = lineedit_changed(&box->edit);
+    autostr text = STR_INIT;
     (void)key;
+    str_add_n(&text, box->edit.text.buf, box->edit.text.len);
     desk_pop(desk);
+    if (changed && prompt.left)
+        prompt.left(prompt.data, desk, text.buf);
 }
 
 static bool prompt_key(void *state, struct desk *desk, const struct key *key)
@@ -138,6 +144,8 @@ void dialog_prompt(struct desk *desk, const struct dialog_prompt *prompt)
     lineedit_init(&box->edit);
     if (prompt->preset)
         lineedit_set(&box->edit, prompt->preset, strlen(prompt->preset), true);
+    if (prompt->typed)
+        lineedit_insert(&box->edit, prompt->typed, strlen(prompt->typed));
     memcpy(box->actions, prompt_actions, sizeof box->actions);
     box->actions[2].hint = box->actions[2].help = prompt->more;
     if (!prompt->more)

@@ -14,7 +14,9 @@ struct form {
     int focus, top;
     bool editing;
     struct lineedit edit;
-    struct str error; // why the edit was refused
+    struct str error;   // why the edit was refused
+    struct str dropped; // typed and left with Esc, until something is saved
+    int dropped_from;   // its field; -1: nothing was left
     // As last drawn: the place, and the rows that the error took.
     int row, col, rows, columns, error_rows;
 };
@@ -31,6 +33,8 @@ struct form *form_new(const struct form_field *fields, int count, void *data)
     form->count = count;
     form->data = data;
     form->error = STR_INIT;
+    form->dropped = STR_INIT;
+    form->dropped_from = -1;
     lineedit_init(&form->edit);
     form_set_focus(form, 0);
     return form;
@@ -42,6 +46,7 @@ void form_free(struct form **p)
         return;
     lineedit_done(&(*p)->edit);
     str_done(&(*p)->error);
+    str_done(&(*p)->dropped);
     free(*p);
     *p = NULL;
 }
@@ -102,13 +107,46 @@ enum status form_commit(struct form *form, struct err *err)
     if (lineedit_changed(&form->edit))
         status = form->fields[form->focus].accept(form->data, form->focus, text.buf, &own);
     str_reset(&form->error);
-    if (status == STATUS_OK)
+    if (status == STATUS_OK) {
         form->editing = false;
-    else
+        if (lineedit_changed(&form->edit))
+            form_forget(form);
+    } else {
         str_add(&form->error, err_text(&own));
+    }
     if (err)
         *err = own;
     return status;
+}
+
+// --- what was left with Esc ---------------------------------------------------------------------
+
+void form_forget(struct form *form)
+{
+    form->dropped_from = -1;
+}
+
+static void drop(struct form *form, struct desk *desk)
+{
+    if (lineedit_changed(&form->edit)) {
+        str_reset(&form->dropped);
+        str_add_n(&form->dropped, form->edit.text.buf, form->edit.text.len);
+        form->dropped_from = form->focus;
+        if (desk)
+            desk_say_left(desk, form->dropped.buf);
+    }
+    form_cancel(form);
+}
+
+bool form_bring_back(struct form *form)
+{
+    const int from = form->dropped_from;
+    if (form->editing || !is_open(form, from))
+        return false;
+    form->focus = from;
+    form_edit(form, form->dropped.buf);
+    form_forget(form);
+    return true;
 }
 
 // --- keys ---------------------------------------------------------------------------------------
@@ -206,10 +244,12 @@ enum form_event form_key(struct form *form, struct desk *desk, const struct key 
         event = mouse_key(form, key);
     if (event != FORM_IGNORED)
         return event;
+    if (!form->editing && key_is_ctrl(key, 'z') && form_bring_back(form))
+        return FORM_TAKEN;
     if (!form->editing)
         return start_key(form, key);
     if (key->code == K_ESC) {
-        form_cancel(form);
+        drop(form, desk);
         return FORM_TAKEN;
     }
     return lineedit_key(&form->edit, key) ? FORM_TAKEN : FORM_IGNORED;

@@ -136,6 +136,14 @@ void desk_fail(struct desk *desk, const struct err *err)
     desk_say(desk, MESSAGE_ERROR, "%s", err_text(err));
 }
 
+void desk_say_left(struct desk *desk, const char *typed)
+{
+    enum { SHOWN = 30 }; // columns: how it comes back must be read as well
+    autostr text = STR_INIT;
+    text_shorten(&text, typed, SHOWN);
+    desk_say(desk, MESSAGE_INFO, _("“%s” was not saved; Ctrl-Z brings it back"), text.buf);
+}
+
 const char *desk_message(const struct desk *desk)
 {
     return desk->message.buf;

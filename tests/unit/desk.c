@@ -369,6 +369,18 @@ static void forms_are_filled(void **state)
     play(*state, "x<Esc>yz<Up>q<Esc><Tab>", &picture);
     assert_string_equal(trial.values[2].buf, "yz");
     assert_string_equal(trial.values[0].buf, "abc");
+    play(*state, "<C-z><Enter>", &picture);
+    assert_string_equal(trial.values[0].buf, "q");
+    play(*state, "<C-z>", &picture); // something was saved since
+    assert_false(form_editing(trial.form));
+    play(*state, "lost<Esc>", &picture);
+    assert_shows(&picture, "“lost” was not saved; Ctrl-Z brings it back");
+    play(*state, "<Up><C-z>", &picture);
+    assert_true(form_editing(trial.form));
+    assert_int_equal(form_focus(trial.form), 2);
+    play(*state, "<C-z><Esc><C-z>", &picture); // in the field it undoes the typing
+    assert_false(form_editing(trial.form));
+    assert_string_equal(trial.values[2].buf, "yz");
     play(*state, "<Enter>", &picture);
     assert_true(desk_ended(*state));
     form_free(&trial.form);

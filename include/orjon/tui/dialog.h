@@ -58,8 +58,11 @@ void dialog_tick(struct desk *desk, const char *title, int count, unsigned ticke
 // typed text stays. On OK the box leaves first and then done (may be NULL) is called.
 struct dialog_prompt {
     const char *title, *label, *hint, *preset; // hint may be NULL
+    const char *typed; // stands in the place of the preset, as if typed; NULL: nothing
     enum status (*accept)(void *data, const char *text, struct err *err);
     void (*done)(void *data, struct desk *desk, const char *text);
+    // Esc, where what was typed is other than the preset; may be NULL.
+    void (*left)(void *data, struct desk *desk, const char *text);
     // What F6 leads to, N_(…), NULL: nothing; what was typed is taken first, as by Enter.
     const char *more;
     void (*go_on)(void *data, struct desk *desk);

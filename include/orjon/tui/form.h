@@ -2,8 +2,8 @@
 // Labelled fields below each other, edited in place.
 //
 // Typing starts an edit that replaces the value, F2 or an arrow sideways one that keeps it. Enter,
-// Tab and Down accept and go on; Esc gives the old value back. What is refused stays as typed, with
-// the reason below it.
+// Tab and Down accept and go on; Esc gives the old value back, and Ctrl-Z what was typed, until
+// something is saved. What is refused stays as typed, with the reason below it.
 #pragma once
 
 #include "orjon/base/error.h"
@@ -48,3 +48,8 @@ bool form_is_at(const struct form *form, int row, int col);
 enum status form_commit(struct form *form, struct err *err);
 void form_cancel(struct form *form);                 // drops the edit under way
 void form_edit(struct form *form, const char *text); // starts an edit on this text (a pick list)
+// Starts an edit on what was left with Esc, in its field; false when there is nothing. form_key
+// does it for Ctrl-Z; a screen where that key undoes asks it first, and lets it be forgotten when
+// something else was saved.
+bool form_bring_back(struct form *form);
+void form_forget(struct form *form);
