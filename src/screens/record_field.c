@@ -137,7 +137,13 @@ enum status record_form_accept(void *data, int field, const char *text, struct e
 static enum status accept_lines(void *data, const char *text, struct err *err)
 {
     struct record_form *form = data;
-    return record_form_accept(form, form->written, text, err);
+    const enum status status = record_form_accept(form, form->written, text, err);
+    if (status || !form->goes_on)
+        return status;
+    form->goes_on = false;
+    if (form_key(form->form, NULL, &(struct key){.code = K_ENTER}) == FORM_LAST && form->tree.count)
+        form->below = true;
+    return status;
 }
 
 // A new record has no number yet by which a draft of its text could be told.
@@ -155,6 +161,7 @@ void record_form_write(struct record_form *form, struct desk *desk, int field,
         str_addf(&place, "%s of %lld %s", record_shape(form->kind)->word, (long long)form->parent,
                  what->word);
     form->written = field;
+    form->goes_on = false;
     const struct text_task task = {.title = title.buf,
                                    .place = place.buf,
                                    .sort = phrase_sort_of(form->kind, field),
@@ -195,7 +202,7 @@ static const char *hint_of(enum field_type type)
     case FIELD_CODES:
         return _("F2 shows the list to choose from; several codes with blanks between");
     case FIELD_LINES:
-        return _("F2 opens it: as many lines as it takes");
+        return _("Enter or F2 opens it: as many lines as it takes");
     default:
         return NULL;
     }

@@ -22,6 +22,30 @@ static bool type_lines(struct record_form *form, struct desk *desk, const struct
     return types || moves;
 }
 
+// Enter opens such a text, but those of a meeting, which are mostly left to be the usual ones.
+// True when the key was for it.
+static bool enter_lines(struct record_form *form, struct desk *desk, const struct key *key)
+{
+    if (key->code != K_ENTER || type_of(form) != FIELD_LINES || form->kind == RECORD_MEETING ||
+        app_is_read_only(form->app))
+        return false;
+    record_form_write(form, desk, form_focus(form->form), NULL);
+    form->goes_on = true;
+    return true;
+}
+
+// What is typed on a line of what belongs to the record is no text of it.
+static bool type_below(const struct record_form *form, struct desk *desk, const struct key *key)
+{
+    const struct record_line *line = record_form_line(form);
+    if (!line || (key->code != K_TEXT && key->code != K_PASTE))
+        return false;
+    desk_say(desk, MESSAGE_INFO, "%s",
+             line->what == LINE_RECORD ? _("Enter opens it; write there")
+                                       : _("Enter begins a new one; write there"));
+    return true;
+}
+
 // Delete empties a field at once, as it does in a return. True when the key was for it.
 static bool empty(struct record_form *form, struct desk *desk, const struct key *key)
 {
@@ -148,6 +172,7 @@ static void turn(void *state, struct desk *desk, const struct key *key)
     else if (record_turn(desk, form->app, &records.record[0])) {
         form_forget(form->form);
         record_form_reload(form, desk);
+    }
 }
 
 static void take_away(void *data, struct desk *desk)
@@ -158,6 +183,7 @@ static void take_away(void *data, struct desk *desk)
         desk_fail(desk, &err);
         return;
     }
+    form_forget(form->form);
     record_form_reload(form, desk);
     desk_say(desk, MESSAGE_GOOD, "%s", _("Removed; Ctrl-Z brings it back"));
 }
@@ -172,7 +198,6 @@ static void ask_remove(void *state, struct desk *desk, const struct key *key)
         return;
     form->asked = *line;
     if (app_load_record(form->app, line->kind, line->id, &records, &err))
-    }
         desk_fail(desk, &err);
     else
         record_ask_remove(desk, form->app, &records.record[0], take_away, form);
@@ -183,7 +208,6 @@ static void move(void *state, struct desk *desk, const struct key *key)
 {
     struct record_form *form = state;
     const struct record_line *line = record_form_line(form);
-    form_forget(form->form);
     struct err err = {0};
     int64_t place = key->code == K_CTRL_UP ? -1 : 1;
     if (!line || line->what != LINE_RECORD || !record_view(line->kind)->move) {
@@ -196,6 +220,7 @@ static void move(void *state, struct desk *desk, const struct key *key)
         return;
     if (record_view(line->kind)->move(form->app, line->id, place, &err))
         desk_fail(desk, &err);
+    form_forget(form->form);
     record_form_reload(form, desk);
 }
 
@@ -220,8 +245,11 @@ static void undo_or_redo(void *state, struct desk *desk, const struct key *key)
     struct err err = {0};
     autostr what = STR_INIT, text = STR_INIT;
     bool own = false;
-    form_forget(form->form);
     const bool redo = key_is_ctrl(key, 'y');
+    if (!redo && form_bring_back(form->form)) { // what was left with Esc comes back first
+        form->below = false;
+        return;
+    }
     void (*const run)(void *, struct desk *) = redo ? put_forth : take_back;
     if (app_look_undo_records(form->app, redo, form->id, &own, &what, &err)) {
         desk_fail(desk, &err);
@@ -246,10 +274,6 @@ static void point_below(struct record_form *form, struct desk *desk, const struc
         open(form, desk);
     else if (wheel || form->below)
         grid_key(form->grid, desk, key);
-    if (!redo && form_bring_back(form->form)) { // what was left with Esc comes back first
-        form->below = false;
-        return;
-    }
     else if (grid_click(form->grid, desk, key))
         form->below = record_form_settle(form, desk) && form->tree.count;
 }
@@ -285,12 +309,12 @@ bool record_form_key(void *state, struct desk *desk, const struct key *key)
         return true;
     }
     if (form->below)
-        return grid_key(form->grid, desk, key);
+        return grid_key(form->grid, desk, key) || type_below(form, desk, key);
     if (record_form_types(key) && app_is_read_only(form->app)) {
         record_form_refuse(form, desk);
         return true;
     }
-    if (type_lines(form, desk, key))
+    if (type_lines(form, desk, key) || enter_lines(form, desk, key))
         return true;
     const enum form_event event = form_key(form->form, desk, key);
     record_form_ask_like(form, desk);

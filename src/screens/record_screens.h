@@ -150,6 +150,7 @@ struct record_form {
     struct grid *grid; // of the tree
     struct grid_column column[TREE_COLUMNS];
     int written;  // the field that is open on a screen of its own
+    bool goes_on; // by Enter: the next field comes when it is saved
     bool below;   // the keys go to the tree
     int64_t like; // a new one is like this; what was typed waits for an answer
     bool another; // and is another all the same
