@@ -113,7 +113,8 @@ static void say_change(const struct telling *t, const struct change *change, str
     add_brief(field, change->from, &from);
     add_brief(field, change->to, &to);
     say_record(t, change, ret);
-    str_addf(ret, ", %s: «%s» → «%s»", tr(field->label), from.buf, to.buf);
+    str_addf(ret, ", %s: ", tr(field->label));
+    tr_change(ret, from.buf, to.buf);
 }
 
 enum status undo_records_too(struct app *app, bool redo, struct str *ret_told, struct err *err)

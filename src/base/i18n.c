@@ -3,6 +3,7 @@
 #include "orjon/base/i18n.h"
 
 #include "catalogues.h"
+#include "orjon/base/str.h"
 
 #include <stdbool.h>
 #include <stdio.h>
@@ -123,4 +124,16 @@ const char *say_count(char *buffer, int64_t count)
     }
     *to = '\0';
     return buffer;
+}
+
+void tr_change(struct str *ret, const char *from, const char *to)
+{
+    const char *const text[] = {from, to};
+    for (int i = 0; i < 2; i++) {
+        str_add(ret, i ? " → " : "");
+        if (*text[i])
+            str_addf(ret, "“%s”", text[i]);
+        else
+            str_add(ret, _("empty"));
+    }
 }

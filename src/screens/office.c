@@ -50,11 +50,11 @@ static void say_undone(void *data, const struct undone *undone)
     const int field = office_field_from_key(undone->name);
     if (field < 0)
         return;
-    autostr from = STR_INIT, to = STR_INIT;
+    autostr from = STR_INIT, to = STR_INIT, change = STR_INIT;
     app_say_particular((enum office_field)field, undone->from, &from);
     app_say_particular((enum office_field)field, undone->to, &to);
-    desk_say(data, MESSAGE_GOOD, "%s: «%s» → «%s»", office_label((enum office_field)field),
-             from.buf, to.buf);
+    tr_change(&change, from.buf, to.buf);
+    desk_say(data, MESSAGE_GOOD, "%s: %s", office_label((enum office_field)field), change.buf);
 }
 
 static void all_fields(const struct app *app, struct str *ret)

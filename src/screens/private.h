@@ -142,7 +142,7 @@ void say_change(struct str *ret, enum entry_state from, const char *typed_from, 
 void say_short_state(struct str *ret, enum entry_state state);
 // Who changed the figures of an indicator when, a line each, the newest first.
 void say_history(struct book *book, size_t indicator, struct str *ret);
-// Says «১.১.১ লক্ষ্যমাত্রা: «৪» → «৬»», all in the user's digits.
+// Says «১.১.১ লক্ষ্যমাত্রা: “৪” → “৬”», all in the user's digits.
 void say_replaced(struct desk *desk, const char *what, const char *from, const char *to);
 // How wide a column of the plans' short names is: as the longest of them, but no more than a fifth
 // of the screen.

@@ -63,11 +63,13 @@ static void done(void *data, struct desk *desk, const char *text)
     struct remark *remark = data;
     (void)text;
     remark_forget(remark);
-    if (remark->before.len)
-        desk_say(desk, MESSAGE_INFO, "%s: «%s» → «%s»", _("Saved"), remark->before.buf,
-                 remark_text(remark));
-    else
+    if (remark->before.len) {
+        autostr change = STR_INIT;
+        tr_change(&change, remark->before.buf, remark_text(remark));
+        desk_say(desk, MESSAGE_INFO, "%s: %s", _("Saved"), change.buf);
+    } else {
         desk_say(desk, MESSAGE_INFO, "%s", _("Saved"));
+    }
 }
 
 static void go_on(void *data, struct desk *desk)

@@ -114,7 +114,8 @@ void say_change(struct str *ret, enum entry_state from, const char *typed_from, 
 void say_replaced(struct desk *desk, const char *what, const char *from, const char *to)
 {
     autostr text = STR_INIT, shown = STR_INIT;
-    str_addf(&text, "%s: «%s» → «%s»", what, from, to);
+    str_addf(&text, "%s: ", what);
+    tr_change(&text, from, to);
     text_digits(&shown, text.buf, text.len, i18n_digits());
     desk_say(desk, MESSAGE_GOOD, "%s", shown.buf);
 }
@@ -163,9 +164,10 @@ void tell_undo(void *data, const struct undone *undone)
     say_place(&told->text, undone->indicator, undone->quarter);
     str_add(&told->text, ": ");
     say_change(&told->text, undone->state_from, undone->from, undone->state_to, undone->to);
-    if (strcmp(undone->remark_from, undone->remark_to) != 0)
-        str_addf(&told->text, ", %s «%s» → «%s»", _("remark"), undone->remark_from,
-                 undone->remark_to);
+    if (strcmp(undone->remark_from, undone->remark_to) != 0) {
+        str_addf(&told->text, ", %s ", _("remark"));
+        tr_change(&told->text, undone->remark_from, undone->remark_to);
+    }
     if (told->plans)
         say_plan(&told->text, told->plans, undone);
 }

@@ -154,7 +154,7 @@ static void undo_waits_for_what_somebody_else_changed(void **state)
     assert_shown(&both, "<C-z>", "What stands here has been changed meanwhile");
     assert_shown(&both, "", "বগুড়া");
     enter_a_fraction(&both); // nothing that stands here
-    assert_shown(&both, "<C-z>", "«বগুড়া» → ");
+    assert_shown(&both, "<C-z>", "“বগুড়া” → ");
     end_both(&both);
 }
 
@@ -472,7 +472,7 @@ static void a_weight_is_typed_into_the_row_that_was_seen(void **state)
     const int64_t kept = (int64_t)(last[1].weight.value / NUMBER_ONE);
     assert_shown(&both, "<Down>*3<Enter><C-p><Down>*4<Down>9", "9");
     install_other(&both, true);
-    assert_shown(&both, "<Enter>", "«9»");
+    assert_shown(&both, "<Enter>", "“9”");
     assert_weight(&both, code.buf, 9);
     assert_weight(&both, other.buf, kept);
     const struct app_figure nothing = {
@@ -480,7 +480,7 @@ static void a_weight_is_typed_into_the_row_that_was_seen(void **state)
     assert_shown(&both, "<Up>*9<Down>8", "Weights add up"); // and no row beyond the last is drawn
     assert_int_equal(app_enter(both.book, &nothing, NULL, NULL), STATUS_OK);
     install_other(&both, false);
-    assert_shown(&both, "<Enter>", "«8»");
+    assert_shown(&both, "<Enter>", "“8”");
     end_both(&both);
 }
 
@@ -498,7 +498,7 @@ static void a_target_of_the_new_year_is_not_overwritten_unseen(void **state)
     assert_shown(&both, "7", "7");
     assert_int_equal(app_change_target(both.other, &row, six, 1, NULL), STATUS_OK);
     assert_shown(&both, "<Enter>", "it is now «6%»");
-    assert_shown(&both, "<Enter>", "«6%» → «7%»");
+    assert_shown(&both, "<Enter>", "“6%” → “7%”");
     end_both(&both);
 }
 

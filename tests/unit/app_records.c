@@ -141,7 +141,7 @@ static void two_at_once(void **state)
     assert_non_null(strstr(err.text, "দ্বিতীয়"));
     // The last change of all is taken back, whoever made it, and told.
     assert_int_equal(app_undo_records(one, false, &told, &err), STATUS_OK);
-    assert_non_null(strstr(told.buf, "«দ্বিতীয়» → «প্রথম»"));
+    assert_non_null(strstr(told.buf, "“দ্বিতীয়” → “প্রথম”"));
     assert_int_equal(app_put_field(two, RECORD_MEETING, id, MEETING_TITLE, "দ্বিতীয়", "চতুর্থ", &err),
                      STATUS_CHANGED);
     // While one looks at an item, the other removes its meeting.

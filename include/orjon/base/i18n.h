@@ -33,6 +33,10 @@ const char *tr_several(const char *one, const char *several, int64_t count)
     __attribute__((format_arg(1), format_arg(2)));
 #define tr_count(one, several, count) tr_several(one, several, (int64_t)(count))
 
+struct str;
+// Appends “from” → “to”; what is empty is called so, without quotes.
+void tr_change(struct str *ret, const char *from, const char *to);
+
 #define _(message) tr(message)
 #define N_(message) message
 
