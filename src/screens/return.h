@@ -45,8 +45,10 @@ enum return_filter {
 
 // What the plan would score with the figure being typed.
 struct return_live {
-    bool set;  // the text reads as a figure
-    int state; // the one whose letter is typed, alone; -1: none
+    bool set;           // the text reads as a figure
+    int state;          // the one whose letter is typed, alone; -1: none
+    int quarter;        // it is typed for
+    struct entry entry; // as it reads; typed and remark are ""
     struct score score;
     int decimals; // of its total
     struct plan_score total;

@@ -72,22 +72,31 @@ static void by_letter(void *state, struct desk *desk, const struct key *key)
         grid_edit(screen->grid, key->text);
 }
 
+// What is chosen most comes first: it is marked where no state stands yet.
 static const struct {
     enum entry_state state;
     const char *letters; // one of them, and what the list shows
+    const char *name;    // with a word that begins with the letter; NULL: as everywhere
 } choices[] = {
-    {ENTRY_NOT_DUE, "d ব"}, {ENTRY_NO_CASE, "n ন"}, {ENTRY_NOT_APPLICABLE, "a প"},
-    {ENTRY_NONE, "-"},      {ENTRY_EMPTY, ""},
+    {ENTRY_NO_CASE, "n ন", NULL},
+    {ENTRY_NOT_DUE, "d ব", N_("due later")},
+    {ENTRY_NOT_APPLICABLE, "a প", NULL},
+    {ENTRY_NONE, "-", NULL},
+    {ENTRY_EMPTY, "", NULL},
 };
+enum { CHOICES = sizeof choices / sizeof *choices };
 
+// The remark that is saved with it is seen before.
 static void choice(void *data, int i, struct str *ret)
 {
+    const char *remark = entry_state_remark(choices[i].state);
+    const char *name = choices[i].name ? tr(choices[i].name) : entry_state_name(choices[i].state);
     (void)data;
     if (*choices[i].letters)
         str_addf(ret, "[%s] ", choices[i].letters);
-    str_add(ret, entry_state_name(choices[i].state));
-    if (*entry_state_remark(choices[i].state))
-        str_addf(ret, " – %s", entry_state_remark(choices[i].state));
+    str_add(ret, name);
+    if (*remark && strcmp(remark, name) != 0)
+        str_addf(ret, _("; remark «%s»"), remark);
 }
 
 static void chosen(void *data, struct desk *desk, int i)
@@ -99,9 +108,15 @@ static void chosen(void *data, struct desk *desk, int i)
 
 static void choose_state(void *state, struct desk *desk, const struct key *key)
 {
+    struct return_place place;
+    int preset = 0;
     (void)key;
-    dialog_pick(desk, _("What holds for this quarter?"), sizeof choices / sizeof *choices, 0,
-                choice, chosen, state);
+    if (return_marked(state, &place))
+        for (int i = 0; i < CHOICES; i++)
+            if (choices[i].state != ENTRY_EMPTY &&
+                choices[i].state == return_entry(state, &place)->state)
+                preset = i;
+    dialog_pick(desk, _("What holds for this quarter?"), CHOICES, preset, choice, chosen, state);
 }
 
 // What the last quarter before has; its remark is its own.
@@ -314,7 +329,7 @@ enum {
 };
 
 const struct action return_actions[] = {
-    {"F4", "*", N_("no case"), N_("no case, not due, not applicable, nothing done, not filled in"),
+    {"F4", "*", N_("state"), N_("no case, not due, not applicable, nothing done, not filled in"),
      OPEN | WHEN_SETTLED, choose_state},
     {"F6", NULL, N_("remark"),
      N_("write the remark; again: the working of the figure, its history"), ALL, return_ask_remark},
@@ -328,8 +343,9 @@ const struct action return_actions[] = {
     {"C-e", NULL, N_("evidence"), N_("the evidence of the marked figure"), ALL,
      return_open_evidence},
     {"F3 C-f", NULL, N_("find"), N_("find an indicator"), ALL | MODE_FINDING, screen_find},
-    {NULL, "n ন d ব a প", NULL,
-     N_("no case (n), not due (d), not applicable (a): alone in a field"), OPEN, by_letter},
+    {NULL, "n ন d ব a প", N_("no case"),
+     N_("no case (n), not due (d), not applicable (a): alone in a field"), OPEN | HINT_LATER,
+     by_letter},
     {NULL, "+", N_("one more"), N_("one more than stands there"), OPEN, one_more},
     {NULL, "t ত", N_("today"), N_("today's date"), OPEN, today},
     {"F5", NULL, N_("as before"), N_("the same as in the quarter before"), OPEN, ditto},
@@ -358,13 +374,14 @@ const struct action return_actions[] = {
 const struct action return_onpaper_actions[] = {
     {"F2", NULL, N_("change"), N_("change what stands there, also in another quarter"),
      OPEN | MODE_LOCKED, change},
-    {"F4", "*", N_("no case"), N_("no case, not due, not applicable, nothing done, not filled in"),
+    {"F4", "*", N_("state"), N_("no case, not due, not applicable, nothing done, not filled in"),
      OPEN | WHEN_SETTLED, choose_state},
     {"F6", NULL, N_("remark"), N_("write the remark; again: the working of the figure"), ALL,
      return_ask_remark},
     {"F3 C-f", NULL, N_("find"), N_("find an indicator"), ALL | MODE_FINDING, screen_find},
-    {NULL, "n ন d ব a প", NULL,
-     N_("no case (n), not due (d), not applicable (a): alone in a field"), OPEN, by_letter},
+    {NULL, "n ন d ব a প", N_("no case"),
+     N_("no case (n), not due (d), not applicable (a): alone in a field"), OPEN | HINT_LATER,
+     by_letter},
     {"F5", NULL, N_("as before"), N_("the same as in the quarter before"), OPEN, ditto},
     {"Del BS", NULL, N_("clear"), N_("empty the field"), SOMETHING, clear},
     {"C-c", NULL, N_("copy column"), N_("copy the column"), WHEN_AT_REST, copy_column},

@@ -48,10 +48,13 @@ void return_refuse(void *state, struct desk *desk)
     struct return_place place;
     struct err err = {0};
     const bool marked = return_marked(screen, &place);
+    const int in_hand =
+        return_column_of(screen, (enum return_field)(RETURN_Q1 + screen->book->quarter - 1));
     if (app_may_change(screen->app, screen->book, marked ? place.quarter : 0, &err))
         desk_fail(desk, &err);
     else if (!marked)
-        desk_say(desk, MESSAGE_INFO, "%s", _("Go to the field of the quarter first"));
+        desk_say(desk, MESSAGE_INFO, _("Go to the field of the quarter first: %s"),
+                 grid_col(screen->grid) < in_hand ? "→" : "←");
     else if (!return_is_open(screen, place.quarter))
         desk_say(desk, MESSAGE_INFO, "%s",
                  _("This is not the quarter in hand; press F2 to change it all the same"));

@@ -243,7 +243,7 @@ static bool matches(void *data, int row, const char *sought)
         return false;
     const struct indicator *indicator = &screen->book->plan->indicator[screen->row[row]];
     return text_has(indicator->code, sought) || text_has(indicator->text, sought) ||
-           text_has(indicator->activity, sought);
+           text_has(indicator->activity, sought) || text_has(indicator->unit, sought);
 }
 
 const struct grid_ops return_grid_ops = {

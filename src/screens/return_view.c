@@ -52,6 +52,8 @@ void return_update_live(struct return_screen *screen)
     screen->live.set = score_plan(book->plan, years, book->quarter, scores, &screen->live.total,
                                   NULL) == STATUS_OK;
     screen->live.score = scores[i];
+    screen->live.quarter = quarter;
+    screen->live.entry = entry;
     screen->live.decimals = total_decimals(indicator, &years[i], book->quarter);
 }
 
@@ -205,10 +207,11 @@ static void put_target(struct labelled *rows, const struct indicator *indicator,
 }
 
 static void put_quarters(struct labelled *rows, const struct indicator *indicator,
-                         const struct year *year, int quarter)
+                         const struct year *year, int quarter, const struct return_live *live)
 {
     for (int q = 1; q <= QUARTERS; q++) {
-        const struct entry *entry = &year->quarter[q - 1];
+        const bool typed = live->set && live->quarter == q;
+        const struct entry *entry = typed ? &live->entry : &year->quarter[q - 1];
         autostr name = STR_INIT, text = STR_INIT;
         if (entry->state == ENTRY_EMPTY && q != quarter)
             continue;
@@ -228,13 +231,14 @@ static struct labelled rows_of(const struct pane *pane)
     return labelled_rows(pane->canvas, pane->row, end, 1, pane->canvas->cols - 1);
 }
 
-static void put_facts(struct pane *pane, const struct book *book, size_t i, int quarter)
+static void put_facts(struct pane *pane, const struct return_screen *screen, size_t i, int quarter)
 {
+    const struct book *book = screen->book;
     struct labelled rows = rows_of(pane);
     put_target(&rows, &book->plan->indicator[i], quarter);
     pane->row = labelled_below(&rows);
     rows = rows_of(pane);
-    put_quarters(&rows, &book->plan->indicator[i], &book->years[i], book->quarter);
+    put_quarters(&rows, &book->plan->indicator[i], &book->years[i], book->quarter, &screen->live);
     pane->row = labelled_below(&rows);
 }
 
@@ -339,7 +343,7 @@ void return_draw_pane(const struct return_screen *screen, struct canvas *canvas,
     quarter = quarter ? quarter : book->quarter;
     put_indicator(&pane, indicator);
     put_remarked(&pane, screen, i, quarter);
-    put_facts(&pane, book, i, quarter);
+    put_facts(&pane, screen, i, quarter);
     put_year_before(&pane, screen, i);
     put_working(&pane, screen, i);
     if (screen->live.state >= 0)
