@@ -146,6 +146,8 @@ void return_offer(struct return_screen *screen, struct desk *desk, const struct 
 
 void return_undo(struct return_screen *screen, struct desk *desk, bool redo);
 void return_finalise(void *state, struct desk *desk, const struct key *key); // or opens again
+// What the keys that do another thing now are called.
+const char *return_hint(const void *state, const struct action *row);
 void return_check(void *state, struct desk *desk, const struct key *key);
 void return_rekey(void *state, struct desk *desk, const struct key *key);
 

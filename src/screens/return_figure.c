@@ -50,7 +50,14 @@ void return_refuse(void *state, struct desk *desk)
     const bool marked = return_marked(screen, &place);
     const int in_hand =
         return_column_of(screen, (enum return_field)(RETURN_Q1 + screen->book->quarter - 1));
-    if (app_may_change(screen->app, screen->book, marked ? place.quarter : 0, &err))
+    const enum status status =
+        app_may_change(screen->app, screen->book, marked ? place.quarter : 0, &err);
+    if (status == STATUS_LOCKED && place.quarter == screen->book->quarter &&
+        screen->book->plan->fiscal_year > app_office(screen->app)->closed_year &&
+        screen->book->sealed & 1U << (place.quarter - 1))
+        desk_say(desk, MESSAGE_ERROR, "%s",
+                 _("The quarter is finalised and locked; F9 opens it again, with a reason"));
+    else if (status)
         desk_fail(desk, &err);
     else if (!marked)
         desk_say(desk, MESSAGE_INFO, _("Go to the field of the quarter first: %s"),

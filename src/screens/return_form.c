@@ -207,6 +207,7 @@ const struct screen_ops return_ops = {
         "F2 or F9; ↺ marks what is other since then."),
     .grid = return_grid,
     .mode = return_mode,
+    .hint = return_hint,
     .refuse = return_refuse,
     .describe = return_describe,
     .look = look,

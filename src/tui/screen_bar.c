@@ -93,10 +93,10 @@ static const struct action *menu_of(const struct desk *desk, const struct screen
 
 // --- where --------------------------------------------------------------------------------------
 
-static int hint_columns(const struct action *action)
+static int hint_columns(const struct desk *desk, const struct action *action)
 {
     autostr name = STR_INIT;
-    const char *hint = tr(action->hint);
+    const char *hint = desk_hint(desk, action);
     action_name(action, &name);
     return text_columns(name.buf, name.len) + 1 + text_columns(hint, strlen(hint));
 }
@@ -108,7 +108,7 @@ static void put(struct desk *desk, const struct action *action, int row, int col
                                                         .key = action_key(action),
                                                         .row = row,
                                                         .from = col,
-                                                        .to = col + hint_columns(action)};
+                                                        .to = col + hint_columns(desk, action)};
 }
 
 // Whole hints only, on so many lines: half a word tells nothing. The last line keeps room for
@@ -116,12 +116,12 @@ static void put(struct desk *desk, const struct action *action, int row, int col
 static bool lay(struct desk *desk, const struct hints *hints, int lines, const struct action *more)
 {
     const struct canvas *canvas = desk->canvas;
-    const int last = canvas->height - 1, kept = more ? GAP + hint_columns(more) : 0;
+    const int last = canvas->height - 1, kept = more ? GAP + hint_columns(desk, more) : 0;
     int row = canvas->height - lines, col = 0;
     bool all = true;
     desk->bar_count = 0;
     for (size_t i = 0; i < hints->count; i++) {
-        const int columns = hint_columns(hints->at[i]);
+        const int columns = hint_columns(desk, hints->at[i]);
         if (row < last && col + columns > canvas->cols) {
             row++;
             col = 0;
@@ -144,9 +144,9 @@ static bool lay(struct desk *desk, const struct hints *hints, int lines, const s
 
 // A key of one letter has two cells and what it does has one more: some letters of Bengali are
 // wider than their cells.
-static void draw_hint(struct canvas *canvas, const struct bar_key *bar)
+static void draw_hint(const struct desk *desk, struct canvas *canvas, const struct bar_key *bar)
 {
-    const char *hint = tr(bar->action->hint);
+    const char *hint = desk_hint(desk, bar->action);
     autostr name = STR_INIT;
     action_name(bar->action, &name);
     const int columns = text_columns(name.buf, name.len), next = bar->from + columns + 1;
@@ -167,7 +167,7 @@ void desk_draw_bar(struct desk *desk, const struct layer *top)
     if (!lay(desk, &hints, 1, more) && !lay(desk, &hints, lines, more))
         lay(desk, &hints, lines, menu);
     for (size_t i = 0; i < desk->bar_count; i++)
-        draw_hint(canvas, &desk->bar[i]);
+        draw_hint(desk, canvas, &desk->bar[i]);
 }
 
 bool desk_bar_key(const struct desk *desk, const struct key *click, struct key *ret)

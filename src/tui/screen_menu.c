@@ -23,15 +23,15 @@ static void menu_free(void *data)
     free(menu);
 }
 
-static void offer(struct menu *menu, const struct action *row)
+static void offer(struct menu *menu, const struct desk *desk, const struct action *row)
 {
-    const char *text = row->hint ? row->hint : row->help;
-    if (!text || menu->count == OFFERS_MAX)
+    if ((!row->hint && !row->help) || menu->count == OFFERS_MAX)
         return;
+    const char *text = row->hint ? desk_hint(desk, row) : tr(row->help);
     struct str name = STR_INIT;
     action_name(row, &name);
     menu->offers[menu->count++] =
-        (struct desk_offer){.key = action_key(row), .text = tr(text), .name = str_detach(&name)};
+        (struct desk_offer){.key = action_key(row), .text = text, .name = str_detach(&name)};
 }
 
 // Also what would first accept what is half typed.
@@ -41,14 +41,14 @@ static bool may_act(const struct action *row, enum screen_mode mode)
 }
 
 // Those of a table that the screen obeys in that mode. A letter is text while one types or finds.
-static void offer_table(struct menu *menu, const struct screen_ops *ops, const struct action *table,
-                        enum screen_mode mode)
+static void offer_table(struct menu *menu, const struct desk *desk, const struct screen_ops *ops,
+                        const struct action *table, enum screen_mode mode)
 {
     for (const struct action *row = table; row && row->act; row++) {
         const struct key key = action_key(row);
         const bool text = key.code == K_TEXT && mode & (MODE_TYPING | MODE_FINDING);
         if (may_act(row, mode) && !text && screen_action(ops, &key) == row)
-            offer(menu, row);
+            offer(menu, desk, row);
     }
 }
 
@@ -58,7 +58,7 @@ static void offer_common(struct menu *menu, const struct desk *desk, const struc
     for (const struct action *row = desk->common; row && row->act; row++) {
         const struct key key = action_key(row);
         if (may_act(row, mode) && row->act != screen_menu && !screen_action(ops, &key))
-            offer(menu, row);
+            offer(menu, desk, row);
     }
 }
 
@@ -98,8 +98,8 @@ void desk_menu(struct desk *desk, const struct layer *top)
     menu->count = 0;
     if (shown) {
         const enum screen_mode mode = desk_mode(desk);
-        offer_table(menu, top->ops, top->ops->actions, mode);
-        offer_table(menu, top->ops, top->ops->shared, mode);
+        offer_table(menu, desk, top->ops, top->ops->actions, mode);
+        offer_table(menu, desk, top->ops, top->ops->shared, mode);
         offer_common(menu, desk, top->ops, mode);
         put_enter_first(menu);
     }

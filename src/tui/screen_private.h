@@ -63,6 +63,8 @@ struct desk {
 // Does what a row of the screen or of the desk has for the key, or says why not; false when none
 // has it, or it belongs to what is being typed.
 bool desk_act(struct desk *desk, const struct layer *top, const struct key *key);
+// What a row is called at present on the top screen, in the user's language; it has a hint.
+const char *desk_hint(const struct desk *desk, const struct action *row);
 // Moving and typing, where no row has the key.
 bool desk_key(struct desk *desk, const struct layer *layer, const struct key *key);
 bool desk_too_small(const struct desk *desk);

@@ -29,6 +29,9 @@ struct screen_ops {
     struct pager *(*pager)(const void *state);
     // What a key would find at present; NULL: MODE_LOOKING.
     enum screen_mode (*mode)(const void *state);
+    // What a row of its tables is called at present on the key bar and in the menu, N_(…); NULL, or
+    // an answer of NULL: as the row says.
+    const char *(*hint)(const void *state, const struct action *row);
     // Before each key: reads again what somebody else may have changed. False when that makes the
     // key mean something else than what was seen; it then does nothing, and why is said.
     bool (*look)(void *state, struct desk *desk, const struct key *key);
