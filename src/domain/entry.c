@@ -166,6 +166,17 @@ static enum status read_value(const struct indicator *indicator, const char *s, 
     }
 }
 
+// What is wrong is told of the text in the user's digits, as it is seen while one types.
+static void say_mistake(const struct indicator *indicator, const struct str *text,
+                        enum entry_mode mode, struct err *err)
+{
+    struct entry entry = {.typed = "", .remark = ""};
+    autostr shown = STR_INIT;
+    text_digits(&shown, text->buf, text->len, i18n_digits());
+    if (read_value(indicator, shown.buf, shown.len, mode, &entry, err) == STATUS_INVALID)
+        reading_mistaken(indicator, shown.buf, shown.len, err);
+}
+
 enum status entry_read(const struct indicator *indicator, const char *s, size_t n,
                        enum entry_mode mode, struct entry *ret, struct err *err)
 {
@@ -190,8 +201,8 @@ enum status entry_read(const struct indicator *indicator, const char *s, size_t 
         status = read_value(indicator, text.buf, text.len, mode, &entry, err);
     if (status == STATUS_OK)
         *ret = entry;
-    else if (status == STATUS_INVALID && err)
-        reading_mistaken(indicator, text.buf, text.len, err);
+    else if (err)
+        say_mistake(indicator, &text, mode, err);
     return status;
 }
 

@@ -37,7 +37,9 @@ static void drop(struct return_screen *screen, struct desk *desk)
         screen->dropped = (struct draft){.text = mem_copy_text(typed, strlen(typed)),
                                          .indicator = mem_copy_text(code, strlen(code)),
                                          .quarter = place.quarter};
-        desk_say_left(desk, typed);
+        autostr shown = STR_INIT;
+        text_digits(&shown, typed, strlen(typed), i18n_digits());
+        desk_say_left(desk, shown.buf);
     }
     grid_cancel(screen->grid);
 }
