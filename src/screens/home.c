@@ -254,10 +254,10 @@ static const struct action actions[] = {
     {"F3", NULL, N_("find"), N_("find a plan"), ALL | MODE_FINDING, screen_find},
     {"C-f", "/", N_("find everywhere"), N_("find a text in all plans, years and records"),
      WHEN_AT_REST, find_all},
-    {"C-n", NULL, N_("returned"), N_("the next return that came back for correction"), ALL,
+    {"C-n", NULL, N_("next returned"), N_("the next return that came back for correction"), ALL,
      open_returned},
-    {"C-o", NULL, N_("receive"), N_("take in a file of another office: a review from above"), ALL,
-     receive},
+    {"C-o", NULL, N_("take in a file"), N_("take in a file of another office: a review from above"),
+     ALL, receive},
     {"C-z", NULL, N_("undo"), N_("undo the last change, in any plan"), MODE_LOOKING, back},
     {"C-y", NULL, N_("redo"), N_("redo what was undone"), MODE_LOOKING, forth},
     {0}};

@@ -253,7 +253,7 @@ const struct action screens_common[] = {
     {"C-b", NULL, N_("more"), N_("all that can be done here, to choose from"), ANY | MODE_FINDING,
      screen_menu},
     {"F12 C-g", NULL, N_("language"), N_("Bengali or English"), ANY | HINT_LATER, language},
-    {"F10 C-q", NULL, N_("leave"), N_("leave the program"),
+    {"F10 C-q", NULL, N_("leave now"), N_("leave the program at once"),
      WHEN_AT_REST | WHEN_SETTLED | HINT_LATER, leave},
     {"C-Space C-k", NULL, N_("phrase"), N_("put in a phrase, where one types"),
      WHEN_OPEN | MODE_TYPING | WHEN_BOXED | HINT_LATER, phrases},

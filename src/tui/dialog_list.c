@@ -93,6 +93,12 @@ static void list_draw(void *state, struct canvas *canvas)
         draw_item(list, canvas, area.row + i, &list->items[list->shown[list->top + i]],
                   here ? STYLE_FOCUS : STYLE_PLAIN);
     }
+    if (!list->shown_count && list->sought.text.len) {
+        autostr none = STR_INIT;
+        str_addf(&none, _("Not found: %s"), list->sought.text.buf);
+        canvas_text(canvas, area.row, area.col, area.columns, STYLE_WARNING, ALIGN_LEFT, none.buf,
+                    none.len);
+    }
     int row = area.row + area.rows - 1;
     int col = canvas_say(canvas, row, area.col, STYLE_LABEL, _("Find:")) + 1;
     lineedit_draw(&list->sought, canvas, row, col, area.columns - (col - area.col), STYLE_EDIT);
