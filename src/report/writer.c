@@ -3,7 +3,6 @@
 // without it can say what is missing.
 #include "orjon/report/writer.h"
 
-#include <ctype.h>
 #include <stddef.h>
 #include <string.h>
 #include <strings.h>
@@ -36,11 +35,17 @@ const struct writer *writer_find(const char *name)
     return NULL;
 }
 
+// Of the Latin alphabet, whatever the locale.
+static bool is_letter(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
 const char *writer_ending(const char *path)
 {
     const char *slash = strrchr(path, '/'), *name = slash ? slash + 1 : path;
     const char *point = strrchr(name, '.');
-    const bool ends = point && point > name && isascii(point[1]) && isalpha(point[1]);
+    const bool ends = point && point > name && is_letter(point[1]);
     return ends && !strchr(point, ' ') ? point + 1 : "";
 }
 
