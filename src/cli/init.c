@@ -69,8 +69,8 @@ static enum status run(const struct command *c, struct err *err)
 
 const struct verb verb_init = {
     .name = "init",
-    .arguments = "families | --name NAME --family FAMILY --fiscal-year Y [--level L] [--plans FOLDER] "
-                 "[--sample] [--force]",
+    .arguments = "families | --name NAME --family FAMILY --fiscal-year Y [--level L] "
+                 "[--plans FOLDER] [--sample] [--force]",
     .words_max = 1,
     .summary = N_("make the office file, with every built-in plan of its family and year"),
     .details = N_("orjon init families lists the families and years whose plans are built in. "
