@@ -20,7 +20,7 @@ struct checked {
 // Checks the books of a shelf, each up to its quarter, and the registers of memos and offices where
 // they are asked for. The rows borrow from the shelf: *ret is to be given back with checked_done
 // before a book is read again, also after a failure.
-enum status app_check_shelf(struct app *app, const struct shelf *shelf, bool registers,
+enum status app_check_shelf(struct app *app, const struct shelf *shelf, bool with_registers,
                             struct checked *ret, struct err *err);
 void checked_done(struct checked *checked);
 #define autochecked __attribute__((cleanup(checked_done))) struct checked
