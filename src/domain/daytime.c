@@ -168,6 +168,24 @@ enum status daytime_read(const char *s, size_t n, int *ret_minutes, struct err *
     return STATUS_OK;
 }
 
+// From noon on the hours begin anew, and the part of the day stands before them.
+static const struct {
+    int until; // hour
+    const char *word;
+} parts[] = {{12, ""}, {15, "দুপুর "}, {18, "বিকাল "}, {20, "সন্ধ্যা "}, {24, "রাত "}};
+
+void daytime_write(struct str *ret, int minutes, enum digits digits)
+{
+    const int hour = minutes / 60;
+    autostr figures = STR_INIT;
+    size_t part = 0;
+    while (hour >= parts[part].until)
+        part++;
+    str_add(ret, parts[part].word);
+    str_addf(&figures, part ? "%d.%02d" : "%02d.%02d", hour > 12 ? hour - 12 : hour, minutes % 60);
+    text_digits(ret, figures.buf, figures.len, digits);
+}
+
 void daytime_write_iso(struct str *ret, int minutes)
 {
     str_addf(ret, "%02d:%02d", minutes / 60, minutes % 60);

@@ -9,6 +9,7 @@
 
 #include "orjon/base/text.h"
 #include "orjon/domain/date.h"
+#include "orjon/domain/daytime.h"
 #include "orjon/domain/decision.h"
 #include "orjon/domain/memo.h"
 
@@ -49,6 +50,13 @@ static void write_line(struct str *ret, const char *kept)
     if (n >= sizeof stop - 1 && memcmp(kept + n - (sizeof stop - 1), stop, sizeof stop - 1) == 0)
         n -= sizeof stop - 1;
     str_add_n(ret, kept, n);
+}
+
+static void write_time(struct str *ret, const char *kept, const struct scene *scene)
+{
+    int minutes = 0;
+    if (*kept && !daytime_read(kept, strlen(kept), &minutes, NULL))
+        daytime_write(ret, minutes, scene->request->digits);
 }
 
 static void write_number(struct str *ret, long value, enum form form, const struct scene *scene)
@@ -96,6 +104,8 @@ static void write_field(struct str *ret, const struct record *record, int field,
         write_number(ret, strtol(kept, NULL, 10), form, scene);
         return;
     case FIELD_TIME:
+        write_time(ret, kept, scene);
+        return;
     case FIELD_YEAR:
     case FIELD_CODES:
         record_write(shape, kept, scene->request->digits, ret);

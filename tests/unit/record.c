@@ -3,6 +3,7 @@
 #include "../test.h"
 
 #include "orjon/base/base64.h"
+#include "orjon/domain/daytime.h"
 #include "orjon/domain/record.h"
 
 static struct record_field of_type(enum field_type type, const char *of)
@@ -24,6 +25,32 @@ static void expect(struct record_field field, const char *typed, const char *kep
     if (status)
         fail_msg("«%s»: %s", typed, err_text(&err));
     assert_string_equal(ret.buf, kept);
+}
+
+static void times_as_papers_have_them(void **state)
+{
+    (void)state;
+    static const struct {
+        int minutes;
+        const char *text;
+    } cases[] = {{0, "০০.০০"},
+                 {9 * 60 + 5, "০৯.০৫"},
+                 {11 * 60 + 59, "১১.৫৯"},
+                 {12 * 60, "দুপুর ১২.০০"},
+                 {14 * 60 + 30, "দুপুর ২.৩০"},
+                 {15 * 60, "বিকাল ৩.০০"},
+                 {18 * 60, "সন্ধ্যা ৬.০০"},
+                 {19 * 60 + 59, "সন্ধ্যা ৭.৫৯"},
+                 {20 * 60, "রাত ৮.০০"},
+                 {23 * 60 + 59, "রাত ১১.৫৯"}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        autostr text = STR_INIT;
+        int minutes = -1;
+        daytime_write(&text, cases[i].minutes, DIGITS_BENGALI);
+        assert_string_equal(text.buf, cases[i].text);
+        assert_int_equal(daytime_read(text.buf, text.len, &minutes, NULL), STATUS_OK);
+        assert_int_equal(minutes, cases[i].minutes);
+    }
 }
 
 static void times_as_clerks_write_them(void **state)
@@ -173,9 +200,10 @@ static void keys_are_no_text(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(times_as_clerks_write_them), cmocka_unit_test(fields_of_each_type),
-        cmocka_unit_test(choices_by_word_or_name),    cmocka_unit_test(the_table_holds_together),
-        cmocka_unit_test(keys_are_no_text),           cmocka_unit_test(what_people_read),
+        cmocka_unit_test(times_as_clerks_write_them), cmocka_unit_test(times_as_papers_have_them),
+        cmocka_unit_test(fields_of_each_type),        cmocka_unit_test(choices_by_word_or_name),
+        cmocka_unit_test(the_table_holds_together),   cmocka_unit_test(keys_are_no_text),
+        cmocka_unit_test(what_people_read),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

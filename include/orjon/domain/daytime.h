@@ -3,6 +3,7 @@
 #pragma once
 
 #include "orjon/base/error.h"
+#include "orjon/base/i18n.h"
 #include "orjon/base/str.h"
 
 #include <stddef.h>
@@ -13,3 +14,5 @@
 enum status daytime_read(const char *s, size_t n, int *ret_minutes, struct err *err);
 
 void daytime_write_iso(struct str *ret, int minutes); // 10:00
+// As offices write it on paper, without the word for o'clock: «১০.০০», «দুপুর ১২.০০», «বিকাল ৩.০০».
+void daytime_write(struct str *ret, int minutes, enum digits digits);
