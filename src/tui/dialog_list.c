@@ -77,6 +77,17 @@ static void draw_item(const struct list_box *list, struct canvas *canvas, int ro
                     ALIGN_LEFT, rest + 1, strlen(rest + 1));
 }
 
+// Items above and below that there is no room for: on the frame, beside them.
+static void draw_more(const struct list_box *list, struct canvas *canvas)
+{
+    const struct dialog_area *area = &list->area;
+    const int col = area->col + area->columns + 1;
+    if (list->top > 0)
+        canvas_put(canvas, area->row, col, STYLE_DIM, canvas->ascii ? "^" : "↑");
+    if (list->view > 0 && list->top + list->view < list->shown_count)
+        canvas_put(canvas, area->row + list->view - 1, col, STYLE_DIM, canvas->ascii ? "v" : "↓");
+}
+
 static void list_draw(void *state, struct canvas *canvas)
 {
     struct list_box *list = state;
@@ -99,6 +110,7 @@ static void list_draw(void *state, struct canvas *canvas)
         canvas_text(canvas, area.row, area.col, area.columns, STYLE_WARNING, ALIGN_LEFT, none.buf,
                     none.len);
     }
+    draw_more(list, canvas);
     int row = area.row + area.rows - 1;
     int col = canvas_say(canvas, row, area.col, STYLE_LABEL, _("Find:")) + 1;
     lineedit_draw(&list->sought, canvas, row, col, area.columns - (col - area.col), STYLE_EDIT);
