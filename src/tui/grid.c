@@ -117,6 +117,11 @@ int grid_top(const struct grid *grid)
     return grid->top;
 }
 
+int grid_end(const struct grid *grid)
+{
+    return grid->top + grid->view;
+}
+
 void grid_move_rows(struct grid *grid, int by)
 {
     int to = grid->row + by, step = by < 0 ? -1 : 1;

@@ -73,6 +73,7 @@ int grid_row(const struct grid *grid);           // -1 when there is no row to s
 int grid_col(const struct grid *grid);
 void grid_select(struct grid *grid, int row, int col);
 int grid_top(const struct grid *grid); // first row in view, after a draw
+int grid_end(const struct grid *grid); // the one behind the last in view, likewise
 
 // What a key would find: TYPING, FINDING; EMPTY, FILLED or, where nothing can be typed, LOCKED; and
 // LOOKING in a table in which nothing can be edited or nothing is selected.
