@@ -56,6 +56,14 @@ enum status offices_known(struct app *app, const struct app_offices **ret, struc
     return status;
 }
 
+enum status app_has_below(struct app *app, bool *ret, struct err *err)
+{
+    const struct app_offices *offices = NULL;
+    const enum status status = offices_known(app, &offices, err);
+    *ret = !status && offices->units.count;
+    return status;
+}
+
 // --- what cannot be ------------------------------------------------------------------------------
 
 static enum status check_keys(const struct app_offices *offices, struct err *err)

@@ -152,6 +152,7 @@ static enum status compose_scoresheet(const struct paper_kind *kind,
 
 #define OF_PLANS ABOUT_PLANS, -1, -1, -1
 #define OF_OFFICE ABOUT_OFFICE, -1, -1, -1
+#define OF_BELOW ABOUT_BELOW, -1, -1, -1
 #define OF_QUARTER ABOUT_QUARTER, -1, -1, -1
 const struct paper_kind paper_kinds[] = {
     {"return", N_("quarterly return"), true, OF_PLANS, compose_return},
@@ -163,15 +164,15 @@ const struct paper_kind paper_kinds[] = {
     {"proofs", N_("index of evidence"), false, OF_QUARTER, blocks_compose},
     {"decisions", N_("decisions that are open"), false, OF_OFFICE, blocks_compose},
     {"memos", N_("memo register"), false, OF_OFFICE, blocks_compose},
-    {"consolidated", N_("returns of the offices below as one"), false, OF_OFFICE, blocks_compose},
-    {"ranking", N_("offices in the order of their marks"), false, OF_OFFICE, blocks_compose},
-    {"outliers", N_("what is odd among the returns of the offices below"), false, OF_OFFICE,
+    {"consolidated", N_("returns of the offices below as one"), false, OF_BELOW, blocks_compose},
+    {"ranking", N_("offices in the order of their marks"), false, OF_BELOW, blocks_compose},
+    {"outliers", N_("what is odd among the returns of the offices below"), false, OF_BELOW,
      blocks_compose},
-    {"trend", N_("totals of the offices below, quarter after quarter"), false, OF_OFFICE,
+    {"trend", N_("totals of the offices below, quarter after quarter"), false, OF_BELOW,
      blocks_compose},
-    {"matrix", N_("what was ticked of each office"), false, OF_OFFICE, blocks_compose},
-    {"missing", N_("offices below that have not sent, or late"), false, OF_OFFICE, blocks_compose},
-    {"reminder", N_("reminder"), false, OF_OFFICE, blocks_compose},
+    {"matrix", N_("what was ticked of each office"), false, OF_BELOW, blocks_compose},
+    {"missing", N_("offices below that have not sent, or late"), false, OF_BELOW, blocks_compose},
+    {"reminder", N_("reminder"), false, OF_BELOW, blocks_compose},
     {"notice", N_("notice of a meeting"), false, ABOUT_MEETING, MEETING_NOTICE_MEMO,
      MEETING_NOTICE_DATE, -1, blocks_compose},
     {"attendance", N_("attendance sheet"), false, ABOUT_MEETING, -1, MEETING_DATE, -1,

@@ -2,6 +2,7 @@
 // What is chosen of a paper before it is printed: which one, its layout, the parts of a packet.
 #include "preview.h"
 
+#include "orjon/app/offices.h"
 #include "orjon/domain/packet.h"
 
 #include <string.h>
@@ -13,7 +14,7 @@ static bool is_offered(const struct paper_choice *choice, const struct paper_kin
 {
     const bool own = kind->about == ABOUT_MEETING || kind->about == ABOUT_COMMITTEE;
     if (!choice->meeting)
-        return !own && first;
+        return !own && first && (kind->about != ABOUT_BELOW || choice->has_below);
     if (choice->from_above && own)
         return first && kind->about == ABOUT_MEETING &&
                (kind->memo == MEETING_LETTER_MEMO || kind->memo == MEETING_REPORT_MEMO);
@@ -43,7 +44,12 @@ static void chosen(void *data, struct desk *desk, int i)
 
 void preview_choose(struct desk *desk, struct paper_choice *choice)
 {
+    struct err err = {0};
     int count = 0;
+    if (app_has_below(choice->app, &choice->has_below, &err)) {
+        desk_fail(desk, &err);
+        return;
+    }
     while (kind_at(choice, count))
         count++;
     dialog_pick(desk, _("Which paper?"), count, 0, paper_name, chosen, choice);

@@ -17,6 +17,8 @@ struct app_offices {
 // As they are on a day.
 enum status app_load_offices(struct app *app, int32_t date, struct app_offices *ret,
                              struct err *err);
+// Whether any other office ever stood below this one.
+enum status app_has_below(struct app *app, bool *ret, struct err *err);
 void app_offices_done(struct app_offices *offices);
 #define autooffices __attribute__((cleanup(app_offices_done))) struct app_offices
 

@@ -58,6 +58,7 @@ enum paper_about {
     ABOUT_PLANS,   // of a quarter, with their figures
     ABOUT_QUARTER, // a quarter, or a meeting in it
     ABOUT_OFFICE,  // a list of what the office has, or of what belongs to a meeting
+    ABOUT_BELOW,   // a list of what the offices below have: nothing where there are none
     ABOUT_MEETING, // from here on one meeting, which must be named
     ABOUT_COMMITTEE,
 };
