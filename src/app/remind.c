@@ -154,6 +154,16 @@ enum status app_remind(struct app *app, const struct app_remind_of *of, int64_t 
     return status;
 }
 
+static enum status say_none(const struct app *app, int fiscal_year, int quarter, struct err *err)
+{
+    autostr year = STR_INIT;
+    period_write_year(&year, fiscal_year ? fiscal_year : app->office.fiscal_year, i18n_digits());
+    return err_set(err, STATUS_NOT_FOUND,
+                   _("No reminder was written for %s of %s yet; one is written where it is listed "
+                     "who has sent"),
+                   SAY_QUARTER(quarter), year.buf);
+}
+
 enum status app_last_reminder(struct app *app, int fiscal_year, int quarter, int64_t *ret_id,
                               struct err *err)
 {
@@ -169,9 +179,6 @@ enum status app_last_reminder(struct app *app, int fiscal_year, int quarter, int
             record_number(&letters.record[i], REMINDER_QUARTER) == quarter)
             *ret_id = letters.record[i].id;
     if (!status && !*ret_id)
-        status = err_set(err, STATUS_NOT_FOUND,
-                         _("No reminder was written for %s of %s; «orjon offices remind» "
-                           "writes one"),
-                         SAY_QUARTER(quarter), year.buf);
+        return say_none(app, fiscal_year, quarter, err);
     return status;
 }

@@ -362,7 +362,8 @@ static bool settle(void *state, struct desk *desk)
 
 static const struct action actions[] = {
     {"Enter", NULL, N_("go on"), N_("go on"), WHEN_AT_REST | MODE_TYPING, go_on},
-    {"Esc", NULL, N_("back"), N_("back; on the first page: leave"), WHEN_AT_REST, go_back},
+    {"Esc", NULL, N_("back"), N_("go back; on the first page, leave the program"), WHEN_AT_REST,
+     go_back},
     {"F12 C-g", NULL, "English/বাংলা", N_("Bengali or English"), WHEN_AT_REST | MODE_TYPING,
      language},
     {0}};

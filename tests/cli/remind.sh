@@ -21,7 +21,7 @@ run offices key 1054 q1.orjon "$key"
 run offices remind --as-of 2023-10-15
 refused "nobody is reminded before the day after the due one" 1 '15/10/2023'
 run print reminder
-refused "nor is there a letter" 1 'offices remind'
+refused "nor is there a letter" 1 'No reminder was written'
 run receive --as-of 2023-10-18 q1.orjon
 run offices remind --as-of 2023-10-20 --plan egov
 check "one letter goes to who has not sent" has "$err" 'A reminder to 1 office was written'
