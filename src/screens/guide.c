@@ -12,9 +12,12 @@
 enum page { PAGE_WELCOME, PAGE_OFFICE, PAGE_PLANS, PAGE_OFFICER, PAGE_SUMMARY, PAGES };
 enum { FAMILIES_MAX = 32, FIELDS_MAX = 4 };
 
+static const struct screen_ops welcome_ops;
+
 struct guide {
     struct session *session;
     enum page page;
+    int layers;           // of the desk that hold it: two while one takes the place of the other
     struct office office; // as filled in so far
     struct app_family family[FAMILIES_MAX];
     int families, chosen; // of them; on the first page 0 = new office, then the samples
@@ -103,6 +106,23 @@ static void go(struct guide *guide, enum page page)
     guide->chosen = 0;
     guide->other = false;
     make_form(guide);
+}
+
+static void put_on(struct guide *guide, struct desk *desk)
+{
+    guide->layers++;
+    desk_push(desk, guide->page == PAGE_WELCOME ? &welcome_ops : &guide_ops, guide);
+}
+
+// The first page has a key bar of its own.
+static void turn(struct guide *guide, struct desk *desk, enum page page)
+{
+    const enum page from = guide->page;
+    go(guide, page);
+    if ((from == PAGE_WELCOME) != (page == PAGE_WELCOME)) {
+        desk_pop(desk); // its layer goes after this key
+        put_on(guide, desk);
+    }
 }
 
 static const char *page_text(enum page page)
@@ -308,7 +328,7 @@ static void go_on(void *state, struct desk *desk, const struct key *key)
         }
         if (guide->page == PAGE_PLANS)
             take_family(guide);
-        go(guide, guide->page + 1);
+        turn(guide, desk, guide->page + 1);
     }
 }
 
@@ -319,7 +339,7 @@ static void go_back(void *state, struct desk *desk, const struct key *key)
     if (guide->page == PAGE_WELCOME)
         desk_quit(desk);
     else
-        go(guide, guide->other ? PAGE_PLANS : guide->page - 1);
+        turn(guide, desk, guide->other ? PAGE_PLANS : guide->page - 1);
 }
 
 static void language(void *state, struct desk *desk, const struct key *key)
@@ -360,6 +380,12 @@ static bool settle(void *state, struct desk *desk)
     return !guide->form || form_commit(guide->form, NULL) == STATUS_OK;
 }
 
+static const struct action welcome_actions[] = {
+    {"Enter", NULL, N_("go on"), N_("go on"), WHEN_AT_REST, go_on},
+    {"Esc", NULL, N_("leave"), N_("leave the program"), WHEN_AT_REST, go_back},
+    {"F12 C-g", NULL, "English/বাংলা", N_("Bengali or English"), WHEN_AT_REST, language},
+    {0}};
+
 static const struct action actions[] = {
     {"Enter", NULL, N_("go on"), N_("go on"), WHEN_AT_REST | MODE_TYPING, go_on},
     {"Esc", NULL, N_("back"), N_("go back; on the first page, leave the program"), WHEN_AT_REST,
@@ -371,25 +397,26 @@ static const struct action actions[] = {
 static void free_guide(void **state)
 {
     struct guide *guide = *state;
+    *state = NULL;
+    if (--guide->layers > 0)
+        return;
     form_free(&guide->form);
     str_done(&guide->folder);
     office_done(&guide->office);
     free(guide);
-    *state = NULL;
 }
 
-const struct screen_ops guide_ops = {
-    .name = "guide",
-    .actions = actions,
-    .about = N_("FIRST STEPS\n"
-                "\n"
-                "Five pages ask for what an office file needs. All of it can be changed later."),
-    .mode = mode,
-    .settle = settle,
-    .draw = draw,
-    .key = key,
-    .free = free_guide,
-};
+#define GUIDE_OPS(table)                                                                           \
+    {                                                                                              \
+        .name = "guide", .actions = table, .about = ABOUT, .mode = mode, .settle = settle,         \
+        .draw = draw, .key = key, .free = free_guide                                               \
+    }
+#define ABOUT                                                                                      \
+    N_("FIRST STEPS\n"                                                                             \
+       "\n"                                                                                        \
+       "Five pages ask for what an office file needs. All of it can be changed later.")
+static const struct screen_ops welcome_ops = GUIDE_OPS(welcome_actions);
+const struct screen_ops guide_ops = GUIDE_OPS(actions);
 
 void guide_push(struct desk *desk, struct session *session)
 {
@@ -398,5 +425,5 @@ void guide_push(struct desk *desk, struct session *session)
     guide->folder = STR_INIT;
     office_init(&guide->office);
     guide->families = (int)app_families(guide->family, FAMILIES_MAX);
-    desk_push(desk, &guide_ops, guide);
+    put_on(guide, desk);
 }
