@@ -55,8 +55,7 @@ void return_refuse(void *state, struct desk *desk)
     if (status == STATUS_LOCKED && place.quarter == screen->book->quarter &&
         screen->book->plan->fiscal_year > app_office(screen->app)->closed_year &&
         screen->book->sealed & 1U << (place.quarter - 1))
-        desk_say(desk, MESSAGE_ERROR, "%s",
-                 _("The quarter is finalised and locked; F9 opens it again, with a reason"));
+        desk_say(desk, MESSAGE_ERROR, "%s: F9", err_text(&err)); // which a command has not
     else if (status)
         desk_fail(desk, &err);
     else if (!marked)
