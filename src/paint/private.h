@@ -14,10 +14,10 @@ struct paint {
     char *family; // of the Bengali font
     struct paint_measure measure;
     struct paint_measure solid; // without what sets lines apart
-    double blank;      // the width of a blank in Bengali text
-    GHashTable *shape; // PangoLayout by look and text
-    struct str key;    // scratch
-    struct str text;   // of a text that is cut
+    double blank;               // the width of a blank in Bengali text
+    GHashTable *shape;          // PangoLayout by look and text
+    struct str key;             // scratch
+    struct str text;            // of a text that is cut
     struct paint_narrow narrow;
 };
 

@@ -221,7 +221,7 @@ static void who_answered_and_who_compared_is_shown(void **state)
 int main(void)
 {
     setenv("TZ", "UTC0", 1);
-    clock_stand(1696464000); // what the journal says in the pictures
+    clock_stand(1696464000);         // what the journal says in the pictures
     assert_int_equal(chdir("/"), 0); // the folder of files to be written
     const struct CMUnitTest tests[] = {cmocka_unit_test(all_pictures_come_out),
                                        cmocka_unit_test(half_typed_figures_outlive_the_program),

@@ -22,7 +22,7 @@ struct app_supervision {
     struct app_follow_up *ask;    // those of the quarter in hand and the four before it
     size_t asks, cap;
 };
-// Read in one pass over what the quarter has, however many offices there are. NOT_FOUND, and quickly
-// so, when no office below is open today.
+// Read in one pass over what the quarter has, however many offices there are. NOT_FOUND, and
+// quickly so, when no office below is open today.
 enum status app_supervision_load(struct app *app, struct app_supervision *ret, struct err *err);
 void app_supervision_done(struct app_supervision *supervision);

@@ -15,8 +15,8 @@ enum schedule {
 enum schedule schedule_of(const struct indicator *indicator, const struct year *year, int quarter,
                           const struct score *score, int32_t today);
 
-// How far the year had come by the end of each quarter up to one, in percent of the year's target as
-// it stands now (annual of a score); unset where there is none, and in the quarters behind.
+// How far the year had come by the end of each quarter up to one, in percent of the year's target
+// as it stands now (annual of a score); unset where there is none, and in the quarters behind.
 void schedule_reached(const struct indicator *indicator, const struct year *year, int quarter,
                       struct mark ret[QUARTERS]);
 
