@@ -14,6 +14,10 @@
 #include <sys/statfs.h>
 #include <unistd.h>
 
+#ifndef FUSE_SUPER_MAGIC // headers of kernels before 5.16 do not name it
+#define FUSE_SUPER_MAGIC 0x65735546
+#endif
+
 enum { HEADER_SIZE = 100 }; // of an SQLite file; the offsets below are from its file format
 
 static uint32_t big_endian(const unsigned char *at)
