@@ -44,7 +44,7 @@ bool clerk_open_return_within(struct storm *storm, int milliseconds)
     if (!life_await(&storm->life, "fill in", true, PATIENCE))
         return false;
     life_press(&storm->life, "\033ORসেবা প্র\r"); // found, wherever it stands among the plans
-    return life_await(&storm->life, "no case", true, milliseconds);
+    return life_await(&storm->life, "F4 state", true, milliseconds);
 }
 
 bool clerk_open_return(struct storm *storm)
