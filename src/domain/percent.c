@@ -146,6 +146,8 @@ static enum status check_components(const struct percent_parts *p, enum entry_mo
         number_read(p->parts, p->parts_n, &number, NULL, NULL) == STATUS_OK)
         return err_set(err, STATUS_INVALID, _("“%.*s” behind the percent cannot be read"),
                        (int)text_fit(p->parts, p->parts_n, 30), p->parts);
+    if (reading_is_too_large(sum))
+        return err_set(err, STATUS_OVERFLOW, _("The number is too large"));
     if (!ret->count.set) {
         ret->count = (struct maybe){true, sum};
         return STATUS_OK;

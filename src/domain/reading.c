@@ -13,8 +13,7 @@ enum status reading_refuse(const struct indicator *indicator, const char *s, siz
                    entry_expectation(indicator));
 }
 
-// What is added up or turned into another unit is no larger than what can be typed and read back.
-static bool is_too_large(__int128 value)
+bool reading_is_too_large(__int128 value)
 {
     __int128 limit = NUMBER_ONE;
     for (int i = 0; i < NUMBER_WHOLE; i++)
@@ -55,7 +54,7 @@ enum status reading_sum(const char *s, size_t n, __int128 *ret, struct number_lo
         sum += value;
         all.odd_blanks |= look.odd_blanks;
         all.decimals = look.decimals > all.decimals ? look.decimals : all.decimals;
-        if (is_too_large(sum))
+        if (reading_is_too_large(sum))
             return err_set(err, STATUS_OVERFLOW, _("The number is too large"));
         if (!plus)
             break;
@@ -80,7 +79,7 @@ static enum status convert(const struct indicator *indicator, const struct unit_
     if (units % own)
         return err_set(err, STATUS_INVALID, _("At most %s decimals are kept"),
                        SAY(NUMBER_DECIMALS));
-    if (is_too_large(units / own))
+    if (reading_is_too_large(units / own))
         return err_set(err, STATUS_OVERFLOW, _("The number is too large"));
     *value = units / own;
     return STATUS_OK;

@@ -24,6 +24,8 @@ size_t unit_words_before(const char *s, size_t n, struct unit_words *ret);
 // Whether nothing but words that go with the unit stands behind a figure.
 bool unit_words_behind(const char *unit, const char *s, size_t n, struct unit_words *ret);
 
+// What is added up or turned into another unit is no larger than what can be typed and read back.
+bool reading_is_too_large(__int128 value);
 // How far a figure, or a sum of figures, reaches: «12+7+9».
 size_t reading_end(const char *s, size_t n);
 // Adds up what stands there; its decimals are those of the finest part.

@@ -525,11 +525,22 @@ static void cells_of_published_papers(void **state)
     assert_int_equal(rows, 64);
 }
 
+static void parts_add_up_to_no_more_than_a_figure(void **state)
+{
+    static const char typed[] = "0%4, 9223372036854, 9223372036854";
+    const struct indicator percent = of_kind(KIND_PERCENT);
+    struct entry e = {0};
+    (void)state;
+    assert_int_equal(entry_read(&percent, typed, sizeof typed - 1, ENTRY_TYPED, &e, NULL),
+                     STATUS_OVERFLOW);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(cells_of_published_papers),
         cmocka_unit_test(states),
+        cmocka_unit_test(parts_add_up_to_no_more_than_a_figure),
         cmocka_unit_test(numbers_with_words),
         cmocka_unit_test(brackets_say_the_same),
         cmocka_unit_test(a_range_is_no_figure),
