@@ -83,7 +83,7 @@ static bool is_there(const struct audit_columns *columns, enum audit_column colu
 
 static void add(const struct tsv *row, struct audit_columns *ret)
 {
-    for (size_t i = 0; i < row->count && i < TSV_CELLS_MAX; i++) {
+    for (size_t i = 0; i < row->count; i++) {
         const enum audit_column column = column_of(row->cell[i]);
         if (column < AUDIT_COLUMNS && !is_there(ret, column))
             ret->at[column] = i;

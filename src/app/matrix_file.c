@@ -114,7 +114,7 @@ static bool find_columns(struct reading *r)
         r->place[i] = TSV_CELLS_MAX;
     if (!tsv_next(r->tsv))
         return false;
-    for (size_t k = 0; k < r->tsv->count && k < TSV_CELLS_MAX; k++) {
+    for (size_t k = 0; k < r->tsv->count; k++) {
         int column = 0;
         while (column < COLUMNS && !tsv_is(r->tsv, k, names[column]))
             column++;

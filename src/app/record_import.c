@@ -80,7 +80,7 @@ static bool read_header(struct import *in)
         return false;
     }
     in->columns = in->tsv.count;
-    if (in->columns > TSV_CELLS_MAX) {
+    if (in->tsv.beyond) {
         add_fault(in, in->tsv.line, TSV_CELLS_MAX + 1, _("the table has too many columns"));
         return false;
     }
@@ -152,7 +152,7 @@ static void read_row(struct import *in)
 {
     const size_t faults = in->faults;
     struct row row = {.line = in->tsv.line};
-    if (in->tsv.count > in->columns) {
+    if (in->tsv.count + in->tsv.beyond > in->columns) {
         add_fault(in, row.line, in->columns + 1,
                   _("there are more columns than the first row names"));
         return;

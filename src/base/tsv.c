@@ -152,6 +152,8 @@ static bool read_row(struct tsv *tsv)
         }
         tsv->at++;
     }
+    tsv->beyond = tsv->count > TSV_CELLS_MAX ? tsv->count - TSV_CELLS_MAX : 0;
+    tsv->count -= tsv->beyond;
     for (size_t i = tsv->count; i < TSV_CELLS_MAX; i++)
         tsv->cell[i] = (struct tsv_cell){"", 0};
     return true;
@@ -172,7 +174,7 @@ bool tsv_next(struct tsv *tsv)
 
 bool tsv_is(const struct tsv *tsv, size_t i, const char *word)
 {
-    return i < tsv->count && i < TSV_CELLS_MAX && tsv->cell[i].n == strlen(word) &&
+    return i < tsv->count && tsv->cell[i].n == strlen(word) &&
            memcmp(tsv->cell[i].s, word, tsv->cell[i].n) == 0;
 }
 

@@ -88,7 +88,7 @@ static void read_header(struct reading *r)
 {
     const struct scale *scale = &r->plan->scale;
     r->line_of_header = r->tsv.line;
-    for (size_t i = 0; i < r->tsv.count && i < TSV_CELLS_MAX; i++) {
+    for (size_t i = 0; i < r->tsv.count; i++) {
         size_t column = TEMPLATE_COLUMNS;
         const struct tsv_cell cell = r->tsv.cell[i];
         if (cell.n &&
@@ -144,7 +144,7 @@ static bool check_row(struct reading *r)
             whole = false;
         }
     }
-    if (r->tsv.count > r->width) {
+    if (r->tsv.count + r->tsv.beyond > r->width) {
         fault(r, r->tsv.line, r->width, _("there are more cells than the row of names has"));
         whole = false;
     }

@@ -59,7 +59,7 @@ static void read_names(struct reading *r)
     const bool of_records = layout_is_of_records(r->layout);
     const enum layout_place first = of_records ? PLACE_BLOCK : PLACE_COLUMN;
     r->line_of_names = r->tsv.line;
-    for (size_t i = 0; i < r->tsv.count && i < TSV_CELLS_MAX; i++) {
+    for (size_t i = 0; i < r->tsv.count; i++) {
         int p = 0;
         while (p < PLACE_COUNT &&
                !(is_expected(r, (enum layout_place)p) && tsv_is(&r->tsv, i, words[p])))

@@ -115,11 +115,11 @@ static void read_block(struct grid *grid, const char *s, size_t n)
     autotsv tsv;
     tsv_open_block(&tsv, s, n);
     for (int row = grid->row; tsv_next_row(&tsv);) {
-        for (size_t i = 0; i < tsv.count && i < TSV_CELLS_MAX; i++) {
+        for (size_t i = 0; i < tsv.count; i++) {
             const struct tsv_cell cell = tsv.cell[i];
             look_at(grid, block, &(struct pasted){row, grid->col + (int)i, cell.s, cell.n});
         }
-        block->beside += tsv.count > TSV_CELLS_MAX ? tsv.count - TSV_CELLS_MAX : 0;
+        block->beside += tsv.beyond;
         row = row < 0 ? -1 : grid_ordinary_row(grid, row + 1, 1);
     }
 }

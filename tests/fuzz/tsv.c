@@ -95,7 +95,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
     while (tsv_next(&tsv)) {
         require(tsv.count > 0 && tsv.line > line);
         line = tsv.line;
-        for (size_t i = 0; i < tsv.count && i < TSV_CELLS_MAX; i++) {
+        for (size_t i = 0; i < tsv.count; i++) {
             check_cell(&tsv.cell[i]);
             check_writing(&tsv.cell[i]);
         }
@@ -104,7 +104,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
     tsv_done(&tsv);
     tsv_open_block(&tsv, (const char *)data, n);
     while (tsv_next_row(&tsv))
-        for (size_t i = 0; i < tsv.count && i < TSV_CELLS_MAX; i++)
+        for (size_t i = 0; i < tsv.count; i++)
             check_cell(&tsv.cell[i]);
     require(!tsv.fault); // a paste is never refused as a whole
     tsv_done(&tsv);

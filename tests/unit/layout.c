@@ -3,6 +3,8 @@
 #include "../../src/papers/layout.h"
 #include "../test.h"
 
+#include "orjon/base/tsv.h"
+
 #include <string.h>
 
 #define HEAD "#layout\tshort\n#paper\treturn\n"
@@ -168,6 +170,19 @@ static void every_fault_is_named_by_its_place(void **state)
     }
 }
 
+// A row longer than can be read, in a file without one of the names: the fuzzer found that the
+// missing cell was read from behind the row.
+static void a_long_row_is_read(void **state)
+{
+    (void)state;
+    autostr text = STR_INIT;
+    str_add(&text, HEAD "column\twidth\nactivity\t10");
+    str_add_repeat(&text, "\tx", TSV_CELLS_MAX);
+    struct layout *layout = read_layout(text.buf);
+    assert_string_equal(layout->column[0].ruler, "");
+    layout_free(&layout);
+}
+
 static void no_file_is_too_much(void **state)
 {
     (void)state;
@@ -189,6 +204,7 @@ int main(void)
         cmocka_unit_test(every_built_in_file_is_read),
         cmocka_unit_test(an_office_has_its_own),
         cmocka_unit_test(every_fault_is_named_by_its_place),
+        cmocka_unit_test(a_long_row_is_read),
         cmocka_unit_test(no_file_is_too_much),
     };
     return cmocka_run_group_tests_name("layout", tests, NULL, NULL);

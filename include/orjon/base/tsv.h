@@ -24,8 +24,9 @@ struct tsv_cell {
 struct tsv {
     size_t line;       // in which the row last read begins, from 1
     const char *fault; // why the reading ended in `line` before the text did: a sentence; else NULL
-    size_t count;      // of cells, up to the last that is not blank; never 0
-    struct tsv_cell cell[TSV_CELLS_MAX]; // empty from `count` on; those past the end only count
+    size_t count;      // of cells, up to the last that is not blank; after tsv_next never 0
+    size_t beyond;     // of cells behind those that can be read, up to the last that is not blank
+    struct tsv_cell cell[TSV_CELLS_MAX]; // empty from `count` on
     // Its own.
     char *text, *at, *end;
     size_t next_line;
