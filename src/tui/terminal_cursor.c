@@ -76,6 +76,7 @@ void painter_place_cursor(struct painter *painter, const struct canvas *canvas)
     } else if (painter->saved) {
         info_add(&painter->out, SEQUENCE_RESTORE); // brings back the attributes of then as well
         painter->style = run.style;
+        painter->row = -1;
     } else if (painter->behind == at && painter->row == row && at == run.end) {
         moved = false; // it is there
     } else if (agreed) {
@@ -84,6 +85,7 @@ void painter_place_cursor(struct painter *painter, const struct canvas *canvas)
         painter_go(painter, row, run.start);
         painter_set_style(painter, run.style);
         run_add_cells(canvas, row, run.start, at, &painter->out);
+        painter->col = -1;
         moved = false;
     }
     if (at == run.end)
@@ -140,6 +142,7 @@ void painter_append_to_tail(struct painter *painter, const struct canvas *canvas
     }
     painter_set_style(painter, run.style);
     str_add_n(&painter->out, text.buf + n, text.len - n);
+    painter->col = -1;
     accept_cells(painter, canvas, tail->row, run.start, run.end);
     know_tail(painter, canvas, &run, false);
     painter->shown->cursor_col = canvas->cursor_col;

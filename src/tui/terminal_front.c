@@ -25,7 +25,9 @@ static bool read_signals(struct terminal *terminal, struct key *ret)
     } else if (came.continued) { // stopped by SIGSTOP: the shell has changed the modes
         modes_enter();
         terminal->painter.valid = false;
-    } else if (!came.resized) {
+    } else if (came.resized) { // however short it was: the terminal may have moved what it shows
+        terminal->painter.valid = false;
+    } else {
         return false;
     }
     ret->code = K_RESIZE;

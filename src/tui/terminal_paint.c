@@ -55,6 +55,7 @@ static void start_afresh(struct painter *painter, const struct canvas *canvas)
         for (size_t i = 0; i < (size_t)canvas->height * (size_t)canvas->cols; i++)
             shown->cell[i].style = STYLE_NONE;
     shown->cursor_row = -1; // the cursor must be put
+    painter->row = painter->col = -1;
     painter->tail.known = false;
     painter->valid = true;
 }
@@ -84,8 +85,9 @@ void painter_show(struct painter *painter, const struct canvas *canvas)
     str_add_n(head, out->buf, out->len);
     str_reset(out);
     const enum style style = painter->style;
+    const int was_row = painter->row, was_col = painter->col;
     painter->saved = false;
-    painter->row = painter->col = painter->behind = -1;
+    painter->behind = -1;
     for (int row = 0; row < canvas->height; row++)
         if (row != canvas->cursor_row)
             painter_send_row(painter, canvas, row);
@@ -98,6 +100,8 @@ void painter_show(struct painter *painter, const struct canvas *canvas)
         info_add(head, SEQUENCE_SAVE);
         info_add(out, SEQUENCE_RESTORE); // brings back the attributes of then as well
         painter->style = style;
+        painter->row = was_row;
+        painter->col = was_col;
         painter->tail.moved = true;
     } else if (!there || out->len) {
         painter_place_cursor(painter, canvas);

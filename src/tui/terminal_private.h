@@ -107,7 +107,8 @@ struct painter {
     bool wide;      // the terminal gives each code point a column: runs are cut to their cells
     struct tail tail;
     bool saved; // the cursor's place was saved on the way
-    // Where the cursor is, as far as that is certain; -1 where it is not.
+    // Where the cursor is, as far as that is certain, also from one picture to the next; -1 where
+    // it is not.
     int row, col;
     int behind;  // the cell behind the run that the cursor stands at the end of; -1 none
     bool *dirty; // one a column, for the row at hand

@@ -112,5 +112,6 @@ void painter_scroll(struct painter *painter, const struct canvas *canvas)
     info_add_scroll(&painter->out, top, bottom, shown->height, move.by);
     move_shown(shown, top, bottom, move.by);
     shown->cursor_row = -1; // setting the region moved the cursor
+    painter->row = painter->col = -1;
     painter->tail.known = false;
 }

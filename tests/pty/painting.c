@@ -149,14 +149,14 @@ static void updates_equal_repaints(void **state)
 }
 
 static size_t type(struct painter *painter, struct canvas *canvas, struct vt *vt,
-                   struct lineedit *edit, const char *script)
+                   struct lineedit *edit, const char *script, int columns)
 {
     struct key_list keys = {0};
     key_parse(script, &keys, NULL);
     size_t before = vt->bytes;
     for (size_t i = 0; i < keys.count; i++) {
         lineedit_key(edit, &keys.key[i]);
-        lineedit_draw(edit, canvas, 1, 4, 24, STYLE_EDIT);
+        lineedit_draw(edit, canvas, 1, 4, columns, STYLE_EDIT);
         show(painter, canvas, vt);
     }
     key_list_done(&keys);
@@ -179,20 +179,52 @@ static void typing_is_cheap(void **state)
         lineedit_draw(&edit, canvas, 1, 4, 24, STYLE_EDIT);
         show(&painter, canvas, &vt);
         painter.wide = family == FAMILY_WIDE; // where letters cannot be cheap
-        size_t first = type(&painter, canvas, &vt, &edit, "ক");
-        size_t letters = type(&painter, canvas, &vt, &edit, "র্ম পরিকল্পনা");
+        size_t first = type(&painter, canvas, &vt, &edit, "ক", 24);
+        size_t letters = type(&painter, canvas, &vt, &edit, "র্ম পরিকল্পনা", 24);
         print_message("family %d: first letter %zu bytes, 13 more %zu\n", family, first, letters);
         assert_true(first <= 20 || painter.wide);
         assert_true(letters == strlen("র্ম পরিকল্পনা") || painter.wide);
-        print_message("  backspace %zu", type(&painter, canvas, &vt, &edit, "<BS>"));
-        print_message(", left %zu", type(&painter, canvas, &vt, &edit, "<Left>"));
-        print_message(", letter within %zu", type(&painter, canvas, &vt, &edit, "য"));
-        type(&painter, canvas, &vt, &edit, "<C-u>");
-        print_message(", digit %zu", type(&painter, canvas, &vt, &edit, "১২৩৪") / 4);
-        type(&painter, canvas, &vt, &edit, "<Home>");
-        print_message(", digit within %zu\n", type(&painter, canvas, &vt, &edit, "৫"));
+        print_message("  backspace %zu", type(&painter, canvas, &vt, &edit, "<BS>", 24));
+        print_message(", left %zu", type(&painter, canvas, &vt, &edit, "<Left>", 24));
+        print_message(", letter within %zu", type(&painter, canvas, &vt, &edit, "য", 24));
+        type(&painter, canvas, &vt, &edit, "<C-u>", 24);
+        print_message(", digit %zu", type(&painter, canvas, &vt, &edit, "১২৩৪", 24) / 4);
+        type(&painter, canvas, &vt, &edit, "<Home>", 24);
+        print_message(", digit within %zu\n", type(&painter, canvas, &vt, &edit, "৫", 24));
         for (int row = 0; row < ROWS; row++)
             assert_int_equal(vt_cell(&vt, row, 28), 0x2502);
+        vt_close(&vt);
+        painter_done(&painter);
+        lineedit_done(&edit);
+        canvas_free(&canvas);
+    }
+}
+
+// A figure stands at the right of its cell: each digit moves those before it, and the cursor is
+// where the last one left it.
+static void figures_are_cheap(void **state)
+{
+    (void)state;
+    static const char *const digits[] = {"৪", "২", ".", "৫"};
+    for (int family = 0; family < FAMILY_WIDE; family++) {
+        struct painter painter = {0};
+        struct vt vt;
+        struct lineedit edit;
+        struct canvas *canvas = canvas_new(ROWS, COLS);
+        lineedit_init(&edit);
+        edit.figure = true;
+        painter_init(&painter);
+        vt_open(&vt, (enum family)family, ROWS, COLS);
+        canvas_text(canvas, 1, 4, 12, STYLE_FOCUS, ALIGN_RIGHT, "", 0);
+        canvas_cursor(canvas, 1, 4);
+        show(&painter, canvas, &vt);
+        for (size_t i = 0; i < 4; i++) {
+            const size_t sent = type(&painter, canvas, &vt, &edit, digits[i], 12);
+            assert_true(i || sent <= 24);                              // all of the cell
+            assert_true(!i || sent == (i < 2 ? 8 : i == 2 ? 10 : 14)); // back, and the figure
+        }
+        assert_string_equal(vt_row(&vt, 1, 0, COLS), "           ৪২.৫");
+        assert_int_equal(vt_cursor(&vt).col, 15);
         vt_close(&vt);
         painter_done(&painter);
         lineedit_done(&edit);
@@ -241,6 +273,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(updates_equal_repaints, setup, teardown),
         cmocka_unit_test_setup_teardown(typing_is_cheap, setup, teardown),
+        cmocka_unit_test_setup_teardown(figures_are_cheap, setup, teardown),
         cmocka_unit_test_setup_teardown(scrolling_is_cheap, setup, teardown),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
