@@ -2,12 +2,11 @@
 // The desk's actions: which row a key is of, whether it may act now, and the page of help.
 #include "screen_private.h"
 
+#include "orjon/base/mem.h"
 #include "orjon/tui/grid.h"
 #include "orjon/tui/pager.h"
 
 #include <string.h>
-
-enum { COMMON_MAX = 32 }; // rows of what every screen has
 
 static struct grid *grid_of(const struct layer *layer)
 {
@@ -140,12 +139,20 @@ void desk_type(struct desk *desk, const char *text)
         desk_key(desk, &desk->open.at[desk->open.count - 1], &key);
 }
 
+static size_t count_rows(const struct action *table)
+{
+    size_t n = 0;
+    while (table && table[n].act)
+        n++;
+    return n;
+}
+
 // What is of the desk and has no row of the screen's own in its place. A box has but what acts in
 // it.
 static void list_common(const struct desk *desk, const struct layer *top, struct action *ret)
 {
     size_t n = 0;
-    for (const struct action *row = desk->common; row && row->act && n + 1 < COMMON_MAX; row++) {
+    for (const struct action *row = desk->common; row && row->act; row++) {
         const struct key key = action_key(row);
         const bool acts =
             !top->ops->overlay || (row->when & WHEN_BOXED && row->when & mode_of(top));
@@ -163,7 +170,7 @@ static int larger(int a, int b)
 void desk_help(struct desk *desk)
 {
     const struct layer top = desk->open.at[desk->open.count - 1];
-    struct action common[COMMON_MAX];
+    autofree struct action *common = mem_alloc((count_rows(desk->common) + 1) * sizeof *common);
     autostr text = STR_INIT;
     list_common(desk, &top, common);
     const int columns = larger(action_columns(common), larger(action_columns(top.ops->actions),

@@ -7,6 +7,7 @@
 #include "orjon/tui/form.h"
 #include "orjon/tui/pager.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 
 // Wider than the desk by a few letters.
@@ -388,6 +389,32 @@ static void forms_are_filled(void **state)
         str_done(&trial.values[i]);
 }
 
+static void show_help(void *data, struct desk *desk, const struct key *key)
+{
+    (void)data;
+    (void)key;
+    desk_help(desk);
+}
+
+// However many keys every screen has, the page of help has them all.
+static void help_has_every_common_key(void **state)
+{
+    enum { LETTERS = 26, FUNCTIONS = 12, ROWS = LETTERS + FUNCTIONS };
+    struct action common[ROWS + 1] = {{0}};
+    char keys[ROWS][8];
+    autostr picture = STR_INIT;
+    for (int i = 0; i < ROWS; i++) {
+        snprintf(keys[i], sizeof *keys, i < LETTERS ? "C-%c" : "F%d",
+                 i < LETTERS ? 'a' + i : i - LETTERS + 1);
+        common[i] = (struct action){keys[i], NULL, NULL, "one of many", WHEN_AT_REST, show_help};
+    }
+    desk_set_common(*state, common, NULL);
+    play(*state, "<C-d><End>", &picture);
+    assert_shows(&picture, "F12");
+    play(*state, "<Esc>", &picture);
+    desk_set_common(*state, NULL, NULL);
+}
+
 // Two letters at once, a pause for as long as the desk likes, and the end.
 struct slow_front {
     int reads, shown, rests, shown_at_rest;
@@ -459,6 +486,7 @@ int main(void)
         TEST(small_windows_say_so),
         TEST(ending_commits),
         TEST(forms_are_filled),
+        TEST(help_has_every_common_key),
         TEST(rest_comes_once_behind_the_picture),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
