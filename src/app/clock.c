@@ -46,14 +46,14 @@ void app_clock_say(struct str *ret, const char *stamp)
         str_add(ret, stamp);
 }
 
-void app_clock_recall(struct str *ret, const char *stamp)
+void app_clock_recall(const struct app *app, struct str *ret, const char *stamp)
 {
     int64_t moment = 0;
     if (!clock_read_stamp(stamp, &moment)) {
         str_add(ret, stamp);
         return;
     }
-    const int32_t day = clock_day(moment), today = clock_today();
+    const int32_t day = clock_day(moment), today = app_today(app);
     if (day == today || day == today - 1) {
         str_addf(ret, "%s ", day == today ? _("today") : _("yesterday"));
     } else {

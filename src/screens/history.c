@@ -35,10 +35,16 @@ static void add_change(struct str *ret, const struct history *h)
         str_addf(ret, _("%s: “%s” changed to “%s”"), quarter.buf, from.buf, to.buf);
 }
 
+struct telling {
+    const struct app *app;
+    struct str *ret;
+};
+
 static void add(void *data, const struct history *h)
 {
-    struct str *ret = data;
-    app_clock_recall(ret, h->at);
+    const struct telling *telling = data;
+    struct str *ret = telling->ret;
+    app_clock_recall(telling->app, ret, h->at);
     str_addf(ret, ", %s: ", h->who);
     add_change(ret, h);
     if (strcmp(h->old_remark, h->new_remark) != 0 && *h->new_remark)
@@ -53,7 +59,8 @@ static void add(void *data, const struct history *h)
 void say_history(struct book *book, size_t indicator, struct str *ret)
 {
     const size_t before = ret->len;
-    history_read(book, indicator, add, ret, NULL);
+    struct telling telling = {book->app, ret};
+    history_read(book, indicator, add, &telling, NULL);
     if (ret->len == before)
         str_addf(ret, "%s\n", _("none yet"));
 }

@@ -180,12 +180,13 @@ static void two_programs_by_two_clocks(void **state)
     assert_shown(e, "<Enter><Down>3<Down><Esc>", "clock", false);
 }
 
-static void assert_recalled(const char *stamp, enum language language, const char *expected)
+static void assert_recalled(const struct evening *e, const char *stamp, enum language language,
+                            const char *expected)
 {
     autostr got = STR_INIT;
     i18n_set_language(language);
     i18n_set_digits(language == LANGUAGE_BENGALI ? DIGITS_BENGALI : DIGITS_LATIN);
-    app_clock_recall(&got, stamp);
+    app_clock_recall(e->session.app, &got, stamp);
     assert_string_equal(got.buf, expected);
 }
 
@@ -193,16 +194,21 @@ static void assert_recalled(const char *stamp, enum language language, const cha
 static void moments_are_recalled_in_words(void **state)
 {
     static const char evening[] = "2023-10-05T17:59:50Z", night[] = "2023-10-05T18:00:00Z";
-    (void)state;
-    assert_recalled(evening, LANGUAGE_BENGALI, "আজ ২৩:৫৯");
-    assert_recalled("2023-10-04T18:30:00Z", LANGUAGE_ENGLISH, "today 00:30");
-    assert_recalled(night, LANGUAGE_BENGALI, "৬ অক্টোবর ২০২৩, ০০:০০"); // by another clock
+    struct evening *e = *state;
+    assert_recalled(e, evening, LANGUAGE_BENGALI, "আজ ২৩:৫৯");
+    assert_recalled(e, "2023-10-04T18:30:00Z", LANGUAGE_ENGLISH, "today 00:30");
+    assert_recalled(e, night, LANGUAGE_BENGALI, "৬ অক্টোবর ২০২৩, ০০:০০"); // by another clock
     clock_stand(EVENING + MINUTE);
-    assert_recalled(evening, LANGUAGE_BENGALI, "গতকাল ২৩:৫৯");
-    assert_recalled(night, LANGUAGE_BENGALI, "আজ ০০:০০");
+    assert_recalled(e, evening, LANGUAGE_BENGALI, "গতকাল ২৩:৫৯");
+    assert_recalled(e, night, LANGUAGE_BENGALI, "আজ ০০:০০");
     clock_stand(EVENING + 2 * DAY);
-    assert_recalled(evening, LANGUAGE_BENGALI, "৫ অক্টোবর ২০২৩, ২৩:৫৯");
-    assert_recalled(evening, LANGUAGE_ENGLISH, "5 October 2023, 23:59");
+    assert_recalled(e, evening, LANGUAGE_BENGALI, "৫ অক্টোবর ২০২৩, ২৩:৫৯");
+    assert_recalled(e, evening, LANGUAGE_ENGLISH, "5 October 2023, 23:59");
+    struct evening aside = *e; // the day that is asked for, not the machine's
+    aside.options.as_of = (struct maybe){true, date_of(2023, 10, 6)};
+    assert_int_equal(app_open(&aside.options, &aside.session.app, NULL), STATUS_OK);
+    assert_recalled(&aside, evening, LANGUAGE_ENGLISH, "yesterday 23:59");
+    app_close(&aside.session.app);
 }
 
 static void the_history_is_in_words(void **state)

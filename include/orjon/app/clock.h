@@ -17,7 +17,8 @@ enum app_clock app_clock(const struct app *app, struct str *ret);
 // Appends a stamp of the journal as offices write it, in local time: «০৫/১০/২০২৩ ২৩:৫৯». What is no
 // stamp is appended as it is.
 void app_clock_say(struct str *ret, const char *stamp);
-// The same in words, as seen today: «আজ ২৩:৫৯», «গতকাল ২৩:৫৯», «৫ অক্টোবর ২০২৩, ২৩:৫৯».
-void app_clock_recall(struct str *ret, const char *stamp);
+// The same in words, as seen on the day that is today for the app: «আজ ২৩:৫৯», «গতকাল ২৩:৫৯», «৫
+// অক্টোবর ২০২৩, ২৩:৫৯».
+void app_clock_recall(const struct app *app, struct str *ret, const char *stamp);
 // The code of its query in the check; lives as long as the program.
 const char *app_clock_code(enum app_clock clock);
