@@ -99,16 +99,6 @@ void home_set_columns(struct home *home, int width)
     grid_set_columns(home->grid, home->column, HOME_COLUMNS - narrow, 1);
 }
 
-// Plans above and below that there is no room for: at the left of the rule and of the total.
-static void draw_more(const struct home *home, struct canvas *canvas, int total_row)
-{
-    const int rule_row = TITLE_ROWS + HEADING_ROWS - 1;
-    if (grid_top(home->grid) > 0)
-        canvas_put(canvas, rule_row, 0, STYLE_DIM, canvas->ascii ? "^" : "↑");
-    if (grid_end(home->grid) < (int)home->shelf.count)
-        canvas_put(canvas, total_row, 0, STYLE_DIM, canvas->ascii ? "v" : "↓");
-}
-
 static int draw_total(struct home *home, struct canvas *canvas, int row)
 {
     autostr text = STR_INIT;
@@ -164,7 +154,6 @@ void home_draw(void *state, struct canvas *canvas)
     rows = rows < most ? rows : most;
     grid_draw(home->grid, canvas, TITLE_ROWS, 0, rows, canvas->cols);
     int row = draw_total(home, canvas, TITLE_ROWS + rows);
-    draw_more(home, canvas, TITLE_ROWS + rows);
     row += clock_draw(home->app, canvas, row);
     row += draw_returned(home, canvas, row);
     if (!home->shelf.count) {

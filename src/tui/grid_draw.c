@@ -203,12 +203,26 @@ static void draw_cell(struct grid *grid, const struct layout *layout, int y, int
         canvas_cursor(layout->canvas, y, x);
 }
 
+// Whether more rows follow the last one in view.
+static bool more_follow(const struct grid *grid, int row)
+{
+    return row + 1 == grid_end(grid) && row + 1 < grid->rows;
+}
+
+// A section's text leaves the cells of what draw_more puts beside it.
+static void draw_section(const struct grid *grid, const struct layout *layout, int y, int row,
+                         const struct str *text)
+{
+    const int room = layout->end - layout->col - (more_follow(grid, row) ? 2 : 0);
+    canvas_text(layout->canvas, y, layout->col, room, STYLE_HEADING, ALIGN_LEFT, text->buf,
+                text->len);
+}
+
 static void draw_row(struct grid *grid, const struct layout *layout, int y, int row)
 {
     autostr text = STR_INIT;
     if (grid_is_section(grid, row, &text)) {
-        canvas_text(layout->canvas, y, layout->col, layout->end - layout->col, STYLE_HEADING,
-                    ALIGN_LEFT, text.buf, text.len);
+        draw_section(grid, layout, y, row, &text);
         return;
     }
     for (int line = 0; line < grid->lines[row]; line++)
@@ -218,6 +232,27 @@ static void draw_row(struct grid *grid, const struct layout *layout, int y, int 
             draw_cell(grid, layout, y, row, col);
     if (row == grid->row)
         canvas_mark_row(layout->canvas, y, layout->col, grid->lines[row], layout->columns);
+}
+
+// The first rule between columns, in which no text stands; beside a single column its last cell.
+static int rule_column(const struct grid *grid, const struct layout *layout)
+{
+    for (int i = 1; i < grid->count; i++)
+        if (layout->at[i] > layout->col)
+            return layout->at[i] - 1;
+    return layout->end - 1;
+}
+
+// Rows above and below that there is no room for: on the rules. `last` is the last line drawn.
+static void draw_more(const struct grid *grid, const struct layout *layout, int last)
+{
+    const bool ascii = layout->canvas->ascii;
+    const int row = grid_end(grid) - 1, col = rule_column(grid, layout);
+    if (grid->top > 0)
+        canvas_put(layout->canvas, grid->first - 1, col, STYLE_DIM, ascii ? "^" : "↑");
+    if (more_follow(grid, row))
+        canvas_put(layout->canvas, last, grid_passes_over(grid, row) ? layout->end - 1 : col,
+                   STYLE_DIM, ascii ? "v" : "↓");
 }
 
 int grid_rows_wanted(struct grid *grid, int columns)
@@ -250,8 +285,10 @@ void grid_draw(struct grid *grid, struct canvas *canvas, int row, int col, int r
     grid->first = row + used;
     grid->below = row + rows;
     grid_lay_rows(grid, rows > used ? rows - used : 1);
-    for (int i = 0, y = grid->first; i < grid->view && grid->top + i < grid->rows; i++) {
+    int y = grid->first;
+    for (int i = 0; i < grid->view && grid->top + i < grid->rows; i++) {
         draw_row(grid, &layout, y, grid->top + i);
         y += grid->lines[grid->top + i];
     }
+    draw_more(grid, &layout, y - 1);
 }

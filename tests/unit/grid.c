@@ -298,6 +298,27 @@ static void rows_are_found_and_scrolled(void **state)
     assert_int_equal(grid_row(sheet.grid), 29);
 }
 
+// Rows that there is no room for are told of where no text stands: on the rules.
+static void more_rows_are_told_of(void **state)
+{
+    autostr picture = STR_INIT;
+    play(*state, "", &picture);
+    assert_non_null(strstr(picture.buf, "───┼───"));
+    assert_non_null(strstr(picture.buf, "  4│")); // the last but one; then a section
+    assert_non_null(strstr(picture.buf, "Section 5                          ↓"));
+    play(*state, "<Down>*4", &picture);
+    assert_non_null(strstr(picture.buf, "───↑───"));
+    assert_non_null(strstr(picture.buf, "\n   ↓প্রতিশ্রুতি"));
+    play(*state, "<C-End>", &picture);
+    assert_non_null(strstr(picture.buf, "───↑───"));
+    assert_non_null(strstr(picture.buf, " 29│"));
+    assert_null(strstr(picture.buf, "↓"));
+    grid_set_rows(sheet.grid, 5);
+    play(*state, "<C-Home>", &picture);
+    assert_null(strstr(picture.buf, "↑"));
+    assert_null(strstr(picture.buf, "↓"));
+}
+
 static void narrow_grids_scroll_sideways(void **state)
 {
     (void)state;
@@ -370,7 +391,7 @@ static void what_is_selected_is_in_view(void **state)
         grid_select(sheet.grid, rand() % ROWS, 2);
         grid_draw(sheet.grid, canvas, 0, 0, rows, 40);
         canvas_dump(canvas, &picture);
-        str_addf(&number, "%3d│", grid_row(sheet.grid));
+        str_addf(&number, "\n%3d", grid_row(sheet.grid));
         assert_non_null(strstr(picture.buf, number.buf));
         assert_true(canvas->cursor_row < rows);
         canvas_free(&canvas);
@@ -389,6 +410,7 @@ int main(void)
         TEST(letters_belong_to_what_is_typed),
         TEST(what_is_typed_is_accepted),
         TEST(rows_are_found_and_scrolled),
+        TEST(more_rows_are_told_of),
         TEST(narrow_grids_scroll_sideways),
         TEST(rows_take_the_lines_of_their_texts),
         TEST(the_row_of_a_line_is_clicked),

@@ -97,7 +97,8 @@ void grid_paste(struct grid *grid, struct desk *desk, const char *s, size_t n);
 
 // With how many rows, headings too, every text would be whole in so many columns.
 int grid_rows_wanted(struct grid *grid, int columns);
-// Draws in rows × columns cells from row, col, headings first; puts the cursor.
+// Draws in rows × columns cells from row, col, headings first; puts the cursor. Rows that there is
+// no room for are told of by ↑ and ↓ on the rules.
 void grid_draw(struct grid *grid, struct canvas *canvas, int row, int col, int rows, int columns);
 // Moving, typing, finding; and the mouse where it is on: a click selects, the wheel scrolls.
 bool grid_key(struct grid *grid, struct desk *desk, const struct key *key);
