@@ -3,6 +3,7 @@
 #include "preview.h"
 
 #include "orjon/app/offices.h"
+#include "orjon/app/plans.h"
 #include "orjon/domain/packet.h"
 
 #include <string.h>
@@ -13,9 +14,14 @@
 static bool is_offered(const struct paper_choice *choice, const struct paper_kind *kind, bool first)
 {
     const bool own = kind->about == ABOUT_MEETING || kind->about == ABOUT_COMMITTEE;
+    const bool of_returns = kind->about == ABOUT_PLANS || kind->about == ABOUT_QUARTER;
+    if (kind->about == ABOUT_BELOW && !choice->has_below)
+        return false;
+    if (of_returns && !choice->has_own)
+        return false;
     if (!choice->meeting)
-        return !own && first && (kind->about != ABOUT_BELOW || choice->has_below);
-    if (choice->from_above && own)
+        return !own && first;
+    if (choice->from_above)
         return first && kind->about == ABOUT_MEETING &&
                (kind->memo == MEETING_LETTER_MEMO || kind->memo == MEETING_REPORT_MEMO);
     return first ? own : kind->about == ABOUT_QUARTER;
@@ -42,11 +48,20 @@ static void chosen(void *data, struct desk *desk, int i)
         preview_push(desk, data, kind_at(data, i)->name);
 }
 
+static enum status see_plan(void *data, const struct plan_summary *summary)
+{
+    (void)summary;
+    *(bool *)data = true;
+    return STATUS_OK;
+}
+
 void preview_choose(struct desk *desk, struct paper_choice *choice)
 {
     struct err err = {0};
     int count = 0;
-    if (app_has_below(choice->app, &choice->has_below, &err)) {
+    choice->has_own = false;
+    if (app_has_below(choice->app, &choice->has_below, &err) ||
+        app_each_plan(choice->app, choice->fiscal_year, see_plan, &choice->has_own, &err)) {
         desk_fail(desk, &err);
         return;
     }

@@ -41,6 +41,7 @@ struct paper_choice {
     const char *layout; // NULL: as the paper has it
     const char *under;  // an office and all below it; NULL: all
     bool has_below;     // other offices stand below this one; preview_choose fills it in
+    bool has_own;       // the office sends returns itself; likewise
 };
 void preview_push(struct desk *desk, const struct paper_choice *choice, const char *paper);
 // Asks which first, of those that there are of a meeting or of none; the choice lives in the screen

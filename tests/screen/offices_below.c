@@ -249,6 +249,24 @@ static void what_was_done_before_is_not_taken_back_unasked(void **state)
     end(&o);
 }
 
+// What an office sends to none above is not offered by it.
+static void papers_are_of_returns_that_there_are(void **state)
+{
+    struct trial o;
+    struct err err = {0};
+    autostr picture = STR_INIT;
+    (void)state;
+    begin(&o, LANGUAGE_ENGLISH, false);
+    add_offices(&o);
+    assert_int_equal(supervision_push(o.desk, &o.session, &err), STATUS_OK);
+    assert_int_equal(desk_play(o.desk, "<F8>", 30, 100, &picture, &err), STATUS_OK);
+    assert_non_null(strstr(picture.buf, "memo register"));
+    assert_non_null(strstr(picture.buf, "what was ticked of each office"));
+    assert_null(strstr(picture.buf, "quarterly return"));
+    assert_null(strstr(picture.buf, "index of evidence"));
+    end(&o);
+}
+
 // --- others on the same file --------------------------------------------------------------------
 
 static void put(struct app *app, const char *mark, const char *remark)
@@ -465,6 +483,7 @@ int main(void)
         cmocka_unit_test(stretches_are_filled),
         cmocka_unit_test(what_was_done_before_is_not_taken_back_unasked),
         cmocka_unit_test(a_cell_opens_its_return),
+        cmocka_unit_test(papers_are_of_returns_that_there_are),
         cmocka_unit_test(what_somebody_else_marked_is_not_typed_over),
         cmocka_unit_test(a_file_to_read_only_keeps_its_marks),
         cmocka_unit_test(keys_at_random),
