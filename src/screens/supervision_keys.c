@@ -93,6 +93,12 @@ static void registers(void *state, struct desk *desk, const struct key *key)
     registers_push(desk, ((struct supervision *)state)->app);
 }
 
+static void find_all(void *state, struct desk *desk, const struct key *key)
+{
+    (void)key;
+    find_ask(desk, ((struct supervision *)state)->app);
+}
+
 static void office(void *state, struct desk *desk, const struct key *key)
 {
     (void)key;
@@ -132,5 +138,7 @@ const struct action supervision_actions[] = {
      ALL, office},
     {"F9", NULL, N_("settings"), N_("settings: language, digits, colours, mouse, pen drive"), ALL,
      settings},
-    {"F3 C-f", NULL, N_("find"), N_("find an office"), ALL | MODE_FINDING, screen_find},
+    {"F3", NULL, N_("find"), N_("find an office"), ALL | MODE_FINDING, screen_find},
+    {"C-f", "/", N_("find everywhere"), N_("find a text in all plans, years and records"),
+     WHEN_AT_REST, find_all},
     {0}};
