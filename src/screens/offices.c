@@ -7,6 +7,7 @@
 #include <string.h>
 
 enum { CODE, NAME, LEVEL, CONTACT, PHONE, KEY };
+enum { CODE_LEAST = 5, CODE_MOST = 12, NAME_LEAST = 36 };
 
 // --- what is shown ------------------------------------------------------------------------------
 
@@ -31,6 +32,12 @@ static enum status load(struct offices_screen *screen, struct err *err)
     }
     app_offices_done(&screen->offices);
     screen->offices = fresh;
+    screen->code = CODE_LEAST;
+    for (size_t o = 0; o < fresh.tree.count && screen->code < CODE_MOST; o++) {
+        const char *code = fresh.tree.office[o].code;
+        const int own = text_columns(code, strlen(code));
+        screen->code = own > CODE_MOST ? CODE_MOST : own > screen->code ? own : screen->code;
+    }
     screen->newest = fresh.units.count ? fresh.units.record[fresh.units.count - 1].id : 0;
     offices_choose_rows(screen);
     return STATUS_OK;
@@ -63,9 +70,10 @@ void offices_resume(void *state, struct desk *desk)
 
 // --- the picture --------------------------------------------------------------------------------
 
-static void cell(void *data, int row, int col, struct grid_cell *ret)
+static void cell(void *data, int row, int column, struct grid_cell *ret)
 {
     const struct offices_screen *screen = data;
+    const int col = screen->told[column];
     const struct tree_office *office = &screen->offices.tree.office[screen->row[row]];
     const char *const *text = office->unit->text;
     if (col == CODE)
@@ -91,24 +99,39 @@ static bool matches(void *data, int row, const char *sought)
 
 const struct grid_ops offices_grid = {.cell = cell, .matches = matches};
 
-static void set_columns(struct offices_screen *screen, int width)
+// What is left for the name beside so many of the columns.
+static int lay_columns(struct offices_screen *screen, int width, unsigned left_out)
 {
-    static const struct grid_column fixed[OFFICES_COLUMNS] = {
-        [CODE] = {N_("Code"), NULL, 8, ALIGN_LEFT},
+    const struct grid_column fixed[OFFICES_COLUMNS] = {
+        [CODE] = {N_("Code"), NULL, 0, ALIGN_LEFT},
         [NAME] = {N_("Office"), NULL, 0, ALIGN_LEFT},
         [LEVEL] = {N_("Level"), NULL, 9, ALIGN_LEFT},
-        [CONTACT] = {N_("Contact"), NULL, 14, ALIGN_LEFT},
+        [CONTACT] = {N_("Contact"), NULL, width < 110 ? 14 : 24, ALIGN_LEFT},
         [PHONE] = {N_("Telephone"), NULL, 12, ALIGN_LEFT},
         [KEY] = {N_("Key"), NULL, 4, ALIGN_CENTRE},
     };
-    int left = width - (OFFICES_COLUMNS - 1);
+    int left = width + 1, count = 0;
     for (int c = 0; c < OFFICES_COLUMNS; c++) {
-        screen->column[c] = fixed[c];
-        screen->column[c].heading = tr(fixed[c].heading);
-        left -= fixed[c].columns;
+        if (left_out & 1U << c)
+            continue;
+        screen->told[count] = c;
+        screen->column[count] = fixed[c];
+        screen->column[count].heading = tr(fixed[c].heading);
+        if (c == CODE)
+            screen->column[count].columns = screen->code;
+        left -= screen->column[count++].columns + 1;
     }
     screen->column[NAME].columns = left;
-    grid_set_columns(screen->grid, screen->column, OFFICES_COLUMNS, 2);
+    grid_set_columns(screen->grid, screen->column, count, 2);
+    return left;
+}
+
+// By its name one office is known from the other: whom to ask there and the level give way to it.
+static void set_columns(struct offices_screen *screen, int width)
+{
+    if (lay_columns(screen, width, 0) < NAME_LEAST &&
+        lay_columns(screen, width, 1U << CONTACT) < NAME_LEAST)
+        lay_columns(screen, width, 1U << CONTACT | 1U << LEVEL);
 }
 
 static void draw(void *state, struct canvas *canvas)

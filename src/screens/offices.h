@@ -21,6 +21,8 @@ struct offices_screen {
     char *day;           // of a closing
     struct grid *grid;
     struct grid_column column[OFFICES_COLUMNS];
+    int told[OFFICES_COLUMNS]; // what each of them tells: where names need the room, not all do
+    int code;                  // the columns that the longest code takes
 };
 
 extern const struct action offices_actions[];
