@@ -32,6 +32,9 @@ void sent_push_at(struct desk *desk, struct app *app, int fiscal_year, int quart
                   bool open);
 // «এসেছে ২৪টির মধ্যে ১৮টি (৭৫.০০ %), সময়মতো ১৭টি (৭০.৮৩ %)»; appended.
 void rate_say(struct app_sent_rate rate, struct str *ret);
+// The same as a heading row between two texts; without the percents where it has no room for them.
+void rate_draw(struct app_sent_rate rate, const char *before, const char *behind,
+               struct canvas *canvas, int row);
 // Of the marked row; NULL when there is none.
 const struct tree_office *sent_office(const struct sent_screen *screen);
 // The plan of the marked column; plans where it is of none.

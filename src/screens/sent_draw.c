@@ -28,6 +28,24 @@ void rate_say(struct app_sent_rate rate, struct str *ret)
              SAY(rate.expected), sent.buf, SAY(rate.on_time), on_time.buf);
 }
 
+void rate_draw(struct app_sent_rate rate, const char *before, const char *behind,
+               struct canvas *canvas, int row)
+{
+    const int room = canvas->cols - 2;
+    autostr line = STR_INIT;
+    str_add(&line, before);
+    rate_say(rate, &line);
+    str_add(&line, behind);
+    if (text_columns(line.buf, line.len) > room) {
+        str_reset(&line);
+        str_add(&line, before);
+        str_addf(&line, _("Sent %s of %s, in time %s"), SAY(rate.came), SAY(rate.expected),
+                 SAY(rate.on_time));
+        str_add(&line, behind);
+    }
+    canvas_text(canvas, row, 1, room, STYLE_HEADING, ALIGN_LEFT, line.buf, line.len);
+}
+
 // «১৭/১০» of ১৭/১০/২০২৩.
 static void say_short_day(int32_t day, struct str *ret)
 {
@@ -221,14 +239,13 @@ void sent_draw(void *state, struct canvas *canvas)
 {
     struct sent_screen *screen = state;
     const struct app_sending *sending = &screen->sending;
-    autostr line = STR_INIT, due = STR_INIT;
+    autostr before = STR_INIT, behind = STR_INIT, due = STR_INIT;
     title_draw(canvas, screen->app, _("Who has sent"), sending->fiscal_year, sending->quarter);
     date_write(&due, sending->due, i18n_digits());
-    str_addf(&line, _("Due on %s. "), due.buf);
-    rate_say(app_sending_rate(sending, TREE_TOP), &line);
+    str_addf(&before, _("Due on %s. "), due.buf);
     if (screen->open)
-        str_addf(&line, " · %s", _("only what is open"));
-    canvas_text(canvas, 1, 1, canvas->cols - 2, STYLE_HEADING, ALIGN_LEFT, line.buf, line.len);
+        str_addf(&behind, " · %s", _("only what is open"));
+    rate_draw(app_sending_rate(sending, TREE_TOP), before.buf, behind.buf, canvas, 1);
     sent_set_columns(screen, canvas->cols);
     draw_details(screen, canvas, canvas->rows - DETAILS);
     grid_draw(screen->grid, canvas, 2, 0, canvas->rows - 2 - DETAILS, canvas->cols);

@@ -10,7 +10,17 @@
 
 enum matter { MATTER_CAME, MATTER_MISSING, MATTER_RETURNED, MATTER_ASKED, MATTER_DUE, MATTERS };
 enum { LINE_NAME, LINE_WHAT, LINE_DATE, LINE_PHONE, LINE_COLUMNS };
-enum { COUNT_COLUMNS = 8 };
+enum {
+    COUNT_PLAN,
+    COUNT_EXPECTED,
+    COUNT_CAME,
+    COUNT_ON_TIME,
+    COUNT_LATE,
+    COUNT_RETURNED,
+    COUNT_ACCEPTED,
+    COUNT_MISSING,
+    COUNT_COLUMNS
+};
 
 struct supervision_line {
     enum matter matter;
@@ -36,6 +46,7 @@ struct supervision {
     struct arena texts;
     struct grid *grid, *counts; // of the lines; of the plans, which never has the keys
     struct grid_column column[LINE_COLUMNS], count_column[COUNT_COLUMNS];
+    int counted[COUNT_COLUMNS]; // what each of them counts: a narrow screen has not all
 };
 
 extern const struct grid_ops supervision_grid, supervision_counts;

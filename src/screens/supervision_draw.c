@@ -35,16 +35,19 @@ const struct grid_ops supervision_grid = {.cell = cell, .section = section};
 
 static void count_cell(void *data, int row, int col, struct grid_cell *ret)
 {
-    const struct app_supervision *news = &((const struct supervision *)data)->news;
+    const struct supervision *s = data;
+    const struct app_supervision *news = &s->news;
     const size_t plan = (size_t)row, all = news->sending.plans;
     const struct app_sent_count count = news->count[plan];
     const size_t number[COUNT_COLUMNS] = {
-        0,          count.expected, count.came,     count.on_time,
-        count.late, count.returned, count.accepted, count.missing};
-    if (col == 0)
+        [COUNT_EXPECTED] = count.expected, [COUNT_CAME] = count.came,
+        [COUNT_ON_TIME] = count.on_time,   [COUNT_LATE] = count.late,
+        [COUNT_RETURNED] = count.returned, [COUNT_ACCEPTED] = count.accepted,
+        [COUNT_MISSING] = count.missing};
+    if (col == COUNT_PLAN)
         str_add(&ret->text, plan == all ? _("Together") : news->sending.brief[plan]);
     else
-        str_add(&ret->text, SAY(number[col]));
+        str_add(&ret->text, SAY(number[s->counted[col]]));
     ret->style = plan == all ? STYLE_HEADING : STYLE_PLAIN;
 }
 
@@ -52,28 +55,56 @@ const struct grid_ops supervision_counts = {.cell = count_cell};
 
 // --- the whole ----------------------------------------------------------------------------------
 
-void supervision_set_columns(struct supervision *s, int width)
+static bool is_narrow(int width)
+{
+    return width < 76;
+}
+
+// Where there is no room for all, those are left out that their neighbours tell: what was to come
+// is what came and what did not, and what came late is what came and not in time.
+static bool is_counted(int count, bool narrow)
+{
+    return !narrow || (count != COUNT_EXPECTED && count != COUNT_LATE);
+}
+
+static void set_counts(struct supervision *s, int width)
 {
     static const char *const headings[COUNT_COLUMNS] = {
         N_("Plan"), N_("to send"),  N_("sent"),     N_("in time"),
         N_("late"), N_("returned"), N_("accepted"), N_("not sent")};
-    enum { DATE = 10, PHONE = 13 };
-    int rest = width;
-    for (int c = COUNT_COLUMNS - 1; c >= 0; c--) {
-        const char *heading = tr(headings[c]);
-        const int own = width < 76 ? 5 : text_columns(heading, strlen(heading)) > 7 ? 8 : 7;
-        s->count_column[c] = (struct grid_column){
-            .heading = heading, .columns = c ? own : rest, .align = c ? ALIGN_RIGHT : ALIGN_LEFT};
-        rest -= own + 1;
+    const bool narrow = is_narrow(width);
+    const int least = narrow ? 5 : 7;
+    int columns = 0, rest = width;
+    for (int count = 0; count < COUNT_COLUMNS; count++) {
+        const char *heading = tr(headings[count]);
+        const int own = text_columns(heading, strlen(heading));
+        if (!is_counted(count, narrow))
+            continue;
+        s->counted[columns] = count;
+        s->count_column[columns++] = (struct grid_column){
+            .heading = heading, .columns = own > least ? own : least, .align = ALIGN_RIGHT};
     }
-    const int left = width - DATE - PHONE - (LINE_COLUMNS - 1);
-    s->column[LINE_NAME] = (struct grid_column){.heading = _("Office"), .columns = left * 3 / 5};
+    for (int c = 1; c < columns; c++)
+        rest -= s->count_column[c].columns + 1;
+    s->count_column[COUNT_PLAN].columns = rest;
+    s->count_column[COUNT_PLAN].align = ALIGN_LEFT;
+    grid_set_columns(s->counts, s->count_column, columns, 1);
+}
+
+void supervision_set_columns(struct supervision *s, int width)
+{
+    enum { DATE = 10, PHONE = 13 };
+    const bool narrow = is_narrow(width); // the name comes before the telephone, which Enter shows
+    const int columns = narrow ? LINE_PHONE : LINE_COLUMNS;
+    const int left = width - DATE - (narrow ? 0 : PHONE) - (columns - 1);
+    const int name = narrow ? left * 5 / 8 : left * 3 / 5;
+    s->column[LINE_NAME] = (struct grid_column){.heading = _("Office"), .columns = name};
     s->column[LINE_WHAT] =
-        (struct grid_column){.heading = _("Particulars"), .columns = left - left * 3 / 5};
+        (struct grid_column){.heading = _("Particulars"), .columns = left - name};
     s->column[LINE_DATE] = (struct grid_column){.heading = _("Date"), .columns = DATE};
     s->column[LINE_PHONE] = (struct grid_column){.heading = _("Telephone"), .columns = PHONE};
-    grid_set_columns(s->grid, s->column, LINE_COLUMNS, 1);
-    grid_set_columns(s->counts, s->count_column, COUNT_COLUMNS, 1);
+    grid_set_columns(s->grid, s->column, columns, 1);
+    set_counts(s, width);
 }
 
 static void draw_rates(const struct supervision *s, struct canvas *canvas, int row)
@@ -86,9 +117,8 @@ static void draw_rates(const struct supervision *s, struct canvas *canvas, int r
         str_addf(&left, tr_count("%s day ago", "%s days ago", -days), SAY(-days));
     else
         days_say(days, &left);
-    str_addf(&text, _("Due on %s (%s). "), due.buf, left.buf);
-    rate_say(app_sending_rate(sending, TREE_TOP), &text);
-    canvas_text(canvas, row, 1, canvas->cols - 2, STYLE_HEADING, ALIGN_LEFT, text.buf, text.len);
+    str_addf(&text, _("Due %s (%s). "), due.buf, left.buf);
+    rate_draw(app_sending_rate(sending, TREE_TOP), text.buf, "", canvas, row);
 }
 
 // «নিজের বিবরণী: ই-গভর্ন্যান্স ৩/১০, …»; returns the rows that this takes.
