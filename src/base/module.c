@@ -39,36 +39,69 @@ static bool find(const char *name, struct str *ret)
     return access(ret->buf, F_OK) == 0;
 }
 
-// Whether the file is there to its end, where its last table stands: what was copied by half would
-// end the program when it is loaded.
-static bool is_whole(const char *path)
+// What the linker puts before the program's own parts.
+extern const ElfW(Ehdr) __ehdr_start __attribute__((visibility("hidden")));
+
+static bool is_for_this_machine(const ElfW(Ehdr) * head)
 {
-    ElfW(Ehdr) head;
-    struct stat file;
-    const int fd = open(path, O_RDONLY | O_CLOEXEC);
-    const bool read_it =
-        fd >= 0 && fstat(fd, &file) == 0 && read(fd, &head, sizeof head) == (ssize_t)sizeof head;
-    if (fd >= 0)
-        close(fd);
-    return read_it && memcmp(head.e_ident, ELFMAG, SELFMAG) == 0 &&
-           head.e_shoff + (uint64_t)head.e_shnum * head.e_shentsize <= (uint64_t)file.st_size;
+    return head->e_ident[EI_CLASS] == __ehdr_start.e_ident[EI_CLASS] &&
+           head->e_ident[EI_DATA] == __ehdr_start.e_ident[EI_DATA] &&
+           head->e_machine == __ehdr_start.e_machine;
 }
 
-// «libzip.so.4: cannot open shared object file: …» → «libzip.so.4»
-static void library_of(const char *complaint, struct str *ret)
+// Whether the file is there to its end, where its last table stands: what was copied by half, or
+// has its length but not yet its bytes, would end the program when it is loaded.
+static bool reaches_its_end(int fd, const ElfW(Ehdr) * head)
 {
-    const size_t n = strcspn(complaint, ": ");
-    autostr name = STR_INIT;
-    str_add_n(&name, complaint, n);
-    const bool is_library = strstr(name.buf, ".so") && !strchr(name.buf, '/');
-    str_add(ret, is_library ? name.buf : complaint);
+    ElfW(Shdr) names; // the table of the sections' names
+    struct stat file;
+    const uint64_t at = head->e_shoff + (uint64_t)head->e_shstrndx * head->e_shentsize;
+    return fstat(fd, &file) == 0 &&
+           head->e_shoff + (uint64_t)head->e_shnum * head->e_shentsize <= (uint64_t)file.st_size &&
+           pread(fd, &names, sizeof names, (off_t)at) == (ssize_t)sizeof names &&
+           names.sh_type == SHT_STRTAB;
+}
+
+static enum status of_another_system(const char *path, struct err *err)
+{
+    return err_set(
+        err, STATUS_FAILED,
+        _("%s was built for another or a newer system. Install the orjon of this system, or build "
+          "it here"),
+        path);
+}
+
+static enum status look_at(const char *path, struct err *err)
+{
+    ElfW(Ehdr) head;
+    const int fd = open(path, O_RDONLY | O_CLOEXEC);
+    const bool is_module = fd >= 0 && read(fd, &head, sizeof head) == (ssize_t)sizeof head &&
+                           memcmp(head.e_ident, ELFMAG, SELFMAG) == 0;
+    const bool is_ours = is_module && is_for_this_machine(&head);
+    const bool is_whole = is_ours && reaches_its_end(fd, &head);
+    if (fd >= 0)
+        close(fd);
+    if (is_module && !is_ours)
+        return of_another_system(path, err);
+    if (!is_whole)
+        return err_set(err, STATUS_FAILED, _("%s is not whole. Install orjon once more"), path);
+    return STATUS_OK;
+}
+
+// «libzip.so.4: cannot open shared object file: …» → «libzip.so.4»; false for another complaint: a
+// library is there, but without what the module was built with.
+static bool library_of(const char *complaint, struct str *ret)
+{
+    str_add_n(ret, complaint, strcspn(complaint, ": "));
+    return strstr(ret->buf, ".so") && !strchr(ret->buf, '/');
 }
 
 static enum status not_loaded(const struct module *module, const char *path, struct err *err)
 {
     const char *complaint = dlerror();
     autostr library = STR_INIT;
-    library_of(complaint ? complaint : path, &library);
+    if (!library_of(complaint ? complaint : path, &library))
+        return of_another_system(path, err);
     if (*module->package)
         return err_set(err, STATUS_FAILED, _("%s lacks %s. Install the package %s and try again"),
                        module->name, library.buf, module->package);
@@ -83,8 +116,9 @@ enum status module_symbol(const struct module *module, const char *symbol, void 
     if (!find(module->name, &path))
         return err_set(err, STATUS_NOT_FOUND, _("%s is not there. Install orjon once more"),
                        path.buf);
-    if (!is_whole(path.buf))
-        return err_set(err, STATUS_FAILED, _("%s is not whole. Install orjon once more"), path.buf);
+    const enum status status = look_at(path.buf, err);
+    if (status)
+        return status;
     void *loaded = dlopen(path.buf, RTLD_NOW | RTLD_LOCAL);
     if (!loaded)
         return not_loaded(module, path.buf, err);

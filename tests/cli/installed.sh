@@ -30,6 +30,21 @@ for format in pdf docx xlsx; do
     head -c 4000 kept >"$at/lib/orjon/orjon-$format.so"
     run print return --plan egov --format $format -o new.out
     refused "with half of its module: $format" 1 "orjon-$format"
+    head -c "$(($(stat -c %s kept) - 1000))" kept >"$at/lib/orjon/orjon-$format.so"
+    truncate -s "$(stat -c %s kept)" "$at/lib/orjon/orjon-$format.so"
+    run print return --plan egov --format $format -o new.out
+    refused "with its last bytes empty: $format" 1 "is not whole"
+    damaged() { # WHAT SED-SCRIPT PART: bytes changed for as many others
+        LC_ALL=C sed "$2" kept >"$at/lib/orjon/orjon-$format.so"
+        run print return --plan egov --format $format -o new.out
+        refused "$1: $format" 1 "$3"
+        check "it names the module: $format" has "$err" "orjon-$format"
+        check "without what the system says of it: $format" lacks "$err" 'required by'
+    }
+    damaged "its library missing" 's/\(lib[a-z]*\)\.so\.\([0-9]\)/\1.no.\2/g; s/libc\.no/libc.so/g' 'Install'
+    damaged "made for a newer system" 's/GLIBC_2/GLIBC_9/g' 'another or a newer system'
+    damaged "made for another kind of machine" '1s/^\(\x7fELF.\{14\}\)./\1\xb7/' 'another or a newer system'
+    damaged "of another version" 's/orjon_module_version/orjon_module_versiox/g' 'another version'
     rm "$at/lib/orjon/orjon-$format.so"
     cp kept "$modules/orjon-$format.so"
 done

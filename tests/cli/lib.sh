@@ -61,6 +61,7 @@ check() { # NAME COMMAND…
 
 one_line() { [ "$(printf '%s\n' "$1" | wc -l)" -eq 1 ] && [ -n "$1" ]; }
 has() { case $1 in *"$2"*) true ;; *) false ;; esac; }
+lacks() { ! has "$@"; }
 bengali() { printf '%s' "$1" | LC_ALL=C.UTF-8 grep -qP '\p{Bengali}'; }
 
 ok() { # NAME: the last run went well and said nothing on standard error
