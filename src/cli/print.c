@@ -4,7 +4,10 @@
 
 #include "orjon/app/print.h"
 #include "orjon/app/printer.h"
+#include "orjon/base/tsv.h"
 #include "orjon/domain/number.h"
+#include "orjon/domain/packet.h"
+#include "orjon/papers/papers.h"
 
 #include <string.h>
 #include <unistd.h>
@@ -54,8 +57,33 @@ static void tell(const struct command *c, const struct app_paper_said *said)
                        "one for a plan\n"));
 }
 
+static void add_row(struct str *ret, const char *what, const char *name, const char *title)
+{
+    const char *const cell[] = {what, name, title};
+    tsv_write_cells(ret, cell, sizeof cell / sizeof *cell);
+    str_add_char(ret, '\n');
+}
+
+// What there is to choose from, so that nobody has to guess.
+static enum status list(struct err *err)
+{
+    autostr text = STR_INIT;
+    str_add(&text, "what\tname\ttitle\n");
+    for (const struct paper_kind *kind = paper_kinds; kind->name; kind++)
+        add_row(&text, "paper", kind->name, tr(kind->title));
+    for (int part = 0; part < PACKET_PARTS; part++)
+        add_row(&text, "part", packet_word((enum packet_part)part),
+                packet_label((enum packet_part)part));
+    for (const struct writer *writer = writers; writer->name; writer++)
+        if (writer->write)
+            add_row(&text, "format", writer->name, writer->extension);
+    return command_put(&text, err);
+}
+
 static enum status run(const struct command *c, struct err *err)
 {
+    if (strcmp(c->word[0], "list") == 0)
+        return list(err);
     struct app_paper_said said = {0};
     struct app_paper wanted = {
         .paper = c->word[0],
@@ -109,13 +137,15 @@ static enum status run(const struct command *c, struct err *err)
 const struct verb verb_print = {
     .name = "print",
     .arguments =
-        "return|targets|scoresheet|packet|cover|proofs|decisions|memos|"
+        "list|return|targets|scoresheet|packet|cover|proofs|decisions|memos|"
         "consolidated|ranking|outliers|trend|matrix|monitoring|missing|reminder|notice|"
         "attendance|minutes|letter|progress|certificate "
         "[--plan P|all] [--quarter N] [--meeting N] [--under CODE] [--parts LIST] [--layout L] "
         "[--format text|csv|html|pdf|docx|xlsx] [-o FILE] "
         "[--printer NAME [--copies N] [--pages 1-2]]",
     .summary = N_("papers of a quarter, of a meeting, and lists of the office"),
+    .details = N_("orjon print list lists the papers, the parts of a packet (--parts) and the "
+                  "formats that this orjon writes."),
     .options = "ypquMKltofabGTWPcg",
     .words_min = 1,
     .words_max = 1,

@@ -43,6 +43,20 @@ is "as wide, all of them" "$(widths out | wc -l)" 1
 run print return --quarter 2 --plan rti
 says "another quarter" 'অক্টোবর-ডিসেম্বর/২০২৩'
 
+# What there is to choose from.
+run print list
+ok "the papers that there are"
+says "with what people call them" $'paper\treturn\tquarterly return'
+says "the parts of a packet" $'part\tcontents\tContents'
+says "the formats" $'format\thtml'
+while IFS=$'\t' read -r what paper _; do
+    [ "$what" = paper ] || continue
+    run print "$paper" --quarter 1 --meeting 1
+    check "$paper is a paper" lacks "$err" 'There is no paper'
+done < <(scrubbed "$program" print list)
+run print list more
+refused "nothing stands behind it" 2 'orjon print'
+
 # Formats.
 run print return --plan grs --format csv
 ok "csv"
