@@ -63,14 +63,9 @@ void canvas_limit(struct canvas *canvas, int rows)
     canvas->rows = rows < 1 ? 1 : rows > canvas->height ? canvas->height : rows;
 }
 
-static struct canvas_cell *cell_at(const struct canvas *canvas, int row, int col)
-{
-    return &canvas->cell[(size_t)row * (size_t)canvas->cols + (size_t)col];
-}
-
 const struct canvas_cell *canvas_cell(const struct canvas *canvas, int row, int col)
 {
-    return cell_at(canvas, row, col);
+    return canvas_cell_at(canvas, row, col);
 }
 
 const char *canvas_bytes(const struct canvas *canvas, const struct canvas_cell *cell, size_t *ret_n)
@@ -83,11 +78,11 @@ const char *canvas_bytes(const struct canvas *canvas, const struct canvas_cell *
 static void take_cell(struct canvas *canvas, int row, int col)
 {
     int first = col;
-    while (first > 0 && cell_at(canvas, row, first)->columns == 0)
+    while (first > 0 && canvas_cell_at(canvas, row, first)->columns == 0)
         first--;
-    int columns = cell_at(canvas, row, first)->columns;
+    int columns = canvas_cell_at(canvas, row, first)->columns;
     for (int i = first; i < first + columns; i++)
-        blank(cell_at(canvas, row, i), (enum style)cell_at(canvas, row, i)->style);
+        blank(canvas_cell_at(canvas, row, i), (enum style)canvas_cell_at(canvas, row, i)->style);
 }
 
 bool canvas_clip(const struct canvas *canvas, int *row, int *col, int *rows, int *columns)
@@ -115,7 +110,7 @@ void canvas_fill(struct canvas *canvas, int row, int col, int rows, int columns,
         take_cell(canvas, y, col);
         take_cell(canvas, y, col + columns - 1);
         for (int x = col; x < col + columns; x++)
-            blank(cell_at(canvas, y, x), style);
+            blank(canvas_cell_at(canvas, y, x), style);
     }
 }
 
@@ -134,7 +129,7 @@ void canvas_rule(struct canvas *canvas, int row, int col, int length, enum rule_
     for (int y = row; y < row + rows; y++)
         for (int x = col; x < col + columns; x++) {
             take_cell(canvas, y, x);
-            *cell_at(canvas, y, x) = cell;
+            *canvas_cell_at(canvas, y, x) = cell;
         }
 }
 
@@ -151,7 +146,7 @@ void canvas_set_style(struct canvas *canvas, int row, int col, int rows, int col
         return;
     for (int y = row; y < row + rows; y++)
         for (int x = col; x < col + columns; x++)
-            cell_at(canvas, y, x)->style = (uint8_t)style;
+            canvas_cell_at(canvas, y, x)->style = (uint8_t)style;
 }
 
 void canvas_change_style(struct canvas *canvas, int row, int col, int rows, int columns,
@@ -170,7 +165,7 @@ void canvas_mark_row(struct canvas *canvas, int row, int col, int rows, int colu
         return;
     for (int y = row; y < row + rows; y++)
         for (int x = col; x < col + columns; x++)
-            cell_at(canvas, y, x)->is_at = true;
+            canvas_cell_at(canvas, y, x)->is_at = true;
 }
 
 void canvas_dump(const struct canvas *canvas, struct str *ret)

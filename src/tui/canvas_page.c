@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A part of the canvas that is a picture.
-#include "orjon/tui/canvas.h"
+#include "canvas_part.h"
 
 void canvas_page(struct canvas *canvas, const struct canvas_page *page)
 {
@@ -8,5 +8,5 @@ void canvas_page(struct canvas *canvas, const struct canvas_page *page)
     canvas->page = *page;
     for (int row = page->row; row < page->row + page->rows && row < canvas->rows; row++)
         for (int col = page->col; col < page->col + page->cols && col < canvas->cols; col++)
-            canvas->cell[(size_t)row * (size_t)canvas->cols + (size_t)col].is_page = true;
+            canvas_cell_at(canvas, row, col)->is_page = true;
 }

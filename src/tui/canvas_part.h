@@ -11,3 +11,9 @@ void canvas_part(struct canvas *canvas, int row, int col, int columns, enum styl
 
 // Cuts a box of cells to the canvas; false when nothing is left.
 bool canvas_clip(const struct canvas *canvas, int *row, int *col, int *rows, int *columns);
+
+// A cell that is there, to be changed.
+static inline struct canvas_cell *canvas_cell_at(const struct canvas *canvas, int row, int col)
+{
+    return &canvas->cell[(size_t)row * (size_t)canvas->cols + (size_t)col];
+}

@@ -44,11 +44,6 @@ static size_t keep_safe(struct str *text, const char *s, size_t n, bool lines)
 
 // --- cells --------------------------------------------------------------------------------------
 
-static struct canvas_cell *cell_at(const struct canvas *canvas, int row, int col)
-{
-    return &canvas->cell[(size_t)row * (size_t)canvas->cols + (size_t)col];
-}
-
 // A mark that has lost its letter falls: where the syllable at s really begins.
 static size_t skip_lost_marks(const char *s, size_t at, size_t next)
 {
@@ -61,7 +56,7 @@ static size_t skip_lost_marks(const char *s, size_t at, size_t next)
 // Gives a cell, and those behind it that the syllable takes, to n bytes of the canvas's text.
 static void set_cell(struct canvas *canvas, int row, int col, int own, size_t at, size_t n)
 {
-    struct canvas_cell *cell = cell_at(canvas, row, col);
+    struct canvas_cell *cell = canvas_cell_at(canvas, row, col);
     cell->at = (uint32_t)at;
     cell->length = (uint16_t)n;
     cell->columns = (uint8_t)(n ? own : 1);
@@ -90,7 +85,7 @@ static int lay(struct canvas *canvas, int row, int col, int end, size_t base, si
         }
         if (col + own > end)
             break;
-        before = cell_at(canvas, row, col);
+        before = canvas_cell_at(canvas, row, col);
         set_cell(canvas, row, col, own, base + at, length == 1 && s[at] == ' ' ? 0 : length);
         col += own;
     }
@@ -108,7 +103,7 @@ static void keep_words(struct canvas *canvas, const struct canvas_words *words, 
     canvas_fill(canvas, words->row, words->col, words->rows, words->columns, style);
     for (int row = words->row; row < words->row + words->rows; row++)
         for (int col = words->col; col < words->col + words->columns; col++) {
-            struct canvas_cell *cell = cell_at(canvas, row, col);
+            struct canvas_cell *cell = canvas_cell_at(canvas, row, col);
             cell->at = words->at + words->length;
             cell->words = (uint32_t)canvas->words_count;
         }
