@@ -2,6 +2,7 @@
 // A meeting as achievement: which one of how many, and what the quarter's figure becomes.
 #include "orjon/domain/meeting.h"
 
+#include "orjon/base/larger.h"
 #include "orjon/domain/date.h"
 
 #include <string.h>
@@ -58,11 +59,6 @@ static int64_t figure_of(const struct entry *entry)
                : 0;
 }
 
-static int64_t larger(int64_t a, int64_t b)
-{
-    return a > b ? a : b;
-}
-
 // What the quarters before it come to.
 static int64_t before(const struct indicator *indicator, const struct year *year,
                       const int counted[QUARTERS], int quarter)
@@ -71,8 +67,8 @@ static int64_t before(const struct indicator *indicator, const struct year *year
     for (int q = 0; q < quarter - 1; q++) {
         const int64_t figure = figure_of(&year->quarter[q]);
         meetings += counted[q];
-        sum += larger(figure, counted[q]);
-        last = larger(larger(last, figure), meetings);
+        sum += larger64(figure, counted[q]);
+        last = larger64(larger64(last, figure), meetings);
     }
     return indicator->method == METHOD_LAST ? last : sum;
 }

@@ -2,6 +2,8 @@
 // Labels and their values in rows.
 #include "labelled.h"
 
+#include "orjon/base/larger.h"
+
 #include <string.h>
 
 enum { GAP = 3 }; // blanks between a value and the next label
@@ -10,11 +12,6 @@ struct labelled labelled_rows(struct canvas *canvas, int row, int end, int col, 
 {
     return (struct labelled){
         .canvas = canvas, .row = row, .end = end, .col = col, .edge = edge, .first = col};
-}
-
-static int larger(int a, int b)
-{
-    return a > b ? a : b;
 }
 
 bool labelled_put(struct labelled *rows, const char *label, enum style style,

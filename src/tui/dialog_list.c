@@ -2,6 +2,7 @@
 // Boxes to pick from a list.
 #include "dialog_private.h"
 
+#include "orjon/base/larger.h"
 #include "orjon/base/mem.h"
 #include "orjon/tui/lineedit.h"
 
@@ -249,11 +250,6 @@ static const struct screen_ops several_ops = LIST_OPS(
                         "\n"
                         "The arrows go to a line, Enter ticks it or takes the tick away. What "
                         "is typed leaves only the lines in which it stands. Esc ends it."));
-
-static int larger(int a, int b)
-{
-    return a > b ? a : b;
-}
 
 static void measure(struct list_box *list)
 {

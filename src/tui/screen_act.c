@@ -2,6 +2,7 @@
 // The desk's actions: which row a key is of, whether it may act now, and the page of help.
 #include "screen_private.h"
 
+#include "orjon/base/larger.h"
 #include "orjon/base/mem.h"
 #include "orjon/tui/grid.h"
 #include "orjon/tui/pager.h"
@@ -160,11 +161,6 @@ static void list_common(const struct desk *desk, const struct layer *top, struct
             ret[n++] = *row;
     }
     ret[n] = (struct action){0};
-}
-
-static int larger(int a, int b)
-{
-    return a > b ? a : b;
 }
 
 void desk_help(struct desk *desk)

@@ -3,6 +3,7 @@
 // within one part in a hundred of what Pango makes of them.
 #include "letters.h"
 
+#include "orjon/base/larger.h"
 #include "widths.h"
 
 #include <string.h>
@@ -18,11 +19,6 @@ struct body {
     struct piece *piece;
     size_t count;
 };
-
-static int64_t most(int64_t a, int64_t b)
-{
-    return a > b ? a : b;
-}
 
 // The code point at s, which is UTF-8; *ret_n is how many bytes it takes.
 static uint32_t decode(const char *s, size_t *ret_n)
@@ -96,7 +92,7 @@ static int64_t widest_syllable(const char *s, size_t n, bool bold)
     int64_t widest = 0;
     for (size_t at = 0, next; at < n; at = next) {
         next = text_next(s, n, at);
-        widest = most(widest, letters_width(s + at, next - at, bold));
+        widest = larger64(widest, letters_width(s + at, next - at, bold));
     }
     return widest;
 }
@@ -126,9 +122,9 @@ static struct shaped shape(void *of, const char *text, bool bold, bool whole, st
         piece.advance = piece.width + (blank ? letters_width(" ", 1, bold) * wide / 100 : 0);
         if (found.cuttable)
             piece.syllable = widest_syllable(text + at, found.end - at, bold) * wide / 100;
-        ret.hard = most(ret.hard, found.cuttable ? piece.syllable : piece.width);
-        ret.soft = most(ret.soft, piece.width);
-        ret.wish = most(ret.wish, x + piece.width);
+        ret.hard = larger64(ret.hard, found.cuttable ? piece.syllable : piece.width);
+        ret.soft = larger64(ret.soft, piece.width);
+        ret.wish = larger64(ret.wish, x + piece.width);
         x = piece.newline ? 0 : x + piece.advance;
         body->piece = arena_grow(arena, body->piece, body->count, &cap, sizeof piece);
         body->piece[body->count++] = piece;
@@ -174,7 +170,7 @@ static struct set_lines wrap(void *of, const struct shaped *text, int64_t width,
     const struct body *body = text->body;
     struct wrapping w = {.arena = arena};
     for (size_t i = 0; i < body->count; i++)
-        add_piece(&w, &body->piece[i], most(width, LETTERS_EM));
+        add_piece(&w, &body->piece[i], larger64(width, LETTERS_EM));
     if (w.advance)
         end_line(&w);
     return w.lines;

@@ -2,15 +2,7 @@
 // Measuring a table: widths of columns, lines of cells, heights of rows.
 #include "table.h"
 
-static int64_t most(int64_t a, int64_t b)
-{
-    return a > b ? a : b;
-}
-
-static int64_t least(int64_t a, int64_t b)
-{
-    return a < b ? a : b;
-}
+#include "orjon/base/larger.h"
 
 struct laid_cell *laid_table_cell(const struct laid_table *t, size_t r, size_t c)
 {
@@ -56,10 +48,10 @@ static void measure_single(struct laid_table *t, struct laid_cell *cell)
     size_t c = cell->column;
     if (cell->span > 1)
         return;
-    t->hard[c] = most(t->hard[c], cell->text.hard);
-    t->soft[c] = most(t->soft[c], cell->text.soft);
+    t->hard[c] = larger64(t->hard[c], cell->text.hard);
+    t->soft[c] = larger64(t->soft[c], cell->text.soft);
     if (t->row[cell->row].kind == ROW_PLAIN) // headings take what the cells have
-        t->wish[c] = most(t->wish[c], cell->text.wish / (int64_t)cell->rows);
+        t->wish[c] = larger64(t->wish[c], cell->text.wish / (int64_t)cell->rows);
 }
 
 // A heading that lacks little in a column of given width stands on one line, as its neighbours do.
@@ -94,11 +86,11 @@ static void measure(struct laid_table *t)
     for_cells(t, measure_single);
     for (size_t c = 0; c < t->columns; c++) {
         int64_t given = t->table->column[c].width * metrics->column;
-        t->hard[c] = most(t->hard[c], metrics->column);
-        t->soft[c] = most(t->soft[c], t->hard[c]);
-        t->wish[c] = most(least(t->wish[c], metrics->long_line), t->soft[c]);
+        t->hard[c] = larger64(t->hard[c], metrics->column);
+        t->soft[c] = larger64(t->soft[c], t->hard[c]);
+        t->wish[c] = larger64(smaller64(t->wish[c], metrics->long_line), t->soft[c]);
         if (given > 0)
-            t->soft[c] = t->wish[c] = t->hard[c] = most(t->hard[c], given);
+            t->soft[c] = t->wish[c] = t->hard[c] = larger64(t->hard[c], given);
     }
     for_cells(t, measure_heading);
     for_cells(t, measure_spanning);
@@ -112,8 +104,8 @@ static void make_cell(struct laid_table *t, size_t r, size_t c, struct arena *ar
     struct laid_cell *cell = arena_alloc(arena, sizeof *cell);
     cell->bold = of->bold || row->kind == ROW_HEADING;
     cell->text = metrics->shape(metrics->of, of->text, cell->bold, of->kind != CELL_TEXT, arena);
-    cell->text.hard = least(cell->text.hard, metrics->widest);
-    cell->text.soft = least(cell->text.soft, metrics->widest);
+    cell->text.hard = smaller64(cell->text.hard, metrics->widest);
+    cell->text.soft = smaller64(cell->text.soft, metrics->widest);
     cell->row = r;
     cell->rows = rows_span(t->row, t->rows, r, c);
     cell->column = c;
@@ -215,7 +207,7 @@ static void deepen(struct laid_table *t, struct laid_cell *cell)
     int64_t lack = metrics_height(t->metrics, cell->lines.count) - rules -
                    sum(t->height + cell->row, cell->rows);
     for (size_t i = cell->rows; lack > 0; lack -= unit) {
-        t->height[cell->row + --i] += least(unit, lack);
+        t->height[cell->row + --i] += smaller64(unit, lack);
         i = i ? i : cell->rows;
     }
 }
@@ -226,11 +218,12 @@ static void plan_heights(struct laid_table *t)
     for (size_t r = 0; r < t->rows; r++) {
         t->height[r] = metrics_height(t->metrics, 1);
         if (by_hand && r >= t->head)
-            t->height[r] = most(t->height[r], t->metrics->hand);
+            t->height[r] = larger64(t->height[r], t->metrics->hand);
         for (size_t c = 0; c < t->columns; c++) {
             const struct laid_cell *cell = laid_table_cell(t, r, c);
             if (cell->rows == 1)
-                t->height[r] = most(t->height[r], metrics_height(t->metrics, cell->lines.count));
+                t->height[r] =
+                    larger64(t->height[r], metrics_height(t->metrics, cell->lines.count));
         }
     }
     for_cells(t, deepen);

@@ -2,6 +2,10 @@
 // Texts of shaped words: their widths, their lines.
 #include "type.h"
 
+#include "orjon/base/larger.h"
+
+#include <string.h>
+
 // What is wrapped as one. A very long piece is several runs, each joined to the one before.
 struct piece {
     const struct pdf_word *word; // the run
@@ -20,20 +24,13 @@ struct words {
     size_t count;
 };
 
-#include <string.h>
-
-static int64_t most(int64_t a, int64_t b)
-{
-    return a > b ? a : b;
-}
-
 static int64_t widest_syllable(const struct pdf_word *word)
 {
     int64_t widest = 0, x = 0;
     for (size_t at = word->from; at < word->end;) {
         at = text_next(word->text, word->end, at);
         int64_t end = pdf_word_width_to(word, at);
-        widest = most(widest, end - x);
+        widest = larger64(widest, end - x);
         x = end;
     }
     return widest;
@@ -90,16 +87,16 @@ static void set_piece(struct setting *set, const char *text, size_t at,
                                       .joined = set->pieces > first,
                                       .newline = last && piece->newline});
         if (piece->cuttable)
-            set->hard = most(set->hard, widest_syllable(word));
-        set->soft = most(set->soft, width + word->width);
-        set->wish = most(set->wish, set->x + word->width);
+            set->hard = larger64(set->hard, widest_syllable(word));
+        set->soft = larger64(set->soft, width + word->width);
+        set->wish = larger64(set->wish, set->x + word->width);
         set->x += word->advance;
         width += word->width;
         at = end;
     } while (at < piece->end);
     set->piece[first].width = width;
     if (!piece->cuttable)
-        set->hard = most(set->hard, width);
+        set->hard = larger64(set->hard, width);
     if (piece->newline)
         set->x = 0;
 }

@@ -2,6 +2,8 @@
 // Texts measured in columns.
 #include "columns.h"
 
+#include "orjon/base/larger.h"
+
 #include <limits.h>
 #include <string.h>
 
@@ -11,17 +13,12 @@ struct body {
     bool whole;
 };
 
-static int most(int a, int b)
-{
-    return a > b ? a : b;
-}
-
 static int widest_line(const char *text)
 {
     int widest = 0;
     for (const char *end; *text; text = *end ? end + 1 : end) {
         end = strchrnul(text, '\n');
-        widest = most(widest, text_columns(text, (size_t)(end - text)));
+        widest = larger(widest, text_columns(text, (size_t)(end - text)));
     }
     return widest;
 }
@@ -32,7 +29,7 @@ static int widest_word(const char *text)
     while (*text) {
         size_t n = strcspn(text, " \n/-");
         n += text[n] == '/' || text[n] == '-';
-        widest = most(widest, text_columns(text, n));
+        widest = larger(widest, text_columns(text, n));
         text += n;
         text += strspn(text, " \n");
     }
@@ -44,7 +41,7 @@ static int widest_syllable(const char *text, size_t n)
     int widest = 0;
     for (size_t at = 0, next; at < n; at = next) {
         next = text_next(text, n, at);
-        widest = most(widest, text_columns(text + at, next - at));
+        widest = larger(widest, text_columns(text + at, next - at));
     }
     return widest;
 }
@@ -59,10 +56,11 @@ static struct shaped shape(void *of, const char *text, bool bold, bool whole, st
     ret.hard = ret.soft = ret.wish;
     if (whole)
         return ret;
-    const int hard = text_unbreakable_columns(text, body->n), soft = most(widest_word(text), hard);
+    const int hard = text_unbreakable_columns(text, body->n),
+              soft = larger(widest_word(text), hard);
     ret.soft = soft;
     // A long word may be cut, its syllables may not.
-    ret.hard = soft > hard ? most(hard, widest_syllable(text, body->n)) : hard;
+    ret.hard = soft > hard ? larger(hard, widest_syllable(text, body->n)) : hard;
     return ret;
 }
 

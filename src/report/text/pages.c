@@ -5,6 +5,7 @@
 
 #include "columns.h"
 #include "draw.h"
+#include "orjon/base/larger.h"
 
 #include <limits.h>
 #include <string.h>
@@ -173,26 +174,21 @@ static void put_page(const struct sheet *sheet, const struct layout_page *page, 
     put_foot(sheet, number);
 }
 
-static int most(int64_t a, int64_t b)
-{
-    return (int)(a > b ? a : b);
-}
-
 // The columns that no block of the part can do without.
 static int least_columns(const struct layout *layout, const struct layout_part *part)
 {
-    int columns = most(part->settings->columns, COLUMNS_MIN);
+    int columns = larger(part->settings->columns, COLUMNS_MIN);
     for (size_t i = part->from; i < part->to && i < layout->paper->blocks; i++) {
         const struct block *block = &layout->paper->block[i];
         const struct laid_table *table = part->table[i - part->from];
         if (block->kind == BLOCK_PART)
             continue;
-        columns = most(columns, columns_least(block->line.text) + columns_metrics.right_gap);
-        columns = most(columns, columns_least(block->right));
+        columns = larger(columns, columns_least(block->line.text) + (int)columns_metrics.right_gap);
+        columns = larger(columns, columns_least(block->right));
         for (size_t k = 0; k < block->items; k++)
-            columns = most(columns, columns_least(block->item[k]) + INDENT_MAX);
+            columns = larger(columns, columns_least(block->item[k]) + INDENT_MAX);
         if (table)
-            columns = most(columns, laid_table_least(table, false));
+            columns = larger(columns, (int)laid_table_least(table, false));
     }
     return columns;
 }
@@ -203,7 +199,7 @@ static int columns_of(const struct layout *layout, const struct layout_part *par
     int columns = 0;
     for (size_t i = 0; i < layout->parts; i++)
         if (layout->part[i].settings == part->settings)
-            columns = most(columns, least_columns(layout, &layout->part[i]));
+            columns = larger(columns, least_columns(layout, &layout->part[i]));
     return columns;
 }
 
@@ -247,7 +243,7 @@ static void lay_letter(const struct paper *paper, bool ascii, struct pages *ret,
         sheet.part = &layout.part[i];
         ret->columns = (int)sheet.part->width;
         sheet.footer = footer_of(&sheet, sheet.part);
-        *ret_columns = most(*ret_columns, ret->columns);
+        *ret_columns = larger(*ret_columns, ret->columns);
         for (int p = 0; p < sheet.part->pages; p++)
             put_page(&sheet, &sheet.part->page[p], sheet.part->first_page + p);
     }
