@@ -2,20 +2,13 @@
 // Bengali text on a grid: syllables, columns, padding.
 #include "orjon/base/text.h"
 
+#include "letters.h"
 #include "text_lost.h"
 
 #include <string.h>
 #include <unigbrk.h>
 #include <unistr.h>
 #include <uniwidth.h>
-
-enum {
-    NUKTA = 0x9BC,
-    HASANTA = 0x9CD,
-    ZWNJ = 0x200C,
-    ZWJ = 0x200D,
-    BENGALI_ZERO = 0x9E6,
-};
 
 static const uint8_t *bytes(const char *s)
 {
@@ -24,7 +17,7 @@ static const uint8_t *bytes(const char *s)
 
 static bool is_consonant(ucs4_t c)
 {
-    return (c >= 0x995 && c <= 0x9B9) || c == 0x9DC || c == 0x9DD || c == 0x9DF || c == 0x9F0 ||
+    return (c >= 0x995 && c <= 0x9B9) || c == RRA || c == RHA || c == YYA || c == 0x9F0 ||
            c == 0x9F1;
 }
 
@@ -133,6 +126,22 @@ size_t text_prev(const char *s, size_t n, size_t at)
     for (size_t next = from; (next = text_next(s, n, from)) < at;)
         from = next;
     return from;
+}
+
+// The start of the character before `at`.
+static size_t character_before(const char *s, size_t at)
+{
+    while (at > 0 && ((uint8_t)s[--at] & 0xC0) == 0x80)
+        ;
+    return at;
+}
+
+size_t text_letter_before(const char *s, size_t at)
+{
+    const size_t before = character_before(s, at);
+    ucs4_t c = 0;
+    u8_mbtouc(&c, bytes(s) + before, at - before);
+    return c == NUKTA ? character_before(s, before) : before;
 }
 
 bool text_is_boundary(const char *s, size_t n, size_t at)

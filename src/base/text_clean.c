@@ -2,6 +2,7 @@
 // Text from outside made safe: one spelling, nothing that is not seen.
 #include "orjon/base/text.h"
 
+#include "letters.h"
 #include "orjon/base/mem.h"
 
 #include <string.h>
@@ -54,11 +55,7 @@ const char *text_trim(const char *s, size_t *n)
 
 // --- what is seen --------------------------------------------------------------------------------
 
-enum {
-    ZWNJ = 0x200C,
-    ZWJ = 0x200D,
-    HASANTA_CLASS = 9, // of every Indic script's hasanta
-};
+enum { HASANTA_CLASS = 9 }; // of every Indic script's hasanta
 
 static bool is_control(ucs4_t c)
 {
@@ -118,36 +115,53 @@ static bool read_seen(struct reader *r, size_t *ret_length)
 
 // --- text from outside ---------------------------------------------------------------------------
 
+static const char candrabindu[] = "\u0981";
+enum { SIGN_BYTES = 3 }; // of it, and of each vowel sign
+
 static bool is_candrabindu(const char *s)
 {
-    return memcmp(s, "\u0981", 3) == 0;
+    return memcmp(s, candrabindu, SIGN_BYTES) == 0;
 }
 
 static bool is_vowel_sign(ucs4_t c)
 {
-    return (c >= 0x9BE && c <= 0x9C4) || c == 0x9C7 || c == 0x9C8 || c == 0x9CB || c == 0x9CC ||
-           c == 0x9D7;
+    return (c >= AA_SIGN && c <= 0x9C4) || c == E_SIGN || c == 0x9C8 || c == 0x9CB || c == 0x9CC ||
+           c == AU_MARK;
 }
 
-// A sign changes places with the first of the ঁ that stand before it, so that a text of any length
-// is gone through once.
-void text_order(struct str *text)
+// Puts ঁ behind the vowel signs before which it was typed: চঁাদ becomes চাঁদ, of the same length. A
+// sign changes places with the first of the ঁ that stand before it, so that a text of any length is
+// gone through once.
+static void order(struct str *text)
 {
-    enum { LENGTH = 3 }; // of each of the two
     ucs4_t c = 0;
-    for (size_t first = 0, at = 0; at + LENGTH <= text->len;) {
+    for (size_t first = 0, at = 0; at + SIGN_BYTES <= text->len;) {
         char *s = text->buf + at;
         const bool waits = is_candrabindu(s);
-        if (!waits && first < at && u8_mbtouc(&c, bytes(s), LENGTH) == LENGTH && is_vowel_sign(c)) {
-            memcpy(text->buf + first, s, LENGTH);
-            memcpy(s, "\u0981", LENGTH);
-            first += LENGTH;
+        if (!waits && first < at && u8_mbtouc(&c, bytes(s), SIGN_BYTES) == SIGN_BYTES &&
+            is_vowel_sign(c)) {
+            memcpy(text->buf + first, s, SIGN_BYTES);
+            memcpy(s, candrabindu, SIGN_BYTES);
+            first += SIGN_BYTES;
         } else if (!waits) {
             first = ++at;
             continue;
         }
-        at += LENGTH;
+        at += SIGN_BYTES;
     }
+}
+
+size_t text_order_typed(const char *s, size_t at, const char *typed, struct str *ret)
+{
+    if (at < SIGN_BYTES || !is_candrabindu(s + at - SIGN_BYTES))
+        return 0;
+    autostr text = STR_INIT;
+    str_addf(&text, "%s%s", candrabindu, typed);
+    order(&text);
+    if (is_candrabindu(text.buf))
+        return 0;
+    str_add_n(ret, text.buf, text.len);
+    return SIGN_BYTES;
 }
 
 // Whether a character ends a line; of CR LF the second does.
@@ -191,7 +205,7 @@ static enum status clean(const char *s, size_t n, bool lines, struct str *ret, s
     struct reader r = {.at = bytes(s), .end = bytes(s) + n};
     autostr safe = STR_INIT;
     add_seen(&r, lines, &safe);
-    text_order(&safe);
+    order(&safe);
     size_t length = 0; // composed last: what is left out may have stood between letter and mark
     autofree char *composed = text_compose(safe.buf, safe.len, &length);
     if (!composed)
@@ -215,15 +229,14 @@ enum status text_clean_lines(const char *s, size_t n, struct str *ret, struct er
 // are left to the long look.
 static bool is_plain_behind(ucs4_t before, ucs4_t c)
 {
-    enum { NUKTA = 0x9BC, HASANTA = 0x9CD, SANDHI = 0x9FE, E_SIGN = 0x9C7, CANDRABINDU = 0x981 };
     if (c < 0x80)
         return c > 0x20 ? c < 0x7F : c == ' ' && before && before != ' ';
-    if (c == 0x9DC || c == 0x9DD || c == 0x9DF)
+    if (c == RRA || c == RHA || c == YYA)
         return false;
     if (c == NUKTA || c == HASANTA)
         return before != HASANTA && before != SANDHI;
     if (is_vowel_sign(c))
-        return before != CANDRABINDU && ((c != 0x9BE && c != 0x9D7) || before != E_SIGN);
+        return before != CANDRABINDU && ((c != AA_SIGN && c != AU_MARK) || before != E_SIGN);
     return (c >= 0x980 && c <= 0x9FF) || c == 0x964 || c == 0x965 || (c >= 0x2010 && c <= 0x2027);
 }
 
@@ -242,7 +255,7 @@ bool text_is_plain(const char *s, size_t n)
             c = *at;
         else if ((step = u8_mbtoucr(&c, at, (size_t)(end - at))) <= 0)
             return false;
-        const bool joins = (c == ZWNJ || c == ZWJ) && before == 0x9CD;
+        const bool joins = (c == ZWNJ || c == ZWJ) && before == HASANTA;
         if (!joins && !is_plain_behind(before, c))
             return false;
     }

@@ -2,12 +2,12 @@
 // Texts made alike that are written differently: for names that are the same, and for finding.
 #include "orjon/base/text.h"
 
+#include "letters.h"
+
 #include <string.h>
 #include <unicase.h>
 #include <unictype.h>
 #include <unistr.h>
-
-enum { NUKTA = 0x9BC, HASANTA = 0x9CD, KHANDA_TA = 0x9CE, TA = 0x9A4, BENGALI_ZERO = 0x9E6 };
 
 // Letters that clerks and papers interchange; the pairs are taken for one.
 static ucs4_t folded(ucs4_t c)
@@ -28,11 +28,11 @@ static ucs4_t folded(ucs4_t c)
     case 0x9B6: // শ
     case 0x9B7: // ষ
         return 0x9B8;
-    case 0x9DC: // ড়, ঢ়, য় as single code points
+    case RRA: // as single code points
         return 0x9A1;
-    case 0x9DD:
+    case RHA:
         return 0x9A2;
-    case 0x9DF:
+    case YYA:
         return 0x9AF;
     case KHANDA_TA: // with the hasanta behind it
         return TA;

@@ -4,7 +4,6 @@
 
 #include "orjon/base/mem.h"
 #include "orjon/tui/screen.h"
-#include "utf8.h"
 
 #include <string.h>
 
@@ -154,25 +153,16 @@ void lineedit_commit(const struct lineedit *edit, struct str *ret)
 
 // --- keys ---------------------------------------------------------------------------------------
 
-static bool ends_in(const struct lineedit *edit, const char *mark, size_t n)
-{
-    return edit->seam >= n && memcmp(edit->text.buf + edit->seam - n, mark, n) == 0;
-}
-
 // A vowel sign that comes behind ঁ is put before it, where it belongs; false when there is none.
 static bool put_in_order(struct lineedit *edit, const char *s)
 {
-    static const char mark[] = "\u0981";
-    const size_t n = strlen(mark);
     autostr text = STR_INIT;
-    if (edit->anchor != edit->cursor || !ends_in(edit, mark, n))
+    if (edit->anchor != edit->cursor)
         return false;
-    str_addf(&text, "%s%s", mark, s);
-    text_order(&text);
-    if (ends_in(edit, text.buf, n))
-        return false;
-    lineedit_change(edit, edit->seam - n, edit->seam, text.buf, text.len, false);
-    return true;
+    const size_t n = text_order_typed(edit->text.buf, edit->seam, s, &text);
+    if (n)
+        lineedit_change(edit, edit->seam - n, edit->seam, text.buf, text.len, false);
+    return n > 0;
 }
 
 static void type(struct lineedit *edit, const struct key *key)
@@ -290,15 +280,6 @@ static bool control(struct lineedit *edit, char letter)
     }
 }
 
-// Where the character before the seam begins; a nukta goes with its letter: ড় is one, however it
-// is written.
-static size_t letter_before(const struct lineedit *edit)
-{
-    static const char nukta[] = "\u09BC";
-    const size_t at = utf8_before(edit->text.buf, edit->seam);
-    return ends_in(edit, nukta, strlen(nukta)) ? utf8_before(edit->text.buf, at) : at;
-}
-
 // The keys that take text away; false for others.
 static bool take_away(struct lineedit *edit, enum key_code code)
 {
@@ -308,7 +289,7 @@ static bool take_away(struct lineedit *edit, enum key_code code)
     if (length)
         erase(edit, from, from + length);
     else if (code == K_BACKSPACE)
-        erase(edit, letter_before(edit), edit->seam);
+        erase(edit, text_letter_before(edit->text.buf, edit->seam), edit->seam);
     else
         erase(edit, edit->cursor, lineedit_after(edit, edit->cursor));
     return true;

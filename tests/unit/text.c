@@ -343,6 +343,32 @@ static void candrabindu_goes_behind_its_vowel_sign(void **state)
     }
 }
 
+static void what_is_typed_behind_a_candrabindu_is_put_in_order(void **state)
+{
+    (void)state;
+    static const char before[] = "চ\u0981";
+    autostr text = STR_INIT;
+    assert_int_equal(text_order_typed(before, strlen(before), "\u09be", &text), 3);
+    assert_string_equal(text.buf, "\u09be\u0981");
+    assert_int_equal(text_order_typed(before, strlen(before), "দ", &text), 0);
+    assert_int_equal(text_order_typed(before, 3, "\u09be", &text), 0);
+    assert_int_equal(text_order_typed(before, 0, "\u09be", &text), 0);
+    assert_string_equal(text.buf, "\u09be\u0981");
+}
+
+static void a_nukta_goes_with_its_letter(void **state)
+{
+    (void)state;
+    static const char text[] = "বাড\u09bcি a";
+    assert_int_equal(text_letter_before(text, strlen(text)), 16);
+    assert_int_equal(text_letter_before(text, 15), 12);
+    assert_int_equal(text_letter_before(text, 12), 6);
+    assert_int_equal(text_letter_before(text, 6), 3);
+    assert_int_equal(text_letter_before(text, 3), 0);
+    assert_int_equal(text_letter_before(text, 0), 0);
+    assert_int_equal(text_letter_before("\u09bc", 3), 0);
+}
+
 static void long_errors_end_on_a_syllable(void **state)
 {
     (void)state;
@@ -482,6 +508,8 @@ int main(void)
         cmocka_unit_test(folding_finds_spelling_pairs),
         cmocka_unit_test(finding_asks_for_no_hyphen_and_no_blank),
         cmocka_unit_test(candrabindu_goes_behind_its_vowel_sign),
+        cmocka_unit_test(what_is_typed_behind_a_candrabindu_is_put_in_order),
+        cmocka_unit_test(a_nukta_goes_with_its_letter),
         cmocka_unit_test(long_errors_end_on_a_syllable),
         cmocka_unit_test(copies_end_on_a_syllable),
         cmocka_unit_test(a_word_of_many_lines_fills_each),

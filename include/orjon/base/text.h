@@ -18,6 +18,9 @@
 size_t text_next(const char *s, size_t n, size_t at); // boundary after `at`; n at the end
 size_t text_prev(const char *s, size_t n, size_t at); // boundary before `at`; 0 at the start
 bool text_is_boundary(const char *s, size_t n, size_t at);
+// Where the letter before `at` begins, which is less than a syllable; a nukta goes with its letter:
+// ড় is one, however it is written. 0 at the start.
+size_t text_letter_before(const char *s, size_t at);
 
 int text_columns(const char *s, size_t n);
 // The longest prefix of whole syllables that takes at most `columns`.
@@ -66,8 +69,9 @@ enum status text_read(enum text_limit limit, const char *s, size_t n, struct str
 // The same for TEXT_LINES, whose line breaks stay.
 enum status text_read_lines(const char *s, size_t n, struct str *ret, struct err *err);
 
-// Puts ঁ behind the vowel signs before which it was typed: চঁাদ becomes চাঁদ, of the same length.
-void text_order(struct str *text);
+// Where what is typed at `at` belongs before the ঁ that ends there, as a vowel sign does, appends
+// both in their order and returns the bytes of s in whose place they go; else 0.
+size_t text_order_typed(const char *s, size_t at, const char *typed, struct str *ret);
 
 bool text_is_utf8(const char *s, size_t n);
 // Whether it is surely what text_clean would make of it, at a short look.
