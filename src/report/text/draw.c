@@ -19,7 +19,17 @@ static const char *junction(int arms, bool ascii)
     return upright && level ? "+" : upright ? "|" : level ? "-" : " ";
 }
 
-static void add_blanks(struct drawn *ret, int64_t count)
+struct drawing drawing_of(struct arena *arena)
+{
+    return (struct drawing){.arena = arena, .text = STR_INIT};
+}
+
+void drawing_done(struct drawing *drawing)
+{
+    str_done(&drawing->text);
+}
+
+static void add_blanks(struct drawing *ret, int64_t count)
 {
     if (count > 0)
         str_add_repeat(&ret->text, " ", (size_t)count);
@@ -32,7 +42,7 @@ static int64_t indent(const struct set_line *line, int64_t width, enum align ali
 }
 
 static void add_field(const struct set_line *line, int64_t x, int64_t width, enum align align,
-                      struct drawn *ret)
+                      struct drawing *ret)
 {
     const char *text = line->body;
     if (!*text)
@@ -46,7 +56,7 @@ static void add_field(const struct set_line *line, int64_t x, int64_t width, enu
 }
 
 void draw_text(const struct set_line *line, int64_t x, int64_t width, enum align align,
-               struct drawn *ret)
+               struct drawing *ret)
 {
     add_blanks(ret, x + indent(line, width, align) - text_columns(ret->text.buf, ret->text.len));
     add_field(line, x, width, align, ret);
@@ -60,7 +70,7 @@ static const struct page_cell *cell_at(const struct page_table *table, size_t i,
 
 // Draws what line y has of the cell at row i and column c; returns the column behind the cell.
 static size_t draw_cell(const struct page_table *table, size_t i, size_t c, int64_t y,
-                        struct drawn *ret)
+                        struct drawing *ret)
 {
     const struct page_cell *cell = cell_at(table, i, c);
     const size_t end = c + cell->cell->span;
@@ -86,7 +96,7 @@ static bool has_upright(const struct page_table *table, size_t i, size_t c)
 }
 
 // The rule over row i, or under the last one. Cells of several rows reach across it.
-static void draw_rule(const struct page_table *table, size_t i, bool ascii, struct drawn *ret)
+static void draw_rule(const struct page_table *table, size_t i, bool ascii, struct drawing *ret)
 {
     const struct laid_table *t = table->table;
     const bool above = i > 0, below = i < table->rows;
@@ -110,7 +120,7 @@ static void draw_rule(const struct page_table *table, size_t i, bool ascii, stru
 }
 
 static void draw_row_line(const struct page_table *table, size_t i, int64_t y, bool ascii,
-                          struct drawn *ret)
+                          struct drawing *ret)
 {
     const char *upright = junction(UP | DOWN, ascii);
     for (size_t c = 0; c < table->table->columns;) {
@@ -131,7 +141,7 @@ static bool is_heading(const struct page_table *table, size_t i)
     return i < table->rows && table->table->row[table->row[i].row].kind == ROW_HEADING;
 }
 
-void draw_table_line(const struct page_table *table, int64_t n, bool ascii, struct drawn *ret,
+void draw_table_line(const struct page_table *table, int64_t n, bool ascii, struct drawing *ret,
                      bool *ret_bold)
 {
     const int64_t y = table->row[0].y - 1 + n;

@@ -27,7 +27,8 @@ struct sheet {
     int64_t number; // columns of the widest page number
 };
 
-static void add_line(struct pages *pages, struct drawn *drawn, struct page_line how)
+// Takes the line over; behind it another one can be drawn.
+static void add_line(struct pages *pages, struct drawing *drawn, struct page_line how)
 {
     struct str *text = &drawn->text;
     while (text->len && text->buf[text->len - 1] == ' ')
@@ -38,13 +39,9 @@ static void add_line(struct pages *pages, struct drawn *drawn, struct page_line 
     how.field = drawn->field;
     how.fields = drawn->fields;
     pages->line[pages->first[pages->count]++] = how;
-    str_done(text);
-    *drawn = (struct drawn){.arena = &pages->arena, .text = STR_INIT};
-}
-
-static struct drawn new_line(struct pages *pages)
-{
-    return (struct drawn){.arena = &pages->arena, .text = STR_INIT};
+    str_reset(text);
+    drawn->field = NULL; // the page has them
+    drawn->fields = drawn->cap = 0;
 }
 
 // Lines of the page in hand.
@@ -55,7 +52,7 @@ static size_t lines_of(const struct pages *pages)
 
 static void fill_to(struct pages *pages, size_t lines)
 {
-    struct drawn empty = new_line(pages);
+    autodrawing empty = drawing_of(&pages->arena);
     while (lines_of(pages) < lines)
         add_line(pages, &empty, (struct page_line){0});
 }
@@ -68,7 +65,7 @@ static void add_number(const struct sheet *sheet, const char *before, int page, 
     text_digits(ret, ascii.buf, ascii.len, sheet->layout->paper->settings.digits);
 }
 
-static void put_text(const struct sheet *sheet, const struct page_text *text, struct drawn *line)
+static void put_text(const struct sheet *sheet, const struct page_text *text, struct drawing *line)
 {
     draw_text(&text->line, text->x, text->width, text->align, line);
     if (text->part == NO_PART || sheet->layout->paper->settings.lines == 0)
@@ -81,7 +78,7 @@ static void put_text(const struct sheet *sheet, const struct page_text *text, st
 
 static void put_table(const struct sheet *sheet, const struct page_table *table)
 {
-    struct drawn line = new_line(sheet->pages);
+    autodrawing line = drawing_of(&sheet->pages->arena);
     for (int64_t i = 0, count = draw_table_lines(table); i < count; i++) {
         struct page_line how = {.table = true};
         draw_table_line(table, i, sheet->ascii, &line, &how.bold);
@@ -91,7 +88,7 @@ static void put_table(const struct sheet *sheet, const struct page_table *table)
 
 static void put_items(const struct sheet *sheet, const struct layout_page *page, size_t top)
 {
-    struct drawn line = new_line(sheet->pages);
+    autodrawing line = drawing_of(&sheet->pages->arena);
     for (size_t i = 0; i < page->items; i++) {
         const struct page_item *item = &page->item[i];
         fill_to(sheet->pages, top + (size_t)item->y);
@@ -110,7 +107,7 @@ static void put_items(const struct sheet *sheet, const struct layout_page *page,
 static void put_mark(const struct sheet *sheet)
 {
     const char *mark = sheet->part->settings->mark;
-    struct drawn line = new_line(sheet->pages);
+    autodrawing line = drawing_of(&sheet->pages->arena);
     if (!*mark)
         return;
     const struct set_line set = {mark, text_columns(mark, strlen(mark))};
@@ -138,7 +135,7 @@ static void put_foot(const struct sheet *sheet, int page)
     struct pages *pages = sheet->pages;
     const struct set_lines footer = sheet->footer;
     autostr after = STR_INIT, number = STR_INIT;
-    struct drawn line = new_line(pages);
+    autodrawing line = drawing_of(&pages->arena);
     str_addf(&after, "/%d", sheet->layout->pages);
     add_number(sheet, "", page, after.buf, &number);
     const struct set_line set = {number.buf, text_columns(number.buf, number.len)};
