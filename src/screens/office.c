@@ -87,25 +87,16 @@ static bool look(void *state, struct desk *desk, const struct key *key)
     return false;
 }
 
-static void undo(const struct office_screen *screen, struct desk *desk, bool redo)
+static void undo(void *state, struct desk *desk, const struct key *key)
 {
+    const struct office_screen *screen = state;
     const struct app_undo what = {.what = APP_UNDO_OFFICE};
+    const bool redo = key_is_ctrl(key, 'y');
     struct err err = {0};
+    if (!redo && form_bring_back(screen->form))
+        return;
     if ((redo ? app_redo : app_undo)(screen->app, &what, say_undone, desk, &err))
         desk_fail(desk, &err);
-}
-
-static void back(void *state, struct desk *desk, const struct key *key)
-{
-    (void)key;
-    if (!form_bring_back(((struct office_screen *)state)->form))
-        undo(state, desk, false);
-}
-
-static void forth(void *state, struct desk *desk, const struct key *key)
-{
-    (void)key;
-    undo(state, desk, true);
 }
 
 static void change(void *state, struct desk *desk, const struct key *key)
@@ -146,8 +137,8 @@ static bool key(void *state, struct desk *desk, const struct key *key)
 
 static const struct action actions[] = {
     {"F2", NULL, N_("change"), N_("change what stands there"), WHEN_OPEN, change},
-    {"C-z", NULL, N_("undo"), N_("undo the last change, also of an earlier day"), WHEN_OPEN, back},
-    {"C-y", NULL, N_("redo"), N_("redo what was undone"), WHEN_OPEN, forth},
+    {"C-z", NULL, N_("undo"), N_("undo the last change, also of an earlier day"), WHEN_OPEN, undo},
+    {"C-y", NULL, N_("redo"), N_("redo what was undone"), WHEN_OPEN, undo},
     {0}};
 
 static void commit(void *state)

@@ -30,6 +30,11 @@ extern const struct action plan_actions[];
 void plan_set_columns(struct plan_screen *screen, int width);
 // What a column of plan files is called, by its name there.
 void plan_say_column(const struct scale *scale, const char *name, struct str *ret);
+// Takes back the last change of a plan, or puts it forth again: of this book's, or of any where it
+// is NULL; and says what it was.
+void plan_undo(struct desk *desk, struct app *app, struct book *book, bool redo);
+// That a row of the plan stands in another place now, "" for none.
+void plan_say_moved(struct desk *desk, const char *what, const char *to);
 // An indicator, and what the journal is told of its change.
 struct app_row plan_row(const struct plan_screen *screen, const char *code);
 // Shows the plan as it is in the file, with the row of that code marked; NULL: the row that was.

@@ -2,62 +2,11 @@
 // The keys of the plan: undo, a new indicator, its place, one taken out, what an amendment says.
 #include "plan.h"
 
-#include "orjon/base/text.h"
-
-#include <string.h>
-
-// The place as the journal has it: «3», or nothing where it has none.
-static void say_moved(struct desk *desk, const char *code, const char *to)
+static void undo(void *state, struct desk *desk, const struct key *key)
 {
-    autostr place = STR_INIT, shown = STR_INIT;
-    text_digits(&place, to, strlen(to), i18n_digits());
-    say_place(&shown, code, 0);
-    if (place.len)
-        desk_say(desk, MESSAGE_GOOD, _("%s stands in place %s now"), shown.buf, place.buf);
-    else
-        desk_say(desk, MESSAGE_GOOD, _("%s is no longer in the plan"), shown.buf);
-}
-
-// --- undo ---------------------------------------------------------------------------------------
-
-struct telling {
-    struct desk *desk;
-    const struct plan_screen *screen;
-};
-
-static void tell(void *data, const struct undone *undone)
-{
-    const struct telling *telling = data;
-    autostr what = STR_INIT;
-    if (strcmp(undone->name, "order") == 0) {
-        say_moved(telling->desk, undone->indicator, undone->to);
-        return;
-    }
-    str_addf(&what, "%s ", undone->indicator);
-    plan_say_column(&telling->screen->book->plan->scale, undone->name, &what);
-    say_replaced(telling->desk, what.buf, undone->from, undone->to);
-}
-
-static void undo(struct plan_screen *screen, struct desk *desk, bool redo)
-{
-    const struct app_undo what = {.what = APP_UNDO_TARGETS, .book = screen->book};
-    struct telling telling = {desk, screen};
-    struct err err = {0};
-    if ((redo ? app_redo : app_undo)(screen->book->app, &what, tell, &telling, &err))
-        desk_fail(desk, &err);
+    struct plan_screen *screen = state;
+    plan_undo(desk, screen->book->app, screen->book, key_is_ctrl(key, 'y'));
     plan_show(screen, desk, NULL);
-}
-
-static void back(void *state, struct desk *desk, const struct key *key)
-{
-    (void)key;
-    undo(state, desk, false);
-}
-
-static void forth(void *state, struct desk *desk, const struct key *key)
-{
-    (void)key;
-    undo(state, desk, true);
 }
 
 // --- one more indicator -------------------------------------------------------------------------
@@ -169,7 +118,7 @@ static void place(struct plan_screen *screen, struct desk *desk, int to)
     autostr place_of = STR_INIT;
     if (to)
         str_addf(&place_of, "%d", to);
-    say_moved(desk, code.buf, place_of.buf);
+    plan_say_moved(desk, code.buf, place_of.buf);
 }
 
 static void up(void *state, struct desk *desk, const struct key *key)
@@ -286,6 +235,6 @@ const struct action plan_actions[] = {
     {"F8 C-Down", NULL, N_("down"), N_("move the indicator down"), WRITABLE, down},
     {"F9", NULL, N_("take out"), N_("take an indicator without figures out of the plan"), WRITABLE,
      ask_take_out},
-    {"C-z", NULL, N_("undo"), N_("undo the last change in this plan"), WRITABLE, back},
-    {"C-y", NULL, N_("redo"), N_("redo what was undone"), WRITABLE, forth},
+    {"C-z", NULL, N_("undo"), N_("undo the last change in this plan"), WRITABLE, undo},
+    {"C-y", NULL, N_("redo"), N_("redo what was undone"), WRITABLE, undo},
     {0}};

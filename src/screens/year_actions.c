@@ -4,8 +4,6 @@
 
 #include "plan.h"
 
-#include <string.h>
-
 static void carry_on(void *data, struct desk *desk)
 {
     struct year_screen *screen = data;
@@ -59,78 +57,11 @@ static void look_other(void *state, struct desk *desk, const struct key *key)
     year_show(screen, desk, ahead);
 }
 
-// What was changed last, kept until the undo is over: only then can its plan be read.
-struct telling {
-    int fiscal_year;
-    struct str plan, indicator, name, from, to; // name empty: nothing was told
-};
-
-static void tell(void *data, const struct undone *undone)
+static void undo(void *state, struct desk *desk, const struct key *key)
 {
-    struct telling *telling = data;
-    const struct {
-        struct str *to;
-        const char *from;
-    } texts[] = {{&telling->plan, undone->plan},
-                 {&telling->indicator, undone->indicator},
-                 {&telling->name, undone->name},
-                 {&telling->from, undone->from},
-                 {&telling->to, undone->to}};
-    telling->fiscal_year = undone->fiscal_year;
-    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
-        str_reset(texts[i].to);
-        str_add(texts[i].to, texts[i].from);
-    }
-}
-
-static void telling_done(struct telling *telling)
-{
-    str_done(&telling->plan);
-    str_done(&telling->indicator);
-    str_done(&telling->name);
-    str_done(&telling->from);
-    str_done(&telling->to);
-}
-
-// It may be one of any plan and year, whose grades are called by its own scale.
-static void say_told(const struct year_screen *screen, const struct telling *told,
-                     struct desk *desk)
-{
-    struct book *book = NULL;
-    autostr what = STR_INIT;
-    const enum status status =
-        book_open(screen->app, told->fiscal_year, told->plan.buf, 0, &book, NULL);
-    period_write_year(&what, told->fiscal_year, i18n_digits());
-    str_addf(&what, " %s %s ", status ? told->plan.buf : book->plan->short_name,
-             told->indicator.buf);
-    plan_say_column(status ? &scale_usual : &book->plan->scale, told->name.buf, &what);
-    say_replaced(desk, what.buf, told->from.buf, told->to.buf);
-    book_free(&book);
-}
-
-static void undo(struct year_screen *screen, struct desk *desk, bool redo)
-{
-    const struct app_undo what = {.what = APP_UNDO_TARGETS};
-    struct telling told = {0, STR_INIT, STR_INIT, STR_INIT, STR_INIT, STR_INIT};
-    struct err err = {0};
-    if ((redo ? app_redo : app_undo)(screen->app, &what, tell, &told, &err))
-        desk_fail(desk, &err);
-    else if (told.name.len)
-        say_told(screen, &told, desk);
-    telling_done(&told);
+    struct year_screen *screen = state;
+    plan_undo(desk, screen->app, NULL, key_is_ctrl(key, 'y'));
     year_show(screen, desk, !screen->done);
-}
-
-static void back(void *state, struct desk *desk, const struct key *key)
-{
-    (void)key;
-    undo(state, desk, false);
-}
-
-static void forth(void *state, struct desk *desk, const struct key *key)
-{
-    (void)key;
-    undo(state, desk, true);
 }
 
 static void change(void *state, struct desk *desk, const struct key *key)
@@ -148,6 +79,6 @@ const struct action year_actions[] = {
      WHEN_AT_REST, look_other},
     {"F2", NULL, N_("change"), N_("change what stands there"), WHEN_OPEN, change},
     {"F3 C-f", NULL, N_("find"), N_("find an indicator"), WHEN_AT_REST | MODE_FINDING, screen_find},
-    {"C-z", NULL, N_("undo"), N_("undo the last change of a target"), WRITABLE, back},
-    {"C-y", NULL, N_("redo"), N_("redo what was undone"), WRITABLE, forth},
+    {"C-z", NULL, N_("undo"), N_("undo the last change of a target"), WRITABLE, undo},
+    {"C-y", NULL, N_("redo"), N_("redo what was undone"), WRITABLE, undo},
     {0}};
