@@ -22,6 +22,8 @@ void return_draw(void *state, struct canvas *canvas)
     return_update_live(screen);
     return_draw_heading(screen, canvas);
     return_draw_pane(screen, canvas, 2 + rows - pane, pane);
+    canvas_follow(canvas, screen->book, 1, 1);
+    canvas_follow(canvas, screen->book, 2 + rows - pane, pane);
     grid_draw(screen->grid, canvas, 2, 0, rows - pane, canvas->cols); // last: it has the cursor
 }
 

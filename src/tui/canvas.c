@@ -53,6 +53,7 @@ void canvas_clear(struct canvas *canvas)
     canvas->page = (struct canvas_page){0};
     str_reset(&canvas->text);
     canvas->words_count = 0;
+    canvas->follows = 0;
     size_t cells = (size_t)canvas->height * (size_t)canvas->cols;
     for (size_t i = 0; i < cells; i++)
         blank(&canvas->cell[i], STYLE_PLAIN);
@@ -166,6 +167,27 @@ void canvas_mark_row(struct canvas *canvas, int row, int col, int rows, int colu
     for (int y = row; y < row + rows; y++)
         for (int x = col; x < col + columns; x++)
             canvas_cell_at(canvas, y, x)->is_at = true;
+}
+
+void canvas_follow(struct canvas *canvas, const void *of, int row, int rows)
+{
+    int col = 0, columns = canvas->cols;
+    if (canvas->follows == CANVAS_FOLLOWS || !canvas_clip(canvas, &row, &col, &rows, &columns))
+        return;
+    canvas->follow[canvas->follows++] = (struct canvas_rows){row, rows};
+    canvas->follows_of = of;
+}
+
+void canvas_follow_above(struct canvas *canvas, int row)
+{
+    int left = 0;
+    for (int i = 0; i < canvas->follows; i++) {
+        struct canvas_rows part = canvas->follow[i];
+        part.rows = part.row + part.rows > row ? row - part.row : part.rows;
+        if (part.rows > 0)
+            canvas->follow[left++] = part;
+    }
+    canvas->follows = left;
 }
 
 void canvas_dump(const struct canvas *canvas, struct str *ret)

@@ -39,6 +39,7 @@ static void draw_message(struct desk *desk)
         canvas_text(canvas, row, 0, columns, style, ALIGN_LEFT, text.buf, text.len);
         return;
     }
+    canvas_follow_above(canvas, row - 1);
     canvas_fill(canvas, row - 1, 0, 1, cols, STYLE_PLAIN); // it takes two rows
     canvas_wrapped(canvas, row - 1, 0, 2, cols, style, text.buf, text.len);
 }
@@ -64,6 +65,7 @@ void desk_draw(struct desk *desk)
         from--;
     for (size_t i = from; i < desk->open.count; i++) {
         canvas_limit(canvas, message_row(canvas));
+        canvas_follow_above(canvas, 0); // the screen below may have said so, which is covered now
         desk->open.at[i].ops->draw(desk->open.at[i].state, canvas);
     }
     canvas_limit(canvas, canvas->height);
@@ -80,6 +82,7 @@ static void show_progress(struct desk *desk, const char *text, int64_t done, int
     str_add(&line, text);
     if (total > 0)
         str_addf(&line, "  %s%%", SAY(100 * (done < 0 ? 0 : done < total ? done : total) / total));
+    canvas_follow_above(canvas, 0); // no key will rest for a while
     canvas_text(canvas, message_row(canvas), 0, canvas->cols, STYLE_PLAIN, ALIGN_LEFT, line.buf,
                 line.len);
     if (desk->front.show)

@@ -150,6 +150,7 @@ void terminal_take(struct terminal *terminal)
 void terminal_lend(struct terminal *terminal)
 {
     terminal->painter.valid = false;
+    terminal->late = NULL;
     terminal_restore();
 }
 

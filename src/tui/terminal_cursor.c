@@ -30,7 +30,7 @@ void painter_go(struct painter *painter, int row, int col)
     else if (!here || !info_add_go_along(out, col))
         info_add_go(out, row, col);
     painter->row = painter->keeps_row ? row : -1;
-    painter->col = col;
+    painter->col = col < painter->shown->cols ? col : -1; // it is not let out
 }
 
 static void know_tail(struct painter *painter, const struct canvas *canvas, const struct run *run,

@@ -63,11 +63,27 @@ static bool next_key(struct terminal *terminal, int64_t quiet, struct key *ret)
     return false;
 }
 
-// How long to wait for bytes: no longer than what is half read can.
+static int sooner(int timeout, int64_t due, int64_t now)
+{
+    const int64_t left = due > now ? due - now : 0;
+    return timeout < 0 || left < timeout ? (int)left : timeout;
+}
+
+// How long to wait for bytes: no longer than what is half read can, or the rows that follow.
 static int shortened(const struct terminal *terminal, int timeout, int64_t now)
 {
-    const int64_t due = key_decoder_due(terminal->decoder), left = due > now ? due - now : 0;
-    return due >= 0 && (timeout < 0 || left < timeout) ? (int)left : timeout;
+    const int64_t due = key_decoder_due(terminal->decoder);
+    timeout = due >= 0 ? sooner(timeout, due, now) : timeout;
+    return terminal->late ? sooner(timeout, terminal->late_at, now) : timeout;
+}
+
+static void show_late(struct terminal *terminal, int64_t now)
+{
+    if (!terminal->late || now < terminal->late_at)
+        return;
+    painter_show(&terminal->painter, terminal->late);
+    modes_send(terminal->painter.out.buf, terminal->painter.out.len);
+    terminal->late = NULL;
 }
 
 // Right after all that there was has been read nobody need be asked whether there is more: what
@@ -92,6 +108,8 @@ void terminal_read(struct terminal *terminal, int timeout, struct key *ret)
         if (wait_for_bytes(terminal, wait))
             continue;
         quiet = now + wait;
+        if (timeout) // else the next picture is about to come
+            show_late(terminal, quiet);
         over = wait == timeout;
     }
     if (key_is_ctrl(ret, 'l'))
@@ -100,10 +118,21 @@ void terminal_read(struct terminal *terminal, int timeout, struct key *ret)
 
 // --- showing ------------------------------------------------------------------------------------
 
+// How long keys must rest until the rows come that follow: a held arrow comes about each 30
+// milliseconds, a letter of somebody who types fast each 150.
+static int patience(const struct canvas *canvas)
+{
+    enum { OF_ARROWS = 80, OF_LETTERS = 200 };
+    const int row = canvas->cursor_row, col = canvas->cursor_col;
+    return canvas_cell(canvas, row, col)->style == STYLE_EDIT ? OF_LETTERS : OF_ARROWS;
+}
+
 void terminal_show(struct terminal *terminal, const struct canvas *canvas)
 {
-    painter_show(&terminal->painter, canvas);
+    const bool late = painter_show_first(&terminal->painter, canvas);
     modes_send(terminal->painter.out.buf, terminal->painter.out.len);
+    terminal->late = late ? canvas : NULL;
+    terminal->late_at = late ? clock_ticks() + patience(canvas) : 0;
 }
 
 static void add_base64(struct str *ret, const char *s, size_t n)

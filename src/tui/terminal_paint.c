@@ -15,6 +15,7 @@ void painter_init(struct painter *painter)
         painter->attributes[i] = STR_INIT;
     painter->out = painter->head = painter->tail.text = STR_INIT;
     painter->shown = canvas_new(1, 1);
+    painter->first = canvas_new(1, 1);
     painter->scrolls_at_end = info_scrolls_at_end();
     painter->keeps_row = info_has(SEQUENCE_WRAP_OFF);
     painter_set_theme(painter, THEME_AUTO);
@@ -28,6 +29,7 @@ void painter_done(struct painter *painter)
     str_done(&painter->head);
     str_done(&painter->tail.text);
     canvas_free(&painter->shown);
+    canvas_free(&painter->first);
     free(painter->dirty);
 }
 
@@ -60,15 +62,19 @@ static void start_afresh(struct painter *painter, const struct canvas *canvas)
     painter->valid = true;
 }
 
-static void keep_shown(struct painter *painter, const struct canvas *canvas)
+void painter_copy(struct canvas *ret, const struct canvas *canvas)
 {
-    struct canvas *shown = painter->shown;
-    size_t cells = (size_t)canvas->height * (size_t)canvas->cols;
-    memcpy(shown->cell, canvas->cell, cells * sizeof *shown->cell);
-    str_reset(&shown->text);
-    str_add_n(&shown->text, canvas->text.buf, canvas->text.len);
-    shown->cursor_row = canvas->cursor_row;
-    shown->cursor_col = canvas->cursor_col;
+    const size_t cells = (size_t)canvas->height * (size_t)canvas->cols;
+    if (ret->height != canvas->height || ret->cols != canvas->cols)
+        canvas_resize(ret, canvas->height, canvas->cols);
+    memcpy(ret->cell, canvas->cell, cells * sizeof *ret->cell);
+    str_reset(&ret->text);
+    str_add_n(&ret->text, canvas->text.buf, canvas->text.len);
+    ret->cursor_row = canvas->cursor_row;
+    ret->cursor_col = canvas->cursor_col;
+    memcpy(ret->follow, canvas->follow, sizeof ret->follow);
+    ret->follows = canvas->follows;
+    ret->follows_of = canvas->follows_of;
 }
 
 void painter_show(struct painter *painter, const struct canvas *canvas)
@@ -109,5 +115,5 @@ void painter_show(struct painter *painter, const struct canvas *canvas)
     str_add_n(head, out->buf, out->len);
     str_reset(out);
     str_add_n(out, head->buf, head->len);
-    keep_shown(painter, canvas);
+    painter_copy(painter->shown, canvas);
 }

@@ -83,7 +83,8 @@ bool modes_has(enum mode mode);
 void modes_set(enum mode mode, bool on); // given back by terminal_restore
 void modes_send(const char *s, size_t n);
 
-// --- the painter: terminal_paint.c, _scroll.c, _row.c, _cursor.c --------------------------------
+// --- the painter: terminal_paint.c, _follow.c, _scroll.c, _row.c, _cursor.c
+// --------------------------------
 
 // The text of a field at whose end the cursor stands, as the terminal has it. While this holds,
 // text that is only appended is sent alone: the cursor is there.
@@ -97,6 +98,7 @@ struct tail {
 
 struct painter {
     struct canvas *shown; // what the terminal shows
+    struct canvas *first; // a picture without the rows that follow
     bool valid;           // false: it may show anything
     struct str out, head; // bytes of this frame; head goes first
     enum style style;     // whose attributes are on
@@ -119,6 +121,11 @@ void painter_done(struct painter *painter);
 void painter_set_theme(struct painter *painter, enum theme theme);
 // Makes the bytes that turn what is shown into the canvas; they are in out, to be sent.
 void painter_show(struct painter *painter, const struct canvas *canvas);
+// But the rows that follow what the keys act on stay as they are; true when painter_show would
+// change them.
+bool painter_show_first(struct painter *painter, const struct canvas *canvas);
+// What is kept of a picture: all but the words of other fronts.
+void painter_copy(struct canvas *ret, const struct canvas *canvas);
 
 void painter_go(struct painter *painter, int row, int col);
 void painter_set_style(struct painter *painter, enum style style);
@@ -137,7 +144,9 @@ struct terminal {
     struct painter painter;
     struct key_decoder *decoder;
     bool ascii, copies;
-    bool drained;   // nothing more was there at the last read
+    bool drained;              // nothing more was there at the last read
+    const struct canvas *late; // has rows that follow when keys rest; until the next picture
+    int64_t late_at;
     int unanswered; // questions
     int64_t asked_at;
 };

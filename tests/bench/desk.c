@@ -4,7 +4,8 @@
 //     desk large ORJON FILE OTHER [KEY…]  the first screen of FILE, and what each key then opens,
 //                                    against the first screen of OTHER
 //     desk print ORJON FILE          a return as text, less what starting alone takes
-//     desk bytes ORJON FILE          bytes to the terminal for a syllable and for the next field
+//     desk bytes ORJON FILE          bytes to the terminal for a digit and for the next field: at
+//                                    once, and for the rows that follow when keys rest
 // FILE is an office with figures; `bytes` changes it.
 #include <poll.h>
 #include <pty.h>
@@ -16,7 +17,7 @@
 #include <time.h>
 #include <unistd.h>
 
-enum { ROUNDS = 15, QUIET_MS = 150, ROWS = 30, COLUMNS = 120 };
+enum { ROUNDS = 15, QUIET_MS = 150, AT_ONCE_MS = 50, REST_MS = 400, ROWS = 30, COLUMNS = 120 };
 
 static double ms(void)
 {
@@ -49,13 +50,13 @@ static pid_t start_on_pty(char **argv, int *ret_fd)
     return pid;
 }
 
-// Reads until nothing has come for QUIET_MS; the bytes, and when the last of them came.
-static size_t drain(int fd, double *ret_last)
+// Reads until nothing has come for so long; the bytes, and when the last of them came.
+static size_t drain_for(int fd, int quiet, double *ret_last)
 {
     size_t bytes = 0;
     char part[65536];
     struct pollfd poll_fd = {.fd = fd, .events = POLLIN};
-    while (poll(&poll_fd, 1, QUIET_MS) > 0) {
+    while (poll(&poll_fd, 1, quiet) > 0) {
         ssize_t n = read(fd, part, sizeof part);
         if (n <= 0)
             break;
@@ -63,6 +64,11 @@ static size_t drain(int fd, double *ret_last)
         *ret_last = ms();
     }
     return bytes;
+}
+
+static size_t drain(int fd, double *ret_last)
+{
+    return drain_for(fd, QUIET_MS, ret_last);
 }
 
 static void stop(pid_t pid, int fd)
@@ -183,38 +189,47 @@ static int bench_print(char *program, char *file)
     return 0;
 }
 
-static size_t bytes_for(int fd, const char *keys)
+// What a key brings at once, and what when keys rest.
+static double bytes_for(int fd, const char *keys, double *ret_then)
 {
     double last = 0;
     if (write(fd, keys, strlen(keys)) < 0)
         return 0;
-    return drain(fd, &last);
+    const size_t at_once = drain_for(fd, AT_ONCE_MS, &last);
+    *ret_then = (double)drain_for(fd, REST_MS, &last);
+    return (double)at_once;
 }
 
-// Home, the first return, a field of it; then as a clerk types.
+static void print_bytes(const char *what, double *values, size_t n, int goal)
+{
+    printf("bytes\t%s:", what);
+    for (size_t i = 0; i < n; i++)
+        printf(" %.0f", values[i]);
+    printf("\t%.0f\t%d\n", median(values, n), goal);
+}
+
+// Home, the first return, a field of it; then as a clerk types who looks at each digit.
 static int bench_bytes(char *program, char *file)
 {
     static const char *const digits[] = {"১", "২", "৩"};
     char *words[] = {program, "--db", file, NULL};
-    double typed[12], onward[4], last = 0;
+    double typed[12], live[12], onward[4], pane[4], last = 0;
     int fd = -1;
     size_t n = 0, m = 0;
     pid_t pid = start_on_pty(words, &fd);
     drain(fd, &last);
-    bytes_for(fd, "\r"); // into the return
+    bytes_for(fd, "\r", &last); // into the return
     for (int field = 0; field < 4; field++) {
-        for (int i = 0; i < 3; i++)
-            typed[n++] = (double)bytes_for(fd, digits[i]);
-        onward[m++] = (double)bytes_for(fd, "\r");
+        for (int i = 0; i < 3; i++, n++)
+            typed[n] = bytes_for(fd, digits[i], &live[n]);
+        onward[m] = bytes_for(fd, "\r", &pane[m]);
+        m++;
     }
     stop(pid, fd);
-    printf("bytes\ttyping:");
-    for (size_t i = 0; i < n; i++)
-        printf(" %.0f", typed[i]);
-    printf("\t%.0f\t20\nbytes\tnext field, saved:", median(typed, n));
-    for (size_t i = 0; i < m; i++)
-        printf(" %.0f", onward[i]);
-    printf("\t%.0f\t600\n", median(onward, m));
+    print_bytes("typing", typed, n, 20);
+    print_bytes("typing, what it earns", live, n, 250);
+    print_bytes("next field, saved", onward, m, 400);
+    print_bytes("next field, what is said of it", pane, m, 600);
     return 0;
 }
 

@@ -68,7 +68,10 @@ static const struct grid_ops ops = {
 static void draw(void *state, struct canvas *canvas)
 {
     struct demo *demo = state;
-    canvas_text(canvas, 0, 0, canvas->cols, STYLE_TITLE, ALIGN_LEFT, "demo", 4);
+    autostr title = STR_INIT;
+    str_addf(&title, "demo %d", grid_row(demo->grid) + 1);
+    canvas_text(canvas, 0, 0, canvas->cols, STYLE_TITLE, ALIGN_LEFT, title.buf, title.len);
+    canvas_follow(canvas, demo, 0, 1);
     canvas_rule(canvas, 1, 1, canvas->rows - 1, RULE_VERTICAL);
     canvas_rule(canvas, 1, 50, canvas->rows - 1, RULE_VERTICAL);
     grid_draw(demo->grid, canvas, 1, 2, canvas->rows - 1, 48);

@@ -32,6 +32,12 @@ static void show(struct painter *painter, const struct canvas *canvas, struct vt
     vt_feed(vt, painter->out.buf, painter->out.len);
 }
 
+static void show_first(struct painter *painter, const struct canvas *canvas, struct vt *vt)
+{
+    painter_show_first(painter, canvas);
+    vt_feed(vt, painter->out.buf, painter->out.len);
+}
+
 static bool same_attributes(const VTermScreenCell *a, const VTermScreenCell *b)
 {
     bool blank = !a->chars[0] || a->chars[0] == ' '; // which looks the same in bold
@@ -83,7 +89,7 @@ static void draw_something(struct canvas *canvas, struct lineedit *edit)
     static const enum style styles[] = {STYLE_PLAIN, STYLE_HEADING, STYLE_FOCUS, STYLE_FIELD};
     int row = rand() % ROWS, col = rand() % COLS;
     const char *s = words[(size_t)rand() % (sizeof words / sizeof *words)];
-    switch (rand() % 7) {
+    switch (rand() % 8) {
     case 0:
         canvas_fill(canvas, row, col, 1 + rand() % 3, 1 + rand() % COLS, styles[rand() % 4]);
         break;
@@ -95,6 +101,11 @@ static void draw_something(struct canvas *canvas, struct lineedit *edit)
         break;
     case 6:
         move_rows(canvas, rand() % 5 - 2);
+        break;
+    case 7:
+        canvas_follow_above(canvas, 0);
+        for (int i = rand() % 3; i > 0; i--)
+            canvas_follow(canvas, words[rand() % 2], rand() % ROWS, 1 + rand() % 2);
         break;
     case 3:
         lineedit_draw(edit, canvas, row, col, COLS - col, STYLE_EDIT);
@@ -125,6 +136,8 @@ static void try_family(enum family family)
         draw_something(canvas, &edit);
         if (edit.text.len > 60)
             lineedit_set(&edit, "", 0, false);
+        if (rand() % 3 == 0)
+            show_first(&painter, canvas, &vt);
         show(&painter, canvas, &vt);
         struct vt other;
         vt_open(&other, family, ROWS, COLS);
@@ -232,6 +245,40 @@ static void figures_are_cheap(void **state)
     }
 }
 
+// What follows comes second, and not at all where another picture was.
+static void rows_that_follow_come_second(void **state)
+{
+    (void)state;
+    struct painter painter = {0};
+    struct canvas *canvas = canvas_new(ROWS, COLS);
+    struct vt vt;
+    int here = 0, there = 0;
+    painter_init(&painter);
+    vt_open(&vt, FAMILY_GLIBC, ROWS, COLS);
+    for (int round = 0; round < 4; round++) {
+        const bool left = round % 2;
+        canvas_clear(canvas);
+        canvas_put(canvas, 1, 0, STYLE_PLAIN, round % 2 ? "b" : "a");
+        canvas_put(canvas, 3, 0, STYLE_PLAIN, round % 2 ? "b" : "a");
+        canvas_put(canvas, 4, 0, STYLE_PLAIN, round % 2 ? "b" : "a");
+        canvas_follow(canvas, round < 2 ? &here : &there, 3, round < 3 ? 1 : 2);
+        painter_show_first(&painter, canvas);
+        vt_feed(&vt, painter.out.buf, painter.out.len);
+        assert_int_equal(vt_cell(&vt, 1, 0), round % 2 ? 'b' : 'a');
+        assert_int_equal(vt_cell(&vt, 3, 0), 'a');
+        assert_int_equal(vt_cell(&vt, 4, 0), round % 2 ? 'b' : 'a');  // it was not one of them
+        assert_int_equal(painter_show_first(&painter, canvas), left); // it is still to come
+        show(&painter, canvas, &vt);
+        assert_int_equal(vt_cell(&vt, 3, 0), round % 2 ? 'b' : 'a');
+    }
+    canvas_cursor(canvas, 3, 0);
+    canvas_put(canvas, 3, 0, STYLE_PLAIN, "c");
+    assert_false(painter_show_first(&painter, canvas)); // what the keys act on follows nothing
+    vt_close(&vt);
+    painter_done(&painter);
+    canvas_free(&canvas);
+}
+
 // A list that goes on by a row sends the row that comes, and moves the others.
 static void scrolling_is_cheap(void **state)
 {
@@ -274,6 +321,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(updates_equal_repaints, setup, teardown),
         cmocka_unit_test_setup_teardown(typing_is_cheap, setup, teardown),
         cmocka_unit_test_setup_teardown(figures_are_cheap, setup, teardown),
+        cmocka_unit_test_setup_teardown(rows_that_follow_come_second, setup, teardown),
         cmocka_unit_test_setup_teardown(scrolling_is_cheap, setup, teardown),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -57,6 +57,18 @@ static void letters_cost_their_bytes(void **state)
     }
 }
 
+static void what_follows_comes_when_keys_rest(void **state)
+{
+    (void)state;
+    struct run run = {0};
+    start(&run, FAMILY_GLIBC);
+    assert_string_equal(vt_row(&run.vt, 0, 0, 80), "demo 1");
+    type(&run, "\033[B\033[B");
+    while (strcmp(vt_row(&run.vt, 0, 0, 80), "demo 3") != 0)
+        assert_true(take(&run));
+    quit(&run);
+}
+
 static void sizes_are_followed(void **state)
 {
     (void)state;
@@ -192,6 +204,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(rules_stand_in_each_family),
         cmocka_unit_test(letters_cost_their_bytes),
+        cmocka_unit_test(what_follows_comes_when_keys_rest),
         cmocka_unit_test(sizes_are_followed),
         cmocka_unit_test(bad_bytes_and_big_pastes),
         cmocka_unit_test(signals_give_the_terminal_back),

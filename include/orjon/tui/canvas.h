@@ -81,13 +81,22 @@ struct canvas_page {
     unsigned edition; // another one draws something else on the same pages
 };
 
+struct canvas_rows {
+    int row, rows;
+};
+
+enum { CANVAS_FOLLOWS = 2 };
+
 struct canvas {
     int rows, cols; // what may be drawn on
     int height;     // rows there are; a drawer may be given fewer (canvas_limit)
     int cursor_row, cursor_col;
     double aspect; // height of a cell by its width where the front shows page areas; else 0
-    struct canvas_page page; // draw NULL: none
-    bool ascii;              // rules and marks in ASCII, for terminals without box characters
+    struct canvas_page page;                   // draw NULL: none
+    struct canvas_rows follow[CANVAS_FOLLOWS]; // see canvas_follow
+    int follows;
+    const void *follows_of;
+    bool ascii; // rules and marks in ASCII, for terminals without box characters
     struct str text;
     struct canvas_cell *cell;
     struct canvas_words *words; // as they were drawn
@@ -131,6 +140,11 @@ void canvas_change_style(struct canvas *canvas, int row, int col, int rows, int 
 // Of what is drawn there already: it is the row that the keys act on, and has a ground of its own
 // where there are many colours.
 void canvas_mark_row(struct canvas *canvas, int row, int col, int rows, int columns);
+
+// Rows that only tell of what the keys act on, and follow it: a front may show them once keys rest.
+// `of` is what they tell of all the time: rows of something else are not left in their place.
+void canvas_follow(struct canvas *canvas, const void *of, int row, int rows);
+void canvas_follow_above(struct canvas *canvas, int row); // but for the rows from this one on
 
 // A cell that is there; the bytes of its syllable (" " for a blank).
 const struct canvas_cell *canvas_cell(const struct canvas *canvas, int row, int col);
