@@ -20,8 +20,11 @@ void digest_quickly(const void *data, size_t n, unsigned char ret[DIGEST_BYTES])
 
 void digest_write_hex(struct str *ret, const unsigned char *bytes, size_t n)
 {
-    for (size_t i = 0; i < n; i++)
-        str_addf(ret, "%02x", bytes[i]);
+    static const char digits[] = "0123456789abcdef";
+    for (size_t i = 0; i < n; i++) {
+        str_add_char(ret, digits[bytes[i] >> 4]);
+        str_add_char(ret, digits[bytes[i] & 15]);
+    }
 }
 
 void digest_write(struct str *ret, const char *text, size_t n)

@@ -58,7 +58,8 @@ static void digest_row(struct query *row, unsigned char ret[DIGEST_BYTES])
     for (int i = 0; i < TEXTS; i++) {
         const char *text = schema_text(row, i);
         const int n = sqlite3_column_bytes(row->stmt, i);
-        str_addf(&bytes, "%c%d:", text ? 't' : 'n', n);
+        str_add_char(&bytes, text ? 't' : 'n');
+        str_add_n(&bytes, (const char *)&n, sizeof n);
         str_add_n(&bytes, text ? text : "", (size_t)n);
     }
     str_add(&bytes, db_integer(row, TEXTS) ? "paged" : "-");
