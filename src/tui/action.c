@@ -22,39 +22,28 @@ static bool next_word(const char **at, const char **ret, size_t *ret_n)
     return true;
 }
 
-static struct key read_key(const char *name, size_t n, bool letter)
+// The letters of a row are themselves, but for the blank, which cannot stand between blanks.
+static struct key read_letter(const char *word, size_t n)
 {
     struct key key = {0};
-    struct key_list keys = {0};
-    autostr script = STR_INIT;
-    letter &= !(n == 5 && memcmp(name, "Space", n) == 0); // which blanks between words cannot name
-    const bool named = !letter || (n == 1 && *name == '<');
-    str_add(&script, named ? "<" : ""); // for each button of each picture: no format is read
-    str_add_n(&script, letter && named ? "lt" : name, letter && named ? 2 : n);
-    str_add(&script, named ? ">" : "");
-    if (key_parse(script.buf, &keys, NULL) == STATUS_OK && keys.count == 1)
-        key = keys.key[0];
-    key_list_done(&keys);
+    const bool blank = n == 5 && memcmp(word, "Space", n) == 0;
+    key_of_character(K_TEXT, blank ? " " : word, blank ? 1 : n, &key);
+    return key;
+}
+
+static struct key read_key(const char *word, size_t n)
+{
+    struct key key = {0};
+    key_of_name(word, n, &key);
     return key;
 }
 
 // Letters of either case are alike.
-static bool same_key(const struct key *a, const struct key *b)
+static bool has_word(const char *words, const char *word, size_t n)
 {
-    if (a->code != b->code)
-        return false;
-    bool ascii = a->code == K_TEXT && a->text[0] && !a->text[1] && !b->text[1];
-    return ascii ? tolower((unsigned char)a->text[0]) == tolower((unsigned char)b->text[0])
-                 : strcmp(a->text, b->text) == 0;
-}
-
-static bool has_key(const char *words, bool letters, const struct key *key)
-{
-    const char *word = NULL;
-    size_t n = 0;
-    while (next_word(&words, &word, &n)) {
-        struct key own = read_key(word, n, letters);
-        if (same_key(&own, key))
+    for (const char *at = words, *end; at && *at; at = *end ? end + 1 : end) {
+        end = strchrnul(at, ' ');
+        if ((size_t)(end - at) == n && strncasecmp(at, word, n) == 0)
             return true;
     }
     return false;
@@ -63,8 +52,13 @@ static bool has_key(const char *words, bool letters, const struct key *key)
 const struct action *action_of_key(const struct action *table, const struct key *key)
 {
     const bool letter = key->code == K_TEXT;
-    for (const struct action *row = table; row && row->act; row++)
-        if (has_key(letter ? row->letters : row->keys, letter, key))
+    autostr name = STR_INIT; // keys are not read: each button of each picture asks for its row
+    if (letter)
+        str_add(&name, strcmp(key->text, " ") == 0 ? "Space" : key->text);
+    else
+        key_add_name(key, &name);
+    for (const struct action *row = table; name.len && row && row->act; row++)
+        if (has_word(letter ? row->letters : row->keys, name.buf, name.len))
             return row;
     return NULL;
 }
@@ -96,8 +90,8 @@ struct key action_key(const struct action *action)
     const char *words = action->keys, *word = NULL;
     size_t n = 0;
     if (next_word(&words, &word, &n))
-        return read_key(word, n, false);
-    return first_letter(action, &word, &n) ? read_key(word, n, true) : (struct key){0};
+        return read_key(word, n);
+    return first_letter(action, &word, &n) ? read_letter(word, n) : (struct key){0};
 }
 
 // «C-z» is Ctrl-Z on a keyboard, and Up its arrow.

@@ -78,26 +78,57 @@ static void read_paste(const char *s, size_t n, struct str *ret)
     }
 }
 
-// What stands between < and >; paste keeps the bytes of a paste. False when it names no key.
-static bool read_name(const char *s, size_t n, struct str *paste, struct key *ret)
+static bool is_word(const char *s, size_t n, const char *word)
+{
+    return strncmp(word, s, n) == 0 && !word[n];
+}
+
+bool key_of_name(const char *name, size_t n, struct key *ret)
 {
     *ret = (struct key){0};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-        if (strlen(names[i].name) == n && memcmp(names[i].name, s, n) == 0) {
+        if (is_word(name, n, names[i].name)) {
             ret->code = names[i].code;
             return true;
         }
-    bool alt = n > 2 && memcmp(s, "A-", 2) == 0;
-    if (n == 2 && memcmp(s, "lt", 2) == 0) {
-        set_text(ret, K_TEXT, "<", 1);
-    } else if (n == 5 && memcmp(s, "Space", 5) == 0) {
-        set_text(ret, K_TEXT, " ", 1);
-    } else if (n == 7 && memcmp(s, "C-Space", 7) == 0) {
+    const bool alt = n > 2 && memcmp(name, "A-", 2) == 0;
+    if (is_word(name, n, "C-Space")) {
         set_text(ret, K_CTRL, " ", 1);
-    } else if (n == 3 && memcmp(s, "C-", 2) == 0) {
-        set_text(ret, K_CTRL, s + 2, 1);
-    } else if (alt && utf8_valid(s + 2, n - 2) == n - 2) {
-        key_of_character(K_ALT, s + 2, n - 2, ret);
+    } else if (n == 3 && memcmp(name, "C-", 2) == 0) {
+        set_text(ret, K_CTRL, name + 2, 1);
+    } else if (alt && utf8_valid(name + 2, n - 2) == n - 2) {
+        key_of_character(K_ALT, name + 2, n - 2, ret);
+    } else if (is_word(name, n, "Menu")) {
+        ret->code = K_MENU;
+        ret->row = ret->col = -1;
+    } else {
+        return false;
+    }
+    return true;
+}
+
+void key_add_name(const struct key *key, struct str *ret)
+{
+    if (key->code == K_CTRL)
+        str_addf(ret, "C-%s", strcmp(key->text, " ") == 0 ? "Space" : key->text);
+    else if (key->code == K_ALT)
+        str_addf(ret, "A-%s", key->text);
+    else if (key->code == K_MENU && key->row < 0)
+        str_add(ret, "Menu");
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (names[i].code == key->code)
+            str_add(ret, names[i].name);
+}
+
+// What stands between < and >; paste keeps the bytes of a paste. False when it names no key.
+static bool read_name(const char *s, size_t n, struct str *paste, struct key *ret)
+{
+    if (key_of_name(s, n, ret))
+        return true;
+    if (is_word(s, n, "lt")) {
+        set_text(ret, K_TEXT, "<", 1);
+    } else if (is_word(s, n, "Space")) {
+        set_text(ret, K_TEXT, " ", 1);
     } else if (n > 6 && memcmp(s, "Paste:", 6) == 0) {
         read_paste(s + 6, n - 6, paste);
         ret->code = K_PASTE;
@@ -107,9 +138,6 @@ static bool read_name(const char *s, size_t n, struct str *paste, struct key *re
         set_text(ret, K_RESIZE, s + 7, n - 7);
     } else if (n > 6 && sscanf(s, "Click:%d,%d", &ret->row, &ret->col) == 2) {
         ret->code = K_CLICK;
-    } else if (n == 4 && memcmp(s, "Menu", 4) == 0) {
-        ret->code = K_MENU;
-        ret->row = ret->col = -1;
     } else if (n > 5 && sscanf(s, "Menu:%d,%d", &ret->row, &ret->col) == 2) {
         ret->code = K_MENU;
     } else {

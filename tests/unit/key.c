@@ -200,13 +200,40 @@ static void scripts_are_read(void **state)
     key_list_done(&keys);
 }
 
+static void keys_have_names(void **state)
+{
+    (void)state;
+    static const char *const names[] = {"F4",      "C-z",  "C-Space", "A-x", "S-Tab",
+                                        "C-Right", "PgUp", "Menu",    "BS"};
+    struct key key;
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        autostr name = STR_INIT;
+        assert_true(key_of_name(names[i], strlen(names[i]), &key));
+        key_add_name(&key, &name);
+        assert_string_equal(name.buf, names[i]);
+    }
+    assert_true(key_of_name("F1 C-h", 2, &key) && key.code == K_F1); // as much as is given
+    assert_false(key_of_name("F1", 1, &key));
+    assert_false(key_of_name("lt", 2, &key)); // a letter
+    assert_false(key_of_name("Click:1,1", 9, &key));
+    autostr none = STR_INIT;
+    key_add_name(&(struct key){.code = K_TEXT, .text = "a"}, &none);
+    key_add_name(&(struct key){.code = K_MENU, .row = 3}, &none);
+    assert_int_equal(none.len, 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(the_mouse_is_read),  cmocka_unit_test(answers_are_no_keys),
-        cmocka_unit_test(sequences_are_keys), cmocka_unit_test(broken_bytes_cost_nothing_else),
-        cmocka_unit_test(pastes_come_whole),  cmocka_unit_test(any_bytes_are_survived),
-        cmocka_unit_test(scripts_are_read),   cmocka_unit_test(the_numeric_pad_types_what_is_on_it),
+        cmocka_unit_test(the_mouse_is_read),
+        cmocka_unit_test(answers_are_no_keys),
+        cmocka_unit_test(sequences_are_keys),
+        cmocka_unit_test(broken_bytes_cost_nothing_else),
+        cmocka_unit_test(pastes_come_whole),
+        cmocka_unit_test(any_bytes_are_survived),
+        cmocka_unit_test(scripts_are_read),
+        cmocka_unit_test(keys_have_names),
+        cmocka_unit_test(the_numeric_pad_types_what_is_on_it),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -85,6 +85,12 @@ struct key {
     size_t paste_len;  // lives until the next key is read
 };
 
+// What stands for a key between < and > of a script, appended; nothing for text, a paste, a report,
+// and for what has a place or a size.
+void key_add_name(const struct key *key, struct str *ret);
+// The key of such a name; false when it names none.
+bool key_of_name(const char *name, size_t n, struct key *ret);
+
 bool key_is_ctrl(const struct key *key, char letter);
 // What a field takes of a typed letter or a paste: one clean line (line breaks become blanks).
 // False when the key is neither, or nothing is left.
