@@ -137,6 +137,11 @@ bool app_changed_elsewhere(struct app *app)
     return true;
 }
 
+int64_t app_journal_opened(const struct app *app)
+{
+    return app->seen;
+}
+
 int64_t app_journal_seq(struct app *app)
 {
     autostr hash = STR_INIT;

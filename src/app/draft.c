@@ -7,6 +7,7 @@
 #include "orjon/store/office.h"
 #include "private.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 // fiscal year|plan|indicator|quarter|text; the text is last, so it may hold anything.
@@ -26,27 +27,76 @@ enum status draft_keep(struct book *book, size_t indicator, int quarter, const c
     str_addf(&value, "%d|%s|%s|%d|", book->plan->fiscal_year, book->plan->name,
              book->plan->indicator[indicator].code, quarter);
     enum status status = text_clean(text, strlen(text), &value, err);
-    return status ? status : store_set_setting(book->app->store, key, value.buf, err);
+    if (!status)
+        status = store_set_setting(book->app->store, key, value.buf, err);
+    if (!status)
+        book->app->draft_passed = false;
+    return status;
 }
 
-bool draft_take(struct book *book, struct draft *ret)
+// The parts of what is kept, borrowed from value.
+struct parts {
+    struct str value;
+    int fiscal_year, quarter;
+    const char *plan, *indicator, *text;
+};
+
+static bool read_parts(struct app *app, struct parts *ret)
 {
-    autostr value = STR_INIT, year = STR_INIT;
-    if (store_get_setting(book->app->store, key, &value, NULL) || !value.len)
+    if (store_get_setting(app->store, key, &ret->value, NULL) || !ret->value.len)
         return false;
-    str_addf(&year, "%d", book->plan->fiscal_year);
     const char *part[4];
-    char *rest = value.buf;
+    char *rest = ret->value.buf;
     for (size_t i = 0; i < 4; i++)
         part[i] = strsep(&rest, "|");
-    if (!rest || strcmp(part[0], year.buf) != 0 || strcmp(part[1], book->plan->name) != 0)
+    if (!rest)
         return false;
-    if (!plan_find(book->plan, part[2]) ||
-        period_read_quarter(part[3], strlen(part[3]), &ret->quarter, NULL))
+    ret->fiscal_year = (int)strtol(part[0], NULL, 10);
+    ret->plan = part[1];
+    ret->indicator = part[2];
+    ret->text = rest;
+    return period_read_quarter(part[3], strlen(part[3]), &ret->quarter, NULL) == STATUS_OK;
+}
+
+static void parts_done(struct parts *parts)
+{
+    str_done(&parts->value);
+}
+#define autoparts __attribute__((cleanup(parts_done))) struct parts
+
+static bool is_of(const struct parts *parts, const struct book *book)
+{
+    return parts->fiscal_year == book->plan->fiscal_year &&
+           strcmp(parts->plan, book->plan->name) == 0;
+}
+
+bool draft_find(struct book *book, struct draft *ret)
+{
+    autoparts parts = {.value = STR_INIT};
+    if (!read_parts(book->app, &parts) || !is_of(&parts, book) ||
+        !plan_find(book->plan, parts.indicator))
         return false;
-    ret->indicator = mem_copy_text(part[2], strlen(part[2]));
-    ret->text = mem_copy_text(rest, strlen(rest));
-    store_set_setting(book->app->store, key, "", NULL);
+    *ret = (struct draft){.indicator = mem_copy_text(parts.indicator, strlen(parts.indicator)),
+                          .text = mem_copy_text(parts.text, strlen(parts.text)),
+                          .quarter = parts.quarter};
+    return true;
+}
+
+void draft_drop(struct book *book)
+{
+    autoparts parts = {.value = STR_INIT};
+    if (read_parts(book->app, &parts) && is_of(&parts, book))
+        store_set_setting(book->app->store, key, "", NULL);
+}
+
+bool draft_waits(struct app *app, int *ret_year, struct str *ret_plan, int *ret_quarter)
+{
+    autoparts parts = {.value = STR_INIT};
+    if (app->draft_passed || !read_parts(app, &parts))
+        return false;
+    *ret_year = parts.fiscal_year;
+    *ret_quarter = parts.quarter;
+    str_add(ret_plan, parts.plan);
     return true;
 }
 

@@ -86,6 +86,7 @@ static enum status save(struct book *book, const struct app_figure *figures, siz
     enum status status = store_put_entries(book->app->store, changes, n, "", NULL, err);
     if (status == STATUS_CHANGED)
         book_reload(book, NULL); // what it is now is seen before it is typed again
+    book->app->draft_passed |= status == STATUS_OK;
     return status;
 }
 

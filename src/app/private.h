@@ -17,6 +17,7 @@ struct app {
     struct err drive_trouble;
     int64_t drive_seq;         // last row of the journal that is on the pen drive; 0: not known
     bool daily_due, drive_due; // one is to be made as soon as nobody waits
+    bool draft_passed;         // a figure was saved since the draft was kept
     struct came_shelf *came;   // plans that came; NULL: none yet
     struct app_offices *known_offices; // as they were last looked at; NULL: not yet
     int64_t known_stamp;               // of the records then

@@ -28,6 +28,7 @@ static enum status tell(void *data, const struct journal_row *row)
         .to = row->new_text,
         .remark_from = row->old_remark,
         .remark_to = row->new_remark,
+        .change = row->undoes,
     };
     teller->each(teller->data, &undone);
     return STATUS_OK;
@@ -167,6 +168,7 @@ static enum status run(struct app *app, const struct app_undo *undo, bool redo,
     app_keep_daily(app);
     enum status status =
         (undo->what == APP_UNDO_FIGURES ? run_both : run_words)(app, undo, redo, &teller, err);
+    app->draft_passed |= status == STATUS_OK;
     return status || !undo->book ? status : book_reload(undo->book, err);
 }
 
@@ -198,4 +200,17 @@ enum status app_redo(struct app *app, const struct app_undo *undo,
                      struct err *err)
 {
     return run(app, undo, true, (struct teller){each, data}, err);
+}
+
+enum status app_look_undo(struct app *app, const struct app_undo *undo, bool redo,
+                          void (*each)(void *data, const struct undone *undone), void *data,
+                          struct err *err)
+{
+    struct teller teller = {each, data};
+    enum status status = store_begin_write(app->store, err);
+    if (status)
+        return status;
+    status = run_figures(app, undo, redo, &teller, err);
+    store_rollback(app->store);
+    return status;
 }

@@ -177,33 +177,38 @@ static void settings(void *state, struct desk *desk, const struct key *key)
     settings_push(desk, ((struct home *)state)->session);
 }
 
-// What was changed last in any plan.
-static void undo(struct home *home, struct desk *desk, bool redo)
+static void show_undone(void *state, struct desk *desk, const char *code, int quarter)
 {
-    const struct app_undo last = {0};
     struct err err = {0};
-    struct told_undo told = {.plans = &home->shelf, .text = STR_INIT, .code = STR_INIT};
-    enum status status = (redo ? app_redo : app_undo)(home->app, &last, tell_undo, &told, &err);
-    if (status == STATUS_OK)
-        status = load(home, &err);
-    if (status)
+    (void)code;
+    (void)quarter;
+    if (load(state, &err))
         desk_fail(desk, &err);
-    else
-        say_undo(desk, &told, redo);
-    str_done(&told.text);
-    str_done(&told.code);
 }
 
+static void fail_undo(void *state, struct desk *desk, const struct err *err)
+{
+    (void)state;
+    desk_fail(desk, err);
+}
+
+// What was left half typed comes back first, in its return; then what was changed last in any plan.
 static void back(void *state, struct desk *desk, const struct key *key)
 {
+    struct home *home = state;
+    struct err err = {0};
     (void)key;
-    undo(state, desk, false);
+    const enum status status = return_push_left(desk, home->app, &err);
+    if (status == STATUS_NOT_FOUND)
+        figure_undo_run(desk, &home->undo, false);
+    else if (status)
+        desk_fail(desk, &err);
 }
 
 static void forth(void *state, struct desk *desk, const struct key *key)
 {
     (void)key;
-    undo(state, desk, true);
+    figure_undo_run(desk, &((struct home *)state)->undo, true);
 }
 
 static void leave(void *state, struct desk *desk, const struct key *key)
@@ -278,6 +283,7 @@ static void free_home(void **state)
     drop_reviews(home);
     shelf_done(&home->shelf);
     records_done(&home->decisions);
+    figure_undo_done(&home->undo);
     free(home);
     *state = NULL;
 }
@@ -330,6 +336,13 @@ static enum status push(struct desk *desk, struct session *session, const struct
     home->app = session->app;
     home->grid = grid_new(&home_grid_ops, home, home->column, HOME_COLUMNS, 1);
     home_set_columns(home, 80);
+    home->undo = (struct figure_undo){.app = home->app,
+                                      .plans = &home->shelf,
+                                      .since = app_journal_opened(home->app),
+                                      .show = show_undone,
+                                      .fail = fail_undo,
+                                      .screen = home,
+                                      .asked = STR_INIT};
     enum status status = load(home, err);
     if (status) {
         free_home(&state);

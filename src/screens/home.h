@@ -2,6 +2,7 @@
 // The first screen, shared by its parts: home.c what it does, home_draw.c its picture.
 #pragma once
 
+#include "figure_undo.h"
 #include "front.h"
 #include "orjon/app/reviewed.h"
 #include "orjon/domain/record.h"
@@ -19,6 +20,7 @@ struct home {
     size_t returned;             // quarters of them that came back and wait
     struct paper_choice paper;
     enum app_drive drive;
+    struct figure_undo undo;
     struct grid *grid;
     struct grid_column column[HOME_COLUMNS];
     char quarter_heading[QUARTERS][48];

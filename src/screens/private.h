@@ -28,6 +28,9 @@ void settings_push(struct desk *desk, struct session *session);
 void screens_switch_language(const struct session *session, struct desk *desk);
 enum status return_push(struct desk *desk, struct app *app, int fiscal_year, const char *plan,
                         int quarter, const char *indicator, struct err *err);
+// The return in which a figure was left half typed, typed again; NOT_FOUND without a word where
+// there is none, or figures were saved since.
+enum status return_push_left(struct desk *desk, struct app *app, struct err *err);
 // The plan of a book, to change its targets; the book is the caller's and is read again.
 void plan_push(struct desk *desk, struct book *book);
 void indicator_push(struct desk *desk, struct book *book, size_t indicator, int quarter);
@@ -137,9 +140,9 @@ void say_mark(struct str *ret, const struct mark *mark, int decimals);
 void say_marks(struct str *ret, struct maybe marks);
 // A figure for the eye: as papers print it, but a state by its name, short.
 void say_entry(struct str *ret, const struct indicator *indicator, const struct entry *entry);
-// «৪ → আবেদন নেই», as typed.
-void say_change(struct str *ret, enum entry_state from, const char *typed_from, enum entry_state to,
-                const char *typed_to);
+// «৪ → আবেদন নেই», as the field has them. indicator NULL: as typed.
+void say_change(struct str *ret, const struct indicator *indicator, enum entry_state from,
+                const char *typed_from, enum entry_state to, const char *typed_to);
 // A state that stands in the place of a figure, short.
 void say_short_state(struct str *ret, enum entry_state state);
 // Who changed the figures of an indicator when, a line each, the newest first.
@@ -155,14 +158,3 @@ void say_place(struct str *ret, const char *code, int quarter);
 void say_total(struct str *ret, const struct indicator *indicator, const struct score *score,
                int decimals);
 struct number_style user_style(void);
-
-// What was taken back or put forth again; tell_undo is for app_undo, with this as its data.
-struct told_undo {
-    const struct shelf *plans; // names the plan as well; may be NULL
-    struct str text; // of the first: «১.১.১, ১ম ত্রৈমাসিক: ৪ → ৫»
-    struct str code;
-    int quarter;
-    size_t count;
-};
-void tell_undo(void *data, const struct undone *undone);
-void say_undo(struct desk *desk, const struct told_undo *told, bool redo);

@@ -181,7 +181,8 @@ static void put_before(struct pane *pane, const struct app_review_row *row)
     if (!row->before)
         return;
     str_addf(&text, "↺ %s: ", _("Sent again"));
-    say_change(&text, row->before->state, row->before->typed, row->entry->state, row->entry->typed);
+    say_change(&text, row->indicator, row->before->state, row->before->typed, row->entry->state,
+               row->entry->typed);
     if (strcmp(row->before->remark, row->entry->remark) != 0)
         str_addf(&text, _("; remark «%s» → «%s»"), row->before->remark, row->entry->remark);
     put(pane, STYLE_WARNING, 2, &text);

@@ -83,7 +83,7 @@ static void leave(void *data, struct desk *desk, const char *text)
     struct remark *remark = data;
     remark_forget(remark);
     str_add(&remark->left, text);
-    desk_say_left(desk, text);
+    desk_say_left(desk, NULL, text);
 }
 
 static void ask(struct desk *desk, struct remark *remark, const char *typed)

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The return form, shared by its parts: return_form.c the screen; return_actions.c its keys and
-// what they do; return_seal.c undo, the check and finalising; return_figure.c the marked figure and
+// what they do; return_seal.c the check and finalising; return_figure.c the marked figure and
 // saving it; return_table.c what stands in the table; return_view.c what stands around it;
 // return_remarks.c what the office above has remarked.
 #pragma once
 
+#include "figure_undo.h"
 #include "orjon/app/draft.h"
 #include "orjon/app/enter.h"
 #include "orjon/app/reviewed.h"
@@ -77,6 +78,8 @@ struct return_screen {
     int rows;
     int opened;           // an earlier quarter that was opened on purpose; 0 = none
     struct draft dropped; // typed and left with Esc; Ctrl-Z brings it back until one is saved
+    bool drafted;         // the file has it, or had it before it was brought back
+    struct figure_undo undo;
     enum return_filter filter;
     struct app_reviews reviews; // from the office above
     struct app_changes changes; // since the return of the quarter was sent back
@@ -136,6 +139,8 @@ void return_jump(void *data, struct desk *desk, const char *code, int quarter);
 // What a figure shall be for a text typed into its field: a letter alone is its state.
 struct app_figure return_figure(const struct return_screen *screen,
                                 const struct return_place *place, const char *text);
+// The draft in the file is not needed any more.
+void return_drop_draft(struct return_screen *screen);
 // Saves figures as one step and says what became of what, and what is odd about it.
 enum status return_enter(struct return_screen *screen, struct desk *desk,
                          const struct app_figure *figures, size_t n, struct err *err);
@@ -144,7 +149,11 @@ void return_offer(struct return_screen *screen, struct desk *desk, const struct 
 
 // --- return_seal.c ------------------------------------------------------------------------------
 
-void return_undo(struct return_screen *screen, struct desk *desk, bool redo);
+// After an undo: the rows again, and the field where it was; or why there was none.
+void return_show_undone(void *state, struct desk *desk, const char *code, int quarter);
+void return_fail(void *state, struct desk *desk, const struct err *err);
+// What was left with Esc, in the field where it was typed.
+void return_bring_back(void *state, struct desk *desk, const struct key *key);
 void return_finalise(void *state, struct desk *desk, const struct key *key); // or opens again
 // What the keys that do another thing now are called.
 const char *return_hint(const void *state, const struct action *row);

@@ -275,7 +275,7 @@ static void other_quarter(void *state, struct desk *desk, const struct key *key)
 // --- back and forth -----------------------------------------------------------------------------
 
 // What was left with Esc.
-static void bring_back(void *state, struct desk *desk, const struct key *key)
+void return_bring_back(void *state, struct desk *desk, const struct key *key)
 {
     struct return_screen *screen = state;
     struct draft *dropped = &screen->dropped;
@@ -296,6 +296,7 @@ static void bring_back(void *state, struct desk *desk, const struct key *key)
         desk_say(desk, MESSAGE_WARNING, _("“%s” was of a row that is no longer in the plan"),
                  dropped->text);
         draft_done(dropped);
+        return_drop_draft(screen);
         return;
     }
     return_jump(screen, desk, dropped->indicator, dropped->quarter);
@@ -305,20 +306,26 @@ static void bring_back(void *state, struct desk *desk, const struct key *key)
         return_refuse(screen, desk);
 }
 
+void return_show_undone(void *state, struct desk *desk, const char *code, int quarter)
+{
+    return_list_rows(state);
+    return_jump(state, desk, code, quarter);
+}
+
 // That comes back first; then what was saved last is taken back.
 static void back(void *state, struct desk *desk, const struct key *key)
 {
     struct return_screen *screen = state;
     if (screen->dropped.text || screen->remark.left.len)
-        bring_back(state, desk, key);
+        return_bring_back(state, desk, key);
     else
-        return_undo(screen, desk, false);
+        figure_undo_run(desk, &screen->undo, false);
 }
 
 static void forth(void *state, struct desk *desk, const struct key *key)
 {
     (void)key;
-    return_undo(state, desk, true);
+    figure_undo_run(desk, &((struct return_screen *)state)->undo, true);
 }
 
 enum {
@@ -388,7 +395,8 @@ const struct action return_onpaper_actions[] = {
     {"C-x", NULL, N_("cut"), N_("cut the figure"), SOMETHING, cut},
     {"C-v", NULL, N_("paste"), N_("paste rows and columns from a spreadsheet"), OPEN, paste},
     {"C-Down", NULL, N_("next missing"), N_("the next figure that is missing"), ALL, next_empty},
-    {"C-z", NULL, N_("undo"), N_("bring back what was left with Esc"), WHEN_AT_REST, bring_back},
+    {"C-z", NULL, N_("undo"), N_("bring back what was left with Esc"), WHEN_AT_REST,
+     return_bring_back},
     {"Esc", NULL, N_("save"), N_("save the return as it stands, and back"), WHEN_AT_REST,
      onpaper_leave},
     {0}};

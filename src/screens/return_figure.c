@@ -42,6 +42,18 @@ enum screen_mode return_mode(const void *state)
     return now == ENTRY_EMPTY ? MODE_EMPTY : now == ENTRY_VALUE ? MODE_FILLED : MODE_STATE;
 }
 
+// F9 opens a finalised quarter again, which a command has not.
+void return_fail(void *state, struct desk *desk, const struct err *err)
+{
+    const struct return_screen *screen = state;
+    const struct book *book = screen->book;
+    if (err->status == STATUS_LOCKED && book->sealed & 1U << (book->quarter - 1) &&
+        book->plan->fiscal_year > app_office(screen->app)->closed_year)
+        desk_say(desk, MESSAGE_ERROR, "%s: F9", err_text(err));
+    else
+        desk_fail(desk, err);
+}
+
 void return_refuse(void *state, struct desk *desk)
 {
     const struct return_screen *screen = state;
@@ -52,12 +64,10 @@ void return_refuse(void *state, struct desk *desk)
         return_column_of(screen, (enum return_field)(RETURN_Q1 + screen->book->quarter - 1));
     const enum status status =
         app_may_change(screen->app, screen->book, marked ? place.quarter : 0, &err);
-    if (status == STATUS_LOCKED && place.quarter == screen->book->quarter &&
-        screen->book->plan->fiscal_year > app_office(screen->app)->closed_year &&
-        screen->book->sealed & 1U << (place.quarter - 1))
-        desk_say(desk, MESSAGE_ERROR, "%s: F9", err_text(&err)); // which a command has not
-    else if (status)
+    if (status && marked && place.quarter != screen->book->quarter)
         desk_fail(desk, &err);
+    else if (status)
+        return_fail(state, desk, &err);
     else if (!marked)
         desk_say(desk, MESSAGE_INFO, _("Go to the field of the quarter first: %s"),
                  grid_col(screen->grid) < in_hand ? "→" : "←");
@@ -166,7 +176,8 @@ static void say_saved(const struct book *book, const char *code, const struct en
     }
     if (other) {
         str_add(&text, ": ");
-        say_change(&text, old->state, old->typed, now->state, now->typed);
+        say_change(&text, plan_find(book->plan, code), old->state, old->typed, now->state,
+                   now->typed);
     }
     if (*now->remark && strcmp(old->remark, now->remark) != 0)
         str_addf(&text, _("; remark «%s»"), now->remark);
@@ -193,6 +204,13 @@ static void say_all_saved(const struct book *book, size_t n, const struct findin
     desk_say(desk, findings->count ? MESSAGE_WARNING : MESSAGE_GOOD, "%s", text.buf);
 }
 
+void return_drop_draft(struct return_screen *screen)
+{
+    if (screen->drafted)
+        draft_drop(screen->book);
+    screen->drafted = false;
+}
+
 enum status return_enter(struct return_screen *screen, struct desk *desk,
                          const struct app_figure *figures, size_t n, struct err *err)
 {
@@ -206,6 +224,7 @@ enum status return_enter(struct return_screen *screen, struct desk *desk,
         follow(screen, desk, code.buf, figures->quarter);
     if (status == STATUS_OK) {
         draft_done(&screen->dropped);
+        return_drop_draft(screen);
         remark_forget(&screen->remark);
         return_load_remarks(screen);
     }
@@ -250,7 +269,7 @@ void return_offer(struct return_screen *screen, struct desk *desk, const struct 
         enter_asked(screen, desk);
         return;
     }
-    say_change(&question, now->state, now->typed, wanted.state, wanted.typed);
+    say_change(&question, indicator, now->state, now->typed, wanted.state, wanted.typed);
     str_addf(&question, "\n%s", _("A figure stands here. Replace it?"));
     // No letter answers: the question may have come in the middle of a word.
     const struct dialog_choice choices[] = {{"", _("yes")}, {"", _("no")}};

@@ -27,7 +27,15 @@ void return_draw(void *state, struct canvas *canvas)
     grid_draw(screen->grid, canvas, 2, 0, rows - pane, canvas->cols); // last: it has the cursor
 }
 
-// Esc gives the old value back but keeps what was typed, for Ctrl-Z.
+// A return of another office is kept aside as a whole (orjon/app/onpaper.h).
+static void keep(struct return_screen *screen, const struct return_place *place, const char *typed)
+{
+    if (!screen->book->sender)
+        screen->drafted |= !draft_keep(screen->book, place->indicator, place->quarter, typed, NULL);
+}
+
+// Esc gives the old value back but keeps what was typed, for Ctrl-Z: also of the first screen, and
+// when the program has ended meanwhile.
 static void drop(struct return_screen *screen, struct desk *desk)
 {
     const char *typed = grid_typed(screen->grid);
@@ -39,9 +47,12 @@ static void drop(struct return_screen *screen, struct desk *desk)
         screen->dropped = (struct draft){.text = mem_copy_text(typed, strlen(typed)),
                                          .indicator = mem_copy_text(code, strlen(code)),
                                          .quarter = place.quarter};
+        keep(screen, &place, typed);
         autostr shown = STR_INIT;
         text_digits(&shown, typed, strlen(typed), i18n_digits());
-        desk_say_left(desk, shown.buf);
+        desk_say_left(desk, NULL, shown.buf);
+    } else {
+        return_drop_draft(screen);
     }
     grid_cancel(screen->grid);
 }
@@ -112,13 +123,13 @@ static void commit(void *state)
     struct return_screen *screen = state;
     struct return_place place;
     if (grid_editing(screen->grid) && return_marked(screen, &place))
-        draft_keep(screen->book, place.indicator, place.quarter, grid_typed(screen->grid), NULL);
+        keep(screen, &place, grid_typed(screen->grid));
 }
 
 static void resume(void *state, struct desk *desk)
 {
     struct return_screen *screen = state;
-    struct draft draft = {0};
+    (void)desk;
     if (screen->listed != screen->book->reading ||                          // by a screen above
         (screen->filter == FILTER_FINDINGS && !grid_editing(screen->grid))) // some may be answered
         return_list_rows(screen);
@@ -128,12 +139,6 @@ static void resume(void *state, struct desk *desk)
         screen->filter = FILTER_NONE;
         return_list_rows(screen);
     }
-    if (!draft_take(screen->book, &draft))
-        return;
-    draft_done(&screen->dropped);
-    screen->dropped = draft;
-    desk_say(desk, MESSAGE_WARNING,
-             _("“%s” was being typed when the program ended; Ctrl-Z brings it back"), draft.text);
 }
 
 // F1 tells of the field first, then of the screen.
@@ -172,6 +177,7 @@ void return_free(void **state)
     free(screen->row);
     draft_done(&screen->dropped);
     free(screen->asked_text);
+    figure_undo_done(&screen->undo);
     app_reviews_done(&screen->reviews);
     app_changes_done(&screen->changes);
     for (int q = 0; q < QUARTERS; q++)
@@ -230,6 +236,13 @@ struct return_screen *return_new(struct book *book)
     screen->book = book;
     screen->grid = grid_new(&return_grid_ops, screen, screen->column, 0, 0);
     remark_init(&screen->remark, book, "", book->quarter);
+    screen->undo = (struct figure_undo){.app = book->app,
+                                        .book = book,
+                                        .since = app_journal_seq(book->app),
+                                        .show = return_show_undone,
+                                        .fail = return_fail,
+                                        .screen = screen,
+                                        .asked = STR_INIT};
     return_list_rows(screen);
     return_choose_columns(screen, 80);
     grid_select(screen->grid, return_row_of(screen, 0),
@@ -248,19 +261,52 @@ static void say_returned(const struct return_screen *screen, struct desk *desk)
     desk_say(desk, MESSAGE_WARNING, "%s", text.buf);
 }
 
-enum status return_push(struct desk *desk, struct app *app, int fiscal_year, const char *plan,
-                        int quarter, const char *indicator, struct err *err)
+static void say_dropped(const struct return_screen *screen, struct desk *desk)
+{
+    autostr place = STR_INIT, typed = STR_INIT;
+    say_place(&place, screen->dropped.indicator, screen->dropped.quarter);
+    text_digits(&typed, screen->dropped.text, strlen(screen->dropped.text), i18n_digits());
+    desk_say_left(desk, place.buf, typed.buf);
+}
+
+static enum status push(struct desk *desk, struct app *app, int fiscal_year, const char *plan,
+                        int quarter, struct return_screen **ret, struct err *err)
 {
     struct book *book = NULL;
     enum status status = book_open(app, fiscal_year, plan, quarter, &book, err);
     if (status)
         return status;
-    struct return_screen *screen = return_new(book);
+    struct return_screen *screen = *ret = return_new(book);
     app_year_before(book, &screen->before, NULL); // the form is whole without it
+    screen->drafted = draft_find(book, &screen->dropped);
+    desk_push(desk, &return_ops, screen);
+    return STATUS_OK;
+}
+
+enum status return_push(struct desk *desk, struct app *app, int fiscal_year, const char *plan,
+                        int quarter, const char *indicator, struct err *err)
+{
+    struct return_screen *screen = NULL;
+    enum status status = push(desk, app, fiscal_year, plan, quarter, &screen, err);
+    if (status)
+        return status;
     if (indicator)
         return_jump(screen, desk, indicator, 0);
-    desk_push(desk, &return_ops, screen);
     say_returned(screen, desk);
-    resume(screen, desk);
+    if (screen->dropped.text)
+        say_dropped(screen, desk);
     return STATUS_OK;
+}
+
+enum status return_push_left(struct desk *desk, struct app *app, struct err *err)
+{
+    struct return_screen *screen = NULL;
+    autostr plan = STR_INIT;
+    int fiscal_year = 0, quarter = 0;
+    if (!draft_waits(app, &fiscal_year, &plan, &quarter))
+        return STATUS_NOT_FOUND;
+    enum status status = push(desk, app, fiscal_year, plan.buf, quarter, &screen, err);
+    if (status == STATUS_OK)
+        return_bring_back(screen, desk, NULL);
+    return status;
 }

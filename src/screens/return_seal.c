@@ -1,30 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What outlives the hour: undo and redo from the journal, the check, comparing with the signed
-// sheet, finalising the quarter and opening it again.
+// What outlives the hour: the check, comparing with the signed sheet, finalising the quarter and
+// opening it again.
 #include "return.h"
 
 #include "orjon/app/drive.h"
 #include "orjon/app/finalise.h"
 
 #include <string.h>
-
-// --- undo ---------------------------------------------------------------------------------------
-
-void return_undo(struct return_screen *screen, struct desk *desk, bool redo)
-{
-    struct err err = {0};
-    struct told_undo told = {.text = STR_INIT, .code = STR_INIT};
-    const struct app_undo what = {.book = screen->book};
-    if ((redo ? app_redo : app_undo)(screen->app, &what, tell_undo, &told, &err)) {
-        desk_fail(desk, &err);
-    } else {
-        return_list_rows(screen);
-        return_jump(screen, desk, told.code.buf, told.quarter);
-        say_undo(desk, &told, redo);
-    }
-    str_done(&told.text);
-    str_done(&told.code);
-}
 
 // --- the check and the signed sheet -------------------------------------------------------------
 

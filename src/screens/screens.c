@@ -102,13 +102,26 @@ void say_entry(struct str *ret, const struct indicator *indicator, const struct 
         str_add(ret, short_name(entry->state));
 }
 
-void say_change(struct str *ret, enum entry_state from, const char *typed_from, enum entry_state to,
-                const char *typed_to)
+// As its field has it; what cannot be read as the plan is now, as it was typed.
+static void say_figure(struct str *ret, const struct indicator *indicator, enum entry_state state,
+                       const char *typed)
 {
-    autostr text = STR_INIT;
-    str_addf(&text, "%s → %s", from == ENTRY_VALUE ? typed_from : short_name(from),
-             to == ENTRY_VALUE ? typed_to : short_name(to));
-    text_digits(ret, text.buf, text.len, i18n_digits());
+    struct entry entry;
+    const size_t n = strlen(typed);
+    if (state != ENTRY_VALUE)
+        str_add(ret, short_name(state));
+    else if (indicator && !entry_read(indicator, typed, n, ENTRY_PRINTED, &entry, NULL))
+        say_entry(ret, indicator, &entry);
+    else
+        text_digits(ret, typed, n, i18n_digits());
+}
+
+void say_change(struct str *ret, const struct indicator *indicator, enum entry_state from,
+                const char *typed_from, enum entry_state to, const char *typed_to)
+{
+    say_figure(ret, indicator, from, typed_from);
+    str_add(ret, " → ");
+    say_figure(ret, indicator, to, typed_to);
 }
 
 void say_replaced(struct desk *desk, const char *what, const char *from, const char *to)
@@ -138,47 +151,6 @@ int plan_names_columns(const struct shelf *shelf, int width)
         most = columns > most ? columns : most;
     }
     return most < width / 5 ? most : width / 5;
-}
-
-static void say_plan(struct str *ret, const struct shelf *shelf, const struct undone *undone)
-{
-    const char *name = undone->plan;
-    for (size_t b = 0; b < shelf->count; b++)
-        if (strcmp(shelf->book[b]->plan->name, undone->plan) == 0)
-            name = shelf->book[b]->plan->short_name;
-    str_addf(ret, " (%s", name);
-    if (undone->fiscal_year != shelf->fiscal_year) {
-        str_add(ret, ", ");
-        period_write_year(ret, undone->fiscal_year, i18n_digits());
-    }
-    str_add_char(ret, ')');
-}
-
-void tell_undo(void *data, const struct undone *undone)
-{
-    struct told_undo *told = data;
-    if (told->count++)
-        return;
-    str_add(&told->code, undone->indicator);
-    told->quarter = undone->quarter;
-    say_place(&told->text, undone->indicator, undone->quarter);
-    str_add(&told->text, ": ");
-    say_change(&told->text, undone->state_from, undone->from, undone->state_to, undone->to);
-    if (strcmp(undone->remark_from, undone->remark_to) != 0) {
-        str_addf(&told->text, ", %s ", _("remark"));
-        tr_change(&told->text, undone->remark_from, undone->remark_to);
-    }
-    if (told->plans)
-        say_plan(&told->text, told->plans, undone);
-}
-
-void say_undo(struct desk *desk, const struct told_undo *told, bool redo)
-{
-    autostr text = STR_INIT;
-    str_add(&text, redo ? _("Redone") : _("Undone"));
-    if (told->count > 1) // before the first: the line may be cut
-        str_addf(&text, _(" (%s figures)"), SAY(told->count));
-    desk_say(desk, MESSAGE_GOOD, "%s: %s", text.buf, told->text.buf);
 }
 
 // The language with its digits; the office file remembers it.

@@ -221,6 +221,7 @@ static void read_row(struct query *query, struct journal_row *ret)
         .agreed = db_integer(query, 22),
         .record = db_integer(query, 23),
         .kind = db_text(query, 24),
+        .undoes = db_integer(query, 25),
     };
 }
 
@@ -237,7 +238,7 @@ bool store_last_change(struct store *store, int64_t *ret)
     "SELECT j.seq, j.what, j.office, coalesce(j.plan, i.plan), j.indicator, j.quarter,"            \
     " p.fiscal_year, j.old_state, j.new_state, p.name, i.code, j.name, j.at, j.who, j.host,"       \
     " j.via, j.old_text, j.new_text, j.old_remark, j.new_remark, j.reason,"                        \
-    " j.compared, j.agreed, j.record, r.kind"                                                      \
+    " j.compared, j.agreed, j.record, r.kind, j.undoes"                                            \
     " FROM journal j LEFT JOIN indicator i ON i.id = j.indicator"                                  \
     " LEFT JOIN plan p ON p.id = coalesce(j.plan, i.plan)"                                         \
     " LEFT JOIN record r ON r.id = j.record WHERE "

@@ -133,7 +133,7 @@ static void drop(struct form *form, struct desk *desk)
         str_add_n(&form->dropped, form->edit.text.buf, form->edit.text.len);
         form->dropped_from = form->focus;
         if (desk)
-            desk_say_left(desk, form->dropped.buf);
+            desk_say_left(desk, form->fields[form->focus].label, form->dropped.buf);
     }
     form_cancel(form);
 }

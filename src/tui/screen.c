@@ -136,12 +136,20 @@ void desk_fail(struct desk *desk, const struct err *err)
     desk_say(desk, MESSAGE_ERROR, "%s", err_text(err));
 }
 
-void desk_say_left(struct desk *desk, const char *typed)
+void desk_say_left(struct desk *desk, const char *name, const char *typed)
 {
     enum { SHOWN = 30 }; // columns: how it comes back must be read as well
     autostr text = STR_INIT;
-    text_shorten(&text, typed, SHOWN);
-    desk_say(desk, MESSAGE_INFO, _("“%s” was not saved; Ctrl-Z brings it back"), text.buf);
+    if (name)
+        str_addf(&text, "%s: ", name);
+    if (name && text_columns(typed, strlen(typed)) > SHOWN) {
+        str_add(&text, _("what was typed"));
+    } else {
+        str_add(&text, "“");
+        text_shorten(&text, typed, SHOWN);
+        str_add(&text, "”");
+    }
+    desk_say(desk, MESSAGE_INFO, _("%s was not saved; Ctrl-Z brings it back"), text.buf);
 }
 
 const char *desk_message(const struct desk *desk)

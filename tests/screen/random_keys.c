@@ -100,6 +100,7 @@ static void next_keys(struct str *ret)
 struct seen {
     const struct screen_ops *ops; // of the top screen; a box's may be gone after the key
     bool boxed;
+    const struct screen_ops *under; // likewise, or of what is below boxes
     enum screen_mode mode;
     const struct return_screen *form; // the return on top, or below boxes; NULL
     bool marked;
@@ -160,6 +161,7 @@ static void look(const struct desk *desk, struct app *app, struct seen *ret)
     ret->mode = desk_mode(desk);
     while (top > 0 && (desk->open.at[top].ops->overlay || desk->open.at[top].ops == &text_ops))
         top--; // boxes, and a text that is written for what is below it
+    ret->under = desk->open.at[top].ops;
     look_at_records(&desk->open.at[top], ret);
     if (desk->open.at[top].ops != &return_ops)
         return;
@@ -244,8 +246,8 @@ static enum status judge(void *data, const struct journal_row *row)
         judge_figure(v, row);
     } else if (row->what == JOURNAL_UNDO || row->what == JOURNAL_REDO) {
         v->undone++;
-        const struct screen_ops *ops = before->menu ? before->menu : before->ops;
-        const bool answered = row->record && before->boxed; // to what that key asked
+        const struct screen_ops *ops = before->menu ? before->menu : before->under;
+        const bool answered = before->boxed; // to what that key asked
         if (!answered && !before->menu &&
             !key_is_ctrl(v->key, row->what == JOURNAL_UNDO ? 'z' : 'y'))
             v->wrong = "undone by another key";
@@ -325,7 +327,7 @@ static void press(struct trial *t, const struct key *key, const char *script)
         t->menu = NULL;
     else if (key_is_ctrl(&meant, 'b') && !before.boxed)
         t->menu = before.ops;
-    if (v.undone && before.ops == &return_ops && !after.marked)
+    if (v.undone && before.under == &return_ops && !after.marked)
         v.wrong = "undone, but the figure is not marked";
     t->figures += v.figures;
     t->records += v.records;

@@ -36,6 +36,7 @@ bool app_is_read_only(const struct app *app);
 bool app_changed_elsewhere(struct app *app);
 // The last row of the journal; 0 when it cannot be read.
 int64_t app_journal_seq(struct app *app);
+int64_t app_journal_opened(const struct app *app); // that when the file was opened
 
 // Sets a particular from what was typed.
 enum status app_set_office(struct app *app, enum office_field field, const char *text,

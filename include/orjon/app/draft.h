@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What was being typed when the program had to end, or was refused and left: kept in the office
-// file until it is taken up again.
+// What was being typed when the program had to end, or was left with Esc or refused: kept in the
+// office file until it is taken up again.
 #pragma once
 
 #include "orjon/app/book.h"
@@ -14,8 +14,13 @@ void draft_done(struct draft *draft);
 
 enum status draft_keep(struct book *book, size_t indicator, int quarter, const char *text,
                        struct err *err);
-// Takes the draft of this book's plan, for draft_done; false when there is none.
-bool draft_take(struct book *book, struct draft *ret);
+// The draft of this book's plan, for draft_done; false when there is none. It stays in the file
+// until it is dropped.
+bool draft_find(struct book *book, struct draft *ret);
+void draft_drop(struct book *book); // nothing where there is none of its plan
+// The return that has the draft, as long as no figure was saved or undone since it was kept or the
+// file was opened; its plan is appended. False when there is none.
+bool draft_waits(struct app *app, int *ret_year, struct str *ret_plan, int *ret_quarter);
 
 // The same for a text of many lines, in a file of its own beside the office file; `place` says of
 // what field, in ASCII words of our own. It is there until it is dropped.

@@ -71,6 +71,7 @@ struct journal_row {
     int64_t compared, agreed; // rekey, restore; else 0
     int64_t record;           // 0 when it is about none
     const char *kind;         // of it, its word; "" likewise
+    int64_t undoes;           // the row that it takes back, or puts forth again; 0: none
 };
 
 // What to read; a field of 0 (NULL) does not narrow.

@@ -106,8 +106,9 @@ enum message { MESSAGE_INFO, MESSAGE_GOOD, MESSAGE_WARNING, MESSAGE_ERROR };
 void desk_say(struct desk *desk, enum message kind, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
 void desk_fail(struct desk *desk, const struct err *err);
-// That what was typed was left with Esc, and how it comes back.
-void desk_say_left(struct desk *desk, const char *typed);
+// That what was typed was left with Esc, and how it comes back. name: of its field, which stands for
+// a text that is too long to be told; NULL: the text is shortened.
+void desk_say_left(struct desk *desk, const char *name, const char *typed);
 const char *desk_message(const struct desk *desk);
 
 // What every screen can do besides, but for overlays; a row of the screen's own with the same key
