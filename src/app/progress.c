@@ -3,6 +3,7 @@
 #include "orjon/app/progress.h"
 
 #include "orjon/app/finalise.h"
+#include "orjon/domain/missing.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -80,7 +81,7 @@ static void fill_row(struct progress_row *row, const struct findings *findings)
     row->left = schedule_to_win(score);
     row->schedule = schedule_of(indicator, year, book->quarter, score, app_today(book->app));
     row->has_due = schedule_due(indicator, year, book->plan->fiscal_year, score, &row->due);
-    row->empty = year->quarter[book->quarter - 1].state == ENTRY_EMPTY;
+    row->empty = figure_is_missing(book->plan, indicator, &year->quarter[book->quarter - 1]);
     row->findings = count_open(findings, indicator->code);
 }
 

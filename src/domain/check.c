@@ -4,6 +4,7 @@
 
 #include "orjon/base/text.h"
 #include "orjon/domain/date.h"
+#include "orjon/domain/missing.h"
 
 #include <stdarg.h>
 #include <string.h>
@@ -172,12 +173,6 @@ void check_entry(const struct indicator *indicator, const struct year *year, int
     check_remark(&place, entry);
 }
 
-// A row that the office can fill: the paper gives it a target, a weight, or both.
-static bool is_reported(const struct indicator *indicator)
-{
-    return indicator->weight.set || indicator->grade[0].set || indicator->target_count.set;
-}
-
 static void check_overdue(const struct place *place, const struct year *year, int32_t today)
 {
     const struct indicator *i = place->indicator;
@@ -279,12 +274,12 @@ static void check_row(const struct plan *plan, const struct indicator *indicator
 {
     struct place place = {ret, indicator, 0};
     check_target(&place, plan->fiscal_year);
-    bool idle = *indicator->alternative_of && !indicator->weight.set;
     for (int q = 1; q <= quarter; q++) {
         const struct entry *entry = &year->quarter[q - 1];
         place.quarter = q;
-        if (entry->state == ENTRY_EMPTY && is_reported(indicator) && !idle)
-            check_find(&place, SEVERITY_ERROR, "empty", _("The figure of the quarter is missing"));
+        if (figure_is_asked(indicator) && figure_is_missing(plan, indicator, entry))
+            check_find(&place, SEVERITY_ERROR, "empty",
+                       _("The figure of the quarter is not filled in"));
         check_entry(indicator, year, plan->fiscal_year, q, today, ret);
     }
     check_overdue(&place, year, today);

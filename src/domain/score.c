@@ -3,6 +3,8 @@
 // that a rule gives from rule.c.
 #include "orjon/domain/score.h"
 
+#include "orjon/domain/missing.h"
+
 #include "scoring.h"
 
 static struct mark mark_of(struct ratio r)
@@ -241,11 +243,12 @@ static enum status sum_plan(const struct plan *plan, const struct score *scores,
                             const struct year *years, int quarter, struct plan_score *ret,
                             struct err *err)
 {
-    struct plan_score total = {.full = plan->full_marks, .expected = plan->count};
+    const struct figure_count figures = count_figures(plan, years, quarter);
+    struct plan_score total = {
+        .full = plan->full_marks, .filled = figures.filled, .expected = figures.expected};
     struct ratio sum = ratio_of(0, 1);
     __int128 excluded = 0;
     for (size_t i = 0; i < plan->count; i++) {
-        total.filled += years[i].quarter[quarter - 1].state != ENTRY_EMPTY;
         if (scores[i].marks.set)
             sum = ratio_sum(sum, scores[i].marks.r);
         if (scores[i].excluded && scores[i].weight.set)

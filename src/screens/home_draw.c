@@ -4,6 +4,7 @@
 
 #include "orjon/base/text.h"
 #include "orjon/domain/date.h"
+#include "orjon/domain/missing.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -19,20 +20,18 @@ enum {
     HEADING_ROWS = 3
 };
 
-// «৫/৬»: figures filled in of those that the plan has.
+// «৫/৬»: of the figures that the plan asks for, how many are filled in.
 static void add_filled(const struct book *book, const struct app_reviewed *reviewed, int quarter,
                        struct grid_cell *ret)
 {
-    size_t filled = 0;
-    for (size_t i = 0; i < book->plan->count; i++)
-        filled += book->years[i].quarter[quarter - 1].state != ENTRY_EMPTY;
-    str_addf(&ret->text, "%s/%s", SAY(filled), SAY(book->plan->count));
+    const struct figure_count figures = count_figures(book->plan, book->years, quarter);
+    str_addf(&ret->text, "%s/%s", SAY(figures.filled), SAY(figures.expected));
     if (reviewed->waits || book->sealed & 1U << (quarter - 1))
         str_add(&ret->text, reviewed->waits ? " ✗" : " ✓");
-    ret->style = reviewed->waits               ? STYLE_ERROR
-                 : filled == book->plan->count ? STYLE_GOOD
-                 : filled == 0                 ? STYLE_DIM
-                                               : STYLE_PLAIN;
+    ret->style = reviewed->waits                      ? STYLE_ERROR
+                 : figures.filled == 0                ? STYLE_DIM
+                 : figures.filled == figures.expected ? STYLE_GOOD
+                                                      : STYLE_PLAIN;
 }
 
 // In full where there is room; else its short name, which is better than a piece of the title.

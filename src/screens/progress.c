@@ -121,8 +121,8 @@ static void check(void *state, struct desk *desk, const struct key *key)
 enum { ALL = WHEN_AT_REST | WHEN_SETTLED };
 static const struct action actions[] = {
     {"Enter", NULL, N_("to the figure"), N_("go to the figure"), ALL, go},
-    {"F5 C-t", NULL, N_("only some"), N_("only what is behind, empty this quarter, with findings"),
-     ALL, filter},
+    {"F5 C-t", NULL, N_("only some"), N_("only what is behind, not filled in, with findings"), ALL,
+     filter},
     {"F6", NULL, N_("order"), N_("by marks to be won, by the day due, plan by plan"), ALL, sort},
     {"F7", NULL, N_("check"), N_("what is missing or odd, of all plans"), ALL, check},
     {"F3 C-f", NULL, N_("find"), N_("find"), ALL | MODE_FINDING, screen_find},

@@ -4,6 +4,7 @@
 
 #include "orjon/base/text.h"
 #include "orjon/domain/date.h"
+#include "orjon/domain/missing.h"
 
 #include <string.h>
 
@@ -234,15 +235,15 @@ static void next_empty(void *state, struct desk *desk, const struct key *key)
     const int row = grid_row(screen->grid);
     (void)key;
     for (int step = 1; step <= screen->rows; step++) {
-        int r = (row + step) % screen->rows;
-        if (screen->row[r] < 0 ||
-            book->years[screen->row[r]].quarter[book->quarter - 1].state != ENTRY_EMPTY)
+        const int r = (row + step) % screen->rows, i = screen->row[r];
+        if (i < 0 || !figure_is_missing(book->plan, &book->plan->indicator[i],
+                                        &book->years[i].quarter[book->quarter - 1]))
             continue;
         grid_select(screen->grid, r,
                     return_column_of(screen, (enum return_field)(RETURN_Q1 + book->quarter - 1)));
         return;
     }
-    desk_say(desk, MESSAGE_GOOD, "%s", _("No figure of the quarter is missing"));
+    desk_say(desk, MESSAGE_GOOD, "%s", _("Every figure of the quarter is filled in"));
 }
 
 static void next_filter(void *state, struct desk *desk, const struct key *key)
@@ -362,7 +363,8 @@ const struct action return_actions[] = {
     {"C-c", NULL, N_("copy column"), N_("copy the column"), WHEN_AT_REST, copy_column},
     {"C-x", NULL, N_("cut"), N_("cut the figure"), SOMETHING, cut},
     {"C-v", NULL, N_("paste"), N_("paste rows and columns from a spreadsheet"), OPEN, paste},
-    {"C-Down", NULL, N_("next missing"), N_("the next figure that is missing"), ALL, next_empty},
+    {"C-Down", NULL, N_("next to fill in"), N_("the next figure that is not filled in"), ALL,
+     next_empty},
     {"C-t", NULL, N_("only some"),
      N_("only the rows not filled in, behind, with findings, remarked, changed"), WHEN_AT_REST,
      next_filter},
@@ -394,7 +396,8 @@ const struct action return_onpaper_actions[] = {
     {"C-c", NULL, N_("copy column"), N_("copy the column"), WHEN_AT_REST, copy_column},
     {"C-x", NULL, N_("cut"), N_("cut the figure"), SOMETHING, cut},
     {"C-v", NULL, N_("paste"), N_("paste rows and columns from a spreadsheet"), OPEN, paste},
-    {"C-Down", NULL, N_("next missing"), N_("the next figure that is missing"), ALL, next_empty},
+    {"C-Down", NULL, N_("next to fill in"), N_("the next figure that is not filled in"), ALL,
+     next_empty},
     {"C-z", NULL, N_("undo"), N_("bring back what was left with Esc"), WHEN_AT_REST,
      return_bring_back},
     {"Esc", NULL, N_("save"), N_("save the return as it stands, and back"), WHEN_AT_REST,

@@ -4,6 +4,7 @@
 
 #include "orjon/app/finalise.h"
 #include "orjon/base/text.h"
+#include "orjon/domain/missing.h"
 #include "orjon/domain/schedule.h"
 
 #include <stdio.h>
@@ -23,7 +24,7 @@ static bool is_listed(const struct return_screen *screen, const struct findings 
     const struct indicator *indicator = &book->plan->indicator[i];
     switch (screen->filter) {
     case FILTER_EMPTY:
-        return book->years[i].quarter[book->quarter - 1].state == ENTRY_EMPTY;
+        return figure_is_missing(book->plan, indicator, &book->years[i].quarter[book->quarter - 1]);
     case FILTER_BEHIND:
         return schedule_of(indicator, &book->years[i], book->quarter, &book->scores[i],
                            app_today(screen->app)) == SCHEDULE_BEHIND;

@@ -6,6 +6,7 @@
 
 #include "orjon/base/text.h"
 #include "orjon/domain/date.h"
+#include "orjon/domain/missing.h"
 
 #include <string.h>
 
@@ -127,11 +128,9 @@ static int draw_own(const struct supervision *s, struct canvas *canvas, int row)
     autostr text = STR_INIT;
     for (size_t b = 0; b < s->own.count; b++) {
         const struct book *book = s->own.book[b];
-        size_t filled = 0;
-        for (size_t i = 0; i < book->plan->count; i++)
-            filled += book->years[i].quarter[s->own.quarter - 1].state != ENTRY_EMPTY;
+        const struct figure_count figures = count_figures(book->plan, book->years, s->own.quarter);
         str_addf(&text, "%s%s %s/%s", b ? ", " : _("Own returns (Tab): "), book->plan->short_name,
-                 SAY(filled), SAY(book->plan->count));
+                 SAY(figures.filled), SAY(figures.expected));
     }
     if (text.len)
         canvas_text(canvas, row, 1, canvas->cols - 2, STYLE_DIM, ALIGN_LEFT, text.buf, text.len);

@@ -4,6 +4,7 @@
 
 #include "orjon/domain/check.h"
 #include "orjon/domain/date.h"
+#include "orjon/domain/missing.h"
 
 static void assert_found(const char *row, const char *typed, int quarter, const char *full,
                          const char *expected)
@@ -33,7 +34,7 @@ static void plans(void **state)
     assert_found("target=4", "1", 1, "11", "weights:0");
     assert_found("target=4", "1", 1, "", "no-full-marks:0");
     assert_found("target=", "1", 1, "10", "no-target:0");
-    assert_found("target= weight=", "|", 2, "0", ""); // nobody can fill that row
+    assert_found("target= weight=", "|", 2, "0", ""); // nobody must fill that row
     assert_found("rule=ladder target=4 grade_90=3 grade_80=2 grade_70=1 grade_60=0", "1", 1, "10",
                  "grade-zero:0");
     assert_found("rule=ladder target=0 grade_90=1 grade_80=2 grade_70=3 grade_60=4", "1", 1, "10",
@@ -63,6 +64,39 @@ static void figures(void **state)
     assert_found("target=4", "1 (2)", 1, "10", "bracket:1");
     assert_found("kind=percent method=last target=100 target_count=50", "80%(10)", 1, "10",
                  "percent-count:1");
+}
+
+// Heads, filters and the check count the same: what is asked for.
+static void what_is_not_filled_in(void **state)
+{
+    static const char *const rows[] = {"target=4", "indicator_code=2 target= weight=",
+                                       "indicator_code=3 target=1 weight= alternative_of=1.1.1"};
+    struct plan *plan = plan_of(rows, 3);
+    struct year years[3];
+    (void)state;
+    for (size_t i = 0; i < 3; i++)
+        years[i] = year_of(&plan->indicator[i], i == 1 ? "|1" : "");
+    struct figure_count first = count_figures(plan, years, 1),
+                        second = count_figures(plan, years, 2);
+    assert_int_equal(first.filled, 0);
+    assert_int_equal(first.expected, 1);
+    assert_int_equal(second.filled, 0);
+    assert_int_equal(second.expected, 1);
+    for (size_t i = 0; i < 3; i++)
+        assert_int_equal(figure_is_missing(plan, &plan->indicator[i], &years[i].quarter[0]),
+                         i == 0);
+    struct findings findings = {0};
+    check_plan(plan, years, 1, date_of(2024, 4, 10), &findings);
+    assert_int_equal(findings.errors, 1);
+    findings_done(&findings);
+    plan->indicator[0].weight.set = plan->indicator[0].grade[0].set = false;
+    plan->indicator[2].grade[0].set = false; // now no row has any: all are asked for
+    first = count_figures(plan, years, 1);
+    assert_int_equal(first.expected, 3);
+    check_plan(plan, years, 1, date_of(2024, 4, 10), &findings);
+    assert_int_equal(findings.errors, 0); // but none must be filled in
+    findings_done(&findings);
+    plan_free(&plan);
 }
 
 static void remarks(void **state)
@@ -235,6 +269,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(plans),
         cmocka_unit_test(figures),
+        cmocka_unit_test(what_is_not_filled_in),
         cmocka_unit_test(remarks),
         cmocka_unit_test(days),
         cmocka_unit_test(true_papers_can_be_finalised),

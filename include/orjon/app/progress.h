@@ -9,7 +9,7 @@
 #define PROGRESS_FILTER_LIST(_)                                                                    \
     _(ALL, "all", N_("all"))                                                                       \
     _(BEHIND, "behind", N_("behind schedule"))                                                     \
-    _(EMPTY, "empty", N_("empty this quarter"))                                                    \
+    _(EMPTY, "empty", N_("not filled in"))                                                         \
     _(FINDINGS, "findings", N_("with findings"))
 #define PROGRESS_ORDER_LIST(_)                                                                     \
     _(MARKS, "marks", N_("most marks to be won first"))                                            \
@@ -41,7 +41,7 @@ struct progress_row {
     enum schedule schedule;
     bool has_due; // there is a day by which more can be done
     int32_t due;
-    bool empty;      // nothing was filled in for the quarter in hand
+    bool empty;      // the figure of the quarter in hand is not filled in
     size_t findings; // of it that are not answered
 };
 

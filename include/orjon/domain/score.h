@@ -60,7 +60,7 @@ struct plan_score {
     struct mark marks;       // the plan's score, scaled up where weights left the base
     struct maybe full;       // its full marks
     struct mark apa;         // its share of the agreement's marks
-    size_t filled, expected; // figures of the quarter asked for
+    size_t filled, expected; // figures of the quarter asked for (orjon/domain/missing.h)
 };
 
 // A whole plan: scores[i] belongs to plan->indicator[i], years[i] too.
