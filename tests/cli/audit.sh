@@ -98,7 +98,7 @@ expect 3 'Nobody is set to sign' o finalise egov
 expect 1 'not answered but corrected' o answer egov - no-signer --reason 'by hand'
 expect 0 '' o office designation=B
 expect 0 '' o check --plan egov
-expect 3 '1.1.1 .*missing' o finalise egov --quarter 2
+expect 3 '1.1.1 .*not filled in' o finalise egov --quarter 2
 expect 0 'egov Quarter 1: [0-9a-f]{8} [0-9a-f]{8} \([0-9a-f]{64}\)' o finalise all
 expect 4 'finalised and locked' o finalise egov
 expect 4 'finalised and locked' o undo egov 5.1.1 --quarter 1
