@@ -21,11 +21,12 @@ void year_change_done(struct year_change *change)
 
 enum thought { THOUGHT_FRIDAY, THOUGHT_SATURDAY, THOUGHT_LEAP_DAY };
 
-static void add_note(struct str *ret, enum thought thought, int32_t day)
+// `of` tells which of the row's dates it is where that is not its target itself.
+static void add_note(struct str *ret, const char *of, enum thought thought, int32_t day)
 {
     autostr date = STR_INIT;
     date_write(&date, day, i18n_digits());
-    str_add(ret, ret->len ? "; " : "");
+    str_addf(ret, "%s%s", ret->len ? "; " : "", of);
     if (thought == THOUGHT_FRIDAY)
         str_addf(ret, _("%s is a Friday"), date.buf);
     else if (thought == THOUGHT_SATURDAY)
@@ -35,11 +36,11 @@ static void add_note(struct str *ret, enum thought thought, int32_t day)
 }
 
 // Day 0 was a Thursday.
-static void look_at_day(int32_t day, struct str *ret)
+static void look_at_day(int32_t day, const char *of, struct str *ret)
 {
     const int weekday = (int)((day % 7 + 7) % 7);
     if (weekday == 1 || weekday == 2)
-        add_note(ret, weekday == 1 ? THOUGHT_FRIDAY : THOUGHT_SATURDAY, day);
+        add_note(ret, of, weekday == 1 ? THOUGHT_FRIDAY : THOUGHT_SATURDAY, day);
 }
 
 static bool is_leap_day(int32_t day)
@@ -49,7 +50,7 @@ static bool is_leap_day(int32_t day)
 }
 
 static void look_at_target(enum kind kind, const struct target *target, const struct target *last,
-                           struct str *ret)
+                           const char *of, struct str *ret)
 {
     const bool date = kind == KIND_DATE;
     const size_t days = !target->set ? 0 : date ? 1 : target->dates;
@@ -58,8 +59,8 @@ static void look_at_target(enum kind kind, const struct target *target, const st
         const bool was = last && last->set && (date || d < last->dates);
         const int32_t before = !was ? 0 : date ? (int32_t)last->value : last->date[d];
         if (was && is_leap_day(before) && day_carried_on(before) == day)
-            add_note(ret, THOUGHT_LEAP_DAY, day);
-        look_at_day(day, ret);
+            add_note(ret, of, THOUGHT_LEAP_DAY, day);
+        look_at_day(day, of, ret);
     }
 }
 
@@ -71,11 +72,20 @@ static void write_note(const struct indicator *indicator, const struct indicator
         str_add(ret, _("new"));
     else if (!dated && (indicator->grade[0].set || last->grade[0].set))
         str_add(ret, _("to be decided"));
-    for (int i = 0; dated && i < GRADES_MAX; i++)
-        look_at_target(indicator->kind, &indicator->grade[i], last ? &last->grade[i] : NULL, ret);
-    for (int i = 0; dated && i < QUARTERS; i++)
-        look_at_target(indicator->kind, &indicator->quarter[i], last ? &last->quarter[i] : NULL,
+    for (size_t i = 0; dated && i < grade_count(indicator); i++) {
+        autostr of = STR_INIT;
+        if (i)
+            str_addf(&of, _("grade %s: "), SAY(grade_percent(indicator, i)));
+        look_at_target(indicator->kind, &indicator->grade[i], last ? &last->grade[i] : NULL, of.buf,
                        ret);
+    }
+    for (int i = 0; dated && i < QUARTERS; i++) {
+        autostr of = STR_INIT;
+        period_say_quarter(&of, i + 1);
+        str_add(&of, ": ");
+        look_at_target(indicator->kind, &indicator->quarter[i], last ? &last->quarter[i] : NULL,
+                       of.buf, ret);
+    }
 }
 
 // --- two years beside each other ----------------------------------------------------------------

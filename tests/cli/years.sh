@@ -182,7 +182,7 @@ is "each target beside last year's, and what came of it" "$(grep -P '\tegov\t5.1
 is "a date goes on by a year" "$(grep -P '\tegov\t3.1.1\t' out | cut -f 5-7)" $'2024-04-15\tNA\t2025-04-15'
 is "29 February becomes the 28th, a Friday" "$(grep -P '\tegov\t1.9\t' out | cut -f 7-)" \
     $'2025-02-28\t29 February became 28/02/2025; 28/02/2025 is a Friday'
-check "a Saturday is named" has "$out" '30/11/2024 is a Saturday'
+check "a Saturday is named, with the grade whose day it is" has "$out" 'grade 80: 30/11/2024 is a Saturday'
 run plans list --fiscal-year 2024-25
 is "and changes nothing" "$(wc -l <out)" 1
 run office
