@@ -3,6 +3,7 @@
 // and folded faster than a key is waited for.
 #include "orjon/app/find.h"
 
+#include "orjon/app/memos.h"
 #include "orjon/app/records.h"
 #include "orjon/base/text.h"
 #include "orjon/store/plans.h"
@@ -120,8 +121,10 @@ static enum status look_at_plans(struct search *search, struct app *app, struct 
 // --- records ------------------------------------------------------------------------------------
 
 // One place for each record: the first field that has it.
-static enum status look_at_record(struct search *search, const struct record *record)
+static enum status look_at_record(struct search *search, struct app *app,
+                                  const struct record *record)
 {
+    autostr paper = STR_INIT;
     const struct record_shape *shape = record_shape(record->kind);
     struct app_found found = {
         .code = "", .where = tr(shape->name), .kind = record->kind, .record = record->id};
@@ -137,6 +140,10 @@ static enum status look_at_record(struct search *search, const struct record *re
         if (type != FIELD_TEXT && type != FIELD_LONG && type != FIELD_LINES && type != FIELD_MEMO)
             continue;
         found.text = record->text[f];
+        if (record->kind == RECORD_MEMO && f == MEMO_PAPER) { // kept with a number that nobody sees
+            app_say_memo_paper(app, record, false, &paper);
+            found.text = paper.buf;
+        }
         status = look_at(search, &found);
     }
     return status;
@@ -151,7 +158,7 @@ static enum status look_at_records(struct search *search, struct app *app, struc
         autorecords records = {0};
         status = app_load_records(app, kinds[k], 0, &records, err);
         for (size_t i = 0; i < records.count && !status; i++)
-            status = look_at_record(search, &records.record[i]);
+            status = look_at_record(search, app, &records.record[i]);
     }
     return status;
 }

@@ -2,6 +2,7 @@
 // Meetings: the next one, and what belongs to one removed or moved.
 #include "meetings.h"
 
+#include "orjon/base/text.h"
 #include "orjon/domain/date.h"
 #include "orjon/domain/decision.h"
 #include "orjon/store/records.h"
@@ -193,15 +194,19 @@ enum status app_find_meeting_of(struct app *app, const struct record *record, in
 static enum status refuse_lives_on(struct app *app, const struct records *decisions,
                                    struct err *err)
 {
+    enum { NAME_MAX_SHOWN = 60 };
     autorecords all = {0};
     enum status status = store_load_records(app->store, RECORD_DECISION, 0, 0, &all, err);
     for (size_t i = 0; i < decisions->count && !status; i++) {
         const struct record *later = decision_carried_into(&all, decisions->record[i].id);
-        if (later && !records_find(decisions, later->id))
+        if (later && !records_find(decisions, later->id)) {
+            autostr name = STR_INIT;
+            text_shorten(&name, record_title(&decisions->record[i]), NAME_MAX_SHOWN);
             status = err_set(err, STATUS_INVALID,
-                             _("The decision %s lives on as decision %s of a later meeting; remove "
-                               "that one first"),
-                             SAY(decisions->record[i].id), SAY(later->id));
+                             _("The decision “%s” lives on in a later meeting; remove it there "
+                               "first"),
+                             name.buf);
+        }
     }
     return status;
 }

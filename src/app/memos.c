@@ -270,13 +270,50 @@ enum status app_release_memo(struct app *app, int64_t id, const char *note, stru
 
 // --- telling
 
-void app_say_memo_paper(const struct record *memo, struct str *ret)
+// «2024-25 3 egov rti» of a return; false for anything else.
+static bool say_return(struct app *app, const char *rest, struct str *ret)
+{
+    int year = 0, quarter = 0;
+    const size_t n = strcspn(rest, " ");
+    if (period_read_year(rest, n, &year, NULL) || !rest[n] ||
+        period_read_quarter(rest + n + 1, strcspn(rest + n + 1, " "), &quarter, NULL))
+        return false;
+    str_add(ret, ": ");
+    period_write_year(ret, year, i18n_digits());
+    str_add_char(ret, ' ');
+    period_say_quarter(ret, quarter);
+    const char *at = rest + n + 1;
+    for (at += strcspn(at, " "); *(at += strspn(at, " "));) {
+        autofree char *plan = mem_copy_text(at, strcspn(at, " "));
+        str_add(ret, ", ");
+        app_say_plan(app, plan, true, ret);
+        at += strlen(plan);
+    }
+    return true;
+}
+
+// What «minutes 31» is of; false where that is gone.
+static bool say_holder(struct app *app, const char *paper, struct str *ret)
+{
+    struct memo_holder holder;
+    autorecords of = {0};
+    if (!memo_holder_read(paper, &holder) ||
+        app_load_record(app, holder.kind, holder.id, &of, NULL))
+        return false;
+    str_addf(ret, ": %s", record_title(&of.record[0]));
+    return true;
+}
+
+void app_say_memo_paper(struct app *app, const struct record *memo, bool brief, struct str *ret)
 {
     const char *paper = memo->text[MEMO_PAPER];
     const size_t n = strcspn(paper, " ");
     autofree char *word = mem_copy_text(paper, n);
     const struct paper_kind *kind = paper_kind_find(word);
     str_add(ret, kind ? tr(kind->title) : word);
+    if ((kind && brief) || say_holder(app, paper, ret) ||
+        (paper[n] && strcmp(word, "return") == 0 && say_return(app, paper + n + 1, ret)))
+        return;
     text_digits(ret, paper + n, strlen(paper + n), i18n_digits());
 }
 

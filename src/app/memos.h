@@ -40,7 +40,7 @@ enum status memo_read_note(const char *typed, struct str *ret, struct err *err);
 // fields that have no part in the register.
 enum status memos_before(struct app *app, enum record_kind kind, int64_t id, int field,
                          struct str *text, struct err *err);
-// A paper as app_say_memo_paper says it, in either language, as it is kept.
+// A paper called by its title, «notice of a meeting 12» in either language, as it is kept.
 void memos_read_paper(struct str *text);
 // After it was put, and before a record is removed: the row follows the paper, or the paper the
 // row.

@@ -100,9 +100,7 @@ static enum status refuse_like(struct app *app, const char *name, int64_t *ret_i
     if (status || person_find(&people, clean.buf, &like) == PERSON_NOBODY)
         return status;
     *ret_id = like->id;
-    return err_set(err, STATUS_EXISTS,
-                   _("There is %s (%s) already"),
-                   like->text[PERSON_NAME], SAY(like->id));
+    return err_set(err, STATUS_EXISTS, _("There is %s already"), like->text[PERSON_NAME]);
 }
 
 static enum status add(struct app *app, const struct people_words *words, bool another,

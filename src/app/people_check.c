@@ -17,8 +17,7 @@ static void check_names(const struct records *people, struct findings *ret)
             first->id == person->id)
             continue;
         str_reset(&text);
-        str_addf(&text, _("%s stands in the list more than once: %s, %s"), record_title(person),
-                 SAY(first->id), SAY(person->id));
+        str_addf(&text, _("%s stands in the list more than once"), record_title(person));
         findings_add_query(ret, "same-name", text.buf);
     }
 }

@@ -300,7 +300,7 @@ enum status app_say_field(struct app *app, const struct record *record, int fiel
     if (shape->type == FIELD_PLAN && *record->text[field])
         app_say_plan(app, record->text[field], false, ret);
     else if (record->kind == RECORD_MEMO && field == MEMO_PAPER)
-        app_say_memo_paper(record, ret);
+        app_say_memo_paper(app, record, false, ret);
     else if (record->kind == RECORD_UNIT && field == UNIT_CODE)
         text_digits(ret, record->text[field], strlen(record->text[field]), i18n_digits());
     else if (record->kind == RECORD_UNIT && field == UNIT_FAMILIES)

@@ -86,12 +86,16 @@ static enum status run_and_tell(struct app *app, const struct command *c,
     return status;
 }
 
-// What to say where whoever is named is none of the list.
-static enum status tell_another(enum status status, struct err *err)
+// What to say where whoever is named is none of the list; id: who is like that, where it is known.
+static enum status tell_another(enum status status, int64_t id, struct err *err)
 {
     if (status != STATUS_EXISTS)
         return status;
     const struct err like = *err;
+    if (id)
+        return err_set(err, status,
+                       _("%s (number %s); if this is another person, say so (--another)"),
+                       err_text(&like), SAY(id));
     return err_set(err, status, _("%s; if this is another person, say so (--another)"),
                    err_text(&like));
 }
@@ -104,7 +108,7 @@ static enum status add(struct app *app, const struct command *c, struct err *err
     words.word[words.count++] = (struct app_word){"name", c->word[1]};
     if (status == STATUS_OK)
         status = app_add_person(app, words.word, words.count, c->option['B'] != NULL, &id, err);
-    return status ? tell_another(status, err) : command_put_id(id, err);
+    return status ? tell_another(status, id, err) : command_put_id(id, err);
 }
 
 static enum status set(struct app *app, const struct command *c, struct err *err)
@@ -141,7 +145,7 @@ static enum status transfer(struct app *app, const struct command *c, struct err
         status = err_set(err, STATUS_USAGE, _("A transfer needs its day: from=DATE"));
     if (status == STATUS_OK)
         status = app_transfer(app, &wanted, &id, err);
-    return status ? tell_another(status, err) : command_put_id(id, err);
+    return status ? tell_another(status, 0, err) : command_put_id(id, err);
 }
 
 static enum status run_add(struct app *app, const struct command *c, struct err *err)

@@ -85,11 +85,19 @@ static const struct record_column attendance[] = {
     {.field = RECORD_NONE, .heading = N_("Name"), .say = who_came},
     {.field = RECORD_NONE, .heading = N_("Present"), .say = whether_came},
     FIELD(ATTENDANCE_DESIGNATION)};
-static const struct record_column memos[] = {{.field = MEMO_NUMBER, .columns = 28},
-                                             FIELD(MEMO_DATE),
-                                             FIELD(MEMO_SUBJECT),
-                                             FIELD(MEMO_TO),
-                                             FIELD(MEMO_PAPER)};
+
+// Of which it is says the subject beside it.
+static void paper_of(struct app *app, const struct record *record, struct grid_cell *ret)
+{
+    app_say_memo_paper(app, record, true, &ret->text);
+}
+
+static const struct record_column memos[] = {
+    {.field = MEMO_NUMBER, .columns = 28},
+    FIELD(MEMO_DATE),
+    FIELD(MEMO_SUBJECT),
+    FIELD(MEMO_TO),
+    {.field = RECORD_NONE, .heading = N_("Paper"), .columns = 12, .say = paper_of}};
 static const struct record_column series[] = {FIELD(SERIES_PATTERN), FIELD(SERIES_FIRST),
                                               FIELD(SERIES_FROM)};
 static const struct record_column phrases[] = {FIELD(PHRASE_TEXT), FIELD(PHRASE_SORT)};

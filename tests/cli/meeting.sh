@@ -239,7 +239,7 @@ run print progress --meeting "$meeting"
 says 'and what was done since' 'নোটিশ জারি'
 check 'then not that it was carried over' test "${out/স্থানান্তরিত/}" = "$out"
 day meeting remove "$meeting"
-refused 'a meeting whose decisions live on stays' 1 'lives on as decision'
+refused 'a meeting whose decisions live on stays' 1 'lives on in a later meeting'
 day meeting remove "$next"
 ok 'the next one is removed'
 run decision list --format tsv --as-of 2023-09-30

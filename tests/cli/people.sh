@@ -29,7 +29,7 @@ is "the post" "$(cell "মোঃ গোলাম মোস্তফা" designat
 
 before=$(fingerprint)
 run people add "গোলাম মুস্তফা"
-refused "a name like one there is" 1 "There is মোঃ গোলাম মোস্তফা ($mostofa) already"
+refused "a name like one there is" 1 "There is মোঃ গোলাম মোস্তফা already (number $mostofa)"
 run people add "জনাব মোঃ গোলাম মোস্তফা"
 refused "the same name with another title" 1 "--another"
 run people add ""

@@ -297,6 +297,40 @@ static void lists_by_year_and_by_what_is_in_it(void **state)
     assert_int_equal(app_note_memo_gaps(app, "ভুল", &count, NULL), STATUS_INVALID);
 }
 
+// By what it is of, not by a number that nobody has seen.
+static void a_paper_is_called_by_what_it_is_of(void **state)
+{
+    const int64_t meeting = add(RECORD_MEETING, WORDS({"title", "মাসিক সভা"}));
+    autorecords memos = {0};
+    autostr paper = STR_INIT, said = STR_INIT;
+    (void)state;
+    i18n_set_language(LANGUAGE_ENGLISH);
+    i18n_set_digits(DIGITS_LATIN);
+    add_series();
+    str_addf(&paper, "minutes %lld", (long long)meeting);
+    const struct app_word rows[][1] = {
+        {{"paper", paper.buf}}, {{"paper", "return 2023-24 3 egov rti"}}, {{"paper", "receipt 9"}}};
+    const char *expected[][2] = {
+        {"minutes of a meeting: মাসিক সভা", "minutes of a meeting"},
+        {"quarterly return: 2023-2024 Quarter 3, ই-গভর্ন্যান্স, তথ্য অধিকার", "quarterly return"},
+        {"receipt 9", "receipt 9"}};
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        int64_t id = 0;
+        struct err err = {0};
+        if (app_take_memo(app, 0, rows[i], 1, &id, NULL, &err))
+            fail_msg("%s", err.text);
+        assert_int_equal(app_load_record(app, RECORD_MEMO, id, &memos, NULL), STATUS_OK);
+        for (int brief = 0; brief < 2; brief++) {
+            str_reset(&said);
+            app_say_memo_paper(app, &memos.record[0], brief, &said);
+            assert_string_equal(said.buf, expected[i][brief]);
+        }
+        records_done(&memos);
+    }
+    i18n_set_language(LANGUAGE_BENGALI);
+    i18n_set_digits(DIGITS_BENGALI);
+}
+
 int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, begin, end)
@@ -308,6 +342,7 @@ int main(void)
         TEST(returns_come_in_as_they_are_finalised),
         TEST(what_was_imported_is_looked_for),
         TEST(lists_by_year_and_by_what_is_in_it),
+        TEST(a_paper_is_called_by_what_it_is_of),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

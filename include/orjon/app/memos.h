@@ -41,9 +41,9 @@ enum status app_take_memo(struct app *app, int64_t series, const struct app_word
 // note that says why. INVALID without a note.
 enum status app_release_memo(struct app *app, int64_t id, const char *note, struct err *err);
 
-// The paper of a row as people call it, appended: «নোটিশ» …; what was typed where it is none of
-// ours.
-void app_say_memo_paper(const struct record *memo, struct str *ret);
+// The paper of a row as people call it, appended: «নোটিশ: নৈতিকতা কমিটির ১ম সভা» …, brief without
+// what it is of; what was typed where it is none of ours.
+void app_say_memo_paper(struct app *app, const struct record *memo, bool brief, struct str *ret);
 
 // Gaps of the register, each as its first and last number, a line each.
 enum status app_say_memo_gaps(struct app *app, struct str *ret, struct err *err);
