@@ -64,8 +64,7 @@ static enum status work_out(struct below_screen *screen, struct err *err)
 static void lay_page(struct below_screen *screen, int width)
 {
     screen->width = width;
-    const int columns = below_page_columns(screen, width);
-    grid_set_columns(screen->grid, screen->column, columns, 1);
+    below_lay_columns(screen, width);
     grid_set_rows(screen->grid, (int)below_page_rows(screen));
 }
 
@@ -130,18 +129,26 @@ const struct outlier *below_odd(const struct below_screen *screen)
 
 // --- the screen ---------------------------------------------------------------------------------
 
-static const struct grid_ops grid_ops = {.cell = below_page_cell, .section = below_page_section};
+static int room_of(enum below_page page)
+{
+    const char *name = below_page_name(page);
+    return 1 + text_columns(name, strlen(name));
+}
 
-// The pages by their keys, the one in hand marked.
+// The pages by their keys, the one in hand marked. Where there is no room for all names, those
+// behind have their digit alone.
 static void draw_pages(const struct below_screen *screen, struct canvas *canvas, int row)
 {
-    int col = 1;
+    int col = 1, rest = canvas->cols - 1 - 3 * BELOW_PAGES - room_of(screen->page);
     for (int i = 0; i < BELOW_PAGES; i++) {
+        const enum below_page page = (enum below_page)i;
+        const bool own = page == screen->page;
         autostr name = STR_INIT;
-        str_addf(&name, "%s %s", SAY(i + 1), below_page_name((enum below_page)i));
-        col = canvas_say(canvas, row, col, i == (int)screen->page ? STYLE_SELECTED : STYLE_LABEL,
-                         name.buf) +
-              2;
+        str_add(&name, SAY(i + 1));
+        rest -= own ? 0 : room_of(page);
+        if (own || rest >= 0)
+            str_addf(&name, " %s", below_page_name(page));
+        col = canvas_say(canvas, row, col, own ? STYLE_SELECTED : STYLE_LABEL, name.buf) + 2;
     }
 }
 
@@ -163,10 +170,12 @@ static void draw(void *state, struct canvas *canvas)
 {
     enum { PANE_ROWS = 3 };
     struct below_screen *screen = state;
-    autostr title = STR_INIT, told = STR_INIT;
+    const struct plan *plan = screen->below->plan;
+    autostr told = STR_INIT;
     screen->ascii = canvas->ascii;
-    str_addf(&title, "%s: %s", _("The offices below"), screen->below->plan->title);
-    title_draw(canvas, screen->app, title.buf, screen->fiscal_year, screen->quarter);
+    title_draw_below(canvas, screen->app, _("The offices below"),
+                     (const char *const[]){plan->title, plan->short_name}, screen->fiscal_year,
+                     screen->quarter);
     draw_head(screen, canvas, 1);
     draw_pages(screen, canvas, 2);
     if (screen->width != canvas->cols)
@@ -233,6 +242,7 @@ static void free_screen(void **state)
     struct below_screen *screen = *state;
     grid_free(&screen->grid);
     forget(screen);
+    arena_done(&screen->headings);
     free(screen->plan);
     free(screen->under);
     free(screen);
@@ -272,7 +282,7 @@ static void push(struct desk *desk, struct app *app, int fiscal_year, int quarte
     screen->fiscal_year = fiscal_year ? fiscal_year : app_office(app)->fiscal_year;
     screen->quarter = quarter ? quarter : app_office(app)->quarter;
     screen->plan = mem_copy_text(plan, strlen(plan));
-    screen->grid = grid_new(&grid_ops, screen, NULL, 0, 0);
+    screen->grid = grid_new(&below_grid, screen, NULL, 0, 0);
     if (below_load(screen, &err)) {
         free_screen(&state);
         desk_fail(desk, &err);

@@ -39,7 +39,8 @@ struct below_screen {
     bool weighed, followed; // standings and outliers, trend are there
     struct grid *grid;
     struct grid_column column[BELOW_COLUMNS];
-    int width;
+    struct arena headings;
+    int width, bar; // of a bar of the trend
     struct paper_choice paper;
     struct review_undo undo;
 };
@@ -56,17 +57,21 @@ const struct outlier *below_odd(const struct below_screen *screen);
 const char *below_page_name(enum below_page page);  // for the head
 const char *below_page_paper(enum below_page page); // that shows it
 size_t below_page_rows(const struct below_screen *screen);
-// Columns for a width; returns how many there are.
-int below_page_columns(struct below_screen *screen, int width);
-void below_page_cell(void *data, int row, int col, struct grid_cell *ret);
+// Gives the grid the columns of the page for a width.
+void below_lay_columns(struct below_screen *screen, int width);
+extern const struct grid_ops below_grid;
 bool below_page_section(void *data, int row, struct str *ret); // below_trend.c
 // All of what the row under the cursor says, appended.
 void below_page_tell(const struct below_screen *screen, int row, struct str *ret);
 // Whether its question stands in the marks and is followed up.
 bool below_is_asked(const struct below_screen *screen, const struct outlier *outlier);
-// An amount as its way of counting wants it; a code in the user's digits.
+void below_say_code(struct str *ret, const char *code); // in the user's digits
+
+// below_totals.c
+void below_totals_cell(const struct below_screen *screen, int row, int col, struct str *ret);
+void below_totals_tell(const struct below_screen *screen, int row, struct str *ret);
+// An amount as its way of counting wants it.
 void below_say_amount(struct str *ret, const struct mark *mark, enum fold fold);
-void below_say_code(struct str *ret, const char *code);
 
 // below_trend.c
 void below_trend_cell(const struct below_screen *screen, int row, int col, struct str *ret);

@@ -7,23 +7,7 @@
 
 #include <string.h>
 
-// --- figures ------------------------------------------------------------------------------------
-
-static void add_count(struct str *ret, size_t count)
-{
-    str_add(ret, SAY(count));
-}
-
-// A sum has the decimals of its figures, all else two.
-void below_say_amount(struct str *ret, const struct mark *mark, enum fold fold)
-{
-    __int128 value = 0;
-    if (mark->set && (fold == FOLD_SUM || fold == FOLD_ON_TIME) &&
-        ratio_round(mark->r, NUMBER_DECIMALS, &value) == STATUS_OK)
-        number_write(ret, value, user_style());
-    else
-        say_mark(ret, mark, 2);
-}
+// --- what all pages say --------------------------------------------------------------------------
 
 void below_say_code(struct str *ret, const char *code)
 {
@@ -34,71 +18,6 @@ static const char *office_name(const struct below_screen *screen, int64_t office
 {
     const struct below_office *own = below_find(screen->below, office);
     return own ? own->office->name : "?";
-}
-
-// --- totals -------------------------------------------------------------------------------------
-
-static void cell_totals(const struct below_screen *screen, int row, int col, struct str *ret)
-{
-    const struct indicator *indicator = &screen->below->plan->indicator[row];
-    const struct tally *tally = &screen->total.row[row];
-    const enum fold fold = fold_of(indicator);
-    struct tally_result result = {0};
-    if (tally_result(tally, fold, &result, NULL))
-        return;
-    switch (col) {
-    case 0:
-        below_say_code(ret, indicator->code);
-        break;
-    case 1:
-        str_add(ret, indicator->text);
-        break;
-    case 2:
-        below_say_amount(ret, &result.target, fold);
-        break;
-    case 3:
-        below_say_amount(ret, &result.total, fold);
-        break;
-    case 4:
-        say_mark(ret, &result.percent, 2);
-        break;
-    case 5:
-        add_count(ret, tally->done);
-        break;
-    case 6:
-        add_count(ret, tally->zeros + tally->nothing);
-        break;
-    case 7:
-        add_count(ret, tally->not_due);
-        break;
-    case 8:
-        add_count(ret, tally_blank(tally));
-        break;
-    default:
-        add_count(ret, tally->no_case + tally->not_applicable);
-    }
-}
-
-static void tell_totals(const struct below_screen *screen, int row, struct str *ret)
-{
-    static const char *const how[] = {
-        [FOLD_SUM] = N_("added up"),
-        [FOLD_MEAN] = N_("the mean of the offices"),
-        [FOLD_RATE] = N_("counts over counts"),
-        [FOLD_ON_TIME] = N_("offices that kept the date"),
-    };
-    const struct indicator *indicator = &screen->below->plan->indicator[row];
-    const struct tally *tally = &screen->total.row[row];
-    enum fold fold = fold_of(indicator);
-    struct tally_result result = {0};
-    tally_result(tally, fold, &result, NULL);
-    if (fold == FOLD_RATE && !result.by_counts)
-        fold = FOLD_MEAN;
-    below_say_code(ret, indicator->code);
-    str_addf(ret, " %s  (%s", indicator->text, tr(how[fold]));
-    if (fold == FOLD_ON_TIME)
-        str_addf(ret, _("; late %s"), SAY(tally->late));
-    str_addf(ret, _("; not sent %s)"), SAY(screen->below->count - screen->below->sent));
 }
 
 // --- ranks --------------------------------------------------------------------------------------
@@ -194,7 +113,7 @@ static void cell_aside(const struct below_screen *screen, int row, int col, stru
         str_add(ret, aside_name(aside->why, i18n_language()));
         break;
     default:
-        add_count(ret, col == 3 ? aside->offices : aside->figures);
+        str_add(ret, SAY(col == 3 ? aside->offices : aside->figures));
     }
 }
 
@@ -207,48 +126,57 @@ static void tell_aside(const struct below_screen *screen, int row, struct str *r
 
 // --- all of them --------------------------------------------------------------------------------
 
+enum { BARS = 22, BARS_LEAST = 10, NAME_LEAST = 22 };
+
 static const struct page {
     const char *name, *paper;
     void (*cell)(const struct below_screen *screen, int row, int col, struct str *ret);
     void (*tell)(const struct below_screen *screen, int row, struct str *ret);
-    int columns;
-    int share; // of what is left, the percentage that the first column of width 0 gets
+    int columns, frozen;
+    int share;     // of what is left, the percentage that the first column of width 0 gets
+    bool measured; // the others are as wide as what stands in them; else as wide as they say
     struct grid_column column[BELOW_COLUMNS];
 } pages[BELOW_PAGES] = {
     [BELOW_TOTALS] = {N_("Totals"),
                       "consolidated",
-                      cell_totals,
-                      tell_totals,
+                      below_totals_cell,
+                      below_totals_tell,
                       10,
+                      2,
                       100,
-                      {{N_("No."), NULL, 6, ALIGN_LEFT},
+                      true,
+                      {{N_("No."), NULL, 4, ALIGN_LEFT},
                        {N_("Indicator"), NULL, 0, ALIGN_LEFT},
-                       {N_("Target"), NULL, 9, ALIGN_RIGHT},
-                       {N_("Total"), NULL, 9, ALIGN_RIGHT},
-                       {N_("%"), NULL, 7, ALIGN_RIGHT},
-                       {N_("Figures"), NULL, 7, ALIGN_RIGHT},
-                       {N_("Zero"), NULL, 5, ALIGN_RIGHT},
-                       {N_("Not due"), NULL, 9, ALIGN_RIGHT},
-                       {N_("Blank"), NULL, 5, ALIGN_RIGHT},
-                       {N_("Exempt"), NULL, 6, ALIGN_RIGHT}}},
+                       {N_("Target"), NULL, 6, ALIGN_RIGHT},
+                       {N_("Total"), NULL, 6, ALIGN_RIGHT},
+                       {N_("%"), NULL, 6, ALIGN_RIGHT},
+                       {N_("Figures"), NULL, 4, ALIGN_RIGHT},
+                       {N_("Zero"), NULL, 4, ALIGN_RIGHT},
+                       {N_("Not due"), NULL, 4, ALIGN_RIGHT},
+                       {N_("Blank"), NULL, 4, ALIGN_RIGHT},
+                       {N_("Exempt"), NULL, 4, ALIGN_RIGHT}}},
     [BELOW_RANKING] = {N_("Ranking"),
                        "ranking",
                        cell_ranking,
                        tell_ranking,
                        6,
+                       2,
                        100,
-                       {{N_("Rank"), NULL, 14, ALIGN_LEFT},
+                       true,
+                       {{N_("Rank"), NULL, 4, ALIGN_LEFT},
                         {N_("Office"), NULL, 0, ALIGN_LEFT},
-                        {N_("Of"), NULL, 7, ALIGN_RIGHT},
-                        {N_("Marks"), NULL, 8, ALIGN_RIGHT},
-                        {N_("%"), NULL, 7, ALIGN_RIGHT},
+                        {N_("Of"), NULL, 6, ALIGN_RIGHT},
+                        {N_("Marks"), NULL, 6, ALIGN_RIGHT},
+                        {N_("%"), NULL, 6, ALIGN_RIGHT},
                         {N_("Filled in"), NULL, 9, ALIGN_CENTRE}}},
     [BELOW_OUTLIERS] = {N_("What is odd"),
                         "outliers",
                         cell_outliers,
                         tell_outliers,
                         4,
+                        1,
                         35,
+                        false,
                         {{N_("Office"), NULL, 0, ALIGN_LEFT},
                          {N_("No."), NULL, 7, ALIGN_LEFT},
                          {N_("What is odd"), NULL, 0, ALIGN_LEFT},
@@ -258,17 +186,21 @@ static const struct page {
                      below_trend_cell,
                      below_trend_tell,
                      4,
+                     1,
                      100,
+                     false,
                      {{N_("Quarter"), NULL, 0, ALIGN_LEFT},
                       {N_("Sent"), NULL, 9, ALIGN_CENTRE},
                       {N_("Total"), NULL, 12, ALIGN_RIGHT},
-                      {"", NULL, 22, ALIGN_LEFT}}},
+                      {"", NULL, BARS, ALIGN_LEFT}}},
     [BELOW_ASIDE] = {N_("Kept aside"),
                      "consolidated",
                      cell_aside,
                      tell_aside,
                      5,
+                     1,
                      60,
+                     false,
                      {{N_("No."), NULL, 7, ALIGN_LEFT},
                       {N_("Indicator"), NULL, 0, ALIGN_LEFT},
                       {N_("Why"), NULL, 0, ALIGN_LEFT},
@@ -302,30 +234,57 @@ size_t below_page_rows(const struct below_screen *screen)
     }
 }
 
-int below_page_columns(struct below_screen *screen, int width)
-{
-    const struct page *page = &pages[screen->page];
-    int left = width - (page->columns - 1), share = page->share;
-    for (int i = 0; i < page->columns; i++) {
-        screen->column[i] = page->column[i];
-        screen->column[i].heading = *page->column[i].heading ? tr(page->column[i].heading) : "";
-        left -= page->column[i].columns;
-    }
-    for (int i = 0; i < page->columns; i++)
-        if (!page->column[i].columns) {
-            const int room = left * share / 100;
-            screen->column[i].columns = room > 8 ? room : 8;
-            share = 100 - page->share;
-        }
-    return page->columns;
-}
-
-void below_page_cell(void *data, int row, int col, struct grid_cell *ret)
+static void cell(void *data, int row, int col, struct grid_cell *ret)
 {
     const struct below_screen *screen = data;
     pages[screen->page].cell(screen, row, col, &ret->text);
     if (screen->page == BELOW_OUTLIERS)
         ret->style = below_is_asked(screen, &screen->odd.outlier[row]) ? STYLE_DIM : STYLE_PLAIN;
+}
+
+const struct grid_ops below_grid = {.cell = cell, .section = below_page_section};
+
+// The columns that say how wide they are; returns what they and the rules leave of a width.
+static int lay_fixed(struct below_screen *screen, int width)
+{
+    const struct page *page = &pages[screen->page];
+    const int rows = page->measured ? (int)below_page_rows(screen) : 0;
+    int left = width - (page->columns - 1);
+    arena_done(&screen->headings);
+    for (int i = 0; i < page->columns; i++) {
+        struct grid_column *column = &screen->column[i];
+        const char *heading = *page->column[i].heading ? tr(page->column[i].heading) : "";
+        *column = page->column[i];
+        if (page->measured && column->columns) {
+            const int room = column_room(&below_grid, screen, rows, i, heading);
+            column->columns = room > column->columns ? room : column->columns;
+        }
+        column->heading =
+            column->columns ? heading_wrap(&screen->headings, heading, column->columns) : heading;
+        left -= column->columns;
+    }
+    return left;
+}
+
+// Bars give way to names; where that is not enough, columns go out of view.
+void below_lay_columns(struct below_screen *screen, int width)
+{
+    const struct page *page = &pages[screen->page];
+    int left = lay_fixed(screen, width), share = page->share;
+    struct grid_column *last = &screen->column[page->columns - 1];
+    if (screen->page == BELOW_TREND && left < NAME_LEAST) {
+        const int bars = BARS - (NAME_LEAST - left);
+        last->columns = bars > BARS_LEAST ? bars : BARS_LEAST;
+        left += BARS - last->columns;
+    }
+    screen->bar = last->columns - 2;
+    for (int i = 0; i < page->columns; i++)
+        if (!page->column[i].columns) {
+            const int room = left * share / 100, least = page->measured ? NAME_LEAST : 8;
+            screen->column[i].columns = room > least ? room : least;
+            share = 100 - page->share;
+        }
+    grid_set_columns(screen->grid, screen->column, page->columns, page->frozen);
 }
 
 void below_page_tell(const struct below_screen *screen, int row, struct str *ret)

@@ -7,7 +7,6 @@
 static void add_bar(const struct below_screen *screen, const struct below_line *line,
                     struct str *ret)
 {
-    enum { BAR = 20 };
     const struct mark *own = &screen->trend.point[line->point].result[line->indicator].total;
     struct ratio most = ratio_of(0, 1), part;
     __int128 blocks = 0;
@@ -17,7 +16,8 @@ static void add_bar(const struct below_screen *screen, const struct below_line *
             most = total->r;
     }
     if (own->set && most.num > 0 && own->r.num > 0 && ratio_divide(own->r, most, &part) &&
-        ratio_multiply(part, ratio_of(BAR, 1), &part) && ratio_round(part, 0, &blocks) == STATUS_OK)
+        ratio_multiply(part, ratio_of(screen->bar, 1), &part) &&
+        ratio_round(part, 0, &blocks) == STATUS_OK)
         str_add_repeat(ret, screen->ascii ? "#" : "█", (size_t)blocks);
 }
 

@@ -298,10 +298,11 @@ static void draw_totals(const struct matrix_screen *screen, struct canvas *canva
 void matrix_draw(void *state, struct canvas *canvas)
 {
     struct matrix_screen *screen = state;
-    autostr title = STR_INIT;
+    const struct plan *plan = screen->c->below->plan;
     screen->ascii = canvas->ascii;
-    str_addf(&title, "%s: %s", _("Compliance matrix"), screen->c->below->plan->title);
-    title_draw(canvas, screen->app, title.buf, screen->fiscal_year, screen->quarter);
+    title_draw_below(canvas, screen->app, _("Compliance matrix"),
+                     (const char *const[]){plan->title, plan->short_name}, screen->fiscal_year,
+                     screen->quarter);
     draw_totals(screen, canvas);
     matrix_set_columns(screen, canvas->cols);
     const int rows = canvas->rows - 2 - PANE_ROWS;

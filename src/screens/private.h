@@ -121,12 +121,20 @@ void findings_push_all(struct desk *desk, struct app *app);
 // office says so.
 void title_draw(struct canvas *canvas, const struct app *app, const char *name, int fiscal_year,
                 int quarter);
+// The same for a screen of the offices below: `what` before the first of a plan's two names that
+// there is room for.
+void title_draw_below(struct canvas *canvas, const struct app *app, const char *what,
+                      const char *const names[2], int fiscal_year, int quarter);
 // The same for a screen of a plan: its short name where the title has no room, and what stage the
 // return of the quarter is at. `what` comes before the name; "" for the return itself.
 enum title_stage { TITLE_NO_STAGE, TITLE_DRAFT, TITLE_FINAL, TITLE_RETURNED };
 enum title_stage title_stage_of(const struct book *book, int quarter);
 void title_draw_plan(struct canvas *canvas, const struct book *book, const char *what, int quarter,
                      enum title_stage stage);
+// A heading's words in as many lines of so many columns as they need, or as a grid shows.
+const char *heading_wrap(struct arena *texts, const char *heading, int columns);
+// The columns in which a column of a grid cuts neither a word of its heading nor a cell.
+int column_room(const struct grid_ops *ops, void *data, int rows, int col, const char *heading);
 // Reads again what somebody else may have changed, by the screen's `resume`. False, and said, when
 // what `seen` appends is then another: the key was not meant for that. What is typed is compared
 // when it is saved.

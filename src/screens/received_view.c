@@ -81,9 +81,10 @@ static void say_counts(const struct app_review *r, struct str *ret)
 void received_draw_heading(const struct received_screen *screen, struct canvas *canvas)
 {
     const struct app_review *r = screen->review;
-    autostr title = STR_INIT, arrival = STR_INIT, verdict = STR_INIT, counts = STR_INIT;
-    str_addf(&title, "%s: %s", r->name, r->plan ? r->plan->title : r->of.plan);
-    title_draw(canvas, screen->app, title.buf, r->of.fiscal_year, r->of.quarter);
+    autostr arrival = STR_INIT, verdict = STR_INIT, counts = STR_INIT;
+    const char *const names[] = {r->plan ? r->plan->title : r->of.plan,
+                                 r->plan ? r->plan->short_name : r->of.plan};
+    title_draw_below(canvas, screen->app, r->name, names, r->of.fiscal_year, r->of.quarter);
     say_arrival(r, &arrival);
     canvas_text(canvas, 1, 1, canvas->cols - 2, STYLE_PLAIN, ALIGN_LEFT, arrival.buf, arrival.len);
     if (r->came)

@@ -131,29 +131,6 @@ static bool matches(void *data, int row, const char *sought)
 
 const struct grid_ops sent_grid = {.cell = cell, .matches = matches};
 
-// The words of a name in as many lines as they need.
-static const char *wrap(struct sent_screen *screen, const char *name)
-{
-    autostr text = STR_INIT;
-    size_t begin = 0;
-    int lines = 1;
-    for (const char *at = name; *at;) {
-        const size_t word = strcspn(at, " ");
-        const bool fits =
-            text_columns(text.buf + begin, text.len - begin) + text_columns(at, word) < PLAN;
-        if (text.len && !fits && lines < GRID_HEADING_LINES) {
-            str_add_char(&text, '\n');
-            begin = text.len;
-            lines++;
-        } else if (text.len) {
-            str_add_char(&text, ' ');
-        }
-        str_add_n(&text, at, word);
-        at += word + (at[word] == ' ');
-    }
-    return arena_text(&screen->headings, text.buf, text.len);
-}
-
 void sent_set_columns(struct sent_screen *screen, int width)
 {
     const struct app_sending *sending = &screen->sending;
@@ -169,8 +146,8 @@ void sent_set_columns(struct sent_screen *screen, int width)
                                                    .columns = RATE,
                                                    .align = ALIGN_RIGHT};
     for (int p = 0; p < plans; p++)
-        screen->column[c++] =
-            (struct grid_column){.heading = wrap(screen, sending->brief[p]), .columns = PLAN};
+        screen->column[c++] = (struct grid_column){
+            .heading = heading_wrap(&screen->headings, sending->brief[p], PLAN), .columns = PLAN};
     grid_set_columns(screen->grid, screen->column, c, 1);
 }
 

@@ -93,6 +93,14 @@ void title_draw(struct canvas *canvas, const struct app *app, const char *name, 
     put_left(&title, app_office(app)->field[OFFICE_NAME], "", (const char *const[]){name, name});
 }
 
+void title_draw_below(struct canvas *canvas, const struct app *app, const char *what,
+                      const char *const names[2], int fiscal_year, int quarter)
+{
+    struct title title = begin(canvas);
+    put_when(&title, app, fiscal_year, quarter);
+    put_left(&title, "", what, names);
+}
+
 enum title_stage title_stage_of(const struct book *book, int quarter)
 {
     return !quarter                             ? TITLE_NO_STAGE
