@@ -199,11 +199,8 @@ static enum screen_mode mode(const void *state)
 
 static void refuse(void *state, struct desk *desk)
 {
-    const struct below_screen *screen = state;
-    if (app_is_read_only(screen->app))
-        say_read_only(screen->app, desk);
-    else
-        desk_say(desk, MESSAGE_INFO, "%s", _("What is odd can be asked back; 3 shows it"));
+    (void)state;
+    desk_say(desk, MESSAGE_INFO, "%s", _("What is odd can be asked back; 3 shows it"));
 }
 
 static void show(void *state, struct desk *desk)

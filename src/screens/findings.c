@@ -135,13 +135,7 @@ static bool look(void *state, struct desk *desk, const struct key *key)
 static enum screen_mode mode(const void *state)
 {
     const struct findings_screen *screen = state;
-    const enum screen_mode mode = grid_mode(screen->grid);
-    return mode == MODE_LOOKING && app_is_read_only(screen->app) ? MODE_READ_ONLY : mode;
-}
-
-static void refuse(void *state, struct desk *desk)
-{
-    say_read_only(((struct findings_screen *)state)->app, desk); // nothing else is refused here
+    return table_mode(screen->grid, screen->app);
 }
 
 enum { ALL = WHEN_AT_REST | WHEN_SETTLED };
@@ -196,7 +190,6 @@ const struct screen_ops findings_ops = {
                 "target changes; then the query comes again."),
     .mode = mode,
     .look = look,
-    .refuse = refuse,
     .draw = findings_draw,
     .resume = resume,
     .free = free_screen,

@@ -236,8 +236,7 @@ static bool look(void *state, struct desk *desk, const struct key *key)
 static enum screen_mode mode(const void *state)
 {
     const struct home *home = state;
-    const enum screen_mode mode = grid_mode(home->grid);
-    return mode == MODE_LOOKING && app_is_read_only(home->app) ? MODE_READ_ONLY : mode;
+    return table_mode(home->grid, home->app);
 }
 
 enum { ALL = WHEN_AT_REST | WHEN_SETTLED };
@@ -288,19 +287,14 @@ static void free_home(void **state)
     *state = NULL;
 }
 
-static void refuse(void *state, struct desk *desk)
-{
-    say_read_only(((struct home *)state)->app, desk); // nothing else is refused here
-}
-
 static struct grid *grid_of(const void *state)
 {
     return ((const struct home *)state)->grid;
 }
 
 #define HOME_OPS                                                                                   \
-    .grid = grid_of, .mode = mode, .look = look, .refuse = refuse, .draw = home_draw,              \
-    .resume = resume, .free = free_home
+    .grid = grid_of, .mode = mode, .look = look, .draw = home_draw, .resume = resume,              \
+    .free = free_home
 
 const struct screen_ops home_ops = {
     .name = "home",

@@ -191,11 +191,8 @@ static enum screen_mode mode(const void *state)
 
 static void refuse(void *state, struct desk *desk)
 {
-    const struct matrix_screen *screen = state;
     const enum screen_mode now = mode(state);
-    if (app_is_read_only(screen->app))
-        say_read_only(screen->app, desk);
-    else if (now == MODE_LOCKED)
+    if (now == MODE_LOCKED)
         desk_say(desk, MESSAGE_ERROR, "%s", _("The plan of this office has no such indicator"));
     else if (now == MODE_EMPTY)
         desk_say(desk, MESSAGE_INFO, "%s", _("Nothing is said there"));

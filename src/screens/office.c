@@ -114,11 +114,6 @@ static enum screen_mode mode(const void *state)
     return *app_office(screen->app)->field[form_focus(screen->form)] ? MODE_FILLED : MODE_EMPTY;
 }
 
-static void refuse(void *state, struct desk *desk)
-{
-    say_read_only(((struct office_screen *)state)->app, desk); // nothing else is refused here
-}
-
 static bool settle(void *state, struct desk *desk)
 {
     (void)desk; // the form itself says why it was refused
@@ -129,7 +124,7 @@ static bool key(void *state, struct desk *desk, const struct key *key)
 {
     struct office_screen *screen = state;
     if (types(key) && mode(screen) == MODE_READ_ONLY) {
-        refuse(screen, desk);
+        desk_refuse(desk);
         return true;
     }
     return form_key(screen->form, desk, key) != FORM_IGNORED;
@@ -167,7 +162,6 @@ const struct screen_ops office_ops = {
     .mode = mode,
     .look = look,
     .settle = settle,
-    .refuse = refuse,
     .draw = draw,
     .key = key,
     .commit = commit,

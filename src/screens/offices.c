@@ -171,13 +171,7 @@ static bool look(void *state, struct desk *desk, const struct key *key)
 static enum screen_mode mode(const void *state)
 {
     const struct offices_screen *screen = state;
-    const enum screen_mode mode = grid_mode(screen->grid);
-    return mode == MODE_LOOKING && app_is_read_only(screen->app) ? MODE_READ_ONLY : mode;
-}
-
-static void refuse(void *state, struct desk *desk)
-{
-    say_read_only(((struct offices_screen *)state)->app, desk); // nothing else is refused here
+    return table_mode(screen->grid, screen->app);
 }
 
 // A letter begins to find.
@@ -225,7 +219,6 @@ const struct screen_ops offices_ops = {
                 "that it reads out over the telephone."),
     .mode = mode,
     .look = look,
-    .refuse = refuse,
     .draw = draw,
     .key = key,
     .resume = offices_resume,

@@ -190,9 +190,7 @@ static void resume(void *state, struct desk *desk)
 static enum screen_mode mode(const void *state)
 {
     const struct plan_screen *screen = state;
-    const enum screen_mode mode = grid_mode(screen->grid);
-    const bool at_rest = !(mode & (MODE_FINDING | MODE_TYPING));
-    return at_rest && app_is_read_only(screen->book->app) ? MODE_READ_ONLY : mode;
+    return table_mode(screen->grid, screen->book->app);
 }
 
 // What the store would say, before anything is typed.
@@ -203,10 +201,6 @@ static void refuse(void *state, struct desk *desk)
     struct err err = {0};
     autostr year = STR_INIT;
     period_write_year(&year, plan->fiscal_year, i18n_digits());
-    if (app_is_read_only(screen->book->app)) {
-        say_read_only(screen->book->app, desk);
-        return;
-    }
     if (plan->fiscal_year <= app_office(screen->book->app)->closed_year)
         office_refuse_closed(plan->fiscal_year, &err);
     else if (plan->frozen)

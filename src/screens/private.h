@@ -143,6 +143,8 @@ bool look_again(void *state, struct desk *desk, const struct key *key, const str
                 void (*seen)(const void *state, struct str *ret));
 // Why nothing can be changed, as a command says it.
 void say_read_only(const struct app *app, struct desk *desk);
+// The mode of a table, in a file in which perhaps nothing can be changed.
+enum screen_mode table_mode(const struct grid *grid, const struct app *app);
 // Appends a mark with two decimals in the user's digits, or a dash.
 void say_mark(struct str *ret, const struct mark *mark, int decimals);
 void say_marks(struct str *ret, struct maybe marks);

@@ -152,13 +152,7 @@ static struct grid *grid_of(const void *state)
 static enum screen_mode mode(const void *state)
 {
     const struct receive_screen *screen = state;
-    const enum screen_mode mode = grid_mode(screen->grid);
-    return mode & WHEN_AT_REST && app_is_read_only(screen->app) ? MODE_READ_ONLY : mode;
-}
-
-static void refuse(void *state, struct desk *desk)
-{
-    say_read_only(((struct receive_screen *)state)->app, desk);
+    return table_mode(screen->grid, screen->app);
 }
 
 static void look_anew(void *state, struct desk *desk)
@@ -225,7 +219,6 @@ const struct screen_ops receive_ops = {
                 "opened here. A review from the office above comes in here, too."),
     .mode = mode,
     .look = look,
-    .refuse = refuse,
     .draw = draw,
     .key = take_key,
     .free = free_screen,

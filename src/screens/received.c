@@ -89,22 +89,16 @@ static struct grid *grid_of(const void *state)
 enum screen_mode received_mode(const void *state)
 {
     const struct received_screen *screen = state;
-    const enum screen_mode mode = grid_mode(screen->grid);
-    if (!(mode & WHEN_AT_REST))
-        return mode;
-    return app_is_read_only(screen->app)              ? MODE_READ_ONLY
-           : received_column(screen) == RECEIVED_MARK ? MODE_STATE
-                                                      : mode;
+    const enum screen_mode mode = table_mode(screen->grid, screen->app);
+    const bool is_mark = received_column(screen) == RECEIVED_MARK;
+    return is_mark && mode & WHEN_AT_REST && mode != MODE_READ_ONLY ? MODE_STATE : mode;
 }
 
-void received_refuse(void *state, struct desk *desk)
+static void refuse(void *state, struct desk *desk)
 {
-    const struct received_screen *screen = state;
-    if (app_is_read_only(screen->app))
-        say_read_only(screen->app, desk);
-    else
-        desk_say(desk, MESSAGE_INFO, "%s",
-                 _("What came is not changed here; mark, remark and marks are typed beside it"));
+    (void)state;
+    desk_say(desk, MESSAGE_INFO, "%s",
+             _("What came is not changed here; mark, remark and marks are typed beside it"));
 }
 
 // What the marked indicator says, and of which return.
@@ -130,7 +124,7 @@ static bool take_key(void *state, struct desk *desk, const struct key *key)
     struct received_screen *screen = state;
     const bool types = key->code == K_TEXT || key->code == K_PASTE;
     if (types && received_mode(state) & (MODE_LOOKING | MODE_LOCKED | MODE_READ_ONLY)) {
-        received_refuse(state, desk);
+        desk_refuse(desk);
         return true;
     }
     return grid_key(screen->grid, desk, key);
@@ -177,7 +171,7 @@ const struct screen_ops received_ops = {
                 "changed. The review file takes all of this to the office."),
     .mode = received_mode,
     .look = look,
-    .refuse = received_refuse,
+    .refuse = refuse,
     .draw = draw,
     .key = take_key,
     .fill = fill,

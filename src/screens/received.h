@@ -54,7 +54,6 @@ void received_turn_to(struct received_screen *screen, struct desk *desk, int64_t
                       const char *plan);
 const struct app_review_row *received_marked(const struct received_screen *screen); // NULL: none
 enum screen_mode received_mode(const void *state);
-void received_refuse(void *state, struct desk *desk);
 
 // --- received_table.c ---------------------------------------------------------------------------
 

@@ -178,15 +178,6 @@ enum screen_mode record_form_mode(const void *state)
     return *record_form_record(form)->text[form_focus(form->form)] ? MODE_FILLED : MODE_EMPTY;
 }
 
-void record_form_refuse(void *state, struct desk *desk)
-{
-    const struct record_form *form = state;
-    if (app_is_read_only(form->app))
-        say_read_only(form->app, desk);
-    else
-        desk_say(desk, MESSAGE_INFO, "%s", _("This key does nothing here"));
-}
-
 static void all_fields(const struct record_form *form, struct str *ret)
 {
     for (int i = 0; i < record_shape(form->kind)->fields; i++)

@@ -211,7 +211,7 @@ static void move(void *state, struct desk *desk, const struct key *key)
     struct err err = {0};
     int64_t place = key->code == K_CTRL_UP ? -1 : 1;
     if (!line || line->what != LINE_RECORD || !record_view(line->kind)->move) {
-        record_form_refuse(form, desk);
+        desk_refuse(desk);
         return;
     }
     for (const struct record_line *at = form->tree.line; at <= line; at++)
@@ -311,7 +311,7 @@ bool record_form_key(void *state, struct desk *desk, const struct key *key)
     if (form->below)
         return grid_key(form->grid, desk, key) || type_below(form, desk, key);
     if (record_form_types(key) && app_is_read_only(form->app)) {
-        record_form_refuse(form, desk);
+        desk_refuse(desk);
         return true;
     }
     if (type_lines(form, desk, key) || enter_lines(form, desk, key))

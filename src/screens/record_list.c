@@ -258,13 +258,7 @@ struct grid *record_list_grid(const void *state)
 enum screen_mode record_list_mode(const void *state)
 {
     const struct record_list *list = state;
-    const enum screen_mode mode = grid_mode(list->grid);
-    return mode == MODE_LOOKING && app_is_read_only(list->app) ? MODE_READ_ONLY : mode;
-}
-
-void record_list_refuse(void *state, struct desk *desk)
-{
-    say_read_only(((struct record_list *)state)->app, desk); // nothing else is refused here
+    return table_mode(list->grid, list->app);
 }
 
 static void seen(const void *state, struct str *ret)

@@ -102,13 +102,12 @@ void record_list_all(void *state, struct desk *desk, const struct key *key);
 #define RECORD_LIST_OPS(word, table, others, text)                                                 \
     {                                                                                              \
         .name = word, .actions = table, .shared = others, .about = text, .grid = record_list_grid, \
-        .mode = record_list_mode, .look = record_list_look, .refuse = record_list_refuse,          \
-        .draw = record_list_draw, .resume = record_list_resume, .free = record_list_free           \
+        .mode = record_list_mode, .look = record_list_look, .draw = record_list_draw,              \
+        .resume = record_list_resume, .free = record_list_free                                     \
     }
 struct grid *record_list_grid(const void *state);
 enum screen_mode record_list_mode(const void *state);
 bool record_list_look(void *state, struct desk *desk, const struct key *key);
-void record_list_refuse(void *state, struct desk *desk);
 void record_list_draw(void *state, struct canvas *canvas);
 void record_list_free(void **state);
 
@@ -196,15 +195,13 @@ extern const struct action record_form_actions[]; // what each form can do
     {                                                                                              \
         .name = word, .actions = table, .shared = others, .about = text, .grid = record_form_grid, \
         .mode = record_form_mode, .look = record_form_look, .settle = record_form_settle,          \
-        .refuse = record_form_refuse, .draw = record_form_draw, .key = record_form_key,            \
-        .fill = record_form_fill, .commit = record_form_commit, .resume = record_form_resume,      \
-        .free = record_form_free                                                                   \
+        .draw = record_form_draw, .key = record_form_key, .fill = record_form_fill,                \
+        .commit = record_form_commit, .resume = record_form_resume, .free = record_form_free       \
     }
 struct grid *record_form_grid(const void *state); // the tree where that has the keys, else NULL
 enum screen_mode record_form_mode(const void *state);
 bool record_form_look(void *state, struct desk *desk, const struct key *key);
 bool record_form_settle(void *state, struct desk *desk);
-void record_form_refuse(void *state, struct desk *desk);
 void record_form_draw(void *state, struct canvas *canvas);
 void record_form_fill(const void *state, const char *name, struct str *ret);
 bool record_form_key(void *state, struct desk *desk, const struct key *key);

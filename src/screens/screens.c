@@ -43,6 +43,12 @@ void say_read_only(const struct app *app, struct desk *desk)
         desk_fail(desk, &err);
 }
 
+enum screen_mode table_mode(const struct grid *grid, const struct app *app)
+{
+    const enum screen_mode mode = grid_mode(grid);
+    return mode & WHEN_AT_REST && app_is_read_only(app) ? MODE_READ_ONLY : mode;
+}
+
 void say_mark(struct str *ret, const struct mark *mark, int decimals)
 {
     if (mark->set)
@@ -172,6 +178,11 @@ static void language(void *data, struct desk *desk, const struct key *key)
     screens_switch_language(data, desk);
 }
 
+static void read_only(void *data, struct desk *desk)
+{
+    say_read_only(((const struct session *)data)->app, desk);
+}
+
 static void help(void *data, struct desk *desk, const struct key *key)
 {
     (void)data;
@@ -261,10 +272,16 @@ static void catch_up(void *data, struct desk *desk)
     turn_the_day(session, desk);
 }
 
-enum status screens_start(struct desk *desk, struct session *session, struct err *err)
+static void set_desk(struct desk *desk, struct session *session)
 {
     desk_set_common(desk, screens_common, session);
+    desk_set_read_only(desk, read_only);
     desk_set_rest(desk, catch_up, session);
+}
+
+enum status screens_start(struct desk *desk, struct session *session, struct err *err)
+{
+    set_desk(desk, session);
     settings_apply(session, desk);
     session->mouse_stays = desk_mouse_stays(desk);
     session->day = app_today(session->app);
@@ -274,8 +291,7 @@ enum status screens_start(struct desk *desk, struct session *session, struct err
 
 void screens_guide(struct desk *desk, struct session *session)
 {
-    desk_set_common(desk, screens_common, session);
-    desk_set_rest(desk, catch_up, session);
+    set_desk(desk, session);
     guide_push(desk, session);
 }
 

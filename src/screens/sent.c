@@ -112,13 +112,7 @@ static bool look(void *state, struct desk *desk, const struct key *key)
 static enum screen_mode mode(const void *state)
 {
     const struct sent_screen *screen = state;
-    const enum screen_mode mode = grid_mode(screen->grid);
-    return mode == MODE_LOOKING && app_is_read_only(screen->app) ? MODE_READ_ONLY : mode;
-}
-
-static void refuse(void *state, struct desk *desk)
-{
-    say_read_only(((struct sent_screen *)state)->app, desk); // nothing else is refused here
+    return table_mode(screen->grid, screen->app);
 }
 
 // A letter begins to find.
@@ -161,7 +155,6 @@ const struct screen_ops sent_ops = {
                 "what is known of the marked return."),
     .mode = mode,
     .look = look,
-    .refuse = refuse,
     .draw = sent_draw,
     .key = key,
     .resume = sent_resume,

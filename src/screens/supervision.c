@@ -100,13 +100,7 @@ static bool look(void *state, struct desk *desk, const struct key *key)
 static enum screen_mode mode(const void *state)
 {
     const struct supervision *s = state;
-    const enum screen_mode mode = grid_mode(s->grid);
-    return mode == MODE_LOOKING && app_is_read_only(s->app) ? MODE_READ_ONLY : mode;
-}
-
-static void refuse(void *state, struct desk *desk)
-{
-    say_read_only(((struct supervision *)state)->app, desk); // nothing else is refused here
+    return table_mode(s->grid, s->app);
 }
 
 static struct grid *grid_of(const void *state)
@@ -138,7 +132,6 @@ const struct screen_ops supervision_ops = {
                 "The returns that this office sends itself are behind Tab."),
     .mode = mode,
     .look = look,
-    .refuse = refuse,
     .draw = supervision_draw,
     .resume = resume,
     .free = free_screen,

@@ -202,17 +202,13 @@ static void draw(void *state, struct canvas *canvas)
 static enum screen_mode mode(const void *state)
 {
     const struct year_screen *screen = state;
-    const enum screen_mode mode = grid_mode(screen->grid);
-    const bool at_rest = !(mode & (MODE_FINDING | MODE_TYPING));
-    return at_rest && app_is_read_only(screen->app) ? MODE_READ_ONLY : mode;
+    return table_mode(screen->grid, screen->app);
 }
 
 static void refuse(void *state, struct desk *desk)
 {
     const struct year_screen *screen = state;
-    if (app_is_read_only(screen->app))
-        say_read_only(screen->app, desk);
-    else if (screen->done)
+    if (screen->done)
         desk_say(desk, MESSAGE_ERROR, "%s", _("Only the target can be changed here"));
     else
         desk_say(desk, MESSAGE_ERROR, "%s", _("Nothing is carried on yet; F9 does it"));

@@ -163,6 +163,11 @@ void desk_set_common(struct desk *desk, const struct action *actions, void *data
     desk->common_data = data;
 }
 
+void desk_set_read_only(struct desk *desk, void (*why)(void *data, struct desk *desk))
+{
+    desk->read_only = why;
+}
+
 void desk_set_rest(struct desk *desk, void (*rest)(void *data, struct desk *desk), void *data)
 {
     desk->rest = rest;

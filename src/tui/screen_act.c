@@ -86,10 +86,18 @@ const char *desk_hint(const struct desk *desk, const struct action *row)
 
 static void refuse(struct desk *desk, const struct layer *top)
 {
-    if (top->ops->refuse)
+    if (desk->read_only && mode_of(top) == MODE_READ_ONLY)
+        desk->read_only(desk->common_data, desk);
+    else if (top->ops->refuse)
         top->ops->refuse(top->state, desk);
     else
         desk_say(desk, MESSAGE_INFO, "%s", _("This key does nothing here"));
+}
+
+void desk_refuse(struct desk *desk)
+{
+    if (desk->open.count)
+        refuse(desk, &desk->open.at[desk->open.count - 1]);
 }
 
 // False when the key belongs to what is being typed or sought.

@@ -48,6 +48,7 @@ struct desk {
     bool dirty, quit, terminated;
     const struct action *common;
     void *common_data;
+    void (*read_only)(void *data, struct desk *desk);
     void (*rest)(void *data, struct desk *desk);
     void *rest_data;
     bool rested; // since the last key

@@ -37,7 +37,8 @@ struct screen_ops {
     bool (*look)(void *state, struct desk *desk, const struct key *key);
     // Ends a search and accepts what is half typed; false when that was refused, and said.
     bool (*settle)(void *state, struct desk *desk);
-    // Says why an action may not act on what is marked. NULL: a sentence for all.
+    // Says why an action may not act on what is marked, unless nothing can be changed at all
+    // (desk_set_read_only). NULL: a sentence for all.
     void (*refuse)(void *state, struct desk *desk);
     // What the page of help tells first, of what is marked; appended.
     void (*describe)(const void *state, struct str *ret);
@@ -114,6 +115,10 @@ const char *desk_message(const struct desk *desk);
 // What every screen can do besides, but for overlays; a row of the screen's own with the same key
 // comes before it. data is handed to act in place of a screen's state.
 void desk_set_common(struct desk *desk, const struct action *actions, void *data);
+// Says on any screen why nothing can be changed, in MODE_READ_ONLY; data as for the common actions.
+void desk_set_read_only(struct desk *desk, void (*why)(void *data, struct desk *desk));
+// The same for a key that is no action's: why what is marked on the top screen is not changed.
+void desk_refuse(struct desk *desk);
 // The row of a screen's own, or of those it shares; NULL when neither has the key.
 const struct action *screen_action(const struct screen_ops *ops, const struct key *key);
 // What a key would find on the top screen.
