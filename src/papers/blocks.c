@@ -7,7 +7,7 @@
 
 #include <string.h>
 
-enum { SIGNATURE_SPACE = 3, KEY_WIDTH = 16, ENTRIES_MAX = 200, BESIDE = 3, WIDTH_USUAL = 20 };
+enum { SIGNATURE_SPACE = 3, KEY_WIDTH = 16, ENTRIES_MAX = 200 };
 
 // A block on its way into the paper.
 struct putting {
@@ -109,134 +109,6 @@ static void put_key(struct putting *p, const struct layout_block *block)
     table_text(p->key, value.buf);
 }
 
-// --- tables -------------------------------------------------------------------------------------
-
-static size_t columns_behind(const struct layout *layout, const struct layout_block *block)
-{
-    const size_t at = (size_t)(block - layout->block) + 1;
-    size_t n = 0;
-    while (at + n < layout->blocks && layout_is_column(&block[n + 1]))
-        n++;
-    return n;
-}
-
-// The indicators that have a column of their own in a table over offices, a sheet of paper full of
-// them at a time.
-struct slice {
-    const struct listed *head;
-    size_t first, count;
-};
-
-static void put_cell(struct table *table, const struct layout_block *column,
-                     const struct scene *scene)
-{
-    autostr text = STR_INIT;
-    phrase_write_in(&text, column->with, scene);
-    table_cell(table, (struct cell){.text = text.buf, .bold = column->line.bold});
-}
-
-static void put_row(struct table *table, const struct layout_block *column, size_t columns,
-                    const struct slice *slice, const struct scene *scene)
-{
-    table_row(table);
-    for (size_t c = 0; c < columns; c++) {
-        const bool across = column[c].kind == LAYOUT_ACROSS;
-        for (size_t i = 0; across && i < slice->count; i++) {
-            struct scene cell = *scene;
-            scene_enter_cell(&cell, &slice->head[slice->first + i]);
-            put_cell(table, &column[c], &cell);
-        }
-        if (!across)
-            put_cell(table, &column[c], scene);
-    }
-}
-
-static void put_column(struct table *table, const struct layout_block *column,
-                       const struct scene *scene)
-{
-    autostr heading = STR_INIT;
-    phrase_write_in(&heading, column->line.text, scene);
-    table_column(table, (struct column){.heading = {heading.buf},
-                                        .width = column->width,
-                                        .align = column->line.align,
-                                        .by_hand = !*column->with});
-}
-
-static void put_columns(struct table *table, const struct layout_block *column, size_t columns,
-                        const struct slice *slice, const struct scene *scene)
-{
-    for (size_t c = 0; c < columns; c++) {
-        const bool across = column[c].kind == LAYOUT_ACROSS;
-        for (size_t i = 0; across && i < slice->count; i++) {
-            struct scene head = *scene;
-            scene_enter_listed(&head, &slice->head[slice->first + i]);
-            put_column(table, &column[c], &head);
-        }
-        if (!across)
-            put_column(table, &column[c], scene);
-    }
-}
-
-static void put_slice(struct putting *p, const struct layout_block *block, size_t columns,
-                      const struct slice *slice)
-{
-    struct table *table = paper_table(p->paper);
-    struct scene scene;
-    const void *at = NULL;
-    int no = 0;
-    put_columns(table, block + 1, columns, slice, &p->scene);
-    while (scene_step(&p->scene, block->of, &at, &scene)) {
-        scene.no = ++no;
-        put_row(table, block + 1, columns, slice, &scene);
-    }
-    scene = p->scene;
-    scene.blank = true;
-    while (no < block->count) {
-        scene.no = ++no;
-        put_row(table, block + 1, columns, slice, &scene);
-    }
-}
-
-// How many columns of indicators the page has room for beside the others.
-static size_t room_across(const struct layout *layout, const struct layout_block *column,
-                          size_t columns)
-{
-    int room = layout->page_columns - 1, each = 0;
-    for (size_t c = 0; c < columns; c++) {
-        const int width = (column[c].width ? column[c].width : WIDTH_USUAL) + BESIDE;
-        if (column[c].kind == LAYOUT_ACROSS)
-            each = width;
-        else
-            room -= width;
-    }
-    const int most = TABLE_COLUMNS_MAX - (int)columns + 1;
-    return each == 0 ? 0 : room < each ? 1 : (size_t)(room / each < most ? room / each : most);
-}
-
-static void put_table(struct putting *p, const struct layout_block *block)
-{
-    const size_t columns = columns_behind(p->layout, block);
-    const size_t room = room_across(p->layout, block + 1, columns);
-    const struct listings *lists = p->scene.request->lists;
-    const struct listing *heads = lists ? &lists->of[LISTING_HEAD] : NULL;
-    const void *at = NULL;
-    struct scene scene;
-    struct slice slice = {.head = heads ? heads->row : NULL};
-    const size_t all = room && heads ? heads->count : 0;
-    const size_t slices = all ? (all + room - 1) / room : 1;
-    const size_t share = (all + slices - 1) / slices; // of sheets that are equally full
-    p->none = !scene_step(&p->scene, block->of, &at, &scene) && !block->count;
-    if (p->none)
-        return;
-    do {
-        slice.count = all - slice.first < share ? all - slice.first : share;
-        put_slice(p, block, columns, &slice);
-        slice.first += slice.count;
-        if (slice.first < all)
-            paper_space(p->paper, 1);
-    } while (slice.first < all);
-}
-
 // --- foot ---------------------------------------------------------------------------------------
 
 static void put_sign(struct putting *p, const struct layout_block *block)
@@ -323,7 +195,7 @@ static void put_block(struct putting *p, const struct layout_block *block)
         paper_break(p->paper);
         return;
     case LAYOUT_TABLE:
-        put_table(p, block);
+        p->none = !block_table_put(p->paper, &p->scene, block);
         return;
     case LAYOUT_NONE:
         if (p->none)

@@ -48,6 +48,10 @@ enum status blocks_compose(const struct paper_kind *kind, const struct paper_req
                            struct paper **ret, struct err *err);
 void blocks_put(struct paper *paper, const struct layout *layout,
                 const struct paper_request *request);
+struct scene;
+// The table of a block and of its columns behind it; false where it has no row (block_table.c).
+bool block_table_put(struct paper *paper, const struct scene *scene,
+                     const struct layout_block *block);
 
 // The table of a plan, or its tables (rows.c).
 void rows_put(struct paper *paper, const struct layout *layout, const struct paper_request *request,
