@@ -28,6 +28,10 @@ void particular_list(struct str *ret); // their names, blanks between
 bool recorded_write(struct str *ret, const char *name, size_t n, enum form form,
                     const struct scene *scene);
 void recorded_list(struct str *ret);
+// A field of a record, and a number in the digits of the paper (recorded_field.c).
+void recorded_write_field(struct str *ret, const struct record *record, int field, enum form form,
+                          const struct scene *scene);
+void recorded_write_number(struct str *ret, long value, enum form form, const struct scene *scene);
 // Those of lists worked out for the paper among them, which have no forms (listed.c).
 bool listed_write(struct str *ret, const char *name, size_t n, const struct scene *scene);
 void listed_list(struct str *ret);

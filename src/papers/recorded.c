@@ -7,121 +7,11 @@
 
 #include "layout.h"
 
-#include "orjon/base/text.h"
-#include "orjon/domain/date.h"
-#include "orjon/domain/daytime.h"
 #include "orjon/domain/decision.h"
-#include "orjon/domain/memo.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 enum { LIST_ROWS_MAX = 1000 };
-
-static void write_day(struct str *ret, int32_t day, enum form form, const struct scene *scene)
-{
-    const enum digits digits = scene->request->digits;
-    if (form == FORM_LONG)
-        date_write_long(ret, day, digits);
-    else if (form == FORM_BENGALI)
-        date_write_bengali(ret, day, digits);
-    else
-        date_write_as(ret, day, digits, scene->layout->style.date);
-}
-
-// A choice's word in the language of the paper, which may not be the user's.
-static void write_choice(struct str *ret, const struct record_field *field, const char *kept,
-                         const struct scene *scene)
-{
-    const struct layout *layout = scene->layout;
-    for (size_t i = 0; i < layout->blocks; i++)
-        if (layout->block[i].kind == LAYOUT_WORD && strcmp(layout->block[i].line.text, kept) == 0) {
-            str_add(ret, layout->block[i].with);
-            return;
-        }
-    str_add(ret, *kept ? tr_in(LANGUAGE_BENGALI, record_choice_name(field, kept)) : "");
-}
-
-// The phrase puts its own stop behind a line, whether the clerk typed one or not.
-static void write_line(struct str *ret, const char *kept)
-{
-    static const char stop[] = "।";
-    size_t n = strlen(kept);
-    if (n >= sizeof stop - 1 && memcmp(kept + n - (sizeof stop - 1), stop, sizeof stop - 1) == 0)
-        n -= sizeof stop - 1;
-    str_add_n(ret, kept, n);
-}
-
-static void write_time(struct str *ret, const char *kept, const struct scene *scene)
-{
-    int minutes = 0;
-    if (*kept && !daytime_read(kept, strlen(kept), &minutes, NULL))
-        daytime_write(ret, minutes, scene->request->digits);
-}
-
-static void write_number(struct str *ret, long value, enum form form, const struct scene *scene)
-{
-    autostr text = STR_INIT;
-    str_addf(&text, form == FORM_TWO ? "%02ld" : "%ld", value);
-    text_digits(ret, text.buf, text.len, scene->request->digits);
-}
-
-// As the paper of the plan calls itself; one that is not at hand by its name in files.
-static void write_plan(struct str *ret, const char *kept, enum form form, const struct scene *scene)
-{
-    const struct paper_request *request = scene->request;
-    const struct plan *plan = request->dossier->plan;
-    if (form == FORM_SEVERAL && plan)
-        return;
-    for (size_t i = 0; i < request->count && (!plan || strcmp(plan->name, kept) != 0); i++)
-        plan = request->plans[i].plan;
-    str_add(ret, plan && strcmp(plan->name, kept) == 0 ? plan->title : kept);
-}
-
-static void write_field(struct str *ret, const struct record *record, int field, enum form form,
-                        const struct scene *scene)
-{
-    const struct record_field *shape = &record_shape(record->kind)->field[field];
-    const char *kept = record->text[field];
-    const struct record *named = NULL;
-    int32_t day = 0;
-    switch (shape->type) {
-    case FIELD_DATE:
-        if (record_date(record, field, &day))
-            write_day(ret, day, form, scene);
-        return;
-    case FIELD_CHOICE:
-        write_choice(ret, shape, kept, scene);
-        return;
-    case FIELD_RECORD:
-        named = dossier_named(scene->request->dossier, record, field);
-        str_add(ret, named ? record_title(named) : "");
-        return;
-    case FIELD_PLAN:
-        write_plan(ret, kept, form, scene);
-        return;
-    case FIELD_NUMBER:
-        write_number(ret, strtol(kept, NULL, 10), form, scene);
-        return;
-    case FIELD_TIME:
-        write_time(ret, kept, scene);
-        return;
-    case FIELD_YEAR:
-    case FIELD_CODES:
-        record_write(shape, kept, scene->request->digits, ret);
-        return;
-    case FIELD_MEMO: // what is left to the pen has its room
-        if (memo_extent(kept) != MEMO_PEN)
-            text_digits(ret, kept, strlen(kept), scene->request->digits);
-        return;
-    case FIELD_TEXT:
-    case FIELD_WORDS:
-        write_line(ret, kept);
-        return;
-    default:
-        str_add(ret, kept);
-    }
-}
 
 // --- lists --------------------------------------------------------------------------------------
 
@@ -200,7 +90,7 @@ static void write_theirs(struct str *ret, const char *who, const struct scene *s
         if (strcmp(at->text[DECISION_WHO], who) != 0)
             continue;
         str_add(ret, ret->len > from ? ", " : "");
-        write_number(ret, no, FORM_PLAIN, scene);
+        recorded_write_number(ret, no, FORM_PLAIN, scene);
     }
     str_add(ret, "। ");
 }
@@ -259,9 +149,9 @@ static void write_no(struct str *ret, enum form form, const struct scene *scene)
 {
     const long decision = form == FORM_DECISION ? number_of_decision(scene) : 0;
     if (decision)
-        write_number(ret, decision, form, scene);
+        recorded_write_number(ret, decision, form, scene);
     else if (scene->no && (form != FORM_SEVERAL || scene->of > 1))
-        write_number(ret, scene->no, form, scene);
+        recorded_write_number(ret, scene->no, form, scene);
 }
 
 static bool has_form(const struct record_field *field, enum form form)
@@ -293,7 +183,7 @@ static bool write_field_of(struct str *ret, const char *name, size_t n, enum for
                 !has_form(&shape->field[f], form))
                 continue;
             if (scene && scene->row[kind])
-                write_field(ret, scene->row[kind], f, form, scene);
+                recorded_write_field(ret, scene->row[kind], f, form, scene);
             return true;
         }
     }
