@@ -5,7 +5,6 @@
 #include "orjon/base/clock.h"
 #include "orjon/base/mem.h"
 
-#include <stdio.h>
 #include <string.h>
 
 static void add_layer(struct layers *layers, struct layer layer)
@@ -157,6 +156,8 @@ const char *desk_message(const struct desk *desk)
     return desk->message.buf;
 }
 
+// --- what it is told ----------------------------------------------------------------------------
+
 void desk_set_common(struct desk *desk, const struct action *actions, void *data)
 {
     desk->common = actions;
@@ -172,76 +173,6 @@ void desk_set_rest(struct desk *desk, void (*rest)(void *data, struct desk *desk
 {
     desk->rest = rest;
     desk->rest_data = data;
-}
-
-struct str *desk_clipboard(struct desk *desk)
-{
-    return &desk->clipboard;
-}
-
-void desk_copy(struct desk *desk, const char *text, size_t n)
-{
-    str_reset(&desk->clipboard);
-    str_add_n(&desk->clipboard, text, n);
-    if (desk->front.copy && n)
-        desk->front.copy(desk->front.self, text, n);
-}
-
-void desk_set_theme(struct desk *desk, enum theme theme)
-{
-    desk->theme = theme;
-    desk->dirty = true;
-    if (desk->front.set_theme)
-        desk->front.set_theme(desk->front.self, theme);
-}
-
-enum theme desk_theme(const struct desk *desk)
-{
-    return desk->theme;
-}
-
-void desk_set_mouse(struct desk *desk, bool on)
-{
-    desk->mouse = on;
-    if (desk->front.set_mouse)
-        desk->front.set_mouse(desk->front.self, on);
-}
-
-bool desk_mouse(const struct desk *desk)
-{
-    return desk->mouse || desk_mouse_stays(desk);
-}
-
-bool desk_mouse_stays(const struct desk *desk)
-{
-    return desk->front.read && !desk->front.set_mouse;
-}
-
-static void resize(struct desk *desk, const struct key *key)
-{
-    int rows = desk->canvas->height, cols = desk->canvas->cols;
-    if (desk->front.size)
-        desk->front.size(desk->front.self, &rows, &cols);
-    else if (sscanf(key->text, "%dx%d", &cols, &rows) != 2)
-        return;
-    canvas_resize(desk->canvas, rows, cols);
-    if (desk->front.aspect)
-        desk->canvas->aspect = desk->front.aspect(desk->front.self);
-}
-
-bool desk_lend(struct desk *desk)
-{
-    if (!desk->front.lend || !desk->front.take)
-        return false;
-    desk->front.lend(desk->front.self);
-    return true;
-}
-
-void desk_take(struct desk *desk)
-{
-    desk->front.take(desk->front.self);
-    resize(desk, &(struct key){.code = K_RESIZE});
-    desk->dirty = true;
 }
 
 void desk_set_clock(struct desk *desk, int64_t (*now)(void))
@@ -301,7 +232,7 @@ static void handle(struct desk *desk, const struct key *key)
         return;
     }
     if (key->code == K_RESIZE) {
-        resize(desk, key);
+        desk_resize(desk, key);
         return;
     }
     // A key pressed at a screen that is not shown could do anything: it does nothing.
@@ -380,11 +311,6 @@ enum status desk_play(struct desk *desk, const char *script, int rows, int cols,
     if (ret)
         canvas_dump(desk->canvas, ret);
     return status;
-}
-
-void desk_set_aspect(struct desk *desk, double aspect)
-{
-    desk->canvas->aspect = aspect;
 }
 
 const struct canvas *desk_canvas(const struct desk *desk)

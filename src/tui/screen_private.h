@@ -68,6 +68,8 @@ bool desk_act(struct desk *desk, const struct layer *top, const struct key *key)
 const char *desk_hint(const struct desk *desk, const struct action *row);
 // Moving and typing, where no row has the key.
 bool desk_key(struct desk *desk, const struct layer *layer, const struct key *key);
+// Takes the size of the front, or that of the key where there is none.
+void desk_resize(struct desk *desk, const struct key *key);
 bool desk_too_small(const struct desk *desk);
 void desk_draw(struct desk *desk);
 // Lines of the key bar. They depend on the canvas alone: a box must not move what is below it.
