@@ -7,15 +7,9 @@
 #include "orjon/app/preferences.h"
 #include "orjon/base/refusal.h"
 #include "orjon/base/text.h"
-#include "orjon/domain/date.h"
 #include "orjon/tui/terminal.h"
 
 #include <string.h>
-
-struct number_style user_style(void)
-{
-    return (struct number_style){.digits = i18n_digits()};
-}
 
 bool look_again(void *state, struct desk *desk, const struct key *key, const struct grid *grid,
                 struct app *app, void (*resume)(void *state, struct desk *desk),
@@ -36,116 +30,10 @@ bool look_again(void *state, struct desk *desk, const struct key *key, const str
     return false;
 }
 
-void say_read_only(const struct app *app, struct desk *desk)
-{
-    struct err err = {0};
-    if (app_may_change(app, NULL, 0, &err))
-        desk_fail(desk, &err);
-}
-
 enum screen_mode table_mode(const struct grid *grid, const struct app *app)
 {
     const enum screen_mode mode = grid_mode(grid);
     return mode & WHEN_AT_REST && app_is_read_only(app) ? MODE_READ_ONLY : mode;
-}
-
-void say_mark(struct str *ret, const struct mark *mark, int decimals)
-{
-    if (mark->set)
-        ratio_write(ret, mark->r, decimals, i18n_digits());
-    else
-        str_add_char(ret, '-');
-}
-
-void say_marks(struct str *ret, struct maybe marks)
-{
-    if (marks.set)
-        number_write(ret, marks.value, user_style());
-    else
-        str_add_char(ret, '-');
-}
-
-void say_total(struct str *ret, const struct indicator *indicator, const struct score *score,
-               int decimals)
-{
-    __int128 value = 0;
-    const int parts = decimals > 2 ? decimals : 2; // of what was divided
-    const int places = indicator->method == METHOD_AVERAGE ? parts : NUMBER_DECIMALS;
-    if (!score->total.set)
-        return;
-    if (score->total_is_date)
-        date_write(ret, (int32_t)score->total.r.num, i18n_digits());
-    else if (indicator->kind == KIND_PERCENT)
-        say_mark(ret, &score->total, parts), str_add_char(ret, '%');
-    else if (ratio_round(score->total.r, places, &value) == STATUS_OK) {
-        for (int i = places; i < NUMBER_DECIMALS; i++)
-            value *= 10;
-        number_write(ret, value, number_style_of(user_style(), decimals));
-    }
-}
-
-// Names short enough for a field of the table.
-static const char *short_name(enum entry_state state)
-{
-    static const char *const names[ENTRY_STATE_COUNT] = {
-        [ENTRY_EMPTY] = N_("empty"),        [ENTRY_NONE] = "-",
-        [ENTRY_NOT_DUE] = N_("not due"),    [ENTRY_NO_CASE] = N_("no case"),
-        [ENTRY_NOT_APPLICABLE] = N_("n/a"),
-    };
-    return names[state] ? tr(names[state]) : "";
-}
-
-void say_short_state(struct str *ret, enum entry_state state)
-{
-    str_add(ret, short_name(state));
-}
-
-void say_entry(struct str *ret, const struct indicator *indicator, const struct entry *entry)
-{
-    if (entry->state == ENTRY_VALUE)
-        entry_write(ret, indicator, entry, user_style());
-    else if (entry->state != ENTRY_EMPTY)
-        str_add(ret, short_name(entry->state));
-}
-
-// As its field has it; what cannot be read as the plan is now, as it was typed.
-static void say_figure(struct str *ret, const struct indicator *indicator, enum entry_state state,
-                       const char *typed)
-{
-    struct entry entry;
-    const size_t n = strlen(typed);
-    if (state != ENTRY_VALUE)
-        str_add(ret, short_name(state));
-    else if (indicator && !entry_read(indicator, typed, n, ENTRY_PRINTED, &entry, NULL))
-        say_entry(ret, indicator, &entry);
-    else
-        text_digits(ret, typed, n, i18n_digits());
-}
-
-void say_change(struct str *ret, const struct indicator *indicator, enum entry_state from,
-                const char *typed_from, enum entry_state to, const char *typed_to)
-{
-    say_figure(ret, indicator, from, typed_from);
-    str_add(ret, " → ");
-    say_figure(ret, indicator, to, typed_to);
-}
-
-void say_replaced(struct desk *desk, const char *what, const char *from, const char *to)
-{
-    autostr text = STR_INIT, shown = STR_INIT;
-    str_addf(&text, "%s: ", what);
-    tr_change(&text, from, to);
-    text_digits(&shown, text.buf, text.len, i18n_digits());
-    desk_say(desk, MESSAGE_GOOD, "%s", shown.buf);
-}
-
-void say_place(struct str *ret, const char *code, int quarter)
-{
-    text_digits(ret, code, strlen(code), i18n_digits());
-    if (!quarter)
-        return;
-    str_add(ret, *code ? ", " : "");
-    period_say_quarter(ret, quarter);
 }
 
 int plan_names_columns(const struct shelf *shelf, int width)
@@ -158,6 +46,8 @@ int plan_names_columns(const struct shelf *shelf, int width)
     }
     return most < width / 5 ? most : width / 5;
 }
+
+// --- what works on each of them -----------------------------------------------------------------
 
 // The language with its digits; the office file remembers it.
 void screens_switch_language(const struct session *session, struct desk *desk)
@@ -252,6 +142,8 @@ const struct screen_ops *const screens_all[] = {
     &received_ops,    &receive_ops, &matrix_ops,   &below_ops,     &supervision_ops, &own_ops,
     &sent_ops,        &offices_ops, &onpaper_ops,  NULL,
 };
+
+// --- starting -----------------------------------------------------------------------------------
 
 // A new day comes after a key, never before it: a key is about what was seen when it was pressed.
 static void turn_the_day(struct session *session, struct desk *desk)
