@@ -5,44 +5,6 @@
 #include "orjon/app/records.h"
 
 #include <stdlib.h>
-#include <string.h>
-
-// --- what came back -----------------------------------------------------------------------------
-
-static void drop_reviews(struct home *home)
-{
-    for (size_t i = 0; home->reviews && i < home->shelf.count; i++)
-        app_reviews_done(&home->reviews[i]);
-    free(home->reviews);
-    home->reviews = NULL;
-    home->returned = 0;
-}
-
-static enum status load_reviews(struct home *home, struct err *err)
-{
-    enum status status = STATUS_OK;
-    home->reviews = mem_alloc((home->shelf.count + 1) * sizeof *home->reviews);
-    memset(home->reviews, 0, (home->shelf.count + 1) * sizeof *home->reviews);
-    for (size_t i = 0; i < home->shelf.count && !status; i++) {
-        status = app_load_reviews(home->shelf.book[i], &home->reviews[i], err);
-        for (int q = 0; q < QUARTERS; q++)
-            home->returned += home->reviews[i].quarter[q].waits;
-    }
-    return status;
-}
-
-int home_next_returned(const struct home *home, int place)
-{
-    const int count = (int)home->shelf.count * QUARTERS;
-    for (int step = 1; step <= count; step++) {
-        const int at = (place + step) % count;
-        if (home->reviews[at / QUARTERS].quarter[at % QUARTERS].waits)
-            return at;
-    }
-    return -1;
-}
-
-// --- all of it ----------------------------------------------------------------------------------
 
 static enum status load(struct home *home, struct err *err)
 {
@@ -63,14 +25,14 @@ static enum status load(struct home *home, struct err *err)
     }
     records_done(&home->decisions);
     home->decisions = decisions;
-    drop_reviews(home);
+    home_drop_reviews(home);
     shelf_done(&home->shelf);
     home->shelf = shelf;
     rollup_done(&home->shares);
     shelf_roll_up(&shelf, &home->shares);
     home->drive = app_drive(home->app);
     grid_set_rows(home->grid, (int)shelf.count);
-    return load_reviews(home, err);
+    return home_load_reviews(home, err);
 }
 
 static void resume(void *state, struct desk *desk)
@@ -92,31 +54,6 @@ static void open_return(void *state, struct desk *desk, const struct key *key)
         col >= HOME_Q1 && col < HOME_Q1 + QUARTERS ? col - HOME_Q1 + 1 : home->shelf.quarter;
     if (return_push(desk, home->app, home->shelf.fiscal_year, home->shelf.book[row]->plan->name,
                     quarter, NULL, &err))
-        desk_fail(desk, &err);
-}
-
-// The one behind the marked field, at its first remark.
-static void open_returned(void *state, struct desk *desk, const struct key *key)
-{
-    struct home *home = state;
-    const int row = grid_row(home->grid), col = grid_col(home->grid);
-    const int here =
-        row < 0 || col < HOME_Q1 || col >= HOME_Q1 + QUARTERS ? -1 : row * QUARTERS + col - HOME_Q1;
-    const int at = home_next_returned(home, home->returned > 1 ? here : -1);
-    struct err err = {0};
-    const char *first = NULL;
-    (void)key;
-    if (at < 0) {
-        desk_say(desk, MESSAGE_INFO, "%s", _("No return came back for correction"));
-        return;
-    }
-    const struct app_reviewed *reviewed = &home->reviews[at / QUARTERS].quarter[at % QUARTERS];
-    for (size_t i = 0; i < reviewed->remarks && !first; i++)
-        if (app_remark_speaks(&reviewed->remark[i]))
-            first = reviewed->remark[i].code;
-    grid_select(home->grid, at / QUARTERS, HOME_Q1 + at % QUARTERS);
-    if (return_push(desk, home->app, home->shelf.fiscal_year,
-                    home->shelf.book[at / QUARTERS]->plan->name, at % QUARTERS + 1, first, &err))
         desk_fail(desk, &err);
 }
 
@@ -259,7 +196,7 @@ static const struct action actions[] = {
     {"C-f", "/", N_("find everywhere"), N_("find a text in all plans, years and records"),
      WHEN_AT_REST, find_all},
     {"C-n", NULL, N_("next returned"), N_("the next return that came back for correction"), ALL,
-     open_returned},
+     home_open_returned},
     {"C-o", NULL, N_("take in a file"), N_("take in a file of another office: a review from above"),
      ALL, receive},
     {"C-z", NULL, N_("undo"), N_("undo the last change, in any plan"), MODE_LOOKING, back},
@@ -279,7 +216,7 @@ static void free_home(void **state)
     struct home *home = *state;
     grid_free(&home->grid);
     rollup_done(&home->shares);
-    drop_reviews(home);
+    home_drop_reviews(home);
     shelf_done(&home->shelf);
     records_done(&home->decisions);
     figure_undo_done(&home->undo);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The first screen, shared by its parts: home.c what it does, home_draw.c its picture.
+// The first screen, shared by its parts: home.c what it does, home_draw.c its picture,
+// home_returned.c what came back.
 #pragma once
 
 #include "figure_undo.h"
@@ -29,5 +30,9 @@ struct home {
 extern const struct grid_ops home_grid_ops;
 void home_set_columns(struct home *home, int width);
 void home_draw(void *state, struct canvas *canvas);
+
+enum status home_load_reviews(struct home *home, struct err *err); // of the shelf, none before
+void home_drop_reviews(struct home *home);
+void home_open_returned(void *state, struct desk *desk, const struct key *key);
 // The next return that came back behind a place, book × quarter from 0; -1: there is none.
 int home_next_returned(const struct home *home, int place);
