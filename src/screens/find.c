@@ -90,8 +90,9 @@ static void let_go(struct places **p)
     *p = NULL;
 }
 
-static enum status load(struct found_screen *screen, struct err *err)
+static enum status load(void *state, struct err *err)
 {
+    struct found_screen *screen = state;
     struct places *fresh = mem_alloc(sizeof *fresh);
     const enum status status =
         app_find(screen->app, screen->wanted.buf, take, fresh, &fresh->all, err);
@@ -174,13 +175,6 @@ static const struct action actions[] = {{"Enter", NULL, N_("open"),
                                          WHEN_AT_REST | WHEN_SETTLED | MODE_FINDING, screen_find},
                                         {0}};
 
-static void resume(void *state, struct desk *desk)
-{
-    struct err err = {0};
-    if (load(state, &err))
-        desk_fail(desk, &err);
-}
-
 static void free_screen(void **state)
 {
     struct found_screen *screen = *state;
@@ -206,7 +200,7 @@ const struct screen_ops found_ops = {
                 "indicator or in which kind of record. Capitals, digits and letters that sound "
                 "alike make no difference."),
     .draw = draw,
-    .resume = resume,
+    .load = load,
     .free = free_screen,
 };
 

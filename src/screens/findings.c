@@ -151,12 +151,10 @@ static const struct action actions[] = {
 
 // A figure of all plans may have been changed in its return; of one the form's book is the same,
 // but the language may be another.
-static void resume(void *state, struct desk *desk)
+static enum status load(void *state, struct err *err)
 {
     struct findings_screen *screen = state;
-    struct err err = {0};
-    if (screen->book ? findings_check(screen, &err) : findings_read(screen, &err))
-        desk_fail(desk, &err);
+    return screen->book ? findings_check(screen, err) : findings_read(screen, err);
 }
 
 static void free_screen(void **state)
@@ -191,7 +189,7 @@ const struct screen_ops findings_ops = {
     .mode = mode,
     .look = look,
     .draw = findings_draw,
-    .resume = resume,
+    .load = load,
     .free = free_screen,
 };
 

@@ -6,8 +6,9 @@
 
 #include <stdlib.h>
 
-static enum status load(struct home *home, struct err *err)
+static enum status load(void *state, struct err *err)
 {
+    struct home *home = state;
     struct shelf shelf = {0};
     enum status status = shelf_open(home->app, 0, NULL, 0, &shelf, err);
     // A year without plans is no reason to lock anybody out: F4 sets another one.
@@ -33,13 +34,6 @@ static enum status load(struct home *home, struct err *err)
     home->drive = app_drive(home->app);
     grid_set_rows(home->grid, (int)shelf.count);
     return home_load_reviews(home, err);
-}
-
-static void resume(void *state, struct desk *desk)
-{
-    struct err err = {0};
-    if (load(state, &err))
-        desk_fail(desk, &err);
 }
 
 static void open_return(void *state, struct desk *desk, const struct key *key)
@@ -166,7 +160,7 @@ static bool look(void *state, struct desk *desk, const struct key *key)
 {
     (void)key;
     if (app_changed_elsewhere(((struct home *)state)->app))
-        resume(state, desk);
+        desk_resume(desk);
     return true;
 }
 
@@ -230,8 +224,7 @@ static struct grid *grid_of(const void *state)
 }
 
 #define HOME_OPS                                                                                   \
-    .grid = grid_of, .mode = mode, .look = look, .draw = home_draw, .resume = resume,              \
-    .free = free_home
+    .grid = grid_of, .mode = mode, .look = look, .draw = home_draw, .load = load, .free = free_home
 
 const struct screen_ops home_ops = {
     .name = "home",

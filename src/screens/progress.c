@@ -53,8 +53,9 @@ static void list_again(struct progress_screen *screen)
     select_row(screen, plan, index);
 }
 
-static enum status load(struct progress_screen *screen, struct err *err)
+static enum status load(void *state, struct err *err)
 {
+    struct progress_screen *screen = state;
     struct progress fresh = {0};
     enum status status = app_progress(screen->app, 0, 0, &fresh, err);
     if (status) {
@@ -130,13 +131,6 @@ static const struct action actions[] = {
 
 // --- the screen ---------------------------------------------------------------------------------
 
-static void resume(void *state, struct desk *desk)
-{
-    struct err err = {0};
-    if (load(state, &err))
-        desk_fail(desk, &err);
-}
-
 static void free_screen(void **state)
 {
     struct progress_screen *screen = *state;
@@ -170,7 +164,7 @@ const struct screen_ops progress_ops = {
            "still to be won first, what is due first, or plan by plan with the marks of "
            "each."),
     .draw = progress_draw,
-    .resume = resume,
+    .load = load,
     .free = free_screen,
 };
 

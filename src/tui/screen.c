@@ -105,6 +105,9 @@ static void resume(struct desk *desk)
         if (top.state == desk->resumed)
             return;
         desk->resumed = top.state;
+        struct err err = {0};
+        if (top.ops->load && top.ops->load(top.state, &err))
+            desk_fail(desk, &err);
         if (top.ops->resume)
             top.ops->resume(top.state, desk);
     }

@@ -54,7 +54,9 @@ struct screen_ops {
     void (*rest)(void *state);
     // The program must end: keep what is half typed.
     void (*commit)(void *state);
-    // The screen is on top again: read again what may have changed.
+    // The screen is on top again: read again what may have changed. The one of the two that can
+    // only fail leaves it to the desk to say so.
+    enum status (*load)(void *state, struct err *err);
     void (*resume)(void *state, struct desk *desk);
     void (*free)(void **state);
 };
