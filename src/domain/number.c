@@ -152,6 +152,18 @@ static enum status refuse_comma(const char *s, size_t n, struct err *err)
                    bengali ? "১,৩৬,৫০০" : "1,36,500");
 }
 
+static enum status take_point(struct reader *r, const char *s, size_t n, size_t at, struct err *err)
+{
+    if (r->digits && is_blank(s, n, at))
+        return STATUS_OK; // the full stop of a sentence
+    if (r->decimals >= 0)
+        return err_set(err, STATUS_INVALID, _("“%.*s” has two decimal points"),
+                       (int)text_fit(s, n, 40), s);
+    r->decimals = 0;
+    r->blank = false;
+    return STATUS_OK;
+}
+
 size_t number_end(const char *s, size_t n)
 {
     size_t end = 0;
@@ -193,13 +205,7 @@ enum status number_read(const char *s, size_t n, __int128 *ret, struct number_lo
             status = take_digit(&r, digit, err);
             break;
         case TOKEN_POINT:
-            if (r.digits && is_blank(s, n, at))
-                break; // the full stop of a sentence
-            if (r.decimals >= 0)
-                return err_set(err, STATUS_INVALID, _("“%.*s” has two decimal points"),
-                               (int)text_fit(s, n, 40), s);
-            r.decimals = 0;
-            r.blank = false;
+            status = take_point(&r, s, n, at, err);
             break;
         case TOKEN_BLANK:
             r.blank = true;
