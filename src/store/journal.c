@@ -110,6 +110,24 @@ static void bind_comparison(struct query *query, const struct journal_new *row)
     }
 }
 
+// What happened, when, by whom, and what was there before and is there now.
+static void bind_texts(struct query *query, const struct store *store,
+                       const struct journal_new *row, const char *stamp)
+{
+    const struct entry *before = row->old_entry, *after = row->new_entry;
+    db_bind_text(query, words[row->what]);
+    db_bind_text(query, stamp);
+    db_bind_text(query, store->who);
+    db_bind_text(query, store->host);
+    db_bind_text(query, store->via);
+    db_bind_text(query, or_empty(row->name));
+    db_bind_text(query, before ? before->typed : or_empty(row->old_text));
+    db_bind_text(query, after ? after->typed : or_empty(row->new_text));
+    db_bind_text(query, before ? before->remark : "");
+    db_bind_text(query, after ? after->remark : or_empty(row->since));
+    db_bind_text(query, or_empty(row->reason));
+}
+
 enum status journal_add(struct store *store, const struct journal_new *row, int64_t *ret_seq,
                         struct err *err)
 {
@@ -139,17 +157,7 @@ enum status journal_add(struct store *store, const struct journal_new *row, int6
     bind_state(&query, before);
     bind_state(&query, after);
     bind_reading(&query, after, dates);
-    db_bind_text(&query, words[row->what]);
-    db_bind_text(&query, stamp.buf);
-    db_bind_text(&query, store->who);
-    db_bind_text(&query, store->host);
-    db_bind_text(&query, store->via);
-    db_bind_text(&query, or_empty(row->name));
-    db_bind_text(&query, before ? before->typed : or_empty(row->old_text));
-    db_bind_text(&query, after ? after->typed : or_empty(row->new_text));
-    db_bind_text(&query, before ? before->remark : "");
-    db_bind_text(&query, after ? after->remark : or_empty(row->since));
-    db_bind_text(&query, or_empty(row->reason));
+    bind_texts(&query, store, row, stamp.buf);
     bind_comparison(&query, row);
     db_bind_text(&query, or_empty(row->digest));
     db_bind_id(&query, row->record);
