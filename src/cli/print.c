@@ -80,6 +80,15 @@ static enum status list(struct err *err)
     return command_put(&text, err);
 }
 
+static struct writer_options options_of(const struct command *c)
+{
+    return (struct writer_options){.ascii = c->option['a'] != NULL,
+                                   .bom = c->option['b'] != NULL,
+                                   .no_shading = c->option['W'] != NULL,
+                                   .legal = c->option['G'] != NULL,
+                                   .as_text = c->option['T'] != NULL};
+}
+
 static enum status run(const struct command *c, struct err *err)
 {
     if (strcmp(c->word[0], "list") == 0)
@@ -99,11 +108,7 @@ static enum status run(const struct command *c, struct err *err)
     // Papers stay in Bengali digits in an English program unless it is said otherwise.
     if (!c->option['D'])
         wanted.digits = DIGITS_BENGALI;
-    const struct writer_options options = {.ascii = c->option['a'] != NULL,
-                                           .bom = c->option['b'] != NULL,
-                                           .no_shading = c->option['W'] != NULL,
-                                           .legal = c->option['G'] != NULL,
-                                           .as_text = c->option['T'] != NULL};
+    const struct writer_options options = options_of(c);
     const char *output = c->option['o'], *format = NULL;
     struct printer_job job = {0};
     enum status status = command_format(c, &format, err);
