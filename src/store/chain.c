@@ -162,10 +162,8 @@ enum status store_journal_head(struct store *store, int64_t *ret_seq, struct str
 {
     autoquery query = {0};
     bool row = false;
-    enum status status =
-        db_prepare(store, "SELECT seq, hash FROM journal ORDER BY seq DESC LIMIT 1", &query, err);
-    if (!status)
-        status = db_step(&query, &row, err);
+    enum status status = db_first(store, "SELECT seq, hash FROM journal ORDER BY seq DESC LIMIT 1",
+                                  &query, &row, err);
     if (status)
         return status;
     *ret_seq = row ? db_integer(&query, 0) : 0;

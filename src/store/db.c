@@ -118,6 +118,14 @@ enum status db_step(struct query *query, bool *ret_row, struct err *err)
     return STATUS_OK;
 }
 
+enum status db_first(struct store *store, const char *sql, struct query *ret, bool *ret_row,
+                     struct err *err)
+{
+    const enum status status = db_prepare(store, sql, ret, err);
+    *ret_row = false;
+    return status ? status : db_step(ret, ret_row, err);
+}
+
 enum status db_run(struct query *query, struct err *err)
 {
     bool row = true;

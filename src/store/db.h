@@ -74,6 +74,9 @@ void db_bind_text_or_null(struct query *query, const char *text);     // "" is N
 
 // Runs to the next row; *ret_row is false at the end.
 enum status db_step(struct query *query, bool *ret_row, struct err *err);
+// A statement without parameters, run to its first row; *ret_row is false where there is none.
+enum status db_first(struct store *store, const char *sql, struct query *ret, bool *ret_row,
+                     struct err *err);
 // Runs a statement to its end and readies it for the next values.
 enum status db_run(struct query *query, struct err *err);
 // Runs a whole script.
@@ -169,7 +172,7 @@ struct journal_new {
     const char *digest; // of what cannot stand in a row: a plan, a secret
     const char *reason;
     const char *since; // of a target: the day from which it holds, a blank and the order's number
-    struct { // rekey, restore
+    struct {           // rekey, restore
         bool made;
         int64_t compared, agreed;
     } comparison;

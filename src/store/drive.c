@@ -52,10 +52,9 @@ enum status drive_stem(struct store *store, struct str *ret, struct err *err)
     const char *slash = strrchr(store->path, '/'), *name = slash ? slash + 1 : store->path;
     autoquery query = {0};
     bool row = false;
-    enum status status = db_prepare(
-        store, "SELECT lower(substr(hex(hash), 1, 8)) FROM journal WHERE seq = 1", &query, err);
-    if (!status)
-        status = db_step(&query, &row, err);
+    enum status status =
+        db_first(store, "SELECT lower(substr(hex(hash), 1, 8)) FROM journal WHERE seq = 1", &query,
+                 &row, err);
     str_add_n(ret, name, copynames_length(name));
     str_addf(ret, "-%s-", !status && row ? db_text(&query, 0) : "new");
     return status;

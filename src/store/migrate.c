@@ -10,9 +10,7 @@ enum status db_version(struct store *store, int *ret, struct err *err)
 {
     autoquery query = {0};
     bool row = false;
-    enum status status = db_prepare(store, "PRAGMA user_version", &query, err);
-    if (!status)
-        status = db_step(&query, &row, err);
+    enum status status = db_first(store, "PRAGMA user_version", &query, &row, err);
     if (!status)
         *ret = (int)db_integer(&query, 0);
     return status;

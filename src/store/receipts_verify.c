@@ -43,20 +43,20 @@ static const char marks_sql[] =
     " UNION ALL SELECT last.name, 0 FROM last CROSS JOIN journal j ON j.seq = last.seq"
     " WHERE (j.new_text = '') <> (last.seq NOT IN (SELECT seq FROM mark)) LIMIT 1";
 
+static enum status wrong(const struct store *store, const char *name, struct err *err)
+{
+    return err_set(
+        err, STATUS_DAMAGED,
+        _("%s is damaged: what came in for %s is not what the journal says; go back to a backup"),
+        store->path, name);
+}
+
 static enum status expect_none(struct store *store, const char *sql, struct err *err)
 {
     autoquery query = {0};
     bool row = false;
-    enum status status = db_prepare(store, sql, &query, err);
-    if (!status)
-        status = db_step(&query, &row, err);
-    if (status || !row)
-        return status;
-    return err_set(
-        err, STATUS_DAMAGED,
-        _("%s is damaged: what came in for %s is not what the journal says; go back to a "
-          "backup"),
-        store->path, db_text(&query, 0));
+    enum status status = db_first(store, sql, &query, &row, err);
+    return status || !row ? status : wrong(store, db_text(&query, 0), err);
 }
 
 static enum status verify_templates(struct store *store, struct err *err)
@@ -94,10 +94,7 @@ static enum status verify_marks(struct store *store, struct err *err)
                                         .remark = db_text(&query, 3)};
         mark_write(&mark, &text);
         if (strcmp(text.buf, db_text(&query, 5)) != 0)
-            return err_set(err, STATUS_DAMAGED,
-                           _("%s is damaged: what came in for %s is not what the journal says; go "
-                             "back to a backup"),
-                           store->path, db_text(&query, 6));
+            return wrong(store, db_text(&query, 6), err);
     }
     return status;
 }

@@ -8,16 +8,12 @@ static enum status find(struct store *store, bool redo, int64_t *ret_seq, int64_
     autoquery query = {0};
     bool row = false;
     enum status status =
-        redo ? db_prepare(store,
-                          "SELECT b.undoes, b.record FROM journal b WHERE b.seq = (" LAST_BACK(
-                              "receive", "receive-back") ")",
-                          &query, err)
-             : db_prepare(store,
-                          "SELECT r.seq, r.office FROM receipt r WHERE r.in_force"
-                          " ORDER BY r.seq DESC LIMIT 1",
-                          &query, err);
-    if (!status)
-        status = db_step(&query, &row, err);
+        db_first(store,
+                 redo ? "SELECT b.undoes, b.record FROM journal b WHERE b.seq = (" LAST_BACK(
+                            "receive", "receive-back") ")"
+                      : "SELECT r.seq, r.office FROM receipt r WHERE r.in_force"
+                        " ORDER BY r.seq DESC LIMIT 1",
+                 &query, &row, err);
     if (status)
         return status;
     if (!row)

@@ -48,9 +48,7 @@ static enum status expect_none(struct store *store, const char *sql, struct err 
 {
     autoquery query = {0};
     bool row = false;
-    enum status status = db_prepare(store, sql, &query, err);
-    if (!status)
-        status = db_step(&query, &row, err);
+    enum status status = db_first(store, sql, &query, &row, err);
     return status || !row ? status : wrong(store, db_text(&query, 1), db_integer(&query, 0), err);
 }
 

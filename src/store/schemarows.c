@@ -33,9 +33,7 @@ enum status schema_count_pages(struct store *store, int64_t *ret, struct err *er
 {
     autoquery query = {0};
     bool row = false;
-    enum status status = db_prepare(store, "PRAGMA page_count", &query, err);
-    if (!status)
-        status = db_step(&query, &row, err);
+    enum status status = db_first(store, "PRAGMA page_count", &query, &row, err);
     if (!status)
         *ret = db_integer(&query, 0);
     return status;

@@ -32,13 +32,12 @@ enum status store_undo_goes_on(struct store *store, enum store_undo_part part, b
     autoquery query = {0};
     bool row = false;
     const bool records = part == STORE_UNDO_RECORDS;
-    enum status status =
-        redo && records ? db_prepare(store, LATEST_UNDONE(RECORDS, UNDONE_RECORDS), &query, err)
-        : redo          ? db_prepare(store, LATEST_UNDONE(FIGURES, UNDONE_FIGURES), &query, err)
-        : records       ? db_prepare(store, LATEST(RECORDS), &query, err)
-                        : db_prepare(store, LATEST(FIGURES), &query, err);
-    if (!status)
-        status = db_step(&query, &row, err);
+    enum status status = db_first(store,
+                                  redo && records ? LATEST_UNDONE(RECORDS, UNDONE_RECORDS)
+                                  : redo          ? LATEST_UNDONE(FIGURES, UNDONE_FIGURES)
+                                  : records       ? LATEST(RECORDS)
+                                                  : LATEST(FIGURES),
+                                  &query, &row, err);
     *ret = !status && row && db_integer(&query, 0) != 0;
     return status;
 }

@@ -11,9 +11,7 @@ static enum status count_wrong(struct store *store, const char *sql, int64_t *re
 {
     autoquery query = {0};
     bool row = false;
-    enum status status = db_prepare(store, sql, &query, err);
-    if (!status)
-        status = db_step(&query, &row, err);
+    enum status status = db_first(store, sql, &query, &row, err);
     if (status || !row)
         return status;
     int64_t found = db_integer(&query, 0);
@@ -59,12 +57,10 @@ static enum status count_figures(struct store *store, int64_t *ret, struct err *
 {
     autoquery query = {0};
     bool row = false;
-    enum status status = db_prepare(store,
-                                    "SELECT (SELECT count(*) FROM figure),"
-                                    " (SELECT count(*) - coalesce(max(seq), 0) FROM journal)",
-                                    &query, err);
-    if (!status)
-        status = db_step(&query, &row, err);
+    enum status status = db_first(store,
+                                  "SELECT (SELECT count(*) FROM figure),"
+                                  " (SELECT count(*) - coalesce(max(seq), 0) FROM journal)",
+                                  &query, &row, err);
     if (status)
         return status;
     *ret = db_integer(&query, 0);
@@ -93,9 +89,7 @@ static enum status expect_none(struct store *store, const char *sql, const char 
 {
     autoquery query = {0};
     bool row = false;
-    enum status status = db_prepare(store, sql, &query, err);
-    if (!status)
-        status = db_step(&query, &row, err);
+    enum status status = db_first(store, sql, &query, &row, err);
     if (status || !row)
         return status;
     const char *found = db_text(&query, 0);

@@ -22,6 +22,14 @@ void plan_digest(const struct plan *plan, struct str *ret)
     digest_write(ret, text.buf, text.len);
 }
 
+static enum status wrong_plan(const struct store *store, const char *name, struct err *err)
+{
+    return err_set(err, STATUS_DAMAGED,
+                   _("%s is damaged: the plan %s or a target of it is not what the journal "
+                     "says; go back to a backup"),
+                   store->path, name);
+}
+
 static enum status verify_plan(struct store *store, int64_t id, const char *expected,
                                struct err *err)
 {
@@ -32,10 +40,7 @@ static enum status verify_plan(struct store *store, int64_t id, const char *expe
         return status;
     plan_digest(plan, &found);
     if (strcmp(found.buf, expected) != 0)
-        status = err_set(err, STATUS_DAMAGED,
-                         _("%s is damaged: the plan %s or a target of it is not what the journal "
-                           "says; go back to a backup"),
-                         store->path, plan->name);
+        status = wrong_plan(store, plan->name, err);
     plan_free(&plan);
     return status;
 }
@@ -65,21 +70,14 @@ static enum status verify_removed(struct store *store, struct err *err)
     autoquery query = {0};
     bool row = false;
     enum status status =
-        db_prepare(store,
-                   "SELECT p.name FROM plan p LEFT JOIN (SELECT plan, max(seq), what FROM journal"
-                   " WHERE what IN ('plan', 'remove') AND what <> 'figure' GROUP BY plan) last"
-                   " ON last.plan = p.id WHERE p.removed <> (last.what IS 'remove')"
-                   " OR p.removed AND EXISTS (SELECT 1 FROM office o CROSS JOIN seal s"
-                   " ON s.office = o.id AND s.plan = p.id)",
-                   &query, err);
-    if (!status)
-        status = db_step(&query, &row, err);
-    if (status || !row)
-        return status;
-    return err_set(err, STATUS_DAMAGED,
-                   _("%s is damaged: the plan %s or a target of it is not what the journal "
-                     "says; go back to a backup"),
-                   store->path, db_text(&query, 0));
+        db_first(store,
+                 "SELECT p.name FROM plan p LEFT JOIN (SELECT plan, max(seq), what FROM journal"
+                 " WHERE what IN ('plan', 'remove') AND what <> 'figure' GROUP BY plan) last"
+                 " ON last.plan = p.id WHERE p.removed <> (last.what IS 'remove')"
+                 " OR p.removed AND EXISTS (SELECT 1 FROM office o CROSS JOIN seal s"
+                 " ON s.office = o.id AND s.plan = p.id)",
+                 &query, &row, err);
+    return status || !row ? status : wrong_plan(store, db_text(&query, 0), err);
 }
 
 // Both ways: what the journal says of a key, and what is set.
@@ -87,7 +85,7 @@ static enum status verify_settings(struct store *store, struct err *err)
 {
     autoquery query = {0};
     bool row = false;
-    enum status status = db_prepare(
+    enum status status = db_first(
         store,
         "WITH last AS (SELECT name, max(seq) AS seq FROM journal WHERE what <> 'figure'"
         " AND (what = 'setting'"
@@ -99,9 +97,7 @@ static enum status verify_settings(struct store *store, struct err *err)
         " (SELECT name FROM journal WHERE what = 'secret' AND what <> 'figure'))"
         " SELECT name FROM (SELECT * FROM said EXCEPT SELECT * FROM is_set)"
         " UNION ALL SELECT key FROM (SELECT * FROM is_set EXCEPT SELECT * FROM said) LIMIT 1",
-        &query, err);
-    if (!status)
-        status = db_step(&query, &row, err);
+        &query, &row, err);
     if (status || !row)
         return status;
     return err_set(err, STATUS_DAMAGED,
@@ -140,9 +136,7 @@ static enum status verify_marks(struct store *store, const char *sql, struct err
 {
     autoquery query = {0};
     bool row = false;
-    enum status status = db_prepare(store, sql, &query, err);
-    if (!status)
-        status = db_step(&query, &row, err);
+    enum status status = db_first(store, sql, &query, &row, err);
     if (status || !row)
         return status;
     return err_set(err, STATUS_DAMAGED,
