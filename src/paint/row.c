@@ -101,15 +101,20 @@ static int end_of_look(const struct row *row, int from, int end)
     return to;
 }
 
-// One look of several: what it has of a text that was shaped once and laid once.
+// One look of several: what it has of a text that was shaped once and laid once. Where the letters
+// are hidden, cells that are seen have places outside of what is seen.
 static void paint_stretch(const struct row *row, const struct paint_piece *piece, int from, int to)
 {
     const struct paint_words *words = piece->words;
     const int32_t ink = ink_of(row, from), ground = ground_of(row, from);
     const bool edge = from == words->from && !words->follows;
-    const double x = edge ? left_of(row, from) : paint_piece_edge(piece, from);
-    const double end = to == words->to ? left_of(row, to) : paint_piece_edge(piece, to);
+    const double left = words->follows ? piece->x : left_of(row, words->from);
+    const double right = left_of(row, words->to);
+    const double x = edge ? left : fmax(left, paint_piece_edge(piece, from));
+    const double end = to == words->to ? right : fmin(right, paint_piece_edge(piece, to));
     cairo_t *cr = row->cr;
+    if (x >= end)
+        return;
     cairo_save(cr);
     cairo_rectangle(cr, x, 0, end - x, row->paint->measure.height);
     cairo_clip(cr);
