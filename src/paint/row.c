@@ -10,6 +10,7 @@ struct row {
     struct paint *paint;
     cairo_t *cr;
     const struct paint_line *line;
+    int from, to; // the columns of which something may be seen
 };
 
 static int32_t ink_of(const struct row *row, int column)
@@ -36,9 +37,9 @@ static double left_of(const struct row *row, int column)
 static void paint_grounds(const struct row *row)
 {
     cairo_set_antialias(row->cr, CAIRO_ANTIALIAS_NONE);
-    for (int from = 0, to; from < row->line->columns; from = to) {
+    for (int from = row->from, to; from < row->to; from = to) {
         const int32_t ground = ground_of(row, from);
-        for (to = from + 1; to < row->line->columns && ground_of(row, to) == ground;)
+        for (to = from + 1; to < row->to && ground_of(row, to) == ground;)
             to++;
         if (ground == PAINT_CLEAR)
             continue;
@@ -50,7 +51,7 @@ static void paint_grounds(const struct row *row)
 
 static void paint_rules(const struct row *row)
 {
-    for (int i = 0; i < row->line->columns; i++)
+    for (int i = row->from; i < row->to; i++)
         if (row->line->cell[i].rule)
             paint_rule(&row->paint->measure, row->cr, row->line->cell[i].rule, left_of(row, i),
                        ink_of(row, i), ground_of(row, i));
@@ -168,10 +169,21 @@ static void paint_alike(const struct row *row, const struct paint_piece *piece)
                 left_of(row, words->from), left_of(row, words->to - words->from));
 }
 
+// Whether a text may reach into what is seen; what follows another may begin where that does.
+static bool is_seen(const struct row *row, const struct paint_words *words)
+{
+    const int end = words->col + words->columns + words->spare;
+    while (words->follows)
+        words--;
+    return words->col <= row->to && end >= row->from; // a letter may stand a hair out of its box
+}
+
 static void paint_texts(const struct row *row)
 {
     for (int i = 0; i < row->line->texts; i++) {
         const struct paint_words *words = &row->line->text[i];
+        if (!is_seen(row, words))
+            continue;
         const struct paint_piece piece = paint_piece_of(row->paint, row->line, words);
         row->paint->narrow.texts++;
         row->paint->narrow.narrowed += piece.scale < 1;
@@ -267,15 +279,26 @@ static void paint_caret(const struct row *row, int column)
 // Lines of cells in no text; a text brings its own.
 static void paint_cell_lines(const struct row *row)
 {
-    for (int i = 0; i < row->line->columns; i++)
+    for (int i = row->from; i < row->to; i++)
         if (row->line->cell[i].look & (PAINT_UNDERLINE | PAINT_STRIKE) && !words_at(row->line, i))
             paint_lines(row, row->line->cell[i].look, ink_of(row, i), left_of(row, i),
                         row->paint->measure.width);
 }
 
+// The columns that the clip lets through.
+static void find_seen(struct row *row)
+{
+    const double unit = row->paint->measure.width, columns = row->line->columns;
+    double left, top, right, bottom;
+    cairo_clip_extents(row->cr, &left, &top, &right, &bottom);
+    row->from = (int)fmax(0, fmin(floor(left / unit), columns));
+    row->to = (int)fmax(0, fmin(ceil(right / unit), columns));
+}
+
 void paint_row(struct paint *paint, cairo_t *cr, const struct paint_line *line, int caret)
 {
-    const struct row row = {.paint = paint, .cr = cr, .line = line};
+    struct row row = {.paint = paint, .cr = cr, .line = line};
+    find_seen(&row);
     paint_grounds(&row);
     paint_rules(&row);
     paint_cell_lines(&row);

@@ -23,114 +23,6 @@ struct place frame_place_at(const struct window *w, double x, double y)
     return (struct place){there, paint_column_at(w->paint, &line, x - MARGIN)};
 }
 
-// --- drawing ------------------------------------------------------------------------------------
-
-static void ask_for_row(struct window *w, int row)
-{
-    const int top = row ? (int)frame_row_top(w, row) : 0; // the first one has the margin above it
-    gtk_widget_queue_draw_area(w->area, 0, top, gtk_widget_get_allocated_width(w->area),
-                               (int)frame_row_top(w, row + 1) - top);
-    w->sheet.dirty[row] = false;
-}
-
-static void ask_for_rows(struct window *w)
-{
-    for (int row = 0; row < w->sheet.rows; row++)
-        if (w->sheet.dirty[row])
-            ask_for_row(w, row);
-}
-
-// What is typed is seen at once, and what it changes elsewhere in the next frame: a frame takes as
-// long as what lies between its rows.
-void frame_refresh(struct window *w)
-{
-    const int row = w->sheet.cursor_row;
-    const bool typed = sheet_caret(&w->sheet, row) != PAINT_NO_CARET && w->sheet.dirty[row];
-    if (w->sheet.all_dirty)
-        gtk_widget_queue_draw(w->area);
-    w->rest_waits = typed && !w->sheet.all_dirty;
-    w->sheet.all_dirty = false;
-    if (w->rest_waits)
-        ask_for_row(w, row);
-    else
-        ask_for_rows(w);
-}
-
-static bool is_asked_for(const cairo_rectangle_list_t *asked, double top, double bottom)
-{
-    if (asked->status != CAIRO_STATUS_SUCCESS)
-        return true;
-    for (int i = 0; i < asked->num_rectangles; i++) {
-        const cairo_rectangle_t *r = &asked->rectangles[i];
-        if (r->y < bottom && r->y + r->height > top)
-            return true;
-    }
-    return false;
-}
-
-static void draw_marked(struct window *w, cairo_t *cr, int row)
-{
-    const int cols = w->sheet.cols;
-    struct paint_cell *cells = sheet_cells(&w->sheet, row);
-    const struct paint_line line = sheet_line(&w->sheet, row);
-    for (int i = 0; i < cols; i++)
-        cells[i].look ^= selection_has(w, row, i) ? PAINT_SELECTED : 0;
-    paint_row(w->paint, cr, &line, w->focused ? sheet_caret(&w->sheet, row) : PAINT_NO_CARET);
-    for (int i = 0; i < cols; i++)
-        cells[i].look ^= selection_has(w, row, i) ? PAINT_SELECTED : 0;
-}
-
-static void draw_row(struct window *w, cairo_t *cr, int row)
-{
-    const struct sheet *sheet = &w->sheet;
-    draw_marked(w, cr, row);
-    if (row != sheet->cursor_row || !w->preedit || !*w->preedit)
-        return;
-    const struct paint_line line = sheet_line(sheet, row);
-    const struct paint_span span = paint_span_at(w->paint, &line, sheet->cursor_col);
-    const struct tint tint = tint_of(w->theme, STYLE_EDIT, true);
-    paint_text(w->paint, cr, span.x, w->preedit, tint.ink, tint.ground);
-}
-
-// The rows and their margins have grounds of their own.
-static void draw_below(const struct window *w, cairo_t *cr)
-{
-    const int32_t ground = w->sheet.ground;
-    const double top = frame_row_top(w, w->sheet.rows);
-    cairo_set_source_rgb(cr, (ground >> 16 & 255) / 255., (ground >> 8 & 255) / 255.,
-                         (ground & 255) / 255.);
-    cairo_rectangle(cr, 0, top, gtk_widget_get_allocated_width(w->area),
-                    gtk_widget_get_allocated_height(w->area) - top);
-    cairo_fill(cr);
-}
-
-static gboolean on_draw(GtkWidget *area, cairo_t *cr, gpointer user)
-{
-    struct window *w = user;
-    cairo_rectangle_list_t *asked = cairo_copy_clip_rectangle_list(cr);
-    draw_below(w, cr);
-    cairo_save(cr);
-    cairo_translate(cr, MARGIN, MARGIN);
-    page_paint(&w->page, cr);
-    cairo_restore(cr);
-    for (int row = 0; row < w->sheet.rows; row++) {
-        const double top = frame_row_top(w, row);
-        if (!is_asked_for(asked, row ? top : 0, top + w->measure.height))
-            continue;
-        cairo_save(cr);
-        cairo_translate(cr, MARGIN, top);
-        sheet_paint_margins(&w->sheet, row, w->measure, gtk_widget_get_allocated_width(area), cr);
-        draw_row(w, cr, row);
-        cairo_restore(cr);
-    }
-    cairo_rectangle_list_destroy(asked);
-    w->drawn = true;
-    if (w->rest_waits)
-        ask_for_rows(w);
-    w->rest_waits = false;
-    return TRUE;
-}
-
 // --- size ---------------------------------------------------------------------------------------
 
 // As many rows and columns as the letters of now leave room for.
@@ -249,7 +141,7 @@ void frame_set_fonts(struct window *w, const struct paint_fonts *fonts)
     struct err err = {0};
     if (paint_new(fonts, &paint, &err)) {
         sheet_say(&w->sheet, w->theme, w->paint, err_text(&err));
-        frame_refresh(w);
+        drawing_refresh(w);
         return;
     }
     autostr bengali = STR_INIT;
@@ -305,8 +197,8 @@ void frame_build(struct window *w)
     open_at_size(w);
     g_signal_connect(w->top, "delete-event", G_CALLBACK(on_delete), w);
     g_signal_connect(w->top, "window-state-event", G_CALLBACK(on_state), w);
-    g_signal_connect(w->area, "draw", G_CALLBACK(on_draw), w);
     g_signal_connect(w->area, "size-allocate", G_CALLBACK(on_size), w);
+    drawing_attach(w);
     keyboard_attach(w);
     pointer_attach(w);
     clipboard_attach(w);

@@ -114,7 +114,7 @@ static void show(void *data)
     struct window *w = data;
     if (!gtk_widget_get_visible(w->top))
         gtk_widget_show_all(w->top);
-    frame_refresh(w);
+    drawing_refresh(w);
     keyboard_place(w);
     if (w->working)
         draw_now(w);

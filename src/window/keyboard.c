@@ -23,8 +23,8 @@ static void draw_cursor_row(struct window *w)
 {
     if (!w->sheet.rows)
         return;
-    w->sheet.dirty[w->sheet.cursor_row] = true;
-    frame_refresh(w);
+    sheet_touch(&w->sheet, w->sheet.cursor_row, 1);
+    drawing_refresh(w);
 }
 
 static void on_preedit(GtkIMContext *input, gpointer user)

@@ -44,15 +44,66 @@ static bool is_same_text(const struct paint_words *a, const struct paint_words *
            memcmp(a->s, b->s, a->n) == 0;
 }
 
-bool picture_same_row(const struct picture *a, const struct picture *b, int row)
+static void take_in(struct columns *columns, int from, int to)
+{
+    columns->from = MIN(columns->from, from);
+    columns->to = MAX(columns->to, to);
+}
+
+static bool are_texts_alike(const struct paint_line *a, const struct paint_line *b)
+{
+    bool alike = a->texts == b->texts;
+    for (int i = 0; alike && i < a->texts; i++)
+        alike = is_same_text(&a->text[i], &b->text[i]);
+    return alike;
+}
+
+// From a text on, which leans into blanks behind it, with those that follow it wherever it ends.
+static void take_text_in(const struct paint_line *line, int i, struct columns *columns)
+{
+    const struct paint_words *words = &line->text[i];
+    const int before = words->follows ? words[-1].col : words->col;
+    do {
+        take_in(columns, MIN(before, words->from), words->col + words->columns + words->spare);
+    } while (++words < line->text + line->texts && words->follows);
+}
+
+void picture_reach(const struct paint_line *line, int column, struct columns *ret)
+{
+    take_in(ret, column, column + 1);
+    for (int i = 0; i < line->texts; i++)
+        if (column >= line->text[i].from && column < line->text[i].to)
+            take_text_in(line, i, ret);
+}
+
+// Of one of two lines, what is not in the other or has cells of another look.
+static void take_changes_in(const struct paint_line *line, const struct paint_line *other,
+                            struct columns cells, struct columns *columns)
+{
+    for (int i = 0, k = 0; i < line->texts; i++) {
+        const struct paint_words *words = &line->text[i];
+        while (k < other->texts && other->text[k].col < words->col)
+            k++;
+        if ((words->from < cells.to && words->to > cells.from) || k == other->texts ||
+            !is_same_text(words, &other->text[k]))
+            take_text_in(line, i, columns);
+    }
+}
+
+struct columns picture_changed(const struct picture *a, const struct picture *b, int row)
 {
     const struct paint_line x = picture_line(a, row), y = picture_line(b, row);
-    if (x.texts != y.texts || memcmp(x.cell, y.cell, (size_t)x.columns * sizeof *x.cell) != 0)
-        return false;
-    for (int i = 0; i < x.texts; i++)
-        if (!is_same_text(&x.text[i], &y.text[i]))
-            return false;
-    return true;
+    struct columns cells = {x.columns, 0}, all;
+    for (int i = 0; i < x.columns; i++)
+        if (memcmp(&x.cell[i], &y.cell[i], sizeof *x.cell) != 0)
+            take_in(&cells, i, i + 1);
+    all = cells;
+    if (cells.from >= cells.to && are_texts_alike(&x, &y))
+        return all;
+    take_changes_in(&x, &y, cells, &all);
+    take_changes_in(&y, &x, cells, &all);
+    // A letter may stand a hair out of its box.
+    return (struct columns){MAX(all.from - 1, 0), MIN(all.to + 1, x.columns)};
 }
 
 // --- cells --------------------------------------------------------------------------------------

@@ -42,7 +42,6 @@ struct window {
     bool closed;           // the user is done with it
     bool working;          // a key is being handled: nobody waits for events
     bool drawn;            // since it was last asked for
-    bool rest_waits;       // rows that are to be drawn after the one that is typed in
     GtkIMContext *input;
     GdkEvent *asked; // for a menu that has not opened yet; NULL: none
     char *preedit;   // what the input method has in hand
@@ -52,9 +51,8 @@ struct window {
     } selection;
 };
 
-// --- frame.c: the widgets, their size and what is drawn on them ---------------------------------
+// --- frame.c: the widgets, their size and fonts --------------------------------------------------
 void frame_build(struct window *w);
-void frame_refresh(struct window *w); // asks for the rows that changed to be drawn
 void frame_set_fonts(struct window *w, const struct paint_fonts *fonts);
 void frame_zoom(struct window *w, int by); // 0: the usual size
 void frame_set_spacing(struct window *w, int percent);
@@ -62,6 +60,10 @@ void frame_set_full_screen(struct window *w, bool on);
 bool frame_is_dark(void); // the desktop's own colours are
 double frame_row_top(const struct window *w, int row);
 struct place frame_place_at(const struct window *w, double x, double y);
+
+// --- drawing.c ----------------------------------------------------------------------------------
+void drawing_attach(struct window *w);
+void drawing_refresh(struct window *w); // shows what changed
 
 // --- front.c ------------------------------------------------------------------------------------
 struct desk_front front_of(struct window *w);

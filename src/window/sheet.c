@@ -27,6 +27,33 @@ struct paint_cell *sheet_cells(struct sheet *sheet, int row)
     return (struct paint_cell *)(uintptr_t)sheet_line(sheet, row).cell;
 }
 
+void sheet_touch(struct sheet *sheet, int row, int rows)
+{
+    for (int i = MAX(row, 0); i < MIN(row + rows, sheet->rows); i++)
+        sheet->dirty[i] = (struct columns){0, sheet->cols};
+}
+
+bool sheet_is_dirty(const struct sheet *sheet, int row)
+{
+    return sheet->dirty[row].from < sheet->dirty[row].to;
+}
+
+void sheet_clean(struct sheet *sheet, int row)
+{
+    sheet->dirty[row] = (struct columns){sheet->cols, 0};
+}
+
+cairo_rectangle_int_t sheet_place(const struct sheet *sheet, int row, struct paint_measure measure,
+                                  int width)
+{
+    const struct columns *columns = &sheet->dirty[row];
+    const int top = row ? MARGIN + row * measure.height : 0;
+    const int left = columns->from ? MARGIN + columns->from * measure.width : 0;
+    const int right = columns->to < sheet->cols ? MARGIN + columns->to * measure.width : width;
+    return (cairo_rectangle_int_t){left, top, right - left,
+                                   MARGIN + (row + 1) * measure.height - top};
+}
+
 static void resize(struct sheet *sheet, int rows, int cols)
 {
     if (sheet->rows == rows && sheet->cols == cols)
@@ -35,8 +62,16 @@ static void resize(struct sheet *sheet, int rows, int cols)
     sheet->cols = cols;
     sheet->all_dirty = true; // what was below the last row is no row now
     sheet->dirty = mem_resize(sheet->dirty, (size_t)rows, sizeof *sheet->dirty);
-    for (int row = 0; row < rows; row++)
-        sheet->dirty[row] = true;
+    sheet_touch(sheet, 0, rows);
+}
+
+// What shows where the cursor is: a caret in a text stands where its letters are.
+static void touch_cursor(struct sheet *sheet, const struct picture *picture)
+{
+    if (sheet->cursor_row >= picture->rows || sheet->cursor_col >= picture->cols)
+        return;
+    const struct paint_line line = picture_line(picture, sheet->cursor_row);
+    picture_reach(&line, sheet->cursor_col, &sheet->dirty[sheet->cursor_row]);
 }
 
 static void set_cursor(struct sheet *sheet, const struct canvas *canvas)
@@ -44,18 +79,27 @@ static void set_cursor(struct sheet *sheet, const struct canvas *canvas)
     const int last_row = canvas->height - 1, last_col = canvas->cols - 1;
     const int row = CLAMP(canvas->cursor_row, 0, last_row);
     const int col = CLAMP(canvas->cursor_col, 0, last_col);
-    if ((row != sheet->cursor_row || col != sheet->cursor_col) && sheet->cursor_row < sheet->rows)
-        sheet->dirty[sheet->cursor_row] = sheet->dirty[row] = true;
+    const enum style style = (enum style)canvas_cell(canvas, row, col)->style;
+    const bool moved =
+        row != sheet->cursor_row || col != sheet->cursor_col || style != sheet->under_cursor;
+    if (moved && sheet->before.rows == sheet->rows && sheet->before.cols == sheet->cols)
+        touch_cursor(sheet, &sheet->before);
     sheet->cursor_row = row;
     sheet->cursor_col = col;
-    sheet->under_cursor = (enum style)canvas_cell(canvas, row, col)->style;
+    if (moved)
+        touch_cursor(sheet, &sheet->now);
+    sheet->under_cursor = style;
     sheet->on_page = canvas_cell(canvas, row, col)->is_page;
 }
 
-static bool is_same_row(const struct sheet *sheet, int row)
+static void mark_changes(struct sheet *sheet, int row)
 {
-    return sheet->before.rows == sheet->rows && sheet->before.cols == sheet->cols &&
-           picture_same_row(&sheet->before, &sheet->now, row);
+    const struct columns changed = picture_changed(&sheet->before, &sheet->now, row);
+    struct columns *dirty = &sheet->dirty[row];
+    *dirty = (struct columns){MIN(dirty->from, changed.from), MAX(dirty->to, changed.to)};
+    // The margin above the first row goes by the grounds at both its ends.
+    if (row == 0 && sheet_is_dirty(sheet, 0) && (dirty->from == 0 || dirty->to == sheet->cols))
+        sheet_touch(sheet, 0, 1);
 }
 
 void sheet_take(struct sheet *sheet, const struct canvas *canvas, enum theme theme,
@@ -69,18 +113,15 @@ void sheet_take(struct sheet *sheet, const struct canvas *canvas, enum theme the
     resize(sheet, canvas->height, canvas->cols);
     sheet->all_dirty = sheet->all_dirty || sheet->ground != ground;
     sheet->ground = ground;
-    for (int row = 0; row < sheet->rows; row++)
-        sheet->dirty[row] = sheet->dirty[row] || !is_same_row(sheet, row);
+    if (sheet->before.rows != sheet->rows || sheet->before.cols != sheet->cols)
+        sheet_touch(sheet, 0, sheet->rows);
+    else
+        for (int row = 0; row < sheet->rows; row++)
+            mark_changes(sheet, row);
     if (sheet->is_said)
-        sheet->dirty[sheet->rows - 1] = true;
+        sheet_touch(sheet, sheet->rows - 1, 1);
     sheet->is_said = false;
     set_cursor(sheet, canvas);
-}
-
-void sheet_touch(struct sheet *sheet, int row, int rows)
-{
-    for (int i = MAX(row, 0); i < MIN(row + rows, sheet->rows); i++)
-        sheet->dirty[i] = true;
 }
 
 void sheet_say(struct sheet *sheet, enum theme theme, struct paint *paint, const char *sentence)
@@ -91,7 +132,7 @@ void sheet_say(struct sheet *sheet, enum theme theme, struct paint *paint, const
     canvas_text(line, 0, 0, line->cols, STYLE_ERROR, ALIGN_LEFT, sentence, strlen(sentence));
     picture_take(&sheet->said, line, theme, paint);
     sheet->is_said = true;
-    sheet->dirty[sheet->rows - 1] = true;
+    sheet_touch(sheet, sheet->rows - 1, 1);
     canvas_free(&line);
 }
 

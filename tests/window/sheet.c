@@ -107,22 +107,32 @@ static void texts_are_whole_but_for_gaps_and_rules(void **state)
     canvas_free(&canvas);
 }
 
+static void clean(struct sheet *sheet)
+{
+    for (int row = 0; row < sheet->rows; row++)
+        sheet_clean(sheet, row);
+    sheet->all_dirty = false;
+}
+
 static void only_what_changes_is_painted(void **state)
 {
     struct sheet sheet = {0};
     struct canvas *canvas = canvas_new(3, 20);
     (void)state;
     sheet_take(&sheet, canvas, THEME_LIGHT, paint);
-    assert_true(sheet.all_dirty && sheet.dirty[0] && sheet.dirty[2]);
-    memset(sheet.dirty, 0, 3);
-    sheet.all_dirty = false;
+    assert_true(sheet.all_dirty && sheet_is_dirty(&sheet, 0) && sheet_is_dirty(&sheet, 2));
+    clean(&sheet);
     canvas_say(canvas, 1, 4, STYLE_PLAIN, "ক");
     sheet_take(&sheet, canvas, THEME_LIGHT, paint);
-    assert_true(!sheet.all_dirty && !sheet.dirty[0] && sheet.dirty[1] && !sheet.dirty[2]);
-    sheet.dirty[1] = false;
+    assert_true(!sheet.all_dirty && !sheet_is_dirty(&sheet, 0) && sheet_is_dirty(&sheet, 1) &&
+                !sheet_is_dirty(&sheet, 2));
+    assert_int_equal(sheet.dirty[1].from, 3); // and a letter may stand a hair out of its box
+    clean(&sheet);
     canvas_cursor(canvas, 2, 0);
     sheet_take(&sheet, canvas, THEME_LIGHT, paint);
-    assert_true(sheet.dirty[0] && !sheet.dirty[1] && sheet.dirty[2]);
+    assert_true(sheet_is_dirty(&sheet, 0) && !sheet_is_dirty(&sheet, 1) &&
+                sheet_is_dirty(&sheet, 2));
+    assert_int_equal(sheet.dirty[2].to, 1);
     sheet_take(&sheet, canvas, THEME_DARK, paint);
     assert_true(sheet.all_dirty);
     sheet_say(&sheet, THEME_DARK, paint, "একটি কথা");
@@ -263,6 +273,170 @@ static int check_rules(const struct sheet *sheet, int row)
     return rules;
 }
 
+// --- what changes -------------------------------------------------------------------------------
+
+static cairo_surface_t *blank(const struct sheet *sheet)
+{
+    const struct paint_measure m = paint_measure(paint);
+    return cairo_image_surface_create(CAIRO_FORMAT_RGB24, 2 * MARGIN + sheet->cols * m.width,
+                                      2 * MARGIN + sheet->rows * m.height);
+}
+
+// What changed of the rows, or all of them.
+static void draw(const struct sheet *sheet, bool all, cairo_surface_t *surface)
+{
+    const struct paint_measure m = paint_measure(paint);
+    const int width = cairo_image_surface_get_width(surface);
+    for (int row = 0; row < sheet->rows; row++) {
+        const cairo_rectangle_int_t place = sheet_place(sheet, row, m, width);
+        const struct paint_line line = sheet_line(sheet, row);
+        if (!all && !sheet_is_dirty(sheet, row))
+            continue;
+        cairo_t *cr = cairo_create(surface);
+        if (!all) {
+            cairo_rectangle(cr, place.x, place.y, place.width, place.height);
+            cairo_clip(cr);
+        }
+        cairo_translate(cr, MARGIN, MARGIN + row * m.height);
+        sheet_paint_margins(sheet, row, m, width, cr);
+        paint_row(paint, cr, &line, sheet_caret(sheet, row));
+        cairo_destroy(cr);
+    }
+    cairo_surface_flush(surface);
+}
+
+static void check_same(cairo_surface_t *a, cairo_surface_t *b, const char *keys)
+{
+    const int stride = cairo_image_surface_get_stride(a), width = cairo_image_surface_get_width(a);
+    for (int y = 0; y < cairo_image_surface_get_height(a); y++)
+        if (memcmp(cairo_image_surface_get_data(a) + y * stride,
+                   cairo_image_surface_get_data(b) + y * stride, (size_t)width * 4) != 0)
+            fail_msg("after %s what is painted over differs in the pixels at %d", keys, y);
+}
+
+// What a picture of the random ones is made of: a text in its box, and a look for some of it.
+struct scrap {
+    int row, col, columns, text, marked_from, marked;
+    enum style style, mark;
+    enum align align;
+};
+enum { SCRAPS = 14, SCRAP_ROWS = 4, SCRAP_COLS = 50 };
+
+static struct scrap random_scrap(void)
+{
+    static const enum style styles[] = {STYLE_PLAIN, STYLE_LABEL, STYLE_FIELD, STYLE_FOCUS,
+                                        STYLE_EDIT,  STYLE_MARK,  STYLE_TITLE};
+    return (struct scrap){.row = rand() % SCRAP_ROWS,
+                          .col = rand() % (SCRAP_COLS - 1),
+                          .columns = 1 + rand() % 16,
+                          .text = rand(),
+                          .marked_from = rand() % 12,
+                          .marked = rand() % 3 ? 0 : 1 + rand() % 5,
+                          .style = styles[rand() % 7],
+                          .mark = styles[rand() % 7],
+                          .align = (enum align)(rand() % 3)};
+}
+
+static void draw_scraps(const struct scrap *scraps, struct canvas *canvas)
+{
+    static const char *const texts[] = {
+        "নাম:", "যত ঔষধ", "শুদ্ধাচার", "১২.৫০", "", "অভিযোগ  প্রতিকার", "│", "ক", "মোট: ৮", "Form 3",
+    };
+    canvas_clear(canvas);
+    for (int i = 0; i < SCRAPS; i++) {
+        const struct scrap *scrap = &scraps[i];
+        const char *text = texts[(size_t)scrap->text % (sizeof texts / sizeof *texts)];
+        if (i % 4 == 3) // a value behind its label
+            canvas_say(canvas, scrap->row,
+                       canvas_say(canvas, scrap->row, scrap->col, STYLE_LABEL, "মান:") + 1,
+                       scrap->style, text);
+        else
+            canvas_text(canvas, scrap->row, scrap->col, scrap->columns, scrap->style, scrap->align,
+                        text, strlen(text));
+        canvas_set_style(canvas, scrap->row, scrap->col + scrap->marked_from, 1, scrap->marked,
+                         scrap->mark);
+    }
+    canvas_cursor(canvas, scraps->row, scraps->col);
+}
+
+static void any_change_is_painted_over(void **state)
+{
+    struct scrap scraps[SCRAPS];
+    struct sheet sheet = {0};
+    struct canvas *canvas = canvas_new(SCRAP_ROWS, SCRAP_COLS);
+    cairo_surface_t *kept = NULL;
+    (void)state;
+    srand(1);
+    for (int i = 0; i < SCRAPS; i++)
+        scraps[i] = random_scrap();
+    for (int step = 0; step < 2000; step++) {
+        struct sheet anew = {0};
+        scraps[rand() % SCRAPS] = random_scrap();
+        draw_scraps(scraps, canvas);
+        sheet_take(&sheet, canvas, THEME_LIGHT, paint);
+        sheet_take(&anew, canvas, THEME_LIGHT, paint);
+        kept = kept ? kept : blank(&sheet);
+        cairo_surface_t *whole = blank(&anew);
+        draw(&sheet, false, kept);
+        draw(&anew, true, whole);
+        check_same(kept, whole, "a change");
+        clean(&sheet);
+        cairo_surface_destroy(whole);
+        sheet_done(&anew);
+    }
+    cairo_surface_destroy(kept);
+    canvas_free(&canvas);
+    sheet_done(&sheet);
+}
+
+// What was painted stays, and what a key changes is painted over it: then it is as if painted anew.
+static void check_key(struct sheet *sheet, struct desk *desk, const char *key,
+                      cairo_surface_t *kept)
+{
+    struct sheet anew = {0};
+    struct err err = {0};
+    assert_int_equal(desk_play(desk, key, sheet->rows, sheet->cols, NULL, &err), STATUS_OK);
+    sheet_take(sheet, desk_canvas(desk), THEME_LIGHT, paint);
+    sheet_take(&anew, desk_canvas(desk), THEME_LIGHT, paint);
+    cairo_surface_t *whole = blank(sheet);
+    draw(sheet, false, kept);
+    draw(&anew, true, whole);
+    check_same(kept, whole, key);
+    clean(sheet);
+    cairo_surface_destroy(whole);
+    sheet_done(&anew);
+}
+
+static const char *const keys_of_a_day[] = {
+    "<Down>",   "<Enter>", "<F2>",  "১",        "২",       "<BS>",   "<Esc>",    "<Down>*3",
+    "<Right>",  "3",       "<Esc>", "<F8>",     "ক",       "র",      "্ম",        "<Left>*2",
+    "<BS>",     "<Esc>",   "<C-f>", "সে",       "বা",      "<Esc>",  "<F1>",     "<Esc>",
+    "<C-b>",    "<Esc>",   "<Esc>", "<F7>",     "<Down>",  "<F2>",   "<Esc>*2",  "<F6>",
+    "<Down>*2", "<Esc>",   "<F3>",  "প্রতিবেদন", "<Esc>*2", "<F9>",   "<Down>*2", "<Esc>",
+    "<F5>",     "<Down>",  "<Esc>", "<F4>",     "<Right>", "<Esc>*2"};
+
+static void what_is_painted_over_is_as_if_painted_anew(const struct app_options *options, int rows,
+                                                       int cols)
+{
+    struct session session;
+    struct sheet sheet = {0};
+    struct err err = {0};
+    struct desk *desk = desk_new(NULL, false);
+    assert_int_equal(screens_open(options, &session, &err), STATUS_OK);
+    assert_int_equal(screens_begin(desk, &session, &err), STATUS_OK);
+    assert_int_equal(desk_play(desk, "", rows, cols, NULL, &err), STATUS_OK);
+    sheet_take(&sheet, desk_canvas(desk), THEME_LIGHT, paint);
+    cairo_surface_t *kept = blank(&sheet);
+    draw(&sheet, true, kept);
+    clean(&sheet);
+    for (size_t i = 0; i < sizeof keys_of_a_day / sizeof *keys_of_a_day; i++)
+        check_key(&sheet, desk, keys_of_a_day[i], kept);
+    cairo_surface_destroy(kept);
+    sheet_done(&sheet);
+    desk_free(&desk);
+    app_close(&session.app);
+}
+
 static int rules_of_all_screens(const struct app_options *options, int rows, int cols)
 {
     static const char *const walks[] = {"",          "<Enter>",     "<F2>১২<Esc><Down><Right>",
@@ -306,6 +480,7 @@ static void every_rule_stands_in_its_column(void **state)
             i18n_set_language((enum language)language);
             i18n_set_digits((enum digits)language);
             assert_true(rules_of_all_screens(&options, sizes[i][0], sizes[i][1]) > 200);
+            what_is_painted_over_is_as_if_painted_anew(&options, sizes[i][0], sizes[i][1]);
         }
     print_message("made narrower: %ld of %ld texts, to %.2f at the least\n",
                   paint_narrow(paint).narrowed, paint_narrow(paint).texts,
@@ -327,6 +502,7 @@ int main(void)
         cmocka_unit_test(the_row_that_the_keys_act_on_is_tinted),
         cmocka_unit_test(a_setting_goes_before_the_desktop),
         cmocka_unit_test(every_rule_stands_in_its_column),
+        cmocka_unit_test(any_change_is_painted_over),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);
 }

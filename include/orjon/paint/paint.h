@@ -77,8 +77,8 @@ const char *paint_bengali_family(const struct paint *paint);
 
 enum { PAINT_NO_CARET = -1 };
 
-// Paints one row with its top left corner at 0, 0. The caret stands before the whole syllable that
-// holds its column.
+// Paints one row with its top left corner at 0, 0, or what the clip lets through of it. The caret
+// stands before the whole syllable that holds its column.
 void paint_row(struct paint *paint, cairo_t *cr, const struct paint_line *line, int caret);
 
 // Where the syllable at a column stands.

@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What is drawn on the window, and when.
+//
+// The toolkit draws in frames: what changed is asked for, and drawn when the frame's turn comes.
+// What is typed does not wait for that where the window system shows at once what is drawn.
+#include "private.h"
+
+#include <gdk/gdkx.h>
+#include <math.h>
+
+// --- rows ---------------------------------------------------------------------------------------
+
+static void draw_marked(struct window *w, cairo_t *cr, int row)
+{
+    const int cols = w->sheet.cols;
+    struct paint_cell *cells = sheet_cells(&w->sheet, row);
+    const struct paint_line line = sheet_line(&w->sheet, row);
+    for (int i = 0; i < cols; i++)
+        cells[i].look ^= selection_has(w, row, i) ? PAINT_SELECTED : 0;
+    paint_row(w->paint, cr, &line, w->focused ? sheet_caret(&w->sheet, row) : PAINT_NO_CARET);
+    for (int i = 0; i < cols; i++)
+        cells[i].look ^= selection_has(w, row, i) ? PAINT_SELECTED : 0;
+}
+
+static void draw_preedit(struct window *w, cairo_t *cr)
+{
+    const struct sheet *sheet = &w->sheet;
+    const struct paint_line line = sheet_line(sheet, sheet->cursor_row);
+    const struct paint_span span = paint_span_at(w->paint, &line, sheet->cursor_col);
+    const struct tint tint = tint_of(w->theme, STYLE_EDIT, true);
+    paint_text(w->paint, cr, span.x, w->preedit, tint.ink, tint.ground);
+}
+
+static bool has_preedit(const struct window *w)
+{
+    return w->preedit && *w->preedit;
+}
+
+static void draw_row(struct window *w, cairo_t *cr, int row)
+{
+    const int width = gtk_widget_get_allocated_width(w->area);
+    cairo_save(cr);
+    cairo_translate(cr, MARGIN, frame_row_top(w, row));
+    sheet_paint_margins(&w->sheet, row, w->measure, width, cr);
+    draw_marked(w, cr, row);
+    if (row == w->sheet.cursor_row && has_preedit(w))
+        draw_preedit(w, cr);
+    cairo_restore(cr);
+}
+
+static void draw_page(const struct window *w, cairo_t *cr)
+{
+    cairo_save(cr);
+    cairo_translate(cr, MARGIN, MARGIN);
+    page_paint(&w->page, cr);
+    cairo_restore(cr);
+}
+
+// The rows and their margins have grounds of their own.
+static void draw_below(const struct window *w, cairo_t *cr)
+{
+    const int32_t ground = w->sheet.ground;
+    const double top = frame_row_top(w, w->sheet.rows);
+    cairo_set_source_rgb(cr, (ground >> 16 & 255) / 255., (ground >> 8 & 255) / 255.,
+                         (ground & 255) / 255.);
+    cairo_rectangle(cr, 0, top, gtk_widget_get_allocated_width(w->area),
+                    gtk_widget_get_allocated_height(w->area) - top);
+    cairo_fill(cr);
+}
+
+// --- what of them -------------------------------------------------------------------------------
+
+static GdkRectangle place_of(const struct window *w, int row)
+{
+    return sheet_place(&w->sheet, row, w->measure, gtk_widget_get_allocated_width(w->area));
+}
+
+// What of a row is asked for; false when it is nothing.
+static bool is_asked_for(const cairo_rectangle_list_t *asked, double top, double bottom,
+                         double *ret_left, double *ret_right)
+{
+    const bool unknown = asked->status != CAIRO_STATUS_SUCCESS;
+    *ret_left = unknown ? 0 : HUGE_VAL;
+    *ret_right = unknown ? HUGE_VAL : 0;
+    for (int i = 0; i < asked->num_rectangles; i++) {
+        const cairo_rectangle_t *r = &asked->rectangles[i];
+        if (r->y >= bottom || r->y + r->height <= top)
+            continue;
+        *ret_left = fmin(*ret_left, r->x);
+        *ret_right = fmax(*ret_right, r->x + r->width);
+    }
+    return *ret_left < *ret_right;
+}
+
+static void draw_asked(struct window *w, cairo_t *cr, const cairo_rectangle_list_t *asked)
+{
+    const int width = gtk_widget_get_allocated_width(w->area);
+    for (int row = 0; row < w->sheet.rows; row++) {
+        const double top = row ? frame_row_top(w, row) : 0, bottom = frame_row_top(w, row + 1);
+        double left, right;
+        if (!is_asked_for(asked, top, bottom, &left, &right))
+            continue;
+        cairo_save(cr);
+        cairo_rectangle(cr, left, top, fmin(right, width) - left, bottom - top);
+        cairo_clip(cr);
+        draw_page(w, cr);
+        draw_row(w, cr, row);
+        cairo_restore(cr);
+    }
+}
+
+static gboolean on_draw(GtkWidget *area, cairo_t *cr, gpointer user)
+{
+    struct window *w = user;
+    cairo_rectangle_list_t *asked = cairo_copy_clip_rectangle_list(cr);
+    (void)area;
+    draw_below(w, cr);
+    draw_asked(w, cr, asked);
+    cairo_rectangle_list_destroy(asked);
+    w->drawn = true;
+    return TRUE;
+}
+
+// --- when ---------------------------------------------------------------------------------------
+
+static void ask_for_row(struct window *w, int row)
+{
+    const GdkRectangle place = place_of(w, row);
+    gtk_widget_queue_draw_area(w->area, place.x, place.y, place.width, place.height);
+    sheet_clean(&w->sheet, row);
+}
+
+// Wayland shows whole frames alone.
+static bool can_draw_now(const struct window *w, GdkWindow *top)
+{
+    return !w->working && !has_preedit(w) && top && GDK_IS_X11_WINDOW(top) &&
+           gdk_window_is_viewable(top);
+}
+
+static void draw_now(struct window *w, GdkWindow *top, int row)
+{
+    GdkRectangle place = place_of(w, row);
+    int x = 0, y = 0;
+    gtk_widget_translate_coordinates(w->area, w->top, 0, 0, &x, &y);
+    place.x += x;
+    place.y += y;
+    cairo_region_t *region = cairo_region_create_rectangle(&place);
+    GdkDrawingContext *context = gdk_window_begin_draw_frame(top, region);
+    cairo_t *cr = gdk_drawing_context_get_cairo_context(context);
+    cairo_translate(cr, x, y);
+    draw_page(w, cr);
+    draw_row(w, cr, row);
+    gdk_window_end_draw_frame(top, context);
+    cairo_region_destroy(region);
+    gdk_display_flush(gdk_window_get_display(top));
+    sheet_clean(&w->sheet, row);
+}
+
+// What is typed is seen at once, and what it changes elsewhere in the next frame.
+void drawing_refresh(struct window *w)
+{
+    struct sheet *sheet = &w->sheet;
+    GdkWindow *top = gtk_widget_get_window(w->top);
+    const int at = sheet->cursor_row;
+    if (sheet->all_dirty)
+        gtk_widget_queue_draw(w->area);
+    else if (sheet_caret(sheet, at) != PAINT_NO_CARET && sheet_is_dirty(sheet, at) &&
+             can_draw_now(w, top))
+        draw_now(w, top, at);
+    sheet->all_dirty = false;
+    for (int row = 0; row < sheet->rows; row++)
+        if (sheet_is_dirty(sheet, row))
+            ask_for_row(w, row);
+}
+
+void drawing_attach(struct window *w)
+{
+    g_signal_connect(w->area, "draw", G_CALLBACK(on_draw), w);
+}
