@@ -137,7 +137,7 @@ static enum screen_mode mode(const void *state)
     const enum screen_mode mode = grid_mode(screen->grid);
     return mode != MODE_LOOKING                                     ? mode
            : app_is_read_only(book->app)                            ? MODE_READ_ONLY
-           : app_may_change(book->app, book, screen->quarter, NULL) ? MODE_LOCKED
+           : app_may_change(book->app, book, screen->quarter, NULL) ? MODE_CLOSED
                                                                     : MODE_LOOKING;
 }
 
@@ -146,7 +146,7 @@ static void refuse(void *state, struct desk *desk)
     const struct evidence_screen *screen = state;
     struct err err = {0};
     if (app_may_change(screen->book->app, screen->book, screen->quarter, &err))
-        desk_fail(desk, &err);
+        say_locked(desk, screen->book, screen->quarter, _("F9 in the return"), &err);
 }
 
 static void resume(void *state, struct desk *desk)

@@ -214,7 +214,7 @@ static void undo(void *state, struct desk *desk, const struct key *key)
 // Not in a quarter that is finalised: what its papers rest on stays.
 enum {
     RESTING = WHEN_AT_REST & ~MODE_READ_ONLY,
-    OPEN = RESTING & ~MODE_LOCKED,
+    OPEN = RESTING & ~MODE_CLOSED,
 };
 
 const struct action evidence_actions[] = {

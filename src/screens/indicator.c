@@ -129,7 +129,7 @@ static void refuse(void *state, struct desk *desk)
     if (!app_may_change(screen->remark.book->app, screen->remark.book, screen->remark.quarter,
                         &err))
         refuse_changed(_("The plan"), NULL, &err); // the indicator is gone
-    desk_fail(desk, &err);
+    say_locked(desk, screen->remark.book, screen->remark.quarter, _("F9 in the return"), &err);
 }
 
 static const struct action actions[] = {

@@ -141,6 +141,10 @@ int column_room(const struct grid_ops *ops, void *data, int rows, int col, const
 bool look_again(void *state, struct desk *desk, const struct key *key, const struct grid *grid,
                 struct app *app, void (*resume)(void *state, struct desk *desk),
                 void (*seen)(const void *state, struct str *ret));
+// Why figures of a quarter cannot be changed; where it can be opened again, also how: «F9», which a
+// command has not.
+void say_locked(struct desk *desk, const struct book *book, int quarter, const char *key,
+                const struct err *err);
 // Why nothing can be changed, as a command says it.
 void say_read_only(const struct app *app, struct desk *desk);
 // The mode of a table, in a file in which perhaps nothing can be changed.

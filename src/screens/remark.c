@@ -39,7 +39,7 @@ enum screen_mode remark_mode(const struct remark *remark)
     const struct book *book = remark->book;
     size_t i = 0;
     return app_is_read_only(book->app)                              ? MODE_READ_ONLY
-           : app_may_change(book->app, book, remark->quarter, NULL) ? MODE_LOCKED
+           : app_may_change(book->app, book, remark->quarter, NULL) ? MODE_CLOSED
            : !remark_indicator(remark, &i)                          ? MODE_LOOKING
            : *remark_text(remark)                                   ? MODE_FILLED
                                                                     : MODE_EMPTY;

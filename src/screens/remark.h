@@ -22,7 +22,7 @@ void remark_done(struct remark *remark);
 // The indicator, and its number in the book; NULL when somebody else has taken it out of the plan.
 const struct indicator *remark_indicator(const struct remark *remark, size_t *ret);
 const char *remark_text(const struct remark *remark);
-// What its field would find: LOCKED where the quarter cannot be changed.
+// What its field would find: CLOSED where the quarter cannot be changed.
 enum screen_mode remark_mode(const struct remark *remark);
 // The remark must outlive the box.
 void remark_ask(struct desk *desk, struct remark *remark);

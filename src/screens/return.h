@@ -104,6 +104,8 @@ extern const struct action return_onpaper_actions[];
 struct return_screen *return_new(struct book *book);
 void return_free(void **state);
 struct grid *return_grid(const void *state);
+// What the keys that do another thing now are called.
+const char *return_hint(const void *state, const struct action *row);
 void return_draw(void *state, struct canvas *canvas);
 bool return_key(void *state, struct desk *desk, const struct key *key);
 void return_describe(const void *state, struct str *ret);
@@ -155,8 +157,7 @@ void return_fail(void *state, struct desk *desk, const struct err *err);
 // What was left with Esc, in the field where it was typed.
 void return_bring_back(void *state, struct desk *desk, const struct key *key);
 void return_finalise(void *state, struct desk *desk, const struct key *key); // or opens again
-// What the keys that do another thing now are called.
-const char *return_hint(const void *state, const struct action *row);
+bool return_is_sealed(const struct return_screen *screen);                   // the quarter in hand
 void return_check(void *state, struct desk *desk, const struct key *key);
 void return_rekey(void *state, struct desk *desk, const struct key *key);
 

@@ -44,8 +44,8 @@ static void change(void *state, struct desk *desk, const struct key *key)
     struct return_screen *screen = state;
     struct return_place place;
     if (!return_marked(screen, &place))
-        return;
-    if (return_is_open(screen, place.quarter))
+        return_refuse(screen, desk);
+    else if (return_is_open(screen, place.quarter))
         grid_edit(screen->grid, NULL);
     else if (place.quarter == screen->book->quarter && return_reviewed(screen)->waits)
         return_finalise(screen, desk, key); // opens it again
@@ -55,6 +55,16 @@ static void change(void *state, struct desk *desk, const struct key *key)
         dialog_confirm(desk, _("Another quarter"),
                        _("This is not the quarter in hand. Change its figure all the same?"),
                        open_quarter, screen);
+}
+
+const char *return_hint(const void *state, const struct action *row)
+{
+    const bool opens = return_is_sealed(state) && return_reviewed(state)->waits;
+    if (row->act == return_finalise)
+        return return_is_sealed(state) ? N_("open again") : NULL;
+    if (row->act == change && return_mode(state) == MODE_CLOSED)
+        return opens ? N_("open again") : "";
+    return NULL;
 }
 
 static void clear(void *state, struct desk *desk, const struct key *key)
@@ -347,7 +357,7 @@ const struct action return_actions[] = {
     {"F9", NULL, N_("finalise"), N_("finalise the quarter; open a finalised one again"),
      WRITABLE | WHEN_SETTLED, return_finalise},
     {"F2", NULL, N_("change"), N_("change what stands there, also in another quarter"),
-     OPEN | MODE_LOCKED, change},
+     OPEN | MODE_LOCKED | MODE_CLOSED, change},
     {"C-e", NULL, N_("evidence"), N_("the evidence of the marked figure"), ALL,
      return_open_evidence},
     {"F3 C-f", NULL, N_("find"), N_("find an indicator"), ALL | MODE_FINDING, screen_find},

@@ -25,6 +25,12 @@ bool return_is_open(const struct return_screen *screen, int quarter)
     return in_hand && !app_may_change(screen->app, screen->book, quarter, NULL);
 }
 
+// Whether the quarter in hand must be opened again before anything of it can be changed.
+static bool is_closed(const struct return_screen *screen)
+{
+    return app_may_change(screen->app, screen->book, screen->book->quarter, NULL) != STATUS_OK;
+}
+
 enum screen_mode return_mode(const void *state)
 {
     const struct return_screen *screen = state;
@@ -34,7 +40,10 @@ enum screen_mode return_mode(const void *state)
         return mode;
     if (app_is_read_only(screen->app))
         return MODE_READ_ONLY;
-    if (!return_marked(screen, &place))
+    const bool marked = return_marked(screen, &place);
+    if ((!marked || place.quarter == screen->book->quarter) && is_closed(screen))
+        return MODE_CLOSED;
+    if (!marked)
         return MODE_LOOKING;
     if (!return_is_open(screen, place.quarter))
         return MODE_LOCKED;
@@ -42,16 +51,10 @@ enum screen_mode return_mode(const void *state)
     return now == ENTRY_EMPTY ? MODE_EMPTY : now == ENTRY_VALUE ? MODE_FILLED : MODE_STATE;
 }
 
-// F9 opens a finalised quarter again, which a command has not.
 void return_fail(void *state, struct desk *desk, const struct err *err)
 {
-    const struct return_screen *screen = state;
-    const struct book *book = screen->book;
-    if (err->status == STATUS_LOCKED && book->sealed & 1U << (book->quarter - 1) &&
-        book->plan->fiscal_year > app_office(screen->app)->closed_year)
-        desk_say(desk, MESSAGE_ERROR, "%s: F9", err_text(err));
-    else
-        desk_fail(desk, err);
+    const struct book *book = ((const struct return_screen *)state)->book;
+    say_locked(desk, book, book->quarter, "F9", err);
 }
 
 void return_refuse(void *state, struct desk *desk)
@@ -60,11 +63,10 @@ void return_refuse(void *state, struct desk *desk)
     struct return_place place;
     struct err err = {0};
     const bool marked = return_marked(screen, &place);
-    const int in_hand =
-        return_column_of(screen, (enum return_field)(RETURN_Q1 + screen->book->quarter - 1));
-    const enum status status =
-        app_may_change(screen->app, screen->book, marked ? place.quarter : 0, &err);
-    if (status && marked && place.quarter != screen->book->quarter)
+    const int own = screen->book->quarter, quarter = marked ? place.quarter : own;
+    const int in_hand = return_column_of(screen, (enum return_field)(RETURN_Q1 + own - 1));
+    const enum status status = app_may_change(screen->app, screen->book, quarter, &err);
+    if (status && quarter != own)
         desk_fail(desk, &err);
     else if (status)
         return_fail(state, desk, &err);

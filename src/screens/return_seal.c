@@ -137,20 +137,15 @@ static void ask_reopen(struct return_screen *screen, struct desk *desk)
     dialog_prompt(desk, &prompt);
 }
 
-static bool is_sealed(const struct return_screen *screen)
+bool return_is_sealed(const struct return_screen *screen)
 {
     return screen->book->sealed & 1U << (screen->book->quarter - 1);
-}
-
-const char *return_hint(const void *state, const struct action *row)
-{
-    return row->act == return_finalise && is_sealed(state) ? N_("open again") : NULL;
 }
 
 void return_finalise(void *state, struct desk *desk, const struct key *key)
 {
     struct return_screen *screen = state;
-    const bool sealed = is_sealed(screen);
+    const bool sealed = return_is_sealed(screen);
     (void)key;
     if (app_has_passphrase(screen->app))
         desk_say(desk, MESSAGE_INFO, "%s",

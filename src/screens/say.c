@@ -12,6 +12,16 @@ struct number_style user_style(void)
     return (struct number_style){.digits = i18n_digits()};
 }
 
+void say_locked(struct desk *desk, const struct book *book, int quarter, const char *key,
+                const struct err *err)
+{
+    if (err->status == STATUS_LOCKED && book->sealed & 1U << (quarter - 1) &&
+        book->plan->fiscal_year > app_office(book->app)->closed_year)
+        desk_say(desk, MESSAGE_ERROR, "%s: %s", err_text(err), key);
+    else
+        desk_fail(desk, err);
+}
+
 void say_read_only(const struct app *app, struct desk *desk)
 {
     struct err err = {0};

@@ -81,7 +81,7 @@ const char *desk_hint(const struct desk *desk, const struct action *row)
 {
     const struct layer *top = desk->open.count ? &desk->open.at[desk->open.count - 1] : NULL;
     const char *now = top && top->ops->hint ? top->ops->hint(top->state, row) : NULL;
-    return tr(now ? now : row->hint);
+    return now && !*now ? now : tr(now ? now : row->hint);
 }
 
 static void refuse(struct desk *desk, const struct layer *top)

@@ -32,13 +32,15 @@ static void add_hint(struct hints *hints, const struct action *row)
 }
 
 // Those of a table that the screen obeys and that can act on what may be changed at all.
-static void add_table(struct hints *hints, const struct screen_ops *ops, const struct action *table,
-                      enum screen_mode mode, unsigned later)
+static void add_table(struct hints *hints, const struct desk *desk, const struct screen_ops *ops,
+                      const struct action *table, unsigned later)
 {
+    const enum screen_mode mode = desk_mode(desk);
     for (const struct action *row = table; row && row->act; row++) {
         const struct key key = action_key(row);
         if (screen_action(ops, &key) == row && (row->when & HINT_LATER) == later &&
-            (mode != MODE_READ_ONLY || row->when & MODE_READ_ONLY))
+            (!(mode & (MODE_READ_ONLY | MODE_CLOSED)) || row->when & mode) &&
+            (!row->hint || *desk_hint(desk, row)))
             add_hint(hints, row);
     }
 }
@@ -75,10 +77,10 @@ static void list_hints(const struct desk *desk, const struct screen_ops *ops, st
     const enum screen_mode mode = desk_mode(desk);
     *ret = (struct hints){0};
     add_common(ret, ops, desk->common, mode, 0);
-    add_table(ret, ops, ops->shared, mode, 0);
-    add_table(ret, ops, ops->actions, mode, 0);
-    add_table(ret, ops, ops->shared, mode, HINT_LATER);
-    add_table(ret, ops, ops->actions, mode, HINT_LATER);
+    add_table(ret, desk, ops, ops->shared, 0);
+    add_table(ret, desk, ops, ops->actions, 0);
+    add_table(ret, desk, ops, ops->shared, HINT_LATER);
+    add_table(ret, desk, ops, ops->actions, HINT_LATER);
     add_common(ret, ops, desk->common, mode, HINT_LATER);
 }
 

@@ -28,6 +28,8 @@ static void offer(struct menu *menu, const struct desk *desk, const struct actio
     if ((!row->hint && !row->help) || menu->count == OFFERS_MAX)
         return;
     const char *text = row->hint ? desk_hint(desk, row) : tr(row->help);
+    if (!*text)
+        return;
     struct str name = STR_INIT;
     action_name(row, &name);
     menu->offers[menu->count++] =

@@ -19,11 +19,12 @@ enum screen_mode {
     MODE_READ_ONLY = 1 << 5, // nothing can be changed
     MODE_FINDING = 1 << 6,   // what is typed is looked for
     MODE_TYPING = 1 << 7,    // something is half typed
+    MODE_CLOSED = 1 << 11,   // nothing can be changed before it is opened again
 };
 
 enum {
     WHEN_OPEN = MODE_EMPTY | MODE_STATE | MODE_FILLED,
-    WHEN_AT_REST = MODE_LOOKING | WHEN_OPEN | MODE_LOCKED | MODE_READ_ONLY,
+    WHEN_AT_REST = MODE_LOOKING | WHEN_OPEN | MODE_LOCKED | MODE_READ_ONLY | MODE_CLOSED,
     WHEN_BOXED = 1 << 9,   // of what every screen has: also in a box, in these modes
     WHEN_SETTLED = 1 << 8, // also from finding and typing, once that has ended: what was typed is
                            // accepted first; where it is refused, nothing else happens

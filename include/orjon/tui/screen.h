@@ -29,8 +29,9 @@ struct screen_ops {
     struct pager *(*pager)(const void *state);
     // What a key would find at present; NULL: MODE_LOOKING.
     enum screen_mode (*mode)(const void *state);
-    // What a row of its tables is called at present on the key bar and in the menu, N_(…); NULL, or
-    // an answer of NULL: as the row says.
+    // What a row of its tables is called at present on the key bar and in the menu, N_(…); "": it
+    // has no place there, for it would only be refused. NULL, or an answer of NULL: as the row
+    // says.
     const char *(*hint)(const void *state, const struct action *row);
     // Before each key: reads again what somebody else may have changed. False when that makes the
     // key mean something else than what was seen; it then does nothing, and why is said.
@@ -109,8 +110,8 @@ enum message { MESSAGE_INFO, MESSAGE_GOOD, MESSAGE_WARNING, MESSAGE_ERROR };
 void desk_say(struct desk *desk, enum message kind, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
 void desk_fail(struct desk *desk, const struct err *err);
-// That what was typed was left with Esc, and how it comes back. name: of its field, which stands for
-// a text that is too long to be told; NULL: the text is shortened.
+// That what was typed was left with Esc, and how it comes back. name: of its field, which stands
+// for a text that is too long to be told; NULL: the text is shortened.
 void desk_say_left(struct desk *desk, const char *name, const char *typed);
 const char *desk_message(const struct desk *desk);
 
