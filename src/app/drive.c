@@ -81,8 +81,7 @@ const char *app_drive_name(enum app_drive drive)
     static const char *const names[] = {
         [APP_DRIVE_NONE] = N_("none"),
         [APP_DRIVE_ABSENT] = N_("not there: no copy is made"),
-        [APP_DRIVE_MEMORY] =
-            N_("not a pen drive: what is in this folder is gone when the computer is switched off"),
+        [APP_DRIVE_MEMORY] = N_("not a pen drive: emptied as the computer shuts down"),
         [APP_DRIVE_NOT_ONE] = N_("not a pen drive: this folder is on the computer’s own disk"),
         [APP_DRIVE_PRESENT] = N_("there"),
         [APP_DRIVE_DUE] = N_("there; the copy is made when the program ends"),

@@ -55,10 +55,9 @@ const char *entry_expectation(const struct indicator *indicator)
                    ? _("a count or a percent is expected, like 44 or 40%(44), or - for none")
                    : _("a percent is expected, like 80%, or - for none");
     case KIND_DATE:
-        return _("the date of completion is expected, as day/month/year, or - for none");
+        return _("a date is expected, as day/month/year, or - for none");
     default:
-        return _("how many items are done and the date of each is expected, as 1 day/month/year, "
-                 "or - for none");
+        return _("items done with dates are expected, like 1 31/12/2023, or -");
     }
 }
 

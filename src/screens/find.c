@@ -117,7 +117,7 @@ static const struct grid_ops grid_ops = {.cell = cell};
 
 static void set_columns(struct found_screen *screen, int width)
 {
-    enum { YEAR = 9 };
+    enum { YEAR = 11 };
     const int where = width / 4 < 30 ? width / 4 : 30;
     screen->column[COLUMN_YEAR] =
         (struct grid_column){.heading = _("Fiscal year"), .columns = YEAR};

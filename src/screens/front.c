@@ -39,7 +39,7 @@ enum style due_say(const struct due *due, int32_t today, struct str *ret_left, s
     } else if (due->decision) {
         say_decision(due->decision, ret_what);
     } else {
-        str_add(ret_what, _("The returns of the quarter go to the superior office"));
+        str_add(ret_what, _("Returns of the quarter to the superior office"));
     }
     return days < 0 ? STYLE_ERROR : days <= 30 ? STYLE_WARNING : STYLE_PLAIN;
 }

@@ -90,7 +90,7 @@ void home_set_columns(struct home *home, int width)
     home->column[COLUMN_MARKS] = (struct grid_column){
         .heading = _("earned"), .group = _("marks"), .columns = 7, .align = ALIGN_RIGHT};
     home->column[COLUMN_SHARE] = (struct grid_column){
-        .heading = _("of the share"), .group = _("marks"), .columns = 7, .align = ALIGN_RIGHT};
+        .heading = _("share"), .group = _("marks"), .columns = 7, .align = ALIGN_RIGHT};
     // The names come before a plan's share, which is in the total below.
     const int fixed = QUARTERS * (quarter + 1) + 7 + 8 + (narrow ? 0 : 8);
     home->column[COLUMN_PLAN] =

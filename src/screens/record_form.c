@@ -102,7 +102,7 @@ static void draw_head(const struct record_form *form, struct canvas *canvas)
     if (form->there)
         record_say_name(form->app, record, &name);
     else
-        str_add(&name, _("new; it is made when the first field is filled in"));
+        str_add(&name, _("new; its first field makes it"));
     str_addf(&title, ": %s", name.buf);
     if (*title.buf >= 'a' && *title.buf <= 'z') // which it is within a sentence
         *title.buf = (char)(*title.buf - 'a' + 'A');

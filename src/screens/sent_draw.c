@@ -24,8 +24,8 @@ void rate_say(struct app_sent_rate rate, struct str *ret)
     autostr sent = STR_INIT, on_time = STR_INIT;
     say_percent(rate.came, rate.expected, &sent);
     say_percent(rate.on_time, rate.expected, &on_time);
-    str_addf(ret, _("Sent: %s of %s (%s %%), in time: %s (%s %%)"), SAY(rate.came),
-             SAY(rate.expected), sent.buf, SAY(rate.on_time), on_time.buf);
+    str_addf(ret, _("Sent %s/%s (%s%%), in time %s (%s%%)"), SAY(rate.came), SAY(rate.expected),
+             sent.buf, SAY(rate.on_time), on_time.buf);
 }
 
 void rate_draw(struct app_sent_rate rate, const char *before, const char *behind,
@@ -221,7 +221,7 @@ void sent_draw(void *state, struct canvas *canvas)
     date_write(&due, sending->due, i18n_digits());
     str_addf(&before, _("Due on %s. "), due.buf);
     if (screen->open)
-        str_addf(&behind, " · %s", _("only what is open"));
+        str_addf(&behind, " · %s", _("open only"));
     rate_draw(app_sending_rate(sending, TREE_TOP), before.buf, behind.buf, canvas, 1);
     sent_set_columns(screen, canvas->cols);
     draw_details(screen, canvas, canvas->rows - DETAILS);

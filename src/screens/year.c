@@ -165,7 +165,7 @@ static void set_columns(struct year_screen *screen, int width)
         {N_("Came to"), NULL, 10, ALIGN_RIGHT}, {N_("Target"), NULL, 12, ALIGN_RIGHT},
         {N_("Note"), NULL, 0, ALIGN_LEFT},
     };
-    enum { NARROW = 24, NAMES = 22 };
+    enum { NARROW = 30, NAMES = 22, NOTE = 13 };
     int left = width - (YEAR_COLUMNS - 1);
     for (int c = 0; c < YEAR_COLUMNS; c++) {
         screen->column[c] = fixed[c];
@@ -173,8 +173,9 @@ static void set_columns(struct year_screen *screen, int width)
         left -= fixed[c].columns;
     }
     screen->column[YEAR_PLAN].columns = left / 4;
-    screen->column[YEAR_NOTE].columns = left / 3;
-    screen->column[YEAR_TEXT].columns = left - left / 4 - left / 3;
+    const int note = left / 3 < NOTE ? NOTE : left / 3;
+    screen->column[YEAR_NOTE].columns = note;
+    screen->column[YEAR_TEXT].columns = left - left / 4 - note;
     if (left < NARROW) { // name and note come into view as the cursor goes there, not in pieces
         screen->column[YEAR_PLAN].columns = left + 2;
         screen->column[YEAR_NOTE].columns = screen->column[YEAR_TEXT].columns = NAMES;

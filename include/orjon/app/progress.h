@@ -12,7 +12,7 @@
     _(EMPTY, "empty", N_("not filled in"))                                                         \
     _(FINDINGS, "findings", N_("with findings"))
 #define PROGRESS_ORDER_LIST(_)                                                                     \
-    _(MARKS, "marks", N_("most marks to be won first"))                                            \
+    _(MARKS, "marks", N_("most to win first"))                                                     \
     _(DATE, "date", N_("what is due first"))                                                       \
     _(PLAN, "plan", N_("plan by plan"))
 

@@ -230,7 +230,7 @@ enum field_type {
     _(PHRASE, "phrase", "phrases", -1, N_("phrase"))                                               \
     _(PROOF, "proof", "evidence", -1, N_("evidence"))                                              \
     _(UNIT, "office", "offices", -1, N_("office"))                                                 \
-    _(SPAN, "span", "spans", RECORD_UNIT, N_("name of an office from a day on"))                   \
+    _(SPAN, "span", "spans", RECORD_UNIT, N_("office name from a day on"))                         \
     _(SIGNER, "key", "keys", RECORD_UNIT, N_("key of an office"))                                  \
     _(REMINDER, "reminder", "reminders", -1, N_("reminder"))                                       \
     _(REMINDED, "reminded", "reminded", RECORD_REMINDER, N_("office that was reminded"))           \
