@@ -85,12 +85,6 @@ int command_verb(int argc, char **argv);
 void command_help(const struct verb *verb, struct str *ret);
 void command_overview(const struct verb *const *verbs, struct str *ret);
 
-// The words from `from` on as KEY=VALUE, each field of a record; ret holds WORDS_MAX, its keys are
-// kept in texts. USAGE for another word.
-struct app_word;
-enum status command_words(const struct command *c, size_t from, struct app_word *ret,
-                          size_t *ret_count, struct arena *texts, struct err *err);
-
 // The number of a record, in any digits. USAGE.
 enum status command_read_id(const char *word, int64_t *ret, struct err *err);
 // Puts out the number that a new record has got; nothing for 0.

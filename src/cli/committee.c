@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // orjon committee: committees, with members chosen from the people.
-#include "command.h"
 #include "findings.h"
+#include "words.h"
 
 #include "orjon/app/people.h"
 #include "orjon/base/tsv.h"
@@ -105,22 +105,19 @@ static enum status tell(struct app *app, const struct findings *before, struct e
 static enum status take(struct app *app, const struct command *c, size_t from, int64_t id,
                         struct err *err)
 {
-    struct app_word word[WORDS_MAX + 1];
-    struct arena texts = {0};
+    autowords words = {0};
     struct findings before = {0};
     autostr made = STR_INIT;
-    size_t count = 0;
-    enum status status = command_words(c, from, word, &count, &texts, err);
+    enum status status = command_words(c, from, &words, err);
     if (status == STATUS_OK)
         status = app_check_people(app, &before, err);
     if (status == STATUS_OK && id)
-        status = app_set_record(app, RECORD_COMMITTEE, id, word, count, err);
+        status = app_set_record(app, RECORD_COMMITTEE, id, words.word, words.count, err);
     else if (status == STATUS_OK) {
-        word[count++] = (struct app_word){"name", c->word[1]};
-        status = app_new_record(app, RECORD_COMMITTEE, 0, word, count, &id, err);
+        words.word[words.count++] = (struct app_word){"name", c->word[1]};
+        status = app_new_record(app, RECORD_COMMITTEE, 0, words.word, words.count, &id, err);
         str_addf(&made, "%lld\n", (long long)id);
     }
-    arena_done(&texts);
     if (status == STATUS_OK)
         status = tell(app, &before, err);
     findings_done(&before);

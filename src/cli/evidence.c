@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // orjon evidence: the proofs behind figures, and their files.
-#include "command.h"
+#include "words.h"
 
 #include "orjon/app/evidence.h"
-#include "orjon/app/records.h"
 #include "orjon/base/tsv.h"
 
 #include <inttypes.h>
@@ -127,16 +126,13 @@ static enum status run_open(struct app *app, const struct command *c, struct err
 
 static enum status run_set(struct app *app, const struct command *c, struct err *err)
 {
-    struct app_word words[WORDS_MAX];
-    struct arena texts = {0};
-    size_t count = 0;
+    autowords words = {0};
     int64_t id = 0;
     enum status status = command_read_id(c->word[1], &id, err);
     if (status == STATUS_OK)
-        status = command_words(c, 2, words, &count, &texts, err);
+        status = command_words(c, 2, &words, err);
     if (status == STATUS_OK)
-        status = app_set_record(app, RECORD_PROOF, id, words, count, err);
-    arena_done(&texts);
+        status = app_set_record(app, RECORD_PROOF, id, words.word, words.count, err);
     return status;
 }
 

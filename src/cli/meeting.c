@@ -2,6 +2,7 @@
 // orjon meeting: meetings and orders from above, with all that belongs to them.
 #include "meeting.h"
 #include "findings.h"
+#include "words.h"
 
 #include "orjon/base/text.h"
 #include "orjon/base/tsv.h"
@@ -78,14 +79,11 @@ static enum status made(struct app *app, int64_t id, struct err *err)
 
 static enum status run_new(struct app *app, const struct command *c, struct err *err)
 {
-    struct app_word words[WORDS_MAX];
-    struct arena texts = {0};
-    size_t count = 0;
+    autowords words = {0};
     int64_t id = 0;
-    enum status status = command_words(c, 1, words, &count, &texts, err);
+    enum status status = command_words(c, 1, &words, err);
     if (!status)
-        status = app_new_meeting(app, words, count, &id, err);
-    arena_done(&texts);
+        status = app_new_meeting(app, words.word, words.count, &id, err);
     return status ? status : made(app, id, err);
 }
 
@@ -101,18 +99,16 @@ static enum status propose(struct app *app, int64_t last, struct err *err)
 
 static enum status run_next(struct app *app, const struct command *c, struct err *err)
 {
-    struct app_word words[WORDS_MAX];
-    struct arena texts = {0};
-    size_t count = 0, carried = 0;
+    autowords words = {0};
+    size_t carried = 0;
     int64_t last = 0, id = 0;
     enum status status = command_read_id(c->word[1], &last, err);
     if (!status && c->option['n'])
         return propose(app, last, err);
     if (!status)
-        status = command_words(c, 2, words, &count, &texts, err);
+        status = command_words(c, 2, &words, err);
     if (!status)
-        status = app_next_meeting(app, last, words, count, &id, &carried, err);
-    arena_done(&texts);
+        status = app_next_meeting(app, last, words.word, words.count, &id, &carried, err);
     if (status)
         return status;
     autostr said = STR_INIT;
@@ -128,24 +124,21 @@ static enum status run_next(struct app *app, const struct command *c, struct err
 static enum status add(struct app *app, const struct command *c, enum record_kind kind,
                        struct err *err)
 {
-    struct app_word words[WORDS_MAX];
-    struct arena texts = {0};
+    autowords words = {0};
     struct findings before = {0};
-    size_t count = 0;
     int64_t parent = 0, id = 0;
     enum status status = command_read_id(c->word[1], &parent, err);
     if (!status)
-        status = command_words(c, 2, words, &count, &texts, err);
+        status = command_words(c, 2, &words, err);
     if (!status)
         status = meeting_look(app, parent, &before, err);
     if (!status)
-        status = app_new_record(app, kind, parent, words, count, &id, err);
+        status = app_new_record(app, kind, parent, words.word, words.count, &id, err);
     if (!status)
         status = command_put_id(id, err);
     if (!status)
         status = meeting_tell_odd(app, id, &before, err);
     findings_done(&before);
-    arena_done(&texts);
     return status;
 }
 

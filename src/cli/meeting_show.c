@@ -3,6 +3,7 @@
 #include "meeting.h"
 
 #include "findings.h"
+#include "words.h"
 
 #include "orjon/domain/decision.h"
 
@@ -30,25 +31,22 @@ enum status meeting_tell_odd(struct app *app, int64_t id, const struct findings 
 
 enum status meeting_set(struct app *app, const struct command *c, struct err *err)
 {
-    struct app_word words[WORDS_MAX];
-    struct arena texts = {0};
+    autowords words = {0};
     autorecords there = {0};
     struct findings before = {0};
-    size_t count = 0;
     int64_t id = 0;
     enum status status = command_read_id(c->word[1], &id, err);
     if (!status)
-        status = command_words(c, 2, words, &count, &texts, err);
+        status = command_words(c, 2, &words, err);
     if (!status)
         status = app_load_of_meeting(app, id, &there, err);
     if (!status)
         status = meeting_look(app, id, &before, err);
     if (!status)
-        status = app_set_record(app, there.record[0].kind, id, words, count, err);
+        status = app_set_record(app, there.record[0].kind, id, words.word, words.count, err);
     if (!status)
         status = meeting_tell_odd(app, id, &before, err);
     findings_done(&before);
-    arena_done(&texts);
     return status;
 }
 

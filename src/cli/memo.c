@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // orjon memo: the register of memo numbers, and their patterns.
-#include "command.h"
+#include "words.h"
 
 #include "orjon/app/memos.h"
 
@@ -46,23 +46,12 @@ static enum status run_next(struct app *app, const struct command *c, struct err
     return status ? status : put_number(0, &number, err);
 }
 
-struct words {
-    struct app_word word[WORDS_MAX];
-    size_t count;
-    struct arena texts;
-};
-static void words_done(struct words *words)
-{
-    arena_done(&words->texts);
-}
-#define autowords __attribute__((cleanup(words_done))) struct words
-
 static enum status run_take(struct app *app, const struct command *c, struct err *err)
 {
     autowords words = {0};
     autostr number = STR_INIT;
     int64_t series = 0, id = 0;
-    enum status status = command_words(c, 1, words.word, &words.count, &words.texts, err);
+    enum status status = command_words(c, 1, &words, err);
     if (status == STATUS_OK)
         status = read_series(c, &series, err);
     if (status == STATUS_OK)
@@ -77,7 +66,7 @@ static enum status set(struct app *app, enum record_kind kind, const struct comm
     int64_t id = 0;
     enum status status = command_read_id(c->word[from], &id, err);
     if (status == STATUS_OK)
-        status = command_words(c, from + 1, words.word, &words.count, &words.texts, err);
+        status = command_words(c, from + 1, &words, err);
     return status ? status : app_set_record(app, kind, id, words.word, words.count, err);
 }
 
@@ -118,7 +107,7 @@ static enum status new_series(struct app *app, const struct command *c, struct e
     autowords words = {0};
     autostr number = STR_INIT;
     int64_t id = 0;
-    enum status status = command_words(c, 2, words.word, &words.count, &words.texts, err);
+    enum status status = command_words(c, 2, &words, err);
     if (status == STATUS_OK)
         status = app_new_record(app, RECORD_SERIES, 0, words.word, words.count, &id, err);
     str_addf(&number, "%lld", (long long)id);

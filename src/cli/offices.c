@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // orjon offices: the offices below this one.
-#include "command.h"
 #include "sent.h"
+#include "words.h"
 
 #include "orjon/app/offices.h"
 #include "orjon/base/text.h"
@@ -53,36 +53,24 @@ static enum status run_list(struct app *app, const struct command *c, struct err
     return command_put(&text, err);
 }
 
-struct words {
-    struct app_word word[WORDS_MAX];
-    size_t count;
-    struct arena texts;
-};
-
-static void words_done(struct words *words)
-{
-    arena_done(&words->texts);
-}
-#define autowords __attribute__((cleanup(words_done))) struct words
-
 static enum status run_add(struct app *app, const struct command *c, struct err *err)
 {
     autowords words = {0};
-    enum status status = command_words(c, 1, words.word, &words.count, &words.texts, err);
+    enum status status = command_words(c, 1, &words, err);
     return status ? status : app_add_office(app, words.word, words.count, NULL, err);
 }
 
 static enum status run_set(struct app *app, const struct command *c, struct err *err)
 {
     autowords words = {0};
-    enum status status = command_words(c, 2, words.word, &words.count, &words.texts, err);
+    enum status status = command_words(c, 2, &words, err);
     return status ? status : app_set_unit(app, c->word[1], words.word, words.count, err);
 }
 
 static enum status run_change(struct app *app, const struct command *c, struct err *err)
 {
     autowords words = {0};
-    enum status status = command_words(c, 2, words.word, &words.count, &words.texts, err);
+    enum status status = command_words(c, 2, &words, err);
     return status ? status : app_change_office(app, c->word[1], words.word, words.count, err);
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // orjon people: who is in the office, in which post.
-#include "command.h"
 #include "findings.h"
+#include "words.h"
 
 #include "orjon/app/people.h"
 #include "orjon/base/tsv.h"
@@ -53,17 +53,6 @@ static void say_signer(const struct app *app, bool was_set)
                        "name who held the post on their date; orjon undo office undoes that\n"));
 }
 
-struct words {
-    struct app_word word[WORDS_MAX + 1];
-    size_t count;
-    struct arena texts;
-};
-static void words_done(struct words *words)
-{
-    arena_done(&words->texts);
-}
-#define autowords __attribute__((cleanup(words_done))) struct words
-
 // Does it and says what is odd since then.
 static enum status run_and_tell(struct app *app, const struct command *c,
                                 enum status (*change)(struct app *app, const struct command *c,
@@ -104,7 +93,7 @@ static enum status add(struct app *app, const struct command *c, struct err *err
 {
     autowords words = {0};
     int64_t id = 0;
-    enum status status = command_words(c, 2, words.word, &words.count, &words.texts, err);
+    enum status status = command_words(c, 2, &words, err);
     words.word[words.count++] = (struct app_word){"name", c->word[1]};
     if (status == STATUS_OK)
         status = app_add_person(app, words.word, words.count, c->option['B'] != NULL, &id, err);
@@ -115,7 +104,7 @@ static enum status set(struct app *app, const struct command *c, struct err *err
 {
     autowords words = {0};
     int64_t id = 0;
-    enum status status = command_words(c, 2, words.word, &words.count, &words.texts, err);
+    enum status status = command_words(c, 2, &words, err);
     if (status == STATUS_OK)
         status = app_find_record(app, RECORD_PERSON, c->word[1], &id, err);
     if (status == STATUS_OK)
@@ -131,7 +120,7 @@ static enum status transfer(struct app *app, const struct command *c, struct err
     int64_t id = 0;
     while (names < c->words && names < 3 && !strchr(c->word[names], '='))
         names++;
-    enum status status = command_words(c, names, words.word, &words.count, &words.texts, err);
+    enum status status = command_words(c, names, &words, err);
     struct app_transfer wanted = {.person = names > 1 ? c->word[1] : NULL,
                                   .successor = names > 2 ? c->word[2] : NULL,
                                   .another = c->option['B'] != NULL,

@@ -2,8 +2,7 @@
 // orjon review: what lower offices have sent is marked, accepted or sent back; and what the office
 // above has said of one's own.
 #include "review.h"
-
-#include "orjon/app/records.h"
+#include "words.h"
 
 #include <string.h>
 
@@ -50,27 +49,24 @@ static enum status run_set(struct app *app, const struct command *c, const struc
                            struct err *err)
 {
     static const char *const keys[] = {"mark", "remark", "follow_up", "marks"};
-    struct app_word words[WORDS_MAX];
-    struct arena texts = {0};
-    size_t count = 0;
+    autowords words = {0};
     if (c->words < 4)
         return err_set(err, STATUS_USAGE, "%s", _("Name the indicator, then what is to be set"));
     struct app_mark mark = {.code = c->word[2]};
     const char **const places[] = {&mark.mark, &mark.remark, &mark.follow_up, &mark.marks};
-    enum status status = command_words(c, 3, words, &count, &texts, err);
-    for (size_t i = 0; !status && i < count; i++) {
+    enum status status = command_words(c, 3, &words, err);
+    for (size_t i = 0; !status && i < words.count; i++) {
         size_t k = 0;
-        while (k < sizeof keys / sizeof *keys && strcmp(keys[k], words[i].field) != 0)
+        while (k < sizeof keys / sizeof *keys && strcmp(keys[k], words.word[i].field) != 0)
             k++;
         if (k == sizeof keys / sizeof *keys)
             status = err_set(err, STATUS_USAGE, _("A mark has no “%s”; there are: %s"),
-                             words[i].field, "mark, remark, follow_up, marks");
+                             words.word[i].field, "mark, remark, follow_up, marks");
         else
-            *places[k] = words[i].text;
+            *places[k] = words.word[i].text;
     }
     if (!status)
         status = put(app, of, &mark, err);
-    arena_done(&texts);
     return status;
 }
 

@@ -1,22 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What words of a command mean: KEY=VALUE, the number of a record, text or tsv.
-#include "command.h"
+#include "words.h"
 
-#include "orjon/app/records.h"
 #include "orjon/domain/number.h"
 
 #include <string.h>
 
-enum status command_words(const struct command *c, size_t from, struct app_word *ret,
-                          size_t *ret_count, struct arena *texts, struct err *err)
+void words_done(struct words *words)
 {
-    *ret_count = 0;
+    arena_done(&words->texts);
+}
+
+enum status command_words(const struct command *c, size_t from, struct words *ret, struct err *err)
+{
     for (size_t i = from; i < c->words; i++) {
         const char *equals = strchr(c->word[i], '=');
         if (!equals || equals == c->word[i])
             return err_set(err, STATUS_USAGE, _("“%s” is not of the form KEY=VALUE"), c->word[i]);
-        ret[(*ret_count)++] = (struct app_word){
-            arena_text(texts, c->word[i], (size_t)(equals - c->word[i])), equals + 1};
+        ret->word[ret->count++] = (struct app_word){
+            arena_text(&ret->texts, c->word[i], (size_t)(equals - c->word[i])), equals + 1};
     }
     return STATUS_OK;
 }
