@@ -214,16 +214,6 @@ static enum status clean(const char *s, size_t n, bool lines, struct str *ret, s
     return STATUS_OK;
 }
 
-enum status text_clean(const char *s, size_t n, struct str *ret, struct err *err)
-{
-    return clean(s, n, false, ret, err);
-}
-
-enum status text_clean_lines(const char *s, size_t n, struct str *ret, struct err *err)
-{
-    return clean(s, n, true, ret, err);
-}
-
 // What may stand behind `before` in a clean text, of the characters that papers are made of: ASCII,
 // Bengali and the dashes and quotes. Marks in another order, and letters that NFC writes otherwise,
 // are left to the long look.
@@ -245,15 +235,24 @@ bool text_is_utf8(const char *s, size_t n)
     return !u8_check(bytes(s), n);
 }
 
+// One character; Bengali, which it nearly always is, without asking libunistring. Below 1 for none.
+static int read_plain(ucs4_t *ret, const uint8_t *at, const uint8_t *end)
+{
+    *ret = *at;
+    if (*at < 0x80)
+        return 1;
+    if (end - at < 3 || at[0] != 0xE0 || (at[1] != 0xA6 && at[1] != 0xA7) || (at[2] & 0xC0) != 0x80)
+        return u8_mbtoucr(ret, at, (size_t)(end - at));
+    *ret = 0x980 + ((ucs4_t)(at[1] & 1) << 6 | (at[2] & 0x3F));
+    return 3;
+}
+
 bool text_is_plain(const char *s, size_t n)
 {
     const uint8_t *at = bytes(s), *end = at + n;
     ucs4_t before = 0, c = 0;
     for (int step = 0; at < end; at += step, before = c) {
-        step = 1;
-        if (*at < 0x80)
-            c = *at;
-        else if ((step = u8_mbtoucr(&c, at, (size_t)(end - at))) <= 0)
+        if ((step = read_plain(&c, at, end)) <= 0)
             return false;
         const bool joins = (c == ZWNJ || c == ZWJ) && before == HASANTA;
         if (!joins && !is_plain_behind(before, c))
@@ -274,6 +273,22 @@ bool text_is_plain_lines(const char *s, size_t n)
             return false;
     }
     return true;
+}
+
+enum status text_clean(const char *s, size_t n, struct str *ret, struct err *err)
+{
+    if (!text_is_plain(s, n))
+        return clean(s, n, false, ret, err);
+    str_add_n(ret, s, n);
+    return STATUS_OK;
+}
+
+enum status text_clean_lines(const char *s, size_t n, struct str *ret, struct err *err)
+{
+    if (!text_is_plain_lines(s, n))
+        return clean(s, n, true, ret, err);
+    str_add_n(ret, s, n);
+    return STATUS_OK;
 }
 
 void text_show(struct str *ret, const char *s)
