@@ -180,8 +180,18 @@ static void restrain(sqlite3 *db)
         sqlite3_limit(db, limits[i].limit, limits[i].value);
 }
 
+// Nobody asks SQLite how much memory it has: counting it takes a mutex at each allocation.
+static void count_no_memory(void)
+{
+    static bool told;
+    if (!told)
+        sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0); // too late, and refused, where SQLite is in use
+    told = true;
+}
+
 static enum status connect(struct store *store, int flags, struct err *err)
 {
+    count_no_memory();
     // No mutexes: a store belongs to one thread.
     int rc = sqlite3_open_v2(store->path, &store->db,
                              flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, NULL);
