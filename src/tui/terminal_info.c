@@ -84,25 +84,59 @@ void info_add(struct str *ret, enum sequence sequence)
     add(ret, capability(sequence));
 }
 
+static void add_number(struct str *ret, int n)
+{
+    char digits[12];
+    size_t at = sizeof digits;
+    do
+        digits[--at] = (char)('0' + n % 10);
+    while ((n /= 10) > 0);
+    str_add_n(ret, digits + at, sizeof digits - at);
+}
+
+// Nearly every terminal has these as ANSI does: they are written here, some hundred a picture, and
+// what terminfo's language says of others is left to it.
+static bool is_ansi(const char *sequence, const char *ansi)
+{
+    return strcmp(sequence, ansi) == 0;
+}
+
 void info_add_go(struct str *ret, int row, int col)
 {
-    add(ret, tiparm(cursor_address, row, col));
+    if (!is_ansi(cursor_address, "\033[%i%p1%d;%p2%dH")) {
+        add(ret, tiparm(cursor_address, row, col));
+        return;
+    }
+    str_add(ret, "\033[");
+    add_number(ret, row + 1);
+    str_add_char(ret, ';');
+    add_number(ret, col + 1);
+    str_add_char(ret, 'H');
+}
+
+static void add_one(struct str *ret, const char *sequence, const char *ansi, int n, int shown)
+{
+    if (!is_ansi(sequence, ansi)) {
+        add(ret, tiparm(sequence, n));
+        return;
+    }
+    str_add(ret, "\033[");
+    add_number(ret, shown);
+    str_add_char(ret, ansi[strlen(ansi) - 1]);
 }
 
 bool info_add_go_along(struct str *ret, int col)
 {
-    if (!column_address)
-        return false;
-    add(ret, tiparm(column_address, col));
-    return true;
+    if (column_address)
+        add_one(ret, column_address, "\033[%i%p1%dG", col, col + 1);
+    return column_address != NULL;
 }
 
 bool info_add_erase(struct str *ret, int count)
 {
-    if (!erase_chars)
-        return false;
-    add(ret, tiparm(erase_chars, count));
-    return true;
+    if (erase_chars)
+        add_one(ret, erase_chars, "\033[%p1%dX", count, count);
+    return erase_chars != NULL;
 }
 
 bool info_can_scroll(void)
