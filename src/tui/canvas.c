@@ -64,17 +64,6 @@ void canvas_limit(struct canvas *canvas, int rows)
     canvas->rows = rows < 1 ? 1 : rows > canvas->height ? canvas->height : rows;
 }
 
-const struct canvas_cell *canvas_cell(const struct canvas *canvas, int row, int col)
-{
-    return canvas_cell_at(canvas, row, col);
-}
-
-const char *canvas_bytes(const struct canvas *canvas, const struct canvas_cell *cell, size_t *ret_n)
-{
-    *ret_n = cell->length ? cell->length : 1;
-    return cell->length ? canvas->text.buf + cell->at : " ";
-}
-
 // Frees a cell for another owner: half a syllable must not stay behind.
 static void take_cell(struct canvas *canvas, int row, int col)
 {

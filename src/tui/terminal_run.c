@@ -25,11 +25,6 @@ static bool is_agreed(const struct canvas *canvas, const struct canvas_cell *cel
     return (c >= 0x985 && c <= 0x9B9) || (c >= 0x9E6 && c <= 0x9FA) || c == 0x964;
 }
 
-bool run_is_blank(const struct canvas_cell *cell)
-{
-    return cell->columns == 1 && cell->length == 0;
-}
-
 // The next run of a row at or after col; false at the end of the row.
 bool run_next(const struct canvas *canvas, int row, int col, struct run *ret)
 {

@@ -16,7 +16,10 @@ bool run_of_cursor(const struct canvas *canvas, struct run *ret);
 // The cursor's column; never within a syllable.
 int run_cursor_cell(const struct canvas *canvas);
 
-bool run_is_blank(const struct canvas_cell *cell);
+static inline bool run_is_blank(const struct canvas_cell *cell)
+{
+    return cell->columns == 1 && cell->length == 0;
+}
 bool run_same_cells(const struct canvas *a, const struct canvas *b, int row, int from, int to);
 // Whether all terminals give each of the cells the one column that we do.
 bool run_all_agreed(const struct canvas *canvas, int row, int from, int to);

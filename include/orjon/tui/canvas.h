@@ -147,9 +147,17 @@ void canvas_follow(struct canvas *canvas, const void *of, int row, int rows);
 void canvas_follow_above(struct canvas *canvas, int row); // but for the rows from this one on
 
 // A cell that is there; the bytes of its syllable (" " for a blank).
-const struct canvas_cell *canvas_cell(const struct canvas *canvas, int row, int col);
-const char *canvas_bytes(const struct canvas *canvas, const struct canvas_cell *cell,
-                         size_t *ret_n);
+static inline const struct canvas_cell *canvas_cell(const struct canvas *canvas, int row, int col)
+{
+    return &canvas->cell[(size_t)row * (size_t)canvas->cols + (size_t)col];
+}
+
+static inline const char *canvas_bytes(const struct canvas *canvas, const struct canvas_cell *cell,
+                                       size_t *ret_n)
+{
+    *ret_n = cell->length ? cell->length : 1;
+    return cell->length ? canvas->text.buf + cell->at : " ";
+}
 
 // All rows as lines of text without trailing blanks, or as one letter a cell for its style
 // (trailing plain cells stripped).
