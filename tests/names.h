@@ -69,7 +69,9 @@ static void names_count_plan(struct desk *desk, const struct names_size *size, i
     desk_play(desk, "<Esc>", size->rows, size->cols, NULL, NULL);
 }
 
-static void names_are_whole(const struct names_size *size, size_t sizes, names_at *name_at)
+// front: which measures names; NULL: none does.
+static void names_are_whole(const struct names_size *size, size_t sizes, names_at *name_at,
+                            const struct desk_front *front)
 {
     char folder[] = "/tmp/orjon-names-XXXXXX";
     autostr file = STR_INIT, command = STR_INIT;
@@ -91,7 +93,7 @@ static void names_are_whole(const struct names_size *size, size_t sizes, names_a
     for (size_t i = 0; i < sizes; i++) {
         struct names_count count = {0};
         for (int plan = 0; plan < PLANS; plan++) {
-            struct desk *desk = desk_new(NULL, false);
+            struct desk *desk = desk_new(front, false);
             assert_int_equal(screens_start(desk, &session, NULL), STATUS_OK);
             names_count_plan(desk, &size[i], plan, name_at, &count);
             desk_free(&desk);

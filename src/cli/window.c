@@ -12,8 +12,6 @@
 #include <string.h>
 #include <unistd.h>
 
-enum { PICTURE_ROWS = 24, PICTURE_COLS = 80 }; // where none are asked for
-
 // The window as a module; one that is not built is refused by name.
 static enum status load(const struct window_room **ret, struct err *err)
 {
@@ -80,22 +78,19 @@ static enum status read_options(const struct command *c, struct window_options *
 // --- the picture --------------------------------------------------------------------------------
 
 static enum status play(const struct command *c, struct session *session,
-                        const struct window_room *room, const struct window_options *options,
-                        struct err *err)
+                        const struct window_room *room, struct window_still *still, struct err *err)
 {
     const char *keys = c->option[OPTION_KEYS];
+    const struct desk_front front = room->still_front(still);
     autostr png = STR_INIT;
-    double aspect = 0;
-    struct desk *desk = desk_new(NULL, false);
+    int rows = 0, cols = 0;
+    struct desk *desk = desk_new(&front, false);
     enum status status = screens_begin(desk, session, err);
+    front.size(front.self, &rows, &cols);
     if (status == STATUS_OK)
-        status = room->aspect(options, &aspect, err);
-    desk_set_aspect(desk, aspect);
+        status = desk_play(desk, keys ? keys : "", rows, cols, NULL, err);
     if (status == STATUS_OK)
-        status = desk_play(desk, keys ? keys : "", options->rows ? options->rows : PICTURE_ROWS,
-                           options->cols ? options->cols : PICTURE_COLS, NULL, err);
-    if (status == STATUS_OK)
-        status = room->picture(options, desk_canvas(desk), desk_theme(desk), &png, err);
+        status = room->still_png(still, desk_canvas(desk), desk_theme(desk), &png, err);
     desk_free(&desk);
     if (status == STATUS_OK)
         status =
@@ -107,11 +102,15 @@ static enum status take_picture(const struct command *c, const struct window_roo
                                 const struct window_options *options, struct err *err)
 {
     struct app_options app = c->app;
-    struct session session;
+    struct session session = {0};
+    struct window_still *still = NULL;
     app.via = "screen";
     enum status status = screens_open(&app, &session, err);
     if (status == STATUS_OK)
-        status = play(c, &session, room, options, err);
+        status = room->open_still(options, &still, err);
+    if (status == STATUS_OK)
+        status = play(c, &session, room, still, err);
+    room->close_still(&still);
     app_close(&session.app);
     return status;
 }

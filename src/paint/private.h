@@ -16,6 +16,7 @@ struct paint {
     struct paint_measure solid; // without what sets lines apart
     double blank;               // the width of a blank in Bengali text
     GHashTable *shape;          // PangoLayout by look and text
+    GHashTable *broken;         // lines of texts by look, box and text (wrap.c)
     struct str key;             // scratch
     struct str text;            // of a text that is cut
     struct paint_narrow narrow;
@@ -26,6 +27,8 @@ struct paint {
 // The text as one shaped line. Borrowed: it is there until the next text is shaped.
 PangoLayout *paint_shape(struct paint *paint, const char *text, size_t n, int look);
 double paint_layout_width(PangoLayout *layout);
+
+enum { PAINT_KEPT_MAX = 1024 }; // texts: some ten screens, ten megabytes; then all are forgotten
 
 // --- piece.c ------------------------------------------------------------------------------------
 

@@ -7,8 +7,6 @@
 #include <math.h>
 #include <string.h>
 
-enum { SHAPES_MAX = 1024 }; // some ten screens, ten megabytes; then all are forgotten
-
 static const char cell_families[] = "Noto Sans Mono, DejaVu Sans Mono, Liberation Mono, monospace";
 static const char *const bengali_families[] = {
     "Noto Sans Bengali", "Noto Serif Bengali", "Nikosh", "Mukti", "Lohit Bengali", NULL};
@@ -130,6 +128,7 @@ enum status paint_new(const struct paint_fonts *fonts, struct paint **ret, struc
     *paint = (struct paint){.key = STR_INIT, .text = STR_INIT, .narrow = {.least = 1}};
     paint->context = new_context();
     paint->shape = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_object_unref);
+    paint->broken = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, free);
     enum status status = choose_bengali(paint, fonts->bengali, size, err);
     if (status)
         return status;
@@ -145,6 +144,7 @@ void paint_free(struct paint **p)
     if (!paint)
         return;
     g_hash_table_destroy(paint->shape);
+    g_hash_table_destroy(paint->broken);
     g_object_unref(paint->context);
     if (paint->cell)
         pango_font_description_free(paint->cell);
@@ -244,7 +244,7 @@ PangoLayout *paint_shape(struct paint *paint, const char *text, size_t n, int lo
     PangoLayout *layout = g_hash_table_lookup(paint->shape, paint->key.buf);
     if (layout)
         return layout;
-    if (g_hash_table_size(paint->shape) >= SHAPES_MAX)
+    if (g_hash_table_size(paint->shape) >= PAINT_KEPT_MAX)
         g_hash_table_remove_all(paint->shape);
     layout = shape(paint, text, n, look);
     g_hash_table_insert(paint->shape, g_strdup(paint->key.buf), layout);

@@ -2,6 +2,8 @@
 // Text over several rows, broken where its shaped letters reach the edge.
 #include "private.h"
 
+#include "orjon/base/mem.h"
+
 #include <string.h>
 
 // Where the next line ends that begins at `from`; in *ret_next, where the one after it begins.
@@ -61,12 +63,37 @@ static bool wrap(struct paint *paint, const char *s, size_t n, double room, int 
     return at >= n;
 }
 
+struct broken {
+    int count;
+    struct paint_part part[];
+};
+
+static struct broken *break_text(struct paint *paint, const char *s, size_t n, int columns,
+                                 int look, int most)
+{
+    const double room = columns * (double)paint->measure.width;
+    struct broken *broken = mem_alloc(sizeof *broken + (size_t)most * sizeof *broken->part);
+    if (!wrap(paint, s, n, room - paint_pad(paint), look, most, broken->part, &broken->count))
+        wrap(paint, s, n, room, look, most, broken->part, &broken->count);
+    return broken;
+}
+
+// Each picture asks for the lines of each text anew, to see how many rows it needs.
 int paint_wrap(struct paint *paint, const char *s, size_t n, int columns, int look, int most,
                struct paint_part *ret)
 {
-    const double room = columns * (double)paint->measure.width;
-    int count = 0;
-    if (!wrap(paint, s, n, room - paint_pad(paint), look, most, ret, &count))
-        wrap(paint, s, n, room, look, most, ret, &count);
-    return count;
+    autostr key = STR_INIT;
+    look &= PAINT_BOLD;
+    str_addf(&key, "%d %d %d ", columns, look, most);
+    str_add_n(&key, s, n);
+    struct broken *broken = g_hash_table_lookup(paint->broken, key.buf);
+    if (!broken) {
+        if (g_hash_table_size(paint->broken) >= PAINT_KEPT_MAX)
+            g_hash_table_remove_all(paint->broken);
+        broken = break_text(paint, s, n, columns, look, most);
+        g_hash_table_insert(paint->broken, g_strdup(key.buf), broken);
+    }
+    if (ret)
+        memcpy(ret, broken->part, (size_t)broken->count * sizeof *ret);
+    return broken->count;
 }

@@ -14,7 +14,7 @@ void return_draw(void *state, struct canvas *canvas)
 {
     struct return_screen *screen = state;
     return_choose_columns(screen, canvas->cols);
-    int rows = canvas->rows - 2, wanted = grid_rows_wanted(screen->grid, canvas->cols);
+    int rows = canvas->rows - 2, wanted = grid_rows_wanted(screen->grid, canvas);
     int pane = rows - wanted;
     pane = pane > PANE_MAX ? PANE_MAX : pane < PANE_MIN ? PANE_MIN : pane;
     if (rows - pane < GRID_MIN)

@@ -218,6 +218,25 @@ static void lay_line(struct canvas *canvas, const struct canvas_words *words, in
     lay_row(canvas, words, row, words->at + line.from, n, marked);
 }
 
+// What fits the cells is one line everywhere.
+static bool is_one_line(const char *s, size_t n, int columns)
+{
+    return !memchr(s, '\n', n) && text_columns(s, n) <= columns;
+}
+
+int canvas_lines(const struct canvas *canvas, const char *s, size_t n, int columns,
+                 enum style style, int most)
+{
+    const struct canvas_measure *measure = &canvas->measure;
+    autofree struct text_line *lines = NULL;
+    if (is_one_line(s, n, columns))
+        return 1;
+    if (measure->lines)
+        return measure->lines(measure->self, s, n, columns, style, most);
+    const size_t count = text_wrap(s, n, columns, &lines);
+    return count < (size_t)most ? (int)count : most;
+}
+
 int canvas_wrapped(struct canvas *canvas, int row, int col, int rows, int columns, enum style style,
                    const char *s, size_t n)
 {
@@ -233,13 +252,13 @@ int canvas_wrapped(struct canvas *canvas, int row, int col, int rows, int column
     words.length = (uint32_t)n;
     autofree struct text_line *lines = NULL;
     const size_t count = text_wrap(canvas->text.buf + words.at, n, columns, &lines);
-    const int used = count < (size_t)rows ? (int)count : rows;
-    const bool more = has_letters(lines + used, count - (size_t)used);
+    const int used = canvas_lines(canvas, canvas->text.buf + words.at, n, columns, style, rows);
+    const bool more = (size_t)used < count && has_letters(lines + used, count - (size_t)used);
     words.rows = used;
     if (!canvas_clip(canvas, &words.row, &words.col, &words.rows, &words.columns))
         return used;
     keep_words(canvas, &words, style);
-    for (int y = words.row; y < words.row + words.rows; y++)
+    for (int y = words.row; y < words.row + words.rows && y - row < (int)count; y++)
         lay_line(canvas, &words, y, lines[y - row], more && y - row == used - 1);
     return used;
 }

@@ -255,16 +255,16 @@ static void draw_more(const struct grid *grid, const struct layout *layout, int 
                    STYLE_DIM, ascii ? "v" : "↓");
 }
 
-int grid_rows_wanted(struct grid *grid, int columns)
+int grid_rows_wanted(struct grid *grid, const struct canvas *canvas)
 {
     enum { RULE = 1 };
-    struct layout layout = {.columns = columns, .at = grid->at, .room = grid->room};
+    struct layout layout = {.columns = canvas->cols, .at = grid->at, .room = grid->room};
     bool groups = false;
     if (grid->count == 0)
         return 0;
     scroll_columns(grid, &layout);
     const int lines = heading_lines(grid, &groups);
-    return lines + groups + RULE + grid_lines_wanted(grid);
+    return lines + groups + RULE + grid_lines_wanted(grid, canvas);
 }
 
 void grid_draw(struct grid *grid, struct canvas *canvas, int row, int col, int rows, int columns)
@@ -284,7 +284,7 @@ void grid_draw(struct grid *grid, struct canvas *canvas, int row, int col, int r
     grid->head = row;
     grid->first = row + used;
     grid->below = row + rows;
-    grid_lay_rows(grid, rows > used ? rows - used : 1);
+    grid_lay_rows(grid, canvas, rows > used ? rows - used : 1);
     int y = grid->first;
     for (int i = 0; i < grid->view && grid->top + i < grid->rows; i++) {
         draw_row(grid, &layout, y, grid->top + i);

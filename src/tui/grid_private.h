@@ -44,8 +44,8 @@ bool grid_leave_cell(struct grid *grid, struct desk *desk); // true when it may 
 void grid_fail(struct desk *desk, const struct err *err);
 
 // Chooses the rows in view for so many lines, and the lines of each; the columns are laid out.
-void grid_lay_rows(struct grid *grid, int room);
-int grid_lines_wanted(const struct grid *grid);  // for every text whole
+void grid_lay_rows(struct grid *grid, const struct canvas *canvas, int room);
+int grid_lines_wanted(const struct grid *grid, const struct canvas *canvas); // every text whole
 int grid_row_at(const struct grid *grid, int y); // the row at a line of the canvas; -1: none
 
 // A key while finding; false when it ends the search and means what it means elsewhere.

@@ -8,8 +8,28 @@
 
 #include "orjon/base/mem.h"
 
+// Names as the canvas's front shows them, figures by their cells.
+static int lines_of(const struct grid *grid, const struct canvas *canvas, int row, int col)
+{
+    struct grid_cell cell;
+    autofree struct text_line *line = NULL;
+    grid_get(grid, row, col, &cell);
+    const char *s = cell.text.buf;
+    const size_t n = cell.text.len;
+    const int room = grid->room[col];
+    const bool selected = row == grid->row && col == grid->col;
+    int lines = 1;
+    if (cell.align == ALIGN_LEFT)
+        lines =
+            canvas_lines(canvas, s, n, room, selected ? STYLE_FOCUS : cell.style, GRID_ROW_LINES);
+    else if (text_columns(s, n) > room)
+        lines = (int)text_wrap(s, n, room, &line);
+    str_done(&cell.text);
+    return lines;
+}
+
 // names: of its texts at the left alone.
-static int needed(const struct grid *grid, int row, bool names)
+static int needed(const struct grid *grid, const struct canvas *canvas, int row, bool names)
 {
     int lines = 1;
     if (grid_passes_over(grid, row))
@@ -17,35 +37,29 @@ static int needed(const struct grid *grid, int row, bool names)
     for (int i = 0; i < grid->count; i++) {
         if (grid->at[i] < 0 || (names && grid->columns[i].align != ALIGN_LEFT))
             continue;
-        struct grid_cell cell;
-        autofree struct text_line *line = NULL;
-        grid_get(grid, row, i, &cell);
-        const int own = text_columns(cell.text.buf, cell.text.len) <= grid->room[i]
-                            ? 1
-                            : (int)text_wrap(cell.text.buf, cell.text.len, grid->room[i], &line);
+        const int own = lines_of(grid, canvas, row, i);
         lines = own > lines ? own : lines;
-        str_done(&cell.text);
     }
     return lines < GRID_ROW_LINES ? lines : GRID_ROW_LINES;
 }
 
-int grid_lines_wanted(const struct grid *grid)
+int grid_lines_wanted(const struct grid *grid, const struct canvas *canvas)
 {
     int lines = 0;
     for (int row = 0; row < grid->rows; row++)
-        lines += needed(grid, row, false);
+        lines += needed(grid, canvas, row, false);
     return lines;
 }
 
 // Gives the rows of a list that fits their lines: first for the names, of which a part is better
 // than less, then for figures, of which it is not.
-static void share_out(struct grid *grid, int spare)
+static void share_out(struct grid *grid, const struct canvas *canvas, int spare)
 {
     for (int figures = 0; figures < 2; figures++)
         for (int row = 0; row < grid->rows && spare > 0; row++) {
             if (row == grid->row)
                 continue;
-            int more = needed(grid, row, !figures) - grid->lines[row];
+            int more = needed(grid, canvas, row, !figures) - grid->lines[row];
             if (more > spare)
                 more = figures ? 0 : spare;
             grid->lines[row] = (unsigned char)(grid->lines[row] + more);
@@ -53,16 +67,16 @@ static void share_out(struct grid *grid, int spare)
         }
 }
 
-static void measure(struct grid *grid, int room)
+static void measure(struct grid *grid, const struct canvas *canvas, int room)
 {
     grid->lines = mem_resize(grid->lines, (size_t)grid->rows + 1, sizeof *grid->lines);
     for (int row = 0; row < grid->rows; row++)
         grid->lines[row] = 1;
     if (grid->row < 0)
         return;
-    const int own = needed(grid, grid->row, false);
+    const int own = needed(grid, canvas, grid->row, false);
     grid->lines[grid->row] = (unsigned char)(own < room ? own : room);
-    share_out(grid, room - grid->rows - (grid->lines[grid->row] - 1));
+    share_out(grid, canvas, room - grid->rows - (grid->lines[grid->row] - 1));
 }
 
 static int lines_between(const struct grid *grid, int from, int to)
@@ -73,11 +87,11 @@ static int lines_between(const struct grid *grid, int from, int to)
     return lines;
 }
 
-void grid_lay_rows(struct grid *grid, int room)
+void grid_lay_rows(struct grid *grid, const struct canvas *canvas, int room)
 {
     int row = grid->row < 0 ? 0 : grid->row;
     autostr text = STR_INIT;
-    measure(grid, room);
+    measure(grid, canvas, room);
     grid->top = grid->top < grid->rows ? grid->top : grid->rows > 0 ? grid->rows - 1 : 0;
     // Its heading comes along where there is room.
     if (row > 0 && grid_is_section(grid, row - 1, &text) &&

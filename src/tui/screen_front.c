@@ -50,10 +50,11 @@ bool desk_mouse_stays(const struct desk *desk)
 void desk_resize(struct desk *desk, const struct key *key)
 {
     int rows = desk->canvas->height, cols = desk->canvas->cols;
-    if (desk->front.size)
+    if (sscanf(key->text, "%dx%d", &cols, &rows) != 2) { // else of a script
+        if (!desk->front.size)
+            return;
         desk->front.size(desk->front.self, &rows, &cols);
-    else if (sscanf(key->text, "%dx%d", &cols, &rows) != 2)
-        return;
+    }
     canvas_resize(desk->canvas, rows, cols);
     if (desk->front.aspect)
         desk->canvas->aspect = desk->front.aspect(desk->front.self);
@@ -72,9 +73,4 @@ void desk_take(struct desk *desk)
     desk->front.take(desk->front.self);
     desk_resize(desk, &(struct key){.code = K_RESIZE});
     desk->dirty = true;
-}
-
-void desk_set_aspect(struct desk *desk, double aspect)
-{
-    desk->canvas->aspect = aspect;
 }

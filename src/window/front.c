@@ -143,6 +143,12 @@ static double front_aspect(void *self)
     return (double)w->measure.height / w->measure.width;
 }
 
+static int front_lines(void *self, const char *s, size_t n, int columns, enum style style, int most)
+{
+    const struct window *w = self;
+    return picture_lines(w->paint, s, n, columns, style, most);
+}
+
 // The next picture has the colours.
 static void front_set_theme(void *self, enum theme theme)
 {
@@ -192,6 +198,7 @@ struct desk_front front_of(struct window *w)
         .show = front_show,
         .size = front_size,
         .aspect = front_aspect,
+        .lines = front_lines,
         .copy = front_copy,
         .set_theme = front_set_theme,
         .menu = front_menu,

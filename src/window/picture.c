@@ -247,6 +247,12 @@ static void add_line(const struct view *view, struct paint *paint)
     add(view, &words);
 }
 
+int picture_lines(struct paint *paint, const char *s, size_t n, int columns, enum style style,
+                  int most)
+{
+    return paint_wrap(paint, s, n, columns, tint_of(THEME_LIGHT, style, false).look, most, NULL);
+}
+
 // --- columns within a text ----------------------------------------------------------------------
 
 static bool is_set_in_columns(const struct paint_words *words)

@@ -20,6 +20,9 @@ void picture_done(struct picture *picture);
 // Takes a canvas over; texts of several rows are broken by what the letters measure.
 void picture_take(struct picture *picture, const struct canvas *canvas, enum theme theme,
                   struct paint *paint);
+// How many lines it would break a text into, as canvas_measure.
+int picture_lines(struct paint *paint, const char *s, size_t n, int columns, enum style style,
+                  int most);
 struct paint_line picture_line(const struct picture *picture, int row);
 // Columns of a row; to: behind them. None where `from` is no less.
 struct columns {

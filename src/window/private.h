@@ -71,6 +71,14 @@ void front_push(struct window *w, const struct key *key);
 void front_push_text(struct window *w, const char *text, size_t n); // as one paste
 void front_done(struct window *w);
 
+// --- still.c ------------------------------------------------------------------------------------
+enum status still_open(const struct window_options *options, struct window_still **ret,
+                       struct err *err);
+void still_close(struct window_still **p);
+struct desk_front still_front(struct window_still *still);
+enum status still_png(struct window_still *still, const struct canvas *canvas, enum theme theme,
+                      struct str *ret, struct err *err);
+
 // --- loss.c: a display that goes away, and signals that ask to end ------------------------------
 void loss_watch(void);
 // Does what talks to the display. False when that has gone, now or before: nothing may then be

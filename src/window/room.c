@@ -101,85 +101,12 @@ static void room_close(struct window **p)
     *p = NULL;
 }
 
-// --- a picture ----------------------------------------------------------------------------------
-
-static cairo_surface_t *draw(const struct sheet *sheet, const struct canvas *canvas,
-                             struct paint *paint)
-{
-    const struct paint_measure measure = paint_measure(paint);
-    const int width = 2 * MARGIN + sheet->cols * measure.width;
-    const int height = 2 * MARGIN + sheet->rows * measure.height;
-    cairo_surface_t *surface = cairo_image_surface_create(CAIRO_FORMAT_RGB24, width, height);
-    struct page_picture page = {0};
-    cairo_t *cr = cairo_create(surface);
-    cairo_set_source_rgb(cr, (sheet->ground >> 16 & 255) / 255., (sheet->ground >> 8 & 255) / 255.,
-                         (sheet->ground & 255) / 255.);
-    cairo_paint(cr);
-    cairo_translate(cr, MARGIN, MARGIN);
-    page_take(&page, canvas, measure, 1, sheet->ground);
-    page_paint(&page, cr);
-    page_done(&page);
-    for (int row = 0; row < sheet->rows; row++) {
-        sheet_paint_margins(sheet, row, measure, width, cr);
-        const struct paint_line line = sheet_line(sheet, row);
-        paint_row(paint, cr, &line, sheet_caret(sheet, row));
-        cairo_translate(cr, 0, measure.height);
-    }
-    cairo_destroy(cr);
-    return surface;
-}
-
-static cairo_status_t add(void *closure, const unsigned char *data, unsigned n)
-{
-    str_add_n(closure, (const char *)data, n);
-    return CAIRO_STATUS_SUCCESS;
-}
-
-// As in a window with the usual settings.
-static enum status paint_for(const struct window_options *options, struct paint **ret,
-                             struct err *err)
-{
-    const struct paint_fonts fonts = {
-        .bengali = options->bengali, .cell = options->cell, .size = options->font_size};
-    const enum status status = paint_new(&fonts, ret, err);
-    if (status == STATUS_OK)
-        paint_set_spacing(*ret, SPACING_USUAL);
-    return status;
-}
-
-static enum status room_aspect(const struct window_options *options, double *ret, struct err *err)
-{
-    autopaint *paint = NULL;
-    const enum status status = paint_for(options, &paint, err);
-    if (status == STATUS_OK)
-        *ret = (double)paint_measure(paint).height / paint_measure(paint).width;
-    return status;
-}
-
-static enum status room_picture(const struct window_options *options, const struct canvas *canvas,
-                                enum theme theme, struct str *ret, struct err *err)
-{
-    autopaint *paint = NULL;
-    struct sheet sheet = {0};
-    const enum theme ground = options->ground ? options->ground : THEME_LIGHT;
-    const enum status status = paint_for(options, &paint, err);
-    if (status)
-        return status;
-    sheet_take(&sheet, canvas, theme_for(theme, ground), paint);
-    cairo_surface_t *surface = draw(&sheet, canvas, paint);
-    const cairo_status_t written = cairo_surface_write_to_png_stream(surface, add, ret);
-    cairo_surface_destroy(surface);
-    sheet_done(&sheet);
-    if (written)
-        return err_set(err, STATUS_FAILED, _("The picture could not be made: %s"),
-                       cairo_status_to_string(written));
-    return STATUS_OK;
-}
-
 const struct window_room window_room = {.open = room_open,
                                         .close = room_close,
                                         .front = front_of,
                                         .reraise = loss_reraise,
                                         .tell = room_tell,
-                                        .aspect = room_aspect,
-                                        .picture = room_picture};
+                                        .open_still = still_open,
+                                        .close_still = still_close,
+                                        .still_front = still_front,
+                                        .still_png = still_png};

@@ -26,7 +26,7 @@ static void names_fit_the_cells(void **state)
     (void)state;
     static const struct names_size sizes[] = {{16, 60, 0, 6},  {24, 80, 0, 5},  {28, 110, 0, 1},
                                               {30, 100, 0, 0}, {40, 120, 0, 0}, {45, 160, 0, 0}};
-    names_are_whole(sizes, sizeof sizes / sizeof *sizes, name_at);
+    names_are_whole(sizes, sizeof sizes / sizeof *sizes, name_at, NULL);
 }
 
 int main(void)

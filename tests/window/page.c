@@ -144,12 +144,25 @@ static const struct canvas_page *area_after(struct desk *desk, const char *keys)
     return &desk_canvas(desk)->page;
 }
 
+static void get_size(void *self, int *ret_rows, int *ret_cols)
+{
+    (void)self;
+    *ret_rows = 28;
+    *ret_cols = 110;
+}
+
+static double get_aspect(void *self)
+{
+    (void)self;
+    return 2.5;
+}
+
 static void the_preview_is_pages_that_scroll(void **state)
 {
     struct err err = {0};
-    struct desk *desk = desk_new(NULL, false);
+    const struct desk_front front = {.size = get_size, .aspect = get_aspect};
+    struct desk *desk = desk_new(&front, false);
     (void)state;
-    desk_set_aspect(desk, 2.5);
     assert_int_equal(screens_begin(desk, &session, &err), STATUS_OK);
     const struct canvas_page *area = area_after(desk, "<F8><Enter>");
     assert_non_null(area->draw);

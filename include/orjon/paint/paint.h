@@ -98,7 +98,7 @@ struct paint_part {
     bool more;      // it is the last one, and there are other lines behind
 };
 // Breaks a text, which may have line breaks, into at most `most` lines for boxes of that many
-// columns; returns how many.
+// columns; returns how many. ret may be NULL.
 int paint_wrap(struct paint *paint, const char *s, size_t n, int columns, int look, int most,
                struct paint_part *ret);
 

@@ -87,11 +87,20 @@ struct canvas_rows {
 
 enum { CANVAS_FOLLOWS = 2 };
 
+// How many lines a front that shapes texts breaks one into, for a box of so many columns; at most
+// `most`.
+struct canvas_measure {
+    void *self;
+    int (*lines)(void *self, const char *s, size_t n, int columns, enum style style,
+                 int most); // NULL: the cells say it
+};
+
 struct canvas {
     int rows, cols; // what may be drawn on
     int height;     // rows there are; a drawer may be given fewer (canvas_limit)
     int cursor_row, cursor_col;
     double aspect; // height of a cell by its width where the front shows page areas; else 0
+    struct canvas_measure measure;
     struct canvas_page page;                   // draw NULL: none
     struct canvas_rows follow[CANVAS_FOLLOWS]; // see canvas_follow
     int follows;
@@ -123,6 +132,9 @@ enum rule_way { RULE_HORIZONTAL, RULE_VERTICAL };
 void canvas_rule(struct canvas *canvas, int row, int col, int length, enum rule_way rule);
 void canvas_box(struct canvas *canvas, int row, int col, int rows, int columns); // an empty frame
 
+// How many rows a text needs in so many columns where it is shown, at most `most`.
+int canvas_lines(const struct canvas *canvas, const char *s, size_t n, int columns,
+                 enum style style, int most);
 // Wrapped text in at most `rows` rows, marked where more is left; returns the rows used.
 int canvas_wrapped(struct canvas *canvas, int row, int col, int rows, int columns, enum style style,
                    const char *s, size_t n);

@@ -95,8 +95,8 @@ void grid_copy(const struct grid *grid, struct desk *desk); // the selected cell
 // take the rest; so is what it would replace.
 void grid_paste(struct grid *grid, struct desk *desk, const char *s, size_t n);
 
-// With how many rows, headings too, every text would be whole in so many columns.
-int grid_rows_wanted(struct grid *grid, int columns);
+// With how many rows of a canvas, headings too, every text would be whole.
+int grid_rows_wanted(struct grid *grid, const struct canvas *canvas);
 // Draws in rows × columns cells from row, col, headings first; puts the cursor. Rows that there is
 // no room for are told of by ↑ and ↓ on the rules.
 void grid_draw(struct grid *grid, struct canvas *canvas, int row, int col, int rows, int columns);

@@ -81,6 +81,8 @@ struct desk_front {
     void (*size)(void *self, int *ret_rows, int *ret_cols);
     // These may be NULL.
     double (*aspect)(void *self); // height of a cell by its width, of a front that shows page areas
+    // Of a front that shapes texts: as canvas_measure.
+    int (*lines)(void *self, const char *s, size_t n, int columns, enum style style, int most);
     void (*copy)(void *self, const char *text, size_t n); // to where other programs paste from
     void (*set_theme)(void *self, enum theme theme);
     void (*set_mouse)(void *self, bool on); // NULL: it is always there
@@ -178,7 +180,5 @@ bool desk_run(struct desk *desk);
 enum status desk_play(struct desk *desk, const char *script, int rows, int cols, struct str *ret,
                       struct err *err);
 // The picture as it stands, for tests that want styles or the cursor.
-// Plays as for a front that shows page areas (canvas->aspect).
-void desk_set_aspect(struct desk *desk, double aspect);
 const struct canvas *desk_canvas(const struct desk *desk);
 bool desk_ended(const struct desk *desk);

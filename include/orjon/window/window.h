@@ -28,7 +28,8 @@ struct window_options {
     bool full_screen;
 };
 
-struct window; // one at a time
+struct window;       // one at a time
+struct window_still; // pictures without one
 
 struct window_room {
     // NOT_FOUND when there is no display; FAILED, naming the package to install, when no font
@@ -44,9 +45,12 @@ struct window_room {
     void (*reraise)(void);
     // Says a sentence in a box of its own, where nobody would read it in a terminal.
     void (*tell)(const char *sentence);
-    // Height of a cell of pictures by its width, for desk_set_aspect.
-    enum status (*aspect)(const struct window_options *options, double *ret, struct err *err);
-    // The picture of a canvas as PNG; needs no display.
-    enum status (*picture)(const struct window_options *options, const struct canvas *canvas,
-                           enum theme theme, struct str *ret, struct err *err);
+    // Pictures of canvases; needs no display. The front is for a desk that is played: it measures,
+    // and shows nothing.
+    enum status (*open_still)(const struct window_options *options, struct window_still **ret,
+                              struct err *err);
+    void (*close_still)(struct window_still **p);
+    struct desk_front (*still_front)(struct window_still *still);
+    enum status (*still_png)(struct window_still *still, const struct canvas *canvas,
+                             enum theme theme, struct str *ret, struct err *err);
 };
