@@ -41,6 +41,16 @@ enum status app_end(struct app *app, enum status status, struct err *err)
     return status;
 }
 
+enum status app_begin_reading(struct app *app, struct err *err)
+{
+    return store_begin_read(app->store, err);
+}
+
+void app_end_reading(struct app *app)
+{
+    store_rollback(app->store); // there is nothing to be kept
+}
+
 enum status app_open(const struct app_options *options, struct app **ret, struct err *err)
 {
     __attribute__((cleanup(app_close))) struct app *app = mem_alloc(sizeof *app);
@@ -56,8 +66,12 @@ enum status app_open(const struct app_options *options, struct app **ret, struct
         return status;
     store_set_via(app->store, options->via);
     app->told = options->told;
+    status = app_begin_reading(app, err);
+    if (status)
+        return status;
     store_journal_head(app->store, &app->seen, &head, NULL);
     status = app_load_office(app, err);
+    app_end_reading(app);
     if (status)
         return status;
     if (store_was_brought_up_to_date(app->store))

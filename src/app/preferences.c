@@ -59,13 +59,13 @@ const char *preference_name(enum preference preference, int choice)
 enum status preference_read(enum preference preference, const char *word, int *ret, struct err *err)
 {
     autostr known = STR_INIT;
-    for (int i = 0; preference_word(preference, i); i++) {
+    for (int i = 0; preference_word(preference, i); i++)
         if (strcmp(preference_word(preference, i), word) == 0) {
             *ret = i;
             return STATUS_OK;
         }
+    for (int i = 0; preference_word(preference, i); i++)
         str_addf(&known, "%s%s", i ? ", " : "", preference_word(preference, i));
-    }
     return err_set(err, STATUS_INVALID, _("“%s” is not one of %s"), word, known.buf);
 }
 

@@ -174,11 +174,17 @@ static void set_desk(struct desk *desk, struct session *session)
 enum status screens_start(struct desk *desk, struct session *session, struct err *err)
 {
     set_desk(desk, session);
+    enum status status = app_begin_reading(session->app, err);
+    if (status)
+        return status;
     settings_apply(session, desk);
     session->mouse_stays = desk_mouse_stays(desk);
     session->day = app_today(session->app);
-    enum status status = supervision_push(desk, session, err);
-    return status == STATUS_NOT_FOUND ? home_push(desk, session, err) : status;
+    status = supervision_push(desk, session, err);
+    if (status == STATUS_NOT_FOUND)
+        status = home_push(desk, session, err);
+    app_end_reading(session->app);
+    return status;
 }
 
 void screens_guide(struct desk *desk, struct session *session)

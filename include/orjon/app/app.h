@@ -26,6 +26,11 @@ struct app_options {
 enum status app_open(const struct app_options *options, struct app **ret, struct err *err);
 void app_close(struct app **app);
 
+// What is read between the two is of one state of the file, and costs the locks of one reading.
+// Nothing may be changed there.
+enum status app_begin_reading(struct app *app, struct err *err);
+void app_end_reading(struct app *app);
+
 const struct office *app_office(const struct app *app);
 // Today: it may be another day at the next call.
 int32_t app_today(const struct app *app);
