@@ -77,6 +77,7 @@ static void ask_file(void *state, struct desk *desk, const struct key *key)
         .hint =
             _("Its path, like /home/clerk/notice.pdf; a file can also be dropped on the window"),
         .preset = "",
+        .about = "",
         .accept = accept_path,
         .done = added,
         .data = state};

@@ -111,17 +111,21 @@ static void answered(void *data, struct desk *desk, const char *text)
 void findings_ask_answer(struct findings_screen *screen, struct desk *desk)
 {
     const struct finding *finding = findings_in_hand(screen)->finding;
+    autostr about = STR_INIT;
     if (finding->severity == SEVERITY_ERROR) {
         desk_say(desk, MESSAGE_INFO, _("An error is not answered but corrected: %s"),
                  finding->message);
         return;
     }
     remember(findings_in_hand(screen), &screen->asked);
+    str_addf(&about, "%s %s %d %s", screen->asked.plan.buf, screen->asked.indicator.buf,
+             screen->asked.quarter, screen->asked.code);
     const struct dialog_prompt prompt = {
         .title = _("Answer to the query"),
         .label = _("Reason"),
         .hint = _("Why it is right all the same; kept in the journal"),
         .preset = finding->answer ? finding->answer : "",
+        .about = about.buf,
         .accept = accept_answer,
         .done = answered,
         .data = screen,

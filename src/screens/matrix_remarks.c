@@ -59,16 +59,18 @@ void matrix_remark(void *state, struct desk *desk, const struct key *key)
 {
     struct matrix_screen *screen = state;
     size_t row = 0, head = 0;
-    autostr label = STR_INIT;
+    autostr label = STR_INIT, about = STR_INIT;
     (void)key;
     if (!matrix_marked(screen, &row, &head))
         return;
     ask_about(screen, row, head);
     matrix_say_cell(screen, row, head, &label);
+    str_addf(&about, "%d %d %s", screen->fiscal_year, screen->quarter, screen->plan);
     const struct dialog_prompt prompt = {.title = label.buf,
                                          .label = _("Remark"),
                                          .hint = _("It stands beside the mark, whatever that is"),
                                          .preset = screen->asked.buf,
+                                         .about = about.buf,
                                          .accept = take_remark,
                                          .done = remarked,
                                          .data = screen};

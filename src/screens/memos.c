@@ -29,6 +29,7 @@ static void ask_release(void *state, struct desk *desk, const struct key *key)
                                          .label = _("Note"),
                                          .hint = _("Why the number was not used"),
                                          .preset = record->text[MEMO_NOTE],
+                                         .about = record->text[MEMO_NUMBER],
                                          .accept = release,
                                          .done = released,
                                          .data = list};
@@ -67,6 +68,7 @@ static void ask_gaps(void *state, struct desk *desk, const struct key *key)
                                          .label = _("Note"),
                                          .hint = gaps.buf,
                                          .preset = "",
+                                         .about = "",
                                          .accept = note_gaps,
                                          .done = gaps_noted,
                                          .data = state};

@@ -54,6 +54,7 @@ static void ask_text(void *data, struct desk *desk, int choice)
                                          .label = _("Indicator"),
                                          .hint = _("Its text, as the paper prints it"),
                                          .preset = "",
+                                         .about = screen->book->plan->name,
                                          .accept = add,
                                          .done = added,
                                          .data = screen};
@@ -196,6 +197,7 @@ static void ask_reason(void *data, struct desk *desk, const char *text)
                                          .label = _("Reason"),
                                          .hint = _("Such as the memo that allows it; empty: none"),
                                          .preset = screen->reason.buf,
+                                         .about = screen->book->plan->name,
                                          .accept = take_reason,
                                          .data = screen};
     (void)text;

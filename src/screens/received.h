@@ -84,4 +84,6 @@ void received_history(void *state, struct desk *desk, const struct key *key);
 
 void received_ask_verdict(void *state, struct desk *desk, const struct key *key);
 void received_other_office(void *state, struct desk *desk, const struct key *key);
+// Which return it is, for boxes that keep what was left in them.
+void received_name(const struct received_screen *screen, struct str *ret);
 void received_other_plan(void *state, struct desk *desk, const struct key *key);

@@ -158,10 +158,13 @@ static enum status put_note(void *data, const char *text, struct err *err)
 static void ask_note(void *state, struct desk *desk, const struct key *key)
 {
     struct received_screen *screen = state;
+    autostr about = STR_INIT;
+    received_name(screen, &about);
     const struct dialog_prompt prompt = {.title = screen->review->name,
                                          .label = _("Note on the whole return"),
                                          .hint = _("printed under the office's table as «বি:দ্র:»"),
                                          .preset = note_of(screen->review),
+                                         .about = about.buf,
                                          .accept = put_note,
                                          .data = screen};
     (void)key;

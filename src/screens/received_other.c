@@ -46,13 +46,22 @@ static void sent_back(void *data, struct desk *desk, const char *text)
     say_judged(data, desk);
 }
 
+void received_name(const struct received_screen *screen, struct str *ret)
+{
+    str_addf(ret, "%lld %d %d %s", (long long)screen->of.office, screen->of.fiscal_year,
+             screen->of.quarter, screen->plan.buf);
+}
+
 static void ask_reason(struct received_screen *screen, struct desk *desk)
 {
+    autostr about = STR_INIT;
+    received_name(screen, &about);
     const struct dialog_prompt prompt = {
         .title = _("Send back"),
         .label = _("Reason"),
         .hint = _("Remarks on indicators go with it; where there are some, it may stay empty"),
         .preset = screen->review->reason,
+        .about = about.buf,
         .accept = accept_reason,
         .done = sent_back,
         .data = screen};

@@ -97,6 +97,7 @@ static void ask(struct desk *desk, struct remark *remark, const char *typed)
         .label = _("Remark of the quarter"),
         .hint = indicator ? indicator->text : NULL,
         .preset = remark_text(remark),
+        .about = remark->book->plan->name,
         .typed = typed,
         .accept = accept,
         .done = done,

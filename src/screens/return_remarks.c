@@ -97,6 +97,7 @@ void return_answer(void *state, struct desk *desk, const struct key *key)
                                          .label = _("Answer"),
                                          .hint = said.buf,
                                          .preset = remark->answer.text,
+                                         .about = screen->book->plan->name,
                                          .accept = accept,
                                          .done = answered,
                                          .data = state};

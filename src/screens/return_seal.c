@@ -123,13 +123,16 @@ static void reopened(void *data, struct desk *desk, const char *reason)
 // That the office above has sent it back is a reason; it need only be confirmed.
 static void ask_reopen(struct return_screen *screen, struct desk *desk)
 {
-    autostr reason = STR_INIT;
+    const struct book *book = screen->book;
+    autostr reason = STR_INIT, about = STR_INIT;
+    str_addf(&about, "%d %s %d", book->plan->fiscal_year, book->plan->name, book->quarter);
     app_say_reopening(return_reviewed(screen), &reason);
     const struct dialog_prompt prompt = {
         .title = _("Open the finalised quarter again"),
         .label = _("Reason"),
         .hint = _("Why it is opened; kept in the journal. The next signed paper is a revision"),
         .preset = reason.buf,
+        .about = about.buf,
         .accept = reopen,
         .done = reopened,
         .data = screen,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Boxes to type a line in.
 #include "dialog_private.h"
+#include "screen_private.h"
 
 #include "orjon/base/mem.h"
 #include "orjon/tui/lineedit.h"
@@ -9,6 +10,8 @@
 
 struct prompt_box {
     char *title, *label, *hint;
+    char *name;        // under which what is left is kept; NULL: it is not
+    bool stands_again; // what was left
     struct lineedit edit;
     struct str error;
     struct dialog_prompt prompt; // its callbacks
@@ -22,6 +25,7 @@ static void prompt_free(void **state)
     free(box->title);
     free(box->label);
     free(box->hint);
+    free(box->name);
     lineedit_done(&box->edit);
     str_done(&box->error);
     free(box);
@@ -33,11 +37,15 @@ static void prompt_draw(void *state, struct canvas *canvas)
     struct prompt_box *box = state;
     enum { UNDER = 3 }; // rows for the reason of a refusal, or the hint
     struct dialog_area area = dialog_frame(canvas, box->title, 2 + UNDER, dialog_columns(canvas));
-    const char *under = box->error.len ? box->error.buf : box->hint;
+    const char *again = _("This was left here; Ctrl-Z brings back what stood here");
+    const char *under = box->error.len ? box->error.buf : box->stands_again ? again : box->hint;
+    const enum style style = box->error.len      ? STYLE_ERROR
+                             : box->stands_again ? STYLE_WARNING
+                                                 : STYLE_DIM;
     canvas_text(canvas, area.row, area.col, area.columns, STYLE_LABEL, ALIGN_LEFT, box->label,
                 strlen(box->label));
-    canvas_wrapped(canvas, area.row + 2, area.col, UNDER, area.columns,
-                   box->error.len ? STYLE_ERROR : STYLE_DIM, under, strlen(under));
+    canvas_wrapped(canvas, area.row + 2, area.col, UNDER, area.columns, style, under,
+                   strlen(under));
     lineedit_draw(&box->edit, canvas, area.row + 1, area.col, area.columns, STYLE_EDIT);
 }
 
@@ -53,6 +61,8 @@ static bool accept(struct prompt_box *box, struct desk *desk)
         return false;
     }
     desk_pop(desk);
+    if (box->name)
+        left_drop(&desk->left, box->name);
     if (box->prompt.done)
         box->prompt.done(box->prompt.data, desk, text.buf);
     return true;
@@ -75,6 +85,15 @@ static void go_on(void *state, struct desk *desk, const struct key *key)
     box->prompt.go_on(box->prompt.data, desk);
 }
 
+static void say_left(struct desk *desk, const char *typed)
+{
+    enum { SHOWN = 30 }; // as of a field that was left
+    autostr text = STR_INIT;
+    text_shorten(&text, typed, SHOWN);
+    desk_say(desk, MESSAGE_INFO, _("“%s” was not saved; it stands there again when you come back"),
+             text.buf);
+}
+
 static void leave(void *state, struct desk *desk, const struct key *key)
 {
     struct prompt_box *box = state;
@@ -84,6 +103,12 @@ static void leave(void *state, struct desk *desk, const struct key *key)
     (void)key;
     str_add_n(&text, box->edit.text.buf, box->edit.text.len);
     desk_pop(desk);
+    if (box->name)
+        left_drop(&desk->left, box->name);
+    if (box->name && changed) {
+        left_keep(&desk->left, box->name, text.buf);
+        say_left(desk, text.buf);
+    }
     if (changed && prompt.left)
         prompt.left(prompt.data, desk, text.buf);
 }
@@ -91,6 +116,7 @@ static void leave(void *state, struct desk *desk, const struct key *key)
 static bool prompt_key(void *state, struct desk *desk, const struct key *key)
 {
     struct prompt_box *box = state;
+    box->stands_again = false; // was read by now
     lineedit_join(&box->edit, desk);
     return lineedit_key(&box->edit, key);
 }
@@ -120,7 +146,8 @@ static const struct screen_ops prompt_ops = {
                 "\n"
                 "Enter takes what is written; what is refused stays, with the reason below it. The "
                 "first letter takes the place of what stands there, an arrow keeps it. Esc leaves "
-                "everything as it is."),
+                "everything as it is; a reason or a remark that was typed stands there again the "
+                "next time."),
     .describe = describe,
     .draw = prompt_draw,
     .mode = prompt_mode,
@@ -131,6 +158,15 @@ static const struct screen_ops prompt_ops = {
 static char *copy(const char *text)
 {
     return mem_copy_text(text ? text : "", text ? strlen(text) : 0);
+}
+
+static void name_it(struct prompt_box *box, const struct dialog_prompt *prompt)
+{
+    struct str name = STR_INIT;
+    if (!prompt->about)
+        return;
+    str_addf(&name, "%s\n%s\n%s", box->title, box->label, prompt->about);
+    box->name = str_detach(&name);
 }
 
 void dialog_prompt(struct desk *desk, const struct dialog_prompt *prompt)
@@ -144,8 +180,12 @@ void dialog_prompt(struct desk *desk, const struct dialog_prompt *prompt)
     lineedit_init(&box->edit);
     if (prompt->preset)
         lineedit_set(&box->edit, prompt->preset, strlen(prompt->preset), true);
-    if (prompt->typed)
-        lineedit_insert(&box->edit, prompt->typed, strlen(prompt->typed));
+    name_it(box, prompt);
+    const char *left = box->name ? left_find(&desk->left, box->name) : NULL;
+    const char *typed = prompt->typed ? prompt->typed : left;
+    box->stands_again = typed && typed == left;
+    if (typed)
+        lineedit_insert(&box->edit, typed, strlen(typed));
     memcpy(box->actions, prompt_actions, sizeof box->actions);
     box->actions[2].hint = box->actions[2].help = prompt->more;
     if (!prompt->more)

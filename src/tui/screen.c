@@ -55,6 +55,7 @@ void desk_free(struct desk **p)
     canvas_free(&desk->canvas);
     str_done(&desk->message);
     str_done(&desk->clipboard);
+    left_done(&desk->left);
     free(desk);
     *p = NULL;
 }

@@ -3,6 +3,7 @@
 // their like.
 #pragma once
 
+#include "left.h"
 #include "orjon/tui/screen.h"
 
 struct layer {
@@ -58,6 +59,7 @@ struct desk {
     size_t bar_count;
     struct opening opening;
     struct progress progress;
+    struct left_texts left; // of boxes
     int64_t (*now)(void);
 };
 

@@ -96,6 +96,11 @@ static bool key(void *state, struct desk *desk, const struct key *key)
     case 'n':
         dialog_prompt(desk, &prompt);
         break;
+    case 'a':
+    case 'b':
+        prompt.about = key->text;
+        dialog_prompt(desk, &prompt);
+        break;
     case 'm':
         prompt.more = "more";
         prompt.go_on = log_more;
@@ -250,6 +255,30 @@ static void prompts_keep_what_is_refused(void **state)
 }
 
 // F6 takes what was typed, as Enter does, and goes on; what was not changed is not taken.
+// What was left stands there again, in the box of the same thing alone.
+static void prompts_keep_what_is_left(void **state)
+{
+    autostr picture = STR_INIT;
+    play(*state, "axyz<Esc>", &picture);
+    assert_shows(&picture, "“xyz” was not saved; it stands there again");
+    play(*state, "b", &picture);
+    assert_shows(&picture, "old");
+    play(*state, "<Esc>a", &picture);
+    assert_shows(&picture, "xyz");
+    assert_shows(&picture, "This was left here; Ctrl-Z brings back");
+    play(*state, "w<C-z>*2", &picture);
+    assert_shows(&picture, "old");
+    play(*state, "<C-y><Enter>", &picture);
+    assert_shows(&trial.log, "<xyz>;");
+    play(*state, "a", &picture); // it was taken
+    assert_shows(&picture, "old");
+    play(*state, "v<Esc>av<C-z>*2<Esc>a", &picture); // and so was this, but as nothing
+    assert_shows(&picture, "old");
+    play(*state, "<Esc>nlost<Esc>n", &picture); // about nothing
+    assert_shows(&picture, "old");
+    play(*state, "<Esc>", &picture);
+}
+
 static void a_prompt_leads_on(void **state)
 {
     autostr picture = STR_INIT;
@@ -480,6 +509,7 @@ int main(void)
         TEST(lists_are_searched),
         TEST(a_wide_line_stays_in_its_box),
         TEST(prompts_keep_what_is_refused),
+        TEST(prompts_keep_what_is_left),
         TEST(a_prompt_leads_on),
         TEST(pages_are_searched),
         TEST(a_wide_text_goes_on_beside_as_far_as_it_reaches),

@@ -59,6 +59,9 @@ void dialog_tick(struct desk *desk, const char *title, int count, unsigned ticke
 struct dialog_prompt {
     const char *title, *label, *hint, *preset; // hint may be NULL
     const char *typed; // stands in the place of the preset, as if typed; NULL: nothing
+    // What it is about beyond title and label. Then a text that is left with Esc stands there
+    // again, as if typed, when the same is asked; NULL: it is gone.
+    const char *about;
     enum status (*accept)(void *data, const char *text, struct err *err);
     void (*done)(void *data, struct desk *desk, const char *text);
     // Esc, where what was typed is other than the preset; may be NULL.
