@@ -96,6 +96,8 @@ void app_say_particular(enum office_field field, const char *kept, struct str *r
         period_write_year(ret, year, i18n_digits());
     else if (field == OFFICE_QUARTER || field == OFFICE_CODE || field == OFFICE_SAMPLE)
         text_digits(ret, kept, strlen(kept), i18n_digits());
+    else if (field == OFFICE_LEVEL)
+        str_add(ret, office_level_name(i18n_language(), kept));
     else
         str_add(ret, kept);
 }

@@ -303,6 +303,9 @@ enum status app_say_field(struct app *app, const struct record *record, int fiel
         app_say_memo_paper(app, record, false, ret);
     else if (record->kind == RECORD_UNIT && field == UNIT_CODE)
         text_digits(ret, record->text[field], strlen(record->text[field]), i18n_digits());
+    else if ((record->kind == RECORD_UNIT && field == UNIT_LEVEL) ||
+             (record->kind == RECORD_SPAN && field == SPAN_LEVEL))
+        str_add(ret, office_level_name(i18n_language(), record->text[field]));
     else if (record->kind == RECORD_UNIT && field == UNIT_FAMILIES)
         say_families(record->text[field], ret);
     else if (record->kind == RECORD_PROOF && field == PROOF_BYTES && number)

@@ -9,6 +9,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 static const struct {
     const char *key, *label, *hint;
@@ -71,6 +72,18 @@ const char *office_own(const struct office *office, enum office_own own, const c
         if (find_own(office->own[i].key, &of) == (int)own && strcmp(of, plan) == 0)
             return office->own[i].text;
     return "";
+}
+
+static const char *const usual_levels[] = {N_("department"), N_("division"), N_("district"),
+                                           N_("upazila")};
+
+const char *office_level_name(enum language language, const char *level)
+{
+    for (size_t i = 0; i < sizeof usual_levels / sizeof *usual_levels; i++)
+        if (strcasecmp(level, usual_levels[i]) == 0 ||
+            strcmp(level, tr_in(LANGUAGE_BENGALI, usual_levels[i])) == 0)
+            return tr_in(language, usual_levels[i]);
+    return level;
 }
 
 void office_init(struct office *office)

@@ -5,6 +5,7 @@
 #include "tree.h"
 
 #include "orjon/base/text.h"
+#include "orjon/domain/office.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -196,7 +197,8 @@ size_t tree_place(const struct tree *tree, int64_t id)
 bool tree_matches(const struct tree_office *office, const char *sought)
 {
     return text_has(office->code, sought) || text_has(office->name, sought) ||
-           text_has(office->level, sought);
+           text_has(office_level_name(LANGUAGE_BENGALI, office->level), sought) ||
+           text_has(office_level_name(LANGUAGE_ENGLISH, office->level), sought);
 }
 
 bool tree_is_open(const struct record *unit, int32_t date)

@@ -177,7 +177,7 @@ static const struct action actions[] = {
     {"F2", NULL, N_("registers"),
      N_("registers: meetings, decisions, people, committees, memos, evidence, offices"), ALL,
      registers},
-    {"F5", NULL, N_("review"), N_("the year to date: where marks can still be won"), ALL, review},
+    {"F5", NULL, N_("progress"), N_("the year to date: where marks can still be won"), ALL, review},
     {"F7", NULL, N_("check"), N_("what is missing or odd, of all plans"), ALL, check},
     {"F8", NULL, N_("papers"), N_("papers: look at them before printing"), ALL, papers},
     {"F4", NULL, N_("office"), N_("particulars of the office: name, officer, year and quarter"),

@@ -85,7 +85,7 @@ static void cell(void *data, int row, int column, struct grid_cell *ret)
                 app_signs(&screen->offices, office->unit->id, app_today(screen->app)) ? "✓" : "–");
     else if (col != CODE)
         str_add(&ret->text, col == NAME      ? office->name
-                            : col == LEVEL   ? office->level
+                            : col == LEVEL   ? office_level_name(i18n_language(), office->level)
                             : col == CONTACT ? text[UNIT_CONTACT]
                                              : text[UNIT_PHONE]);
     ret->style = office->open ? STYLE_PLAIN : STYLE_DIM;
@@ -105,7 +105,7 @@ static int lay_columns(struct offices_screen *screen, int width, unsigned left_o
     const struct grid_column fixed[OFFICES_COLUMNS] = {
         [CODE] = {N_("Code"), NULL, 0, ALIGN_LEFT},
         [NAME] = {N_("Office"), NULL, 0, ALIGN_LEFT},
-        [LEVEL] = {N_("Level"), NULL, 9, ALIGN_LEFT},
+        [LEVEL] = {N_("Level"), NULL, 10, ALIGN_LEFT},
         [CONTACT] = {N_("Contact"), NULL, width < 110 ? 14 : 24, ALIGN_LEFT},
         [PHONE] = {N_("Telephone"), NULL, 12, ALIGN_LEFT},
         [KEY] = {N_("Key"), NULL, 4, ALIGN_CENTRE},

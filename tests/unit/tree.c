@@ -4,6 +4,7 @@
 
 #include "orjon/base/text.h"
 #include "orjon/domain/date.h"
+#include "orjon/domain/office.h"
 #include "orjon/domain/tree.h"
 
 #include <stdlib.h>
@@ -125,6 +126,22 @@ static void found_by_code_and_name(void **state)
     assert_int_equal(tree_find(&tree, "", &at, &err), STATUS_NOT_FOUND);
 }
 
+// Whoever wrote it in which language: both find it.
+static void a_level_has_a_word_in_each_language(void **state)
+{
+    const struct tree_office division = {.code = "1", .name = "x", .level = "বিভাগ"};
+    const struct tree_office written = {.code = "1", .name = "x", .level = "Division"};
+    const struct tree_office other = {.code = "1", .name = "x", .level = "অঞ্চল"};
+    (void)state;
+    assert_true(tree_matches(&division, "division"));
+    assert_true(tree_matches(&written, "বিভাগ"));
+    assert_true(tree_matches(&other, "অঞ্চল"));
+    assert_false(tree_matches(&other, "division"));
+    assert_string_equal(office_level_name(LANGUAGE_ENGLISH, "উপজেলা"), "upazila");
+    assert_string_equal(office_level_name(LANGUAGE_BENGALI, "Upazila"), "উপজেলা");
+    assert_string_equal(office_level_name(LANGUAGE_ENGLISH, "অঞ্চল"), "অঞ্চল");
+}
+
 static void one_without_a_name_is_called_by_its_code(void **state)
 {
     (void)state;
@@ -196,6 +213,7 @@ int main(void)
         cmocka_unit_test(as_it_was_on_a_day),
         cmocka_unit_test(those_above_are_not_in_it),
         cmocka_unit_test(found_by_code_and_name),
+        cmocka_unit_test(a_level_has_a_word_in_each_language),
         cmocka_unit_test(one_without_a_name_is_called_by_its_code),
         cmocka_unit_test(what_cannot_be),
     };

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "orjon/base/error.h"
+#include "orjon/base/i18n.h"
 #include "orjon/base/mem.h"
 
 #include <stdbool.h>
@@ -85,6 +86,10 @@ int office_field_from_key(const char *key); // -1 when unknown
 const char *office_own_plan(const char *key);
 // What is set for that plan; "" when nothing is.
 const char *office_own(const struct office *office, enum office_own own, const char *plan);
+
+// What people call a level of offices in a language: of the usual four it knows the words of both,
+// any other is called as it was written.
+const char *office_level_name(enum language language, const char *level);
 
 void office_init(struct office *office); // all empty
 void office_done(struct office *office);
