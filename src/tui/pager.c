@@ -3,6 +3,7 @@
 #include "orjon/tui/pager.h"
 
 #include "canvas_part.h"
+#include "hanging.h"
 #include "orjon/base/mem.h"
 #include "orjon/tui/lineedit.h"
 
@@ -14,7 +15,7 @@ struct pager {
     struct str text;
     bool wrap;
     int columns; // that the lines were made for; 0 = not made
-    struct text_line *lines;
+    struct hanging_line *lines;
     int count;
     int widest; // line, in columns, where lines are kept
     int top, left, view;
@@ -69,7 +70,7 @@ static void split_lines(struct pager *pager)
         const char *end = memchr(s + from, '\n', n - from);
         size_t to = end ? (size_t)(end - s) : n;
         const int wide = text_columns(s + from, to - from);
-        pager->lines[i] = (struct text_line){.from = from, .len = to - from};
+        pager->lines[i] = (struct hanging_line){.text = {.from = from, .len = to - from}};
         pager->widest = wide > pager->widest ? wide : pager->widest;
         from = to + 1 <= n ? to + 1 : n;
     }
@@ -85,7 +86,7 @@ static void make_lines(struct pager *pager, int columns)
     pager->columns = columns;
     pager->found = -1;
     if (pager->wrap)
-        pager->count = (int)text_wrap(pager->text.buf, pager->text.len, columns, &pager->lines);
+        pager->count = (int)hanging_wrap(pager->text.buf, pager->text.len, columns, &pager->lines);
     else
         split_lines(pager);
 }
@@ -136,8 +137,8 @@ static void draw_centred(const struct pager *pager, struct canvas *canvas, int r
 static void draw_line(const struct pager *pager, struct canvas *canvas, int row, int col,
                       int columns, int i)
 {
-    const char *s = pager->text.buf + pager->lines[i].from;
-    size_t n = pager->lines[i].len, skip = text_fit(s, n, pager->left);
+    const char *s = pager->text.buf + pager->lines[i].text.from;
+    size_t n = pager->lines[i].text.len, skip = text_fit(s, n, pager->left);
     int gap = pager->left - text_columns(s, skip); // a syllable cut by the left edge
     enum style style = i == pager->found ? STYLE_MARK : STYLE_PLAIN;
     if (is_centred(pager, columns, s, n)) {
@@ -149,14 +150,14 @@ static void draw_line(const struct pager *pager, struct canvas *canvas, int row,
         gap = text_columns(s, next) - pager->left;
         skip = next;
     }
-    gap = skip < n && gap > 0 ? gap : 0;
+    gap = (skip < n && gap > 0 ? gap : 0) + pager->lines[i].indent;
     canvas_part(canvas, row, col + gap, columns - gap, style, ALIGN_LEFT, s + skip, n - skip);
 }
 
 static bool is_cut_right(const struct pager *pager, int columns)
 {
     for (int i = pager->top; i < pager->count && i < pager->top + pager->view; i++) {
-        const struct text_line *line = &pager->lines[i];
+        const struct text_line *line = &pager->lines[i].text;
         if (text_columns(pager->text.buf + line->from, line->len) > pager->left + columns)
             return true;
     }
@@ -206,7 +207,7 @@ void pager_draw(struct pager *pager, struct canvas *canvas, int row, int col, in
 static bool line_has(const struct pager *pager, int i, const char *sought)
 {
     autostr line = STR_INIT;
-    text_sought(pager->text.buf + pager->lines[i].from, pager->lines[i].len, &line);
+    text_sought(pager->text.buf + pager->lines[i].text.from, pager->lines[i].text.len, &line);
     return strstr(line.buf, sought) != NULL;
 }
 

@@ -11,6 +11,9 @@
 #include <stdlib.h>
 
 // Wider than the desk by a few letters.
+#define KEYS                                                                                       \
+    "F12, Ctrl-G   what it does, told in more letters than sixty columns can hold\nand a plain "   \
+    "line of as many letters, which goes on at the edge as before\n"
 #define WIDE "from here it is sixty letters and a few more to where is the end\n"
 
 // A screen that does a thing for each letter and remembers what happened.
@@ -115,6 +118,9 @@ static bool key(void *state, struct desk *desk, const struct key *key)
         break;
     case 'W':
         pager_push(desk, "Wide", WIDE, strlen(WIDE), false);
+        break;
+    case 'K':
+        pager_push(desk, "Keys", KEYS, strlen(KEYS), true);
         break;
     case 't':
         dialog_tell(desk, "News", "all is well", NULL, NULL);
@@ -307,6 +313,17 @@ static void pages_are_searched(void **state)
     assert_shows(&picture, "Not found: zz");
     play(*state, "<Esc>", &picture);
     assert_int_equal(desk_depth(*state), 1);
+}
+
+static void what_a_key_does_hangs_under_its_text(void **state)
+{
+    autostr picture = STR_INIT;
+    play(*state, "K", &picture);
+    assert_shows(&picture, "\nF12, Ctrl-G   what it does");
+    assert_shows(&picture, "\n              ");
+    assert_shows(&picture, "\nand a plain line");
+    assert_null(strstr(picture.buf, "\n hold"));
+    assert_null(strstr(picture.buf, "\nhold"));
 }
 
 static void a_wide_text_goes_on_beside_as_far_as_it_reaches(void **state)
@@ -513,6 +530,7 @@ int main(void)
         TEST(a_prompt_leads_on),
         TEST(pages_are_searched),
         TEST(a_wide_text_goes_on_beside_as_far_as_it_reaches),
+        TEST(what_a_key_does_hangs_under_its_text),
         TEST(small_windows_say_so),
         TEST(ending_commits),
         TEST(forms_are_filled),
