@@ -18,6 +18,8 @@
     " AND f.quarter = r.quarter AND NOT " TAKEN_BACK("f") ")"
 // Of one in force: the others are few, and in an index of their own.
 #define IN_FORCE COLUMNS("min(r.day, coalesce(" EARLIEST("NOT f.in_force AND ") ", r.day))")
+// Of those of all offices: what came before is looked at beside it.
+#define IN_FORCE_OF_ALL COLUMNS("r.day")
 
 static enum status take(struct query *query, struct store_receipt *ret, struct err *err)
 {
@@ -58,15 +60,78 @@ static enum status prepare_newest(struct store *store, int64_t office, const cha
                           ret, err);
     if (quarter && !plan)
         return db_prepare(store,
-                          IN_FORCE " r.in_force AND r.fiscal_year = ?1 AND ?2 IS NULL"
-                                   " AND r.quarter = ?3 ORDER BY r.office, r.plan",
+                          IN_FORCE_OF_ALL " r.in_force AND r.fiscal_year = ?1 AND ?2 IS NULL"
+                                          " AND r.quarter = ?3 ORDER BY r.office, r.plan",
                           ret, err);
     return db_prepare(store,
-                      IN_FORCE " r.in_force AND r.fiscal_year = ?1 AND (?2 IS NULL OR r.plan = ?2)"
-                               " AND (?3 IS NULL OR r.quarter = ?3)"
-                               " ORDER BY r.office, r.plan, r.quarter",
+                      IN_FORCE_OF_ALL
+                      " r.in_force AND r.fiscal_year = ?1 AND (?2 IS NULL OR r.plan = ?2)"
+                      " AND (?3 IS NULL OR r.quarter = ?3) ORDER BY r.office, r.plan, r.quarter",
                       ret, err);
 }
+
+// --- what came before ---------------------------------------------------------------------------
+
+// The earliest days of what was replaced, read along with what is in force in the same order. Only
+// offices that have sent something twice are gone to, each from the one before it in the index.
+struct earlier {
+    struct query query;
+    bool begun, row;
+};
+
+static void earlier_done(struct earlier *earlier)
+{
+    db_done(&earlier->query);
+}
+
+// The query of those in force is under way: both are of one state of the file.
+static enum status begin_earlier(struct store *store, int fiscal_year, struct earlier *ret,
+                                 struct err *err)
+{
+    ret->begun = true;
+    enum status status = db_prepare(
+        store,
+        "WITH RECURSIVE twice(office) AS (SELECT min(f.office) FROM receipt f WHERE NOT f.in_force"
+        " UNION ALL SELECT (SELECT min(f.office) FROM receipt f WHERE NOT f.in_force"
+        " AND f.office > t.office) FROM twice t WHERE t.office IS NOT NULL)"
+        " SELECT f.office, f.plan, f.quarter, min(f.day) FROM twice CROSS JOIN receipt f"
+        " ON f.office = twice.office WHERE NOT f.in_force AND f.fiscal_year = ?1"
+        " AND NOT " TAKEN_BACK("f") " GROUP BY f.office, f.plan, f.quarter"
+                                    " ORDER BY f.office, f.plan, f.quarter",
+        &ret->query, err);
+    if (status)
+        return status;
+    db_bind_integer(&ret->query, fiscal_year);
+    return db_step(&ret->query, &ret->row, err);
+}
+
+static int compare_earlier(struct earlier *earlier, const struct store_receipt *receipt)
+{
+    const int64_t office = db_integer(&earlier->query, 0);
+    if (office != receipt->office)
+        return office < receipt->office ? -1 : 1;
+    const int plan = strcmp(db_text(&earlier->query, 1), receipt->plan);
+    return plan ? plan : db_quarter(&earlier->query, 2) - receipt->quarter;
+}
+
+static enum status look_earlier(struct store *store, struct earlier *earlier,
+                                struct store_receipt *receipt, struct err *err)
+{
+    enum status status =
+        earlier->begun ? STATUS_OK : begin_earlier(store, receipt->fiscal_year, earlier, err);
+    while (!status && earlier->row) {
+        const int order = compare_earlier(earlier, receipt);
+        const int32_t day = (int32_t)db_integer(&earlier->query, 3);
+        if (order == 0 && day < receipt->first_day)
+            receipt->first_day = day;
+        if (order >= 0)
+            break;
+        status = db_step(&earlier->query, &earlier->row, err);
+    }
+    return status;
+}
+
+// --- in force -----------------------------------------------------------------------------------
 
 enum status store_each_receipt(struct store *store, int64_t office, int fiscal_year,
                                const char *plan, int quarter,
@@ -74,6 +139,7 @@ enum status store_each_receipt(struct store *store, int64_t office, int fiscal_y
                                void *data, struct err *err)
 {
     autoquery query = {0};
+    __attribute__((cleanup(earlier_done))) struct earlier earlier = {0};
     bool row = true;
     enum status status = prepare_newest(store, office, plan, quarter, &query, err);
     if (status)
@@ -86,6 +152,8 @@ enum status store_each_receipt(struct store *store, int64_t office, int fiscal_y
     while (!status && (status = db_step(&query, &row, err)) == STATUS_OK && row) {
         struct store_receipt receipt;
         status = take(&query, &receipt, err);
+        if (!status && !office)
+            status = look_earlier(store, &earlier, &receipt, err);
         if (!status)
             status = each(data, &receipt);
     }

@@ -111,6 +111,57 @@ static void the_newest_is_in_force(void **state)
     store_close(&store);
 }
 
+struct days { // of the offices that are listed
+    int32_t first[4], last[4];
+    size_t count;
+};
+
+static enum status see_days(void *data, const struct store_receipt *receipt)
+{
+    struct days *days = data;
+    assert_true(days->count < 4);
+    days->first[days->count] = receipt->first_day;
+    days->last[days->count++] = receipt->day;
+    return STATUS_OK;
+}
+
+static struct days look_at_all(struct store *store, const char *plan)
+{
+    struct days days = {0};
+    struct err err = {0};
+    assert_done(store_each_receipt(store, 0, 2023, plan, 2, see_days, &days, &err), &err);
+    return days;
+}
+
+// Whether an office was late is decided by what it sent first, whatever stands between.
+static void the_first_day_of_each_is_that_of_what_came_first(void **state)
+{
+    static const char *const plans[] = {"egov", NULL};
+    struct store *store = make(*state);
+    struct err err = {0};
+    int64_t office[4], seq = 0;
+    for (int i = 0; i < 4; i++) {
+        const char code[] = {(char)('1' + i), '\0'};
+        office[i] = add_office(store, code);
+        receive(store, office[i], seal_a, 19730 + i, 4, code);
+    }
+    receive(store, office[1], seal_b, 19740, 5, "again");
+    receive(store, office[1], seal_a, 19750, 5, "and again");
+    receive(store, office[3], seal_b, 19741, 5, "again");
+    for (int p = 0; p < 2; p++) {
+        const struct days days = look_at_all(store, plans[p]);
+        assert_int_equal(days.count, 4);
+        assert_memory_equal(days.first, ((int32_t[]){19730, 19731, 19732, 19733}),
+                            sizeof days.first);
+        assert_memory_equal(days.last, ((int32_t[]){19730, 19750, 19732, 19741}), sizeof days.last);
+    }
+    assert_done(store_undo_receive(store, false, &seq, &err), &err); // again what it was
+    const struct days days = look_at_all(store, NULL);
+    assert_int_equal(days.first[3], 19733);
+    assert_int_equal(days.last[3], 19733);
+    store_close(&store);
+}
+
 static void its_figures_are_there(void **state)
 {
     struct store *store = make(*state);
@@ -377,6 +428,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         TEST(the_newest_is_in_force),
+        TEST(the_first_day_of_each_is_that_of_what_came_first),
         TEST(its_figures_are_there),
         TEST(all_in_one_pass),
         TEST(taken_back_as_one),
