@@ -30,16 +30,25 @@ static enum status see_follow_up(void *data, const struct store_follow_up *mark)
     return STATUS_OK;
 }
 
-// Most offices have none below: then nothing else is read.
-static enum status expect_open(struct app *app, struct err *err)
+static enum status none_below(struct err *err)
 {
-    autorecords units = {0};
-    const enum status status = store_load_records(app->store, RECORD_UNIT, 0, 0, &units, err);
-    for (size_t i = 0; i < units.count && !status; i++)
-        if (tree_is_open(&units.record[i], app_today(app)))
+    return err_set(err, STATUS_NOT_FOUND, "%s", _("No office stands below this one"));
+}
+
+// Most offices never had one below: then nothing else is read.
+static enum status expect_any(struct app *app, struct err *err)
+{
+    bool any = false;
+    const enum status status = store_has_record(app->store, RECORD_UNIT, &any, err);
+    return status || any ? status : none_below(err);
+}
+
+static enum status expect_open(struct app *app, const struct records *units, struct err *err)
+{
+    for (size_t i = 0; i < units->count; i++)
+        if (tree_is_open(&units->record[i], app_today(app)))
             return STATUS_OK;
-    return status ? status
-                  : err_set(err, STATUS_NOT_FOUND, "%s", _("No office stands below this one"));
+    return none_below(err);
 }
 
 static void find_last_day(struct app_supervision *s)
@@ -82,9 +91,11 @@ static void count_plans(struct app_supervision *s)
 enum status app_supervision_load(struct app *app, struct app_supervision *ret, struct err *err)
 {
     *ret = (struct app_supervision){0};
-    enum status status = expect_open(app, err);
+    enum status status = expect_any(app, err);
     if (!status)
         status = app_sending_load(app, 0, 0, NULL, &ret->sending, err);
+    if (!status)
+        status = expect_open(app, &ret->sending.offices.units, err);
     if (!status)
         status = store_each_follow_up(app->store, ret->sending.fiscal_year, ret->sending.quarter,
                                       see_follow_up, ret, err);

@@ -41,19 +41,30 @@ static int compare_numbers(int64_t a, int64_t b)
     return (a > b) - (a < b);
 }
 
-static int64_t place_of(const struct record *record)
+static int64_t place_of(const struct record *record, int field)
 {
-    const int field = record_field_from_word(record->kind, "place");
     return field < 0 ? 0 : strtoll(record->text[field], NULL, 10);
 }
 
-static int by_place(const void *a, const void *b)
+static int by_place(const void *a, const void *b, void *field)
 {
     const struct record *x = a, *y = b;
+    const int place = *(const int *)field;
     int order = compare_numbers(x->parent, y->parent);
     if (!order)
-        order = compare_numbers(place_of(x), place_of(y));
+        order = compare_numbers(place_of(x, place), place_of(y, place));
     return order ? order : compare_numbers(x->id, y->id);
+}
+
+// Most come in their order already.
+static void put_in_order(struct records *records, enum record_kind kind)
+{
+    int field = record_field_from_word(kind, "place");
+    for (size_t i = 1; i < records->count; i++)
+        if (by_place(&records->record[i - 1], &records->record[i], &field) > 0) {
+            qsort_r(records->record, records->count, sizeof *records->record, by_place, &field);
+            return;
+        }
 }
 
 // A literal for each way to ask, so that each takes the index that fits.
@@ -92,9 +103,20 @@ enum status store_load_records(struct store *store, enum record_kind kind, int64
     enum status status = prepare(store, kind, parent, id, &query, err);
     while (!status && (status = db_step(&query, &row, err)) == STATUS_OK && row)
         status = record_take(&query, kind, ret, err);
-    if (!status && ret->count)
-        qsort(ret->record, ret->count, sizeof *ret->record, by_place);
+    if (!status)
+        put_in_order(ret, kind);
     return status;
+}
+
+enum status store_has_record(struct store *store, enum record_kind kind, bool *ret, struct err *err)
+{
+    autoquery query = {0};
+    enum status status =
+        db_prepare(store, "SELECT id FROM record WHERE kind = ? LIMIT 1", &query, err);
+    if (status)
+        return status;
+    db_bind_text(&query, record_shape(kind)->word);
+    return db_step(&query, ret, err);
 }
 
 enum status store_records_stamp(struct store *store, int64_t *ret, struct err *err)

@@ -23,6 +23,6 @@ struct app_supervision {
     size_t asks, cap;
 };
 // Read in one pass over what the quarter has, however many offices there are. NOT_FOUND, and
-// quickly so, when no office below is open today.
+// quickly so where none ever stood below, when no office below is open today.
 enum status app_supervision_load(struct app *app, struct app_supervision *ret, struct err *err);
 void app_supervision_done(struct app_supervision *supervision);

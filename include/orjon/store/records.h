@@ -10,6 +10,10 @@
 // back: its number comes again.
 enum status store_records_stamp(struct store *store, int64_t *ret, struct err *err);
 
+// Whether there is one of a kind, or was.
+enum status store_has_record(struct store *store, enum record_kind kind, bool *ret,
+                             struct err *err);
+
 // All of a kind, or with a parent those that belong to it (0: all), or with an id that one alone
 // (0: all). An empty result is OK.
 enum status store_load_records(struct store *store, enum record_kind kind, int64_t parent,
