@@ -36,9 +36,11 @@ int record_kind_from_word(const char *word)
 
 int record_field_from_word(enum record_kind kind, const char *word)
 {
-    for (int i = 0; i < shapes[kind].fields; i++)
-        if (strcmp(shapes[kind].field[i].word, word) == 0)
+    for (int i = 0; i < shapes[kind].fields; i++) {
+        const char *own = shapes[kind].field[i].word;
+        if (*own == *word && strcmp(own, word) == 0) // each record that is read asks for each field
             return i;
+    }
     return -1;
 }
 

@@ -109,7 +109,10 @@ static void put(struct order *o, size_t unit, size_t parent)
     struct tree *tree = o->tree;
     autostr text = STR_INIT, folded = STR_INIT;
     const struct record *record = &o->tree->units->record[unit];
-    str_addf(&text, "%s\n%s\n%s", record->text[UNIT_CODE], o->view[unit].name, o->view[unit].level);
+    const char *const told[] = {record->text[UNIT_CODE], "\n", o->view[unit].name, "\n",
+                                o->view[unit].level};
+    for (size_t i = 0; i < sizeof told / sizeof *told; i++)
+        str_add(&text, told[i]);
     text_fold(text.buf, text.len, &folded);
     tree->place[unit] = tree->count;
     tree->office[tree->count++] = (struct tree_office){
