@@ -86,6 +86,16 @@ struct indicator *plan_add(struct plan *plan)
     return i;
 }
 
+enum status plan_refuse_frozen(const char *name, int fiscal_year, struct err *err)
+{
+    autostr year = STR_INIT;
+    period_write_year(&year, fiscal_year, i18n_digits());
+    return err_set(err, STATUS_FROZEN,
+                   _("A finalised return uses the plan «%s» of %s; open its finalised quarters "
+                     "again first, the last one first"),
+                   name, year.buf);
+}
+
 const struct indicator *plan_find(const struct plan *plan, const char *code)
 {
     autostr wanted = STR_INIT;

@@ -199,15 +199,10 @@ static void refuse(void *state, struct desk *desk)
     const struct plan_screen *screen = state;
     const struct plan *plan = screen->book->plan;
     struct err err = {0};
-    autostr year = STR_INIT;
-    period_write_year(&year, plan->fiscal_year, i18n_digits());
     if (plan->fiscal_year <= app_office(screen->book->app)->closed_year)
         office_refuse_closed(plan->fiscal_year, &err);
     else if (plan->frozen)
-        err_set(&err, STATUS_FROZEN,
-                _("A finalised return uses the plan «%s» of %s; open its finalised quarters again "
-                  "first, the last one first"),
-                plan->name, year.buf);
+        plan_refuse_frozen(plan->name, plan->fiscal_year, &err);
     else
         err_set(&err, STATUS_INVALID, "%s", _("The number of an indicator stays as it is"));
     desk_fail(desk, &err);

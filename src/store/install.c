@@ -20,15 +20,8 @@ enum status plan_must_be_free(struct store *store, int64_t plan, struct err *err
         return status;
     db_bind_integer(&query, plan);
     status = db_step(&query, &row, err);
-    if (status || !row)
-        return status;
-    autostr year = STR_INIT;
-    period_write_year(&year, db_year(&query, 1), i18n_digits());
-    return err_set(
-        err, STATUS_FROZEN,
-        _("A finalised return uses the plan «%s» of %s; open its finalised quarters again "
-          "first, the last one first"),
-        db_text(&query, 0), year.buf);
+    return status || !row ? status
+                          : plan_refuse_frozen(db_text(&query, 0), db_year(&query, 1), err);
 }
 
 // The plans of a share are parts of one whole.

@@ -167,6 +167,8 @@ struct plan {
 struct plan *plan_new(void);
 void plan_free(struct plan **plan);
 struct indicator *plan_add(struct plan *plan); // zeroed, all texts ""
+// FROZEN: a finalised return was computed by it.
+enum status plan_refuse_frozen(const char *name, int fiscal_year, struct err *err);
 // By code; codes are compared with any digits («১.১.১» finds 1.1.1). NULL when there is none.
 const struct indicator *plan_find(const struct plan *plan, const char *code);
 
