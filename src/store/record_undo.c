@@ -72,14 +72,7 @@ static enum status nobody_names(struct store *store, int64_t id, struct err *err
         return status;
     db_bind_integer(&query, id);
     status = db_step(&query, &row, err);
-    if (status || !row)
-        return status;
-    const int kind = record_kind_from_word(db_text(&query, 1));
-    return kind < 0
-               ? record_is_strange(store, err)
-               : err_set(err, STATUS_INVALID, _("It is still needed: by the %s with the number %s"),
-                         tr(record_shape((enum record_kind)kind)->name),
-                         SAY(db_integer(&query, 0)));
+    return status || !row ? status : record_is_needed(&query, err);
 }
 
 static enum status collect_tree(struct store *store, int64_t id, struct steps *steps,

@@ -81,6 +81,15 @@ static enum status must_be_there(struct store *store, enum record_kind kind, int
     return stub.there && stub.kind == (int)kind ? STATUS_OK : not_there(kind, id, err);
 }
 
+enum status record_is_needed(struct query *row, struct err *err)
+{
+    const int kind = record_kind_from_word(db_text(row, 1));
+    if (kind < 0)
+        return record_is_strange(row->store, err);
+    return err_set(err, STATUS_INVALID, _("It is still needed: by the %s with the number %s"),
+                   tr(record_shape((enum record_kind)kind)->name), SAY(db_integer(row, 0)));
+}
+
 // The first record that hangs on one that is gone.
 static enum status nothing_hangs(struct store *store, int64_t id, struct err *err)
 {
@@ -97,14 +106,7 @@ static enum status nothing_hangs(struct store *store, int64_t id, struct err *er
         return status;
     db_bind_integer(&query, id);
     status = db_step(&query, &row, err);
-    if (status || !row)
-        return status;
-    const int kind = record_kind_from_word(db_text(&query, 1));
-    return kind < 0
-               ? record_is_strange(store, err)
-               : err_set(err, STATUS_INVALID, _("It is still needed: by the %s with the number %s"),
-                         tr(record_shape((enum record_kind)kind)->name),
-                         SAY(db_integer(&query, 0)));
+    return status || !row ? status : record_is_needed(&query, err);
 }
 
 static enum status named_are_there(struct store *store, int64_t id, struct err *err)
