@@ -109,14 +109,23 @@ static bool is_zero(const char *s, size_t n)
     return number_read(s, n, &value, NULL, NULL) == STATUS_OK && value == 0;
 }
 
+// The dates that are written; *ret_stated stays where no number of them stands before.
+static enum status read_list(const char *s, size_t n, enum entry_mode mode, struct entry *ret,
+                             int *ret_stated, struct err *err)
+{
+    const enum date_mode date_mode = mode == ENTRY_PRINTED ? DATE_CLAMP : DATE_STRICT;
+    bool clamped = false;
+    const enum status status = date_read_list(s, n, date_mode, ret->date, DATES_MAX, &ret->dates,
+                                              ret_stated, &clamped, err);
+    ret->notes |= clamped ? NOTE_CLAMPED : 0;
+    return status;
+}
+
 static enum status read_date(const char *s, size_t n, enum entry_mode mode, struct entry *ret,
                              struct err *err)
 {
-    enum date_mode date_mode = mode == ENTRY_PRINTED ? DATE_CLAMP : DATE_STRICT;
     int stated = -1;
-    bool clamped = false;
-    enum status status =
-        date_read_list(s, n, date_mode, ret->date, DATES_MAX, &ret->dates, &stated, &clamped, err);
+    enum status status = read_list(s, n, mode, ret, &stated, err);
     if (status)
         return status;
     const char *like = i18n_digits() == DIGITS_BENGALI ? "১৬/০৩/২০২৪" : "16/03/2024";
@@ -126,18 +135,14 @@ static enum status read_date(const char *s, size_t n, enum entry_mode mode, stru
                        like);
     if (ret->dates != 1)
         return err_set(err, STATUS_INVALID, _("One date is expected, like %s"), like);
-    ret->notes |= clamped ? NOTE_CLAMPED : 0;
     return STATUS_OK;
 }
 
 static enum status read_dates(const char *s, size_t n, enum entry_mode mode, struct entry *ret,
                               struct err *err)
 {
-    enum date_mode date_mode = mode == ENTRY_PRINTED ? DATE_CLAMP : DATE_STRICT;
     int stated = -1;
-    bool clamped = false;
-    enum status status =
-        date_read_list(s, n, date_mode, ret->date, DATES_MAX, &ret->dates, &stated, &clamped, err);
+    enum status status = read_list(s, n, mode, ret, &stated, err);
     if (status)
         return status;
     if (!ret->dates)
@@ -146,7 +151,6 @@ static enum status read_dates(const char *s, size_t n, enum entry_mode mode, str
     if (stated >= 0 && (size_t)stated != ret->dates)
         return err_set(err, STATUS_INVALID, _("The number says %s, but %s dates are written"),
                        SAY(stated), SAY(ret->dates));
-    ret->notes |= clamped ? NOTE_CLAMPED : 0;
     return STATUS_OK;
 }
 
