@@ -77,10 +77,21 @@ const struct action *screen_action(const struct screen_ops *ops, const struct ke
     return own ? own : action_of_key(ops->shared, key);
 }
 
+// In a field that is typed in, Esc and Enter are the field's. NULL: as everywhere.
+static const char *hint_of_field(const struct desk *desk, const struct action *row)
+{
+    const struct key key = action_key(row);
+    if (desk_mode(desk) != MODE_TYPING || row->when & MODE_TYPING)
+        return NULL;
+    return key.code == K_ESC ? N_("cancel") : key.code == K_ENTER ? N_("save") : NULL;
+}
+
 const char *desk_hint(const struct desk *desk, const struct action *row)
 {
+    const char *field = hint_of_field(desk, row);
     const struct layer *top = desk->open.count ? &desk->open.at[desk->open.count - 1] : NULL;
-    const char *now = top && top->ops->hint ? top->ops->hint(top->state, row) : NULL;
+    const char *own = top && top->ops->hint ? top->ops->hint(top->state, row) : NULL;
+    const char *now = field ? field : own;
     return now && !*now ? now : tr(now ? now : row->hint);
 }
 

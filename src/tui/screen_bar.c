@@ -95,12 +95,15 @@ static const struct action *menu_of(const struct desk *desk, const struct screen
 
 // --- where --------------------------------------------------------------------------------------
 
+// What is called otherwise for a while keeps its room, so that nothing behind it moves.
 static int hint_columns(const struct desk *desk, const struct action *action)
 {
     autostr name = STR_INIT;
-    const char *hint = desk_hint(desk, action);
+    const char *hint = desk_hint(desk, action), *rest = tr(action->hint);
     action_name(action, &name);
-    return text_columns(name.buf, name.len) + 1 + text_columns(hint, strlen(hint));
+    const int now = text_columns(hint, strlen(hint)), wide = text_columns(rest, strlen(rest));
+    const bool typing = desk_mode(desk) == MODE_TYPING && wide > now;
+    return text_columns(name.buf, name.len) + 1 + (typing ? wide : now);
 }
 
 static void put(struct desk *desk, const struct action *action, int row, int col)
