@@ -182,22 +182,16 @@ static void begin_row(const struct plan *plan, const char *code, size_t place, s
                           : place == 1 || !plan->count          ? 0
                                                                 : plan->count - 1;
     const struct indicator *neighbour = plan->count ? &plan->indicator[before] : NULL;
-    *ret = (struct indicator){.area = neighbour ? neighbour->area : "",
-                              .activity_code = neighbour ? neighbour->activity_code : "",
-                              .activity = neighbour ? neighbour->activity : "",
-                              .text = "",
-                              .evidence = "",
-                              .responsible = "",
-                              .unit = "",
-                              .method_label = "",
-                              .alternative_of = "",
-                              .note = "",
-                              .scale = &plan->scale,
-                              .no_case = NO_CASE_ZERO,
-                              .rule = RULE_PROPORTION};
+    *ret = indicator_blank(&plan->scale);
+    ret->no_case = NO_CASE_ZERO;
+    ret->rule = RULE_PROPORTION;
     ret->code = arena_text(texts, code, strlen(code));
-    if (neighbour)
-        ret->area_marks = neighbour->area_marks;
+    if (!neighbour)
+        return;
+    ret->area = neighbour->area;
+    ret->area_marks = neighbour->area_marks;
+    ret->activity_code = neighbour->activity_code;
+    ret->activity = neighbour->activity;
 }
 
 // The kind decides how the targets are read, so it comes first.

@@ -62,14 +62,9 @@ void plan_free(struct plan **plan)
     *plan = NULL;
 }
 
-struct indicator *plan_add(struct plan *plan)
+struct indicator indicator_blank(const struct scale *scale)
 {
-    if (plan->count == plan->cap) {
-        plan->cap = plan->cap ? plan->cap * 2 : 16;
-        plan->indicator = mem_resize(plan->indicator, plan->cap, sizeof *plan->indicator);
-    }
-    struct indicator *i = &plan->indicator[plan->count++];
-    *i = (struct indicator){
+    return (struct indicator){
         .area = "",
         .activity_code = "",
         .activity = "",
@@ -81,8 +76,18 @@ struct indicator *plan_add(struct plan *plan)
         .method_label = "",
         .alternative_of = "",
         .note = "",
-        .scale = &plan->scale,
+        .scale = scale,
     };
+}
+
+struct indicator *plan_add(struct plan *plan)
+{
+    if (plan->count == plan->cap) {
+        plan->cap = plan->cap ? plan->cap * 2 : 16;
+        plan->indicator = mem_resize(plan->indicator, plan->cap, sizeof *plan->indicator);
+    }
+    struct indicator *i = &plan->indicator[plan->count++];
+    *i = indicator_blank(&plan->scale);
     return i;
 }
 

@@ -166,7 +166,8 @@ struct plan {
 
 struct plan *plan_new(void);
 void plan_free(struct plan **plan);
-struct indicator *plan_add(struct plan *plan); // zeroed, all texts ""
+struct indicator indicator_blank(const struct scale *scale); // zeroed, all texts ""
+struct indicator *plan_add(struct plan *plan);               // the same, as its last row
 // FROZEN: a finalised return was computed by it.
 enum status plan_refuse_frozen(const char *name, int fiscal_year, struct err *err);
 // By code; codes are compared with any digits («১.১.১» finds 1.1.1). NULL when there is none.
