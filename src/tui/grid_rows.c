@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Which rows of a grid are in view, and how many lines each takes.
 //
-// The row with the cursor has all the lines that its texts need. The others have them while lines
-// are spare, from the top, names before figures; in a list that is longer than the view they have
-// one.
+// The row with the cursor has all the lines that its texts need. In a list that fits the view, the
+// others have them while lines are spare, from the top, names before figures. In a longer one they
+// have those of their figures: half a figure is another one, while a name can be guessed.
 #include "grid_private.h"
 
 #include "orjon/base/mem.h"
+
+#include <stdlib.h>
 
 // Names as the canvas's front shows them, figures by their cells.
 static int lines_of(const struct grid *grid, const struct canvas *canvas, int row, int col)
@@ -28,14 +30,16 @@ static int lines_of(const struct grid *grid, const struct canvas *canvas, int ro
     return lines;
 }
 
-// names: of its texts at the left alone.
-static int needed(const struct grid *grid, const struct canvas *canvas, int row, bool names)
+enum { NAMES = 1, FIGURES = 2 };
+
+// Lines of its names, which stand at the left, of its figures, which do not, or of both.
+static int needed(const struct grid *grid, const struct canvas *canvas, int row, unsigned of)
 {
     int lines = 1;
     if (grid_passes_over(grid, row))
         return 1;
     for (int i = 0; i < grid->count; i++) {
-        if (grid->at[i] < 0 || (names && grid->columns[i].align != ALIGN_LEFT))
+        if (grid->at[i] < 0 || !(of & (grid->columns[i].align == ALIGN_LEFT ? NAMES : FIGURES)))
             continue;
         const int own = lines_of(grid, canvas, row, i);
         lines = own > lines ? own : lines;
@@ -47,7 +51,7 @@ int grid_lines_wanted(const struct grid *grid, const struct canvas *canvas)
 {
     int lines = 0;
     for (int row = 0; row < grid->rows; row++)
-        lines += needed(grid, canvas, row, false);
+        lines += needed(grid, canvas, row, NAMES | FIGURES);
     return lines;
 }
 
@@ -55,16 +59,24 @@ int grid_lines_wanted(const struct grid *grid, const struct canvas *canvas)
 // than less, then for figures, of which it is not.
 static void share_out(struct grid *grid, const struct canvas *canvas, int spare)
 {
-    for (int figures = 0; figures < 2; figures++)
+    for (unsigned of = NAMES; of <= FIGURES; of++)
         for (int row = 0; row < grid->rows && spare > 0; row++) {
-            if (row == grid->row)
-                continue;
-            int more = needed(grid, canvas, row, !figures) - grid->lines[row];
+            int more = needed(grid, canvas, row, of) - grid->lines[row];
             if (more > spare)
-                more = figures ? 0 : spare;
+                more = of == NAMES ? spare : 0;
+            if (more <= 0)
+                continue;
             grid->lines[row] = (unsigned char)(grid->lines[row] + more);
             spare -= more;
         }
+}
+
+// What is as far from the cursor as there are lines is out of view.
+static void show_figures(struct grid *grid, const struct canvas *canvas, int room)
+{
+    for (int row = 0; row < grid->rows; row++)
+        if (row != grid->row && abs(row - grid->row) < room)
+            grid->lines[row] = (unsigned char)needed(grid, canvas, row, FIGURES);
 }
 
 static void measure(struct grid *grid, const struct canvas *canvas, int room)
@@ -74,9 +86,13 @@ static void measure(struct grid *grid, const struct canvas *canvas, int room)
         grid->lines[row] = 1;
     if (grid->row < 0)
         return;
-    const int own = needed(grid, canvas, grid->row, false);
+    const int own = needed(grid, canvas, grid->row, NAMES | FIGURES);
     grid->lines[grid->row] = (unsigned char)(own < room ? own : room);
-    share_out(grid, canvas, room - grid->rows - (grid->lines[grid->row] - 1));
+    const int spare = room - grid->rows - (grid->lines[grid->row] - 1);
+    if (spare >= 0)
+        share_out(grid, canvas, spare);
+    else
+        show_figures(grid, canvas, room);
 }
 
 static int lines_between(const struct grid *grid, int from, int to)
@@ -106,11 +122,11 @@ void grid_lay_rows(struct grid *grid, const struct canvas *canvas, int room)
         room - lines_between(grid, grid->top, grid->rows); // no empty lines while rows are hidden
     while (grid->top > 0 && left >= grid->lines[grid->top - 1])
         left -= grid->lines[--grid->top];
-    int lines = 0;
-    for (grid->view = 0; grid->top + grid->view < grid->rows; grid->view++) {
-        lines += grid->lines[grid->top + grid->view];
-        if (lines > room)
-            break;
+    // The last has what is left.
+    for (grid->view = 0; room > 0 && grid->top + grid->view < grid->rows; grid->view++) {
+        unsigned char *lines = &grid->lines[grid->top + grid->view];
+        *lines = (unsigned char)(*lines < room ? *lines : room);
+        room -= *lines;
     }
     grid->view = grid->view > 0 ? grid->view : 1;
 }
