@@ -59,9 +59,12 @@ void paint_piece_syllable(const struct paint_piece *piece, int column, int *ret_
 
 // --- rule.c -------------------------------------------------------------------------------------
 
-// Draws a letter of U+2500 to U+259F as lines and areas that join those of the cells around it.
+// Draws a letter of U+2500 to U+257F as lines that join those of the cells around it.
 void paint_rule(const struct paint_measure *measure, cairo_t *cr, uint32_t letter, double x,
                 int32_t ink, int32_t ground);
+// The same of U+2580 to U+259F, areas; alone: no other is beside it (block.c).
+void paint_block(const struct paint_measure *measure, cairo_t *cr, uint32_t letter, double x,
+                 int32_t ink, bool alone);
 void paint_set_colour(cairo_t *cr, int32_t colour);
 void paint_set_faint_colour(cairo_t *cr, int32_t colour); // lets what is below shine through
 void paint_area(cairo_t *cr, double x, double y, double width, double height);

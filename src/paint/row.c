@@ -49,12 +49,22 @@ static void paint_grounds(const struct row *row)
     }
 }
 
+static bool is_block(const struct row *row, int column)
+{
+    return column >= 0 && column < row->line->columns && row->line->cell[column].rule >= 0x2580;
+}
+
 static void paint_rules(const struct row *row)
 {
-    for (int i = row->from; i < row->to; i++)
-        if (row->line->cell[i].rule)
-            paint_rule(&row->paint->measure, row->cr, row->line->cell[i].rule, left_of(row, i),
-                       ink_of(row, i), ground_of(row, i));
+    const struct paint_measure *measure = &row->paint->measure;
+    for (int i = row->from; i < row->to; i++) {
+        const uint32_t rule = row->line->cell[i].rule;
+        if (is_block(row, i))
+            paint_block(measure, row->cr, rule, left_of(row, i), ink_of(row, i),
+                        !is_block(row, i - 1) && !is_block(row, i + 1));
+        else if (rule)
+            paint_rule(measure, row->cr, rule, left_of(row, i), ink_of(row, i), ground_of(row, i));
+    }
     cairo_set_antialias(row->cr, CAIRO_ANTIALIAS_DEFAULT);
 }
 

@@ -302,55 +302,6 @@ static void draw_line(cairo_t *cr, const struct cross *c, uint32_t letter, int32
         draw_legs(cr, c, weight, ink, ground);
 }
 
-// --- areas --------------------------------------------------------------------------------------
-
-static double eighths(double whole, unsigned count)
-{
-    return floor(whole * count / 8 + 0.5);
-}
-
-static void draw_quadrants(cairo_t *cr, const struct cross *c, uint32_t letter)
-{
-    enum { UPPER_LEFT = 1, UPPER_RIGHT = 2, LOWER_LEFT = 4, LOWER_RIGHT = 8 };
-    static const unsigned char quadrants[] = {4, 8, 1, 13, 9, 7, 11, 2, 6, 14}; // from ▖ on
-    const unsigned has = quadrants[letter - 0x2596];
-    const double w = floor(c->width / 2), h = floor(c->height / 2);
-    if (has & UPPER_LEFT)
-        paint_area(cr, c->x, c->y, w, h);
-    if (has & UPPER_RIGHT)
-        paint_area(cr, c->x + w, c->y, c->width - w, h);
-    if (has & LOWER_LEFT)
-        paint_area(cr, c->x, c->y + h, w, c->height - h);
-    if (has & LOWER_RIGHT)
-        paint_area(cr, c->x + w, c->y + h, c->width - w, c->height - h);
-}
-
-static void draw_area(cairo_t *cr, const struct cross *c, uint32_t letter, int32_t ink)
-{
-    const double w = c->width, h = c->height, half = floor(w / 2);
-    paint_set_colour(cr, ink);
-    if (letter == 0x2580) {
-        paint_area(cr, c->x, c->y, w, floor(h / 2));
-    } else if (letter <= 0x2588) { // ▁ to █
-        const double k = eighths(h, letter - 0x2580);
-        paint_area(cr, c->x, c->y + h - k, w, k);
-    } else if (letter <= 0x258F) { // ▉ to ▏
-        paint_area(cr, c->x, c->y, eighths(w, 0x2590 - letter), h);
-    } else if (letter == 0x2590) {
-        paint_area(cr, c->x + half, c->y, w - half, h);
-    } else if (letter <= 0x2593) { // ░ ▒ ▓
-        cairo_set_source_rgba(cr, (ink >> 16 & 255) / 255., (ink >> 8 & 255) / 255.,
-                              (ink & 255) / 255., (letter - 0x2590) / 4.);
-        paint_area(cr, c->x, c->y, w, h);
-    } else if (letter == 0x2594) {
-        paint_area(cr, c->x, c->y, w, eighths(h, 1));
-    } else if (letter == 0x2595) {
-        paint_area(cr, c->x + w - eighths(w, 1), c->y, eighths(w, 1), h);
-    } else {
-        draw_quadrants(cr, c, letter);
-    }
-}
-
 void paint_rule(const struct paint_measure *measure, cairo_t *cr, uint32_t letter, double x,
                 int32_t ink, int32_t ground)
 {
@@ -363,8 +314,5 @@ void paint_rule(const struct paint_measure *measure, cairo_t *cr, uint32_t lette
         .centre = floor((measure->height - thick) / 2),
         .thick = thick,
     };
-    if (letter >= 0x2580)
-        draw_area(cr, &cross, letter, ink);
-    else
-        draw_line(cr, &cross, letter, ink, ground);
+    draw_line(cr, &cross, letter, ink, ground);
 }

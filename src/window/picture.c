@@ -320,7 +320,8 @@ static void add_parts(const struct view *view, const struct paint_words *words)
         }
         at = end_of_gap(words, at, &col);
         part.columns = (at < words->n && col < right ? col : right) - part.col;
-        part.align = at < words->n ? ALIGN_LEFT : words->align;
+        // The last one stands at the right edge if the whole does; the middle is that of the whole.
+        part.align = at < words->n || words->align != ALIGN_RIGHT ? ALIGN_LEFT : ALIGN_RIGHT;
         part.has_more = words->is_marked && at < words->n && col >= right;
         if (part.n)
             add_part(view, part);

@@ -333,6 +333,47 @@ static void rules_join(void **state)
     cairo_surface_destroy(surface);
 }
 
+// How many rows of pixels have the ink itself in the middle of a column, and how many anything.
+static int count_ink(struct row *row, int column, int *ret_any)
+{
+    cairo_surface_t *surface = picture_of(row, PAINT_NO_CARET);
+    const unsigned char *data = cairo_image_surface_get_data(surface);
+    const int x = column * paint_measure(paint).width + paint_measure(paint).width / 2;
+    int ink = 0;
+    *ret_any = 0;
+    for (int y = 0; y < cairo_image_surface_get_height(surface); y++) {
+        const int value = data[y * cairo_image_surface_get_stride(surface) + x * 4];
+        ink += value == 0;
+        *ret_any += value != 0xFF;
+    }
+    cairo_surface_destroy(surface);
+    return ink;
+}
+
+static void bars_that_stand_are_of_one_width_and_show_their_whole_height(void **state)
+{
+    static const char *const bars[] = {"▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"};
+    int before = 0, from, to, first_from = 0, first_to = 0, height = 0, any;
+    (void)state;
+    for (size_t i = 0; i < sizeof bars / sizeof *bars; i++) {
+        struct row row = row_of();
+        rules(&row, 2, bars[i]);
+        const int ink = count_ink(&row, 2, &any);
+        ink_bounds(&row, &from, &to);
+        first_from = i ? first_from : from;
+        first_to = i ? first_to : to;
+        height = i ? height : any;
+        assert_true(ink > before && any == height && from == first_from && to == first_to);
+        before = ink;
+    }
+    assert_int_equal(before, height);
+    struct row row = row_of();
+    rules(&row, 2, "███"); // one that lies has no gaps, and stays apart from those of other rows
+    ink_bounds(&row, &from, &to);
+    assert_true(from == 2 * paint_measure(paint).width && to == 5 * paint_measure(paint).width);
+    assert_int_equal(count_ink(&row, 3, &any), height);
+}
+
 // --- places -------------------------------------------------------------------------------------
 
 static void the_caret_takes_whole_syllables(void **state)
@@ -538,6 +579,7 @@ int main(void)
         cmocka_unit_test(a_hidden_text_leaves_no_specks),
         cmocka_unit_test(paragraphs_are_broken_where_letters_reach_the_edge),
         cmocka_unit_test(rules_join),
+        cmocka_unit_test(bars_that_stand_are_of_one_width_and_show_their_whole_height),
         cmocka_unit_test(the_caret_takes_whole_syllables),
         cmocka_unit_test(behind_a_text_the_caret_stands_where_the_next_letter_comes),
         cmocka_unit_test(a_click_finds_the_syllable_under_it),

@@ -90,6 +90,15 @@ static void check_texts(const struct canvas *canvas, int row, const char *expect
     sheet_done(&sheet);
 }
 
+static int align_of_text(const struct canvas *canvas)
+{
+    struct sheet sheet = {0};
+    sheet_take(&sheet, canvas, THEME_LIGHT, paint);
+    const int align = sheet_line(&sheet, 0).text->align;
+    sheet_done(&sheet);
+    return align;
+}
+
 static void texts_are_whole_but_for_gaps_and_rules(void **state)
 {
     static const char words[] = "নাম: ক  মান: খ │গ", lines[] = "কর\nকখ";
@@ -100,6 +109,10 @@ static void texts_are_whole_but_for_gaps_and_rules(void **state)
     check_texts(canvas, 0, "1 8 নাম: ক…|10 8 ১  ২|");
     canvas_text(canvas, 0, 0, 30, STYLE_PLAIN, ALIGN_LEFT, words, sizeof words - 1);
     check_texts(canvas, 0, "0 8 নাম: ক|8 7 মান: খ|16 14 গ|");
+    canvas_text(canvas, 0, 0, 30, STYLE_PLAIN, ALIGN_LEFT, "", 0);
+    canvas_text(canvas, 0, 0, 9, STYLE_PLAIN, ALIGN_CENTRE, "▃ · ·", strlen("▃ · ·"));
+    check_texts(canvas, 0, "4 5 · ·|");
+    assert_int_equal(align_of_text(canvas), ALIGN_LEFT); // the middle is that of the whole
     canvas_wrapped(canvas, 1, 0, 2, 9, STYLE_PLAIN, lines, sizeof lines - 1);
     check_texts(canvas, 2, "0 9 কখ|");
     canvas_wrapped(canvas, 1, 0, 1, 9, STYLE_PLAIN, lines, sizeof lines - 1);
