@@ -111,17 +111,13 @@ static void find_letters(struct paint_piece *piece)
     }
 }
 
-struct paint_piece paint_piece_of(struct paint *paint, const struct paint_line *line,
-                                  const struct paint_words *words)
+// From x on to the end of its box.
+static struct paint_piece piece_from(struct paint *paint, const struct paint_line *line,
+                                     const struct paint_words *words, double x)
 {
-    const double unit = paint->measure.width, end = (words->col + words->columns) * unit;
+    const double room = (words->col + words->columns) * (double)paint->measure.width - x;
     const int look = look_of(line, words);
-    struct paint_piece piece = {.line = line, .words = words, .look = look, .x = words->col * unit};
-    if (words->follows) {
-        const struct paint_piece before = paint_piece_of(paint, line, words - 1);
-        piece.x = fmin(piece.x, before.x + before.width + paint->blank);
-    }
-    const double room = end - piece.x;
+    struct paint_piece piece = {.line = line, .words = words, .look = look, .x = x};
     piece.n = words->n;
     if (words->n > (size_t)(LONG * words->columns)) // not all of a long one needs to be shaped
         piece.n = text_fit(words->s, words->n, NARROWEST * words->columns + NARROWEST);
@@ -134,6 +130,23 @@ struct paint_piece paint_piece_of(struct paint *paint, const struct paint_line *
     else if (words->align == ALIGN_CENTRE)
         piece.x += spare / 2;
     find_letters(&piece);
+    return piece;
+}
+
+// Where a text follows another it is known by that one, from the first on.
+struct paint_piece paint_piece_of(struct paint *paint, const struct paint_line *line,
+                                  const struct paint_words *words)
+{
+    const double unit = paint->measure.width;
+    const struct paint_words *at = words;
+    while (at->follows)
+        at--;
+    struct paint_piece piece = piece_from(paint, line, at, at->col * unit);
+    while (at < words) {
+        const double next = piece.x + piece.width + paint->blank;
+        at++;
+        piece = piece_from(paint, line, at, fmin(at->col * unit, next));
+    }
     return piece;
 }
 

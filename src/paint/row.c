@@ -209,8 +209,7 @@ static void paint_texts(const struct row *row)
 
 // --- places -------------------------------------------------------------------------------------
 
-// The text in whose box a column is; NULL for none.
-static const struct paint_words *words_at(const struct paint_line *line, int column)
+const struct paint_words *paint_words_at(const struct paint_line *line, int column)
 {
     for (int i = 0; i < line->texts; i++)
         if (column >= line->text[i].from && column < line->text[i].to)
@@ -221,7 +220,7 @@ static const struct paint_words *words_at(const struct paint_line *line, int col
 struct paint_span paint_span_at(struct paint *paint, const struct paint_line *line, int column)
 {
     const double unit = paint->measure.width;
-    const struct paint_words *words = words_at(line, column);
+    const struct paint_words *words = paint_words_at(line, column);
     if (!words)
         return (struct paint_span){column * unit, unit};
     const struct paint_piece piece = paint_piece_of(paint, line, words);
@@ -234,7 +233,7 @@ struct paint_span paint_span_at(struct paint *paint, const struct paint_line *li
 void paint_syllable_at(struct paint *paint, const struct paint_line *line, int column,
                        int *ret_from, int *ret_to)
 {
-    const struct paint_words *words = words_at(line, column);
+    const struct paint_words *words = paint_words_at(line, column);
     *ret_from = column;
     *ret_to = column + 1;
     if (!words)
@@ -247,13 +246,14 @@ void paint_syllable_at(struct paint *paint, const struct paint_line *line, int c
 static const struct paint_words *words_under(struct paint *paint, const struct paint_line *line,
                                              double x)
 {
-    for (int i = line->texts - 1; i >= 0; i--) {
-        const struct paint_words *words = &line->text[i];
-        if (words->follows && x >= paint_piece_of(paint, line, words).x &&
-            x < words->to * (double)paint->measure.width)
+    const double unit = paint->measure.width;
+    for (const struct paint_words *words = line->text + line->texts; words-- > line->text;) {
+        const double from =
+            words->follows ? paint_piece_of(paint, line, words).x : words->from * unit;
+        if (x >= from && x < words->to * unit)
             return words;
     }
-    return words_at(line, (int)floor(x / paint->measure.width));
+    return NULL;
 }
 
 int paint_column_at(struct paint *paint, const struct paint_line *line, double x)
@@ -290,7 +290,8 @@ static void paint_caret(const struct row *row, int column)
 static void paint_cell_lines(const struct row *row)
 {
     for (int i = row->from; i < row->to; i++)
-        if (row->line->cell[i].look & (PAINT_UNDERLINE | PAINT_STRIKE) && !words_at(row->line, i))
+        if (row->line->cell[i].look & (PAINT_UNDERLINE | PAINT_STRIKE) &&
+            !paint_words_at(row->line, i))
             paint_lines(row, row->line->cell[i].look, ink_of(row, i), left_of(row, i),
                         row->paint->measure.width);
 }

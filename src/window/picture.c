@@ -59,9 +59,9 @@ static bool are_texts_alike(const struct paint_line *a, const struct paint_line 
 }
 
 // From a text on, which leans into blanks behind it, with those that follow it wherever it ends.
-static void take_text_in(const struct paint_line *line, int i, struct columns *columns)
+static void take_text_in(const struct paint_line *line, const struct paint_words *words,
+                         struct columns *columns)
 {
-    const struct paint_words *words = &line->text[i];
     const int before = words->follows ? words[-1].col : words->col;
     do {
         take_in(columns, MIN(before, words->from), words->col + words->columns + words->spare);
@@ -70,10 +70,10 @@ static void take_text_in(const struct paint_line *line, int i, struct columns *c
 
 void picture_reach(const struct paint_line *line, int column, struct columns *ret)
 {
+    const struct paint_words *words = paint_words_at(line, column);
     take_in(ret, column, column + 1);
-    for (int i = 0; i < line->texts; i++)
-        if (column >= line->text[i].from && column < line->text[i].to)
-            take_text_in(line, i, ret);
+    if (words)
+        take_text_in(line, words, ret);
 }
 
 // Of one of two lines, what is not in the other or has cells of another look.
@@ -86,7 +86,7 @@ static void take_changes_in(const struct paint_line *line, const struct paint_li
             k++;
         if ((words->from < cells.to && words->to > cells.from) || k == other->texts ||
             !is_same_text(words, &other->text[k]))
-            take_text_in(line, i, columns);
+            take_text_in(line, words, columns);
     }
 }
 

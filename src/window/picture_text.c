@@ -4,14 +4,6 @@
 
 #include <glib.h>
 
-static const struct paint_words *words_at(const struct paint_line *line, int col)
-{
-    for (int i = 0; i < line->texts; i++)
-        if (col >= line->text[i].from && col < line->text[i].to)
-            return &line->text[i];
-    return NULL;
-}
-
 // Where the bytes of a column end; those that are cut off are the last one's.
 static size_t end_of_bytes(const struct paint_line *line, const struct paint_words *words, int col)
 {
@@ -26,7 +18,7 @@ static size_t end_of_bytes(const struct paint_line *line, const struct paint_wor
 static void add_column(const struct paint_line *line, int col, bool first, struct str *ret)
 {
     const struct paint_cell *cell = &line->cell[col];
-    const struct paint_words *words = words_at(line, col);
+    const struct paint_words *words = paint_words_at(line, col);
     char rule[6] = " ";
     if (words && cell->at < words->n) {
         if (first || col == words->from || cell[-1].at != cell->at)

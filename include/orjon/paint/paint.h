@@ -51,6 +51,9 @@ struct paint_line {
     int texts;
 };
 
+// The text in whose box a column is; NULL for none.
+const struct paint_words *paint_words_at(const struct paint_line *line, int column);
+
 struct paint_fonts {
     const char *cell;    // family of Latin letters and digits; NULL for the usual one
     const char *bengali; // family of everything in a Bengali run; NULL for the first that is there
