@@ -51,12 +51,34 @@ static void turn_to_text(void *state, struct desk *desk, const struct key *key)
 
 static void turn_whole(void *state, struct desk *desk, const struct key *key)
 {
-    struct preview *preview = state;
-    (void)key;
+    (void)key, (void)desk;
+    page_view_turn_whole(&((struct preview *)state)->view);
+}
+
+static void enlarge(void *state, struct desk *desk, const struct key *key)
+{
+    const char *letter = key->text;
+    (void)desk;
+    page_view_enlarge(&((struct preview *)state)->view, strchr("+=", *letter) ? 1
+                                                        : *letter == '-'      ? -1
+                                                                              : 0);
+}
+
+// Where there are no pages, nothing of them can be changed.
+static enum screen_mode mode(const void *state)
+{
+    const struct preview *preview = state;
     if (preview_shows_pages(preview))
-        page_view_turn_whole(&preview->view);
-    else
-        desk_say(desk, MESSAGE_INFO, "%s", _("Pages are seen in the window alone"));
+        return MODE_LOOKING;
+    return pager_finding(preview->pager) ? MODE_FINDING : MODE_READ_ONLY;
+}
+
+static void refuse(void *state, struct desk *desk)
+{
+    const struct preview *preview = state;
+    desk_say(desk, MESSAGE_INFO, "%s",
+             preview->drawn ? _("V shows the pages again")
+                            : _("Pages are seen in the window alone"));
 }
 
 // A word is found in the text.
@@ -97,8 +119,10 @@ static const struct action actions[] = {
      preview_ask_parts},
     {NULL, "/", N_("find"), N_("find"), WHEN_AT_REST, find_new},
     {"F3 C-f", "n", NULL, N_("find the next place"), WHEN_AT_REST, find},
-    {"F5", "Z", NULL, N_("in the window: whole pages, or as wide as the window again"),
-     WHEN_AT_REST, turn_whole},
+    {"F5", "Z", N_("whole page"), N_("in the window: whole pages, or as wide as the window again"),
+     MODE_LOOKING, turn_whole},
+    {NULL, "+ = - 0 ০", NULL, N_("in the window: larger, smaller, as wide as the window again"),
+     MODE_LOOKING, enlarge},
     {NULL, "V", NULL, N_("in the window: the text of the paper, or its pages again"), WHEN_AT_REST,
      turn_to_text},
     {0}};
@@ -125,6 +149,12 @@ static void free_preview(void **state)
     *state = NULL;
 }
 
+static const char *hint_of(const void *state, const struct action *row)
+{
+    const struct preview *preview = state;
+    return row->act == turn_whole && preview->view.is_whole ? N_("wide page") : NULL;
+}
+
 static struct pager *pager_of(const void *state)
 {
     return ((const struct preview *)state)->pager;
@@ -137,8 +167,12 @@ const struct screen_ops preview_ops = {
     .about = N_("THE PAPER\n"
                 "\n"
                 "The paper as it will be printed. The arrow and Page keys move. In the window "
-                "its true pages are shown, as wide as the window, or whole (F5); ← and → turn "
-                "them, and what is looked for is found in its text, which V shows as well."),
+                "its true pages are shown, as wide as the window, or whole (F5), or larger "
+                "(Ctrl-Plus); ← and → turn them, and what is looked for is found in its text, "
+                "which V shows as well."),
+    .mode = mode,
+    .hint = hint_of,
+    .refuse = refuse,
     .draw = draw,
     .key = key,
     .resume = resume,

@@ -7,9 +7,11 @@
 
 #include <string.h>
 
-enum { STEP = 2, WHEEL_ROWS = 3, MARGIN_COLUMNS = 1 };
+enum { STEP = 2, SIDE_STEPS = 4, WHEEL_ROWS = 3, MARGIN_COLUMNS = 1 };
 
 static const double gap = 0.5; // rows, between pages
+static const double sizes[] = {0.4, 0.5, 0.63, 0.8, 1, 1.25, 1.6, 2, 2.5, 3.2, 4};
+enum { USUAL = 4, SMALLEST = -USUAL, LARGEST = (int)(sizeof sizes / sizeof *sizes) - 1 - USUAL };
 
 void page_view_set(struct page_view *view, const struct page_source *source)
 {
@@ -19,11 +21,12 @@ void page_view_set(struct page_view *view, const struct page_source *source)
 
 // --- drawing ------------------------------------------------------------------------------------
 
-// Where a page stands: as wide as the area, or no higher than what is seen of it.
+// Where a page stands: as wide as the area, or larger, or no higher than what is seen of it.
 static struct canvas_leaf leaf_of(const struct page_view *view, const struct canvas *canvas,
                                   int page, int columns)
 {
-    struct canvas_leaf leaf = {.page = page, .width = columns - 2 * MARGIN_COLUMNS};
+    struct canvas_leaf leaf = {
+        .page = page, .width = (columns - 2 * MARGIN_COLUMNS) * sizes[USUAL + view->larger]};
     const double most = view->view - 2 * gap;
     double height = 0;
     view->source.size(view->source.self, page, &leaf.units, &height);
@@ -33,6 +36,8 @@ static struct canvas_leaf leaf_of(const struct page_view *view, const struct can
         leaf.height = most;
     }
     leaf.x = (columns - leaf.width) / 2;
+    if (leaf.x < MARGIN_COLUMNS)
+        leaf.x = MARGIN_COLUMNS - view->left;
     return leaf;
 }
 
@@ -56,6 +61,13 @@ static void clamp(struct page_view *view)
     view->top = view->top < 0 ? 0 : view->top;
 }
 
+static void clamp_left(struct page_view *view)
+{
+    const int last = view->width - view->columns;
+    view->left = view->left > last ? last : view->left;
+    view->left = view->left < 0 ? 0 : view->left;
+}
+
 static void place_leaves(struct page_view *view, const struct canvas *canvas,
                          struct canvas_page *area)
 {
@@ -65,7 +77,7 @@ static void place_leaves(struct page_view *view, const struct canvas *canvas,
         struct canvas_leaf leaf = leaf_of(view, canvas, i, area->cols);
         leaf.y = y;
         y += leaf.height + gap;
-        if (y <= 0)
+        if (leaf.y + leaf.height <= 0)
             continue;
         if (!area->leaves || (leaf.y <= area->rows / 2.0)) // that which fills the middle
             view->page = i + 1;
@@ -96,6 +108,10 @@ void page_view_draw(struct page_view *view, struct canvas *canvas, int row, int 
                                .edition = view->edition};
     double first = 0;
     view->view = area.rows;
+    view->columns = columns;
+    view->width =
+        (int)((columns - 2 * MARGIN_COLUMNS) * sizes[USUAL + view->larger]) + 2 * MARGIN_COLUMNS;
+    clamp_left(view);
     const double length = measure(view, canvas, columns, view->to_page, &first);
     view->length = (int)(length + 1);
     if (view->to_page) // all of the page, or none of the one before
@@ -112,7 +128,22 @@ void page_view_draw(struct page_view *view, struct canvas *canvas, int row, int 
 void page_view_turn_whole(struct page_view *view)
 {
     view->is_whole = !view->is_whole;
+    view->larger = view->left = 0;
     view->to_page = view->page;
+}
+
+void page_view_enlarge(struct page_view *view, int by)
+{
+    const int before = view->larger, size = by ? before + by : 0;
+    if (view->is_whole) { // from there it is wide first
+        if (by >= 0)
+            page_view_turn_whole(view);
+        return;
+    }
+    view->larger = size < SMALLEST ? SMALLEST : size > LARGEST ? LARGEST : size;
+    const double times = sizes[USUAL + view->larger] / sizes[USUAL + before];
+    view->top = (int)((view->top + view->view / 2.) * times - view->view / 2.);
+    view->left = (int)((view->left + view->columns / 2.) * times - view->columns / 2.);
 }
 
 static bool turn(struct page_view *view, int by)
@@ -120,6 +151,19 @@ static bool turn(struct page_view *view, int by)
     const int page = view->page + by;
     view->to_page = page < 1 ? 1 : page > view->source.pages ? view->source.pages : page;
     return true;
+}
+
+// A page that is wider than what is seen of it moves first.
+static bool move_sideways(struct page_view *view, int way)
+{
+    const int before = view->left, page = view->page + way;
+    view->left += way * view->columns / SIDE_STEPS;
+    clamp_left(view);
+    if (view->left != before)
+        return true;
+    if (page >= 1 && page <= view->source.pages) // from its near side on
+        view->left = way > 0 ? 0 : view->width;
+    return turn(view, way);
 }
 
 bool page_view_key(struct page_view *view, const struct key *key)
@@ -139,7 +183,7 @@ bool page_view_key(struct page_view *view, const struct key *key)
     const bool blank = key->code == K_TEXT && strcmp(key->text, " ") == 0;
     const enum key_code code = blank ? K_PGDN : key->code;
     if (code == K_LEFT || code == K_RIGHT)
-        return turn(view, code == K_LEFT ? -1 : 1);
+        return move_sideways(view, code == K_LEFT ? -1 : 1);
     for (size_t i = 0; i < sizeof moves / sizeof *moves; i++)
         if (moves[i].code == code) {
             view->top += moves[i].rows + moves[i].views * (view->view - 1);

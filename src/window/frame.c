@@ -163,6 +163,18 @@ void frame_zoom(struct window *w, int by)
     frame_set_fonts(w, &fonts);
 }
 
+void frame_enlarge(struct window *w, int by)
+{
+    const char *letter = by > 0 ? "+" : by < 0 ? "-" : "0";
+    struct key key;
+    if (!page_is_shown(&w->page)) {
+        frame_zoom(w, by);
+        return;
+    }
+    key_of_character(K_TEXT, letter, 1, &key);
+    front_push(w, &key);
+}
+
 // --- life ---------------------------------------------------------------------------------------
 
 bool frame_is_dark(void)

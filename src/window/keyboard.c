@@ -63,15 +63,15 @@ static bool take_own_with_control(struct window *w, guint key, guint state)
     case GDK_KEY_plus:
     case GDK_KEY_equal:
     case GDK_KEY_KP_Add:
-        frame_zoom(w, 1);
+        frame_enlarge(w, 1);
         return true;
     case GDK_KEY_minus:
     case GDK_KEY_KP_Subtract:
-        frame_zoom(w, -1);
+        frame_enlarge(w, -1);
         return true;
     case GDK_KEY_0:
     case GDK_KEY_KP_0:
-        frame_zoom(w, 0);
+        frame_enlarge(w, 0);
         return true;
     case GDK_KEY_c:
     case GDK_KEY_C:

@@ -113,7 +113,7 @@ static gboolean on_scroll(GtkWidget *area, GdkEventScroll *event, gpointer user)
     if (!up && event->direction != GDK_SCROLL_DOWN)
         return TRUE;
     if (event->state & GDK_CONTROL_MASK)
-        frame_zoom(w, up ? 1 : -1);
+        frame_enlarge(w, up ? 1 : -1);
     else
         push(w, up ? K_WHEEL_UP : K_WHEEL_DOWN, frame_place_at(w, event->x, event->y));
     return TRUE;

@@ -177,6 +177,17 @@ static void the_preview_is_pages_that_scroll(void **state)
     assert_int_equal(area_after(desk, "<Right>")->leaf[0].page, 1);
     assert_int_equal(area_after(desk, "<F5>")->leaf[0].page, 1);
     assert_true(area->leaf[0].x < 2);
+    const double wide = area_after(desk, "<Home>")->leaf[0].width;
+    assert_true(area_after(desk, "+")->leaf[0].width > wide * 1.2);
+    assert_true(area->leaf[0].x < 0); // the middle stays
+    assert_true(area_after(desk, "<Left>*3")->leaf[0].x > 0);
+    assert_int_equal(area->leaf[0].page, 0);
+    const double left = area->leaf[0].x;
+    assert_true(area_after(desk, "<Right>")->leaf[0].x < left); // its other side, then the next
+    assert_int_equal(area_after(desk, "<Right>")->leaf[0].page, 1);
+    assert_true(area_after(desk, "--")->leaf[0].width < wide);
+    assert_true(area_after(desk, "0")->leaf[0].width == wide);
+    assert_true(area_after(desk, "<F5>+")->leaf[0].width == wide); // from whole pages to wide ones
     assert_null(area_after(desk, "V")->draw);
     assert_non_null(area_after(desk, "V")->draw);
     assert_false(canvas_cell(desk_canvas(desk), 14, 55)->is_page &&

@@ -18,11 +18,13 @@ struct page_source {
 struct page_view {
     struct page_source source;
     unsigned edition;
-    int top, view; // rows: how far it was moved on, and how many are seen
-    int length;    // of all pages, as they were drawn last
-    int to_page;   // that is to be at the top when it is drawn next; 0: none
-    int page;      // at the top, from 1
-    bool is_whole; // each page is seen whole, else it is as wide as the part of the canvas
+    int top, view;     // rows: how far it was moved on, and how many are seen
+    int left, columns; // likewise
+    int length, width; // of all pages, as they were drawn last
+    int to_page;       // that is to be at the top when it is drawn next; 0: none
+    int page;          // at the top, from 1
+    bool is_whole;     // each page is seen whole, else it is as wide as the part of the canvas, or
+    int larger;        // so many steps larger than that
 };
 
 // Takes other pages; the position is kept where possible.
@@ -32,5 +34,7 @@ void page_view_draw(struct page_view *view, struct canvas *canvas, int row, int 
                     int columns);
 // Whole pages in place of wide ones, or wide ones again; the page stays.
 void page_view_turn_whole(struct page_view *view);
+// Steps larger or smaller; 0: as wide as the part of the canvas. What is in the middle stays.
+void page_view_enlarge(struct page_view *view, int by);
 // Scrolling; false for other keys.
 bool page_view_key(struct page_view *view, const struct key *key);
