@@ -175,6 +175,8 @@ size_t text_fit(const char *s, size_t n, int columns)
 {
     size_t at = 0;
     int used = 0;
+    if (columns >= 0 && (n <= (size_t)columns || text_columns(s, n) <= columns))
+        return n; // as nearly always; a column takes a byte or more
     while (at < n) {
         size_t next = text_next(s, n, at);
         used += text_columns(s + at, next - at);

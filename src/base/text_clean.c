@@ -221,6 +221,8 @@ static bool is_plain_behind(ucs4_t before, ucs4_t c)
 {
     if (c < 0x80)
         return c > 0x20 ? c < 0x7F : c == ' ' && before && before != ' ';
+    if (c >= 0x985 && c <= 0x9B9) // letters that stand for themselves
+        return true;
     if (c == RRA || c == RHA || c == YYA)
         return false;
     if (c == NUKTA || c == HASANTA)
@@ -254,8 +256,7 @@ bool text_is_plain(const char *s, size_t n)
     for (int step = 0; at < end; at += step, before = c) {
         if ((step = read_plain(&c, at, end)) <= 0)
             return false;
-        const bool joins = (c == ZWNJ || c == ZWJ) && before == HASANTA;
-        if (!joins && !is_plain_behind(before, c))
+        if (!is_plain_behind(before, c) && !(before == HASANTA && (c == ZWNJ || c == ZWJ)))
             return false;
     }
     return before != ' ';

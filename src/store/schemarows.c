@@ -97,6 +97,8 @@ enum status schema_digest(struct store *store, struct str *ret, struct err *err)
     if (status)
         return status;
     qsort(rows.digest, rows.count, DIGEST_BYTES, compare);
-    digest_write(ret, (const char *)rows.digest, rows.count * DIGEST_BYTES);
+    unsigned char whole[DIGEST_BYTES];
+    digest_quickly(rows.digest, rows.count * DIGEST_BYTES, whole);
+    digest_write_hex(ret, whole, sizeof whole);
     return STATUS_OK;
 }
