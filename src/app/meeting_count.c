@@ -236,7 +236,7 @@ enum status app_uncount_meeting(struct app *app, int64_t id, const char *code,
 
 void app_say_counting(const struct app_counting *counting, struct str *ret)
 {
-    autostr code = STR_INIT, quarter = STR_INIT;
+    autostr code = STR_INIT, quarter = STR_INIT, from = STR_INIT, to = STR_INIT;
     text_digits(&code, counting->code, strlen(counting->code), i18n_digits());
     period_say_quarter(&quarter, counting->quarter);
     if (counting->count.of)
@@ -246,8 +246,12 @@ void app_say_counting(const struct app_counting *counting, struct str *ret)
         str_addf(ret, _("This is number %s for [%s]"), SAY(counting->count.number), code.buf);
     else
         str_addf(ret, _("It is not counted for [%s] any more"), code.buf);
-    if (strcmp(counting->from, counting->to) == 0)
-        str_addf(ret, _("; %s says “%s” and stays"), quarter.buf, counting->to);
-    else
-        str_addf(ret, _("; %s: “%s” → “%s”"), quarter.buf, counting->from, counting->to);
+    text_digits(&from, counting->from, strlen(counting->from), i18n_digits());
+    text_digits(&to, counting->to, strlen(counting->to), i18n_digits());
+    if (strcmp(counting->from, counting->to) == 0) {
+        str_addf(ret, _("; %s says “%s” and stays"), quarter.buf, to.buf);
+    } else {
+        str_addf(ret, "; %s: ", quarter.buf);
+        tr_change(ret, from.buf, to.buf);
+    }
 }

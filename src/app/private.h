@@ -65,6 +65,13 @@ enum status app_end(struct app *app, enum status status, struct err *err);
 // Takes back, or puts forth again, the figures that were changed as one with the records that just
 // were; nothing when there are none.
 enum status undo_figures_too(struct app *app, bool redo, struct str *ret_told, struct err *err);
+struct undone;
+enum status undo_tell_figures_too(struct app *app, bool redo,
+                                  void (*each)(void *data, const struct undone *undone), void *data,
+                                  struct err *err);
+// Within the transaction of an undo or a redo: the newest row that it undoes, or the newest that
+// undid what it redoes; 0: long ago. before: the last row before the transaction.
+int64_t undo_newest(struct app *app, int64_t before, bool redo);
 // Likewise particulars: the memo number of a return, who was set to sign.
 enum status undo_particulars_too(struct app *app, bool redo, struct str *ret_told, struct err *err);
 // The last change of records, whole, within a transaction of the caller's.

@@ -28,7 +28,6 @@ static enum status tell(void *data, const struct journal_row *row)
         .to = row->new_text,
         .remark_from = row->old_remark,
         .remark_to = row->new_remark,
-        .change = row->undoes,
     };
     teller->each(teller->data, &undone);
     return STATUS_OK;
@@ -47,6 +46,34 @@ static enum status find_place(void *data, const struct journal_row *row)
     str_add(&place->plan, row->plan_name);
     str_add(&place->code, row->code);
     return STATUS_OK;
+}
+
+// The rows that an undo or a redo has just written, and what they were written for.
+struct newest {
+    int64_t before; // the last row before them
+    int64_t undoes, undone;
+};
+
+// The newest row that is undone, and behind them the row that undid what is redone.
+static enum status find_newest(void *data, const struct journal_row *row)
+{
+    struct newest *newest = data;
+    if (row->seq > newest->before)
+        newest->undoes = row->undoes > newest->undoes ? row->undoes : newest->undoes;
+    else if (row->what == JOURNAL_UNDO && row->undoes == newest->undoes)
+        newest->undone = row->seq;
+    return STATUS_OK;
+}
+
+int64_t undo_newest(struct app *app, int64_t before, bool redo)
+{
+    enum { NEAR = 200 }; // rows before: what was undone longer ago counts as old
+    struct newest newest = {.before = before};
+    const int64_t wrote = app_journal_seq(app) - before;
+    const struct journal_query query = {.limit = (int)(redo ? wrote + NEAR : wrote)};
+    if (wrote)
+        store_read_journal(app->store, &query, find_newest, &newest, NULL);
+    return redo ? newest.undone : newest.undoes;
 }
 
 struct words_teller {
@@ -180,12 +207,19 @@ static void add_line(void *data, const struct undone *undone)
     str_addf(ret, ": «%s» → «%s»\n", undone->from, undone->to);
 }
 
-enum status undo_figures_too(struct app *app, bool redo, struct str *ret_told, struct err *err)
+enum status undo_tell_figures_too(struct app *app, bool redo,
+                                  void (*each)(void *data, const struct undone *undone), void *data,
+                                  struct err *err)
 {
     bool more = false;
-    struct teller teller = {add_line, ret_told};
+    struct teller teller = {each, data};
     enum status status = store_undo_goes_on(app->store, STORE_UNDO_FIGURES, redo, &more, err);
     return status || !more ? status : run_figures(app, &(struct app_undo){0}, redo, &teller, err);
+}
+
+enum status undo_figures_too(struct app *app, bool redo, struct str *ret_told, struct err *err)
+{
+    return undo_tell_figures_too(app, redo, add_line, ret_told, err);
 }
 
 enum status app_undo(struct app *app, const struct app_undo *undo,
@@ -204,13 +238,15 @@ enum status app_redo(struct app *app, const struct app_undo *undo,
 
 enum status app_look_undo(struct app *app, const struct app_undo *undo, bool redo,
                           void (*each)(void *data, const struct undone *undone), void *data,
-                          struct err *err)
+                          int64_t *ret_seq, struct err *err)
 {
     struct teller teller = {each, data};
     enum status status = store_begin_write(app->store, err);
     if (status)
         return status;
+    const int64_t before = app_journal_seq(app);
     status = run_figures(app, undo, redo, &teller, err);
+    *ret_seq = undo_newest(app, before, redo);
     store_rollback(app->store);
     return status;
 }

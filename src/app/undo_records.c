@@ -3,6 +3,7 @@
 // called.
 #include "memos.h"
 #include "orjon/app/records.h"
+#include "orjon/app/undo.h"
 #include "orjon/base/text.h"
 #include "orjon/store/records.h"
 #include "private.h"
@@ -181,22 +182,59 @@ static size_t count_alike(const struct telling *t)
     return count;
 }
 
-enum status app_look_undo_records(struct app *app, bool redo, int64_t id, bool *ret_own,
-                                  struct str *ret_what, struct err *err)
+struct with_figures {
+    struct app *app;
+    struct str *ret;
+};
+
+// «শুদ্ধাচার ১.১, ১ম ত্রৈমাসিক: “১” → “২”; »
+static void add_figure(void *data, const struct undone *undone)
+{
+    const struct with_figures *with = data;
+    autostr text = STR_INIT, change = STR_INIT;
+    app_say_plan(with->app, undone->plan, true, &text);
+    str_addf(&text, " %s, ", undone->indicator);
+    period_say_quarter(&text, undone->quarter);
+    tr_change(&change, undone->from, undone->to);
+    str_addf(&text, ": %s; ", change.buf);
+    text_digits(with->ret, text.buf, text.len, i18n_digits());
+}
+
+static void say_records(const struct telling *t, struct str *ret)
+{
+    const size_t alike = count_alike(t);
+    if (alike > 1)
+        str_addf(ret, _("%s, %s of them"), tr(record_shape(t->change->kind)->name), SAY(alike));
+    else
+        say_change(t, &t->change[0], ret);
+}
+
+enum status app_look_undo_records(struct app *app, bool redo, int64_t id,
+                                  struct app_record_step *ret, struct err *err)
 {
     autotelling t = {.app = app, .err = err};
+    autostr records = STR_INIT;
+    *ret = (struct app_record_step){.what = STR_INIT};
     enum status status = store_begin_write(app->store, err);
     if (status)
         return status;
+    const int64_t before = app_journal_seq(app);
     status = store_undo_records(app->store, redo, hear, &t, err);
     status = status ? status : t.status;
-    bool own = !status && any_belongs(&t, id); // what comes back
-    const size_t alike = status ? 0 : count_alike(&t);
-    if (alike > 1)
-        str_addf(ret_what, _("%s, %s of them"), tr(record_shape(t.change->kind)->name), SAY(alike));
-    else if (!status)
-        say_change(&t, &t.change[0], ret_what);
+    if (!status) {
+        ret->own = any_belongs(&t, id); // what comes back
+        ret->seq = undo_newest(app, before, redo);
+        say_records(&t, &records);
+        status = undo_tell_figures_too(app, redo, add_figure,
+                                       &(struct with_figures){app, &ret->what}, err);
+    }
     store_rollback(app->store);
-    *ret_own = own || (!status && any_belongs(&t, id)); // what goes
+    str_add(&ret->what, records.buf);
+    ret->own |= !status && any_belongs(&t, id); // what goes
     return status;
+}
+
+void app_record_step_done(struct app_record_step *step)
+{
+    str_done(&step->what);
 }

@@ -14,7 +14,7 @@ struct told {
     struct str code;
     int quarter;
     size_t count;
-    int64_t newest; // of what is taken back, its row in the journal
+    int64_t seq; // as app_look_undo gives it
 };
 
 static void told_done(struct told *told)
@@ -50,7 +50,6 @@ static void tell(void *data, const struct undone *undone)
 {
     struct told *told = data;
     const struct plan *plan = plan_of(told->undo, undone);
-    told->newest = undone->change > told->newest ? undone->change : told->newest;
     if (told->count++)
         return;
     str_add(&told->code, undone->indicator);
@@ -79,10 +78,6 @@ static void run(struct figure_undo *undo, struct desk *desk)
         undo->fail(undo->screen, desk, &err);
         return;
     }
-    if (!undo->redo)
-        undo->taken_back++;
-    else if (undo->taken_back)
-        undo->taken_back--;
     str_add(&text, undo->redo ? _("Redone") : _("Undone"));
     if (told.count > 1) // before the first: the line may be cut
         str_addf(&text, _(" (%s figures)"), SAY(told.count));
@@ -94,7 +89,7 @@ static enum status look(const struct figure_undo *undo, struct told *ret, struct
 {
     const struct app_undo what = {.book = undo->book};
     *ret = (struct told){.undo = undo, .text = STR_INIT, .code = STR_INIT};
-    return app_look_undo(undo->app, &what, undo->redo, tell, ret, err);
+    return app_look_undo(undo->app, &what, undo->redo, tell, ret, &ret->seq, err);
 }
 
 // Somebody else may have changed something while the question stood there.
@@ -141,7 +136,7 @@ void figure_undo_run(struct desk *desk, struct figure_undo *undo, bool redo)
         undo->fail(undo->screen, desk, &err);
         return;
     }
-    const bool old = redo ? !undo->taken_back : told.newest <= undo->since;
+    const bool old = told.seq <= undo->since;
     if (old || (undo->plans && told.count > 1))
         ask(undo, desk, &told, old);
     else

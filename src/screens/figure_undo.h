@@ -11,8 +11,7 @@ struct figure_undo {
     // The plans are named, out of these, and what of several figures is done is asked about, for
     // the screen shows none of them; NULL: it shows the figures of the book.
     const struct shelf *plans;
-    int64_t since;     // the last row of the journal when the screen was opened
-    size_t taken_back; // by it, and not put forth again
+    int64_t since; // the last row of the journal when the screen was opened
     // It was done: the screen reads it again, and goes to where it was.
     void (*show)(void *screen, struct desk *desk, const char *code, int quarter);
     // It may not be.

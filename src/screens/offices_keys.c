@@ -271,7 +271,7 @@ static void ask_remove(void *state, struct desk *desk, const struct key *key)
 
 static void undo(void *state, struct desk *desk, const struct key *key)
 {
-    record_undo(desk, ((struct offices_screen *)state)->app, key_is_ctrl(key, 'y'));
+    record_undo(desk, ((struct offices_screen *)state)->app, 0, key_is_ctrl(key, 'y'));
     offices_resume(state, desk);
 }
 

@@ -224,46 +224,16 @@ static void move(void *state, struct desk *desk, const struct key *key)
     record_form_reload(form, desk);
 }
 
-static void take_back(void *data, struct desk *desk)
-{
-    struct record_form *form = data;
-    record_undo(desk, form->app, false);
-    record_form_reload(form, desk);
-}
-
-static void put_forth(void *data, struct desk *desk)
-{
-    struct record_form *form = data;
-    record_undo(desk, form->app, true);
-    record_form_reload(form, desk);
-}
-
-// What was changed last may be of another record, which is not on the screen: then it is asked.
 static void undo_or_redo(void *state, struct desk *desk, const struct key *key)
 {
     struct record_form *form = state;
-    struct err err = {0};
-    autostr what = STR_INIT, text = STR_INIT;
-    bool own = false;
     const bool redo = key_is_ctrl(key, 'y');
     if (!redo && form_bring_back(form->form)) { // what was left with Esc comes back first
         form->below = false;
         return;
     }
-    void (*const run)(void *, struct desk *) = redo ? put_forth : take_back;
-    if (app_look_undo_records(form->app, redo, form->id, &own, &what, &err)) {
-        desk_fail(desk, &err);
-        return;
-    }
-    if (own) {
-        run(form, desk);
-        return;
-    }
-    str_addf(&text,
-             redo ? _("What would be redone is not of this record: %s. Redo it?")
-                  : _("What was changed last is not of this record: %s. Undo it?"),
-             what.buf);
-    dialog_confirm(desk, redo ? _("Redo") : _("Undo"), text.buf, run, form);
+    record_undo(desk, form->app, form->id ? form->id : -1, redo);
+    record_form_reload(form, desk);
 }
 
 // In what belongs to the record; a click on the line that is marked opens it.

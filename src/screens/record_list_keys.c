@@ -63,14 +63,14 @@ void record_list_all(void *state, struct desk *desk, const struct key *key)
 static void undo(void *state, struct desk *desk, const struct key *key)
 {
     (void)key;
-    record_undo(desk, ((struct record_list *)state)->app, false);
+    record_undo(desk, ((struct record_list *)state)->app, 0, false);
     record_list_resume(state, desk);
 }
 
 static void redo(void *state, struct desk *desk, const struct key *key)
 {
     (void)key;
-    record_undo(desk, ((struct record_list *)state)->app, true);
+    record_undo(desk, ((struct record_list *)state)->app, 0, true);
     record_list_resume(state, desk);
 }
 

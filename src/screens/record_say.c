@@ -120,22 +120,59 @@ void record_tell_findings(struct desk *desk, const struct findings *odd)
         desk_say(desk, MESSAGE_GOOD, "%s", _("Nothing is missing and nothing is odd"));
 }
 
-void record_undo(struct desk *desk, struct app *app, bool redo)
+// --- undo ---------------------------------------------------------------------------------------
+
+static void run(struct app *app, struct desk *desk, bool redo)
 {
     struct err err = {0};
-    autostr told = STR_INIT, what = STR_INIT;
-    bool own = false;
-    if (app_look_undo_records(app, redo, 0, &own, &what, &err) ||
+    autostr told = STR_INIT, text = STR_INIT;
+    autorecordstep step = {.what = STR_INIT};
+    if (app_look_undo_records(app, redo, 0, &step, &err) ||
         app_undo_records(app, redo, &told, &err)) {
         desk_fail(desk, &err);
         return;
     }
-    autostr text = STR_INIT;
     str_add(&text, redo ? _("Redone") : _("Undone"));
     size_t fields = 0;
     for (const char *at = told.buf; *at; at += strcspn(at, "\n"), at += *at == '\n')
         fields++;
     if (fields > 1) // before the first: the line may be cut
         str_addf(&text, _(" (%s fields)"), SAY(fields));
-    desk_say(desk, MESSAGE_GOOD, "%s: %s", text.buf, what.buf);
+    desk_say(desk, MESSAGE_GOOD, "%s: %s", text.buf, step.what.buf);
+}
+
+static void take_back(void *data, struct desk *desk)
+{
+    run(data, desk, false);
+}
+
+static void put_forth(void *data, struct desk *desk)
+{
+    run(data, desk, true);
+}
+
+void record_undo(struct desk *desk, struct app *app, int64_t id, bool redo)
+{
+    autorecordstep step = {.what = STR_INIT};
+    struct err err = {0};
+    autostr text = STR_INIT;
+    if (app_look_undo_records(app, redo, id, &step, &err)) {
+        desk_fail(desk, &err);
+        return;
+    }
+    if (id && !step.own)
+        str_addf(&text,
+                 redo ? _("What would be redone is not of this record: %s. Redo it?")
+                      : _("What was changed last is not of this record: %s. Undo it?"),
+                 step.what.buf);
+    else if (step.seq <= app_journal_opened(app))
+        str_addf(&text,
+                 redo ? _("This was undone before the program was opened: %s. Redo it?")
+                      : _("This was done before the program was opened: %s. Undo it?"),
+                 step.what.buf);
+    if (text.len)
+        dialog_confirm(desk, redo ? _("Redo") : _("Undo"), text.buf, redo ? put_forth : take_back,
+                       app);
+    else
+        run(app, desk, redo);
 }

@@ -68,7 +68,10 @@ void record_ask_remove(struct desk *desk, struct app *app, const struct record *
                        void (*yes)(void *data, struct desk *desk), void *data);
 bool record_turn(struct desk *desk, struct app *app, const struct record *record);
 void record_tell_findings(struct desk *desk, const struct findings *odd);
-void record_undo(struct desk *desk, struct app *app, bool redo);
+// The last change of records. It asks first where that is not of the record of that id (0: of any;
+// -1: of one that is not there yet),
+// or was done before the program was opened; the screen resumes after it.
+void record_undo(struct desk *desk, struct app *app, int64_t id, bool redo);
 
 // --- the list -----------------------------------------------------------------------------------
 

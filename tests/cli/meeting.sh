@@ -135,11 +135,11 @@ refused 'a state that there is not' 1 'State'
 
 # Counting.
 day meeting count "$meeting" 1.1 --dry-run
-is 'the offer' "$err" 'This is number 1 of 4 for [1.1]; Quarter 1: “” → “1”'
+is 'the offer' "$err" 'This is number 1 of 4 for [1.1]; Quarter 1: empty → “1”'
 run score --plan integrity --format tsv
 is 'and nothing is saved' "$(awk -F'\t' '$3 == "1.1" { print $13 }' out)" empty
 day meeting count "$meeting" 1.1
-is 'on yes it is counted' "$err" 'This is number 1 of 4 for [1.1]; Quarter 1: “” → “1”'
+is 'on yes it is counted' "$err" 'This is number 1 of 4 for [1.1]; Quarter 1: empty → “1”'
 run export figures --quarter 1
 is 'as the figure of its quarter' "$(grep -c $'integrity\t1.1\t1\t1\t' out)" 1
 day undo
@@ -186,7 +186,7 @@ check 'moved into another quarter it is odd' has "$err" \
 run check --plan integrity --quarter 1 --as-of 2023-10-12
 check 'also where the quarter is checked in which it was counted' has "$out" 'but not held in that quarter'
 day meeting count "$meeting" 1.1 --withdraw
-is 'taken back from where it was' "$err" 'It is not counted for [1.1] any more; Quarter 1: “1” → “”'
+is 'taken back from where it was' "$err" 'It is not counted for [1.1] any more; Quarter 1: “1” → empty'
 run export evidence
 is 'what was put beside it by hand is left' "$(sed 1d out | cut -f8)" minutes.pdf
 day meeting set "$meeting" date=2023-08-22

@@ -144,6 +144,47 @@ static void undo_asks_for_another_record(void **state)
     end(&o);
 }
 
+static void reopen(struct trial *o)
+{
+    desk_free(&o->desk);
+    app_close(&o->session.app);
+    assert_int_equal(app_open(&o->options, &o->session.app, NULL), STATUS_OK);
+    o->desk = desk_new(NULL, false);
+    assert_int_equal(screens_start(o->desk, &o->session, NULL), STATUS_OK);
+}
+
+static void undo_asks_for_what_is_of_an_earlier_day(void **state)
+{
+    (void)state;
+    struct trial o;
+    begin(&o);
+    play(&o, "<F2><Enter><Ins>প্রথম সভা<Enter><Esc>", "প্রথম সভা");
+    reopen(&o);
+    play(&o, "<F2><Enter><C-z>", "done before the program was opened: meeting “প্রথম সভা”");
+    play(&o, "n", "প্রথম সভা");
+    play(&o, "<C-z>y", "Undone");
+    play(&o, "<C-y>", "Redone"); // it was undone just now
+    reopen(&o);
+    play(&o, "<F2><Enter><C-z>y", "Undone");
+    reopen(&o);
+    play(&o, "<F2><Enter><C-y>", "undone before the program was opened: meeting");
+    play(&o, "y", "Redone");
+    end(&o);
+}
+
+// A meeting that is counted fills a figure, and no undo takes that back without a word.
+static void the_figure_of_a_meeting_is_told(void **state)
+{
+    (void)state;
+    struct trial o;
+    begin(&o);
+    play(&o, "<F2><Enter><Down><Enter><F9>y",
+         "not counted for [1.1] any more; Quarter 1: “1” → empty");
+    play(&o, "<C-z>", "fields): শুদ্ধাচার 1.1, Quarter 1: empty → “1”; meeting");
+    play(&o, "<Esc><C-y>", "fields): শুদ্ধাচার 1.1, Quarter 1: “1” → empty; evidence");
+    end(&o);
+}
+
 static void a_number_is_proposed(void **state)
 {
     (void)state;
@@ -186,6 +227,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(a_meeting_by_keyboard_alone),
                                        cmocka_unit_test(undo_asks_for_another_record),
+                                       cmocka_unit_test(undo_asks_for_what_is_of_an_earlier_day),
+                                       cmocka_unit_test(the_figure_of_a_meeting_is_told),
                                        cmocka_unit_test(a_number_is_proposed),
                                        cmocka_unit_test(an_order_has_no_notice_of_ours),
                                        cmocka_unit_test(a_figure_with_its_proof)};

@@ -40,10 +40,16 @@ enum status app_remove_record(struct app *app, enum record_kind kind, int64_t id
 // What was done last is taken back, or put forth again; what it was is appended to
 // ret_told, a line for each of its first twenty fields.
 enum status app_undo_records(struct app *app, bool redo, struct str *ret_told, struct err *err);
-// What that would be, appended in one line, without doing it; and whether that record, or what
-// belongs to it, is among what it would change.
-enum status app_look_undo_records(struct app *app, bool redo, int64_t id, bool *ret_own,
-                                  struct str *ret_what, struct err *err);
+// What that would be, without doing it.
+struct app_record_step {
+    bool own;        // the record that was asked for, or what belongs to it, is among it
+    int64_t seq;     // the newest row of the journal that would be undone; redo: that undid it
+    struct str what; // in one line: the figure that goes along, and the first of the records
+};
+enum status app_look_undo_records(struct app *app, bool redo, int64_t id,
+                                  struct app_record_step *ret, struct err *err);
+void app_record_step_done(struct app_record_step *step);
+#define autorecordstep __attribute__((cleanup(app_record_step_done))) struct app_record_step
 
 // Appends what people call the plan of that name: its title or, brief, its short name.
 void app_say_plan(struct app *app, const char *name, bool brief, struct str *ret);

@@ -10,7 +10,6 @@ struct undone { // something that went from one text to another; valid during th
     const char *name;             // column of a target, key of a particular; "" for a figure
     enum entry_state state_from, state_to; // of a figure
     const char *from, *to, *remark_from, *remark_to;
-    int64_t change; // of a figure: the row of the journal that it takes back, or puts forth again
 };
 
 enum app_undo_what { APP_UNDO_FIGURES, APP_UNDO_TARGETS, APP_UNDO_OFFICE };
@@ -34,7 +33,8 @@ enum status app_undo(struct app *app, const struct app_undo *undo,
 enum status app_redo(struct app *app, const struct app_undo *undo,
                      void (*each)(void *data, const struct undone *undone), void *data,
                      struct err *err);
-// Tells what either would do to figures, without doing it.
+// Tells what either would do to figures, without doing it. *ret_seq is the newest row of the
+// journal that would be undone; redo: the newest that undid it.
 enum status app_look_undo(struct app *app, const struct app_undo *undo, bool redo,
                           void (*each)(void *data, const struct undone *undone), void *data,
-                          struct err *err);
+                          int64_t *ret_seq, struct err *err);
