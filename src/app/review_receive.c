@@ -106,7 +106,8 @@ static void digits_alone(const char *typed, struct str *ret)
 
 static enum status compare_digits(const struct receiving *w, struct err *err)
 {
-    autostr print = STR_INIT, wanted = STR_INIT, typed = STR_INIT;
+    autostr print = STR_INIT, wanted = STR_INIT, typed = STR_INIT, code = STR_INIT;
+    text_digits(&code, w->review->from.code, strlen(w->review->from.code), i18n_digits());
     enum status status = signature_fingerprint(w->review->key, i18n_digits(), &print, err);
     if (status)
         return status;
@@ -121,7 +122,7 @@ static enum status compare_digits(const struct receiving *w, struct err *err)
                : err_set(err, STATUS_MISFIT,
                          _("The key of %s (%s) is not known yet; if they read %s aloud from «orjon "
                            "key», take the file in with «orjon receive FILE --key DIGITS»"),
-                         w->review->from.name, w->review->from.code, print.buf);
+                         w->review->from.name, code.buf, print.buf);
 }
 
 static enum status keep_key(struct receiving *w, struct err *err)

@@ -144,7 +144,7 @@ static enum status accept(struct app *app, const struct app_review_of *of, size_
         return status;
     say_unclean(r, &why);
     if (why.len) {
-        str_addf(ret_talk, _("%s, %s is left%s\n"), r->name, r->of.plan, why.buf);
+        str_addf(ret_talk, _("%s, %s is left%s\n"), r->name, r->plan->short_name, why.buf);
         return STATUS_OK;
     }
     (*count)++;
@@ -173,17 +173,22 @@ enum status app_accept_clean(struct app *app, int fiscal_year, int quarter, cons
 // --- taking back --------------------------------------------------------------------------------
 
 struct telling {
+    struct app *app;
     const struct records *units;
     struct str *told;
     size_t count;
 };
 
-static void tell(void *data, int64_t office, const char *plan, int quarter, enum verdict verdict)
+static void tell(void *data, int64_t office, int fiscal_year, const char *plan, int quarter,
+                 enum verdict verdict)
 {
     static const char *const words[] = {N_("No verdict"), N_("Accepted"), N_("Sent back")};
     struct telling *t = data;
     t->count++;
-    str_addf(t->told, "%s, %s ", reviews_name(t->units, office), plan);
+    __attribute__((cleanup(plan_free))) struct plan *known = NULL;
+    reviews_find_plan(t->app, &(struct app_review_of){office, fiscal_year, quarter, plan}, &known,
+                      NULL);
+    str_addf(t->told, "%s, %s ", reviews_name(t->units, office), known ? known->short_name : plan);
     period_say_quarter_short(t->told, quarter);
     str_addf(t->told, ": %s\n", tr(words[verdict]));
 }
@@ -192,7 +197,7 @@ enum status reviews_undo_verdicts(struct app *app, bool redo, struct str *ret_to
                                   size_t *ret_count, struct err *err)
 {
     autorecords units = {0};
-    struct telling t = {&units, ret_told, 0};
+    struct telling t = {app, &units, ret_told, 0};
     const size_t before = ret_told->len;
     enum status status = app_load_records(app, RECORD_UNIT, 0, &units, err);
     if (!status)

@@ -219,8 +219,8 @@ static enum status turn(struct store *store, const struct step *step, int32_t da
 }
 
 enum status store_undo_judgements(struct store *store, bool redo, int32_t day,
-                                  void (*each)(void *data, int64_t office, const char *plan,
-                                               int quarter, enum verdict verdict),
+                                  void (*each)(void *data, int64_t office, int fiscal_year,
+                                               const char *plan, int quarter, enum verdict verdict),
                                   void *data, struct err *err)
 {
     struct steps steps = {0};
@@ -232,7 +232,8 @@ enum status store_undo_judgements(struct store *store, bool redo, int32_t day,
         struct judged judged;
         status = turn(store, &steps.step[i], day, &judged, err);
         if (!status && each)
-            each(data, judged.office, judged.plan, judged.quarter, judged.verdict);
+            each(data, judged.office, judged.fiscal_year, judged.plan, judged.quarter,
+                 judged.verdict);
     }
     arena_done(&steps.texts);
     return finish(store, status, err);

@@ -109,8 +109,8 @@ enum status store_judge(struct store *store, int64_t receipt, const char *seal,
 // each (may be NULL) is called with the verdict as it is then. NOT_FOUND when nothing is left,
 // CHANGED when another return has come since.
 enum status store_undo_judgements(struct store *store, bool redo, int32_t day,
-                                  void (*each)(void *data, int64_t office, const char *plan,
-                                               int quarter, enum verdict verdict),
+                                  void (*each)(void *data, int64_t office, int fiscal_year,
+                                               const char *plan, int quarter, enum verdict verdict),
                                   void *data, struct err *err);
 
 // What a reviewer says of one indicator of an office in a quarter, kept apart from the figures so
