@@ -85,7 +85,7 @@ struct wanted {
     const struct indicator *indicator; // NULL: of the plan
     int quarter;
     const char *code;
-    const char *reason; // NULL: the answer is taken back
+    const char *reason; // NULL: the answer is withdrawn
 };
 
 static bool is_wanted(const struct finding *f, const struct wanted *wanted)

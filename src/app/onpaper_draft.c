@@ -45,7 +45,7 @@ void app_onpaper_keep(const struct book *book)
         return;
     write_place(book, &place);
     write_beside(book, &text);
-    if (!onpaper_write_typed(book, &text)) { // all of it was taken back
+    if (!onpaper_write_typed(book, &text)) { // all of it was undone
         draft_drop_text(book->app, place.buf);
         return;
     }

@@ -121,7 +121,7 @@ static enum status add(struct app *app, const struct people_words *words, bool a
     return status ? status : settle(app, term, err);
 }
 
-// Commits or takes back what `status` tells of, and reads anew who signs.
+// Commits or rolls back what `status` tells of, and reads anew who signs.
 static enum status finish(struct app *app, enum status status, struct err *err)
 {
     if (status)

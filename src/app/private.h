@@ -62,7 +62,7 @@ enum status app_load_office(struct app *app, struct err *err);
 // particulars again, which may have been put. Returns the failure, or the commit's.
 enum status app_end(struct app *app, enum status status, struct err *err);
 
-// Takes back, or puts forth again, the figures that were changed as one with the records that just
+// Undoes, or does again, the figures that were changed as one with the records that just
 // were; nothing when there are none.
 enum status undo_figures_too(struct app *app, bool redo, struct str *ret_told, struct err *err);
 struct undone;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A parcel opened and verified, taken in, and taken back.
+// A parcel opened and verified, taken in, and undone.
 #include "receive.h"
 
 #include "figure_sent.h"
@@ -362,7 +362,7 @@ enum status app_parcel_take(struct app *app, const struct app_parcel *parcel, co
     return take(app, parcel, plan, ret_taken, err);
 }
 
-// --- taking back ---------------------------------------------------------------------------------
+// --- undoing -------------------------------------------------------------------------------------
 
 static enum status read_what(const struct str *bytes, struct str *ret_office, int *ret_year,
                              int *ret_quarter, struct err *err)

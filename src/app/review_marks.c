@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What a reviewer says of indicators: put as typed, proposed, taken back; the totals.
+// What a reviewer says of indicators: put as typed, proposed, undone; the totals.
 #include "reviews.h"
 
 #include "orjon/base/text.h"
@@ -169,7 +169,7 @@ enum status app_take_proposals(struct app *app, const struct app_review_of *of, 
     return app_take_proposals_of(app, of, &one, ret_count, err);
 }
 
-// --- taking back --------------------------------------------------------------------------------
+// --- undoing -------------------------------------------------------------------------------------
 
 enum { TOLD_MAX = 20 }; // lines; of a table that was taken in nobody reads thousands
 struct telling {

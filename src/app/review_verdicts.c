@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Verdicts: on exactly the return that was seen, on all clean ones at once, taken back.
+// Verdicts: on exactly the return that was seen, on all clean ones at once, undone.
 #include "reviews.h"
 
 #include "orjon/base/refusal.h"
@@ -170,7 +170,7 @@ enum status app_accept_clean(struct app *app, int fiscal_year, int quarter, cons
     return app_end(app, status, err);
 }
 
-// --- taking back --------------------------------------------------------------------------------
+// --- undoing -------------------------------------------------------------------------------------
 
 struct telling {
     struct app *app;

@@ -135,7 +135,7 @@ static void tell_words(void *data, const struct store_undone *words)
     str_done(&place.code);
 }
 
-// The records that were changed as one with what was just taken back.
+// The records that were changed as one with what was just undone.
 static enum status run_records(struct app *app, bool redo, struct err *err)
 {
     autostr unheard = STR_INIT;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Taking back what was done to records: the last change of all, told by what its records are
+// Undoing what was done to records: the last change of all, told by what its records are
 // called.
 #include "memos.h"
 #include "orjon/app/records.h"
@@ -25,7 +25,7 @@ struct telling {
     size_t count, cap;
     struct arena arena;
     struct err *err;
-    enum status status; // why it may not be taken back
+    enum status status; // why it may not be undone
 };
 
 static void telling_done(struct telling *telling)

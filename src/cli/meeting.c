@@ -218,7 +218,7 @@ static enum status count_one(struct app *app, const struct command *c, int64_t i
     return status;
 }
 
-// Without an indicator: for all that it serves and is not counted for; taken back, for all it is.
+// Without an indicator: for all that it serves and is not counted for; undone, for all it is.
 static enum status count_all(struct app *app, const struct command *c, int64_t id, struct err *err)
 {
     autorecords there = {0};

@@ -66,7 +66,7 @@ static struct book *asked_book(const struct findings_screen *screen)
     return NULL;
 }
 
-// Gives or takes back (NULL) an answer to what was asked about.
+// Gives or withdraws (NULL) an answer to what was asked about.
 static enum status change(struct findings_screen *screen, const char *reason, struct err *err)
 {
     size_t count = 0;

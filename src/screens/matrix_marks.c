@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Marks typed into the matrix: one key a cell, ditto, a stretch filled, taken back.
+// Marks typed into the matrix: one key a cell, ditto, a stretch filled, undone.
 #include "matrix.h"
 
 #include "orjon/base/text.h"

@@ -79,7 +79,7 @@ void receive_push(struct desk *desk, struct app *app, const char *path);
 // One return that came: figures, proofs, marks and remarks of each indicator, and the verdict.
 void received_push(struct desk *desk, struct app *app, const struct app_review_of *of,
                    const char *indicator);
-// Takes back what the reviewer did last, or puts it forth again; asks first where that was not done
+// Undoes what the reviewer did last, or does it again; asks first where that was not done
 // on the screen or is much. It lives with the screen.
 struct review_undo {
     struct app *app;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The keys of the files that came: opened, taken in together or plan by plan, taken back; and the
+// The keys of the files that came: opened, taken in together or plan by plan, undone; and the
 // key of an office confirmed over the telephone.
 #include "receive.h"
 

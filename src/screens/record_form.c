@@ -27,7 +27,7 @@ static enum status load(struct record_form *form, struct err *err)
     struct records fresh = {0};
     enum status status =
         form->id ? app_load_record(form->app, form->kind, form->id, &fresh, err) : STATUS_NOT_FOUND;
-    if (status == STATUS_NOT_FOUND) { // not there yet, or taken back, or taken away by another
+    if (status == STATUS_NOT_FOUND) { // not there yet, or undone, or taken away by another
         records_done(&fresh);
         if (form->there || !form->records.count)
             record_form_blank(form, NULL);

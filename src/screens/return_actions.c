@@ -323,7 +323,7 @@ void return_show_undone(void *state, struct desk *desk, const char *code, int qu
     return_jump(state, desk, code, quarter);
 }
 
-// That comes back first; then what was saved last is taken back.
+// That comes back first; then what was saved last is undone.
 static void back(void *state, struct desk *desk, const struct key *key)
 {
     struct return_screen *screen = state;

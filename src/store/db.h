@@ -166,7 +166,7 @@ struct journal_new {
     enum journal_what what;
     int64_t office, plan, indicator, record;
     int quarter;
-    int64_t undoes; // the row that is taken back or done again; 0: none
+    int64_t undoes; // the row that is undone or done again; 0: none
     const char *name, *old_text, *new_text;
     const struct entry *old_entry, *new_entry;
     const char *digest; // of what cannot stand in a row: a plan, a secret

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Verdicts on what came in: put, taken back.
+// Verdicts on what came in: put, undone.
 #include "receipts.h"
 
 #include "orjon/base/digest.h"
@@ -115,7 +115,7 @@ enum status store_judge(struct store *store, int64_t receipt, const char *seal,
     return finish(store, status, err);
 }
 
-// --- taking back --------------------------------------------------------------------------------
+// --- undoing -------------------------------------------------------------------------------------
 
 struct step {
     int64_t seq, office;

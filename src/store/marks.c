@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A reviewer's marks: kept, listed, taken back. The journal keeps each as one text, «1 0 9.5
+// A reviewer's marks: kept, listed, undone. The journal keeps each as one text, «1 0 9.5
 // remark»: the mark, whether it is followed up, the evaluator's marks or «-», and what was
 // remarked.
 #include "receipts.h"
@@ -259,7 +259,7 @@ enum status store_each_marked(struct store *store, int fiscal_year,
     return status;
 }
 
-// --- taking back --------------------------------------------------------------------------------
+// --- undoing -------------------------------------------------------------------------------------
 
 struct step {
     int64_t seq;

@@ -238,7 +238,7 @@ static enum status prepare_file(struct store *store, enum store_mode mode, struc
         return migrate(store, err);
     enum status status = db_version(store, &version, err);
     // SQLite takes a file that was cut within its first page for an empty one, to be filled anew;
-    // one that was half made is empty now that its making was taken back.
+    // one that was half made is empty now that its making was undone.
     if (!status && version < 1 && file_is_empty(store->path))
         return is_empty(store->path, err);
     if (!status && version < 1)

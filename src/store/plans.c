@@ -202,7 +202,7 @@ static enum status add_change(const struct store *store, struct query *query, st
     return STATUS_OK;
 }
 
-// What was changed from a day on stands in the journal, unless it was taken back. The last of a
+// What was changed from a day on stands in the journal, unless it was undone. The last of a
 // cell became what is there now.
 static enum status read_changes(struct store *store, struct plan *plan, struct err *err)
 {

@@ -11,7 +11,7 @@
     " r.verdict, coalesce(r.verdict_day, 0), r.plan, r.seal, " first_day ","                       \
     " CASE WHEN r.verdict_seq IS NULL THEN '' ELSE coalesce((SELECT v.reason FROM journal v"       \
     " WHERE v.seq = r.verdict_seq), '') END FROM receipt r WHERE"
-// The earliest day of those of its key that were not taken back, as far as the condition goes.
+// The earliest day of those of its key that were not undone, as far as the condition goes.
 #define EARLIEST(condition)                                                                        \
     "(SELECT min(f.day) FROM receipt f WHERE " condition                                           \
     "f.office = r.office AND f.fiscal_year = r.fiscal_year AND f.plan = r.plan"                    \

@@ -17,10 +17,10 @@ bool mark_read(const char *text, struct store_mark *ret);
 // «accepted 3f…»; of one on paper the word alone
 bool verdict_read(const char *text, enum verdict *ret);
 
-// --- taking back and putting forth again --------------------------------------------------------
+// --- undoing and doing again ---------------------------------------------------------------------
 
 // What was done stands until a row takes it back; the next row that names it puts it forth again,
-// and so on. A row of the kind that names none is something done anew: nothing is put forth again
+// and so on. A row of the kind that names none is something done anew: nothing is done again
 // behind it.
 #define TAKEN_BACK(row) "(SELECT count(*) % 2 FROM journal u WHERE u.undoes = " row ".seq)"
 // The row of the kind that was done last and stands.
@@ -37,7 +37,7 @@ bool verdict_read(const char *text, enum verdict *ret);
     " AND n.what = '" kind "' AND n.undoes IS NULL ORDER BY n.seq DESC LIMIT 1), 0)"               \
     " ORDER BY b.seq DESC LIMIT 1"
 // The rows `j` of its transaction, which is a batch from its first row on: those that were done
-// last, the newest first; those that were taken back last, the oldest first.
+// last, the newest first; those that were undone last, the oldest first.
 #define ROWS_DONE(kind, columns)                                                                   \
     "WITH last AS (SELECT d.batch, d.seq FROM journal d WHERE d.seq = (" LAST_DONE(                \
         kind) "))"                                                                                 \

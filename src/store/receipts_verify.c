@@ -9,7 +9,7 @@
 #include <string.h>
 
 // Each receipt is of a row that tells of it; of each office, year, plan and quarter the newest that
-// was not taken back is in force and no other.
+// was not undone is in force and no other.
 static const char receipts_sql[] =
     "SELECT r.plan, r.quarter FROM receipt r LEFT JOIN journal j ON j.seq = r.seq"
     " LEFT JOIN journal v ON v.seq = r.verdict_seq"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What came with a bundle taken back, whole, and put forth again.
+// What came with a bundle undone, whole, and done again.
 #include "receipts.h"
 
 static enum status find(struct store *store, bool redo, int64_t *ret_seq, int64_t *ret_office,
@@ -38,7 +38,7 @@ static enum status run_on(struct store *store, const char *sql, int64_t seq, str
     " b.office = r.office AND b.fiscal_year = r.fiscal_year AND b.plan = r.plan"                   \
     " AND b.quarter = r.quarter"
 
-// What each of them took the place of; of several the last that was not itself taken back.
+// What each of them took the place of; of several the last that was not itself undone.
 static enum status take_back(struct store *store, int64_t seq, struct err *err)
 {
     enum status status = run_on(store, "UPDATE receipt SET in_force = 0 WHERE seq = ?", seq, err);

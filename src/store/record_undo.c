@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Records removed, and changes of records taken back and put forth again: several fields as one.
+// Records removed, and changes of records undone and done again: several fields as one.
 #include "records.h"
 
 #include "orjon/base/refusal.h"
@@ -123,7 +123,7 @@ enum status store_remove_record(struct store *store, int64_t id, struct err *err
     return status;
 }
 
-// --- taking back
+// --- undoing
 
 #define TAKEN_BACK                                                                                 \
     "coalesce((SELECT u.what = 'undo' FROM journal u WHERE u.undoes = r.seq"                       \
@@ -146,7 +146,7 @@ static const char undo_sql[] =
     " CROSS JOIN record k ON k.id = r.record"
     " WHERE r.what = 'record' AND NOT " TAKEN_BACK " ORDER BY r.seq DESC";
 
-// Nothing is put forth again behind a newer change.
+// Nothing is done again behind a newer change.
 static const char redo_sql[] =
     "WITH last AS (SELECT u.seq, u.batch FROM journal u WHERE " STILL_TAKEN_BACK
     " AND u.seq > coalesce((SELECT n.seq FROM journal n WHERE n.what = 'record'"

@@ -90,7 +90,7 @@ struct change {
     struct indicator *was_installed, *was, *now;
     const char *reason;
     const struct store_since *since; // NULL: of no day
-    int32_t day;                     // from which it holds, or what it takes back; INT32_MIN: none
+    int32_t day;                     // from which it holds, or what it undoes; INT32_MIN: none
 };
 
 enum status plan_of_indicator(struct store *store, int64_t indicator, int64_t *ret, struct err *err)
@@ -251,7 +251,7 @@ static enum status make_change(struct change *change, const struct target_step *
                   : figures_reread(change->store, change->now, _("the target was changed"), err);
 }
 
-// That of the change which is taken back or put forth again.
+// That of the change which is undone or done again.
 static enum status find_day(struct change *change, int64_t undoes, struct err *err)
 {
     autoquery query = {0};

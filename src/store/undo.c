@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Undo and redo of figures. A row of the journal is taken back when the newest row that names it in
+// Undo and redo of figures. A row of the journal is undone when the newest row that names it in
 // `undoes` is an undo. The undo of a figure has no name, that of anything else has (undo_words.c).
 #include "orjon/store/undo.h"
 

@@ -4,7 +4,7 @@
 
 #include "db.h"
 
-// The transaction of what the newest row takes back or puts forth again.
+// The transaction of what the newest row undoes or does again.
 #define DONE                                                                                       \
     "(SELECT d.batch FROM journal l CROSS JOIN journal d ON d.seq = l.undoes"                      \
     " WHERE l.seq = (SELECT max(seq) FROM journal))"
@@ -14,7 +14,7 @@
 #define LATEST(kind)                                                                               \
     "SELECT (SELECT r.batch FROM journal r WHERE " kind " AND r.batch > 1 AND NOT " TAKEN_BACK     \
     " ORDER BY r.seq DESC LIMIT 1) IS " DONE
-// Nothing is put forth again behind a newer change.
+// Nothing is done again behind a newer change.
 #define LATEST_UNDONE(kind, undone)                                                                \
     "SELECT (SELECT r.batch FROM journal u CROSS JOIN journal r ON r.seq = u.undoes"               \
     " WHERE u.what = 'undo' AND u.what <> 'figure' AND " undone                                    \

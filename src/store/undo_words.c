@@ -90,7 +90,7 @@ static void take_row(struct query *query, struct steps *steps)
     };
 }
 
-// A newer change makes what was taken back before it history.
+// A newer change makes what was undone before it history.
 static enum status find_newer(struct store *store, const struct store_undo_words *undo,
                               const struct steps *steps, bool *ret, struct err *err)
 {
@@ -196,7 +196,7 @@ static enum status take(struct store *store, const struct store_undo_words *undo
     return status;
 }
 
-// Whether the newest row of the journal takes back, or puts forth again, a row of the transaction
+// Whether the newest row of the journal undoes, or does again, a row of the transaction
 // in which the first of the steps was changed.
 static enum status is_together(struct store *store, const struct steps *steps, bool *ret,
                                struct err *err)

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// How a text being typed changes, and how that is taken back.
+// How a text being typed changes, and how that is undone.
 #include "lineedit_private.h"
 
 #include "orjon/base/mem.h"

@@ -42,10 +42,10 @@ check "the signed paper is printed with its letters" has "$out" 'সিল'
 
 run undo targets
 run score --plan egov --quarter 2 --format tsv
-is "it is taken back" "$(grep '	6.1.1	' <<<"$out" | cut -f7)$err" 2
+is "it is undone" "$(grep '	6.1.1	' <<<"$out" | cut -f7)$err" 2
 run redo targets
 run score --plan egov --quarter 2 --format tsv
-is "and put forth again" "$(grep '	6.1.1	' <<<"$out" | cut -f7)" 4
+is "and done again" "$(grep '	6.1.1	' <<<"$out" | cut -f7)" 4
 check "with its day" has "$err" 'from 01/11/2023 by order 47.61.12'
 run plans export egov -o egov.tsv
 check "a file of the plan has it" grep -q $'^#change\t6.1.1\ttarget\t2023-11-01\t47.61.12\t2\t4$' egov.tsv

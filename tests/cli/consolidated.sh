@@ -88,7 +88,7 @@ check "to be followed up" grep -q 'asked for in Q2' <<<"$out"
 run undo marks
 run undo marks
 run consolidated ask all --plan plan-1 --quarter 2
-check "taken back, it is asked anew" grep -q 'Odd: 2; asked back now: 2' <<<"$err"
+check "undone, it is asked anew" grep -q 'Odd: 2; asked back now: 2' <<<"$err"
 run consolidated ask --plan plan-1
 refused "whom" 2 'Which office'
 run consolidated ask 9999 --plan plan-1 --quarter 2

@@ -46,7 +46,7 @@ run review 6108 mark note ✓ ভালো
 refused "it has no mark" 1 'no mark'
 run undo marks
 run review 6108
-check "taken back like any other" test "$(grep -c ফোল্ডার <<<"$out")" = 0
+check "undone like any other" test "$(grep -c ফোল্ডার <<<"$out")" = 0
 
 run verify
 ok "all is sound"

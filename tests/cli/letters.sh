@@ -21,7 +21,7 @@ run print return
 first=$(grep -n 'তথ্য অধিকার' out | head -1 | cut -d: -f1) last=$(grep -n 'অভিযোগ প্রতিকার' out | tail -1 | cut -d: -f1)
 check "papers go by it" test "$first" -lt 10 -a "$last" -gt 200
 run office order.rti= order.grs=
-is "taken back" "$(plans)" "grs egov integrity rti apa charter "
+is "undone" "$(plans)" "grs egov integrity rti apa charter "
 for wrong in order.grs=0 order.grs=1.5 order.grs=1000 order.grs=x; do
     run office "$wrong"
     check "refused: $wrong" test "$code" = 1 -a -n "$err"

@@ -150,7 +150,7 @@ run export evidence
 is 'the evidence too' "$(sed 1d out)" ''
 day redo
 day meeting list --format tsv
-is 'and put forth again' "$(cut -f6 out | sed 1d)" 1.1
+is 'and done again' "$(cut -f6 out | sed 1d)" 1.1
 day undo records
 check 'so it is by the records' has "$err" 'integrity 1.1 Q1: «1» → «»'
 run export figures
@@ -186,7 +186,7 @@ check 'moved into another quarter it is odd' has "$err" \
 run check --plan integrity --quarter 1 --as-of 2023-10-12
 check 'also where the quarter is checked in which it was counted' has "$out" 'but not held in that quarter'
 day meeting count "$meeting" 1.1 --withdraw
-is 'taken back from where it was' "$err" 'It is not counted for [1.1] any more; Quarter 1: “1” → empty'
+is 'undone from where it was' "$err" 'It is not counted for [1.1] any more; Quarter 1: “1” → empty'
 run export evidence
 is 'what was put beside it by hand is left' "$(sed 1d out | cut -f8)" minutes.pdf
 day meeting set "$meeting" date=2023-08-22
@@ -203,7 +203,7 @@ run enter figures.tsv
 day meeting count "$meeting" 1.1
 is 'a figure typed by hand stays' "$err" 'This is number 1 of 4 for [1.1]; Quarter 1 says “2” and stays'
 day meeting count "$meeting" 1.1 --withdraw
-is 'also when it is taken back' "$err" 'It is not counted for [1.1] any more; Quarter 1 says “2” and stays'
+is 'also when it is undone' "$err" 'It is not counted for [1.1] any more; Quarter 1 says “2” and stays'
 day office closed_year=2023-24
 day meeting count "$meeting" 1.1
 refused 'nothing is counted in a closed year' 4 'closed'

@@ -122,15 +122,15 @@ run memo take number=47.61.1054.000.39.014.25.8 date=10/01/2025 'paper=return 20
 run office
 says "a number taken for a return is that return's" 'memo.egov=47.61.1054.000.39.014.25.8'
 run undo records
-check "taken back" has "$err" 'memo.egov'
+check "undone" has "$err" 'memo.egov'
 run office
 check "it is the return's no more" test "$(grep -c '^memo.egov=' out)" = 0
 run redo records
 run office
-says "and put forth again it is" 'memo.egov=47.61.1054.000.39.014.25.8'
+says "and done again it is" 'memo.egov=47.61.1054.000.39.014.25.8'
 run undo office
 run memo list --find 25.8
-is "by the particular too it is taken back as one" "$(sed 1d out)" ''
+is "by the particular too it is undone as one" "$(sed 1d out)" ''
 run office memo=47.61.1054.000.39.014.25.9
 run finalise egov --quarter 1
 ok "a return is finalised"

@@ -76,7 +76,7 @@ check "open on its last day" has "$(row 1088)" "	1054	yes	"
 run offices --as-of 2024-07-01
 check "and no more on the next" has "$(row 1088)" "	1054	no	"
 run undo records
-check "the last change is taken back" has "$err" 'Successor'
+check "the last change is undone" has "$err" 'Successor'
 run offices move 10 from=2025-01-01 under=1054
 refused "a circle that begins on a day" 1 'under itself'
 

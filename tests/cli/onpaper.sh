@@ -54,7 +54,7 @@ run review 1054 --accept --plan egov --as-of 2023-10-21
 run offices sent --plan egov
 is "it is accepted as others are" "$(sent | cut -f1,5,7)" "accepted	2023-10-21	yes"
 run undo receive
-check "and taken back" has "$out$err" 'What ধুনট sent for Quarter 1'
+check "and undone" has "$out$err" 'What ধুনট sent for Quarter 1'
 run review 1054 --plan egov
 check "to the one before" grep -q '6\.1\.1 .*; ১' <<<"$out"
 run verify

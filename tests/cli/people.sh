@@ -64,7 +64,7 @@ set_by_hand=$out
 run people transfer "মাহবুবুর রহমান" "মোঃ নূরুজ্জামান" from=15/05/2024 acting="অঃদাঃ"
 run undo records
 run office
-is "taken back, whoever was set by hand is set again" "$out" "$set_by_hand"
+is "undone, whoever was set by hand is set again" "$out" "$set_by_hand"
 run redo records
 run undo office
 run office
@@ -159,7 +159,7 @@ run people check
 ok "nothing is odd in it"
 is "and nobody has two posts" "$(grep -c overlap out)" 0
 run undo records
-check "a transfer is taken back whole" [ "$code" = 0 ]
+check "a transfer is undone whole" [ "$code" = 0 ]
 run undo office
 run office
 says "with the officer who was set" "officer=নমুনা কর্মকর্তা"

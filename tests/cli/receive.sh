@@ -64,11 +64,11 @@ is "twice is once" "$(column 8,9)" "same	no
 same	no"
 check "and no fault" [ "$code" = 0 ]
 dis undo receive
-check "taken back as one" has "$err" 'Quarter 1 of 2023-2024'
+check "undone as one" has "$err" 'Quarter 1 of 2023-2024'
 dis undo receive
 refused "then there is nothing more" 1 'nothing to undo'
 dis redo receive
-check "put forth again" has "$err" 'here again'
+check "done again" has "$err" 'here again'
 dis redo receive
 refused "once" 1 'nothing to redo'
 dis undo receive
@@ -109,7 +109,7 @@ dis receive --plan egov q1.orjon
 check "unless it is asked for" [ "$code" = 0 ]
 dis undo receive
 dis receive again.orjon
-is "taken back, the newer one is in force again" "$(column 8)" "same
+is "undone, the newer one is in force again" "$(column 8)" "same
 same"
 
 # --- another office, another year

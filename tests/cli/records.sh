@@ -50,12 +50,12 @@ run log --format tsv
 check "and files have words" grep -q "	item [0-9]* subject	" out
 check "a row is a line" [ "$(cut -f 1 out | tail -n +2 | grep -cv '^[0-9]*$')" = 0 ]
 run undo records
-is "taken back" "$code" 0
+is "undone" "$code" 0
 check "and told" has "$err" "Discussion: “প্রথম দ্বিতীয়” → empty"
 run export items
 check "the file as one step" [ "$(printf '%s\n' "$out" | grep -c দুই)" = 0 ]
 run redo records
-is "put forth again" "$code" 0
+is "done again" "$code" 0
 run redo records
 refused "there is no more" 1 "nothing to redo"
 

@@ -63,7 +63,7 @@ run print missing --under 77
 refused "an office that is not there" 1 '77'
 
 run undo records
-check "a letter is taken back whole" has "$err$out" 'reminder'
+check "a letter is undone whole" has "$err$out" 'reminder'
 run offices sent --plan egov
 is "then nobody was reminded by it" "$(grep '^1088' <<<"$out" | cut -f14-)" "1	2023-10-20"
 run verify

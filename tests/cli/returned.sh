@@ -75,7 +75,7 @@ up review
 says "the answer stands there" 'Answer: প্রমাণক যুক্ত'
 up undo records
 up review
-check "it can be taken back as any record" [ "$(grep -c 'প্রমাণক যুক্ত' <<<"$out")" = 0 ]
+check "it can be undone as any record" [ "$(grep -c 'প্রমাণক যুক্ত' <<<"$out")" = 0 ]
 up redo records
 up verify
 check "and the file is sound" [ "$code" = 0 ]
@@ -129,7 +129,7 @@ dis review 1054 history 4.1.1
 says "the acceptance is the last of it" 'Accepted'
 dis undo receive
 dis review 1054 changes
-says "taken back, nothing is other" 'figures that are others now: 0'
+says "undone, nothing is other" 'figures that are others now: 0'
 dis receive q1r.orjon
 
 # --- a remark without a verdict is answered with the next quarter

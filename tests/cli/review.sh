@@ -58,9 +58,9 @@ refused "no such deed" 2 'orjon review'
 dis review 1054 --plan egov --quarter 2
 says "what is followed up comes again" 'asked for in Q1: নেই'
 dis undo marks
-is "taken back" "$(cell "$code2" 12)" ""
+is "undone" "$(cell "$code2" 12)" ""
 dis redo marks
-is "and put forth again" "$(cell "$code2" 12)" 9.5
+is "and done again" "$(cell "$code2" 12)" 9.5
 dis review 1055 mark "$code1" ✗ কিছুই পাঠায়নি --plan egov
 ok "an office that sent nothing is marked too"
 dis review 1055 propose --plan egov
@@ -87,9 +87,9 @@ ok "accepted"
 dis review 1054 --plan egov
 says "so it stands there" 'Accepted'
 dis undo verdicts
-check "taken back" said 'No verdict'
+check "undone" said 'No verdict'
 dis redo verdicts
-check "put forth again" said 'Accepted'
+check "done again" said 'Accepted'
 dis undo verdicts
 dis review all accept
 check "what has a ✗ is not accepted with the others" said 'egov is left'
@@ -99,7 +99,7 @@ dis review 1054 --return --reason "আবার পাঠান" -o back.orjon -
 ok "sent back, with a file"
 check "that says so" grep -q '"verdict":"returned"' back.orjon
 dis review 1054 take-back --plan egov
-ok "a verdict is taken back"
+ok "a verdict is undone"
 dis review 1054 return আবার পাঠান --plan egov
 
 # --- down
@@ -145,7 +145,7 @@ check "nor one for another office" [ "$code" = 1 ]
 up undo records
 up undo records
 up review
-is "taken back, nothing is left" "$out" ""
+is "undone, nothing is left" "$out" ""
 up verify
 check "and all is sound" [ "$code" = 0 ]
 dis verify

@@ -42,7 +42,7 @@ is "rates of all and below each" "$out" "code	office	expected	sent	on_time	retur
 run undo receive
 run receive --as-of 2023-10-16 q1.orjon
 run offices sent --plan egov --under 1054
-is "taken back and received the day after, it is late" "$(row 1054 egov)" "late	2023-10-15	2023-10-16	2023-10-16		no	no"
+is "undone and received the day after, it is late" "$(row 1054 egov)" "late	2023-10-15	2023-10-16	2023-10-16		no	no"
 run offices sent --plan egov --open
 is "what is still to come" "$(tail -n +2 <<<"$out" | cut -f1)" 1088
 run offices sent --plan egov --format text

@@ -125,7 +125,7 @@ bad 'an older one, played again' 3 'older' receive q1.orjon
 dis undo receive
 dis undo receive
 dis receive second-revision.orjon
-bad 'nor after both were taken back' 3 'older' receive q1.orjon
+bad 'nor after both were undone' 3 'older' receive q1.orjon
 db=$work/far.db run init --name দূর --family none --fiscal-year 2031-32
 db=$work/far.db run offices add code=1054 name=ধুনট
 db=$work/far.db run offices key 1054 q1.orjon "$key"

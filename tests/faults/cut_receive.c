@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A return of another office is taken in, or taken back, and the power goes meanwhile: all of it is
+// A return of another office is taken in, or undone, and the power goes meanwhile: all of it is
 // there, or nothing.
 #include "parcels.h"
 #include "wreck.h"
@@ -37,7 +37,7 @@ void cut_receive(struct wreck *wreck)
     wreck_arm(wreck, STEPS_RECEIVE);
     const int code = wreck_run(wreck, back ? out : in);
     wreck_disarm();
-    if (code > 0 && !back) // there may be nothing to take back
+    if (code > 0 && !back) // there may be nothing to undo
         storm_fail(storm, "the return is refused");
     wreck_look_after(wreck);
     const int there = parcel_count(wreck->seen, &why);

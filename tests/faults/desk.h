@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A few records of every sort for files that are struck: people, a meeting with an item of many
-// lines and decisions, one changed and one taken back.
+// lines and decisions, one changed and one undone.
 #pragma once
 
 #include "orjon/app/records.h"

@@ -41,6 +41,6 @@ void life_resize(struct life *life, int rows, int cols);
 // Closes the window over the program.
 void life_close_window(struct life *life);
 
-// Whether every mode the program asked the terminal for has been taken back, and the line is as it
+// Whether every mode the program asked the terminal for has been undone, and the line is as it
 // was; what is not is appended.
 bool life_gave_back(const struct life *life, struct str *ret);

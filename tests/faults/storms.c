@@ -105,7 +105,7 @@ static void strike_import(struct storm *storm)
     storm->total += there == PEOPLE;
 }
 
-// While a return of another office is taken in, and then taken back: all of it is there, or
+// While a return of another office is taken in, and then undone: all of it is there, or
 // nothing.
 static void strike_receive(struct storm *storm)
 {

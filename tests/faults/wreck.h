@@ -37,7 +37,7 @@ void cut_enter(struct wreck *wreck);
 void cut_screens(struct wreck *wreck);
 void cut_import(struct wreck *wreck);
 void cut_proof(struct wreck *wreck);   // a file is taken in as a proof
-void cut_receive(struct wreck *wreck); // or taken back
+void cut_receive(struct wreck *wreck); // or undone
 void cut_restore(struct wreck *wreck);
 void cut_rescue(struct wreck *wreck); // of a file too damaged to open
 void cut_migrate(struct wreck *wreck);

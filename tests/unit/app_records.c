@@ -139,7 +139,7 @@ static void two_at_once(void **state)
     assert_int_equal(app_put_field(one, RECORD_MEETING, id, MEETING_TITLE, "প্রথম", "তৃতীয়", &err),
                      STATUS_CHANGED);
     assert_non_null(strstr(err.text, "দ্বিতীয়"));
-    // The last change of all is taken back, whoever made it, and told.
+    // The last change of all is undone, whoever made it, and told.
     assert_int_equal(app_undo_records(one, false, &told, &err), STATUS_OK);
     assert_non_null(strstr(told.buf, "“দ্বিতীয়” → “প্রথম”"));
     assert_int_equal(app_put_field(two, RECORD_MEETING, id, MEETING_TITLE, "দ্বিতীয়", "চতুর্থ", &err),
@@ -173,7 +173,7 @@ static void fill(struct str *ret, size_t letters, unsigned edit)
     str_add_n(ret, text.buf, at);
 }
 
-// What may be typed at most, edited again and again, and taken back again and again.
+// What may be typed at most, edited again and again, and undone again and again.
 static void a_long_text(void **state)
 {
     enum { EDITS = 50 };

@@ -8,7 +8,7 @@
 enum { ROWS = 1500 };
 
 // A figure and a field entered again and again in one transaction, then two of another, of which
-// the second is taken back: what there is to undo and to redo stands at the end.
+// the second is undone: what there is to undo and to redo stands at the end.
 static void lengthen(const char *path, const struct scene *scene, size_t rows)
 {
     struct store *store = open_as(path, STORE_WRITE);

@@ -508,8 +508,8 @@ static const struct operation {
     {"undo as one", op_undo_goes_on},
     {"receive", op_receive},
     {"receive again", op_receive_again},
-    {"take back what came", op_receive_back},
-    {"put forth what came", op_receive_forth},
+    {"undo what came", op_receive_back},
+    {"do again what came", op_receive_forth},
     {"judge", op_judge},
     {"undo a verdict", op_undo_judge},
     {"redo a verdict", op_redo_judge},
@@ -534,7 +534,7 @@ static inline struct plan *read_plan(const char *name)
 }
 
 // A person, a meeting that he chairs, an item of which the discussion was changed and the subject
-// taken back.
+// undone.
 static inline void make_records(struct scene *scene, struct store *store)
 {
     struct err err = {0};
@@ -571,7 +571,7 @@ static inline void make_below(struct scene *scene, struct store *store)
     assert_done(receive_return(store, scene->below, 2, &err), &err);
     assert_done(judge_return(store, scene->below, &err), &err);
     assert_done(mark_return(store, scene->below, "1.1", 1, &err), &err);
-    // and once more each, to be put forth again
+    // and once more each, to be done again
     assert_done(receive_return(store, scene->below, 4, &err), &err);
     assert_done(op_receive_back(store, scene, &err), &err);
     assert_done(judge_return(store, scene->below, &err), &err);
@@ -592,7 +592,7 @@ static inline void make_proof(struct store *store, struct scene *scene)
     assert_done(store_put_field(store, kind, scene->proof, PROOF_QUARTER, NULL, "1", &err), &err);
 }
 
-// An office with something of everything: figures, one taken back, a target of its own, a sealed
+// An office with something of everything: figures, one undone, a target of its own, a sealed
 // quarter of another plan, an answer, a secret.
 static inline void make_scene(struct scene *scene, const struct place *place)
 {

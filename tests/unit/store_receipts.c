@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What other offices send: it takes the place of what came before and never stands beside it, is
-// judged as it is, and is taken back whole.
+// judged as it is, and is undone whole.
 #include "office_file.h"
 
 #include "orjon/store/receipts.h"
@@ -237,7 +237,7 @@ static void taken_back_as_one(void **state)
     assert_int_equal(store_undo_receive(store, true, &seq, &err), STATUS_NOT_FOUND);
     assert_string_equal(look(store, office).seal, seal_b);
     assert_done(store_undo_receive(store, false, &seq, &err), &err);
-    assert_string_equal(look(store, office).seal, seal_a); // not what was taken back before
+    assert_string_equal(look(store, office).seal, seal_a); // not what was undone before
     assert_done(store_undo_receive(store, false, &seq, &err), &err);
     assert_int_equal(look(store, office).count, 0);
     assert_int_equal(store_undo_receive(store, false, &seq, &err), STATUS_NOT_FOUND);
@@ -317,7 +317,7 @@ static void a_remark_is_apart_from_the_mark(void **state)
     expect_marks(store, office, "1.1:1 স্থিরচিত্র নেই;1.2:2+ ;");
     verify(store);
     assert_done(store_undo_marks(store, false, NULL, NULL, &err), &err);
-    say(store, office, "1.3", 1, false, ""); // behind it nothing is put forth again
+    say(store, office, "1.3", 1, false, ""); // behind it nothing is done again
     assert_int_equal(store_undo_marks(store, true, NULL, NULL, &err), STATUS_NOT_FOUND);
     assert_done(store_undo_marks(store, false, NULL, NULL, &err), &err);
     assert_done(store_undo_marks(store, true, NULL, NULL, &err), &err); // that, not what was before

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Records in the office file: made, changed, removed, taken back, and compared with the journal.
+// Records in the office file: made, changed, removed, undone, and compared with the journal.
 #include "office_file.h"
 
 #include "orjon/store/journal.h"

@@ -73,7 +73,7 @@ enum status app_below_rank(const struct below *below, struct standing **ret,
                            struct outliers *outliers, struct err *err);
 // Puts what is odd back to its offices as questions: the sentence becomes the remark of the
 // indicator, behind what stands there already, and is followed up; of a whole return it goes into
-// the note on it. One transaction, taken back by app_undo_marks. *ret_count: those that were not
+// the note on it. One transaction, undone by app_undo_marks. *ret_count: those that were not
 // asked before.
 enum status app_below_ask(const struct below *below, const struct outlier *const *outliers,
                           size_t count, size_t *ret_count, struct err *err);

@@ -36,11 +36,11 @@ enum status app_remove_of_meeting(struct app *app, int64_t id, struct err *err);
 // Puts an item, a decision or an attendance in that place among its own, from 1; the others move.
 enum status app_move_of_meeting(struct app *app, int64_t id, int64_t place, struct err *err);
 
-// A meeting counted as achievement of one of its indicators, or that taken back.
+// A meeting counted as achievement of one of its indicators, or counted no longer.
 struct app_counting {
     int fiscal_year, quarter;
     const char *code;           // of the indicator; lives in text
-    struct meeting_count count; // 0 of 0 when it is taken back
+    struct meeting_count count; // 0 of 0 when it is undone
     const char *from, *to;      // the quarter's figure, as typed; likewise
     struct arena text;
 };

@@ -4,7 +4,7 @@
 //
 // A newer one typed for the same quarter takes its place, and so does what the office signs and
 // sends; after that none is typed any more. Nothing is saved before app_onpaper_save: then all of
-// it is, as one receipt that «undo receive» takes back, with the figures as they were typed beside
+// it is, as one receipt that «undo receive» undoes, with the figures as they were typed beside
 // it as the signed file lies beside others.
 #pragma once
 

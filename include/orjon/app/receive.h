@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Returns that other offices have sent: looked at, taken in, taken back.
+// Returns that other offices have sent: looked at, taken in, undone.
 //
 // A parcel is one signed file. The key of what it holds is office, year, plan and quarter: what is
 // newer takes the place of what is here, what is the same is told and left, and anything else waits
@@ -92,6 +92,6 @@ void app_came_proofs_done(struct app_came_proofs *proofs);
 enum status app_open_came_proof(struct app *app, const struct app_came_proof *proof,
                                 struct str *ret_path, bool *ret_opened, struct err *err);
 
-// Takes back, whole, what came with the last parcel that is in force, or puts forth again what was
-// taken back last; ret_told says what it was.
+// Undoes, whole, what came with the last parcel that is in force, or does again what was
+// undone last; ret_told says what it was.
 enum status app_undo_receive(struct app *app, bool redo, struct str *ret_told, struct err *err);

@@ -37,7 +37,7 @@ enum status app_set_record(struct app *app, enum record_kind kind, int64_t id,
 enum status app_put_field(struct app *app, enum record_kind kind, int64_t id, int field,
                           const char *expected, const char *typed, struct err *err);
 enum status app_remove_record(struct app *app, enum record_kind kind, int64_t id, struct err *err);
-// What was done last is taken back, or put forth again; what it was is appended to
+// What was done last is undone, or done again; what it was is appended to
 // ret_told, a line for each of its first twenty fields.
 enum status app_undo_records(struct app *app, bool redo, struct str *ret_told, struct err *err);
 // What that would be, without doing it.

@@ -81,7 +81,7 @@ struct app_mark {
     const char *mark, *remark, *follow_up, *marks;
 };
 // All of them as one transaction. *ret_changed (may be NULL): of how many something else is said
-// now; where that is none, there is nothing to take back.
+// now; where that is none, there is nothing to undo.
 enum status app_put_marks(struct app *app, const struct app_review_of *of,
                           const struct app_mark *marks, size_t count, size_t *ret_changed,
                           struct err *err);
@@ -129,7 +129,7 @@ enum status app_judge(struct app *app, const struct app_review_of *of, const str
 // NULL: of all plans.
 enum status app_accept_clean(struct app *app, int fiscal_year, int quarter, const char *plan,
                              size_t *ret_count, struct str *ret_talk, struct err *err);
-// The last transaction of verdicts is taken back, whole, or put forth again; a line each is
+// The last transaction of verdicts is undone, whole, or done again; a line each is
 // appended.
 enum status app_undo_verdicts(struct app *app, bool redo, struct str *ret_told, struct err *err);
 // What the reviewer did last, marks or verdicts, likewise.

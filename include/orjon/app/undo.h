@@ -23,7 +23,7 @@ struct app_undo {
     int quarter;       // of it, for figures; 0: of the quarter changed last
 };
 
-// Takes back, or puts forth again, with rows of their own in the journal. Calls each (may be NULL)
+// Undoes, or does again, with rows of their own in the journal. Calls each (may be NULL)
 // for what was changed; a book, or the office's particulars, are read again. NOT_FOUND: there is
 // nothing left; LOCKED: a quarter is finalised; FROZEN: so a plan is; CHANGED: something is no
 // longer what the journal says. Nothing has changed on failure.

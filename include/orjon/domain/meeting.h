@@ -46,7 +46,7 @@ struct meeting_count {
 enum status meeting_count(const struct indicator *indicator, const struct year *year,
                           const int counted[QUARTERS], int quarter, int32_t date,
                           struct meeting_count *ret, struct str *ret_figure, struct err *err);
-// What it becomes when that is taken back; `counted` with this one. A figure that says more than
+// What it becomes when that is undone; `counted` with this one. A figure that says more than
 // the meetings counted stays.
 enum status meeting_uncount(const struct indicator *indicator, const struct year *year,
                             const int counted[QUARTERS], int quarter, int32_t date,

@@ -16,8 +16,8 @@
     _(PLAN, "plan")       /* a plan was installed or replaced; name: its family */                 \
     _(SEAL, "seal")       /* a quarter of a plan was finalised */                                  \
     _(REOPEN, "reopen")   /* it was opened again */                                                \
-    _(UNDO, "undo")       /* a figure was taken back to what it was before */                      \
-    _(REDO, "redo")       /* and put forth again */                                                \
+    _(UNDO, "undo")       /* a figure went back to what it was before */                           \
+    _(REDO, "redo")       /* and done again */                                                     \
     _(SECRET, "secret")   /* name: the key; what it is stands nowhere but in the particulars */    \
     _(ANSWER, "answer")   /* a query of the check was answered; name: its code */                  \
     _(RESTORE, "restore") /* the file was put in another's place; name: where it came from, old:   \
@@ -37,8 +37,8 @@
     _(RECORD, "record")           /* a field of a record; name: the field's word */                \
     _(RECEIVE, "receive") /* a bundle of another office came in; record: the office, name: year    \
                              and quarter, new: its plans, digest: SHA-256 of the file */           \
-    _(RECEIVE_BACK, "receive-back")   /* that was taken back; undoes: the row of it */             \
-    _(RECEIVE_AGAIN, "receive-again") /* and put forth again; likewise */                          \
+    _(RECEIVE_BACK, "receive-back")   /* that was undone; undoes: the row of it */                 \
+    _(RECEIVE_AGAIN, "receive-again") /* and done again; likewise */                               \
     _(JUDGE, "judge") /* a return was accepted or sent back; record: the office, name: year,       \
                          quarter and plan, new: the verdict and the seal of the return */          \
     _(MARK,                                                                                        \

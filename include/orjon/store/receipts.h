@@ -39,7 +39,7 @@ struct store_receipt {
     int64_t id, office, template_id, seq, revision;
     int fiscal_year, quarter;
     const char *plan, *seal, *reason; // the verdict's; valid during the call
-    int32_t first_day, day;           // when the first came that was not taken back, and this one
+    int32_t first_day, day;           // when the first came that was not undone, and this one
     enum verdict verdict;             // on exactly this one
     int32_t verdict_day;
     bool on_paper;
@@ -51,7 +51,7 @@ enum status store_each_receipt(struct store *store, int64_t office, int fiscal_y
                                enum status (*each)(void *data, const struct store_receipt *receipt),
                                void *data, struct err *err);
 
-// All that came of one office, plan and quarter and was not taken back, the newest first: that in
+// All that came of one office, plan and quarter and was not undone, the newest first: that in
 // force and those that it took the place of, each with the verdict that it had.
 enum status store_each_revision(struct store *store, int64_t office, int fiscal_year,
                                 const char *plan, int quarter,
@@ -105,7 +105,7 @@ enum status store_walk_received(struct store *store, int fiscal_year, const char
 enum status store_judge(struct store *store, int64_t receipt, const char *seal,
                         enum verdict verdict, int32_t day, const char *reason, struct err *err);
 // Takes the last transaction of verdicts back, whole, that stands: each return has the verdict that
-// it had before. redo: puts forth again what was taken back last, if there was no verdict since.
+// it had before. redo: does again what was undone last, if there was no verdict since.
 // each (may be NULL) is called with the verdict as it is then. NOT_FOUND when nothing is left,
 // CHANGED when another return has come since.
 enum status store_undo_judgements(struct store *store, bool redo, int32_t day,
@@ -163,11 +163,11 @@ enum status store_each_marked(struct store *store, int fiscal_year,
                               enum status (*each)(void *data, const char *plan, int quarter),
                               void *data, struct err *err);
 
-// Takes back what came with the last bundle that is in force, whole: what it took the place of is
-// in force again. redo: puts forth again what was taken back last, if nothing has come since.
+// Undoes what came with the last bundle that is in force, whole: what it took the place of is
+// in force again. redo: does again what was undone last, if nothing has come since.
 // *ret_seq is the bundle's row in the journal. NOT_FOUND when there is none.
 enum status store_undo_receive(struct store *store, bool redo, int64_t *ret_seq, struct err *err);
-// Takes back the last transaction of marks that stands (redo: puts forth again what was taken back
+// Undoes the last transaction of marks that stands (redo: does again what was undone
 // last, if nothing was marked since); each
 // (may be NULL) is called for every mark as it is then. NOT_FOUND when nothing is left, CHANGED
 // when a mark is not what the journal says.
@@ -176,7 +176,7 @@ enum status store_undo_marks(struct store *store, bool redo,
                                           const struct store_mark *mark),
                              void *data, struct err *err);
 
-// The journal rows of the mark and the verdict that were put last (redo: taken back last) and
+// The journal rows of the mark and the verdict that were put last (redo: undone last) and
 // stand; 0 where there is none.
 struct store_reviewed {
     int64_t mark, verdict;

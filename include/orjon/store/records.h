@@ -40,14 +40,14 @@ enum status store_field_written(struct store *store, enum record_kind kind, int6
 // when another record names it.
 enum status store_remove_record(struct store *store, int64_t id, struct err *err);
 
-// One field taken back.
+// One field undone.
 struct store_record_undone {
     enum record_kind kind;
     int64_t id;
     int field;
     const char *from, *to;
 };
-// The last transaction that changed records and is not taken back (redo: was taken back last),
+// The last transaction that changed records and is not undone (redo: was undone last),
 // whole; `each` is called for every field (may be NULL). NOT_FOUND when nothing is left; CHANGED
 // when a field is not what the journal says.
 enum status store_undo_records(struct store *store, bool redo,

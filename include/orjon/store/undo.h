@@ -8,9 +8,9 @@
 struct store_undo {
     int64_t office;
     int64_t plan;      // 0: of any
-    int64_t indicator; // 0: all figures of the last transaction that is not taken back
+    int64_t indicator; // 0: all figures of the last transaction that is not undone
     int quarter;       // of the indicator; 0: the one changed last
-    bool redo;         // what was taken back last, as long as no figure was changed since
+    bool redo;         // what was undone last, as long as no figure was changed since
 };
 
 // All or nothing; *ret_count figures were changed. NOT_FOUND when nothing is left, LOCKED when a
@@ -28,9 +28,9 @@ struct store_undo_words {
     int64_t indicator;                // targets: of this one; 0: of any
     int64_t plan;                     // targets: of this one; 0: of any
     bool (*is_ours)(const char *key); // particulars: those that count; NULL: targets are meant
-    bool redo;                        // what was taken back last, unless there is a newer change
+    bool redo;                        // what was undone last, unless there is a newer change
     bool together;                    // only what was changed in one transaction with what was just
-                                      // taken back, or put forth again; else nothing, and OK
+                                      // undone, or done again; else nothing, and OK
 };
 
 // The last change and all that was changed with it, all or nothing, with each called (may be NULL)
@@ -40,8 +40,8 @@ enum status store_undo_words(struct store *store, const struct store_undo_words 
                              void (*each)(void *data, const struct store_undone *undone),
                              void *data, struct err *err);
 
-// Whether what was just taken back (redo: put forth again) was changed in one transaction with the
-// last change of figures, or of records, that is not taken back yet: then that is to follow in the
+// Whether what was just undone (redo: done again) was changed in one transaction with the
+// last change of figures, or of records, that is not undone yet: then that is to follow in the
 // same transaction.
 enum store_undo_part { STORE_UNDO_FIGURES, STORE_UNDO_RECORDS };
 enum status store_undo_goes_on(struct store *store, enum store_undo_part part, bool redo, bool *ret,
