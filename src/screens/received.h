@@ -61,9 +61,11 @@ void received_choose_columns(struct received_screen *screen, int width);
 enum received_field received_column(const struct received_screen *screen);
 int received_column_of(const struct received_screen *screen, enum received_field field);
 // Puts what is typed for a field of a row, unless somebody has changed that field since it was seen
-// (CHANGED), and reads it again. *ret_changed (may be NULL): 0 where that says nothing else.
-enum status received_put(struct received_screen *screen, int row, enum received_field field,
-                         const char *text, size_t *ret_changed, struct err *err);
+// (CHANGED), and reads it again; what gave way is said (desk may be NULL). *ret_changed (may be
+// NULL): 0 where that says nothing else.
+enum status received_put(struct received_screen *screen, struct desk *desk, int row,
+                         enum received_field field, const char *text, size_t *ret_changed,
+                         struct err *err);
 
 // Says that a ✗ has no remark, if it has none; asks whether the remark goes that stands beside a ✓
 // that was ✗ before.

@@ -22,7 +22,7 @@ static void mark_by_key(void *state, struct desk *desk, const struct key *key)
     if (row < 0)
         return;
     const int before = screen->review->row[row].mark.mark;
-    if (received_put(screen, row, RECEIVED_MARK, key->text, &changed, &err)) {
+    if (received_put(screen, desk, row, RECEIVED_MARK, key->text, &changed, &err)) {
         desk_fail(desk, &err);
         return;
     }
@@ -38,7 +38,7 @@ static void put(struct received_screen *screen, struct desk *desk, enum received
 {
     size_t changed = 0;
     struct err err = {0};
-    if (received_put(screen, grid_row(screen->grid), field, text, &changed, &err))
+    if (received_put(screen, desk, grid_row(screen->grid), field, text, &changed, &err))
         desk_fail(desk, &err);
     else if (!changed)
         desk_say(desk, MESSAGE_INFO, "%s", _("Nothing changed: it stood there already"));
@@ -155,6 +155,13 @@ static enum status put_note(void *data, const char *text, struct err *err)
     return status ? status : received_load(screen, err);
 }
 
+static void note_put(void *data, struct desk *desk, const char *text)
+{
+    (void)data;
+    (void)text;
+    desk_say(desk, MESSAGE_GOOD, "%s", _("Saved"));
+}
+
 static void ask_note(void *state, struct desk *desk, const struct key *key)
 {
     struct received_screen *screen = state;
@@ -166,6 +173,7 @@ static void ask_note(void *state, struct desk *desk, const struct key *key)
                                          .preset = note_of(screen->review),
                                          .about = about.buf,
                                          .accept = put_note,
+                                         .done = note_put,
                                          .data = screen};
     (void)key;
     dialog_prompt(desk, &prompt);

@@ -233,8 +233,22 @@ static void source(void *data, int row, int col, struct str *ret)
     say_field(&screen->review->row[row], screen->field[col], ret);
 }
 
-enum status received_put(struct received_screen *screen, int row, enum received_field field,
-                         const char *text, size_t *ret_changed, struct err *err)
+// Where nothing stood, what is there now is seen in the field.
+static void say_gave_way(const struct received_screen *screen, struct desk *desk, const char *code,
+                         enum received_field field, const char *before)
+{
+    const char *name = strcmp(code, APP_REVIEW_NOTE) == 0 ? _("Note on the whole return") : code;
+    autostr now = STR_INIT;
+    for (size_t i = 0; i < screen->review->rows; i++)
+        if (strcmp(screen->review->row[i].code, code) == 0)
+            say_field(&screen->review->row[i], field, &now);
+    if (desk && *before && field != RECEIVED_FOLLOW && strcmp(before, now.buf) != 0)
+        say_replaced(desk, name, before, now.buf);
+}
+
+enum status received_put(struct received_screen *screen, struct desk *desk, int row,
+                         enum received_field field, const char *text, size_t *ret_changed,
+                         struct err *err)
 {
     autostr code = STR_INIT, before = STR_INIT, now = STR_INIT;
     const struct app_review_row *line = &screen->review->row[row];
@@ -254,7 +268,11 @@ enum status received_put(struct received_screen *screen, int row, enum received_
                                   .follow_up = field == RECEIVED_FOLLOW ? text : NULL,
                                   .marks = field == RECEIVED_MARKS ? text : NULL};
     status = app_put_marks(screen->app, &screen->of, &mark, 1, ret_changed, err);
-    return status ? status : received_load(screen, err);
+    if (!status)
+        status = received_load(screen, err);
+    if (!status)
+        say_gave_way(screen, desk, code.buf, field, before.buf);
+    return status;
 }
 
 static void take_stale(void *data, struct desk *desk, int choice)
@@ -263,7 +281,7 @@ static void take_stale(void *data, struct desk *desk, int choice)
     struct err err = {0};
     for (size_t i = 0; choice == STALE_TAKE_AWAY && i < screen->review->rows; i++)
         if (strcmp(screen->review->row[i].code, screen->asked_code.buf) == 0) {
-            if (received_put(screen, (int)i, RECEIVED_REMARK, "", NULL, &err))
+            if (received_put(screen, desk, (int)i, RECEIVED_REMARK, "", NULL, &err))
                 desk_fail(desk, &err);
             return;
         }
@@ -288,7 +306,7 @@ static enum status accept(void *data, struct desk *desk, int row, int col, const
                           struct err *err)
 {
     struct received_screen *screen = data;
-    const enum status status = received_put(screen, row, screen->field[col], text, NULL, err);
+    const enum status status = received_put(screen, desk, row, screen->field[col], text, NULL, err);
     if (!status && desk)
         received_ask_remark(screen, desk, row, TICK_NONE); // it may be left for another return
     return status;

@@ -54,10 +54,11 @@ static bool empty(struct record_form *form, struct desk *desk, const struct key 
     if (key->code != K_DELETE || form_editing(form->form) || !form->there ||
         record_shape(form->kind)->field[field].kept || !*record_form_record(form)->text[field])
         return false;
+    const char *label = tr(record_shape(form->kind)->field[field].label);
     if (record_form_accept(form, field, "", &err))
         desk_fail(desk, &err);
     else
-        desk_say(desk, MESSAGE_GOOD, "%s", _("Removed; Ctrl-Z brings it back"));
+        desk_say(desk, MESSAGE_GOOD, "%s: %s", label, _("Removed; Ctrl-Z brings it back"));
     return true;
 }
 
@@ -218,10 +219,14 @@ static void move(void *state, struct desk *desk, const struct key *key)
         place += at->what == LINE_RECORD && at->kind == line->kind && at->parent == line->parent;
     if (place < 1)
         return;
-    if (record_view(line->kind)->move(form->app, line->id, place, &err))
-        desk_fail(desk, &err);
+    const enum status status = record_view(line->kind)->move(form->app, line->id, place, &err);
     form_forget(form->form);
     record_form_reload(form, desk);
+    line = record_form_line(form);
+    if (status)
+        desk_fail(desk, &err);
+    else if (line) // which stays marked
+        desk_say(desk, MESSAGE_GOOD, _("It is number %s now"), line->text[TREE_NUMBER]);
 }
 
 static void undo_or_redo(void *state, struct desk *desk, const struct key *key)

@@ -102,7 +102,10 @@ bool record_turn(struct desk *desk, struct app *app, const struct record *record
         desk_fail(desk, &err);
         return err.status == STATUS_CHANGED;
     }
-    record_say_name(app, record, &name);
+    struct grid_cell cell = {.text = STR_INIT};
+    record_say(app, record, &record_view(record->kind)->column[0], &cell);
+    text_shorten(&name, cell.text.buf, 40); // what it is now must be read as well
+    str_done(&cell.text);
     record_write(what, record->text[field], i18n_digits(), &from);
     record_write(what, next.buf, i18n_digits(), &to);
     desk_say(desk, MESSAGE_GOOD, "%s: %s%s%s", name.buf, from.buf, from.len ? " → " : "", to.buf);
