@@ -198,7 +198,7 @@ mkdir "$stick/ORJON"
 for folder in "$stick" "$stick/ORJON" /dev/shm /dev /proc /sys; do
     [ -d "$folder" ] || continue
     run office pen_drive="$folder"
-    is "$folder is no drive" "$code$err" "0$folder: not a pen drive: what is in this folder is gone when the computer is switched off"
+    is "$folder is no drive" "$code$err" "0$folder: not a pen drive: emptied as the computer shuts down"
 done
 is 'and gets nothing' "$(find "$stick" -type f | wc -l)" 0
 umount "$stick"

@@ -92,7 +92,7 @@ dis redo verdicts
 check "done again" said 'Accepted'
 dis undo verdicts
 dis review all accept
-check "what has a ✗ is not accepted with the others" said 'egov is left'
+check "what has a ✗ is not accepted with the others" said 'ই-গভর্ন্যান্স is left'
 dis review 1054 return --plan grs
 refused "sent back only with a reason" 2 'why'
 dis review 1054 --return --reason "আবার পাঠান" -o back.orjon --plan egov
