@@ -161,18 +161,30 @@ static bool shows_blanks(const struct painter *painter, const struct piece *piec
     return blank;
 }
 
+// Blanks its cells, and leaves the cursor before its text where that costs less than a move.
+static void blank_piece(struct painter *painter, const struct piece *piece)
+{
+    int text = piece->from;
+    while (text < piece->to && run_is_blank(canvas_cell(piece->canvas, piece->row, text)))
+        text++;
+    const bool near = text < piece->to && text - piece->from <= BRIDGE_MAX;
+    if (near && text > piece->from)
+        send_blanks(painter, piece, piece->from, text);
+    send_blanks(painter, piece, near ? text : piece->from, piece->to);
+}
+
+// What was there may have been measured otherwise: all its cells are of this piece, or of the next.
 static void send_piece(struct painter *painter, const struct piece *piece)
 {
     struct run run;
     if (piece->from >= piece->to)
         return;
-    if (run_all_agreed(piece->canvas, piece->row, piece->from, piece->to) &&
-        run_all_agreed(painter->shown, piece->row, piece->from, piece->to)) {
+    if (run_all_agreed(piece->canvas, piece->row, piece->from, piece->to)) {
         send_agreed(painter, piece);
         return;
     }
     if (!shows_blanks(painter, piece))
-        send_blanks(painter, piece, piece->from, piece->to);
+        blank_piece(painter, piece);
     for (int col = piece->from; run_next(piece->canvas, piece->row, col, &run); col = run.end) {
         if (run.start >= piece->to)
             break;
@@ -226,8 +238,23 @@ static bool goes_on(const struct painter *painter, const struct piece *piece,
                     const struct canvas_cell *cell)
 {
     const enum style a = piece->style, b = (enum style)cell->style;
-    return a == b || (painter->flat[a] == painter->flat[b] &&
-                      strcmp(painter->attributes[a].buf, painter->attributes[b].buf) == 0);
+    return a == b || (painter->flat[a] && is_flat_blank(painter, cell)) ||
+           (painter->flat[a] == painter->flat[b] &&
+            strcmp(painter->attributes[a].buf, painter->attributes[b].buf) == 0);
+}
+
+// The look in which a piece from there on is sent: blanks that look erased look so in any such.
+static enum style look_of(const struct painter *painter, const struct canvas *canvas, int row,
+                          int from)
+{
+    const struct canvas_cell *cells = canvas_cell(canvas, row, 0);
+    int at = from;
+    while (at < canvas->cols && painter->dirty[at] && is_flat_blank(painter, &cells[at]))
+        at++;
+    if (at == from || at == canvas->cols || !painter->dirty[at])
+        at = from;
+    const enum style style = (enum style)cells[at].style;
+    return at > from && !painter->flat[style] ? (enum style)cells[from].style : style;
 }
 
 void painter_send_row(struct painter *painter, const struct canvas *canvas, int row)
@@ -244,7 +271,7 @@ void painter_send_row(struct painter *painter, const struct canvas *canvas, int 
         to = from + 1;
         if (!painter->dirty[from])
             continue;
-        struct piece piece = {canvas, row, from, to, (enum style)cells[from].style};
+        struct piece piece = {canvas, row, from, to, look_of(painter, canvas, row, from)};
         while (to < end && painter->dirty[to] &&
                (!cells[to].columns || goes_on(painter, &piece, &cells[to])))
             to++;

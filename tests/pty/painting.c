@@ -245,6 +245,35 @@ static void figures_are_cheap(void **state)
     }
 }
 
+// Looks of blanks that look erased are not sent, and where letters stand alone nothing is blanked
+// before them.
+static void a_row_costs_its_letters(void **state)
+{
+    (void)state;
+    static const char letters[] = "কখগ", signs[] = "বাংলাদেশ";
+    struct painter painter = {0};
+    struct vt vt;
+    struct canvas *canvas = canvas_new(ROWS, COLS);
+    painter_init(&painter);
+    vt_open(&vt, FAMILY_GLIBC, ROWS, COLS);
+    show(&painter, canvas, &vt);
+    canvas_text(canvas, 1, 0, 8, STYLE_FOCUS, ALIGN_LEFT, signs, strlen(signs));
+    show(&painter, canvas, &vt);
+    canvas_text(canvas, 1, 0, 8, STYLE_FOCUS, ALIGN_LEFT, letters, strlen(letters));
+    canvas_fill(canvas, 1, 8, 1, 4, STYLE_DIM);
+    canvas_put(canvas, 1, 12, STYLE_PLAIN, "│");
+    canvas_fill(canvas, 1, 13, 1, 4, STYLE_DIM);
+    canvas_put(canvas, 1, 17, STYLE_PLAIN, "│");
+    size_t before = vt.bytes;
+    show(&painter, canvas, &vt);
+    const size_t moves = strlen("\033[2;1H\033[2;13H\033[1;1H"), look = strlen("\033[0;7m\033[m");
+    assert_true(vt.bytes - before <= moves + look + strlen(letters) + 5 + 4 + 2 * strlen("│"));
+    assert_string_equal(vt_row(&vt, 1, 0, COLS), "কখগ         │    │");
+    vt_close(&vt);
+    painter_done(&painter);
+    canvas_free(&canvas);
+}
+
 // What follows comes second, and not at all where another picture was.
 static void rows_that_follow_come_second(void **state)
 {
@@ -321,6 +350,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(updates_equal_repaints, setup, teardown),
         cmocka_unit_test_setup_teardown(typing_is_cheap, setup, teardown),
         cmocka_unit_test_setup_teardown(figures_are_cheap, setup, teardown),
+        cmocka_unit_test_setup_teardown(a_row_costs_its_letters, setup, teardown),
         cmocka_unit_test_setup_teardown(rows_that_follow_come_second, setup, teardown),
         cmocka_unit_test_setup_teardown(scrolling_is_cheap, setup, teardown),
     };
