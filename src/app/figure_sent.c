@@ -55,20 +55,17 @@ bool figure_is_same(const struct bundle_figure *a, const struct bundle_figure *b
 }
 
 static bool is_what_was_sent(const struct indicator *indicator, const struct bundle_figure *sent,
-                             struct entry *entry)
+                             struct entry *entry, struct arena *texts)
 {
-    struct arena texts = {0};
     entry->typed = sent->typed;
     entry->remark = sent->remark;
-    const struct bundle_figure again = figure_sent(indicator, (int)sent->quarter, entry, &texts);
-    const bool same = figure_is_same(&again, sent);
-    arena_done(&texts);
-    return same;
+    const struct bundle_figure again = figure_sent(indicator, (int)sent->quarter, entry, texts);
+    return figure_is_same(&again, sent);
 }
 
 // A state that was chosen stands over what was typed: then what was read of it is kept or not.
 bool figure_read_again(const struct indicator *indicator, const struct bundle_figure *sent,
-                       struct entry *ret)
+                       struct entry *ret, struct arena *texts)
 {
     const int state = entry_state_from_word(sent->state, strlen(sent->state));
     if (state < 0)
@@ -78,12 +75,12 @@ bool figure_read_again(const struct indicator *indicator, const struct bundle_fi
         if (entry_read(indicator, sent->typed, strlen(sent->typed), (enum entry_mode)mode, ret,
                        NULL))
             continue;
-        if (is_what_was_sent(indicator, sent, ret))
+        if (is_what_was_sent(indicator, sent, ret, texts))
             return true;
         ret->state = (enum entry_state)state;
-        if (state != ENTRY_VALUE && is_what_was_sent(indicator, sent, ret))
+        if (state != ENTRY_VALUE && is_what_was_sent(indicator, sent, ret, texts))
             return true;
     }
     *ret = (struct entry){.state = (enum entry_state)state};
-    return state != ENTRY_VALUE && is_what_was_sent(indicator, sent, ret);
+    return state != ENTRY_VALUE && is_what_was_sent(indicator, sent, ret, texts);
 }

@@ -9,6 +9,6 @@ struct bundle_figure figure_sent(const struct indicator *indicator, int quarter,
                                  const struct entry *entry, struct arena *texts);
 bool figure_is_same(const struct bundle_figure *a, const struct bundle_figure *b);
 // Reads what was typed with the indicator; false when nothing that it can be read as is what was
-// sent. Texts are the figure's.
+// sent. The entry's texts are the figure's; what is written to compare stays in `texts`.
 bool figure_read_again(const struct indicator *indicator, const struct bundle_figure *sent,
-                       struct entry *ret);
+                       struct entry *ret, struct arena *texts);

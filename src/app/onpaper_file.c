@@ -82,7 +82,8 @@ static bool is_row(const struct tsv *tsv, const struct indicator *indicator, int
     const struct bundle_figure kept = figure_sent(indicator, quarter, entry, &texts);
     const char *state = entry->state == ENTRY_EMPTY ? "" : entry_state_word(entry->state);
     const bool same = cell_is(tsv, ENTRY, entry->typed) && cell_is(tsv, REMARK, entry->remark) &&
-                      cell_is(tsv, STATE, state) && figure_read_again(indicator, &kept, &again);
+                      cell_is(tsv, STATE, state) &&
+                      figure_read_again(indicator, &kept, &again, &texts);
     arena_done(&texts);
     return same;
 }

@@ -127,7 +127,7 @@ static void read_figures(struct app_parcel *parcel, size_t at)
         const struct bundle_figure *figure = &from->figure[i];
         const struct indicator *indicator = plan_codes_find(&codes, figure->indicator);
         if (!indicator || figure->quarter < 1 || figure->quarter > parcel->inner->bundle.quarter ||
-            !figure_read_again(indicator, figure, &to->entry[i])) {
+            !figure_read_again(indicator, figure, &to->entry[i], &parcel->texts)) {
             misread(parcel, &parcel->arrival[at], figure);
             return;
         }
@@ -293,6 +293,7 @@ static struct store_arrival arrival_of_plan(const struct app *app, const struct 
                                   .seal = from->seal,
                                   .day = today_in_dhaka(app),
                                   .template_text = plan->came->text.buf,
+                                  .template_hash = plan->came->hash,
                                   .figure = plan->figure,
                                   .figures = plan->figures};
 }

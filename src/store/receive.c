@@ -27,11 +27,15 @@ static enum status find_template(struct store *store, const char *hash, int64_t 
     return status;
 }
 
-static enum status keep_template(struct store *store, const char *text, int64_t *ret,
-                                 struct err *err)
+static enum status keep_template(struct store *store, const struct store_arrival *arrival,
+                                 int64_t *ret, struct err *err)
 {
     autostr hash = STR_INIT, family = STR_INIT;
-    digest_write(&hash, text, strlen(text));
+    const char *text = arrival->template_text;
+    if (arrival->template_hash)
+        str_add(&hash, arrival->template_hash);
+    else
+        digest_write(&hash, text, strlen(text));
     enum status status = find_template(store, hash.buf, ret, err);
     if (status || *ret)
         return status;
@@ -126,7 +130,7 @@ static enum status take_in(struct store *store, const struct store_arrival *arri
                            struct err *err)
 {
     int64_t template_id = 0, receipt = 0;
-    enum status status = keep_template(store, arrival->template_text, &template_id, err);
+    enum status status = keep_template(store, arrival, &template_id, err);
     if (!status)
         status = retire(store, arrival, err);
     if (!status)

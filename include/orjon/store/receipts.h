@@ -24,6 +24,7 @@ struct store_arrival { // one plan of a bundle
     const char *seal;          // of the return, 64 hexadecimal digits; "" when it came on paper
     int32_t day;               // on which it came
     const char *template_text; // with its targets; ends in NUL
+    const char *template_hash; // of that text, where it is known; NULL: it is worked out
     const struct store_received *figure; // by place and quarter
     size_t figures;
 };
