@@ -5,16 +5,14 @@
 #include "orjon/app/onpaper.h"
 #include "orjon/store/receipts.h"
 
-// What is kept of one: a row «office CODE NAME», then the table that `orjon enter` reads, with all
-// figures up to its quarter; appended.
+// What is kept of one: a row «office CODE NAME», as they were then, then the table that `orjon
+// enter` reads, with all figures up to its quarter; appended.
 void onpaper_write(const struct book *book, const char *code, struct str *ret);
 // The table of those alone that are not as they were opened, emptied ones too; appended. How many.
 size_t onpaper_write_typed(const struct book *book, struct str *ret);
 // The figures of now are those as opened.
 void onpaper_remember(struct book *book);
 void onpaper_drop_draft(const struct book *book);
-// Whether the figures are what the kept text says, every one and no other.
-bool onpaper_is(const char *text, size_t n, const struct plan *plan, const struct year *years);
-// The name of the office, the year and the quarter that a kept text is of; false for none.
-bool onpaper_read_head(const char *text, size_t n, struct str *ret_office, int *ret_year,
-                       int *ret_quarter);
+// Whether the figures up to a quarter are what the kept text says, every one and no other.
+bool onpaper_is(const char *text, size_t n, const struct plan *plan, int quarter,
+                const struct year *years);

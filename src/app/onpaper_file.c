@@ -95,11 +95,14 @@ static int quarter_of(const struct tsv *tsv)
     return quarter;
 }
 
-bool onpaper_is(const char *text, size_t n, const struct plan *plan, const struct year *years)
+bool onpaper_is(const char *text, size_t n, const struct plan *plan, int quarter,
+                const struct year *years)
 {
     autotsv tsv;
+    autostr year = STR_INIT;
     autocodes codes;
     size_t rows = 0, there = 0;
+    period_write_year_short(&year, plan->fiscal_year);
     tsv_open(&tsv, text, n);
     plan_codes_init(&codes, plan);
     bool same = tsv_next_row(&tsv) && tsv_is(&tsv, 0, office_row) && tsv_next_row(&tsv);
@@ -107,33 +110,16 @@ bool onpaper_is(const char *text, size_t n, const struct plan *plan, const struc
         autostr code = STR_INIT;
         str_add_n(&code, tsv.cell[INDICATOR].s, tsv.cell[INDICATOR].n);
         const struct indicator *row = plan_codes_find(&codes, code.buf);
-        const int quarter = quarter_of(&tsv);
-        same = row && quarter && tsv_is(&tsv, PLAN, plan->name) &&
-               is_row(&tsv, row, quarter, &years[row - plan->indicator].quarter[quarter - 1]);
+        const int own = quarter_of(&tsv);
+        same = row && own && own <= quarter && tsv_is(&tsv, YEAR, year.buf) &&
+               tsv_is(&tsv, PLAN, plan->name) &&
+               is_row(&tsv, row, own, &years[row - plan->indicator].quarter[own - 1]);
     }
     for (size_t i = 0; i < plan->count * QUARTERS; i++) {
         const struct entry *entry = &years[i / QUARTERS].quarter[i % QUARTERS];
         there += entry->state != ENTRY_EMPTY || *entry->remark;
     }
     return same && !tsv.fault && rows == there;
-}
-
-bool onpaper_read_head(const char *text, size_t n, struct str *ret_office, int *ret_year,
-                       int *ret_quarter)
-{
-    autotsv tsv;
-    tsv_open(&tsv, text, n);
-    if (!tsv_next_row(&tsv) || !tsv_is(&tsv, 0, office_row))
-        return false;
-    str_add_n(ret_office, tsv.cell[2].s, tsv.cell[2].n);
-    *ret_year = *ret_quarter = 0;
-    tsv_next_row(&tsv);
-    while (tsv_next(&tsv)) {
-        const int quarter = quarter_of(&tsv);
-        period_read_year(tsv.cell[YEAR].s, tsv.cell[YEAR].n, ret_year, NULL);
-        *ret_quarter = quarter > *ret_quarter ? quarter : *ret_quarter;
-    }
-    return true;
 }
 
 // --- read ---------------------------------------------------------------------------------------

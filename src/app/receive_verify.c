@@ -134,7 +134,7 @@ static enum status verify_on_paper(struct received *r, const struct store_receip
     if (!status) {
         autofree struct year *years = mem_alloc((plan->count + 1) * sizeof *years);
         status = store_load_received(r->app->store, receipt->id, plan->count, &texts, years, err);
-        if (!status && !onpaper_is(kept.buf, kept.len, plan, years))
+        if (!status && !onpaper_is(kept.buf, kept.len, plan, receipt->quarter, years))
             status = damaged(r, receipt, err);
     }
     arena_done(&texts);

@@ -81,3 +81,25 @@ enum status store_undo_receive(struct store *store, bool redo, int64_t *ret_seq,
     store_rollback(store);
     return status;
 }
+
+enum status store_find_came(struct store *store, int64_t seq, struct store_came *ret,
+                            struct err *err)
+{
+    autoquery query = {0};
+    bool row = false;
+    enum status status =
+        db_prepare(store, "SELECT office, fiscal_year, quarter FROM receipt WHERE seq = ? LIMIT 1",
+                   &query, err);
+    if (status)
+        return status;
+    db_bind_integer(&query, seq);
+    status = db_step(&query, &row, err);
+    if (status)
+        return status;
+    *ret = (struct store_came){0};
+    if (row)
+        *ret =
+            (struct store_came){db_integer(&query, 0), db_year(&query, 1), db_quarter(&query, 2)};
+    return ret->fiscal_year && ret->quarter ? STATUS_OK
+                                            : db_damaged(store, _("a receipt cannot be read"), err);
+}

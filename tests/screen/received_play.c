@@ -321,7 +321,7 @@ static void a_pen_drive_may_be_pulled_out(void **state)
     assert_int_equal(unlink("q1-again.orjon"), 0);
     expect(&t, "<F9><Left><Enter>", "1 taken in");
     expect(&t, "<C-z>", "a newer revision");
-    expect(&t, "<C-y>", "here again");
+    expect(&t, "<C-y>", "is here");
     expect(&t, "<F6>q1-again.orjon<Enter>", "there is no such file or folder");
     end(&t);
 }

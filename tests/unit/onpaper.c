@@ -6,6 +6,8 @@
 #include "orjon/app/draft.h"
 #include "orjon/app/enter.h"
 #include "orjon/app/onpaper.h"
+#include "orjon/app/receive.h"
+#include "orjon/app/verify.h"
 #include "orjon/base/file.h"
 
 #include <string.h>
@@ -63,6 +65,26 @@ static void what_was_not_saved_is_there_again(void **state)
     assert_string_equal(typed(book, "6.1.1"), "২");
     assert_int_equal(app_onpaper_save(book, NULL), STATUS_OK); // nothing was typed: no receipt
     book_free(&book);
+}
+
+// A return of which nothing is left is still one of its quarter.
+static void an_emptied_one_is_called_by_its_quarter(void **state)
+{
+    autostr told = STR_INIT;
+    struct err err = {0};
+    struct app_verdict verdict;
+    (void)state;
+    struct book *book = open_book(district.dhunat);
+    type(book, "6.1.1", "২");
+    assert_int_equal(app_onpaper_save(book, NULL), STATUS_OK);
+    type(book, "6.1.1", "");
+    assert_int_equal(app_onpaper_save(book, NULL), STATUS_OK);
+    book_free(&book);
+    if (app_verify(app, &verdict, &err))
+        fail_msg("%s", err_text(&err));
+    assert_int_equal(app_undo_receive(app, false, &told, &err), STATUS_OK);
+    if (!strstr(told.buf, "১ম ত্রৈমাসিকের (২০২৩-২০২৪)"))
+        fail_msg("%s", told.buf);
 }
 
 static void two_who_type_it_at_once_do_not_overwrite(void **state)
@@ -201,6 +223,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(what_was_not_saved_is_there_again),
+        cmocka_unit_test(an_emptied_one_is_called_by_its_quarter),
         cmocka_unit_test(two_who_type_it_at_once_do_not_overwrite),
         cmocka_unit_test(a_draft_has_what_was_typed_and_no_more),
         cmocka_unit_test(a_draft_beside_something_else_is_not_put_over_it),

@@ -168,6 +168,13 @@ enum status store_each_marked(struct store *store, int fiscal_year,
 // in force again. redo: does again what was undone last, if nothing has come since.
 // *ret_seq is the bundle's row in the journal. NOT_FOUND when there is none.
 enum status store_undo_receive(struct store *store, bool redo, int64_t *ret_seq, struct err *err);
+// Whose it was, and of what, by its row in the journal. DAMAGED when nothing came with it.
+struct store_came {
+    int64_t office;
+    int fiscal_year, quarter;
+};
+enum status store_find_came(struct store *store, int64_t seq, struct store_came *ret,
+                            struct err *err);
 // Undoes the last transaction of marks that stands (redo: does again what was undone
 // last, if nothing was marked since); each
 // (may be NULL) is called for every mark as it is then. NOT_FOUND when nothing is left, CHANGED
