@@ -79,7 +79,7 @@ static enum status refuse_list(const char *phrase, struct err *err)
 static enum status read_text(const char *text, struct layout_block *ret, struct err *err)
 {
     if (ret->kind == LAYOUT_TABLE || ret->kind == LAYOUT_REPEAT)
-        return read_rows(text, RECORD_KINDS + LISTINGS, ret, err);
+        return read_rows(text, (int)RECORD_KINDS + (int)LISTINGS, ret, err);
     if (ret->kind == LAYOUT_EACH)
         return read_rows(text, RECORD_KINDS, ret, err);
     if (ret->kind == LAYOUT_SPACE)
