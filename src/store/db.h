@@ -205,6 +205,9 @@ struct figure_key {
 enum status figure_write(struct store *store, const struct figure_key *key, enum journal_what what,
                          const struct entry *old_entry, const struct entry *new_entry,
                          const char *reason, struct err *err);
+// Binds what was read of a figure: value, count, denominator, dates, notes. `dates` has
+// LIST_BYTES_MAX bytes and must live until the query is done.
+void figure_bind_reading(struct query *query, const struct entry *entry, char *dates);
 // Columns state, value, count, denominator, dates, notes, typed, remark from `column` on. The texts
 // go into the arena, or stay the query's when it is NULL.
 enum status figure_read(struct query *query, int column, struct arena *arena, struct entry *ret,

@@ -73,6 +73,16 @@ static enum status delete_row(struct store *store, const struct figure_key *key,
     return db_run(&query, err);
 }
 
+void figure_bind_reading(struct query *query, const struct entry *entry, char *dates)
+{
+    list_write_dates(dates, entry->date, entry->dates);
+    db_bind_number(query, entry->value, entry->decimals);
+    db_bind_number(query, entry->count, entry->value.set ? 0 : entry->decimals);
+    db_bind_number(query, entry->denominator, 0);
+    db_bind_text_or_null(query, dates);
+    db_bind_integer(query, entry->notes);
+}
+
 static enum status put_row(struct store *store, const struct figure_key *key,
                            const struct entry *entry, int64_t seq, struct err *err)
 {
@@ -90,17 +100,12 @@ static enum status put_row(struct store *store, const struct figure_key *key,
         &query, err);
     if (status)
         return status;
-    list_write_dates(dates, entry->date, entry->dates);
     db_bind_integer(&query, key->office);
     db_bind_integer(&query, key->indicator);
     db_bind_integer(&query, key->quarter);
     db_bind_integer(&query, entry->state);
     db_bind_integer(&query, entry->count.set || entry->denominator.set || entry->dates > 0);
-    db_bind_number(&query, entry->value, entry->decimals);
-    db_bind_number(&query, entry->count, entry->value.set ? 0 : entry->decimals);
-    db_bind_number(&query, entry->denominator, 0);
-    db_bind_text_or_null(&query, dates);
-    db_bind_integer(&query, entry->notes);
+    figure_bind_reading(&query, entry, dates);
     db_bind_integer(&query, seq);
     db_bind_text(&query, entry->typed);
     db_bind_text(&query, entry->remark);

@@ -73,12 +73,7 @@ static void bind_reading(struct query *query, const struct entry *entry, char *d
             db_bind_null(query);
         return;
     }
-    db_bind_number(query, entry->value, entry->decimals);
-    db_bind_number(query, entry->count, entry->value.set ? 0 : entry->decimals);
-    db_bind_number(query, entry->denominator, 0);
-    list_write_dates(dates, entry->date, entry->dates);
-    db_bind_text_or_null(query, dates);
-    db_bind_integer(query, entry->notes);
+    figure_bind_reading(query, entry, dates);
 }
 
 static void bind_state(struct query *query, const struct entry *entry)

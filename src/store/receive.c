@@ -110,17 +110,12 @@ static enum status add_figure(struct store *store, int64_t receipt,
                    &query, err);
     if (status)
         return status;
-    list_write_dates(dates, entry->date, entry->dates);
     db_bind_integer(&query, receipt);
     db_bind_integer(&query, figure->place);
     db_bind_integer(&query, figure->quarter);
     db_bind_integer(&query, entry->state);
     db_bind_integer(&query, entry->count.set || entry->denominator.set || entry->dates > 0);
-    db_bind_number(&query, entry->value, entry->decimals);
-    db_bind_number(&query, entry->count, entry->value.set ? 0 : entry->decimals);
-    db_bind_number(&query, entry->denominator, 0);
-    db_bind_text_or_null(&query, dates);
-    db_bind_integer(&query, entry->notes);
+    figure_bind_reading(&query, entry, dates);
     db_bind_text(&query, entry->typed);
     db_bind_text(&query, entry->remark);
     return db_run(&query, err);
