@@ -165,5 +165,6 @@ void findings_draw(void *state, struct canvas *canvas)
     findings_set_columns(screen, canvas->cols);
     draw_counts(screen, canvas);
     draw_pane(screen, canvas, canvas->rows - PANE);
+    canvas_follow(canvas, screen, canvas->rows - PANE, PANE);
     grid_draw(screen->grid, canvas, 2, 0, canvas->rows - PANE - 2, canvas->cols);
 }

@@ -307,5 +307,6 @@ void matrix_draw(void *state, struct canvas *canvas)
     matrix_set_columns(screen, canvas->cols);
     const int rows = canvas->rows - 2 - PANE_ROWS;
     draw_pane(screen, canvas, 2 + rows);
+    canvas_follow(canvas, screen->c, 2 + rows, PANE_ROWS);
     grid_draw(screen->grid, canvas, 2, 0, rows, canvas->cols);
 }

@@ -286,5 +286,6 @@ void progress_draw(void *state, struct canvas *canvas)
     draw_heading(screen, canvas, 1);
     progress_choose_columns(screen, canvas->cols);
     draw_pane(screen, canvas, canvas->rows - pane);
+    canvas_follow(canvas, screen, canvas->rows - pane, pane);
     grid_draw(screen->grid, canvas, 2, 0, canvas->rows - pane - 2, canvas->cols);
 }

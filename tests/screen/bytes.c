@@ -85,6 +85,22 @@ static void a_figure_costs_its_digits(void **state)
     }
 }
 
+// A held arrow goes through a list without what is said of each row.
+static void a_held_arrow_costs_the_rows(void **state)
+{
+    (void)state;
+    press("<Esc>");
+    press("<F5>"); // the year to date
+    rest();
+    for (int i = 0; i < 4; i++) // the marked row unfolds its name
+        print_message("down %zu\n", press("<Down>"));
+    assert_true(rest() > 0); // what is said of the last is still to come
+    assert_true(!rest());
+    press("<Esc>");
+    press("<Enter>");
+    rest();
+}
+
 // The rows that follow never stay behind a picture of something else.
 static void nothing_of_another_screen_stays(void **state)
 {
@@ -102,6 +118,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_figure_costs_its_digits),
+        cmocka_unit_test(a_held_arrow_costs_the_rows),
         cmocka_unit_test(nothing_of_another_screen_stays),
     };
     return cmocka_run_group_tests(tests, setup, teardown);
