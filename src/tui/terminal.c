@@ -113,6 +113,7 @@ enum status terminal_open(struct terminal **ret, struct err *err)
     }
     const char *name = getenv("TERM");
     struct terminal *terminal = mem_alloc(sizeof *terminal);
+    terminal->theme = THEME_AUTO; // as the painter begins
     terminal->ascii = begins_with(name, "vt") || begins_with(name, "ansi");
     terminal->copies = takes_copies(name);
     terminal->decoder = key_decoder_new();
@@ -161,7 +162,9 @@ bool terminal_ascii(const struct terminal *terminal)
 
 void terminal_set_theme(struct terminal *terminal, enum theme theme)
 {
-    painter_set_theme(&terminal->painter, theme);
+    if (theme != terminal->theme)
+        painter_set_theme(&terminal->painter, theme);
+    terminal->theme = theme;
 }
 
 void terminal_set_mouse(struct terminal *terminal, bool on)

@@ -144,6 +144,7 @@ struct terminal {
     struct painter painter;
     struct key_decoder *decoder;
     bool ascii, copies;
+    enum theme theme;
     bool drained;              // nothing more was there at the last read
     const struct canvas *late; // has rows that follow when keys rest; until the next picture
     int64_t late_at;
