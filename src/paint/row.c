@@ -278,12 +278,17 @@ int paint_column_at(struct paint *paint, const struct paint_line *line, double x
 
 // --- the row ------------------------------------------------------------------------------------
 
-static void paint_caret(const struct row *row, int column)
+static void show_caret(const struct row *row, double x)
 {
     const struct paint_measure *measure = &row->paint->measure;
+    paint_area(row->cr, floor(x), 0, 2 * paint_line_width(measure), measure->height);
+}
+
+static void paint_caret(const struct row *row, int column)
+{
     const struct paint_span span = paint_span_at(row->paint, row->line, column);
     paint_set_colour(row->cr, ink_of(row, column));
-    paint_area(row->cr, floor(span.x), 0, 2 * paint_line_width(measure), measure->height);
+    show_caret(row, span.x);
 }
 
 // Lines of cells in no text; a text brings its own.
@@ -325,9 +330,10 @@ double paint_text(struct paint *paint, cairo_t *cr, double x, const char *text, 
     const double width = paint_layout_width(layout);
     const struct row row = {.paint = paint, .cr = cr};
     paint_set_colour(cr, ground);
-    paint_area(cr, x, 0, width, paint->measure.height);
+    paint_area(cr, floor(x), 0, ceil(width), paint->measure.height);
     paint_set_colour(cr, ink);
     show(&row, layout, x, 1);
     paint_lines(&row, PAINT_UNDERLINE, ink, x, width);
+    show_caret(&row, x + width);
     return width;
 }

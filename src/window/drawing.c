@@ -10,6 +10,11 @@
 
 // --- rows ---------------------------------------------------------------------------------------
 
+static bool has_preedit(const struct window *w, int row)
+{
+    return w->preedit && *w->preedit && row == w->sheet.cursor_row;
+}
+
 static void draw_marked(struct window *w, cairo_t *cr, int row)
 {
     const int cols = w->sheet.cols;
@@ -17,7 +22,8 @@ static void draw_marked(struct window *w, cairo_t *cr, int row)
     const struct paint_line line = sheet_line(&w->sheet, row);
     for (int i = 0; i < cols; i++)
         cells[i].look ^= selection_has(w, row, i) ? PAINT_SELECTED : 0;
-    paint_row(w->paint, cr, &line, w->focused ? sheet_caret(&w->sheet, row) : PAINT_NO_CARET);
+    const bool typed = w->focused && !has_preedit(w, row); // that has a caret of its own
+    paint_row(w->paint, cr, &line, typed ? sheet_caret(&w->sheet, row) : PAINT_NO_CARET);
     for (int i = 0; i < cols; i++)
         cells[i].look ^= selection_has(w, row, i) ? PAINT_SELECTED : 0;
 }
@@ -31,11 +37,6 @@ static void draw_preedit(struct window *w, cairo_t *cr)
     paint_text(w->paint, cr, span.x, w->preedit, tint.ink, tint.ground);
 }
 
-static bool has_preedit(const struct window *w)
-{
-    return w->preedit && *w->preedit;
-}
-
 static void draw_row(struct window *w, cairo_t *cr, int row)
 {
     const int width = gtk_widget_get_allocated_width(w->area);
@@ -43,7 +44,7 @@ static void draw_row(struct window *w, cairo_t *cr, int row)
     cairo_translate(cr, MARGIN, frame_row_top(w, row));
     sheet_paint_margins(&w->sheet, row, w->measure, width, cr);
     draw_marked(w, cr, row);
-    if (row == w->sheet.cursor_row && has_preedit(w))
+    if (has_preedit(w, row))
         draw_preedit(w, cr);
     cairo_restore(cr);
 }
@@ -133,7 +134,7 @@ static void ask_for_row(struct window *w, int row)
 // Wayland shows whole frames alone.
 static bool can_draw_now(const struct window *w, GdkWindow *top)
 {
-    return !w->working && !has_preedit(w) && top && GDK_IS_X11_WINDOW(top) &&
+    return !w->working && !has_preedit(w, w->sheet.cursor_row) && top && GDK_IS_X11_WINDOW(top) &&
            gdk_window_is_viewable(top);
 }
 

@@ -36,6 +36,12 @@ static void on_preedit(GtkIMContext *input, gpointer user)
     keyboard_place(w);
 }
 
+void keyboard_finish(struct window *w)
+{
+    if (w->preedit && *w->preedit)
+        gtk_im_context_reset(w->input);
+}
+
 void keyboard_place(struct window *w)
 {
     const struct sheet *sheet = &w->sheet;

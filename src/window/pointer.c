@@ -59,6 +59,7 @@ static gboolean on_press(GtkWidget *area, GdkEventButton *event, gpointer user)
     (void)area;
     if (event->type != GDK_BUTTON_PRESS) // a double click is two clicks
         return TRUE;
+    keyboard_finish(w); // it is of where one has typed
     if (event->button == GDK_BUTTON_SECONDARY) {
         menu_ask(w, (const GdkEvent *)event, place);
     } else if (event->button == GDK_BUTTON_MIDDLE) {
@@ -69,7 +70,7 @@ static gboolean on_press(GtkWidget *area, GdkEventButton *event, gpointer user)
         w->selection.dragged = false;
         w->selection.anchor = syllable_at(w, place);
     }
-    return TRUE;
+    return FALSE; // ibus listens as well, and then gives what it has in hand
 }
 
 static gboolean on_motion(GtkWidget *area, GdkEventMotion *event, gpointer user)

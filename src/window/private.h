@@ -97,7 +97,8 @@ bool keys_of_event(guint key, guint latin, guint state, struct key *ret);
 // --- keyboard.c, pointer.c, clipboard.c, menu.c -------------------------------------------------
 void keyboard_attach(struct window *w);
 void keyboard_detach(struct window *w);
-void keyboard_place(struct window *w); // tells the input method where the cursor is
+void keyboard_finish(struct window *w); // takes what the input method has in hand
+void keyboard_place(struct window *w);  // tells the input method where the cursor is
 void pointer_attach(struct window *w);
 bool selection_has(const struct window *w, int row, int col);
 void selection_clear(struct window *w);
