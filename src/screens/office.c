@@ -177,4 +177,5 @@ void office_push(struct desk *desk, struct app *app)
             .label = office_label((enum office_field)i), .value = value, .accept = accept};
     screen->form = form_new(screen->field, OFFICE_FIELDS, screen);
     desk_push(desk, &office_ops, screen);
+    form_keep(screen->form, desk, office_ops.name);
 }

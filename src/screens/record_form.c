@@ -276,6 +276,7 @@ static void go_to_first_field(struct record_form *form)
 static void push(struct record_form *form, struct desk *desk)
 {
     struct err err = {0};
+    autostr name = STR_INIT;
     enum status status = load(form, &err);
     if (status == STATUS_OK && form->id && !form->there)
         status = refuse_changed(_("What stands here"), NULL, &err);
@@ -284,6 +285,9 @@ static void push(struct record_form *form, struct desk *desk)
             go_to_first_field(form);
         grid_select(form->grid, 0, TREE_NAME);
         desk_push(desk, form->view->form, form);
+        str_addf(&name, "%s %lld", record_shape(form->kind)->word, (long long)form->id);
+        if (form->there) // else there may be another new one next time
+            form_keep(form->form, desk, name.buf);
         return;
     }
     void *state = form;

@@ -2,6 +2,8 @@
 // Labelled fields below each other, edited in place.
 #include "orjon/tui/form.h"
 
+#include "screen_private.h"
+
 #include "orjon/base/mem.h"
 #include "orjon/tui/lineedit.h"
 
@@ -14,9 +16,11 @@ struct form {
     int focus, top;
     bool editing;
     struct lineedit edit;
-    struct str error;   // why the edit was refused
-    struct str dropped; // typed and left with Esc, until something is saved
-    int dropped_from;   // its field; -1: nothing was left
+    struct str error;        // why the edit was refused
+    struct str dropped;      // typed and left with Esc, until something is saved
+    int dropped_from;        // its field; -1: nothing was left
+    struct left_texts *left; // where that outlives the form, under the name; NULL: it does not
+    char *name;
     // As last drawn: the place, and the rows that the error took.
     int row, col, rows, columns, error_rows;
 };
@@ -47,6 +51,7 @@ void form_free(struct form **p)
     lineedit_done(&(*p)->edit);
     str_done(&(*p)->error);
     str_done(&(*p)->dropped);
+    free((*p)->name);
     free(*p);
     *p = NULL;
 }
@@ -124,18 +129,38 @@ enum status form_commit(struct form *form, struct err *err)
 void form_forget(struct form *form)
 {
     form->dropped_from = -1;
+    if (form->left)
+        left_drop(form->left, form->name);
 }
 
 static void drop(struct form *form, struct desk *desk)
 {
     if (lineedit_changed(&form->edit)) {
+        autostr kept = STR_INIT;
         str_reset(&form->dropped);
         str_add_n(&form->dropped, form->edit.text.buf, form->edit.text.len);
         form->dropped_from = form->focus;
+        str_addf(&kept, "%d\n%s", form->focus, form->dropped.buf);
+        if (form->left)
+            left_keep(form->left, form->name, kept.buf);
         if (desk)
             desk_say_left(desk, form->fields[form->focus].label, form->dropped.buf);
     }
     form_cancel(form);
+}
+
+void form_keep(struct form *form, struct desk *desk, const char *name)
+{
+    char *text = NULL;
+    form->left = &desk->left;
+    form->name = mem_copy_text(name, strlen(name));
+    const char *kept = left_find(form->left, name);
+    const long field = kept ? strtol(kept, &text, 10) : -1;
+    if (!kept || *text != '\n' || field < 0 || field >= form->count)
+        return;
+    form->dropped_from = (int)field;
+    str_add(&form->dropped, text + 1);
+    desk_say_left(desk, form->fields[field].label, form->dropped.buf);
 }
 
 bool form_bring_back(struct form *form)
@@ -145,7 +170,7 @@ bool form_bring_back(struct form *form)
         return false;
     form->focus = from;
     form_edit(form, form->dropped.buf);
-    form_forget(form);
+    form->dropped_from = -1; // what is kept beside the form is, until something is saved
     return true;
 }
 

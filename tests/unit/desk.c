@@ -435,6 +435,35 @@ static void forms_are_filled(void **state)
         str_done(&trial.values[i]);
 }
 
+// As of a form that is opened again.
+static void forms_keep_what_is_left(void **state)
+{
+    static const struct screen_ops ops = {
+        .name = "form", .draw = form_screen_draw, .key = form_screen_key, .free = let_go};
+    autostr picture = STR_INIT;
+    for (int i = 0; i < 3; i++)
+        trial.values[i] = STR_INIT;
+    for (int life = 0; life < 3; life++) {
+        trial.form = form_new(fields, 3, &trial);
+        desk_push(*state, &ops, &trial);
+        form_keep(trial.form, *state, "trial");
+        play(*state, "", &picture);
+        if (life == 0)
+            play(*state, "<Down>lost<Esc>", &picture);
+        if (life < 2)
+            assert_shows(&picture, "Place: “lost” was not saved; Ctrl-Z brings it back");
+        else
+            assert_null(strstr(picture.buf, "not saved")); // for something was
+        if (life == 1)
+            play(*state, "<C-z><Enter>", &picture);
+        desk_pop(*state);
+        form_free(&trial.form);
+    }
+    assert_string_equal(trial.values[2].buf, "lost");
+    for (int i = 0; i < 3; i++)
+        str_done(&trial.values[i]);
+}
+
 static void show_help(void *data, struct desk *desk, const struct key *key)
 {
     (void)data;
@@ -534,6 +563,7 @@ int main(void)
         TEST(small_windows_say_so),
         TEST(ending_commits),
         TEST(forms_are_filled),
+        TEST(forms_keep_what_is_left),
         TEST(help_has_every_common_key),
         TEST(rest_comes_once_behind_the_picture),
     };

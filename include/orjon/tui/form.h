@@ -53,3 +53,5 @@ void form_edit(struct form *form, const char *text); // starts an edit on this t
 // something else was saved.
 bool form_bring_back(struct form *form);
 void form_forget(struct form *form);
+// From now on that outlives the form, for one of the same name on the same desk, which says so.
+void form_keep(struct form *form, struct desk *desk, const char *name);
