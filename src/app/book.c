@@ -86,6 +86,7 @@ void book_free(struct book **book)
 {
     if (!*book)
         return;
+    free((*book)->draft);
     unload(*book);
     free(*book);
     *book = NULL;

@@ -109,17 +109,29 @@ static void text_path(const struct app *app, const char *place, struct str *ret)
         str_add_char(ret, *place == ' ' ? '-' : *place);
 }
 
-enum status draft_keep_text(const struct app *app, const char *place, const char *text, size_t n,
-                            struct err *err)
+static enum status write_text(const struct app *app, const char *place, const char *text, size_t n,
+                              bool over, struct err *err)
 {
     autostr path = STR_INIT;
     if (app_is_read_only(app))
         return err_set(err, STATUS_READ_ONLY, "%s", status_text(STATUS_READ_ONLY));
     text_path(app, place, &path);
-    enum status status = file_write(path.buf, text, n, true, err);
+    enum status status = file_write(path.buf, text, n, over, err);
     if (status == STATUS_OK)
         file_make_private(path.buf);
     return status;
+}
+
+enum status draft_keep_text(const struct app *app, const char *place, const char *text, size_t n,
+                            struct err *err)
+{
+    return write_text(app, place, text, n, true, err);
+}
+
+enum status draft_begin_text(const struct app *app, const char *place, const char *text, size_t n,
+                             struct err *err)
+{
+    return write_text(app, place, text, n, false, err);
 }
 
 bool draft_find_text(const struct app *app, const char *place, struct str *ret)

@@ -12,7 +12,7 @@ void onpaper_write(const struct book *book, const char *code, struct str *ret);
 size_t onpaper_write_typed(const struct book *book, struct str *ret);
 // The figures of now are those as opened.
 void onpaper_remember(struct book *book);
-void onpaper_drop_draft(const struct book *book);
+void onpaper_drop_draft(struct book *book); // this sitting's
 // Whether the figures up to a quarter are what the kept text says, every one and no other.
 bool onpaper_is(const char *text, size_t n, const struct plan *plan, int quarter,
                 const struct year *years);

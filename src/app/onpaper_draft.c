@@ -16,17 +16,50 @@ void onpaper_remember(struct book *book)
     memcpy(book->opened, book->years, book->plan->count * sizeof *book->opened);
 }
 
-static void write_place(const struct book *book, struct str *ret)
+// --- which of them ------------------------------------------------------------------------------
+
+enum { PLACES = 99 };
+
+// Two people may type the same return at once: each sitting has a draft of its own.
+static void write_place(const struct book *book, int place, struct str *ret)
 {
-    str_addf(ret, "onpaper %lld %d %d %s", (long long)book->sender, book->plan->fiscal_year,
-             book->quarter, book->plan->name);
+    str_add(ret, "onpaper");
+    if (place > 1)
+        str_addf(ret, "%d", place);
+    str_addf(ret, " %lld %d %d %s", (long long)book->sender, book->plan->fiscal_year, book->quarter,
+             book->plan->name);
 }
 
-void onpaper_drop_draft(const struct book *book)
+static void remember_draft(struct book *book, int place, const struct str *letters)
+{
+    free(book->draft);
+    book->draft = mem_copy_text(letters->buf, letters->len);
+    book->draft_place = place;
+}
+
+static void forget_draft(struct book *book)
+{
+    free(book->draft);
+    book->draft = NULL;
+    book->draft_place = 0;
+}
+
+// Whether what lies there is still what this sitting has kept; another may have taken it up.
+static bool is_own(const struct book *book, const char *place)
+{
+    autostr there = STR_INIT;
+    return !draft_find_text(book->app, place, &there) || strcmp(there.buf, book->draft) == 0;
+}
+
+void onpaper_drop_draft(struct book *book)
 {
     autostr place = STR_INIT;
-    write_place(book, &place);
-    draft_drop_text(book->app, place.buf);
+    if (!book->draft_place)
+        return;
+    write_place(book, book->draft_place, &place);
+    if (is_own(book, place.buf))
+        draft_drop_text(book->app, place.buf);
+    forget_draft(book);
 }
 
 // --- kept ---------------------------------------------------------------------------------------
@@ -37,20 +70,36 @@ static void write_beside(const struct book *book, struct str *ret)
     str_addf(ret, "%lld\n", (long long)book->beside);
 }
 
+// In the first place that is free.
+static void begin_draft(struct book *book, const struct str *letters)
+{
+    enum status status = STATUS_EXISTS;
+    for (int i = 1; status == STATUS_EXISTS && i <= PLACES; i++) {
+        autostr place = STR_INIT;
+        write_place(book, i, &place);
+        status = draft_begin_text(book->app, place.buf, letters->buf, letters->len, NULL);
+        if (!status)
+            remember_draft(book, i, letters);
+    }
+}
+
 // A draft is cleaned of tabs as it is read, so the table is put in letters.
-void app_onpaper_keep(const struct book *book)
+void app_onpaper_keep(struct book *book)
 {
     autostr place = STR_INIT, text = STR_INIT, letters = STR_INIT;
     if (!book->unsaved)
         return;
-    write_place(book, &place);
     write_beside(book, &text);
     if (!onpaper_write_typed(book, &text)) { // all of it was undone
-        draft_drop_text(book->app, place.buf);
+        onpaper_drop_draft(book);
         return;
     }
     base64_write(&letters, text.buf, text.len);
-    draft_keep_text(book->app, place.buf, letters.buf, letters.len, NULL);
+    write_place(book, book->draft_place, &place);
+    if (!book->draft_place || !is_own(book, place.buf))
+        begin_draft(book, &letters);
+    else if (!draft_keep_text(book->app, place.buf, letters.buf, letters.len, NULL))
+        remember_draft(book, book->draft_place, &letters);
 }
 
 // --- taken up -----------------------------------------------------------------------------------
@@ -81,13 +130,25 @@ static enum status set_aside(const struct book *book, const char *place, const c
                          book->sender_name, path.buf);
 }
 
+// The first that there is.
+static int find_draft(const struct book *book, struct str *ret_place, struct str *ret)
+{
+    for (int i = 1; i <= PLACES; i++) {
+        str_reset(ret_place);
+        write_place(book, i, ret_place);
+        if (draft_find_text(book->app, ret_place->buf, ret))
+            return i;
+    }
+    return 0;
+}
+
 enum status app_onpaper_take_up(struct book *book, struct err *err)
 {
     autostr place = STR_INIT, letters = STR_INIT, text = STR_INIT, faults = STR_INIT,
             notes = STR_INIT;
     size_t count = 0;
-    write_place(book, &place);
-    if (!draft_find_text(book->app, place.buf, &letters))
+    const int at = find_draft(book, &place, &letters);
+    if (!at)
         return err_set(err, STATUS_NOT_FOUND, "%s", status_text(STATUS_NOT_FOUND));
     const char *table =
         base64_read(&text, letters.buf, letters.len) ? strchr(text.buf, '\n') : NULL;
@@ -96,7 +157,8 @@ enum status app_onpaper_take_up(struct book *book, struct err *err)
     table++; // behind the line of what it is beside
     if (!is_beside(book, text.buf))
         return set_aside(book, place.buf, table, true, err);
-    return app_onpaper_read(book, place.buf, table, strlen(table), &count, &faults, &notes, NULL)
-               ? set_aside(book, place.buf, table, false, err)
-               : STATUS_OK;
+    if (app_onpaper_read(book, place.buf, table, strlen(table), &count, &faults, &notes, NULL))
+        return set_aside(book, place.buf, table, false, err);
+    remember_draft(book, at, &letters);
+    return STATUS_OK;
 }

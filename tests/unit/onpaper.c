@@ -139,6 +139,37 @@ static void read_aside(const struct err *err, struct str *ret)
     file_remove(path.buf);
 }
 
+// Each keeps its own, also where the one has taken up what the other goes on to type.
+static void two_who_keep_it_at_once_lose_nothing(void **state)
+{
+    (void)state;
+    struct book *one = open_book(district.dhunat), *other = open_book(district.dhunat);
+    type(one, "6.1.1", "২");
+    app_onpaper_keep(one);
+    assert_int_equal(app_onpaper_take_up(other, NULL), STATUS_OK);
+    type(one, "5.1.2", "5");
+    app_onpaper_keep(one);
+    type(other, "5.1.2", "6");
+    app_onpaper_keep(other);
+    type(one, "5.1.2", "7");
+    app_onpaper_keep(one);
+    book_free(&one);
+    book_free(&other);
+    for (int i = 0; i < 2; i++) { // both are there, one after the other
+        one = open_book(district.dhunat);
+        assert_int_equal(app_onpaper_take_up(one, NULL), STATUS_OK);
+        assert_string_equal(typed(one, "6.1.1"), "২");
+        assert_string_equal(typed(one, "5.1.2"), i ? "6" : "7");
+        type(one, "6.1.1", "১");
+        type(one, "5.1.2", "3");
+        app_onpaper_keep(one); // as it was
+        book_free(&one);
+    }
+    one = open_book(district.dhunat);
+    assert_int_equal(app_onpaper_take_up(one, NULL), STATUS_NOT_FOUND);
+    book_free(&one);
+}
+
 static void a_draft_beside_something_else_is_not_put_over_it(void **state)
 {
     (void)state;
@@ -226,6 +257,7 @@ int main(void)
         cmocka_unit_test(an_emptied_one_is_called_by_its_quarter),
         cmocka_unit_test(two_who_type_it_at_once_do_not_overwrite),
         cmocka_unit_test(a_draft_has_what_was_typed_and_no_more),
+        cmocka_unit_test(two_who_keep_it_at_once_lose_nothing),
         cmocka_unit_test(a_draft_beside_something_else_is_not_put_over_it),
         cmocka_unit_test(a_draft_that_reads_no_more_is_not_lost),
         cmocka_unit_test(a_quarter_before_that_came_meanwhile_is_not_overwritten),

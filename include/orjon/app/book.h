@@ -23,6 +23,8 @@ struct book {
     int64_t beside;      // the last receipt up to its quarter as it was opened; 0: none
     struct year *opened; // the figures as they were then
     bool unsaved;        // something was typed
+    int draft_place;     // of the drafts of it, from 1, that which is this sitting's; 0: none yet
+    char *draft;         // as it was kept there or taken up; NULL: not at all
 };
 
 // name is the plan's; fiscal_year and quarter 0 mean those in hand.

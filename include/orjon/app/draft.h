@@ -26,6 +26,9 @@ bool draft_waits(struct app *app, int *ret_year, struct str *ret_plan, int *ret_
 // what field, in ASCII words of our own. It is there until it is dropped.
 enum status draft_keep_text(const struct app *app, const char *place, const char *text, size_t n,
                             struct err *err);
+// The same where none is yet; else EXISTS.
+enum status draft_begin_text(const struct app *app, const char *place, const char *text, size_t n,
+                             struct err *err);
 bool draft_find_text(const struct app *app, const char *place, struct str *ret);
 void draft_drop_text(const struct app *app, const char *place); // nothing where there is none
 // Drops it too, when it can be taken up no more, and writes the text (what it stands for) into a

@@ -21,10 +21,11 @@ enum status app_onpaper_open(struct app *app, const struct app_review_of *of, st
 enum status app_onpaper_save(struct book *book, struct err *err);
 // Keeps what was typed aside, against a power cut: each figure that is not as it was opened, and
 // what it was typed beside. What is saved is dropped there.
-void app_onpaper_keep(const struct book *book);
-// Takes that up again. NOT_FOUND when there is none; CHANGED when something has come since, INVALID
-// when a row cannot be read any more: then nothing is taken up, and the sentence says in which file
-// the table lies now.
+// What another sitting keeps of the same return stays beside it.
+void app_onpaper_keep(struct book *book);
+// Takes up again what any sitting has kept. NOT_FOUND when there is none; CHANGED when something
+// has come since, INVALID when a row cannot be read any more: then nothing is taken up, and the
+// sentence says in which file the table lies now.
 enum status app_onpaper_take_up(struct book *book, struct err *err);
 // The same as app_enter_file for such a book, all or nothing: rows are of its plan and year, up to
 // its quarter. Nothing is saved yet.
