@@ -6,6 +6,7 @@
 
 #include <langinfo.h>
 #include <locale.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -50,12 +51,24 @@ static void speak_as_the_desktop(void)
     gtk_disable_setlocale();
 }
 
+// Nothing here is drawn by GL, whose drivers would double what the start asks of the system, and
+// complain on standard error where a part of them is missing. A program that we start may want it.
+static bool begin_without_gl(void)
+{
+    const bool given = getenv("GDK_GL") != NULL;
+    setenv("GDK_GL", "disable", 0);
+    const bool begun = gtk_init_check(NULL, NULL);
+    if (!given)
+        unsetenv("GDK_GL");
+    return begun;
+}
+
 static enum status room_open(const struct window_options *options, struct window **ret,
                              struct err *err)
 {
     speak_as_the_desktop();
     g_set_prgname("orjon-window"); // by which desktops know it, whatever it was started as
-    if (!gtk_init_check(NULL, NULL))
+    if (!begin_without_gl())
         return err_set(err, STATUS_NOT_FOUND, _("No display to open a window on"));
     loss_watch();
     struct window *w = mem_alloc(sizeof *w);
