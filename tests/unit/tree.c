@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Offices as a tree on a day: names, places, what cannot be, and what is found.
-#include "../test.h"
+#include "record_rows.h"
 
 #include "orjon/base/text.h"
 #include "orjon/domain/date.h"
@@ -10,37 +10,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-struct row {
-    int64_t id, parent;
-    const char *text[16];
-};
-
-static struct records records_of(enum record_kind kind, const struct row *rows, size_t n)
-{
-    struct records records = {0};
-    const size_t fields = (size_t)record_shape(kind)->fields;
-    records.record = mem_alloc((n + 1) * sizeof *records.record);
-    for (size_t i = 0; i < n; i++) {
-        const char **text = mem_alloc(fields * sizeof *text);
-        for (size_t k = 0; k < fields; k++)
-            text[k] = rows[i].text[k] ? rows[i].text[k] : "";
-        records.record[records.count++] = (struct record){rows[i].id, rows[i].parent, kind, text};
-    }
-    return records;
-}
-
-#define RECORDS(kind, ...)                                                                         \
-    records_of(kind, (const struct row[]){__VA_ARGS__},                                            \
-               sizeof((const struct row[]){__VA_ARGS__}) / sizeof(struct row))
 #define UNITS(...) RECORDS(RECORD_UNIT, __VA_ARGS__)
 #define SPANS(...) RECORDS(RECORD_SPAN, __VA_ARGS__)
-
-static int32_t day(const char *iso)
-{
-    int32_t ret = 0;
-    assert_int_equal(date_read_iso(iso, strlen(iso), &ret, NULL), STATUS_OK);
-    return ret;
-}
 
 // Two districts, three upazilas; Sherpur moved from the first to the second, and Dhunat was
 // renamed.
