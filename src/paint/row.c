@@ -247,7 +247,8 @@ static const struct paint_words *words_under(struct paint *paint, const struct p
                                              double x)
 {
     const double unit = paint->measure.width;
-    for (const struct paint_words *words = line->text + line->texts; words-- > line->text;) {
+    for (int i = line->texts; i-- > 0;) {
+        const struct paint_words *words = &line->text[i];
         const double from =
             words->follows ? paint_piece_of(paint, line, words).x : words->from * unit;
         if (x >= from && x < words->to * unit)

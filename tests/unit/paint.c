@@ -446,6 +446,8 @@ static void a_value_follows_its_label(void **state)
     assert_true(first.x < (2 + columns) * (double)paint_measure(paint).width);
     assert_int_equal(paint_column_at(paint, line, first.x + 1), 3 + columns);
     assert_int_equal(paint_column_at(paint, line, end.x + 1), 1 + columns);
+    const struct paint_line none = {.cell = row.cell, .columns = COLUMNS};
+    assert_int_equal(paint_column_at(paint, &none, 5.5 * paint_measure(paint).width), 5);
 }
 
 static void the_caret_can_be_shown_anywhere(void **state)
