@@ -80,19 +80,30 @@ const struct action *screen_action(const struct screen_ops *ops, const struct ke
 // In a field that is typed in, Esc and Enter are the field's. NULL: as everywhere.
 static const char *hint_of_field(const struct desk *desk, const struct action *row)
 {
-    const struct key key = action_key(row);
-    if (desk_mode(desk) != MODE_TYPING || row->when & MODE_TYPING)
+    const bool esc = row->keys && strcmp(row->keys, "Esc") == 0;
+    const bool enter = row->keys && strcmp(row->keys, "Enter") == 0;
+    if ((!esc && !enter) || row->when & MODE_TYPING || desk_mode(desk) != MODE_TYPING)
         return NULL;
-    return key.code == K_ESC ? N_("cancel") : key.code == K_ENTER ? N_("save") : NULL;
+    return esc ? N_("cancel") : N_("save");
+}
+
+static const char *hint_of_screen(const struct desk *desk, const struct action *row)
+{
+    const struct layer *top = desk->open.count ? &desk->open.at[desk->open.count - 1] : NULL;
+    return top && top->ops->hint ? top->ops->hint(top->state, row) : NULL;
+}
+
+bool desk_hides(const struct desk *desk, const struct action *row)
+{
+    const char *hint = hint_of_screen(desk, row);
+    return hint && !*hint;
 }
 
 const char *desk_hint(const struct desk *desk, const struct action *row)
 {
     const char *field = hint_of_field(desk, row);
-    const struct layer *top = desk->open.count ? &desk->open.at[desk->open.count - 1] : NULL;
-    const char *own = top && top->ops->hint ? top->ops->hint(top->state, row) : NULL;
-    const char *now = field ? field : own;
-    return now && !*now ? now : tr(now ? now : row->hint);
+    const char *own = field ? field : hint_of_screen(desk, row);
+    return own && !*own ? own : tr(own ? own : row->hint);
 }
 
 static void refuse(struct desk *desk, const struct layer *top)

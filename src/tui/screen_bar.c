@@ -40,7 +40,7 @@ static void add_table(struct hints *hints, const struct desk *desk, const struct
         const struct key key = action_key(row);
         if (screen_action(ops, &key) == row && (row->when & HINT_LATER) == later &&
             (!(mode & (MODE_READ_ONLY | MODE_CLOSED)) || row->when & mode) &&
-            (!row->hint || *desk_hint(desk, row)))
+            !desk_hides(desk, row))
             add_hint(hints, row);
     }
 }
@@ -95,15 +95,16 @@ static const struct action *menu_of(const struct desk *desk, const struct screen
 
 // --- where --------------------------------------------------------------------------------------
 
-// What is called otherwise for a while keeps its room, so that nothing behind it moves.
+// What is called otherwise while one types keeps its room, so that nothing behind it moves.
 static int hint_columns(const struct desk *desk, const struct action *action)
 {
     autostr name = STR_INIT;
     const char *hint = desk_hint(desk, action), *rest = tr(action->hint);
     action_name(action, &name);
-    const int now = text_columns(hint, strlen(hint)), wide = text_columns(rest, strlen(rest));
-    const bool typing = desk_mode(desk) == MODE_TYPING && wide > now;
-    return text_columns(name.buf, name.len) + 1 + (typing ? wide : now);
+    const int columns = text_columns(hint, strlen(hint));
+    const bool typing = hint != rest && desk_mode(desk) == MODE_TYPING;
+    const int wide = typing ? text_columns(rest, strlen(rest)) : 0;
+    return text_columns(name.buf, name.len) + 1 + (wide > columns ? wide : columns);
 }
 
 static void put(struct desk *desk, const struct action *action, int row, int col)

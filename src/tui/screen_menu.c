@@ -25,11 +25,9 @@ static void menu_free(void *data)
 
 static void offer(struct menu *menu, const struct desk *desk, const struct action *row)
 {
-    if ((!row->hint && !row->help) || menu->count == OFFERS_MAX)
+    if ((!row->hint && !row->help) || menu->count == OFFERS_MAX || desk_hides(desk, row))
         return;
     const char *text = row->hint ? desk_hint(desk, row) : tr(row->help);
-    if (!*text)
-        return;
     struct str name = STR_INIT;
     action_name(row, &name);
     menu->offers[menu->count++] =
