@@ -142,7 +142,7 @@ static enum status put_file(struct adding *adding, struct store_taken *taken, si
         return STATUS_OK;
     }
     if (other)
-        str_addf(adding->talk, _("%s is kept as «%s»\n"), shown.buf, called.buf);
+        str_addf(adding->talk, _("%s is kept as “%s”\n"), shown.buf, called.buf);
     enum status status = store_keep_proof(app_file(adding->book->app), &taken[i], adding->err);
     return status ? status : put_record(adding, &taken[i].proof, called.buf);
 }

@@ -53,7 +53,7 @@ static void say_place(const struct record *record, struct str *ret)
              record->text[PROOF_CODE]);
     if (quarter_of(record))
         period_say_quarter_short(ret, quarter_of(record));
-    str_addf(ret, " «%s»", record->text[PROOF_FILE]);
+    str_addf(ret, " “%s”", record->text[PROOF_FILE]);
 }
 
 static const char *say_state(enum store_proof_state state)

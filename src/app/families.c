@@ -175,6 +175,6 @@ void app_say_no_plans(const char *family, int fiscal_year, struct str *ret)
     if (years.len || meant)
         str_add_char(ret, '\n');
     str_addf(ret, "%s\n",
-             _("Plans come in from files, with «orjon plans install FILE.tsv»; those of last "
-               "year are carried on with «orjon plans next-year»."));
+             _("Plans come in from files, with “orjon plans install FILE.tsv”; those of last "
+               "year are carried on with “orjon plans next-year”."));
 }

@@ -23,7 +23,7 @@ static void find_twins(const struct app_template *templates, struct plan *const 
             autostr year = STR_INIT;
             period_write_year(&year, plans[j]->fiscal_year, i18n_digits());
             str_addf(ret_faults, "%s:1:1: ", templates[j].name);
-            str_addf(ret_faults, _("the plan «%s» of %s is in %s too"), plans[j]->name, year.buf,
+            str_addf(ret_faults, _("the plan “%s” of %s is in %s too"), plans[j]->name, year.buf,
                      templates[i].name);
             str_add_char(ret_faults, '\n');
         }

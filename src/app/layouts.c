@@ -16,8 +16,8 @@ static enum status add_own(void *data, const char *name, const struct str *text,
     autostr faults = STR_INIT;
     if (layout_read(name, text->buf, text->len, &layout, &faults, NULL) != STATUS_OK)
         return err_set(err, STATUS_DAMAGED,
-                       _("The layout %s of this office cannot be read; take it out with «orjon "
-                         "layouts remove»"),
+                       _("The layout %s of this office cannot be read; take it out with “orjon "
+                         "layouts remove”"),
                        name);
     layouts_add(layouts, layout);
     return STATUS_OK;
@@ -161,7 +161,7 @@ static enum status must_not_name(void *data, const struct plan_summary *plan)
     autostr year = STR_INIT;
     period_write_year(&year, plan->fiscal_year, i18n_digits());
     return err_set(naming->err, STATUS_EXISTS,
-                   _("The plan «%s» of %s names the layout “%s”; it stays"), plan->name, year.buf,
+                   _("The plan “%s” of %s names the layout “%s”; it stays"), plan->name, year.buf,
                    naming->layout);
 }
 

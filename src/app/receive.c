@@ -83,7 +83,7 @@ static enum status find_sender(struct app *app, struct app_parcel *ret, struct e
     const struct tree_office *office = find_code(&offices->tree, bundle->office.code);
     if (!office)
         return err_set(err, STATUS_NOT_FOUND,
-                       _("no office here has the code %s (“%s”); add it with «orjon offices add»"),
+                       _("no office here has the code %s (“%s”); add it with “orjon offices add”"),
                        bundle->office.code, bundle->office.name);
     ret->office = office->unit->id;
     ret->code = arena_text(&ret->texts, office->code, strlen(office->code));
@@ -106,7 +106,7 @@ static void misread(struct app_parcel *parcel, struct app_arrival *arrival,
                     const struct bundle_figure *figure)
 {
     autostr why = STR_INIT;
-    str_addf(&why, _("%s in %s: «%s»"), figure->indicator, SAY_QUARTER(figure->quarter),
+    str_addf(&why, _("%s in %s: “%s”"), figure->indicator, SAY_QUARTER(figure->quarter),
              figure->typed);
     arrival->arrival = ARRIVAL_MISREAD;
     arrival->misread = arena_text(&parcel->texts, why.buf, why.len);

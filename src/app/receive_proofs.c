@@ -40,7 +40,7 @@ static enum status keep(const char *file, const char *zip, const char *from,
     enum status status = store_take_proof(file, from, &taken, err);
     if (!status && strcmp(taken.proof.hash, wanted->hash) != 0)
         status = err_set(err, STATUS_MISFIT,
-                         _("the file of the proof «%s» of %s is not what the office has signed"),
+                         _("the file of the proof “%s” of %s is not what the office has signed"),
                          *proof->name ? proof->name : proof->file, proof->indicator);
     if (!status)
         status = store_keep_proof(file, &taken, err);
@@ -173,8 +173,8 @@ enum status app_open_came_proof(struct app *app, const struct app_came_proof *pr
     received_file(app, &file);
     if (store_look_at_proof(file.buf, &wanted, false) == STORE_PROOF_MISSING)
         return err_set(err, STATUS_NOT_FOUND, "%s",
-                       _("The file of this proof did not come; the office sends it with «orjon "
-                         "send --with-proofs»"));
+                       _("The file of this proof did not come; the office sends it with “orjon "
+                         "send --with-proofs”"));
     enum status status = viewer_make_folder(&path, err);
     if (status)
         return status;

@@ -46,7 +46,7 @@ static void say_figures(const struct store_loss *loss, struct str *ret)
         const struct store_lost *lost = &loss->lost[i];
         str_addf(&names, "%s%s %s ", i ? ", " : "", lost->plan, lost->code);
         period_say_quarter_short(&names, lost->quarter);
-        str_addf(&names, " «%s»", lost->typed);
+        str_addf(&names, " “%s”", lost->typed);
     }
     if (loss->figures > STORE_LOST_NAMED)
         str_add(&names, " …");

@@ -120,8 +120,8 @@ static enum status compare_digits(const struct receiving *w, struct err *err)
                          _("The digits are not those of the key in this file, so it was not taken; "
                            "hear them once more from the office itself"))
                : err_set(err, STATUS_MISFIT,
-                         _("The key of %s (%s) is not known yet; if they read %s aloud from «orjon "
-                           "key», take the file in with «orjon receive FILE --key DIGITS»"),
+                         _("The key of %s (%s) is not known yet; if they read %s aloud from “orjon "
+                           "key”, take the file in with “orjon receive FILE --key DIGITS”"),
                          w->review->from.name, code.buf, print.buf);
 }
 
@@ -154,7 +154,7 @@ static enum status must_be_known(struct receiving *w, struct err *err)
     if (other)
         return err_set(err, STATUS_MISFIT,
                        _("This file is signed with another key than that of %s; if they have a new "
-                         "one, take it by their memo with «orjon offices key»"),
+                         "one, take it by their memo with “orjon offices key”"),
                        w->review->from.name);
     status = compare_digits(w, err);
     return status ? status : keep_key(w, err);

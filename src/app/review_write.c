@@ -180,8 +180,8 @@ enum status app_write_review(struct app *app, const struct app_review_of *of, in
     struct writing w = {.app = app, .of = reviews_filled(app, of), .err = err};
     if (!*app_office(app)->field[OFFICE_CODE])
         return err_set(err, STATUS_USAGE, "%s",
-                       _("The office has no code by which others know it; set it with «orjon "
-                         "office code=…»"));
+                       _("The office has no code by which others know it; set it with “orjon "
+                         "office code=…”"));
     enum status status = store_begin_read(app->store, err);
     if (status)
         return status;

@@ -221,7 +221,7 @@ enum status send_signed(struct app *app, int fiscal_year, int quarter,
     if (!*app_office(app)->field[OFFICE_CODE])
         return err_set(err, STATUS_USAGE, "%s",
                        _("The office has no code by which the office above knows it; set it with "
-                         "«orjon office code=…»"));
+                         "“orjon office code=…”"));
     enum status status = compose(&sending, fiscal_year, ret, ret_talk, err);
     sending_done(&sending);
     return status;

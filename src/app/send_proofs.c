@@ -34,7 +34,7 @@ static void enclose(struct enclosing *e, const struct bundle_proof *sent)
     memcpy(proof.hash, sent->sha256, sizeof proof.hash);
     if (store_look_at_proof(app_file(e->app), &proof, true) != STORE_PROOF_SOUND) {
         str_addf(e->talk,
-                 _("The file of the proof «%s» of %s is missing or altered, and stays away"),
+                 _("The file of the proof “%s” of %s is missing or altered, and stays away"),
                  *sent->name ? sent->name : sent->file, sent->indicator);
         str_add_char(e->talk, '\n');
         return;

@@ -50,7 +50,7 @@ static enum status must_be_known(struct app *app, const struct signing_key *key,
         return STATUS_OK;
     return err_set(err, STATUS_MISFIT,
                    _("%s is not the key with which this office signs; bring back its own, or make "
-                     "a new one with «orjon key new»"),
+                     "a new one with “orjon key new”"),
                    path);
 }
 
@@ -58,7 +58,7 @@ static enum status lost(const char *path, struct err *err)
 {
     return err_set(err, STATUS_NOT_FOUND,
                    _("The key of the office, %s, is gone; bring it back, or make a new one with "
-                     "«orjon key new»"),
+                     "“orjon key new”"),
                    path);
 }
 

@@ -167,7 +167,7 @@ static enum status run_words(struct app *app, const struct app_undo *undo, bool 
 
 static void add_words(void *data, const struct store_undone *words)
 {
-    str_addf(data, "%s: «%s» → «%s»\n", words->name, words->from, words->to);
+    str_addf(data, "%s: “%s” → “%s”\n", words->name, words->from, words->to);
 }
 
 enum status undo_particulars_too(struct app *app, bool redo, struct str *ret_told, struct err *err)
@@ -204,7 +204,7 @@ static void add_line(void *data, const struct undone *undone)
     struct str *ret = data;
     str_addf(ret, "%s %s ", undone->plan, undone->indicator);
     period_say_quarter_short(ret, undone->quarter);
-    str_addf(ret, ": «%s» → «%s»\n", undone->from, undone->to);
+    str_addf(ret, ": “%s” → “%s”\n", undone->from, undone->to);
 }
 
 enum status undo_tell_figures_too(struct app *app, bool redo,

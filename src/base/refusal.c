@@ -32,6 +32,6 @@ enum status refuse_changed(const char *thing, const char *now, struct err *err)
                        _("%s has been changed meanwhile and is empty now; look at it again"),
                        thing);
     return err_set(err, STATUS_CHANGED,
-                   _("%s has been changed meanwhile: it is now «%s»; look at it again"), thing,
+                   _("%s has been changed meanwhile: it is now “%s”; look at it again"), thing,
                    now);
 }

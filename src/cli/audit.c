@@ -47,7 +47,7 @@ static void put_text(void *data, const struct app_audit *found)
     const char *const names[] = {found->paper, found->plan, found->code};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         str_addf(&list->text, "%s%s", names[i], *names[i] ? " " : "");
-    str_addf(&list->text, "%s «%s»: %s", column_name(f->column), f->printed, f->reason);
+    str_addf(&list->text, "%s “%s”: %s", column_name(f->column), f->printed, f->reason);
     if (*f->expected)
         str_addf(&list->text, _(" (the rule gives %s)"), f->expected);
     str_add_char(&list->text, '\n');

@@ -362,15 +362,15 @@ const struct verb verb_consolidated = {
         N_("Each indicator is taken together by its own way of counting: numbers are added, "
            "percents come from their counts where every office keeps them, else as the mean; of "
            "dates it is said how many offices kept theirs. Zero, not due, blank, not applicable "
-           "and not sent are counted apart. Rows of other templates go by their codes; «aside» has "
+           "and not sent are counted apart. Rows of other templates go by their codes; “aside” has "
            "those "
-           "that fit none. «ranking» ranks offices that are marked alike, «trend» goes back over "
+           "that fit none. “ranking” ranks offices that are marked alike, “trend” goes back over "
            "the quarters and to earlier "
-           "years, «outliers» has what "
-           "should be asked back, «offices» who has sent and who has not. «ask» puts what is odd "
+           "years, “outliers” has what "
+           "should be asked back, “offices” who has sent and who has not. “ask” puts what is odd "
            "to an "
            "office or to all as a remark to be followed up (of a whole return, into its note); "
-           "«undo marks» undoes it. What has come is taken "
+           "“undo marks” undoes it. What has come is taken "
            "together, however little it is; how many of how many is said."),
     .options = "yqputof",
     .words_max = 3,

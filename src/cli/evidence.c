@@ -163,7 +163,7 @@ static enum status run_check(struct app *app, const struct command *c, struct er
              SAY(verdict.wrong));
     if (verdict.spare)
         str_addf(&text,
-                 _("files that no proof names: %s, %s MB; removed by «orjon evidence tidy»\n"),
+                 _("files that no proof names: %s, %s MB; removed by “orjon evidence tidy”\n"),
                  SAY(verdict.spare), SAY(megabytes(verdict.spare_bytes)));
     status = command_put(&text, err);
     return status || !verdict.wrong ? status : STATUS_FINDINGS;
@@ -203,9 +203,9 @@ const struct verb verb_evidence = {
     .summary = N_("the proofs behind figures, and their files"),
     .details = N_("A file is copied beside the office file, under its SHA-256, and goes with every "
                   "copy. --name says which of the proofs it is that the plan asks for, by its "
-                  "number in the list or by its name. «mark» says whether a proof is there on "
-                  "paper; «check» reads every file (exit code 3 if one is not as it was taken in); "
-                  "«tidy» removes files that no proof names any more."),
+                  "number in the list or by its name. “mark” says whether a proof is there on "
+                  "paper; “check” reads every file (exit code 3 if one is not as it was taken in); "
+                  "“tidy” removes files that no proof names any more."),
     .options = "yqpNMe",
     .words_max = WORDS_MAX,
     .run = run,

@@ -61,8 +61,8 @@ const struct verb verb_layouts = {
     .name = "layouts",
     .arguments = "[list | show NAME | install FILE.tsv … | remove NAME]",
     .summary = N_("list how papers can look, install a layout of this office"),
-    .details = N_("A layout of this office replaces the built-in one of its name. What «show» puts "
-                  "out is a file to begin with; «install» takes it in again."),
+    .details = N_("A layout of this office replaces the built-in one of its name. What “show” puts "
+                  "out is a file to begin with; “install” takes it in again."),
     .options = "",
     .words_max = WORDS_MAX,
     .run = run,

@@ -87,7 +87,7 @@ static void put_gone(struct str *ret, const struct journal_row *row)
 {
     autostr next = STR_INIT;
     text_digits(&next, row->new_text, strlen(row->new_text), i18n_digits());
-    str_addf(ret, _(" «%s», next revision %s"), row->old_text, next.buf);
+    str_addf(ret, _(" “%s”, next revision %s"), row->old_text, next.buf);
 }
 
 static void put_change(struct str *ret, const struct journal_row *row)
@@ -100,9 +100,9 @@ static void put_change(struct str *ret, const struct journal_row *row)
     if (row->what == JOURNAL_REKEY)
         put_rekey(ret, row);
     else if (*row->old_text || *row->new_text)
-        str_addf(ret, " «%s» → «%s»", row->old_text, row->new_text);
+        str_addf(ret, " “%s” → “%s”", row->old_text, row->new_text);
     if (strcmp(row->old_remark, row->new_remark) != 0)
-        str_addf(ret, _("; remark «%s» → «%s»"), row->old_remark, row->new_remark);
+        str_addf(ret, _("; remark “%s” → “%s”"), row->old_remark, row->new_remark);
     if (*row->reason)
         str_addf(ret, _("; reason: %s"), row->reason);
     str_add_char(ret, '\n');
@@ -129,11 +129,11 @@ static void put_record(struct str *ret, const struct journal_row *row)
         str_add_char(ret, '\n');
         return;
     }
-    str_addf(ret, ", %s: «", field ? tr(field->label) : row->name);
+    str_addf(ret, ", %s: “", field ? tr(field->label) : row->name);
     put_value(ret, field, row->old_text);
-    str_add(ret, "» → «");
+    str_add(ret, "” → “");
     put_value(ret, field, row->new_text);
-    str_add(ret, "»\n");
+    str_add(ret, "”\n");
 }
 
 static enum status put_text(void *data, const struct journal_row *row)

@@ -163,11 +163,11 @@ const struct verb verb_memo = {
         "series [new KEY=VALUE … | set ID KEY=VALUE … | remove ID]]",
     .summary = N_("the register of memo numbers: take the next, find one, explain a gap"),
     .details = N_(
-        "Keys of a row are number, date, subject, to, paper, note; without a number «take» takes "
+        "Keys of a row are number, date, subject, to, paper, note; without a number “take” takes "
         "the next of the pattern that holds on its date. A paper is “notice 12”, “minutes 12”, "
         "“letter 12” or “progress 12” of a meeting, “certificate 3” of a committee, “return "
-        "2024-25 3 egov”: it gets the number. «release» keeps a number that was taken and never "
-        "sent, with a note that says why; «gaps» shows the numbers that are not there, and with a "
+        "2024-25 3 egov”: it gets the number. “release” keeps a number that was taken and never "
+        "sent, with a note that says why; “gaps” shows the numbers that are not there, and with a "
         "note enters them. Keys of a pattern are pattern, from, first, yearly: "
         "pattern=47.61.1054.000.39.014.{yy}.{n}, where {n} is the serial number and {yy} the "
         "year."),

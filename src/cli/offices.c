@@ -126,21 +126,21 @@ const struct verb verb_offices = {
     .summary = N_("the offices below this one, as a tree that changes with the days"),
     .details = N_(
         "CODE is the permanent code of an office; a name, or part of one that no other has, "
-        "will do too. Keys are code, name, level, under (a code; «-» is this office), families "
+        "will do too. Keys are code, name, level, under (a code; “-” is this office), families "
         "(of plans, blanks between; none: all), contact, phone, email, since, until, note. "
-        "«rename» and «move» hold from a day on, so that earlier quarters keep what was then; "
-        "«set» says what it ever was; an office without a name is called by its code. «sent» says "
+        "“rename” and “move” hold from a day on, so that earlier quarters keep what was then; "
+        "“set” says what it ever was; an office without a name is called by its code. “sent” says "
         "who has sent what for a quarter, when, and "
         "what became of it; --open: only "
         "what is not sent or was returned; --roll-up: the rates of each office with those below "
         "it. "
-        "«remind» writes one letter to all who have not sent, with the next memo number, puts it "
-        "out as a paper and remembers who was asked for what; «orjon print reminder» prints it "
+        "“remind” writes one letter to all who have not sent, with the next memo number, puts it "
+        "out as a paper and remembers who was asked for what; “orjon print reminder” prints it "
         "again. "
-        "An office that names no families is to send every plan that is known. «key» takes the "
+        "An office that names no families is to send every plan that is known. “key” takes the "
         "key out of a signed file when DIGITS are "
-        "the 20 that the office reads over the telephone from «orjon key»; one that it had ends "
-        "the day before, by memo. «orjon export offices» and «orjon import offices» take "
+        "the 20 that the office reads over the telephone from “orjon key”; one that it had ends "
+        "the day before, by memo. “orjon export offices” and “orjon import offices” take "
         "all of them out and in as a table."),
     .options = "zyqprtuOof",
     .words_max = WORDS_MAX,

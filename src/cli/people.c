@@ -198,7 +198,7 @@ const struct verb verb_people = {
     .details =
         N_("PERSON is a name or a number of the list. Keys of a person are sort (staff, superior, "
            "guest), phone, email, note; of the post designation, acting (like “(অঃদাঃ)”), office, "
-           "from, to, signs (yes: signs for this office). With «transfer» one post ends the day "
+           "from, to, signs (yes: signs for this office). With “transfer” one post ends the day "
            "before and the next begins: of the successor, or of the same person where keys say "
            "what it is; without either the person has left."),
     .options = "B",

@@ -104,7 +104,7 @@ const struct verb verb_phrase = {
                   "program's, the office's own and what the office has typed at least twice, the "
                   "most used first. {quarter}, {next}, {year}, {date}, {due}, {done}, {plan} "
                   "and {office} are filled in as a phrase is taken; a day that nobody knows is "
-                  "dots. «hide» and «offer» take a number, a whole "
+                  "dots. “hide” and “offer” take a number, a whole "
                   "phrase or a part that no other phrase has."),
     .options = "",
     .words_max = WORDS_MAX,

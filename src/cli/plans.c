@@ -172,7 +172,7 @@ const struct verb verb_plans = {
            "grade_90 to grade_60, q1_target to q4_target and so on. An empty value goes "
            "back to what was installed. With from= and order= a target is another from that "
            "day on: what it was before stays, each quarter is scored by what held on its "
-           "last day, and «score», «explain» and «review» tell the marks by the other target "
+           "last day, and “score”, “explain” and “review” tell the marks by the other target "
            "too."),
     .options = "ynoefiH",
     .words_max = WORDS_MAX,

@@ -62,10 +62,10 @@ static void say(struct receiving *r, const struct app_parcel *parcel,
         const struct app_difference *d = &arrival->difference[i];
         autostr quarter = STR_INIT;
         period_say_quarter_short(&quarter, d->quarter);
-        str_addf(&r->talk, "%s %s %s %s: «%s» → «%s»", parcel->code, arrival->plan, d->indicator,
+        str_addf(&r->talk, "%s %s %s %s: “%s” → “%s”", parcel->code, arrival->plan, d->indicator,
                  quarter.buf, d->before, d->now);
         if (strcmp(d->remark_before, d->remark_now) != 0)
-            str_addf(&r->talk, _("; remark «%s» → «%s»"), d->remark_before, d->remark_now);
+            str_addf(&r->talk, _("; remark “%s” → “%s”"), d->remark_before, d->remark_now);
         str_add_char(&r->talk, '\n');
     }
     str_add(&r->talk, arrival->changes);
@@ -260,10 +260,10 @@ const struct verb verb_receive = {
            "returns and newer revisions are taken in, each file as one, after a copy of the office "
            "file; what is already here is left. One that is older, of a year of which nothing is "
            "known here, or another one with the same revision waits until --plan takes it. "
-           "«orjon undo receive» undoes the last file. A review from the office above is taken "
-           "in too, the first one with the digits of --key: «orjon review» shows it. "
+           "“orjon undo receive” undoes the last file. A review from the office above is taken "
+           "in too, the first one with the digits of --key: “orjon review” shows it. "
            "With --on-paper the file has figures of a return that "
-           "came on paper only, as «orjon enter» reads them; they stand as that office's, marked "
+           "came on paper only, as “orjon enter” reads them; they stand as that office's, marked "
            "so, until another such file or what the office signs takes their place."),
     .options = "pnJyqHQ",
     .words_min = 1,

@@ -29,14 +29,14 @@ static void put_text(void *data, const struct rekey_difference *d)
     period_say_quarter_short(&quarter, d->quarter);
     if (d->match == MATCH_WRITING)
         str_addf(ret,
-                 _("  %s %s %s: stored «%s», typed again «%s» (the same, written otherwise)\n"),
+                 _("  %s %s %s: stored “%s”, typed again “%s” (the same, written otherwise)\n"),
                  plan, code, quarter.buf, there, again);
     else if (rekey_is_of_states(d))
-        str_addf(ret, _("! %s %s %s: stored «%s» (%s), typed again «%s» (%s)\n"), plan, code,
+        str_addf(ret, _("! %s %s %s: stored “%s” (%s), typed again “%s” (%s)\n"), plan, code,
                  quarter.buf, there, entry_state_name(d->there->state), again,
                  entry_state_name(d->again->state));
     else
-        str_addf(ret, _("! %s %s %s: stored «%s», typed again «%s»\n"), plan, code, quarter.buf,
+        str_addf(ret, _("! %s %s %s: stored “%s”, typed again “%s”\n"), plan, code, quarter.buf,
                  there, again);
 }
 

@@ -23,9 +23,9 @@ static void add_change(const struct app_difference *d, bool tsv, struct str *ret
         return;
     }
     period_say_quarter_short(&quarter, d->quarter);
-    str_addf(ret, "%s %s: «%s» → «%s»", d->indicator, quarter.buf, d->before, d->now);
+    str_addf(ret, "%s %s: “%s” → “%s”", d->indicator, quarter.buf, d->before, d->now);
     if (strcmp(d->remark_before, d->remark_now) != 0)
-        str_addf(ret, _("; remark «%s» → «%s»"), d->remark_before, d->remark_now);
+        str_addf(ret, _("; remark “%s” → “%s”"), d->remark_before, d->remark_now);
     str_add_char(ret, '\n');
 }
 

@@ -106,7 +106,7 @@ static void add_text(const struct app_review_row *row, struct str *ret)
     if (row->entry)
         str_addf(ret, "; %s", *row->entry->typed ? row->entry->typed : "–");
     if (row->before)
-        str_addf(ret, _("; before it was sent again: «%s»"), shown(row->before));
+        str_addf(ret, _("; before it was sent again: “%s”"), shown(row->before));
     if (score.len)
         str_addf(ret, _("; marks %s"), score.buf);
     if (row->proofs)

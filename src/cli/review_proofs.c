@@ -44,7 +44,7 @@ enum status review_open(struct app *app, const struct command *c, const struct a
         app_came_proofs(app, of->office, of->fiscal_year, of->plan, of->quarter, &proofs, err);
     if (!status && (!number || number > proofs.count))
         status = err_set(err, STATUS_USAGE, "%s",
-                         _("Name the proof by its number in the list of «proofs»"));
+                         _("Name the proof by its number in the list of “proofs”"));
     if (!status)
         status = app_open_came_proof(app, &proofs.proof[number - 1], &path, &opened, err);
     str_add_char(&path, '\n');

@@ -24,9 +24,9 @@ static void tell(void *data, const struct undone *undone)
         str_add(&line, undone->name);
     else
         period_say_quarter_short(&line, undone->quarter);
-    str_addf(&line, ": «%s» → «%s»", undone->from, undone->to);
+    str_addf(&line, ": “%s” → “%s”", undone->from, undone->to);
     if (strcmp(undone->remark_from, undone->remark_to) != 0)
-        str_addf(&line, _("; remark «%s» → «%s»"), undone->remark_from, undone->remark_to);
+        str_addf(&line, _("; remark “%s” → “%s”"), undone->remark_from, undone->remark_to);
     str_addf(&told->text, "%s\n", line.buf);
     told->count++;
 }

@@ -138,7 +138,7 @@ static enum status find_cell(const struct plan *plan, const struct tsv *row, str
     *ret_cell = COLUMN;
     if (!template_find(&plan->scale, text[COLUMN].buf, text[COLUMN].len, &ret->column) ||
         !template_column_changeable(ret->column))
-        return err_set(err, STATUS_INVALID, _("«%s» cannot be changed for one office"),
+        return err_set(err, STATUS_INVALID, _("“%s” cannot be changed for one office"),
                        text[COLUMN].buf);
     *ret_cell = DAY;
     (void)row;

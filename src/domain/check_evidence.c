@@ -20,7 +20,7 @@ static void check_file(struct findings *findings, const struct evidence_row *row
                    _("The file of a proof cannot be read: %s"), file);
     if (*file && evidence_file_name(file, &name))
         check_find(&place, SEVERITY_QUERY, "proof-name",
-                   _("No file can be called «%s»; it is opened as «%s»"), file, name.buf);
+                   _("No file can be called “%s”; it is opened as “%s”"), file, name.buf);
 }
 
 // From the row `from` on: those of one proof that is asked for, if one of them is there.

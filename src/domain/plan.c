@@ -96,7 +96,7 @@ enum status plan_refuse_frozen(const char *name, int fiscal_year, struct err *er
     autostr year = STR_INIT;
     period_write_year(&year, fiscal_year, i18n_digits());
     return err_set(err, STATUS_FROZEN,
-                   _("A finalised return uses the plan «%s» of %s; open its finalised quarters "
+                   _("A finalised return uses the plan “%s” of %s; open its finalised quarters "
                      "again first, the last one first"),
                    name, year.buf);
 }

@@ -18,7 +18,7 @@ static void add(void *state, struct desk *desk, const struct key *key)
     (void)state;
     (void)key;
     desk_say(desk, MESSAGE_INFO, "%s",
-             _("A decision is begun in its meeting: open the meeting, mark the item, «+»"));
+             _("A decision is begun in its meeting: open the meeting, mark the item, “+”"));
 }
 
 static void paper(void *state, struct desk *desk, const struct key *key)

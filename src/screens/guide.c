@@ -187,7 +187,7 @@ static void leave_form(struct guide *guide, struct desk *desk)
     if (guide->page == PAGE_OFFICE)
         desk_say(desk, MESSAGE_WARNING, "%s", _("The office needs a name"));
     else
-        desk_say(desk, MESSAGE_WARNING, _("«%s» is needed"), guide->field[missing].label);
+        desk_say(desk, MESSAGE_WARNING, _("“%s” is needed"), guide->field[missing].label);
     form_set_focus(guide->form, missing);
 }
 

@@ -123,7 +123,7 @@ static void say_typed(const struct matrix_screen *screen, struct desk *desk,
     matrix_say_cell(screen, p->row, p->head, &text);
     str_add(&text, ": ");
     if (*remark && strcmp(remark, now_remark) != 0)
-        str_addf(&text, "«%s» → «%s»; ", remark, now_remark);
+        str_addf(&text, "“%s” → “%s”; ", remark, now_remark);
     if (before != TICK_NONE && before != now)
         str_addf(&text, "%s → ", tick_sign(before));
     str_add(&text, tick_sign(now));

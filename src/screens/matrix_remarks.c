@@ -39,7 +39,7 @@ static void remarked(void *data, struct desk *desk, const char *text)
     if (strcmp(screen->asked.buf, text) == 0)
         str_addf(&say, ". %s", _("Nothing changed: it stood there already"));
     else if (screen->asked.len)
-        str_addf(&say, ": «%s» → «%s»", screen->asked.buf, text);
+        str_addf(&say, ": “%s” → “%s”", screen->asked.buf, text);
     else
         str_addf(&say, ": %s", text);
     desk_say(desk, MESSAGE_GOOD, "%s", say.buf);

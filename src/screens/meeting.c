@@ -80,7 +80,7 @@ static void ask_attendance(void *state, struct desk *desk, const struct key *key
     (void)key;
     dialog_ask(desk, _("Attendance"),
                _("Put the members and the staff on the sheet, or mark as present all who are not "
-                 "marked yet? One alone is marked with «*»."),
+                 "marked yet? One alone is marked with “*”."),
                choices, 2, 0, attendance, state);
 }
 
@@ -146,7 +146,7 @@ const struct screen_ops meeting_ops = RECORD_FORM_OPS(
     N_("A MEETING\n"
        "\n"
        "Its particulars, and below them the agenda with the decisions and their progress, and who "
-       "came. On an item «+» begins a decision, on a decision a line of progress; «*» marks who "
+       "came. On an item “+” begins a decision, on a decision a line of progress; “*” marks who "
        "was present, or gives a decision its next state.\n"
        "\n"
        "All its papers come from here, nothing typed twice. An order from above is a meeting that "

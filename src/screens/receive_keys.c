@@ -235,7 +235,7 @@ static void ask_digits(struct receive_screen *screen, struct desk *desk, size_t 
     const struct dialog_prompt prompt = {
         .title = file->review ? _("Review of the office above") : file->parcel.name,
         .label = _("The 20 digits"),
-        .hint = _("as the office reads them over the telephone from «orjon key»"),
+        .hint = _("as the office reads them over the telephone from “orjon key”"),
         .preset = "",
         .about = "",
         .accept = accept_digits,

@@ -23,9 +23,9 @@ void receive_say_arrival(const struct app_arrival *arrival, struct str *ret)
     for (size_t i = 0; i < arrival->differences; i++) {
         const struct app_difference *d = &arrival->difference[i];
         say_place(ret, d->indicator, d->quarter);
-        str_addf(ret, ": «%s» → «%s»", d->before, d->now);
+        str_addf(ret, ": “%s” → “%s”", d->before, d->now);
         if (strcmp(d->remark_before, d->remark_now) != 0)
-            str_addf(ret, _("; remark «%s» → «%s»"), d->remark_before, d->remark_now);
+            str_addf(ret, _("; remark “%s” → “%s”"), d->remark_before, d->remark_now);
         str_add_char(ret, '\n');
     }
 }
@@ -48,7 +48,7 @@ static void say_whole(const struct receive_file *file, struct str *ret)
                      : _("! It is signed with a key that is not yet known as that of %s: %s\n"),
                  file->parcel.name, file->parcel.digits);
         str_add(ret,
-                _("Ring the office up; if it reads these digits of «orjon key», press Enter and "
+                _("Ring the office up; if it reads these digits of “orjon key”, press Enter and "
                   "type them as they are read"));
     } else
         str_add(ret, file->err.status ? receive_why(file) : file->talk.buf);

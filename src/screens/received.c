@@ -165,7 +165,7 @@ const struct screen_ops received_ops = {
                 "\n"
                 "What an office has sent for a plan and quarter, and beside it what you say of it: "
                 "✓ or ✗ with one key, a remark, whether to ask again in the next quarter, and "
-                "your own marks. Each field is saved when it is left. «✓?» is only proposed from "
+                "your own marks. Each field is saved when it is left. “✓?” is only proposed from "
                 "figure and proofs until you decide. A verdict is on exactly the return that you "
                 "see; when another comes, it is looked at anew, and ↺ stands at what it has "
                 "changed. The review file takes all of this to the office."),

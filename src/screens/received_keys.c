@@ -169,7 +169,7 @@ static void ask_note(void *state, struct desk *desk, const struct key *key)
     received_name(screen, &about);
     const struct dialog_prompt prompt = {.title = screen->review->name,
                                          .label = _("Note on the whole return"),
-                                         .hint = _("printed under the office's table as «বি:দ্র:»"),
+                                         .hint = _("printed under the office's table as “বি:দ্র:”"),
                                          .preset = note_of(screen->review),
                                          .about = about.buf,
                                          .accept = put_note,

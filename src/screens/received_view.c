@@ -137,7 +137,7 @@ static void say_typed(const struct app_review_row *row, struct str *ret)
     str_add(ret, read.buf);
     if (*row->entry->typed && strcmp(row->entry->typed, "-") != 0 &&
         strcmp(row->entry->typed, read.buf) != 0)
-        str_addf(ret, _(" (typed: «%s»)"), row->entry->typed);
+        str_addf(ret, _(" (typed: “%s”)"), row->entry->typed);
 }
 
 static void put_figure(struct pane *pane, const struct app_review *r,
@@ -185,7 +185,7 @@ static void put_before(struct pane *pane, const struct app_review_row *row)
     say_change(&text, row->indicator, row->before->state, row->before->typed, row->entry->state,
                row->entry->typed);
     if (strcmp(row->before->remark, row->entry->remark) != 0)
-        str_addf(&text, _("; remark «%s» → «%s»"), row->before->remark, row->entry->remark);
+        str_addf(&text, _("; remark “%s” → “%s”"), row->before->remark, row->entry->remark);
     put(pane, STYLE_WARNING, 2, &text);
 }
 

@@ -107,7 +107,7 @@ static void choice(void *data, int i, struct str *ret)
         str_addf(ret, "[%s] ", choices[i].letters);
     str_add(ret, name);
     if (*remark && strcmp(remark, name) != 0)
-        str_addf(ret, _("; remark «%s»"), remark);
+        str_addf(ret, _("; remark “%s”"), remark);
 }
 
 static void chosen(void *data, struct desk *desk, int i)

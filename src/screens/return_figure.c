@@ -182,7 +182,7 @@ static void say_saved(const struct book *book, const char *code, const struct en
                    now->typed);
     }
     if (*now->remark && strcmp(old->remark, now->remark) != 0)
-        str_addf(&text, _("; remark «%s»"), now->remark);
+        str_addf(&text, _("; remark “%s”"), now->remark);
     if (findings->count)
         str_addf(&text, " – %s", findings->finding[0].message);
     desk_say(desk, findings->count ? MESSAGE_WARNING : MESSAGE_INFO, "%s", text.buf);

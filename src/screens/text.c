@@ -182,7 +182,7 @@ const struct screen_ops text_ops = {
     .about = N_(
         "A TEXT\n"
         "\n"
-        "Enter begins a paragraph. In a list («1.», «1)», «(1)», «a)») it goes on with the next "
+        "Enter begins a paragraph. In a list (“1.”, “1)”, “(1)”, “a)”) it goes on with the next "
         "number and raises those behind it; on an empty number it ends the list.\n"
         "\n"
         "Ctrl and an arrow goes by words, Ctrl-Home and Ctrl-End to the ends; an arrow with Shift "

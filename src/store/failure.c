@@ -52,7 +52,7 @@ static enum status moved(const struct store *store, struct err *err)
 static enum status half_changed(const struct store *store, struct err *err)
 {
     return err_set(err, STATUS_READ_ONLY,
-                   _("A change of %s was cut short and must be undone first: «orjon verify» does "
+                   _("A change of %s was cut short and must be undone first: “orjon verify” does "
                      "that, where the file and its folder can be written"),
                    store->path);
 }

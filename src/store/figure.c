@@ -148,7 +148,7 @@ static enum status reread_one(struct store *store, const struct indicator *indic
     enum status status = entry_read(indicator, old_entry->typed, strlen(old_entry->typed),
                                     printed ? ENTRY_PRINTED : ENTRY_TYPED, &entry, err);
     if (status) {
-        err_prefix(err, _("%s, %s, «%s»: "), indicator->code, SAY_QUARTER(key->quarter),
+        err_prefix(err, _("%s, %s, “%s”: "), indicator->code, SAY_QUARTER(key->quarter),
                    old_entry->typed);
         return status;
     }

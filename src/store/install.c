@@ -48,7 +48,7 @@ enum status plan_must_share(struct store *store, const struct plan *plan, struct
     number_write(&here, plan->share.marks.value, style);
     number_write(&there, db_number(&query, 1, NULL).value, style);
     return err_set(err, STATUS_INVALID,
-                   _("The share «%s» has %s marks in the plan %s and %s in the plan %s"),
+                   _("The share “%s” has %s marks in the plan %s and %s in the plan %s"),
                    plan->share.name, here.buf, plan->name, there.buf, db_text(&query, 0));
 }
 

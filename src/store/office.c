@@ -129,7 +129,7 @@ enum status store_verify_secret(struct store *store, const char *key, struct err
     if (row ? strcmp(digest.buf, db_text(&query, 0)) == 0 : value.len == 0)
         return STATUS_OK;
     return err_set(err, STATUS_DAMAGED,
-                   _("%s is damaged: the particular «%s» is not what the journal says; go back to "
+                   _("%s is damaged: the particular “%s” is not what the journal says; go back to "
                      "a backup"),
                    store->path, key);
 }

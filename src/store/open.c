@@ -34,7 +34,7 @@ static enum status cannot_see(const char *path, int error, struct err *err)
 {
     if (error == ENOENT || error == ENOTDIR)
         return err_set(err, STATUS_NOT_FOUND,
-                       _("There is no office file %s; «orjon init» makes one"), path);
+                       _("There is no office file %s; “orjon init” makes one"), path);
     if (error == EACCES || error == EPERM)
         return err_set(err, STATUS_IO, _("You may not read %s"), path);
     return disk_failed(path, err);
@@ -45,7 +45,7 @@ static enum status is_empty(const char *path, struct err *err)
 {
     return err_set(err, STATUS_NOT_OFFICE,
                    _("%s is not yet an orjon office file: it is empty, as when making it was cut "
-                     "short; «orjon init» makes it anew"),
+                     "short; “orjon init” makes it anew"),
                    path);
 }
 

@@ -82,7 +82,7 @@ enum status store_find_plan(struct store *store, int fiscal_year, const char *na
     if (id == 0) {
         autostr year = STR_INIT;
         period_write_year(&year, fiscal_year, i18n_digits());
-        return err_set(err, STATUS_NOT_FOUND, _("There is no plan «%s» of %s"), name, year.buf);
+        return err_set(err, STATUS_NOT_FOUND, _("There is no plan “%s” of %s"), name, year.buf);
     }
     *ret_id = id;
     return STATUS_OK;

@@ -76,7 +76,7 @@ static void say_left_behind(const struct record *record, enum store_proof_state 
         [STORE_PROOF_UNREAD] = N_("its file cannot be read"),
     };
     if (ret)
-        str_addf(ret, _("A proof was not taken along, «%s» of %s: %s\n"), record->text[PROOF_FILE],
+        str_addf(ret, _("A proof was not taken along, “%s” of %s: %s\n"), record->text[PROOF_FILE],
                  record->text[PROOF_CODE], tr(why[state]));
 }
 

@@ -124,7 +124,7 @@ static enum status check_room(const char *folder, const char *path, int64_t byte
         return STATUS_OK;
     return err_set(err, STATUS_NO_SPACE,
                    _("%s was not taken in: all proofs together may have %s MB; remove some, then "
-                     "«orjon evidence tidy»"),
+                     "“orjon evidence tidy”"),
                    path, SAY(STORE_PROOFS_MAX >> 20));
 }
 

@@ -112,7 +112,7 @@ static enum status put_back(struct store *store, int fiscal_year, const char *na
     if (!id || there) {
         autostr year = STR_INIT;
         period_write_year(&year, fiscal_year, i18n_digits());
-        return err_set(err, STATUS_NOT_FOUND, _("No plan «%s» of %s was removed"), name, year.buf);
+        return err_set(err, STATUS_NOT_FOUND, _("No plan “%s” of %s was removed"), name, year.buf);
     }
     status = must_fit(store, id, err);
     if (!status)

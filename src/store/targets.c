@@ -177,7 +177,7 @@ static enum status set_column(struct change *change, const struct store_target *
     autostr text = STR_INIT;
     const char *name = target->column < TEMPLATE_COLUMNS ? name_of(change, target->column) : NULL;
     if (!name || !template_column_changeable(target->column))
-        return err_set(err, STATUS_INVALID, _("«%s» cannot be changed for one office"),
+        return err_set(err, STATUS_INVALID, _("“%s” cannot be changed for one office"),
                        name ? name : "");
     if (target->text)
         str_add(&text, target->text);

@@ -101,7 +101,7 @@ static enum status verify_settings(struct store *store, struct err *err)
     if (status || !row)
         return status;
     return err_set(err, STATUS_DAMAGED,
-                   _("%s is damaged: the particular «%s» is not what the journal says; go back to "
+                   _("%s is damaged: the particular “%s” is not what the journal says; go back to "
                      "a backup"),
                    store->path, db_text(&query, 0));
 }

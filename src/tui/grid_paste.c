@@ -63,7 +63,7 @@ static void refuse(const struct grid *grid, struct block *block, int row, int co
     if (block->refusals++ >= NAMED_MAX)
         return;
     name_cell(grid, row, col, &block->refused);
-    str_addf(&block->refused, ": «%.*s» – %s\n", (int)text_fit(text, strlen(text), SHOWN), text,
+    str_addf(&block->refused, ": “%.*s” – %s\n", (int)text_fit(text, strlen(text), SHOWN), text,
              err_text(err));
 }
 
@@ -78,7 +78,7 @@ static void take(const struct grid *grid, struct block *block, int row, int col,
     if (!*old || strcmp(old, text) == 0 || block->replacements++ >= NAMED_MAX)
         return;
     autostr change = STR_INIT;
-    str_addf(&change, ": «%s» → «%s»\n", old, text);
+    str_addf(&change, ": “%s” → “%s”\n", old, text);
     name_cell(grid, row, col, &block->replaced);
     text_digits(&block->replaced, change.buf, change.len, i18n_digits());
 }

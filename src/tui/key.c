@@ -168,7 +168,7 @@ enum status key_parse(const char *script, struct key_list *ret, struct err *err)
         if (*s == '<') {
             size_t n = length_to_close(++s);
             if (s[n] != '>' || !read_name(s, n, &paste, &key))
-                return err_set(err, STATUS_INVALID, _("There is no key «%.*s»"), (int)n, s);
+                return err_set(err, STATUS_INVALID, _("There is no key “%.*s”"), (int)n, s);
             s += n + 1;
             if (s[0] == '*' && s[1] >= '1' && s[1] <= '9') {
                 char *end = NULL;

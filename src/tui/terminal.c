@@ -94,11 +94,11 @@ static enum status check(struct err *err)
     if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO))
         return err_set(err, STATUS_FAILED, _("The screens need a terminal to be shown on"));
     if (!name || !*name || strcmp(name, "dumb") == 0)
-        return err_set(err, STATUS_FAILED, _("The terminal cannot show screens (TERM is «%s»)"),
+        return err_set(err, STATUS_FAILED, _("The terminal cannot show screens (TERM is “%s”)"),
                        name ? name : "");
     if (!info_open(name))
         return err_set(err, STATUS_FAILED,
-                       _("The terminal «%s» is not known here, or cannot show screens"), name);
+                       _("The terminal “%s” is not known here, or cannot show screens"), name);
     return STATUS_OK;
 }
 

@@ -34,43 +34,43 @@ expect 0 'is sound .figures: 21' o verify
 expect 0 '2 figures saved' o enter - < <(tab egov 5.1.1 2 3 charter 1.1.1 2 2)
 expect 0 '2 figures undone' o undo
 expect 0 '2 figures redone' o redo
-expect 0 '^charter 1.1.1 .*«2» → «»' o undo charter # of what was changed together, the plan's
+expect 0 '^charter 1.1.1 .*“2” → “”' o undo charter # of what was changed together, the plan's
 expect 0 '^1 figure redone' o redo charter
-expect 0 'egov 5.1.1 .*«3» → «»' o undo egov 5.1.1
-expect 0 'charter 1.1.1 .*«2» → «»' o undo
+expect 0 'egov 5.1.1 .*“3” → “”' o undo egov 5.1.1
+expect 0 'charter 1.1.1 .*“2” → “”' o undo
 expect 1 'no indicator' o undo egov 9.9.9
-expect 0 'undone.*«3» → «»' o log egov 5.1.1
+expect 0 'undone.*“3” → “”' o log egov 5.1.1
 expect 0 '^seq.at.who' o log --format tsv
 expect 1 'nothing to undo' o undo targets
 expect 0 '' o plans target egov 2.1.1 target=8 weight=6
 expect 0 '' o plans target egov 5.1.1 target=5
-expect 0 'egov 5.1.1 target: «5» → «4»' o undo targets
-expect 0 'egov 2.1.1 weight: «6» → «5»' o undo targets
+expect 0 'egov 5.1.1 target: “5” → “4”' o undo targets
+expect 0 'egov 2.1.1 weight: “6” → “5”' o undo targets
 expect 1 'nothing to undo' o undo targets
 expect 0 'is sound' o verify
 expect 0 '2 targets redone' o redo targets
 expect 0 '1 target redone' o redo targets
 expect 0 '2 targets undone' o undo targets egov 2.1.1
 expect 0 '2.1.1.number.sum.5.4.' o score --plan egov --format tsv
-expect 0 'undone egov 5.1.1 target: «5» → «4»$' o log egov 5.1.1
+expect 0 'undone egov 5.1.1 target: “5” → “4”$' o log egov 5.1.1
 expect 0 'egov 5.1.1 target' o undo targets
 expect 1 'nothing to undo' o undo office
 expect 0 '' o office officer=A designation=B
-expect 0 'designation: «B» → ' o undo office
-expect 0 'officer: «A» → ' o undo office
+expect 0 'designation: “B” → ' o undo office
+expect 0 'officer: “A” → ' o undo office
 expect 1 'nothing to undo' o undo office
-expect 0 'officer: .* → «A»' o redo office
+expect 0 'officer: .* → “A”' o redo office
 expect 0 '' o office place=C
 expect 1 'nothing to redo' o redo office
 expect 0 '^officer=A' o office
-expect 0 'undone designation: «B»' o log
+expect 0 'undone designation: “B”' o log
 expect 2 'or targets, office, records' o undo egov 1.1.1 2
 expect 2 'quarter is only for the figure' o undo targets --quarter 2
 expect 2 'quarter is only for the figure' o undo targets egov 2.1.1 --quarter 2
 expect 2 'quarter is only for the figure' o undo office --quarter 2
 expect 2 'quarter is only for the figure' o redo --quarter 2
-expect 0 'charter 1.1.1 .*«» → «2»' o redo charter 1.1.1
-expect 0 'charter 1.1.1 .*«2» → «»' o undo charter 1.1.1
+expect 0 'charter 1.1.1 .*“” → “2”' o redo charter 1.1.1
+expect 0 'charter 1.1.1 .*“2” → “”' o undo charter 1.1.1
 expect 0 'is sound' o verify
 expect 0 "Z.$(id -un)." o log --format tsv # the user by name, found without getpwuid()
 
@@ -83,7 +83,7 @@ expect 0 '1 query answered' o answer egov 5.1.2 no-target --reason 'no office un
 expect 0 'answered: no office under us' o check --plan egov
 expect 0 'no office below. → .no office under us' o log egov 5.1.2
 expect 0 '1 answer withdrawn' o answer egov 5.1.2 no-target --withdraw
-expect 0 'no office under us. → .»' o log egov 5.1.2
+expect 0 'no office under us. → .”' o log egov 5.1.2
 expect 0 '^query.egov.5.1.2..no-target' o check --format tsv
 expect 1 'no answer to withdraw' o answer egov 5.1.2 no-target --withdraw
 expect 1 'no open query' o answer egov 5.1.2 nonsense --reason again
@@ -143,7 +143,7 @@ expect 0 '1 figure saved' o enter - < <(tab charter 1.1.1 2 7)
 expect 0 'kept as .*office.db.1' o restore "$folder/stick.db"
 expect 0 'is sound' o verify
 expect 0 'restored.*stick.db' o log
-expect 0 '«7»' o --db "$folder/office.db.1" log charter 1.1.1
+expect 0 '“7”' o --db "$folder/office.db.1" log charter 1.1.1
 expect 2 'itself' o restore "$ORJON_DB"
 head -c 20000 "$folder/stick.db" >"$folder/torn.db"
 expect 1 'damaged' o restore "$folder/torn.db"
@@ -218,7 +218,7 @@ for layout in return-11 return-11-areas return-methods return-13 return-14 retur
     [[ $layout == return-methods ]] && continue # it has no total before the year's end
     o print return --plan integrity --layout $layout --format csv |
         sed -E '/উন্নত|সভা আয়োজিত/s/,১?1?(১|1),,,,(১|1),/,1,,,,3,/' >"$folder/wrong.csv"
-    expect 3 'wrong.csv:[0-9]+: 1\.1 total «3».*the rule gives 1\)' o audit --quarter 1 "$folder/wrong.csv"
+    expect 3 'wrong.csv:[0-9]+: 1\.1 total “3”.*the rule gives 1\)' o audit --quarter 1 "$folder/wrong.csv"
 done
 # grades on a scale of its own
 typed='indicator\tunit\ttarget\tq1\ttotal\tweight\tscore\n'
@@ -228,7 +228,7 @@ expect 0 'rows: 1, places where paper and rule disagree: 0' o audit --quarter 1 
 expect 1 'fall from 100' o audit --scale '60 80' - < <(graded)
 # typed in words, with grades below each other
 typed='indicator\tunit\ttarget\tq1\tq2\ttotal\tweight\tscore\n'
-expect 3 '^-:2: 1.1.1 total «3».*the rule gives 2\)' o audit --quarter 2 - < <(printf "$typed"'1.1.1\tসংখ্যা\t4\t1\t1\t3\t5\t2.5\n')
+expect 3 '^-:2: 1.1.1 total “3”.*the rule gives 2\)' o audit --quarter 2 - < <(printf "$typed"'1.1.1\tসংখ্যা\t4\t1\t1\t3\t5\t2.5\n')
 expect 0 'rows: 1, places where paper and rule disagree: 0' o audit --quarter 2 - < <(printf "$typed"'1.1.1\t%%\t"100\n90\n80\n70\n60"\t95%%\t\t95%%\t10\t9.50\n')
 expect 1 'paper.xlsx: there is no sheet' o audit --sheet none "$folder/paper.xlsx"
 

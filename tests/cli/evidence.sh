@@ -61,11 +61,11 @@ is "nothing of all that was taken in" "$(ls "$folder")" "$hash"
 # Names become one line, and no way out of a folder.
 echo one >$'a\nb.pdf' && echo two >"$(printf 'x%.0s' {1..250}).pdf" && mkdir shut && echo three >shut/..x
 add $'a\nb.pdf'
-check "a name with a line break is changed, and it is said" has "$err" 'is kept as «a?b.pdf»'
+check "a name with a line break is changed, and it is said" has "$err" 'is kept as “a?b.pdf”'
 add x*.pdf
-check "a long one is shortened" has "$err" 'xxx.pdf»'
+check "a long one is shortened" has "$err" 'xxx.pdf”'
 add a_folder/../shut/..x
-check "what is hidden shows" has "$err" 'is kept as «x»'
+check "what is hidden shows" has "$err" 'is kept as “x”'
 is "in one line each" "$(run evidence list --plan rti && wc -l <<<"$out")" 6
 
 # Opened: a copy in a folder of one's own.
@@ -116,10 +116,10 @@ finds "and another size" $'error\t1.1.1\t1\tproof-altered'
 mend && spoil
 run evidence check
 is "one letter: exit code of evidence check" "$code" 3
-check "it is named" has "$out" '2023-24 rti 1.1.1 Q1 «সভার নোটিশ.pdf»: altered'
+check "it is named" has "$out" '2023-24 rti 1.1.1 Q1 “সভার নোটিশ.pdf”: altered'
 run verify
 is "exit code of verify" "$code" 1
-check "named there too" has "$err" 'rti 1.1.1 Q1 «সভার নোটিশ.pdf»: altered'
+check "named there too" has "$err" 'rti 1.1.1 Q1 “সভার নোটিশ.pdf”: altered'
 open_it "$id" && refused "nobody is shown another file" 1 'it was altered'
 run finalise rti --quarter 1
 is "nothing is finalised over it" "$code" 3
@@ -151,7 +151,7 @@ run evidence add rti 1.1.1 again.pdf --quarter 2 && ok "the next quarter is open
 spoil
 run verify
 is "altered: exit code of verify" "$code" 6
-check "by name" has "$err" 'A proof no longer fits the seal: 2023-24 rti 1.1.1 Q1 «সভার নোটিশ.pdf»: altered'
+check "by name" has "$err" 'A proof no longer fits the seal: 2023-24 rti 1.1.1 Q1 “সভার নোটিশ.pdf”: altered'
 bare --db "$db" verify
 check "in Bengali" has "$err" 'প্রমাণকটি আর সিলের সাথে মেলে না'
 mend
@@ -170,7 +170,7 @@ check "so have the copies that make themselves" test -f "backups/office.evidence
 mkdir elsewhere && cp copy.db elsewhere/ && cp -r copy.evidence elsewhere/
 rm -r "$folder"
 run backup lost.db
-check "what is lost is not taken along, and it is said" has "$err" 'A proof was not taken along, «সভার নোটিশ.pdf» of 1.1.1: its file is missing'
+check "what is lost is not taken along, and it is said" has "$err" 'A proof was not taken along, “সভার নোটিশ.pdf” of 1.1.1: its file is missing'
 run restore elsewhere/copy.db
 is "put back" "$code" 0
 run evidence check

@@ -154,7 +154,7 @@ check "no file is left" test ! -e "$db"
 cp "$source_dir"/db/plans/2024-25/coop-upazila/{grs,rti}.tsv plans
 cp plans/grs.tsv plans/same.tsv
 run init --name x --family y --fiscal-year 2024-25 --plans plans
-check "two files of one plan are a fault" grep -q '^plans/same.tsv:1:1: the plan «grs» of 2024-2025 is in plans/grs.tsv too' err
+check "two files of one plan are a fault" grep -q '^plans/same.tsv:1:1: the plan “grs” of 2024-2025 is in plans/grs.tsv too' err
 check "no file is left then either" test ! -e "$db"
 rm plans/same.tsv
 mv own.tsv plans/rti.tsv

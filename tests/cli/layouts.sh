@@ -18,10 +18,10 @@ is "has its columns" "$(head -n 1 out)" $'layout\tpaper\tsource\ttitle'
 is "and those built in" "$(row return-13)" $'return-13\treturn\tbuilt-in'
 one=$out
 run layouts list
-is "«list» is the same" "$out" "$one"
+is "“list” is the same" "$out" "$one"
 for name in return return-13 targets scoresheet; do
     run layouts show $name
-    check "«show $name» is the file" cmp -s out "$source_dir/db/layouts/$name.tsv"
+    check "“show $name” is the file" cmp -s out "$source_dir/db/layouts/$name.tsv"
 done
 run layouts show nonsense
 refused "none of that name" 1 'There is no layout “nonsense”'
@@ -117,7 +117,7 @@ ok "a plan has it"
 run print return --plan egov
 says "and is printed so" 'আমাদের ২০২৩-২০২৪ এর ছক'
 run layouts remove short
-refused "it cannot be taken out" 1 'The plan «egov» of 2023-2024 names the layout “short”'
+refused "it cannot be taken out" 1 'The plan “egov” of 2023-2024 names the layout “short”'
 
 # What was signed stays as it was.
 run --as-of 2024-10-05 finalise egov --quarter 1

@@ -27,7 +27,7 @@ for wrong in order.grs=0 order.grs=1.5 order.grs=1000 order.grs=x; do
     check "refused: $wrong" test "$code" = 1 -a -n "$err"
 done
 run office order.none=1
-refused "no such plan" 1 'no plan «none»'
+refused "no such plan" 1 'no plan “none”'
 run office order.=1
 refused "no plan at all" 2 'order.PLAN'
 
@@ -59,7 +59,7 @@ check "in Bengali" bengali "$err"
 run office memo= memo.egov= memo.rti=
 is "without one there is nothing" "$(memos | sort -u)" ""
 run office memo.none=1
-refused "of no plan" 1 'no plan «none»'
+refused "of no plan" 1 'no plan “none”'
 run office memo=blank
 is "left to the pen" "$(memos | sort -u)" ".............................."
 

@@ -143,7 +143,7 @@ is 'on yes it is counted' "$err" 'This is number 1 of 4 for [1.1]; Quarter 1: em
 run export figures --quarter 1
 is 'as the figure of its quarter' "$(grep -c $'integrity\t1.1\t1\t1\t' out)" 1
 day undo
-is 'it is undone' "$code$err" $'0integrity 1.1 Q1: «1» → «»\n1 figure undone'
+is 'it is undone' "$code$err" $'0integrity 1.1 Q1: “1” → “”\n1 figure undone'
 day meeting list --format tsv
 is 'with all that went with it' "$(cut -f6 out | sed 1d)" ''
 run export evidence
@@ -152,7 +152,7 @@ day redo
 day meeting list --format tsv
 is 'and done again' "$(cut -f6 out | sed 1d)" 1.1
 day undo records
-check 'so it is by the records' has "$err" 'integrity 1.1 Q1: «1» → «»'
+check 'so it is by the records' has "$err" 'integrity 1.1 Q1: “1” → “”'
 run export figures
 is 'with the figure' "$(sed 1d out)" ''
 day redo records

@@ -24,7 +24,7 @@ is "and a row" "$(grep -P '\trti\t' out)" \
     $'2023-24\trti\tcoop-upazila\tতথ্য অধিকার বিষয়ে বার্ষিক কর্মপরিকল্পনা\t3\t3\t2'
 one=$out
 run plans list
-is "«list» is the same" "$out" "$one"
+is "“list” is the same" "$out" "$one"
 run plans --fiscal-year 2024-25
 is "another year has none" "$(wc -l <out)" 1
 run plans nonsense
@@ -193,7 +193,7 @@ run plans target short 1 target=7
 { head_of short fam 20 && row 1 t number sum proportion 20 9; } >short.tsv
 run plans install short.tsv
 run undo targets
-is "undo passes over it" "$code $(head -1 <<<"$err")" '0 egov 5.1.1 target: «5» → «4»'
+is "undo passes over it" "$code $(head -1 <<<"$err")" '0 egov 5.1.1 target: “5” → “4”'
 run redo targets
-is "redo as well" "$code $(head -1 <<<"$err")" '0 egov 5.1.1 target: «4» → «5»'
+is "redo as well" "$code $(head -1 <<<"$err")" '0 egov 5.1.1 target: “4” → “5”'
 finish

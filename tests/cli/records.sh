@@ -45,7 +45,7 @@ check "places of their own" has "$out" "	$meeting	2	দুই"
 check "lines stay" has "$out" '"প্রথম'
 
 run log
-check "the log names record and field" grep -q "item of the agenda [0-9]*, Discussion: «» → «প্রথম দ্বিতীয়»" out
+check "the log names record and field" grep -q "item of the agenda [0-9]*, Discussion: “” → “প্রথম দ্বিতীয়”" out
 run log --format tsv
 check "and files have words" grep -q "	item [0-9]* subject	" out
 check "a row is a line" [ "$(cut -f 1 out | tail -n +2 | grep -cv '^[0-9]*$')" = 0 ]

@@ -33,12 +33,12 @@ is 'each is a row' "$(grep '^meaning' <<<"$out")" "$(printf '%s\n' \
     $'meaning\t2023-24\tegov\t6.1.1\t2\t\t3\tempty\tvalue')"
 run rekey figures.tsv
 is 'as text too' "$(grep -c '^! egov' <<<"$out")" 3
-check 'with what is stored and what was typed' has "$out" 'egov 5.1.1 Q1: stored «১», typed again «২»'
+check 'with what is stored and what was typed' has "$out" 'egov 5.1.1 Q1: stored “১”, typed again “২”'
 check 'and the states where they alone differ' has "$out" \
-    'egov 5.1.2 Q1: stored «-» (does not apply), typed again «-» (no case arose)'
+    'egov 5.1.2 Q1: stored “-” (does not apply), typed again “-” (no case arose)'
 figures '2023-24\tegov\t5.1.2\t1\t\t\tno-case'
 run rekey figures.tsv
-check 'a state needs no dash in the file' has "$out" 'typed again «-» (no case arose)'
+check 'a state needs no dash in the file' has "$out" 'typed again “-” (no case arose)'
 figures '2023-24\tegov\t5.1.1\t1\t২'
 run rekey --readonly - <figures.tsv
 is 'it reads from standard input, and needs no right to write' "$code" 3

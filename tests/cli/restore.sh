@@ -46,7 +46,7 @@ is "and nothing is left beside the file" "$(find . -name 'office.db.*' | wc -l)"
 put_back restore old.db
 is "with the passphrase" "$code" 0
 check "the seal is named" has "$err" "egov 2023-24, Quarter 1, goes: $seal"
-check "the figure is named" has "$err" '1 figure goes: charter 1.1.1 Q2 «7»'
+check "the figure is named" has "$err" '1 figure goes: charter 1.1.1 Q2 “7”'
 check "and where it is kept" has "$err" "kept as $db.1"
 is "it is kept as it was" "$(cksum <"$db.1")" "$before"
 run log

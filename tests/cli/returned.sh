@@ -94,7 +94,7 @@ printf 'fiscal_year\tplan\tindicator\tquarter\tentry\tremark\n2023-24\tegov\t4.1
 up enter figures.tsv
 check "the figure is corrected" [ "$code" = 0 ]
 up review - changes --plan egov
-says "which is what is other" '4.1.1 Q1: «৮০%» → «৮৫%»'
+says "which is what is other" '4.1.1 Q1: “৮০%” → “৮৫%”'
 up finalise egov --quarter 1
 up check --plan egov
 check "corrected, what was not answered is not asked again" [ "$(grep -c ছবি <<<"$out")" = 0 ]
@@ -117,9 +117,9 @@ says "it is a newer one" newer
 dis review 1054
 says "the answer to the whole" 'Answer: সংশোধন করা হলো'
 check "and to a remark" has "$out" 'Answer: প্রমাণক যুক্ত'
-check "with the figure that was there" has "$out" 'before it was sent again: «৮০%»'
+check "with the figure that was there" has "$out" 'before it was sent again: “৮০%”'
 dis review 1054 changes
-says "what is other" '4.1.1 Q1: «৮০%» → «৮৫%»'
+says "what is other" '4.1.1 Q1: “৮০%” → “৮৫%”'
 check "since it was sent back" has "$out" 'revision 0'
 dis review 1054 history 4.1.1 --format tsv
 is "all that was said of it" "$(cut -f2,3 <<<"$out" | tr '\t\n' '  ')" \

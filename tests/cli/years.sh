@@ -48,7 +48,7 @@ ok "a plan without figures goes"
 run plans list --fiscal-year 2024-25
 is "it is not listed" "$(wc -l <out)" 1
 run plans target rti 1.1.1 target=4 --fiscal-year 2024-25
-refused "nor found" 1 'no plan «rti»'
+refused "nor found" 1 'no plan “rti”'
 run log --format tsv
 check "the journal has it, with the reason" grep -qP '\tremove\t2024-25\trti\t.*ভুল ফাইল' out
 run verify

@@ -91,7 +91,7 @@ static void play(struct trial *o, const char *keys, const char *wanted)
     if (desk_play(o->desk, keys, 30, 100, &picture, &err))
         fail_msg("%s", err.text);
     if (!strstr(picture.buf, wanted))
-        fail_msg("«%s» is not there after %s:\n%s", wanted, keys, picture.buf);
+        fail_msg("“%s” is not there after %s:\n%s", wanted, keys, picture.buf);
 }
 
 // --- a matrix of twelve offices -----------------------------------------------------------------
@@ -159,7 +159,7 @@ static void a_remark_of_a_cross_is_asked_about_when_it_becomes_a_tick(void **sta
     play(&o, "<Right><Enter><Left>", "✓ 1");
     play(&o, "", "not seen"); // it stays
     play(&o, "n<Left>y<Esc><Left>", "not seen");
-    play(&o, "n<Left>y<Enter>", "«not seen» → «»");
+    play(&o, "n<Left>y<Enter>", "“not seen” → “”");
     play(&o, "<Left>n<Left>y", "✗ → ✓"); // nothing stands there
     end(&o);
 }
@@ -172,7 +172,7 @@ static void ditto_tells_which_remark_it_replaces(void **state)
     add_offices(&o);
     matrix_push(o.desk, o.session.app, 2023, 2, "charter");
     play(&o, "yyyyn<Left><F2>not seen<Enter><Down>y<Left><F2>no photograph<Enter>", "✓ 5  ✗ 1");
-    play(&o, "<F4>", "«no photograph» → «not seen»; ✓ → ✗");
+    play(&o, "<F4>", "“no photograph” → “not seen”; ✓ → ✗");
     play(&o, "<Left><F4>", "Nothing changed");
     end(&o);
 }
@@ -195,7 +195,7 @@ static void stretches_are_filled(void **state)
     play(&o, "<C-f>office 03<Enter><Right>*3<F2>", "none found"); // the remark came along
     play(&o, "<Esc><S-Left>y", "cells: 2, replaced: 1");
     // Turned, offices stand beside each other and down goes along an office.
-    play(&o, "<F5><Down><F4>", "4, Office 03: «none found» → «»; ✓");
+    play(&o, "<F5><Down><F4>", "4, Office 03: “none found” → “”; ✓");
     count_marks(&o, 6, 4);
     play(&o, "<F7>a", "taken as proposed"); // nothing came: ✗ wherever nothing is stated
     count_marks(&o, 6, 42);

@@ -209,11 +209,11 @@ static void what_was_changed_meanwhile(void **state)
     assert_string_equal(book->plan->indicator[4].code, "5.1.1");
     type_a_figure();
     assert_int_equal(app_enter(book, &seven, NULL, &err), STATUS_OK);
-    assert_shown("<Enter>", "5.1.1 in Quarter 1 has been changed meanwhile: it is now «7»; "
+    assert_shown("<Enter>", "5.1.1 in Quarter 1 has been changed meanwhile: it is now “7”; "
                             "look at it again");
     assert_shown("<Esc>5<Enter>", "Saved");
     assert_int_equal(app_enter(book, &three, NULL, &err), STATUS_CHANGED);
-    assert_string_equal(err.text, "5.1.1 in Quarter 1 has been changed meanwhile: it is now «5»; "
+    assert_string_equal(err.text, "5.1.1 in Quarter 1 has been changed meanwhile: it is now “5”; "
                                   "look at it again");
     assert_shown("<F7>", "queries: 1");
     assert_int_equal(

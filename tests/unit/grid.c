@@ -237,7 +237,7 @@ static void what_a_block_cannot_do_is_asked(void **state)
     autostr picture = STR_INIT;
     play(*state, "<Right>*2<Paste:৮\\n9x\\n৯\\t\\t২>", &picture);
     assert_string_equal(sheet.text[1][2], "");
-    assert_non_null(strstr(picture.buf, "3, Q1: «9x» – no number: 9x"));
+    assert_non_null(strstr(picture.buf, "3, Q1: “9x” – no number: 9x"));
     assert_non_null(strstr(picture.buf, "1 cell lies beyond the last column"));
     play(*state, "<Enter>", &picture); // the preset is nothing
     assert_non_null(strstr(picture.buf, "Nothing of the paste was saved"));
@@ -248,13 +248,13 @@ static void what_a_block_cannot_do_is_asked(void **state)
     assert_string_equal(sheet.text[2][2], "");
     assert_string_equal(sheet.text[3][2], "৯");
     play(*state, "<Paste:৮\\n\\n৭>", &picture); // a blank cell says nothing
-    assert_non_null(strstr(picture.buf, "«9» → «7»"));
+    assert_non_null(strstr(picture.buf, "“9” → “7”"));
     play(*state, "<Esc>", NULL);
     assert_string_equal(sheet.text[3][2], "৯");
     play(*state, "<C-End><Paste:১\\n২\\n৩>", &picture);
     assert_non_null(strstr(picture.buf, "2 cells lie below the last row"));
     play(*state, "<Esc><Left>*1<Paste:১\\n২>", &picture);
-    assert_non_null(strstr(picture.buf, ": «১» – only shown"));
+    assert_non_null(strstr(picture.buf, ": “১” – only shown"));
 }
 
 // A key acts in its modes only; letters belong to what is typed or sought.
