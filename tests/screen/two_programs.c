@@ -200,7 +200,7 @@ static void a_figure_stays_with_its_row(void **state)
     assert_shown(&both, "<Down>*3<Enter><Down>*5<Down>2", "6.1.1");
     assert_int_equal(app_enter(both.book, &three, NULL, NULL), STATUS_OK);
     install_other(&both, true);
-    assert_shown(&both, "<Enter>", "changed meanwhile: it is now «3»");
+    assert_shown(&both, "<Enter>", "changed meanwhile: it is now “3”");
     assert_shown(&both, "<Enter>", "Saved");
     assert_int_equal(book_reload(both.book, NULL), STATUS_OK);
     const size_t row = (size_t)(plan_find(both.book->plan, "6.1.1") - both.book->plan->indicator);
@@ -218,7 +218,7 @@ static void what_is_typed_over_a_figure_of_somebody_else_is_refused_whole(void *
     const struct app_figure seven = {.indicator = 4, .quarter = 1, .text = "7", .state = -1};
     assert_shown(&both, "<Down>*3<Enter><Down>*4", "5.1.1");
     assert_int_equal(app_enter(both.book, &seven, NULL, NULL), STATUS_OK);
-    assert_shown(&both, "45<Enter>", "it is now «7»");
+    assert_shown(&both, "45<Enter>", "it is now “7”");
     assert_shown(&both, "", " 45 │");
     assert_int_equal(book_reload(both.book, NULL), STATUS_OK);
     assert_string_equal(both.book->years[4].quarter[0].typed, "7");
@@ -310,7 +310,7 @@ static void a_letter_over_a_figure_asks_about_that_figure(void **state)
     const struct app_figure three = {.indicator = 4, .quarter = 1, .text = "3", .state = -1};
     assert_shown(&both, "<Down>*3<Enter><Down>*4n", "Replace it?");
     assert_int_equal(app_enter(both.book, &three, NULL, NULL), STATUS_OK);
-    assert_shown(&both, "<Left><Enter>", "changed meanwhile: it is now «3»");
+    assert_shown(&both, "<Left><Enter>", "changed meanwhile: it is now “3”");
     assert_shown(&both, "n", "3 → no case");
     install_other(&both, true);
     assert_shown(&both, "<Left><Enter>", "3 → no case");
@@ -396,12 +396,12 @@ static void a_particular_is_not_overwritten_unseen(void **state)
     const enum office_field name = (enum office_field)office_field_from_key("name");
     assert_shown(&both, "<F4>mine", "mine");
     assert_int_equal(app_set_office(both.other, name, "theirs", NULL), STATUS_OK);
-    assert_shown(&both, "<Enter>", "has been changed meanwhile: it is now «theirs»");
+    assert_shown(&both, "<Enter>", "has been changed meanwhile: it is now “theirs”");
     assert_shown(&both, "<Esc>", "theirs");
     assert_int_equal(app_set_office(both.other, name, "again", NULL), STATUS_OK);
     assert_shown(&both, "<Down>", "What stands here has been changed meanwhile");
     assert_int_equal(app_set_office(both.other, name, "more", NULL), STATUS_OK);
-    assert_shown(&both, "xyz<Enter>", "it is now «more»"); // no letter of it was swallowed
+    assert_shown(&both, "xyz<Enter>", "it is now “more”"); // no letter of it was swallowed
     assert_shown(&both, "<Enter>", "xyz");
     assert_string_equal(app_office(both.session.app)->field[name], "xyz");
     end_both(&both);
@@ -497,7 +497,7 @@ static void a_target_of_the_new_year_is_not_overwritten_unseen(void **state)
     assert_shown(&both, "<F2>", "What stands here has been changed meanwhile");
     assert_shown(&both, "7", "7");
     assert_int_equal(app_change_target(both.other, &row, six, 1, NULL), STATUS_OK);
-    assert_shown(&both, "<Enter>", "it is now «6%»");
+    assert_shown(&both, "<Enter>", "it is now “6%”");
     assert_shown(&both, "<Enter>", "“6%” → “7%”");
     end_both(&both);
 }
