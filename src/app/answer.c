@@ -178,10 +178,7 @@ static enum status run(const struct wanted *wanted, size_t *ret_count, struct er
     status = must_be_as_read(wanted, err);
     if (status == STATUS_OK)
         status = make(wanted, ret_count, err);
-    if (status == STATUS_OK)
-        return store_commit(store, err);
-    store_rollback(store);
-    return status;
+    return store_end(store, status, err);
 }
 
 enum status app_answer(struct book *book, const struct indicator *indicator, int quarter,

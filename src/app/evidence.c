@@ -158,10 +158,7 @@ static enum status put_all(struct adding *adding, struct store_taken *taken,
         status = put_record(adding, NULL, "");
     for (size_t i = 0; i < count && status == STATUS_OK; i++)
         status = put_file(adding, taken, i, paths[i]);
-    if (status == STATUS_OK)
-        return store_commit(store, adding->err);
-    store_rollback(store);
-    return status;
+    return store_end(store, status, adding->err);
 }
 
 enum status app_add_proofs(struct book *book, const struct indicator *indicator, int quarter,

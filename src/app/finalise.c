@@ -108,10 +108,7 @@ static enum status finalise(struct app *app, struct shelf *shelf, struct finding
     if (status)
         return status;
     status = seal_all(shelf, findings, err);
-    if (status == STATUS_OK)
-        status = store_commit(app->store, err);
-    else
-        store_rollback(app->store);
+    status = store_end(app->store, status, err);
     for (size_t i = 0; i < shelf->count && status == STATUS_OK; i++)
         status = book_reload(shelf->book[i], err); // now locked
     return status;

@@ -59,10 +59,7 @@ static enum status write_plans(struct app *app, struct plan *const *plans, size_
         status = store_share_anew(app->store, plans[i], err);
     for (size_t i = 0; i < count && status == STATUS_OK; i++)
         status = store_install_plan(app->store, plans[i], NULL, err);
-    if (status == STATUS_OK)
-        return store_commit(app->store, err);
-    store_rollback(app->store);
-    return status;
+    return store_end(app->store, status, err);
 }
 
 // app NULL: only looks whether it could be done.

@@ -174,10 +174,7 @@ enum status app_remove_layout(struct app *app, const char *name, struct err *err
     status = store_remove_layout(app->store, name, err);
     if (status == STATUS_OK && !find_built_in(name))
         status = store_each_plan(app->store, 0, must_not_name, &naming, err);
-    if (status == STATUS_OK)
-        return store_commit(app->store, err);
-    store_rollback(app->store);
-    return status;
+    return store_end(app->store, status, err);
 }
 
 enum status app_show_layout(struct app *app, const char *name, struct str *ret, struct err *err)

@@ -124,10 +124,7 @@ static enum status add(struct app *app, const struct people_words *words, bool a
 // Commits or rolls back what `status` tells of, and reads anew who signs.
 static enum status finish(struct app *app, enum status status, struct err *err)
 {
-    if (status)
-        store_rollback(app->store);
-    else
-        status = store_commit(app->store, err);
+    status = store_end(app->store, status, err);
     const enum status loaded = app_load_office(app, status ? NULL : err);
     return status ? status : loaded;
 }

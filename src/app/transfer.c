@@ -154,10 +154,7 @@ enum status app_transfer(struct app *app, const struct app_transfer *transfer, i
     if (status)
         return status;
     status = hand_over(&h, ret_id, err);
-    if (status)
-        store_rollback(app->store);
-    else
-        status = store_commit(app->store, err);
+    status = store_end(app->store, status, err);
     app_people_done(&h.people);
     const enum status loaded = app_load_office(app, status ? NULL : err);
     return status ? status : loaded;

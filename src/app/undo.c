@@ -100,10 +100,7 @@ static enum status run_figures(struct app *app, const struct app_undo *undo, boo
     if (status == STATUS_OK && teller->each)
         status = store_read_journal(app->store, &(struct journal_query){.limit = (int)count}, tell,
                                     teller, err);
-    if (status == STATUS_OK)
-        return store_commit(app->store, err);
-    store_rollback(app->store);
-    return status;
+    return store_end(app->store, status, err);
 }
 
 static bool is_particular(const char *key)

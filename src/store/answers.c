@@ -100,10 +100,7 @@ static enum status change(struct store *store, const struct store_answer *answer
     if (status)
         return status;
     status = make(store, answer, err);
-    if (!status)
-        return store_commit(store, err);
-    store_rollback(store);
-    return status;
+    return store_end(store, status, err);
 }
 
 enum status store_put_answer(struct store *store, const struct store_answer *answer,

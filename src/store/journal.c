@@ -184,10 +184,7 @@ enum status store_note_rekey(struct store *store, int64_t office, int64_t plan, 
     if (status)
         return status;
     status = note_rekey(store, &row, typed, different, err);
-    if (!status)
-        return store_commit(store, err);
-    store_rollback(store);
-    return status;
+    return store_end(store, status, err);
 }
 
 static enum entry_state state_of(struct query *query, int column)

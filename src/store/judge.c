@@ -92,14 +92,6 @@ static enum status put(struct store *store, const struct judged *judged, enum ve
     return status ? status : write_verdict(store, judged->id, verdict, day, seq, err);
 }
 
-static enum status finish(struct store *store, enum status status, struct err *err)
-{
-    if (!status)
-        return store_commit(store, err);
-    store_rollback(store);
-    return status;
-}
-
 enum status store_judge(struct store *store, int64_t receipt, const char *seal,
                         enum verdict verdict, int32_t day, const char *reason, struct err *err)
 {
@@ -112,7 +104,7 @@ enum status store_judge(struct store *store, int64_t receipt, const char *seal,
         status = gone(err);
     if (!status)
         status = put(store, &judged, verdict, day, reason, 0, err);
-    return finish(store, status, err);
+    return store_end(store, status, err);
 }
 
 // --- undoing -------------------------------------------------------------------------------------
@@ -236,7 +228,7 @@ enum status store_undo_judgements(struct store *store, bool redo, int32_t day,
                  judged.verdict);
     }
     arena_done(&steps.texts);
-    return finish(store, status, err);
+    return store_end(store, status, err);
 }
 
 enum status store_reviewed_last(struct store *store, bool redo, struct store_reviewed *ret,

@@ -105,10 +105,7 @@ static enum status change_alone(struct store *store, const char *name, const str
     if (status)
         return status;
     status = change(store, name, text, err);
-    if (!status)
-        return store_commit(store, err);
-    store_rollback(store);
-    return status;
+    return store_end(store, status, err);
 }
 
 enum status store_put_layout(struct store *store, const char *name, const struct str *text,

@@ -152,14 +152,6 @@ static enum status change(struct store *store, const struct place *place, const 
     return *to ? put_row(store, place, &mark, seq, err) : delete_row(store, place, err);
 }
 
-static enum status finish(struct store *store, enum status status, struct err *err)
-{
-    if (!status)
-        return store_commit(store, err);
-    store_rollback(store);
-    return status;
-}
-
 enum status store_put_mark(struct store *store, int64_t office, int fiscal_year, const char *plan,
                            int quarter, const struct store_mark *mark, struct err *err)
 {
@@ -172,7 +164,7 @@ enum status store_put_mark(struct store *store, int64_t office, int fiscal_year,
     status = load_text(store, &place, &from, err);
     if (!status && strcmp(from.buf, to.buf) != 0)
         status = change(store, &place, from.buf, to.buf, 0, err);
-    return finish(store, status, err);
+    return store_end(store, status, err);
 }
 
 #define EACH                                                                                       \
@@ -341,5 +333,5 @@ enum status store_undo_marks(struct store *store, bool redo,
             each(data, steps.step[i].place.office, &mark);
     }
     arena_done(&steps.texts);
-    return finish(store, status, err);
+    return store_end(store, status, err);
 }

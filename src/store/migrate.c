@@ -43,10 +43,7 @@ static enum status migrate_at_once(struct store *store, struct err *err)
     if (status)
         return status;
     status = take_steps(store, err);
-    if (!status)
-        return store_commit(store, err);
-    store_rollback(store);
-    return status;
+    return store_end(store, status, err);
 }
 
 // A table that others refer to can only be made anew while nobody looks at references (they are all

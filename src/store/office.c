@@ -89,10 +89,7 @@ static enum status set(struct store *store, enum journal_what what, const char *
     if (status)
         return status;
     status = setting_write(store, what, 0, key, value, err);
-    if (!status)
-        return store_commit(store, err);
-    store_rollback(store);
-    return status;
+    return store_end(store, status, err);
 }
 
 enum status store_set_setting(struct store *store, const char *key, const char *value,

@@ -174,21 +174,13 @@ enum status place_write(struct store *store, const struct place_step *step, stru
     return status;
 }
 
-static enum status finish(struct store *store, enum status status, struct err *err)
-{
-    if (!status)
-        return store_commit(store, err);
-    store_rollback(store);
-    return status;
-}
-
 enum status store_place_indicator(struct store *store, int64_t indicator, size_t place,
                                   const char *reason, struct err *err)
 {
     const struct place_step step = {
         .indicator = indicator, .place = (int64_t)place, .what = JOURNAL_TARGET, .reason = reason};
     enum status status = store_begin_write(store, err);
-    return status ? status : finish(store, place_write(store, &step, err), err);
+    return status ? status : store_end(store, place_write(store, &step, err), err);
 }
 
 // --- a new row ----------------------------------------------------------------------------------
@@ -253,7 +245,7 @@ enum status store_add_indicator(struct store *store, int64_t plan,
     enum status status = store_begin_write(store, err);
     if (status)
         return status;
-    status = finish(store, add(store, plan, indicator, place, reason, &id, err), err);
+    status = store_end(store, add(store, plan, indicator, place, reason, &id, err), err);
     if (!status && ret_id)
         *ret_id = id;
     return status;

@@ -151,14 +151,6 @@ static enum status note_arrival(struct store *store, const struct store_arrival 
     return journal_add(store, &row, ret_seq, err);
 }
 
-static enum status finish(struct store *store, enum status status, struct err *err)
-{
-    if (!status)
-        return store_commit(store, err);
-    store_rollback(store);
-    return status;
-}
-
 enum status store_receive(struct store *store, const struct store_arrival *arrivals, size_t n,
                           const struct str *bytes, int64_t *ret_seq, struct err *err)
 {
@@ -170,5 +162,5 @@ enum status store_receive(struct store *store, const struct store_arrival *arriv
         status = paper_keep(store, *ret_seq, bytes->buf, bytes->len, err);
     for (size_t i = 0; !status && i < n; i++)
         status = take_in(store, &arrivals[i], *ret_seq, err);
-    return finish(store, status, err);
+    return store_end(store, status, err);
 }

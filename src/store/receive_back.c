@@ -76,10 +76,7 @@ enum status store_undo_receive(struct store *store, bool redo, int64_t *ret_seq,
                                     .undoes = *ret_seq};
     if (!status)
         status = journal_add(store, &row, &seq, err);
-    if (!status)
-        return store_commit(store, err);
-    store_rollback(store);
-    return status;
+    return store_end(store, status, err);
 }
 
 enum status store_find_came(struct store *store, int64_t seq, struct store_came *ret,

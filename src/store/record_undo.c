@@ -115,10 +115,7 @@ enum status store_remove_record(struct store *store, int64_t id, struct err *err
     if (status)
         return status;
     status = remove_all(store, id, &steps, err);
-    if (!status)
-        status = store_commit(store, err);
-    else
-        store_rollback(store);
+    status = store_end(store, status, err);
     done(&steps);
     return status;
 }
@@ -200,10 +197,7 @@ enum status store_undo_records(struct store *store, bool redo,
         status = take(store, &steps.step[i], redo, &steps.texts, err);
     if (!status)
         status = settle(store, &steps, err);
-    if (!status)
-        status = store_commit(store, err);
-    else
-        store_rollback(store);
+    status = store_end(store, status, err);
     for (size_t i = 0; !status && each && i < steps.count; i++) {
         const struct field_step *step = &steps.step[i];
         each(data, &(struct store_record_undone){step->kind, step->id, step->field, step->before,

@@ -148,10 +148,7 @@ enum status record_settle(struct store *store, enum record_kind kind, int64_t id
 
 static enum status end(struct store *store, enum status status, struct err *err)
 {
-    if (!status)
-        return store_commit(store, err);
-    store_rollback(store);
-    return status;
+    return store_end(store, status, err);
 }
 
 // NULL without one that is wanted; the row of the journal tells what verify compares.

@@ -83,10 +83,7 @@ enum status store_remove_plan(struct store *store, int64_t id, const char *reaso
     if (!status)
         status = remove_plan(store, plan, reason, err);
     plan_free(&plan);
-    if (!status)
-        return store_commit(store, err);
-    store_rollback(store);
-    return status;
+    return store_end(store, status, err);
 }
 
 static enum status must_fit(struct store *store, int64_t id, struct err *err)
@@ -127,8 +124,5 @@ enum status store_put_plan_back(struct store *store, int fiscal_year, const char
     if (status)
         return status;
     status = put_back(store, fiscal_year, name, err);
-    if (!status)
-        return store_commit(store, err);
-    store_rollback(store);
-    return status;
+    return store_end(store, status, err);
 }

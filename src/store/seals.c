@@ -195,10 +195,7 @@ static enum status set_seal(struct store *store, const struct sealing *sealing, 
     if (status)
         return status;
     status = change_seal(store, sealing, locked, err);
-    if (!status)
-        return store_commit(store, err);
-    store_rollback(store);
-    return status;
+    return store_end(store, status, err);
 }
 
 enum status store_seal_quarter(struct store *store, int64_t office, int64_t plan, int quarter,

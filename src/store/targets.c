@@ -303,10 +303,7 @@ enum status store_set_targets_since(struct store *store, int64_t indicator,
     for (size_t i = 0; i < n; i++)
         steps[i] = (struct target_step){.target = targets[i], .what = JOURNAL_TARGET};
     status = write(store, indicator, steps, n, since, reason, err);
-    if (!status)
-        return store_commit(store, err);
-    store_rollback(store);
-    return status;
+    return store_end(store, status, err);
 }
 
 enum status store_set_targets(struct store *store, int64_t indicator,

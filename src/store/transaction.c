@@ -128,6 +128,14 @@ void store_rollback(struct store *store)
     }
 }
 
+enum status store_end(struct store *store, enum status status, struct err *err)
+{
+    if (!status)
+        return store_commit(store, err);
+    store_rollback(store);
+    return status;
+}
+
 bool store_is_unconfirmed(const struct store *store)
 {
     return store->unconfirmed;

@@ -239,8 +239,5 @@ enum status store_undo(struct store *store, const struct store_undo *undo, size_
         status = take(store, &steps, &steps.step[i], undo->redo, err);
     *ret_count = steps.count;
     free_steps(&steps);
-    if (!status)
-        return store_commit(store, err);
-    store_rollback(store);
-    return status;
+    return store_end(store, status, err);
 }

@@ -246,10 +246,7 @@ enum status store_undo_words(struct store *store, const struct store_undo_words 
     status = (undo->together ? collect_together : collect)(store, undo, &steps, err);
     if (!status)
         status = take(store, undo, &steps, err);
-    if (!status)
-        status = store_commit(store, err);
-    else
-        store_rollback(store);
+    status = store_end(store, status, err);
     for (size_t i = 0; !status && each && i < steps.count; i++) {
         const struct step *step = &steps.step[i];
         each(data, &(struct store_undone){step->indicator, step->name,

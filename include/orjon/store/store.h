@@ -56,6 +56,8 @@ enum status store_begin_write(struct store *store, struct err *err);
 enum status store_begin_read(struct store *store, struct err *err);
 enum status store_commit(struct store *store, struct err *err); // on failure it is rolled back
 void store_rollback(struct store *store); // the innermost; nothing when none is open
+// Commits where the status is OK; else rolls back and gives that status.
+enum status store_end(struct store *store, enum status status, struct err *err);
 
 // Whether the last commit is in the file, but the disk would not say that it stays there.
 bool store_is_unconfirmed(const struct store *store);
