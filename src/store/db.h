@@ -79,6 +79,9 @@ enum status db_first(struct store *store, const char *sql, struct query *ret, bo
                      struct err *err);
 // Runs a statement to its end and readies it for the next values.
 enum status db_run(struct query *query, struct err *err);
+// Nothing in the file is run but the triggers that schema_check has compared with ours, and nothing
+// in it may be larger than what this program writes.
+void db_restrain(sqlite3 *db);
 // Runs a whole script.
 enum status db_script(struct store *store, const char *sql, struct err *err);
 
