@@ -24,6 +24,9 @@ void below_put_office(const struct below_listing *l, struct listed *row, int cel
 // The offices with what was ticked of each indicator (below_matrix.c).
 enum status below_list_matrix(const struct below_listing *l, struct err *err);
 
+// The totals quarter after quarter (below_paper_trend.c).
+enum status below_list_trend(const struct below_listing *l, struct err *err);
+
 // Its plan: the one named, else the only one that has come (below_plans.c).
 enum status below_choose_plan(struct below *b, const struct app_below_of *of, struct err *err);
 // Nobody has sent the plan that was named: nobody at all, or none of those that are asked for.

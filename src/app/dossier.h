@@ -4,6 +4,12 @@
 
 #include "orjon/app/print.h"
 
+// Those of a kind, of a parent or (0) all.
+enum status dossier_load(struct app *app, enum record_kind kind, int64_t parent, struct dossier *d,
+                         struct err *err);
+// Everybody, and the patterns of memo numbers: every paper may name them.
+enum status dossier_load_common(struct app *app, struct dossier *d, struct err *err);
+
 // Everybody and the evidence of a quarter, of one plan or (NULL) of all.
 enum status dossier_of_quarter(struct app *app, const char *plan, int fiscal_year, int quarter,
                                enum digits digits, struct dossier *ret, struct err *err);
