@@ -33,8 +33,7 @@ static struct mark over(struct mark a, struct mark b)
     return ret;
 }
 
-// Whether the cell says that value, to the decimals it is printed with.
-static bool says(const struct printed *cell, struct mark value)
+bool audit_says(const struct printed *cell, struct mark value)
 {
     __int128 rounded = 0, printed = 0;
     if (!value.set || !cell->set || cell->date)
@@ -54,7 +53,7 @@ static void judge(struct audited *row, const char *column, const char *text,
                   size_t n)
 {
     for (size_t i = 0; i < n; i++)
-        if (says(cell, guesses[i].value)) {
+        if (audit_says(cell, guesses[i].value)) {
             audit_find(row, column, guesses[i].code, text, expected, "%s", tr(guesses[i].reason));
             return;
         }
@@ -148,7 +147,7 @@ static void audit_total(struct audited *row)
         return;
     }
     const struct printed none = {.set = true};
-    if (says(cell.none ? &none : &cell, total))
+    if (audit_says(cell.none ? &none : &cell, total))
         return;
     const struct tally all = tally(row, QUARTERS), now = tally(row, row->quarter);
     const struct guess guesses[] = {
@@ -194,7 +193,7 @@ static void audit_percent(struct audited *row)
     const struct mark percent = row->score.annual, hundred = mark(ratio_of(100, 1));
     const struct tally now = tally(row, row->quarter);
     autostr expected = STR_INIT;
-    if (!cell.set || cell.date || !percent.set || says(&cell, percent))
+    if (!cell.set || cell.date || !percent.set || audit_says(&cell, percent))
         return;
     const struct mark capped = ratio_compare(percent.r, hundred.r) > 0 ? hundred : (struct mark){0};
     const struct guess guesses[] = {
@@ -243,7 +242,7 @@ static void audit_score(struct audited *row)
     write_mark(&expected, marks, 2);
     if (!*row->cells->score || audit_score_words(row, &cell, expected.buf))
         return;
-    if (says(&cell, marks) && !strchr(row->cells->score, '%'))
+    if (audit_says(&cell, marks) && !strchr(row->cells->score, '%'))
         return;
     const struct maybe weight = row->indicator.weight;
     const struct mark full = weight.set ? mark_of(weight.value) : (struct mark){0};
@@ -263,69 +262,6 @@ static void audit_score(struct audited *row)
     if (weight.set && cell.value > weight.value)
         audit_find(row, "score", "above-weight", row->cells->score, expected.buf,
                    _("the score is above the weight"));
-}
-
-static void audit_stale(struct audited *row, const char *column, const char *text, int32_t date)
-{
-    if (!row->fiscal_year || period_year_of(date) == row->fiscal_year)
-        return;
-    autostr year = STR_INIT;
-    period_write_year(&year, period_year_of(date), i18n_digits());
-    audit_find(row, column, "stale-year", text, "",
-               _("the date lies in %s: left over from the paper of another year"), year.buf);
-}
-
-// A dash that the remark explains by no case: the plan's rule may give the full mark for it, and
-// where the paper does, it is that rule.
-static bool take_no_case(struct audited *row, int q)
-{
-    const struct printed score = audit_read_cell(row->cells->score);
-    const struct printed percent = audit_read_cell(row->cells->percent);
-    const struct maybe weight = row->indicator.weight;
-    const bool full = (weight.set && says(&score, mark_of(weight.value))) ||
-                      says(&percent, mark(ratio_of(100, 1)));
-    if (!full)
-        return false;
-    row->year.quarter[q].state = ENTRY_NO_CASE;
-    row->indicator.no_case = NO_CASE_FULL;
-    return true;
-}
-
-// The figures of the quarters: what the check would say at the desk, and those too early.
-static void audit_quarter(struct audited *row, int q)
-{
-    static const char *const columns[QUARTERS] = {"q1", "q2", "q3", "q4"};
-    const char *text = row->cells->quarter[q], *column = columns[q];
-    struct entry *entry = &row->year.quarter[q];
-    struct err err = {0};
-    if (entry_read(&row->indicator, text, strlen(text), ENTRY_PRINTED, entry, &err)) {
-        *entry = (struct entry){.typed = text, .remark = ""};
-        audit_find(row, column, "unreadable", text, "", "%s", err_text(&err));
-        return;
-    }
-    entry->typed = text;
-    entry->remark = "";
-    if (q >= row->quarter && entry->state == ENTRY_VALUE)
-        audit_find(row, column, "future-quarter", text, "",
-                   _("the quarter has not come yet: the quarterly target was put for the figure"));
-    for (size_t i = 0; i < entry->dates; i++)
-        audit_stale(row, column, text, entry->date[i]);
-    struct findings findings = {0};
-    entry->remark = q == row->quarter - 1 ? row->cells->remark : "";
-    if (!entry->dates)
-        check_entry(&row->indicator, &row->year, AUDIT_FIRST_YEAR, q + 1, INT32_MAX, &findings);
-    for (size_t i = 0; i < findings.count; i++) {
-        const struct finding *f = &findings.finding[i];
-        if (strcmp(f->code, "unit") == 0) // «৪জন» where the paper counts persons
-            continue;
-        if (strcmp(f->code, "no-case") != 0 || !take_no_case(row, q))
-            audit_find(row, column, f->code, text, "", "%s", f->message);
-    }
-    if (entry->notes & NOTE_CLAMPED)
-        audit_find(row, column, "impossible-date", text, "",
-                   _("there is no such day; the last day of the month was taken"));
-    findings_done(&findings);
-    entry->remark = "";
 }
 
 static bool is_empty(const struct audit_cells *cells)

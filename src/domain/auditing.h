@@ -24,6 +24,13 @@ struct printed {
     int decimals;
 };
 struct printed audit_read_cell(const char *s);
+// Whether the cell says that value, to the decimals it is printed with.
+bool audit_says(const struct printed *cell, struct mark value);
+
+// Reads the figure of a quarter (from 0) into the row's year.
+void audit_quarter(struct audited *row, int q);
+// Finds a date of another year.
+void audit_stale(struct audited *row, const char *column, const char *text, int32_t date);
 
 // Makes out unit, weight and targets; what is wrong with them is found.
 void audit_read_indicator(struct audited *row);
