@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A review file that came from the office above: known by its key, kept as records.
-#include "reviews.h"
+// A review file that came from the office above: known by its key, and kept.
+#include "review_keep.h"
 
 #include "offices.h"
 #include "orjon/base/digest.h"
@@ -9,51 +9,7 @@
 #include "orjon/exchange/bundle.h"
 #include "orjon/store/records.h"
 
-#include <stdio.h>
 #include <string.h>
-
-struct receiving {
-    struct app *app;
-    const struct review *review;
-    const char *digits; // as they were read aloud; NULL
-    struct str file;    // SHA-256
-    int64_t from;       // the office above; 0: not known yet
-};
-
-// What stands in the file is read as if somebody had typed it; only numbers of records are ours.
-static enum status put(struct receiving *w, enum record_kind kind, int64_t id, int field,
-                       const char *text, struct err *err)
-{
-    const struct record_field *shape = &record_shape(kind)->field[field];
-    autostr kept = STR_INIT;
-    enum status status = STATUS_OK;
-    if (!*text)
-        return STATUS_OK;
-    if (shape->type == FIELD_RECORD)
-        str_add(&kept, text);
-    else if (shape->type == FIELD_MEMO)
-        status = text_read(TEXT_NAME, text, strlen(text), &kept, err);
-    else
-        status = record_read(shape, text, strlen(text), NULL, &kept, err);
-    if (status)
-        err_prefix(err, "%s: ", tr(shape->label));
-    return status ? status : store_put_field(w->app->store, kind, id, field, NULL, kept.buf, err);
-}
-
-struct pair {
-    int field;
-    const char *text;
-};
-
-static enum status add(struct receiving *w, enum record_kind kind, int64_t parent,
-                       const struct pair *pairs, size_t count, int64_t *ret_id, struct err *err)
-{
-    enum status status = store_new_record(w->app->store, kind, parent, ret_id, err);
-    for (size_t i = 0; !status && i < count; i++)
-        status = put(w, kind, *ret_id, pairs[i].field, pairs[i].text, err);
-    return status;
-}
-#define COUNT(pairs) (sizeof(pairs) / sizeof *(pairs))
 
 // --- whose it is --------------------------------------------------------------------------------
 
@@ -130,14 +86,15 @@ static enum status keep_key(struct receiving *w, struct err *err)
     autostr today = STR_INIT;
     int64_t id = 0;
     date_write_iso(&today, app_today(w->app));
-    const struct pair office[] = {
+    const struct review_pair office[] = {
         {UNIT_CODE, w->review->from.code}, {UNIT_NAME, w->review->from.name}, {UNIT_ABOVE, "yes"}};
-    const struct pair key[] = {
+    const struct review_pair key[] = {
         {SIGNER_PUBLIC, w->review->key}, {SIGNER_FROM, today.buf}, {SIGNER_READ, "yes"}};
     enum status status =
-        w->from ? STATUS_OK : add(w, RECORD_UNIT, 0, office, COUNT(office), &w->from, err);
+        w->from ? STATUS_OK
+                : review_keep_record(w, RECORD_UNIT, 0, office, COUNT(office), &w->from, err);
     if (!status)
-        status = add(w, RECORD_SIGNER, w->from, key, COUNT(key), &id, err);
+        status = review_keep_record(w, RECORD_SIGNER, w->from, key, COUNT(key), &id, err);
     if (!status)
         status = offices_check(w->app, RECORD_UNIT, err);
     return status ? status : offices_check(w->app, RECORD_SIGNER, err);
@@ -180,106 +137,6 @@ static enum status find_same(struct receiving *w, bool *ret, struct err *err)
     return status;
 }
 
-// --- what it says -------------------------------------------------------------------------------
-
-static enum status add_remark(struct receiving *w, int64_t review, const struct review_mark *mark,
-                              struct err *err)
-{
-    enum tick tick = TICK_NONE;
-    int64_t id = 0;
-    if (!tick_from_word(mark->mark, &tick))
-        return err_set(err, STATUS_INVALID, _("The file has a mark that there is not: %s"),
-                       mark->mark);
-    const struct pair pairs[] = {{REMARK_CODE, mark->indicator},
-                                 {REMARK_MARK, tick ? tick_word(tick) : ""},
-                                 {REMARK_TEXT, mark->remark},
-                                 {REMARK_FOLLOW_UP, strcmp(mark->follow_up, "yes") ? "" : "yes"},
-                                 {REMARK_MARKS, mark->marks}};
-    return add(w, RECORD_REMARK, review, pairs, COUNT(pairs), &id, err);
-}
-
-static enum status add_plan(struct receiving *w, const struct review_plan *plan, struct err *err)
-{
-    char quarter[16], from[24], revision[24];
-    autostr year = STR_INIT, today = STR_INIT;
-    int64_t id = 0;
-    const struct review *review = w->review;
-    period_write_year_short(&year, (int)review->fiscal_year);
-    date_write_iso(&today, app_today(w->app));
-    snprintf(quarter, sizeof quarter, "%d", (int)review->quarter);
-    snprintf(from, sizeof from, "%lld", (long long)w->from);
-    snprintf(revision, sizeof revision, "%lld", (long long)plan->revision);
-    const struct pair pairs[] = {{REVIEW_FROM, from},
-                                 {REVIEW_YEAR, year.buf},
-                                 {REVIEW_QUARTER, quarter},
-                                 {REVIEW_PLAN, plan->plan},
-                                 {REVIEW_VERDICT, plan->verdict},
-                                 {REVIEW_TEXT, plan->remark},
-                                 {REVIEW_REVISION, revision},
-                                 {REVIEW_SEAL, strcmp(plan->seal, "-") ? plan->seal : ""},
-                                 {REVIEW_DATE, today.buf},
-                                 {REVIEW_WRITTEN, review->written_at},
-                                 {REVIEW_FILE, w->file.buf}};
-    enum status status = add(w, RECORD_REVIEW, 0, pairs, COUNT(pairs), &id, err);
-    for (size_t i = 0; !status && i < plan->marks; i++)
-        status = add_remark(w, id, &plan->mark[i], err);
-    return status;
-}
-
-static enum status add_decision(struct receiving *w, int64_t item, size_t place,
-                                const struct review_decision *decision, struct err *err)
-{
-    char number[24];
-    int64_t id = 0;
-    snprintf(number, sizeof number, "%zu", place);
-    const struct pair pairs[] = {
-        {DECISION_PLACE, number},      {DECISION_TEXT, decision->text},
-        {DECISION_WHO, decision->who}, {DECISION_DUE, decision->due},
-        {DECISION_STATE, "open"},      {DECISION_EVIDENCE, decision->evidence}};
-    return add(w, RECORD_DECISION, item, pairs, COUNT(pairs), &id, err);
-}
-
-// Decisions that follow each other under one subject are of one item.
-static enum status add_decisions(struct receiving *w, int64_t meeting,
-                                 const struct review_order *order, struct err *err)
-{
-    const char *subject = NULL;
-    int64_t item = 0;
-    size_t items = 0, place = 0;
-    enum status status = STATUS_OK;
-    for (size_t i = 0; !status && i < order->decisions; i++) {
-        const struct review_decision *decision = &order->decision[i];
-        if (!subject || strcmp(subject, decision->item) != 0) {
-            char number[24];
-            snprintf(number, sizeof number, "%zu", ++items);
-            subject = decision->item;
-            const struct pair pairs[] = {{ITEM_PLACE, number}, {ITEM_SUBJECT, subject}};
-            status = add(w, RECORD_ITEM, meeting, pairs, COUNT(pairs), &item, err);
-            place = 0;
-        }
-        if (!status)
-            status = add_decision(w, item, ++place, decision, err);
-    }
-    return status;
-}
-
-static enum status add_order(struct receiving *w, const struct review_order *order, struct err *err)
-{
-    autostr year = STR_INIT;
-    int64_t id = 0;
-    int32_t date = 0;
-    if (date_read(order->date, strlen(order->date), DATE_STRICT, &date, NULL, NULL) == STATUS_OK)
-        period_write_year_short(&year, period_year_of(date));
-    const struct pair pairs[] = {{MEETING_TITLE, order->title},
-                                 {MEETING_SORT, "superior"},
-                                 {MEETING_YEAR, year.buf},
-                                 {MEETING_DATE, order->date},
-                                 {MEETING_OFFICE, w->review->from.name},
-                                 {MEETING_MINUTES_MEMO, order->memo}};
-    enum status status = add(w, RECORD_MEETING, 0, pairs, COUNT(pairs), &id, err);
-    return status ? status : add_decisions(w, id, order, err);
-}
-
 static void tell(const struct receiving *w, struct str *ret)
 {
     static const struct {
@@ -317,11 +174,11 @@ static enum status take_in(struct receiving *w, bool *ret_new, struct err *err)
         return status;
     status = must_be_known(w, err);
     for (size_t i = 0; !status && i < review->plans; i++)
-        status = add_plan(w, &review->plan[i], err);
+        status = review_keep_plan(w, &review->plan[i], err);
     if (!status && !review->plans) // so that the file is known again
-        status = add_plan(w, &nothing, err);
+        status = review_keep_plan(w, &nothing, err);
     for (size_t i = 0; !status && i < review->orders; i++)
-        status = add_order(w, &review->order[i], err);
+        status = review_keep_order(w, &review->order[i], err);
     return status;
 }
 
