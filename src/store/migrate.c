@@ -52,6 +52,8 @@ void db_ready_for_steps(struct store *store, bool ready)
 {
     sqlite3_db_config(store->db, SQLITE_DBCONFIG_ENABLE_FKEY, !ready, NULL);
     sqlite3_db_config(store->db, SQLITE_DBCONFIG_LEGACY_ALTER_TABLE, ready, NULL);
+    // SQLite 3.37 itself quotes so when it looks whether the rows keep to a column that is added.
+    sqlite3_db_config(store->db, SQLITE_DBCONFIG_DQS_DML, ready, NULL);
 }
 
 static enum status copy_aside(struct store *store, int version, struct err *err)
