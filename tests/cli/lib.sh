@@ -105,6 +105,18 @@ sample_returns() {
     run office "${words[@]}"
     run enter "$source_dir/db/sample/coop-upazila/figures.tsv"
 }
+# The sample office has sent its first quarter in q1.orjon, by its $key; from now on $db is a district's.
+sent_to_district() {
+    sample
+    run office code=1054
+    run finalise egov --quarter 1
+    run send --quarter 1 -o q1.orjon
+    run key
+    key=$out
+    db=$work/dis.db
+    run init --name জেলা --family coop-district --fiscal-year 2023-24
+    run office quarter=1
+}
 figures() { # the rows given, behind the row of names, into figures.tsv
     printf 'fiscal_year\tplan\tindicator\tquarter\tentry\tremark\tstate\n' >figures.tsv
     printf '%b\n' "$@" >>figures.tsv

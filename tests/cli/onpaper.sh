@@ -4,15 +4,7 @@
 # the office signs.
 # shellcheck source=lib.sh disable=SC2154
 . "$(dirname "$0")/lib.sh"
-sample
-run office code=1054
-run finalise egov --quarter 1
-run send --quarter 1 -o q1.orjon
-run key
-key=$out
-db=$work/dis.db
-run init --name জেলা --family coop-district --fiscal-year 2023-24
-run office quarter=1
+sent_to_district
 run offices add code=1054 name=ধুনট families=coop-upazila
 run offices add code=1088 name=শেরপুর families=coop-upazila
 run offices key 1054 q1.orjon "$key"

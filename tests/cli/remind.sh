@@ -3,15 +3,7 @@
 # Those who have not sent: the list to telephone by, one letter to all of them, and who was reminded when.
 # shellcheck source=lib.sh disable=SC2154
 . "$(dirname "$0")/lib.sh"
-sample
-run office code=1054
-run finalise egov --quarter 1
-run send --quarter 1 -o q1.orjon
-run key
-key=$out
-db=$work/dis.db
-run init --name জেলা --family coop-district --fiscal-year 2023-24
-run office quarter=1
+sent_to_district
 run memo series new 'pattern=47.61.10.000.39.014.{yy}.{n}' first=12
 run offices add code=10 name=বগুড়া families=coop-division
 run offices add code=1054 name=ধুনট under=10 families=coop-upazila phone=01700-000000

@@ -3,15 +3,7 @@
 # Who has sent: not sent, late, sent, with the day in Dhaka; the offices that were to send, and rates.
 # shellcheck source=lib.sh disable=SC2154
 . "$(dirname "$0")/lib.sh"
-sample
-run office code=1054
-run finalise egov --quarter 1
-run send --quarter 1 -o q1.orjon
-run key
-key=$out
-db=$work/dis.db
-run init --name জেলা --family coop-district --fiscal-year 2023-24
-run office quarter=1
+sent_to_district
 row() { grep "^$1	.*	$2	" <<<"$out" | cut -f7-13; }
 
 run offices sent
