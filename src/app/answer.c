@@ -17,17 +17,12 @@
 
 static enum status take(void *data, const struct store_answer *answer)
 {
-    struct findings *findings = data;
-    for (size_t i = 0; i < findings->count; i++) {
-        struct finding *f = &findings->finding[i];
-        if (f->answer || f->severity == SEVERITY_ERROR || f->quarter != answer->quarter ||
-            strcmp(f->indicator, answer->indicator) != 0 || strcmp(f->code, answer->code) != 0)
-            continue;
-        f->answer = mem_copy_text(answer->reason, strlen(answer->reason));
-        f->answered_by = mem_copy_text(answer->who, strlen(answer->who));
-        f->answered_at = mem_copy_text(answer->at, strlen(answer->at));
-        findings->answered++;
-    }
+    findings_answer(data, &(struct finding_answer){.indicator = answer->indicator,
+                                                   .code = answer->code,
+                                                   .quarter = answer->quarter,
+                                                   .reason = answer->reason,
+                                                   .who = answer->who,
+                                                   .at = answer->at});
     return STATUS_OK;
 }
 

@@ -17,18 +17,6 @@ static struct app_review_row *find_row(struct app_review *r, const char *code)
     return NULL;
 }
 
-static void answer_query(struct findings *findings, const struct bundle_answer *answer)
-{
-    for (size_t i = 0; i < findings->count; i++) {
-        struct finding *f = &findings->finding[i];
-        if (f->answer || f->severity == SEVERITY_ERROR || f->quarter != answer->quarter ||
-            strcmp(f->indicator, answer->indicator) != 0 || strcmp(f->code, answer->code) != 0)
-            continue;
-        f->answer = mem_copy_text(answer->reason, strlen(answer->reason));
-        findings->answered++;
-    }
-}
-
 static void take_answer(struct app_review *r, const struct bundle_answer *answer)
 {
     const char *text = arena_text(&r->texts, answer->reason, strlen(answer->reason));
@@ -37,7 +25,10 @@ static void take_answer(struct app_review *r, const struct bundle_answer *answer
     if (strcmp(answer->code, REVIEWED_SENT_BACK) == 0 && answer->quarter == r->of.quarter)
         r->answer = text;
     else if (strcmp(answer->code, REVIEWED_REMARK) != 0)
-        answer_query(&r->findings, answer);
+        findings_answer(&r->findings, &(struct finding_answer){.indicator = answer->indicator,
+                                                               .code = answer->code,
+                                                               .quarter = (int)answer->quarter,
+                                                               .reason = answer->reason});
     else if (row && answer->quarter == r->of.quarter)
         row->answer = text;
     else if (row && answer->quarter == row->asked_quarter)

@@ -26,6 +26,25 @@ void findings_done(struct findings *findings)
     *findings = (struct findings){0};
 }
 
+static char *copy(const char *text)
+{
+    return text ? mem_copy_text(text, strlen(text)) : NULL;
+}
+
+void findings_answer(struct findings *findings, const struct finding_answer *answer)
+{
+    for (size_t i = 0; i < findings->count; i++) {
+        struct finding *f = &findings->finding[i];
+        if (f->answer || f->severity == SEVERITY_ERROR || f->quarter != answer->quarter ||
+            strcmp(f->indicator, answer->indicator) != 0 || strcmp(f->code, answer->code) != 0)
+            continue;
+        f->answer = copy(answer->reason);
+        f->answered_by = copy(answer->who);
+        f->answered_at = copy(answer->at);
+        findings->answered++;
+    }
+}
+
 void check_find(const struct place *place, enum severity severity, const char *code,
                 const char *format, ...)
 {

@@ -30,6 +30,15 @@ void findings_done(struct findings *findings);
 // Appends a query about the whole plan; code lives as long as the program, message is copied.
 void findings_add_query(struct findings *findings, const char *code, const char *message);
 
+// What somebody said of a query: why it is right all the same. who and at NULL: not known.
+struct finding_answer {
+    const char *indicator, *code;
+    int quarter;
+    const char *reason, *who, *at;
+};
+// Answers with it the queries that it is about and that have no answer yet.
+void findings_answer(struct findings *findings, const struct finding_answer *answer);
+
 // Appends what is wrong or odd in a plan's figures up to `quarter`; `today` tells what is future.
 void check_plan(const struct plan *plan, const struct year *years, int quarter, int32_t today,
                 struct findings *ret);
