@@ -32,6 +32,12 @@ enum status app_load_office(struct app *app, struct err *err)
     return status ? status : people_fill_office(app, err);
 }
 
+enum status app_begin(struct app *app, struct err *err)
+{
+    app_keep_daily(app);
+    return store_begin_write(app->store, err);
+}
+
 enum status app_end(struct app *app, enum status status, struct err *err)
 {
     if (status == STATUS_OK)

@@ -147,7 +147,6 @@ enum status app_mark_all_present(struct app *app, int64_t meeting, size_t *ret_c
                                  struct err *err)
 {
     *ret_count = 0;
-    app_keep_daily(app);
-    enum status status = store_begin_write(app->store, err);
+    enum status status = app_begin(app, err);
     return status ? status : app_end(app, mark_all(app, meeting, ret_count, err), err);
 }

@@ -100,8 +100,7 @@ enum status app_below_ask(const struct below *below, const struct outlier *const
     struct store *store = below->app->store;
     struct asking a = {.below = below};
     *ret_count = 0;
-    app_keep_daily(below->app);
-    enum status status = store_begin_write(store, err);
+    enum status status = app_begin(below->app, err);
     if (status)
         return status;
     lay(&a, outliers, count);

@@ -282,7 +282,6 @@ static enum status move_record(struct app *app, int64_t id, int64_t place, struc
 
 enum status app_move_of_meeting(struct app *app, int64_t id, int64_t place, struct err *err)
 {
-    app_keep_daily(app);
-    enum status status = store_begin_write(app->store, err);
+    enum status status = app_begin(app, err);
     return status ? status : app_end(app, move_record(app, id, place, err), err);
 }

@@ -174,8 +174,7 @@ enum status app_onpaper_save(struct book *book, struct err *err)
     struct there there;
     if (!book->unsaved)
         return STATUS_OK;
-    app_keep_daily(app);
-    enum status status = store_begin_write(app->store, err);
+    enum status status = app_begin(app, err);
     if (status)
         return status;
     status = look(app, &of, &there, err);

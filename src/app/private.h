@@ -58,8 +58,11 @@ void app_done(struct app *app);
 // Reads the particulars from the store.
 enum status app_load_office(struct app *app, struct err *err);
 
-// Ends what store_begin_write began: commits, or after a failure rolls back and reads the
-// particulars again, which may have been put. Returns the failure, or the commit's.
+// Begins a change that is typed: a copy of the day is due, and nobody else writes. Ended by
+// app_end.
+enum status app_begin(struct app *app, struct err *err);
+// Ends what app_begin or store_begin_write began: commits, or after a failure rolls back and reads
+// the particulars again, which may have been put. Returns the failure, or the commit's.
 enum status app_end(struct app *app, enum status status, struct err *err);
 
 // Undoes, or does again, the figures that were changed as one with the records that just

@@ -161,8 +161,7 @@ enum status record_make(struct app *app, enum record_kind kind, int64_t parent,
                         struct err *err)
 {
     int64_t id = 0;
-    app_keep_daily(app);
-    enum status status = store_begin_write(app->store, err);
+    enum status status = app_begin(app, err);
     if (status)
         return status;
     status = store_new_record(app->store, kind, parent, &id, err);
@@ -192,8 +191,7 @@ enum status app_set_record(struct app *app, enum record_kind kind, int64_t id,
                            const struct app_word *words, size_t count, struct err *err)
 {
     autorecords there = {0};
-    app_keep_daily(app);
-    enum status status = store_begin_write(app->store, err);
+    enum status status = app_begin(app, err);
     if (status)
         return status;
     status = app_load_record(app, kind, id, &there, err);
@@ -210,8 +208,7 @@ enum status app_put_field(struct app *app, enum record_kind kind, int64_t id, in
                           const char *expected, const char *typed, struct err *err)
 {
     autolookup lookup = {.app = app};
-    app_keep_daily(app);
-    enum status status = store_begin_write(app->store, err);
+    enum status status = app_begin(app, err);
     if (status)
         return status;
     status = record_refuse_kept(&record_shape(kind)->field[field], err);
@@ -225,8 +222,7 @@ enum status app_put_field(struct app *app, enum record_kind kind, int64_t id, in
 enum status app_remove_record(struct app *app, enum record_kind kind, int64_t id, struct err *err)
 {
     autorecords there = {0};
-    app_keep_daily(app);
-    enum status status = store_begin_write(app->store, err);
+    enum status status = app_begin(app, err);
     if (status)
         return status;
     status = app_load_record(app, kind, id, &there, err);

@@ -143,8 +143,7 @@ enum status app_remind(struct app *app, const struct app_remind_of *of, int64_t 
                        size_t *ret_offices, struct err *err)
 {
     struct reminding r = {.app = app};
-    app_keep_daily(app);
-    enum status status = store_begin_write(app->store, err);
+    enum status status = app_begin(app, err);
     if (status)
         return status;
     status = app_end(app, write_letter(&r, of, err), err);

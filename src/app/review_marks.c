@@ -97,8 +97,7 @@ enum status app_put_marks_at(struct app *app, const struct app_review_of *of,
 {
     size_t changed = 0;
     autoreview *r = NULL;
-    app_keep_daily(app);
-    enum status status = store_begin_write(app->store, err);
+    enum status status = app_begin(app, err);
     if (status)
         return status;
     for (size_t i = 0; !status && i < count; i++) {
@@ -148,8 +147,7 @@ enum status app_take_proposals_of(struct app *app, const struct app_review_of *o
                                   struct err *err)
 {
     *ret_count = 0;
-    app_keep_daily(app);
-    enum status status = store_begin_write(app->store, err);
+    enum status status = app_begin(app, err);
     if (status)
         return status;
     for (size_t i = 0; !status && i < what->offices; i++) {

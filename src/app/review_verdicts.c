@@ -89,8 +89,7 @@ enum status app_judge(struct app *app, const struct app_review_of *of, const str
                       enum verdict verdict, const char *reason, struct err *err)
 {
     struct judging judging = {app, *of, seen, reason, verdict, 0, err};
-    app_keep_daily(app);
-    enum status status = store_begin_write(app->store, err);
+    enum status status = app_begin(app, err);
     return status ? status : app_end(app, judge_all(&judging, err), err);
 }
 
@@ -158,8 +157,7 @@ enum status app_accept_clean(struct app *app, int fiscal_year, int quarter, cons
         reviews_filled(app, &(struct app_review_of){0, fiscal_year, quarter, plan});
     struct unjudged unjudged = {0};
     *ret_count = 0;
-    app_keep_daily(app);
-    enum status status = store_begin_write(app->store, err);
+    enum status status = app_begin(app, err);
     if (status)
         return status;
     status = store_each_receipt(app->store, 0, of.fiscal_year, plan, of.quarter, take_unjudged,

@@ -134,8 +134,7 @@ enum status undo_records_too(struct app *app, bool redo, struct str *ret_told, s
 enum status app_undo_records(struct app *app, bool redo, struct str *ret_told, struct err *err)
 {
     const size_t before = ret_told->len;
-    app_keep_daily(app);
-    enum status status = store_begin_write(app->store, err);
+    enum status status = app_begin(app, err);
     if (status)
         return status;
     status = undo_records_too(app, redo, ret_told, err);
