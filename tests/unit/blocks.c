@@ -3,7 +3,7 @@
 #include "../dossier_case.h"
 #include "../paper_case.h"
 
-#include "../../src/papers/layout.h"
+#include "layout_faults.h"
 
 #include "orjon/report/writer.h"
 
@@ -12,64 +12,48 @@
 #define HEAD "#layout\tshort\n#paper\tminutes\n"
 #define NAMES "block\ttext\twith\tlook\twidth\n"
 
+static const struct faulty_layout faulty[] = {
+    {HEAD, ":2:1: ", "at least one block"},
+    {HEAD NAMES, ":3:1: ", "at least one block"},
+    {HEAD "text\twith\nx\n", ":3:1: ", "“block”"},
+    {HEAD "block\tcolumn\nline\n", ":3:2: ", "block, text, with, look, width"},
+    {HEAD "#sign\t{officer}\n" NAMES "line\tx\n", ":3:1: ", "papers of plans"},
+    {HEAD NAMES "poem\tx\n", ":4:1: block: ", "title line text"},
+    {HEAD NAMES "line\t{meeting.day}\n", ":4:2: text: ", "{meeting.day}"},
+    {HEAD NAMES "line\t{meetings.date}\n", ":4:2: text: ", "{meetings.date}"},
+    {HEAD NAMES "line\tx\t{chair.age}\n", ":4:3: with: ", "chair.name"},
+    {HEAD NAMES "line\t{person}\n", ":4:2: text: ", "{person}"},
+    {HEAD NAMES "line\t{meeting.title:decision}\n", ":4:2: text: ", "র, তে, এ, কে"},
+    {HEAD NAMES "line\t{date:longer}\n", ":4:2: text: ", "long, bengali"},
+    {HEAD NAMES "line\t{office:long}\n", ":4:2: text: ", "র, তে, এ, কে"},
+    {HEAD NAMES "line\t{meeting.venue:long}\n", ":4:2: text: ", "র, তে, এ, কে"},
+    {HEAD NAMES "line\t{memo:two}\n", ":4:2: text: ", "short"},
+    {HEAD NAMES "line\tx\t\tblue\n", ":4:4: look: ", "blue"},
+    {HEAD NAMES "line\tx\t\t\t201\n", ":4:5: width: ", "from 1 to 200"},
+    {HEAD NAMES "space\tmany\n", ":4:2: text: ", "many"},
+    {HEAD NAMES "space\n", ":4:2: text: ", "number"},
+    {HEAD NAMES "space\t41\n", ":4:2: text: ", "from 1 to 40"},
+    {HEAD NAMES "table\tpoems\n", ":4:2: text: ", "people terms"},
+    {HEAD NAMES "table\titems\t501\ncolumn\tx\ty\n", ":4:3: with: ", "from 0 to 500"},
+    {HEAD NAMES "table\titems\nline\tx\n", ":4:1: block: ", "columns"},
+    {HEAD NAMES "table\titems\n", ":4:1: block: ", "columns"},
+    {HEAD NAMES "column\tx\ty\n", ":4:1: block: ", "its table"},
+    {HEAD NAMES "table\titems\ncolumn\tx\n", ":5:5: width: ", "pen"},
+    {HEAD "#columns\t40\n" NAMES "table\titems\ncolumn\tx\ty\t\t37\n", ":6:5: width: ", "41"},
+    {HEAD NAMES "each\tdecision\tx\n", ":4:2: text: ", "decisions"},
+    {HEAD NAMES "each\tdecisions\t{progress}\n", ":4:3: with: ", "none can stand in another"},
+    {HEAD NAMES "each\tdecisions\t{progress.text}\n", NULL, NULL},
+    {"#layout\tx\n#paper\treturn\n" NAMES "line\tx\n", ":3:1: ", "column, heading, over"},
+    {"#layout\tx\n#paper\treturn\n#title\t{meeting.date}\ncolumn\ncode\n",
+     ":3:2: ", "{meeting.date}"},
+};
+
 static void every_fault_is_named_by_its_place(void **state)
 {
     (void)state;
-    static const struct {
-        const char *text, *place, *says;
-    } rows[] = {
-        {HEAD, ":2:1: ", "at least one block"},
-        {HEAD NAMES, ":3:1: ", "at least one block"},
-        {HEAD "text\twith\nx\n", ":3:1: ", "“block”"},
-        {HEAD "block\tcolumn\nline\n", ":3:2: ", "block, text, with, look, width"},
-        {HEAD "#sign\t{officer}\n" NAMES "line\tx\n", ":3:1: ", "papers of plans"},
-        {HEAD NAMES "poem\tx\n", ":4:1: block: ", "title line text"},
-        {HEAD NAMES "line\t{meeting.day}\n", ":4:2: text: ", "{meeting.day}"},
-        {HEAD NAMES "line\t{meetings.date}\n", ":4:2: text: ", "{meetings.date}"},
-        {HEAD NAMES "line\tx\t{chair.age}\n", ":4:3: with: ", "chair.name"},
-        {HEAD NAMES "line\t{person}\n", ":4:2: text: ", "{person}"},
-        {HEAD NAMES "line\t{meeting.title:decision}\n", ":4:2: text: ", "র, তে, এ, কে"},
-        {HEAD NAMES "line\t{date:longer}\n", ":4:2: text: ", "long, bengali"},
-        {HEAD NAMES "line\t{office:long}\n", ":4:2: text: ", "র, তে, এ, কে"},
-        {HEAD NAMES "line\t{meeting.venue:long}\n", ":4:2: text: ", "র, তে, এ, কে"},
-        {HEAD NAMES "line\t{memo:two}\n", ":4:2: text: ", "short"},
-        {HEAD NAMES "line\tx\t\tblue\n", ":4:4: look: ", "blue"},
-        {HEAD NAMES "line\tx\t\t\t201\n", ":4:5: width: ", "from 1 to 200"},
-        {HEAD NAMES "space\tmany\n", ":4:2: text: ", "many"},
-        {HEAD NAMES "space\n", ":4:2: text: ", "number"},
-        {HEAD NAMES "space\t41\n", ":4:2: text: ", "from 1 to 40"},
-        {HEAD NAMES "table\tpoems\n", ":4:2: text: ", "people terms"},
-        {HEAD NAMES "table\titems\t501\ncolumn\tx\ty\n", ":4:3: with: ", "from 0 to 500"},
-        {HEAD NAMES "table\titems\nline\tx\n", ":4:1: block: ", "columns"},
-        {HEAD NAMES "table\titems\n", ":4:1: block: ", "columns"},
-        {HEAD NAMES "column\tx\ty\n", ":4:1: block: ", "its table"},
-        {HEAD NAMES "table\titems\ncolumn\tx\n", ":5:5: width: ", "pen"},
-        {HEAD "#columns\t40\n" NAMES "table\titems\ncolumn\tx\ty\t\t37\n", ":6:5: width: ", "41"},
-        {HEAD NAMES "each\tdecision\tx\n", ":4:2: text: ", "decisions"},
-        {HEAD NAMES "each\tdecisions\t{progress}\n", ":4:3: with: ", "none can stand in another"},
-        {HEAD NAMES "each\tdecisions\t{progress.text}\n", NULL, NULL},
-        {"#layout\tx\n#paper\treturn\n" NAMES "line\tx\n", ":3:1: ", "column, heading, over"},
-        {"#layout\tx\n#paper\treturn\n#title\t{meeting.date}\ncolumn\ncode\n",
-         ":3:2: ", "{meeting.date}"},
-    };
     i18n_set_language(LANGUAGE_ENGLISH);
     i18n_set_digits(DIGITS_LATIN);
-    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-        struct layout *layout = NULL;
-        struct err err = {0};
-        autostr faults = STR_INIT, place = STR_INIT;
-        const enum status status =
-            layout_read("short.tsv", rows[i].text, strlen(rows[i].text), &layout, &faults, &err);
-        layout_free(&layout);
-        if (!rows[i].place) {
-            assert_int_equal(status, STATUS_OK);
-            continue;
-        }
-        str_addf(&place, "short.tsv%s", rows[i].place);
-        if (status != STATUS_INVALID || strncmp(faults.buf, place.buf, place.len) != 0 ||
-            !strstr(faults.buf, rows[i].says))
-            fail_msg("“%s” gave: %s", rows[i].text, faults.buf);
-    }
+    assert_faults(faulty, sizeof faulty / sizeof *faulty, " fault");
 }
 
 // --- what comes out -----------------------------------------------------------------------------

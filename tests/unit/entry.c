@@ -116,6 +116,13 @@ static void numbers_with_words(void **state)
     assert_int_equal(reads(&i, "২.৫", ENTRY_TYPED).notes, NOTE_FRACTION);
     i.grade[0] = (struct target){.set = true, .value = NUMBER_ONE * 5 / 2};
     assert_int_equal(reads(&i, "১.৭৫", ENTRY_TYPED).notes, 0);
+}
+
+static void numbers_with_money_and_what_is_no_number(void **state)
+{
+    (void)state;
+    struct indicator i = of_kind(KIND_NUMBER);
+    i.grade[0] = (struct target){.set = true, .value = NUMBER_ONE * 5 / 2};
     i.unit = "টাকা";
     assert_int_equal(reads(&i, "৫ টাকা", ENTRY_TYPED).value.value, 5 * NUMBER_ONE);
     assert_int_equal(reads(&i, "৭৷৫", ENTRY_TYPED).value.value, NUMBER_ONE * 15 / 2);
@@ -542,6 +549,7 @@ int main(void)
         cmocka_unit_test(states),
         cmocka_unit_test(parts_add_up_to_no_more_than_a_figure),
         cmocka_unit_test(numbers_with_words),
+        cmocka_unit_test(numbers_with_money_and_what_is_no_number),
         cmocka_unit_test(brackets_say_the_same),
         cmocka_unit_test(a_range_is_no_figure),
         cmocka_unit_test(the_true_fault_is_named),

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Layout files: what is read, and every fault by its line and cell.
-#include "../../src/papers/layout.h"
-#include "../test.h"
+#include "layout_faults.h"
 
 #include "orjon/base/tsv.h"
 
@@ -93,81 +92,62 @@ static void an_office_has_its_own(void **state)
     assert_int_equal(layouts_find(layouts, "return", "")->columns, 1);
 }
 
+static const struct faulty_layout faulty[] = {
+    {"", ":1:1: ", "#layout"},
+    {"#layout\tx\n" NAMES "code\n", ":1:1: ", "#paper"},
+    {HEAD, ":2:1: ", "at least one column"},
+    {HEAD NAMES, ":3:1: ", "at least one column"},
+    {"#layout\tx y\n#paper\treturn\n" NAMES "code\n", ":1:2: ", "one word"},
+    {"#layout\tআমাদের-কার্যালয়ের-নিজস্ব-প্রতিবেদন-ছক\n#paper\treturn\n" NAMES "code\n", NULL, NULL},
+    {"#layout\tআমাদের-কার্যালয়ের-নিজস্ব-ত্রৈমাসিক-প্রতিবেদন-ছক\n#paper\treturn\n" NAMES "code\n",
+     ":1:2: ", "40 letters"},
+    {"#layout\tx\n#paper\tpoem\n" NAMES "code\n", ":2:2: ", "return targets scoresheet"},
+    {HEAD "#colour\tred\n" NAMES "code\n", ":3:1: ", "colour"},
+    {HEAD "#paper\treturn\n" NAMES "code\n", ":3:1: ", "twice"},
+    {HEAD "#page\tA3\n" NAMES "code\n", ":3:2: ", "landscape portrait"},
+    {HEAD "#columns\t39\n" NAMES "code\n", ":3:2: ", "40"},
+    {HEAD "#columns\twide\n" NAMES "code\n", ":3:2: ", "wide"},
+    {HEAD "#dates\tyyyy-mm-dd\n" NAMES "code\n", ":3:2: ", "yyyy-mm-dd"},
+    {HEAD "#sub_rows\tmaybe\n" NAMES "code\n", ":3:2: ", "no yes"},
+    {HEAD "#line\tx\tblue\n" NAMES "code\n", ":3:3: ", "blue"},
+    {HEAD "#title\t{yeer}\n" NAMES "code\n", ":3:2: ", "{yeer}"},
+    {HEAD "#title\t{district:ের}\n" NAMES "code\n", ":3:2: ", "র, তে, এ, কে"},
+    {HEAD "#title\t{district:}\n" NAMES "code\n", ":3:2: ", "র, তে, এ, কে"},
+    {HEAD "#title\t{year\n" NAMES "code\n", ":3:2: ", "{"},
+    {HEAD "#title\tyear}\n" NAMES "code\n", ":3:2: ", "}"},
+    {HEAD "#title\t<a<b>>\n" NAMES "code\n", ":3:2: ", "<"},
+    {HEAD "#title\t<{memo}\n" NAMES "code\n", ":3:2: ", ">"},
+    {HEAD "#title\t\xFF\n" NAMES "code\n", ":3:2: ", "UTF-8"},
+    {HEAD "#\xFF\tx\n" NAMES "code\n", ":3:1: ", "UTF-8"},
+    {HEAD "column\theight\ncode\n", ":3:2: ", "known are"},
+    {HEAD "column\tcolumn\ncode\n", ":3:2: ", "known are"},
+    {HEAD "heading\nx\n", ":3:1: ", "“column”"},
+    {HEAD NAMES "q5\n", ":4:1: column: ", "q5"},
+    {HEAD NAMES "code\ncode\n", ":5:1: column: ", "line 4"},
+    {HEAD NAMES "code\t0\n", ":4:2: width: ", "from 1"},
+    {HEAD NAMES "code\t1.5\n", ":4:2: width: ", "from 1"},
+    {HEAD NAMES "code\tten\n", ":4:2: width: ", "ten"},
+    {HEAD NAMES "code\t\tmiddle\n", ":4:3: align: ", "middle"},
+    {HEAD NAMES "code\t\t\t{x}\n", ":4:4: heading: ", "{x}"},
+    {HEAD NAMES "code\t\t\tx\tA|B|C|D\n", ":4:5: over: ", "4"},
+    {HEAD NAMES "code\t\t\tx\tA||B\n", ":4:5: over: ", "empty"},
+    {HEAD NAMES "code\t\t\t\tA\n", ":4:5: over: ", "heading of its own"},
+    {HEAD NAMES "code\t\t\tx\tA\nunit\t\t\ty\ntext\t\t\tz\tA\n",
+     ":6:5: over: ", "not side by side"},
+    {HEAD NAMES "code\t\t\tx\tA|X\nunit\t\t\ty\tB|X\n", ":5:5: over: ", "overlaps"},
+    {HEAD NAMES "code\t100\nunit\t60\n", ":5:2: width: ", "167"},
+    {HEAD "#columns\t40\n" NAMES "code\t36\n", NULL, NULL},
+    {HEAD "#columns\t40\n" NAMES "code\t37\n", ":5:2: width: ", "41"},
+    {HEAD NAMES "blank\n", ":4:2: width: ", "pen"},
+    {HEAD NAMES "side\n", ":4:1: column: ", "sub_rows"},
+};
+
 static void every_fault_is_named_by_its_place(void **state)
 {
     (void)state;
-    static const struct {
-        const char *text, *place, *says;
-    } rows[] = {
-        {"", ":1:1: ", "#layout"},
-        {"#layout\tx\n" NAMES "code\n", ":1:1: ", "#paper"},
-        {HEAD, ":2:1: ", "at least one column"},
-        {HEAD NAMES, ":3:1: ", "at least one column"},
-        {"#layout\tx y\n#paper\treturn\n" NAMES "code\n", ":1:2: ", "one word"},
-        {"#layout\tআমাদের-কার্যালয়ের-নিজস্ব-প্রতিবেদন-ছক\n#paper\treturn\n" NAMES "code\n", NULL,
-         NULL},
-        {"#layout\tআমাদের-কার্যালয়ের-নিজস্ব-ত্রৈমাসিক-প্রতিবেদন-ছক\n#paper\treturn\n" NAMES "code\n",
-         ":1:2: ", "40 letters"},
-        {"#layout\tx\n#paper\tpoem\n" NAMES "code\n", ":2:2: ", "return targets scoresheet"},
-        {HEAD "#colour\tred\n" NAMES "code\n", ":3:1: ", "colour"},
-        {HEAD "#paper\treturn\n" NAMES "code\n", ":3:1: ", "twice"},
-        {HEAD "#page\tA3\n" NAMES "code\n", ":3:2: ", "landscape portrait"},
-        {HEAD "#columns\t39\n" NAMES "code\n", ":3:2: ", "40"},
-        {HEAD "#columns\twide\n" NAMES "code\n", ":3:2: ", "wide"},
-        {HEAD "#dates\tyyyy-mm-dd\n" NAMES "code\n", ":3:2: ", "yyyy-mm-dd"},
-        {HEAD "#sub_rows\tmaybe\n" NAMES "code\n", ":3:2: ", "no yes"},
-        {HEAD "#line\tx\tblue\n" NAMES "code\n", ":3:3: ", "blue"},
-        {HEAD "#title\t{yeer}\n" NAMES "code\n", ":3:2: ", "{yeer}"},
-        {HEAD "#title\t{district:ের}\n" NAMES "code\n", ":3:2: ", "র, তে, এ, কে"},
-        {HEAD "#title\t{district:}\n" NAMES "code\n", ":3:2: ", "র, তে, এ, কে"},
-        {HEAD "#title\t{year\n" NAMES "code\n", ":3:2: ", "{"},
-        {HEAD "#title\tyear}\n" NAMES "code\n", ":3:2: ", "}"},
-        {HEAD "#title\t<a<b>>\n" NAMES "code\n", ":3:2: ", "<"},
-        {HEAD "#title\t<{memo}\n" NAMES "code\n", ":3:2: ", ">"},
-        {HEAD "#title\t\xFF\n" NAMES "code\n", ":3:2: ", "UTF-8"},
-        {HEAD "#\xFF\tx\n" NAMES "code\n", ":3:1: ", "UTF-8"},
-        {HEAD "column\theight\ncode\n", ":3:2: ", "known are"},
-        {HEAD "column\tcolumn\ncode\n", ":3:2: ", "known are"},
-        {HEAD "heading\nx\n", ":3:1: ", "“column”"},
-        {HEAD NAMES "q5\n", ":4:1: column: ", "q5"},
-        {HEAD NAMES "code\ncode\n", ":5:1: column: ", "line 4"},
-        {HEAD NAMES "code\t0\n", ":4:2: width: ", "from 1"},
-        {HEAD NAMES "code\t1.5\n", ":4:2: width: ", "from 1"},
-        {HEAD NAMES "code\tten\n", ":4:2: width: ", "ten"},
-        {HEAD NAMES "code\t\tmiddle\n", ":4:3: align: ", "middle"},
-        {HEAD NAMES "code\t\t\t{x}\n", ":4:4: heading: ", "{x}"},
-        {HEAD NAMES "code\t\t\tx\tA|B|C|D\n", ":4:5: over: ", "4"},
-        {HEAD NAMES "code\t\t\tx\tA||B\n", ":4:5: over: ", "empty"},
-        {HEAD NAMES "code\t\t\t\tA\n", ":4:5: over: ", "heading of its own"},
-        {HEAD NAMES "code\t\t\tx\tA\nunit\t\t\ty\ntext\t\t\tz\tA\n",
-         ":6:5: over: ", "not side by side"},
-        {HEAD NAMES "code\t\t\tx\tA|X\nunit\t\t\ty\tB|X\n", ":5:5: over: ", "overlaps"},
-        {HEAD NAMES "code\t100\nunit\t60\n", ":5:2: width: ", "167"},
-        {HEAD "#columns\t40\n" NAMES "code\t36\n", NULL, NULL},
-        {HEAD "#columns\t40\n" NAMES "code\t37\n", ":5:2: width: ", "41"},
-        {HEAD NAMES "blank\n", ":4:2: width: ", "pen"},
-        {HEAD NAMES "side\n", ":4:1: column: ", "sub_rows"},
-    };
     i18n_set_language(LANGUAGE_ENGLISH);
     i18n_set_digits(DIGITS_LATIN);
-    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-        struct layout *layout = NULL;
-        struct err err = {0};
-        autostr faults = STR_INIT, place = STR_INIT;
-        enum status status =
-            layout_read("short.tsv", rows[i].text, strlen(rows[i].text), &layout, &faults, &err);
-        layout_free(&layout);
-        if (!rows[i].place) {
-            assert_int_equal(status, STATUS_OK);
-            continue;
-        }
-        str_addf(&place, "short.tsv%s", rows[i].place);
-        if (status != STATUS_INVALID || strncmp(faults.buf, place.buf, place.len) != 0 ||
-            !strstr(faults.buf, rows[i].says))
-            fail_msg("“%s” gave: %s", rows[i].text, faults.buf);
-        if (!strstr(err.text, "1 fault"))
-            fail_msg("“%s” gave: %s", rows[i].text, faults.buf);
-    }
+    assert_faults(faulty, sizeof faulty / sizeof *faulty, "1 fault");
 }
 
 // A row longer than can be read, in a file without one of the names: the fuzzer found that the

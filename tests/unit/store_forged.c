@@ -152,66 +152,66 @@ static void each_reading_meets(const char *path, int64_t indicator, const char *
 #define HUGE_ "9223372036854775807"
 #define LEAST "(-9223372036854775807 - 1)"
 
+static const struct {
+    const char *sql;
+    enum status (*meant)(struct reading *r); // must refuse it; NULL: what it makes of it is fine
+} forgeries[] = {
+    {"UPDATE figure SET value = -1", read_plan},
+    {"UPDATE figure SET value = " LEAST, read_figures},
+    {"UPDATE figure SET value = " LEAST, read_entry},
+    {"UPDATE figure SET more = 1, count = -5", read_figures},
+    {"UPDATE figure SET more = 1, denominator = " LEAST, read_plan},
+    {"UPDATE figure SET more = 1, dates = '2147483647'", read_plan},
+    {"UPDATE figure SET more = 1, dates = '-2147483648 0'", read_figures},
+    {"UPDATE figure SET state = 9", read_plan},
+    {"UPDATE figure SET quarter = 0", NULL},
+    {"UPDATE figure SET quarter = " HUGE_, read_figures},
+    {"UPDATE figure SET quarter = " LEAST, read_figures},
+    {"UPDATE plan SET fiscal_year = 2147483647", read_plans},
+    {"UPDATE plan SET fiscal_year = 2147483647", read_plan},
+    {"UPDATE plan SET fiscal_year = 9999", read_plan},
+    {"UPDATE plan SET full_marks = -1", read_plan},
+    {"UPDATE plan SET apa_marks = " LEAST, read_plan},
+    {"UPDATE plan SET share_marks = " LEAST, read_plan},
+    {"UPDATE indicator SET weight = " LEAST, read_plan},
+    {"UPDATE indicator SET area_marks = -1", read_plan},
+    {"UPDATE indicator SET target_count = -1", read_plan},
+    {"UPDATE indicator SET kind = 'date', method = 'date'", read_plan},
+    {"UPDATE indicator SET rule = 'fortnight'", read_plan},
+    {"UPDATE indicator SET method = 'dates'", read_plan},
+    {"UPDATE indicator SET components = '-1'", read_plan},
+    {"UPDATE indicator SET position = " HUGE_ " - position", read_plan},
+    {"UPDATE target SET value = " LEAST, read_plan},
+    {"UPDATE target SET slot = slot + 100", read_plan},
+    {"UPDATE target SET dates = '99999999'", read_plan},
+    {"UPDATE seal SET quarter = " LEAST, read_seals},
+    {"UPDATE seal SET quarter = 0", read_seals},
+    {"UPDATE seal SET revision = -1", read_seals},
+    {"UPDATE seal SET revision = " HUGE_, read_seals},
+    {"UPDATE seal SET hash = printf('%1000000s', 'a')", read_seals},
+    {"UPDATE seal SET hash = upper(hash)", read_seals},
+    {"UPDATE seal SET locked = 0", read_seals},
+    {"UPDATE seal SET seq = " LEAST, NULL}, // no such row: as if it were not there
+    {"UPDATE answer SET quarter = 77", NULL},
+    {"UPDATE journal SET quarter = " LEAST, take_back},
+    {"UPDATE journal SET quarter = 5", take_back},
+    {"UPDATE journal SET what = 'nothing'", read_journal},
+    {"UPDATE journal SET old_state = 99, new_state = " LEAST, take_back},
+    {"UPDATE journal SET undoes = seq", NULL},
+    {"UPDATE journal SET batch = " HUGE_, NULL},
+    {"UPDATE sqlite_sequence SET seq = " HUGE_, NULL},
+    // Two indexes in each other's place: an indicator is in no plan, but its plan is known.
+    {"UPDATE sqlite_schema SET rootpage = (SELECT sum(rootpage) FROM sqlite_schema WHERE name"
+     " IN ('sqlite_autoindex_plan_1', 'sqlite_autoindex_indicator_1')) - rootpage WHERE name"
+     " IN ('sqlite_autoindex_plan_1', 'sqlite_autoindex_indicator_1')",
+     take_back},
+    {"UPDATE journal SET seq = " HUGE_ " WHERE seq = (SELECT max(seq) FROM journal)", NULL},
+};
+
 static void what_cannot_be_is_not_computed_with(void **state)
 {
     struct place *place = *state;
-    static const struct {
-        const char *sql;
-        enum status (*meant)(
-            struct reading *r); // must refuse it; NULL: what it makes of it is fine
-    } forged[] = {
-        {"UPDATE figure SET value = -1", read_plan},
-        {"UPDATE figure SET value = " LEAST, read_figures},
-        {"UPDATE figure SET value = " LEAST, read_entry},
-        {"UPDATE figure SET more = 1, count = -5", read_figures},
-        {"UPDATE figure SET more = 1, denominator = " LEAST, read_plan},
-        {"UPDATE figure SET more = 1, dates = '2147483647'", read_plan},
-        {"UPDATE figure SET more = 1, dates = '-2147483648 0'", read_figures},
-        {"UPDATE figure SET state = 9", read_plan},
-        {"UPDATE figure SET quarter = 0", NULL},
-        {"UPDATE figure SET quarter = " HUGE_, read_figures},
-        {"UPDATE figure SET quarter = " LEAST, read_figures},
-        {"UPDATE plan SET fiscal_year = 2147483647", read_plans},
-        {"UPDATE plan SET fiscal_year = 2147483647", read_plan},
-        {"UPDATE plan SET fiscal_year = 9999", read_plan},
-        {"UPDATE plan SET full_marks = -1", read_plan},
-        {"UPDATE plan SET apa_marks = " LEAST, read_plan},
-        {"UPDATE plan SET share_marks = " LEAST, read_plan},
-        {"UPDATE indicator SET weight = " LEAST, read_plan},
-        {"UPDATE indicator SET area_marks = -1", read_plan},
-        {"UPDATE indicator SET target_count = -1", read_plan},
-        {"UPDATE indicator SET kind = 'date', method = 'date'", read_plan},
-        {"UPDATE indicator SET rule = 'fortnight'", read_plan},
-        {"UPDATE indicator SET method = 'dates'", read_plan},
-        {"UPDATE indicator SET components = '-1'", read_plan},
-        {"UPDATE indicator SET position = " HUGE_ " - position", read_plan},
-        {"UPDATE target SET value = " LEAST, read_plan},
-        {"UPDATE target SET slot = slot + 100", read_plan},
-        {"UPDATE target SET dates = '99999999'", read_plan},
-        {"UPDATE seal SET quarter = " LEAST, read_seals},
-        {"UPDATE seal SET quarter = 0", read_seals},
-        {"UPDATE seal SET revision = -1", read_seals},
-        {"UPDATE seal SET revision = " HUGE_, read_seals},
-        {"UPDATE seal SET hash = printf('%1000000s', 'a')", read_seals},
-        {"UPDATE seal SET hash = upper(hash)", read_seals},
-        {"UPDATE seal SET locked = 0", read_seals},
-        {"UPDATE seal SET seq = " LEAST, NULL}, // no such row: as if it were not there
-        {"UPDATE answer SET quarter = 77", NULL},
-        {"UPDATE journal SET quarter = " LEAST, take_back},
-        {"UPDATE journal SET quarter = 5", take_back},
-        {"UPDATE journal SET what = 'nothing'", read_journal},
-        {"UPDATE journal SET old_state = 99, new_state = " LEAST, take_back},
-        {"UPDATE journal SET undoes = seq", NULL},
-        {"UPDATE journal SET batch = " HUGE_, NULL},
-        {"UPDATE sqlite_sequence SET seq = " HUGE_, NULL},
-        // Two indexes in each other's place: an indicator is in no plan, but its plan is known.
-        {"UPDATE sqlite_schema SET rootpage = (SELECT sum(rootpage) FROM sqlite_schema WHERE name"
-         " IN ('sqlite_autoindex_plan_1', 'sqlite_autoindex_indicator_1')) - rootpage WHERE name"
-         " IN ('sqlite_autoindex_plan_1', 'sqlite_autoindex_indicator_1')",
-         take_back},
-        {"UPDATE journal SET seq = " HUGE_ " WHERE seq = (SELECT max(seq) FROM journal)", NULL},
-    };
-    for (size_t i = 0; i < sizeof forged / sizeof *forged; i++) {
+    for (size_t i = 0; i < sizeof forgeries / sizeof *forgeries; i++) {
         struct err err = {0};
         const int64_t indicator = make_office(place->path);
         struct store *store = open_as(place->path, STORE_WRITE);
@@ -229,8 +229,8 @@ static void what_cannot_be_is_not_computed_with(void **state)
         assert_done(store_seal_quarter(store, STORE_OWN_OFFICE, 1, 2, SEAL_HASH, &SEAL_PAPER, &err),
                     &err);
         store_close(&store);
-        run_sql(place->path, forged[i].sql);
-        each_reading_meets(place->path, indicator, forged[i].sql, forged[i].meant);
+        run_sql(place->path, forgeries[i].sql);
+        each_reading_meets(place->path, indicator, forgeries[i].sql, forgeries[i].meant);
         unlink(place->path);
     }
 }

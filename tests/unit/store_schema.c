@@ -69,58 +69,59 @@ static void words_that_say_something_else_differ(void **state)
         STATUS_##status, sql                                                                       \
     }
 
+static const struct {
+    enum status expected;
+    const char *sql;
+} changed_schemas[] = {
+    OUTCOME(NOT_OFFICE, SCHEMA "sql = substr(sql, 1, instr(sql, ', STRICT') - 1)"
+                               " WHERE sql LIKE '%, STRICT'"),
+    OUTCOME(NOT_OFFICE, SCHEMA "sql = substr(sql, 1, length(sql) - length(' STRICT'))"
+                               " WHERE sql LIKE '%) STRICT'"),
+    // For each trigger that is taken away an index of which nothing is told.
+    OUTCOME(NOT_OFFICE, "INSERT INTO sqlite_schema SELECT 'index', i.name, i.tbl_name,"
+                        " i.rootpage, '' FROM sqlite_schema t, sqlite_schema i WHERE t.type ="
+                        " 'trigger' AND i.name = 'journal_of_undo';"
+                        "DELETE FROM sqlite_schema WHERE type = 'trigger'"),
+    OUTCOME(NOT_OFFICE, SCHEMA "sql = replace(sql, 'locked IN (0, 1)', 'locked < 3')"),
+    OUTCOME(NOT_OFFICE, SCHEMA "sql = replace(sql, 'locked IN (0, 1)', 'true')"),
+    OUTCOME(NOT_OFFICE, SCHEMA "sql = replace(sql, 'AND locked', 'AND NOT locked')"),
+    OUTCOME(NOT_OFFICE, SCHEMA "sql = replace(sql, 'quarter >= NEW.', 'quarter > NEW.')"),
+    OUTCOME(NOT_OFFICE, SCHEMA "sql = replace(sql, '''orjon: sealed''', '''fine''')"),
+    OUTCOME(NOT_OFFICE, SCHEMA "sql = replace(sql, 'REFERENCES journal(seq)', '')"),
+    OUTCOME(NOT_OFFICE, SCHEMA "sql = sql || ';'"),
+    OUTCOME(NOT_OFFICE, SCHEMA "sql = replace(sql, 'seal_remains', 'seal_remain'),"
+                               " name = replace(name, 'seal_remains', 'seal_remain')"),
+    OUTCOME(NOT_OFFICE, "CREATE TABLE extra (a)"),
+    OUTCOME(NOT_OFFICE, "CREATE INDEX extra ON figure(typed)"),
+    OUTCOME(NOT_OFFICE, "CREATE VIRTUAL TABLE extra USING fts4(a)"),
+    OUTCOME(NOT_OFFICE, "CREATE TABLE sqlite_stat5(a)"),
+    OUTCOME(NOT_OFFICE, "ANALYZE; " SCHEMA "sql = 'CREATE TABLE sqlite_stat1(tbl,idx,stat"
+                        " CHECK (false))' WHERE name = 'sqlite_stat1'"),
+    OUTCOME(DAMAGED, "DROP TRIGGER seal_remains"),
+    OUTCOME(DAMAGED, "DROP INDEX journal_of_undo"),
+    OUTCOME(DAMAGED, "DROP TABLE answer"),
+    OUTCOME(DAMAGED, "DELETE FROM sqlite_schema WHERE name = 'sqlite_autoindex_plan_1'"),
+    OUTCOME(DAMAGED, SCHEMA "rootpage = (SELECT rootpage FROM sqlite_schema WHERE name ="
+                            " 'setting') WHERE name = 'answer'"),
+    OUTCOME(DAMAGED, SCHEMA "rootpage = 0 WHERE name = 'answer'"),
+    OUTCOME(DAMAGED, SCHEMA "rootpage = 1 WHERE name = 'answer'"),
+    OUTCOME(DAMAGED, SCHEMA "rootpage = -1 WHERE name = 'answer'"),
+    OUTCOME(DAMAGED, SCHEMA "rootpage = 1000000 WHERE name = 'answer'"),
+    OUTCOME(DAMAGED, SCHEMA "rootpage = 'here' WHERE name = 'answer'"),
+    OUTCOME(DAMAGED, SCHEMA "rootpage = 3 WHERE name = 'seal_remains'"),
+};
+
 static void a_changed_schema_is_refused(void **state)
 {
     struct place *place = *state;
-    static const struct {
-        enum status expected;
-        const char *sql;
-    } forged[] = {
-        OUTCOME(NOT_OFFICE, SCHEMA "sql = substr(sql, 1, instr(sql, ', STRICT') - 1)"
-                                   " WHERE sql LIKE '%, STRICT'"),
-        OUTCOME(NOT_OFFICE, SCHEMA "sql = substr(sql, 1, length(sql) - length(' STRICT'))"
-                                   " WHERE sql LIKE '%) STRICT'"),
-        // For each trigger that is taken away an index of which nothing is told.
-        OUTCOME(NOT_OFFICE, "INSERT INTO sqlite_schema SELECT 'index', i.name, i.tbl_name,"
-                            " i.rootpage, '' FROM sqlite_schema t, sqlite_schema i WHERE t.type ="
-                            " 'trigger' AND i.name = 'journal_of_undo';"
-                            "DELETE FROM sqlite_schema WHERE type = 'trigger'"),
-        OUTCOME(NOT_OFFICE, SCHEMA "sql = replace(sql, 'locked IN (0, 1)', 'locked < 3')"),
-        OUTCOME(NOT_OFFICE, SCHEMA "sql = replace(sql, 'locked IN (0, 1)', 'true')"),
-        OUTCOME(NOT_OFFICE, SCHEMA "sql = replace(sql, 'AND locked', 'AND NOT locked')"),
-        OUTCOME(NOT_OFFICE, SCHEMA "sql = replace(sql, 'quarter >= NEW.', 'quarter > NEW.')"),
-        OUTCOME(NOT_OFFICE, SCHEMA "sql = replace(sql, '''orjon: sealed''', '''fine''')"),
-        OUTCOME(NOT_OFFICE, SCHEMA "sql = replace(sql, 'REFERENCES journal(seq)', '')"),
-        OUTCOME(NOT_OFFICE, SCHEMA "sql = sql || ';'"),
-        OUTCOME(NOT_OFFICE, SCHEMA "sql = replace(sql, 'seal_remains', 'seal_remain'),"
-                                   " name = replace(name, 'seal_remains', 'seal_remain')"),
-        OUTCOME(NOT_OFFICE, "CREATE TABLE extra (a)"),
-        OUTCOME(NOT_OFFICE, "CREATE INDEX extra ON figure(typed)"),
-        OUTCOME(NOT_OFFICE, "CREATE VIRTUAL TABLE extra USING fts4(a)"),
-        OUTCOME(NOT_OFFICE, "CREATE TABLE sqlite_stat5(a)"),
-        OUTCOME(NOT_OFFICE, "ANALYZE; " SCHEMA "sql = 'CREATE TABLE sqlite_stat1(tbl,idx,stat"
-                            " CHECK (false))' WHERE name = 'sqlite_stat1'"),
-        OUTCOME(DAMAGED, "DROP TRIGGER seal_remains"),
-        OUTCOME(DAMAGED, "DROP INDEX journal_of_undo"),
-        OUTCOME(DAMAGED, "DROP TABLE answer"),
-        OUTCOME(DAMAGED, "DELETE FROM sqlite_schema WHERE name = 'sqlite_autoindex_plan_1'"),
-        OUTCOME(DAMAGED, SCHEMA "rootpage = (SELECT rootpage FROM sqlite_schema WHERE name ="
-                                " 'setting') WHERE name = 'answer'"),
-        OUTCOME(DAMAGED, SCHEMA "rootpage = 0 WHERE name = 'answer'"),
-        OUTCOME(DAMAGED, SCHEMA "rootpage = 1 WHERE name = 'answer'"),
-        OUTCOME(DAMAGED, SCHEMA "rootpage = -1 WHERE name = 'answer'"),
-        OUTCOME(DAMAGED, SCHEMA "rootpage = 1000000 WHERE name = 'answer'"),
-        OUTCOME(DAMAGED, SCHEMA "rootpage = 'here' WHERE name = 'answer'"),
-        OUTCOME(DAMAGED, SCHEMA "rootpage = 3 WHERE name = 'seal_remains'"),
-    };
-    for (size_t i = 0; i < sizeof forged / sizeof *forged; i++) {
+    for (size_t i = 0; i < sizeof changed_schemas / sizeof *changed_schemas; i++) {
         struct store *store = NULL;
         struct err err = {0};
         make_office(place->path);
-        run_sql(place->path, forged[i].sql);
+        run_sql(place->path, changed_schemas[i].sql);
         const enum status status = store_open(place->path, STORE_WRITE, &store, &err);
-        if (status != forged[i].expected || !*err.text)
-            fail_msg("%s: %d, %s", forged[i].sql, (int)status, err.text);
+        if (status != changed_schemas[i].expected || !*err.text)
+            fail_msg("%s: %d, %s", changed_schemas[i].sql, (int)status, err.text);
         unlink(place->path);
     }
 }

@@ -171,64 +171,67 @@ static void test_written(void **state)
     assert_string_equal(text.buf, "\"say \"\"x\"\"\"");
 }
 
+static const char *const lost_texts[] = {
+    "Avgvi †mvbvi evsjv",
+    "Dc‡Rjv mgevq Kvh©vjq, e‡Uqv‡g`v",
+    "cÖwZ‡e`b",
+    "mgevq Awdmvi",
+    "Kvh©µg Pjgvb",
+    "bvMwiK mb` ev¯Íevqb",
+    "wbixÿv m¤úv`b Kiv n‡q‡Q",
+    "\x87gvj K\xA9vw", // as bytes of Windows-1252
+    "mgevq Awa`ßi",
+    "gšÍe¨",
+    "cÖwkÿY",
+    "A‡±vei",
+    "?????",
+    "???? ???????? ???",
+    "৩ ???????",
+};
+
+static const char *const kept_texts[] = {
+    "",
+    "To be done as planned",
+    "The programme was approved by Govt. of Bangladesh (Pvt. Ltd.)",
+    "Avg",
+    "Govt",
+    "Kiev, Novgorod and savvy investors' advice; revised by Rev. Dev",
+    "email: tanvir@coop.gov.bd, www.mygov.bd/files/logo.svg, data.csv",
+    "really???",
+    "?",
+    "??",
+    "How many? 5? 6?",
+    "5 km² at 35°C, 1½ m, ©2024, café, naïve, São Paulo",
+    "don’t “quote” – it… is",
+    "লক্ষ্যমাত্রা অর্জিত হয়নি (কারণ?)",
+    "কার্যালয় e-GP/e-Nothi, MoV, KPI, 33kV, VAT, TV, CV, NVivo",
+    "val=7.5 (vs 6)",
+    "iPhone eGov McDonald PhD",
+    "Sven Svoboda",
+    "I don`t know; see `code` and ``more''",
+    "naïveté, déjà vu, très élégant",
+    "Stanislav Visnovsky, 2003",
+};
+
 static void test_lost_texts(void **state)
 {
     (void)state;
-    static const char *const lost[] = {
-        "Avgvi †mvbvi evsjv",
-        "Dc‡Rjv mgevq Kvh©vjq, e‡Uqv‡g`v",
-        "cÖwZ‡e`b",
-        "mgevq Awdmvi",
-        "Kvh©µg Pjgvb",
-        "bvMwiK mb` ev¯Íevqb",
-        "wbixÿv m¤úv`b Kiv n‡q‡Q",
-        "\x87gvj K\xA9vw", // as bytes of Windows-1252
-        "mgevq Awa`ßi",
-        "gšÍe¨",
-        "cÖwkÿY",
-        "A‡±vei",
-        "?????",
-        "???? ???????? ???",
-        "৩ ???????",
-    };
-    static const char *const kept[] = {
-        "",
-        "To be done as planned",
-        "The programme was approved by Govt. of Bangladesh (Pvt. Ltd.)",
-        "Avg",
-        "Govt",
-        "Kiev, Novgorod and savvy investors' advice; revised by Rev. Dev",
-        "email: tanvir@coop.gov.bd, www.mygov.bd/files/logo.svg, data.csv",
-        "really???",
-        "?",
-        "??",
-        "How many? 5? 6?",
-        "5 km² at 35°C, 1½ m, ©2024, café, naïve, São Paulo",
-        "don’t “quote” – it… is",
-        "লক্ষ্যমাত্রা অর্জিত হয়নি (কারণ?)",
-        "কার্যালয় e-GP/e-Nothi, MoV, KPI, 33kV, VAT, TV, CV, NVivo",
-        "val=7.5 (vs 6)",
-        "iPhone eGov McDonald PhD",
-        "Sven Svoboda",
-        "I don`t know; see `code` and ``more''",
-        "naïveté, déjà vu, très élégant",
-        "Stanislav Visnovsky, 2003",
-    };
     struct err err;
-    for (size_t i = 0; i < sizeof lost / sizeof *lost; i++) {
+    for (size_t i = 0; i < sizeof lost_texts / sizeof *lost_texts; i++) {
         autostr text = STR_INIT;
         err = (struct err){0};
-        if (text_read(TEXT_REMARK, lost[i], strlen(lost[i]), &text, &err) != STATUS_INVALID)
-            fail_msg("taken: %s", lost[i]);
+        if (text_read(TEXT_REMARK, lost_texts[i], strlen(lost_texts[i]), &text, &err) !=
+            STATUS_INVALID)
+            fail_msg("taken: %s", lost_texts[i]);
         assert_string_not_equal(err.text, "");
         assert_null(strstr(err.text, "UTF-8"));
         assert_int_equal(text.len, 0);
     }
-    for (size_t i = 0; i < sizeof kept / sizeof *kept; i++) {
+    for (size_t i = 0; i < sizeof kept_texts / sizeof *kept_texts; i++) {
         autostr text = STR_INIT;
         err = (struct err){0};
-        if (text_read(TEXT_REMARK, kept[i], strlen(kept[i]), &text, &err))
-            fail_msg("refused: %s", kept[i]);
+        if (text_read(TEXT_REMARK, kept_texts[i], strlen(kept_texts[i]), &text, &err))
+            fail_msg("refused: %s", kept_texts[i]);
     }
 }
 
