@@ -145,12 +145,8 @@ enum status acts_plan(struct store *store, int64_t plan, struct str *ret, struct
 {
     autoquery query = {0};
     bool row = false;
-    enum status status =
-        db_prepare(store, "SELECT fiscal_year || ' ' || name FROM plan WHERE id = ?", &query, err);
-    if (status)
-        return status;
-    db_bind_integer(&query, plan);
-    status = db_step(&query, &row, err);
+    enum status status = db_first_of(
+        store, "SELECT fiscal_year || ' ' || name FROM plan WHERE id = ?", plan, &query, &row, err);
     if (!status && row)
         str_add(ret, db_text(&query, 0));
     return status;

@@ -147,11 +147,8 @@ enum status store_journal_hash(struct store *store, int64_t seq, struct str *ret
 {
     autoquery query = {0};
     bool row = false;
-    enum status status = db_prepare(store, "SELECT hash FROM journal WHERE seq = ?", &query, err);
-    if (status)
-        return status;
-    db_bind_integer(&query, seq);
-    status = db_step(&query, &row, err);
+    enum status status =
+        db_first_of(store, "SELECT hash FROM journal WHERE seq = ?", seq, &query, &row, err);
     if (!status && row)
         add_hash(&query, 0, ret);
     return status;

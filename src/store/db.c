@@ -126,6 +126,17 @@ enum status db_first(struct store *store, const char *sql, struct query *ret, bo
     return status ? status : db_step(ret, ret_row, err);
 }
 
+enum status db_first_of(struct store *store, const char *sql, int64_t value, struct query *ret,
+                        bool *ret_row, struct err *err)
+{
+    const enum status status = db_prepare(store, sql, ret, err);
+    *ret_row = false;
+    if (status)
+        return status;
+    db_bind_integer(ret, value);
+    return db_step(ret, ret_row, err);
+}
+
 enum status db_run(struct query *query, struct err *err)
 {
     bool row = true;

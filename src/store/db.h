@@ -77,6 +77,9 @@ enum status db_step(struct query *query, bool *ret_row, struct err *err);
 // A statement without parameters, run to its first row; *ret_row is false where there is none.
 enum status db_first(struct store *store, const char *sql, struct query *ret, bool *ret_row,
                      struct err *err);
+// The same with one parameter, a number.
+enum status db_first_of(struct store *store, const char *sql, int64_t value, struct query *ret,
+                        bool *ret_row, struct err *err);
 // Runs a statement to its end and readies it for the next values.
 enum status db_run(struct query *query, struct err *err);
 // Nothing in the file is run but the triggers that schema_check has compared with ours, and nothing

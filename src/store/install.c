@@ -134,15 +134,11 @@ static enum status refuse_orphans(struct store *store, int64_t plan, struct err 
 {
     autoquery query = {0};
     bool row = false;
-    enum status status = db_prepare(
+    enum status status = db_first_of(
         store,
         "SELECT code FROM indicator i WHERE plan = ? AND position IS NULL AND EXISTS"
         " (SELECT 1 FROM office o CROSS JOIN figure f ON f.office = o.id AND f.indicator = i.id)",
-        &query, err);
-    if (status)
-        return status;
-    db_bind_integer(&query, plan);
-    status = db_step(&query, &row, err);
+        plan, &query, &row, err);
     if (!status && row)
         return err_set(err, STATUS_EXISTS,
                        _("Indicator %s has figures, and the new template no longer has it; clear "

@@ -39,14 +39,10 @@ static enum status find_judged(struct store *store, int64_t receipt, struct judg
     autoquery query = {0};
     bool row = false;
     enum status status =
-        db_prepare(store,
-                   "SELECT id, office, fiscal_year, quarter, plan, seal, verdict FROM receipt"
-                   " WHERE id = ? AND in_force",
-                   &query, err);
-    if (status)
-        return status;
-    db_bind_integer(&query, receipt);
-    status = db_step(&query, &row, err);
+        db_first_of(store,
+                    "SELECT id, office, fiscal_year, quarter, plan, seal, verdict FROM receipt"
+                    " WHERE id = ? AND in_force",
+                    receipt, &query, &row, err);
     if (status || !row)
         return status ? status : gone(err);
     take(&query, ret);

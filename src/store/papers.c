@@ -64,13 +64,9 @@ static enum status load_digest(struct store *store, int64_t seq, struct str *ret
 {
     autoquery query = {0};
     bool row = false;
-    enum status status = db_prepare(
-        store, "SELECT digest FROM journal WHERE seq = ? AND what IN ('seal', 'receive')", &query,
-        err);
-    if (status)
-        return status;
-    db_bind_integer(&query, seq);
-    status = db_step(&query, &row, err);
+    enum status status = db_first_of(
+        store, "SELECT digest FROM journal WHERE seq = ? AND what IN ('seal', 'receive')", seq,
+        &query, &row, err);
     if (!status && row)
         str_add(ret, db_text(&query, 0));
     return status;

@@ -92,7 +92,7 @@ static enum status load_head(struct store *store, int64_t id, struct plan *plan,
 {
     autoquery query = {0};
     bool row = false;
-    enum status status = db_prepare(
+    enum status status = db_first_of(
         store,
         "SELECT fiscal_year, full_marks, apa_marks, share_marks, name, family, title, source, "
         "layout,"
@@ -103,11 +103,7 @@ static enum status load_head(struct store *store, int64_t id, struct plan *plan,
         "o.id "
         "AND s.plan = p.id AND s.locked)"
         " FROM plan p WHERE id = ?",
-        &query, err);
-    if (status)
-        return status;
-    db_bind_integer(&query, id);
-    status = db_step(&query, &row, err);
+        id, &query, &row, err);
     if (status)
         return status;
     if (!row)

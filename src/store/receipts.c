@@ -226,12 +226,8 @@ enum status store_load_template(struct store *store, int64_t template_id, struct
     autoquery query = {0};
     bool row = false;
     const size_t start = ret->len;
-    enum status status =
-        db_prepare(store, "SELECT bytes, hash FROM template WHERE id = ?", &query, err);
-    if (status)
-        return status;
-    db_bind_integer(&query, template_id);
-    status = db_step(&query, &row, err);
+    enum status status = db_first_of(store, "SELECT bytes, hash FROM template WHERE id = ?",
+                                     template_id, &query, &row, err);
     if (status || !row)
         return status ? status : db_damaged(store, _("a plan cannot be read"), err);
     db_add_bytes(&query, 0, ret);

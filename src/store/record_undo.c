@@ -63,15 +63,11 @@ static enum status nobody_names(struct store *store, int64_t id, struct err *err
     autoquery query = {0};
     bool row = false;
     enum status status =
-        db_prepare(store,
-                   TREE "SELECT f.record, r.kind FROM tree t CROSS JOIN field f ON f.named = t.id"
-                        " CROSS JOIN record r ON r.id = f.record"
-                        " WHERE f.record NOT IN (SELECT id FROM tree) ORDER BY 1 LIMIT 1",
-                   &query, err);
-    if (status)
-        return status;
-    db_bind_integer(&query, id);
-    status = db_step(&query, &row, err);
+        db_first_of(store,
+                    TREE "SELECT f.record, r.kind FROM tree t CROSS JOIN field f ON f.named = t.id"
+                         " CROSS JOIN record r ON r.id = f.record"
+                         " WHERE f.record NOT IN (SELECT id FROM tree) ORDER BY 1 LIMIT 1",
+                    id, &query, &row, err);
     return status || !row ? status : record_is_needed(&query, err);
 }
 

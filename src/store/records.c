@@ -54,14 +54,10 @@ static enum status find_stub(struct store *store, int64_t id, struct stub *ret, 
     autoquery query = {0};
     bool row = false;
     *ret = (struct stub){.kind = -1};
-    enum status status = db_prepare(store,
-                                    "SELECT parent, kind, EXISTS (SELECT 1 FROM field"
-                                    " WHERE record = r.id) FROM record r WHERE id = ?",
-                                    &query, err);
-    if (status)
-        return status;
-    db_bind_integer(&query, id);
-    status = db_step(&query, &row, err);
+    enum status status = db_first_of(store,
+                                     "SELECT parent, kind, EXISTS (SELECT 1 FROM field"
+                                     " WHERE record = r.id) FROM record r WHERE id = ?",
+                                     id, &query, &row, err);
     if (status || !row)
         return status;
     *ret = (struct stub){.known = true,
@@ -96,16 +92,12 @@ static enum status nothing_hangs(struct store *store, int64_t id, struct err *er
     autoquery query = {0};
     bool row = false;
     enum status status =
-        db_prepare(store,
-                   "SELECT r.id, r.kind FROM record r WHERE r.parent = ?1 AND EXISTS"
-                   " (SELECT 1 FROM field WHERE record = r.id) UNION ALL"
-                   " SELECT f.record, r.kind FROM field f CROSS JOIN record r ON r.id = f.record"
-                   " WHERE f.named = ?1 LIMIT 1",
-                   &query, err);
-    if (status)
-        return status;
-    db_bind_integer(&query, id);
-    status = db_step(&query, &row, err);
+        db_first_of(store,
+                    "SELECT r.id, r.kind FROM record r WHERE r.parent = ?1 AND EXISTS"
+                    " (SELECT 1 FROM field WHERE record = r.id) UNION ALL"
+                    " SELECT f.record, r.kind FROM field f CROSS JOIN record r ON r.id = f.record"
+                    " WHERE f.named = ?1 LIMIT 1",
+                    id, &query, &row, err);
     return status || !row ? status : record_is_needed(&query, err);
 }
 
@@ -114,15 +106,11 @@ static enum status named_are_there(struct store *store, int64_t id, struct err *
     autoquery query = {0};
     bool row = false;
     enum status status =
-        db_prepare(store,
-                   "SELECT f.named, r.kind FROM field f CROSS JOIN record r ON r.id = f.named"
-                   " WHERE f.record = ? AND NOT EXISTS"
-                   " (SELECT 1 FROM field WHERE record = f.named) LIMIT 1",
-                   &query, err);
-    if (status)
-        return status;
-    db_bind_integer(&query, id);
-    status = db_step(&query, &row, err);
+        db_first_of(store,
+                    "SELECT f.named, r.kind FROM field f CROSS JOIN record r ON r.id = f.named"
+                    " WHERE f.record = ? AND NOT EXISTS"
+                    " (SELECT 1 FROM field WHERE record = f.named) LIMIT 1",
+                    id, &query, &row, err);
     if (status || !row)
         return status;
     const int kind = record_kind_from_word(db_text(&query, 1));

@@ -8,14 +8,10 @@ static enum status must_be_without_figures(struct store *store, int64_t plan, st
     autoquery query = {0};
     bool row = false;
     enum status status =
-        db_prepare(store,
-                   "SELECT i.code FROM indicator i CROSS JOIN office o CROSS JOIN figure f"
-                   " ON f.office = o.id AND f.indicator = i.id WHERE i.plan = ? LIMIT 1",
-                   &query, err);
-    if (status)
-        return status;
-    db_bind_integer(&query, plan);
-    status = db_step(&query, &row, err);
+        db_first_of(store,
+                    "SELECT i.code FROM indicator i CROSS JOIN office o CROSS JOIN figure f"
+                    " ON f.office = o.id AND f.indicator = i.id WHERE i.plan = ? LIMIT 1",
+                    plan, &query, &row, err);
     if (status || !row)
         return status;
     return err_set(err, STATUS_EXISTS,
@@ -29,14 +25,10 @@ static enum status must_be_unsigned(struct store *store, int64_t plan, struct er
     autoquery query = {0};
     bool row = false;
     enum status status =
-        db_prepare(store,
-                   "SELECT 1 FROM office o CROSS JOIN seal s ON s.office = o.id AND s.plan = ?"
-                   " LIMIT 1",
-                   &query, err);
-    if (status)
-        return status;
-    db_bind_integer(&query, plan);
-    status = db_step(&query, &row, err);
+        db_first_of(store,
+                    "SELECT 1 FROM office o CROSS JOIN seal s ON s.office = o.id AND s.plan = ?"
+                    " LIMIT 1",
+                    plan, &query, &row, err);
     if (status || !row)
         return status;
     return err_set(err, STATUS_FROZEN, "%s",

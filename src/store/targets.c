@@ -17,13 +17,9 @@ enum status target_column(struct store *store, int64_t indicator, const char *na
     bool row = false;
     struct scale scale = scale_usual;
     struct arena names = {0};
-    enum status status = db_prepare(
+    enum status status = db_first_of(
         store, "SELECT p.scale FROM indicator i JOIN plan p ON p.id = i.plan WHERE i.id = ?",
-        &query, err);
-    if (status)
-        return status;
-    db_bind_integer(&query, indicator);
-    status = db_step(&query, &row, err);
+        indicator, &query, &row, err);
     const char *text = row ? db_text(&query, 0) : "";
     if (!status && (scale_read(text, strlen(text), &names, &scale, NULL) ||
                     !template_find(&scale, name, strlen(name), ret)))
@@ -97,12 +93,9 @@ enum status plan_of_indicator(struct store *store, int64_t indicator, int64_t *r
 {
     autoquery query = {0};
     bool row = false;
-    enum status status = db_prepare(
-        store, "SELECT plan FROM indicator WHERE id = ? AND position IS NOT NULL", &query, err);
-    if (status)
-        return status;
-    db_bind_integer(&query, indicator);
-    status = db_step(&query, &row, err);
+    enum status status =
+        db_first_of(store, "SELECT plan FROM indicator WHERE id = ? AND position IS NOT NULL",
+                    indicator, &query, &row, err);
     if (status)
         return status;
     if (!row)

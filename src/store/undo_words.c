@@ -204,15 +204,11 @@ static enum status is_together(struct store *store, const struct steps *steps, b
     autoquery query = {0};
     bool row = false;
     enum status status =
-        db_prepare(store,
-                   "SELECT 1 FROM journal l CROSS JOIN journal d ON d.seq = l.undoes CROSS JOIN"
-                   " journal s ON s.batch = d.batch WHERE s.seq = ?"
-                   " AND l.seq = (SELECT max(seq) FROM journal)",
-                   &query, err);
-    if (status)
-        return status;
-    db_bind_integer(&query, steps->step[0].seq);
-    status = db_step(&query, &row, err);
+        db_first_of(store,
+                    "SELECT 1 FROM journal l CROSS JOIN journal d ON d.seq = l.undoes CROSS JOIN"
+                    " journal s ON s.batch = d.batch WHERE s.seq = ?"
+                    " AND l.seq = (SELECT max(seq) FROM journal)",
+                    steps->step[0].seq, &query, &row, err);
     *ret = !status && row;
     return status;
 }
