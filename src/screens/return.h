@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The return form, shared by its parts: return_form.c the screen; return_actions.c its keys and
-// what they do; return_seal.c the check and finalising; return_figure.c the marked figure and
-// saving it; return_table.c what stands in the table; return_view.c what stands around it;
-// return_remarks.c what the office above has remarked.
+// what they do; return_back.c undo; return_seal.c the check and finalising; return_figure.c the
+// marked figure and saving it; return_table.c what stands in the table; return_view.c what stands
+// around it; return_remarks.c what the office above has remarked.
 #pragma once
 
 #include "figure_undo.h"
@@ -149,13 +149,18 @@ enum status return_enter(struct return_screen *screen, struct desk *desk,
 // Saves one; where a figure stands already, asks first.
 void return_offer(struct return_screen *screen, struct desk *desk, const struct app_figure *figure);
 
-// --- return_seal.c ------------------------------------------------------------------------------
+// --- return_back.c ------------------------------------------------------------------------------
 
+// What was left with Esc, in the field where it was typed; that, or else what was saved last.
+void return_bring_back(void *state, struct desk *desk, const struct key *key);
+void return_back(void *state, struct desk *desk, const struct key *key);
+void return_forth(void *state, struct desk *desk, const struct key *key);
 // After an undo: the rows again, and the field where it was; or why there was none.
 void return_show_undone(void *state, struct desk *desk, const char *code, int quarter);
 void return_fail(void *state, struct desk *desk, const struct err *err);
-// What was left with Esc, in the field where it was typed.
-void return_bring_back(void *state, struct desk *desk, const struct key *key);
+
+// --- return_seal.c ------------------------------------------------------------------------------
+
 void return_finalise(void *state, struct desk *desk, const struct key *key); // or opens again
 bool return_is_sealed(const struct return_screen *screen);                   // the quarter in hand
 void return_check(void *state, struct desk *desk, const struct key *key);

@@ -283,62 +283,6 @@ static void other_quarter(void *state, struct desk *desk, const struct key *key)
         return_show_quarter(screen, desk, quarter);
 }
 
-// --- back and forth -----------------------------------------------------------------------------
-
-// What was left with Esc.
-void return_bring_back(void *state, struct desk *desk, const struct key *key)
-{
-    struct return_screen *screen = state;
-    struct draft *dropped = &screen->dropped;
-    (void)key;
-    if (screen->remark.left.len) {
-        return_jump(screen, desk, screen->remark.code.buf, screen->remark.quarter);
-        if (remark_mode(&screen->remark) & WHEN_OPEN)
-            remark_bring_back(desk, &screen->remark);
-        else
-            return_refuse(screen, desk);
-        return;
-    }
-    if (!dropped->text) {
-        desk_say(desk, MESSAGE_INFO, "%s", _("Nothing was left with Esc"));
-        return;
-    }
-    if (!plan_find(screen->book->plan, dropped->indicator)) {
-        desk_say(desk, MESSAGE_WARNING, _("“%s” was of a row that is no longer in the plan"),
-                 dropped->text);
-        draft_done(dropped);
-        return_drop_draft(screen);
-        return;
-    }
-    return_jump(screen, desk, dropped->indicator, dropped->quarter);
-    if (grid_edit(screen->grid, dropped->text))
-        draft_done(dropped);
-    else
-        return_refuse(screen, desk);
-}
-
-void return_show_undone(void *state, struct desk *desk, const char *code, int quarter)
-{
-    return_list_rows(state);
-    return_jump(state, desk, code, quarter);
-}
-
-// That comes back first; then what was saved last is undone.
-static void back(void *state, struct desk *desk, const struct key *key)
-{
-    struct return_screen *screen = state;
-    if (screen->dropped.text || screen->remark.left.len)
-        return_bring_back(state, desk, key);
-    else
-        figure_undo_run(desk, &screen->undo, false);
-}
-
-static void forth(void *state, struct desk *desk, const struct key *key)
-{
-    (void)key;
-    figure_undo_run(desk, &((struct return_screen *)state)->undo, true);
-}
-
 enum {
     OPEN = WHEN_OPEN,
     SOMETHING = MODE_STATE | MODE_FILLED,
@@ -368,8 +312,8 @@ const struct action return_actions[] = {
     {NULL, "t ত", N_("today"), N_("today's date"), OPEN, today},
     {"F5", NULL, N_("as before"), N_("the same as in the quarter before"), OPEN, ditto},
     {"Del BS", NULL, N_("clear"), N_("empty the field"), SOMETHING, clear},
-    {"C-z", NULL, N_("undo"), N_("undo the last change in this return"), WRITABLE, back},
-    {"C-y", NULL, N_("redo"), N_("redo what was undone"), WRITABLE, forth},
+    {"C-z", NULL, N_("undo"), N_("undo the last change in this return"), WRITABLE, return_back},
+    {"C-y", NULL, N_("redo"), N_("redo what was undone"), WRITABLE, return_forth},
     {"C-c", NULL, N_("copy column"), N_("copy the column"), WHEN_AT_REST, copy_column},
     {"C-x", NULL, N_("cut"), N_("cut the figure"), SOMETHING, cut},
     {"C-v", NULL, N_("paste"), N_("paste rows and columns from a spreadsheet"), OPEN, paste},

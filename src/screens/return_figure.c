@@ -51,12 +51,6 @@ enum screen_mode return_mode(const void *state)
     return now == ENTRY_EMPTY ? MODE_EMPTY : now == ENTRY_VALUE ? MODE_FILLED : MODE_STATE;
 }
 
-void return_fail(void *state, struct desk *desk, const struct err *err)
-{
-    const struct book *book = ((const struct return_screen *)state)->book;
-    say_locked(desk, book, book->quarter, "F9", err);
-}
-
 void return_refuse(void *state, struct desk *desk)
 {
     const struct return_screen *screen = state;
