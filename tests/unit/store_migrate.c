@@ -81,7 +81,8 @@ static int office_setup(void **state)
     struct store *store = open_as(office->base, STORE_WRITE);
     struct entry entry = number_entry(7 * NUMBER_ONE, "৭");
     int failed = put(store, office->indicator, QUARTER, NULL, &entry, NULL) != STATUS_OK ||
-                 store_seal_quarter(store, STORE_OWN_OFFICE, 1, 1, SEAL_HASH, &SEAL_PAPER, NULL) != STATUS_OK ||
+                 store_seal_quarter(store, STORE_OWN_OFFICE, 1, 1, SEAL_HASH, &SEAL_PAPER, NULL) !=
+                     STATUS_OK ||
                  store_version() != 1; // else these steps want other numbers
     store_close(&store);
     return failed;
@@ -364,7 +365,10 @@ static void a_statement_that_fails_leaves_the_old_file(void **state)
             const enum status status = try_open(office, NEWEST, &err);
             fault.kind = NO_FAULT;
             assert_true(!status || *err.text);
-            assert_true(assert_old_or_new(office, when) == !status);
+            const bool is_new = assert_old_or_new(office, when);
+            if (is_new && sqlite3_libversion_number() < 3038000)
+                continue; // that can be interrupted behind a COMMIT that is done
+            assert_true(is_new == !status);
         }
 }
 
