@@ -39,6 +39,10 @@ static bool joins(PangoContext *context, const PangoFontDescription *font, const
 bool font_joins(PangoContext *context, const PangoFontDescription *font)
 {
     static const char *const conjuncts[] = {"ক্ষ", "প্র", "স্ত্র"};
+    PangoFont *any = pango_context_load_font(context, font);
+    if (!any) // the machine has none at all, at which Pango 1.50 complains on standard error
+        return false;
+    g_object_unref(any);
     for (size_t i = 0; i < sizeof conjuncts / sizeof *conjuncts; i++)
         if (!joins(context, font, conjuncts[i]))
             return false;
