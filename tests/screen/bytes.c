@@ -14,7 +14,7 @@
 #include <stdlib.h>
 
 enum { ROWS = 24, COLS = 80 };
-enum { TYPED = 20, LIVE = 250, AFTER_MESSAGE = 250, GONE_ON = 400 };
+enum { TYPED = 20, LIVE = 250, AFTER_MESSAGE = 250, GONE_ON = 600 };
 
 static struct app_options options = {.via = "screen", .language_given = true, .digits_given = true};
 static struct session session = {.options = &options};
