@@ -92,6 +92,9 @@ static enum status look_at(const char *path, struct err *err)
 // library is there, but without what the module was built with.
 static bool library_of(const char *complaint, struct str *ret)
 {
+    static const char of_musl[] = "Error loading shared library ";
+    if (strncmp(complaint, of_musl, sizeof of_musl - 1) == 0)
+        complaint += sizeof of_musl - 1;
     str_add_n(ret, complaint, strcspn(complaint, ": "));
     return strstr(ret->buf, ".so") && !strchr(ret->buf, '/');
 }
