@@ -148,7 +148,7 @@ static void numbers_are_whole_and_end_alike(void **state)
         write_at(&row, 7, 12, numbers[i])->align = ALIGN_RIGHT;
         ink_bounds(&row, &from, &to);
         assert_true(from > 7 * width);
-        assert_in_range(to, 19 * width - width / 2 - 4, 19 * width - width / 2);
+        assert_between(to, 19 * width - width / 2 - 4, 19 * width - width / 2);
     }
     PangoLayout *layout = paint_shape(paint, "১১৮৮", strlen("১১৮৮"), 0);
     const double digit = paint_layout_x(layout, 3);
@@ -165,15 +165,15 @@ static void text_is_packed_as_asked(void **state)
     struct row row = row_of();
     struct paint_words *words = write_at(&row, 10, columns, heading);
     ink_bounds(&row, &from, &to);
-    assert_in_range(from, left - 1, left + 3);
+    assert_between(from, left - 1, left + 3);
     const int slack = right - to;
     assert_true(slack > width); // else this would prove nothing
     words->align = ALIGN_RIGHT;
     ink_bounds(&row, &from, &to);
-    assert_in_range(to, right - width / 2 - 3, right - width / 2 + 1);
+    assert_between(to, right - width / 2 - 3, right - width / 2 + 1);
     words->align = ALIGN_CENTRE;
     ink_bounds(&row, &from, &to);
-    assert_in_range(from - left, slack / 2 - 3, slack / 2 + 3);
+    assert_between(from - left, slack / 2 - 3, slack / 2 + 3);
 }
 
 static void a_text_is_cut_where_its_letters_end(void **state)
@@ -210,8 +210,8 @@ static void what_fits_its_columns_is_never_cut(void **state)
     const long before = paint_narrow(paint).narrowed;
     ink_bounds(&row, &from, &to);
     assert_true(paint_narrow(paint).narrowed > before);
-    assert_in_range(from, width - 1, width + 3);
-    assert_in_range(to, 6 * width, 7 * width + 1);
+    assert_between(from, width - 1, width + 3);
+    assert_between(to, 6 * width, 7 * width + 1);
 }
 
 static void colours_within_a_text_do_not_move_it(void **state)
@@ -224,8 +224,8 @@ static void colours_within_a_text_do_not_move_it(void **state)
     colour(&row, 5, 7, 0xFF0000);
     look(&row, 9, 12, PAINT_STRIKE);
     ink_bounds(&row, &coloured_from, &coloured_to);
-    assert_in_range(coloured_from, from - 1, from + 1);
-    assert_in_range(coloured_to, to - 1, to + 1);
+    assert_between(coloured_from, from - 1, from + 1);
+    assert_between(coloured_to, to - 1, to + 1);
 }
 
 static void what_lies_over_a_text_hides_it(void **state)
@@ -240,8 +240,8 @@ static void what_lies_over_a_text_hides_it(void **state)
             ink_bounds(&row, &from, &to);
             if (from == to)
                 continue; // no whole syllable is left
-            assert_in_range(from, words->from * width, (words->from + 4) * width);
-            assert_in_range(to, (words->to - 4) * width, words->to * width);
+            assert_between(from, words->from * width, (words->from + 4) * width);
+            assert_between(to, (words->to - 4) * width, words->to * width);
         }
 }
 
@@ -269,9 +269,9 @@ static void a_hidden_text_leaves_no_specks(void **state)
     ink_bounds(&alone, &whole, &to);
     const int wide = to - whole;
     ink_bounds(&row, &from, &to);
-    assert_in_range(from, width, 2 * width);
+    assert_between(from, width, 2 * width);
     assert_int_equal(to, end);
-    assert_in_range(to - from, wide - 1, wide + 1);
+    assert_between(to - from, wide - 1, wide + 1);
 }
 
 static void check_lines(const char *text, int columns, int most)
@@ -279,7 +279,7 @@ static void check_lines(const char *text, int columns, int most)
     struct paint_part part[20];
     const size_t n = strlen(text);
     const int count = paint_wrap(paint, text, n, columns, 0, most, part);
-    assert_in_range(count, 1, most);
+    assert_between(count, 1, most);
     for (int i = 0; i < count; i++) {
         const size_t end = part[i].from + part[i].n;
         const size_t next = i + 1 < count ? part[i + 1].from : n;
@@ -563,7 +563,7 @@ static void sizes_are_kept_within_reason(void **state)
         struct paint *other = NULL;
         const struct paint_fonts fonts = {.size = size};
         assert_int_equal(paint_new(&fonts, &other, NULL), STATUS_OK);
-        assert_in_range(paint_measure(other).width, 1, 100);
+        assert_between(paint_measure(other).width, 1, 100);
         assert_true(paint_measure(other).ascent < paint_measure(other).height);
         paint_free(&other);
     }

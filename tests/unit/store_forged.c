@@ -56,14 +56,14 @@ static enum status each_year(void *data, int64_t office, int64_t indicator, cons
 static enum status each_row(void *data, const struct journal_row *row)
 {
     (void)data;
-    assert_in_range(row->quarter, 0, QUARTERS);
+    assert_between(row->quarter, 0, QUARTERS);
     return STATUS_OK;
 }
 
 static enum status each_answer(void *data, const struct store_answer *answer)
 {
     (void)data;
-    assert_in_range(answer->quarter, 0, QUARTERS);
+    assert_between(answer->quarter, 0, QUARTERS);
     return STATUS_OK;
 }
 
