@@ -75,7 +75,15 @@ static size_t any_text(uint8_t *ret)
     return n;
 }
 
-// The short ways through Bengali say what libunistring says, but for the joins over hasanta.
+static void assert_consonant(const uint8_t *s, const uint8_t *end)
+{
+    ucs4_t c = 0;
+    u8_mbtouc(&c, s, (size_t)(end - s));
+    assert_true(c >= 0x995 && c <= 0x9F1);
+}
+
+// The short ways through Bengali say what libunistring says, but for the joins over hasanta:
+// older versions of it know none, newer ones some that go over other marks as well.
 static void short_ways_lead_to_the_same(void **state)
 {
     (void)state;
@@ -88,13 +96,13 @@ static void short_ways_lead_to_the_same(void **state)
         for (size_t at = 0, next; at < n; at = next) {
             next = text_next(text, n, at);
             size_t own = (size_t)(u8_grapheme_next(s + at, s + n) - s);
-            while (own < next) { // each break passed over is between a hasanta and a consonant
-                ucs4_t c = 0;
-                u8_mbtouc(&c, s + own, n - own);
-                assert_true(c >= 0x995 && c <= 0x9F1);
-                own = (size_t)(u8_grapheme_next(s + own, s + n) - s);
+            while (own != next) { // a break that only one of them makes
+                assert_consonant(s + (own < next ? own : next), s + n);
+                if (own < next)
+                    own = (size_t)(u8_grapheme_next(s + own, s + n) - s);
+                else
+                    next = text_next(text, n, next);
             }
-            assert_int_equal(own, next);
         }
     }
 }
