@@ -92,20 +92,6 @@ void painter_place_cursor(struct painter *painter, const struct canvas *canvas)
         know_tail(painter, canvas, &run, moved);
 }
 
-// Copies a run of the canvas to what is shown, as far as `to`.
-static void accept_cells(struct painter *painter, const struct canvas *canvas, int row, int from,
-                         int to)
-{
-    struct canvas *shown = painter->shown;
-    for (int i = from; i < to; i++) {
-        struct canvas_cell *cell = &shown->cell[(size_t)row * (size_t)shown->cols + (size_t)i];
-        const struct canvas_cell *source = canvas_cell(canvas, row, i);
-        *cell = *source;
-        cell->at = (uint32_t)shown->text.len;
-        str_add_n(&shown->text, canvas->text.buf + source->at, source->length);
-    }
-}
-
 // Whether the tail's text is the beginning of what is before the cursor now, which goes to ret.
 static bool tail_goes_on(const struct painter *painter, const struct canvas *canvas,
                          struct str *ret, struct run *ret_run)
@@ -143,7 +129,7 @@ void painter_append_to_tail(struct painter *painter, const struct canvas *canvas
     painter_set_style(painter, run.style);
     str_add_n(&painter->out, text.buf + n, text.len - n);
     painter->col = -1;
-    accept_cells(painter, canvas, tail->row, run.start, run.end);
+    run_copy_cells(painter->shown, canvas, tail->row, run.start, run.end);
     know_tail(painter, canvas, &run, false);
     painter->shown->cursor_col = canvas->cursor_col;
 }

@@ -33,16 +33,6 @@ static bool may_wait(const struct painter *painter, const struct canvas *canvas)
     return true;
 }
 
-// Row `row` of the picture stays as it is shown.
-static void keep_row(struct canvas *ret, const struct canvas *shown, int row, uint32_t behind)
-{
-    const size_t cols = (size_t)shown->cols, from = (size_t)row * cols;
-    for (size_t i = from; i < from + cols; i++) {
-        ret->cell[i] = shown->cell[i];
-        ret->cell[i].at += behind;
-    }
-}
-
 bool painter_show_first(struct painter *painter, const struct canvas *canvas)
 {
     const struct canvas *shown = painter->shown;
@@ -53,13 +43,11 @@ bool painter_show_first(struct painter *painter, const struct canvas *canvas)
     }
     struct canvas *first = painter->first;
     painter_copy(first, canvas);
-    const uint32_t behind = (uint32_t)first->text.len;
-    str_add_n(&first->text, shown->text.buf, shown->text.len);
     for (int i = 0; i < canvas->follows; i++) {
         const int top = canvas->follow[i].row, end = top + rows_of(painter, canvas, i);
         for (int row = top; row < end; row++) {
             left = left || !run_same_cells(shown, canvas, row, 0, canvas->cols);
-            keep_row(first, shown, row, behind);
+            run_copy_cells(first, shown, row, 0, canvas->cols);
         }
     }
     painter_show(painter, first);

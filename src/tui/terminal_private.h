@@ -83,8 +83,7 @@ bool modes_has(enum mode mode);
 void modes_set(enum mode mode, bool on); // given back by terminal_restore
 void modes_send(const char *s, size_t n);
 
-// --- the painter: terminal_paint.c, _follow.c, _scroll.c, _row.c, _cursor.c
-// --------------------------------
+// --- the painter: terminal_paint.c, _follow.c, _scroll.c, _row.c, _cursor.c ----------------------
 
 // The text of a field at whose end the cursor stands, as the terminal has it. While this holds,
 // text that is only appended is sent alone: the cursor is there.

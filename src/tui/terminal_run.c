@@ -91,6 +91,17 @@ void run_add_cells(const struct canvas *canvas, int row, int from, int to, struc
     }
 }
 
+void run_copy_cells(struct canvas *ret, const struct canvas *canvas, int row, int from, int to)
+{
+    for (int i = from; i < to; i++) {
+        struct canvas_cell *cell = &ret->cell[(size_t)row * (size_t)ret->cols + (size_t)i];
+        const struct canvas_cell *source = canvas_cell(canvas, row, i);
+        *cell = *source;
+        cell->at = (uint32_t)ret->text.len;
+        str_add_n(&ret->text, canvas->text.buf + source->at, source->length);
+    }
+}
+
 // The cursor's column; never within a syllable.
 int run_cursor_cell(const struct canvas *canvas)
 {

@@ -24,3 +24,5 @@ bool run_same_cells(const struct canvas *a, const struct canvas *b, int row, int
 // Whether all terminals give each of the cells the one column that we do.
 bool run_all_agreed(const struct canvas *canvas, int row, int from, int to);
 void run_add_cells(const struct canvas *canvas, int row, int from, int to, struct str *ret);
+// Cells of a canvas of as many columns take the place of those in ret, their bytes alone along.
+void run_copy_cells(struct canvas *ret, const struct canvas *canvas, int row, int from, int to);
