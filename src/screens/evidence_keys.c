@@ -70,14 +70,17 @@ static void added(void *data, struct desk *desk, const char *text)
 
 static void ask_file(void *state, struct desk *desk, const struct key *key)
 {
-    const struct evidence_row *row = evidence_marked(state);
+    const struct evidence_screen *screen = state;
+    const struct evidence_row *row = evidence_marked(screen);
+    autostr about = STR_INIT;
+    name_place(&about, screen->book, screen->code.buf, screen->quarter);
     const struct dialog_prompt prompt = {
         .title = row && row->number ? row->name : _("Evidence"),
         .label = _("File"),
         .hint =
             _("Its path, like /home/clerk/notice.pdf; a file can also be dropped on the window"),
         .preset = "",
-        .about = "",
+        .about = about.buf,
         .accept = accept_path,
         .done = added,
         .data = state};

@@ -118,8 +118,8 @@ void findings_ask_answer(struct findings_screen *screen, struct desk *desk)
         return;
     }
     remember(findings_in_hand(screen), &screen->asked);
-    str_addf(&about, "%s %s %d %s", screen->asked.plan.buf, screen->asked.indicator.buf,
-             screen->asked.quarter, screen->asked.code);
+    str_addf(&about, "%d %s %s %d %s", screen->shelf.fiscal_year, screen->asked.plan.buf,
+             screen->asked.indicator.buf, screen->asked.quarter, screen->asked.code);
     const struct dialog_prompt prompt = {
         .title = _("Answer to the query"),
         .label = _("Reason"),

@@ -24,12 +24,14 @@ static void ask_release(void *state, struct desk *desk, const struct key *key)
     (void)key;
     if (!record)
         return;
+    autostr about = STR_INIT;
     list->asked = record->id;
+    str_addf(&about, "%lld", (long long)record->id);
     const struct dialog_prompt prompt = {.title = _("Never sent"),
                                          .label = _("Note"),
                                          .hint = _("Why the number was not used"),
                                          .preset = record->text[MEMO_NOTE],
-                                         .about = record->text[MEMO_NUMBER],
+                                         .about = about.buf,
                                          .accept = release,
                                          .done = released,
                                          .data = list};

@@ -50,11 +50,13 @@ static void ask_text(void *data, struct desk *desk, int choice)
     if (choice == DIALOG_CANCELLED)
         return;
     screen->kind = choice;
+    autostr about = STR_INIT;
+    name_place(&about, screen->book, "", 0);
     const struct dialog_prompt prompt = {.title = _("A new indicator"),
                                          .label = _("Indicator"),
                                          .hint = _("Its text, as the paper prints it"),
                                          .preset = "",
-                                         .about = screen->book->plan->name,
+                                         .about = about.buf,
                                          .accept = add,
                                          .done = added,
                                          .data = screen};
@@ -193,11 +195,13 @@ static enum status take_reason(void *data, const char *text, struct err *err)
 static void ask_reason(void *data, struct desk *desk, const char *text)
 {
     struct plan_screen *screen = data;
+    autostr about = STR_INIT;
+    name_place(&about, screen->book, "", 0);
     const struct dialog_prompt prompt = {.title = _("An amendment"),
                                          .label = _("Reason"),
                                          .hint = _("Such as the memo that allows it; empty: none"),
                                          .preset = screen->reason.buf,
-                                         .about = screen->book->plan->name,
+                                         .about = about.buf,
                                          .accept = take_reason,
                                          .data = screen};
     (void)text;

@@ -166,6 +166,9 @@ void say_replaced(struct desk *desk, const char *what, const char *from, const c
 // How wide a column of the plans' short names is: as the longest of them, but no more than a fifth
 // of the screen.
 int plan_names_columns(const struct shelf *shelf, int width);
+// What a box is about (dialog_prompt): what is left in it comes back for the same year, plan,
+// indicator and quarter alone; "" and 0: the plan's own.
+void name_place(struct str *ret, const struct book *book, const char *code, int quarter);
 // «১.১.১, ১ম ত্রৈমাসিক»; quarter 0: none.
 void say_place(struct str *ret, const char *code, int quarter);
 // With at least so many decimals, those of total_decimals: a total keeps what its figures have.

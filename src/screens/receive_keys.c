@@ -221,7 +221,7 @@ static void digits_were_read(void *data, struct desk *desk, const char *text)
         .label = _("By memo"),
         .hint = _("The office has another key here; by which memo it has a new one"),
         .preset = "",
-        .about = "",
+        .about = file->path,
         .accept = accept_memo,
         .done = key_is_known,
         .data = screen};
@@ -237,7 +237,7 @@ static void ask_digits(struct receive_screen *screen, struct desk *desk, size_t 
         .label = _("The 20 digits"),
         .hint = _("as the office reads them over the telephone from “orjon key”"),
         .preset = "",
-        .about = "",
+        .about = file->path,
         .accept = accept_digits,
         .done = digits_were_read,
         .data = screen};

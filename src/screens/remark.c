@@ -88,16 +88,17 @@ static void leave(void *data, struct desk *desk, const char *text)
 
 static void ask(struct desk *desk, struct remark *remark, const char *typed)
 {
-    autostr title = STR_INIT;
+    autostr title = STR_INIT, about = STR_INIT;
     size_t i = 0;
     const struct indicator *indicator = remark_indicator(remark, &i);
     say_place(&title, remark->code.buf, remark->quarter);
+    name_place(&about, remark->book, remark->code.buf, remark->quarter);
     const struct dialog_prompt prompt = {
         .title = title.buf,
         .label = _("Remark of the quarter"),
         .hint = indicator ? indicator->text : NULL,
         .preset = remark_text(remark),
-        .about = remark->book->plan->name,
+        .about = about.buf,
         .typed = typed,
         .accept = accept,
         .done = done,

@@ -85,7 +85,7 @@ void return_answer(void *state, struct desk *desk, const struct key *key)
     size_t i = 0;
     const struct indicator *indicator = return_indicator(screen, &i);
     const struct app_remark *remark = indicator ? return_remark(screen, i) : NULL;
-    autostr title = STR_INIT, said = STR_INIT;
+    autostr title = STR_INIT, said = STR_INIT, about = STR_INIT;
     (void)key;
     if (!remark) {
         desk_say(desk, MESSAGE_INFO, "%s", _("Nothing was remarked of this figure"));
@@ -93,11 +93,12 @@ void return_answer(void *state, struct desk *desk, const struct key *key)
     }
     app_say_remark(return_reviewed(screen), remark, &said);
     say_place(&title, indicator->code, screen->book->quarter);
+    name_place(&about, screen->book, indicator->code, screen->book->quarter);
     const struct dialog_prompt prompt = {.title = title.buf,
                                          .label = _("Answer"),
                                          .hint = said.buf,
                                          .preset = remark->answer.text,
-                                         .about = screen->book->plan->name,
+                                         .about = about.buf,
                                          .accept = accept,
                                          .done = answered,
                                          .data = state};

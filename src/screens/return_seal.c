@@ -125,7 +125,7 @@ static void ask_reopen(struct return_screen *screen, struct desk *desk)
 {
     const struct book *book = screen->book;
     autostr reason = STR_INIT, about = STR_INIT;
-    str_addf(&about, "%d %s %d", book->plan->fiscal_year, book->plan->name, book->quarter);
+    name_place(&about, book, "", book->quarter);
     app_say_reopening(return_reviewed(screen), &reason);
     const struct dialog_prompt prompt = {
         .title = _("Open the finalised quarter again"),

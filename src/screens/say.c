@@ -119,6 +119,11 @@ void say_replaced(struct desk *desk, const char *what, const char *from, const c
     desk_say(desk, MESSAGE_GOOD, "%s", shown.buf);
 }
 
+void name_place(struct str *ret, const struct book *book, const char *code, int quarter)
+{
+    str_addf(ret, "%d %s %s %d", book->plan->fiscal_year, book->plan->name, code, quarter);
+}
+
 void say_place(struct str *ret, const char *code, int quarter)
 {
     text_digits(ret, code, strlen(code), i18n_digits());
