@@ -170,7 +170,7 @@ bool form_bring_back(struct form *form)
         return false;
     form->focus = from;
     form_edit(form, form->dropped.buf);
-    form->dropped_from = -1; // what is kept beside the form is, until something is saved
+    form_forget(form);
     return true;
 }
 

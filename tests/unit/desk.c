@@ -443,7 +443,7 @@ static void forms_keep_what_is_left(void **state)
     autostr picture = STR_INIT;
     for (int i = 0; i < 3; i++)
         trial.values[i] = STR_INIT;
-    for (int life = 0; life < 3; life++) {
+    for (int life = 0; life < 4; life++) {
         trial.form = form_new(fields, 3, &trial);
         desk_push(*state, &ops, &trial);
         form_keep(trial.form, *state, "trial");
@@ -455,7 +455,9 @@ static void forms_keep_what_is_left(void **state)
         else
             assert_null(strstr(picture.buf, "not saved")); // for something was
         if (life == 1)
-            play(*state, "<C-z><Enter>", &picture);
+            play(*state, "<C-z><Up>", &picture);
+        if (life == 2) // brought back, undone and let go
+            play(*state, "found<Esc><C-z><C-z><Esc>", &picture);
         desk_pop(*state);
         form_free(&trial.form);
     }
