@@ -1,31 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Labelled fields below each other, edited in place.
-#include "orjon/tui/form.h"
-
+#include "form_private.h"
 #include "screen_private.h"
 
 #include "orjon/base/mem.h"
-#include "orjon/tui/lineedit.h"
 
 #include <string.h>
 
-struct form {
-    const struct form_field *fields;
-    int count;
-    void *data;
-    int focus, top;
-    bool editing;
-    struct lineedit edit;
-    struct str error;        // why the edit was refused
-    struct str dropped;      // typed and left with Esc, until something is saved
-    int dropped_from;        // its field; -1: nothing was left
-    struct left_texts *left; // where that outlives the form, under the name; NULL: it does not
-    char *name;
-    // As last drawn: the place, and the rows that the error took.
-    int row, col, rows, columns, error_rows;
-};
-
-static bool is_open(const struct form *form, int field)
+bool form_is_open(const struct form *form, int field)
 {
     return field >= 0 && field < form->count && form->fields[field].accept;
 }
@@ -65,9 +47,9 @@ void form_set_focus(struct form *form, int field)
 {
     form_cancel(form);
     form->focus = field;
-    while (form->focus < form->count && !is_open(form, form->focus))
+    while (form->focus < form->count && !form_is_open(form, form->focus))
         form->focus++;
-    if (!is_open(form, form->focus))
+    if (!form_is_open(form, form->focus))
         form->focus = field;
 }
 
@@ -85,7 +67,7 @@ void form_cancel(struct form *form)
 static void start_edit(struct form *form, bool fresh)
 {
     autostr value = STR_INIT;
-    if (!is_open(form, form->focus))
+    if (!form_is_open(form, form->focus))
         return;
     const struct form_field *field = &form->fields[form->focus];
     if (field->value)
@@ -166,7 +148,7 @@ void form_keep(struct form *form, struct desk *desk, const char *name)
 bool form_bring_back(struct form *form)
 {
     const int from = form->dropped_from;
-    if (form->editing || !is_open(form, from))
+    if (form->editing || !form_is_open(form, from))
         return false;
     form->focus = from;
     form_edit(form, form->dropped.buf);
@@ -181,7 +163,7 @@ static enum form_event move(struct form *form, int step)
     if (form_commit(form, NULL) != STATUS_OK)
         return FORM_TAKEN;
     for (int to = form->focus + step; to >= 0 && to < form->count; to += step)
-        if (is_open(form, to)) {
+        if (form_is_open(form, to)) {
             form->focus = to;
             return FORM_TAKEN;
         }
@@ -219,7 +201,7 @@ static int field_at(const struct form *form, int row)
 bool form_click(struct form *form, int row, int col)
 {
     int field = field_at(form, row);
-    if (col < form->col || col >= form->col + form->columns || !is_open(form, field))
+    if (col < form->col || col >= form->col + form->columns || !form_is_open(form, field))
         return false;
     if (field != form->focus && form_commit(form, NULL) == STATUS_OK)
         form->focus = field;
@@ -229,7 +211,7 @@ bool form_click(struct form *form, int row, int col)
 bool form_is_at(const struct form *form, int row, int col)
 {
     return !form->editing && col >= form->col && col < form->col + form->columns &&
-           is_open(form, form->focus) && field_at(form, row) == form->focus;
+           form_is_open(form, form->focus) && field_at(form, row) == form->focus;
 }
 
 static enum form_event mouse_key(struct form *form, const struct key *key)
@@ -253,7 +235,7 @@ static enum form_event start_key(struct form *form, const struct key *key)
                  key->code == K_BACKSPACE;
     bool moved =
         key->code == K_LEFT || key->code == K_RIGHT || key->code == K_HOME || key->code == K_END;
-    if (!is_open(form, form->focus) || (!typed && !moved && key->code != K_F2))
+    if (!form_is_open(form, form->focus) || (!typed && !moved && key->code != K_F2))
         return FORM_IGNORED;
     start_edit(form, typed);
     if (key->code != K_F2)
@@ -278,96 +260,4 @@ enum form_event form_key(struct form *form, struct desk *desk, const struct key 
         return FORM_TAKEN;
     }
     return lineedit_key(&form->edit, key) ? FORM_TAKEN : FORM_IGNORED;
-}
-
-// --- drawing ------------------------------------------------------------------------------------
-
-static int label_columns(const struct form *form, int columns)
-{
-    int widest = 0;
-    for (int i = 0; i < form->count; i++) {
-        const struct form_field *field = &form->fields[i];
-        int own = field->value ? text_columns(field->label, strlen(field->label)) : 0;
-        widest = own > widest ? own : widest;
-    }
-    return widest < columns / 2 ? widest : columns / 2;
-}
-
-static void draw_value(struct form *form, struct canvas *canvas, int row, int col, int columns,
-                       int i)
-{
-    const struct form_field *field = &form->fields[i];
-    bool focus = i == form->focus && is_open(form, i);
-    if (field->columns > 0 && field->columns < columns)
-        columns = field->columns;
-    if (focus && form->editing) {
-        lineedit_draw(&form->edit, canvas, row, col, columns, STYLE_EDIT);
-        return;
-    }
-    autostr value = STR_INIT;
-    field->value(form->data, i, &value);
-    enum style style = focus                         ? STYLE_FOCUS
-                       : field->style != STYLE_PLAIN ? field->style
-                       : field->accept               ? STYLE_FIELD
-                                                     : STYLE_PLAIN;
-    canvas_text(canvas, row, col, columns, style, ALIGN_LEFT, value.buf, value.len);
-    if (focus)
-        canvas_cursor(canvas, row, col);
-}
-
-static void draw_field(struct form *form, struct canvas *canvas, int row, int col, int columns,
-                       int labels, int i)
-{
-    const struct form_field *field = &form->fields[i];
-    size_t n = strlen(field->label);
-    if (!field->value) {
-        canvas_text(canvas, row, col, columns, STYLE_HEADING, ALIGN_LEFT, field->label, n);
-        return;
-    }
-    canvas_text(canvas, row, col, labels, STYLE_LABEL, ALIGN_LEFT, field->label, n);
-    draw_value(form, canvas, row, col + labels + 2, columns - labels - 2, i);
-    if (i == form->focus)
-        canvas_mark_row(canvas, row, col, 1, columns);
-}
-
-// Fields that there is no room for.
-static void draw_more(const struct form *form, struct canvas *canvas, int last_row, int next)
-{
-    const int col = form->col + form->columns - 1;
-    if (form->top > 0)
-        canvas_put(canvas, form->row, col, STYLE_DIM, canvas->ascii ? "^" : "↑");
-    if (next < form->count)
-        canvas_put(canvas, last_row, col, STYLE_DIM, canvas->ascii ? "v" : "↓");
-}
-
-void form_draw(struct form *form, struct canvas *canvas, int row, int col, int rows, int columns)
-{
-    const int labels = label_columns(form, columns);
-    const int hint_rows = 1, view = rows - hint_rows - (form->error.len ? 2 : 0);
-    if (form->top > form->focus)
-        form->top = form->focus;
-    if (view > 0 && form->focus >= form->top + view)
-        form->top = form->focus - view + 1;
-    if (form->top > 0 && form->top == form->focus && !form->fields[form->top - 1].value)
-        form->top--; // its heading comes along
-    form->row = row;
-    form->col = col;
-    form->rows = rows - hint_rows;
-    form->columns = columns;
-    form->error_rows = 0;
-    int y = row;
-    int i = form->top;
-    for (; i < form->count && y < row + rows - hint_rows; i++) {
-        draw_field(form, canvas, y++, col, columns, labels, i);
-        if (i == form->focus && form->error.len)
-            form->error_rows =
-                canvas_wrapped(canvas, y, col + labels + 2, row + rows - hint_rows - y,
-                               columns - labels - 2, STYLE_ERROR, form->error.buf, form->error.len);
-        y += i == form->focus ? form->error_rows : 0;
-    }
-    draw_more(form, canvas, y - 1, i);
-    if (form->focus >= form->count || !form->fields[form->focus].hint)
-        return;
-    const char *hint = form->fields[form->focus].hint;
-    canvas_text(canvas, row + rows - 1, col, columns, STYLE_DIM, ALIGN_LEFT, hint, strlen(hint));
 }
