@@ -30,12 +30,15 @@ static bool are_texts_alike(const struct paint_line *a, const struct paint_line 
 }
 
 // From a text on, which leans into blanks behind it, with those that follow it wherever it ends.
+// One that follows others may stand as far before its cells as the first of them begins.
 static void take_text_in(const struct paint_line *line, const struct paint_words *words,
                          struct columns *columns)
 {
-    const int before = words->follows ? words[-1].col : words->col;
+    const struct paint_words *first = words;
+    while (first->follows)
+        first--;
     do {
-        take_in(columns, MIN(before, words->from), words->col + words->columns + words->spare);
+        take_in(columns, MIN(first->col, words->from), words->col + words->columns + words->spare);
     } while (++words < line->text + line->texts && words->follows);
 }
 

@@ -402,6 +402,36 @@ static void any_change_is_painted_over(void **state)
     sheet_done(&sheet);
 }
 
+// A text goes on from where the letters before it end, which may be far before its cells.
+static void what_follows_is_painted_over_where_it_stands(void **state)
+{
+    static const char *const values[] = {"১২", "৯", "৪৫৬", "", "শুদ্ধ"};
+    struct sheet sheet = {0};
+    struct canvas *canvas = canvas_new(2, 70);
+    cairo_surface_t *kept = NULL;
+    (void)state;
+    for (size_t i = 0; i < sizeof values / sizeof *values; i++) {
+        struct sheet anew = {0};
+        canvas_clear(canvas);
+        int col = canvas_say(canvas, 1, 0, STYLE_LABEL, "প্রতিশ্রুতি বিষয়ে স্টেকহোল্ডারগণের সমন্বয়ে") + 1;
+        col = canvas_say(canvas, 1, col, STYLE_LABEL, "ক") + 1;
+        canvas_say(canvas, 1, col, STYLE_LABEL, values[i]);
+        sheet_take(&sheet, canvas, THEME_LIGHT, paint);
+        sheet_take(&anew, canvas, THEME_LIGHT, paint);
+        kept = kept ? kept : blank(&sheet);
+        cairo_surface_t *whole = blank(&anew);
+        draw(&sheet, false, kept);
+        draw(&anew, true, whole);
+        check_same(kept, whole, values[i]);
+        clean(&sheet);
+        cairo_surface_destroy(whole);
+        sheet_done(&anew);
+    }
+    cairo_surface_destroy(kept);
+    canvas_free(&canvas);
+    sheet_done(&sheet);
+}
+
 // What was painted stays, and what a key changes is painted over it: then it is as if painted anew.
 static void check_key(struct sheet *sheet, struct desk *desk, const char *key,
                       cairo_surface_t *kept)
@@ -516,6 +546,7 @@ int main(void)
         cmocka_unit_test(a_setting_goes_before_the_desktop),
         cmocka_unit_test(every_rule_stands_in_its_column),
         cmocka_unit_test(any_change_is_painted_over),
+        cmocka_unit_test(what_follows_is_painted_over_where_it_stands),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);
 }
