@@ -237,6 +237,16 @@ int canvas_lines(const struct canvas *canvas, const char *s, size_t n, int colum
     return count < (size_t)most ? (int)count : most;
 }
 
+// The same of a text that is broken into so many lines by the cells, for the rows of its box.
+static int lines_shown(const struct canvas *canvas, const struct canvas_words *words, size_t count,
+                       enum style style)
+{
+    if (canvas->measure.lines && count > 1)
+        return canvas_lines(canvas, canvas->text.buf + words->at, words->length, words->columns,
+                            style, words->rows);
+    return count < (size_t)words->rows ? (int)count : words->rows;
+}
+
 int canvas_wrapped(struct canvas *canvas, int row, int col, int rows, int columns, enum style style,
                    const char *s, size_t n)
 {
@@ -245,6 +255,7 @@ int canvas_wrapped(struct canvas *canvas, int row, int col, int rows, int column
     struct canvas_words words = {.at = (uint32_t)canvas->text.len,
                                  .row = row,
                                  .col = col,
+                                 .rows = rows,
                                  .columns = columns,
                                  .is_marked = true,
                                  .is_paragraph = true};
@@ -252,7 +263,7 @@ int canvas_wrapped(struct canvas *canvas, int row, int col, int rows, int column
     words.length = (uint32_t)n;
     autofree struct text_line *lines = NULL;
     const size_t count = text_wrap(canvas->text.buf + words.at, n, columns, &lines);
-    const int used = canvas_lines(canvas, canvas->text.buf + words.at, n, columns, style, rows);
+    const int used = lines_shown(canvas, &words, count, style);
     const bool more = (size_t)used < count && has_letters(lines + used, count - (size_t)used);
     words.rows = used;
     if (!canvas_clip(canvas, &words.row, &words.col, &words.rows, &words.columns))
