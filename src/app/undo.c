@@ -141,8 +141,9 @@ static enum status run_records(struct app *app, bool redo, struct err *err)
     return status || !more ? status : undo_records_too(app, redo, &unheard, err);
 }
 
-static enum status run_words(struct app *app, const struct app_undo *undo, bool redo,
-                             struct teller *teller, struct err *err)
+// The last step of targets or particulars, within a transaction of the caller's.
+static enum status take_words(struct app *app, const struct app_undo *undo, bool redo,
+                              struct teller *teller, struct err *err)
 {
     const struct book *book = undo->book;
     const struct store_undo_words wanted = {
@@ -152,10 +153,16 @@ static enum status run_words(struct app *app, const struct app_undo *undo, bool 
         .redo = redo,
     };
     struct words_teller told = {app, *teller};
+    return store_undo_words(app->store, &wanted, tell_words, &told, err);
+}
+
+static enum status run_words(struct app *app, const struct app_undo *undo, bool redo,
+                             struct teller *teller, struct err *err)
+{
     enum status status = store_begin_write(app->store, err);
     if (status)
         return status;
-    status = store_undo_words(app->store, &wanted, tell_words, &told, err);
+    status = take_words(app, undo, redo, teller, err);
     if (!status && undo->what == APP_UNDO_OFFICE)
         status = run_records(app, redo, err);
     status = app_end(app, status, err);
@@ -242,7 +249,8 @@ enum status app_look_undo(struct app *app, const struct app_undo *undo, bool red
     if (status)
         return status;
     const int64_t before = app_journal_seq(app);
-    status = run_figures(app, undo, redo, &teller, err);
+    status =
+        (undo->what == APP_UNDO_FIGURES ? run_figures : take_words)(app, undo, redo, &teller, err);
     *ret_seq = undo_newest(app, before, redo);
     store_rollback(app->store);
     return status;

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Particulars of the office.
-#include "private.h"
-
 #include "orjon/base/refusal.h"
 #include "orjon/tui/form.h"
+#include "words_undo.h"
 
 #include <string.h>
 
@@ -11,6 +10,7 @@ struct office_screen {
     struct app *app;
     struct form *form;
     struct form_field field[OFFICE_FIELDS];
+    struct words_undo undo;
 };
 
 static void value(void *data, int field, struct str *ret)
@@ -45,18 +45,6 @@ static void draw(void *state, struct canvas *canvas)
     form_draw(screen->form, canvas, 2, 1, canvas->rows - 2, canvas->cols - 2);
 }
 
-static void say_undone(void *data, const struct undone *undone)
-{
-    const int field = office_field_from_key(undone->name);
-    if (field < 0)
-        return;
-    autostr from = STR_INIT, to = STR_INIT, change = STR_INIT;
-    app_say_particular((enum office_field)field, undone->from, &from);
-    app_say_particular((enum office_field)field, undone->to, &to);
-    tr_change(&change, from.buf, to.buf);
-    desk_say(data, MESSAGE_GOOD, "%s: %s", office_label((enum office_field)field), change.buf);
-}
-
 static void all_fields(const struct app *app, struct str *ret)
 {
     for (int i = 0; i < OFFICE_FIELDS; i++)
@@ -89,14 +77,10 @@ static bool look(void *state, struct desk *desk, const struct key *key)
 
 static void undo(void *state, struct desk *desk, const struct key *key)
 {
-    const struct office_screen *screen = state;
-    const struct app_undo what = {.what = APP_UNDO_OFFICE};
+    struct office_screen *screen = state;
     const bool redo = key_is_ctrl(key, 'y');
-    struct err err = {0};
-    if (!redo && form_bring_back(screen->form))
-        return;
-    if ((redo ? app_redo : app_undo)(screen->app, &what, say_undone, desk, &err))
-        desk_fail(desk, &err);
+    if (redo || !form_bring_back(screen->form))
+        words_undo_run(desk, &screen->undo, redo);
 }
 
 static void change(void *state, struct desk *desk, const struct key *key)
@@ -146,6 +130,7 @@ static void free_screen(void **state)
 {
     struct office_screen *screen = *state;
     form_free(&screen->form);
+    words_undo_done(&screen->undo);
     free(screen);
     *state = NULL;
 }
@@ -172,6 +157,8 @@ void office_push(struct desk *desk, struct app *app)
 {
     struct office_screen *screen = mem_alloc(sizeof *screen);
     screen->app = app;
+    screen->undo = (struct words_undo){
+        .app = app, .what = {.what = APP_UNDO_OFFICE}, .screen = screen, .asked = STR_INIT};
     for (int i = 0; i < OFFICE_FIELDS; i++)
         screen->field[i] = (struct form_field){
             .label = office_label((enum office_field)i), .value = value, .accept = accept};

@@ -235,6 +235,7 @@ static void free_screen(void **state)
     str_done(&screen->from);
     str_done(&screen->reason);
     str_done(&screen->code);
+    words_undo_done(&screen->undo);
     free(screen);
     *state = NULL;
 }
@@ -263,6 +264,11 @@ void plan_push(struct desk *desk, struct book *book)
 {
     struct plan_screen *screen = mem_alloc(sizeof *screen);
     screen->book = book;
+    screen->undo = (struct words_undo){.app = book->app,
+                                       .what = {.what = APP_UNDO_TARGETS, .book = book},
+                                       .show = resume,
+                                       .screen = screen,
+                                       .asked = STR_INIT};
     screen->grid = grid_new(&grid_ops, screen, screen->column, 0, 1);
     plan_set_columns(screen, 80);
     grid_set_rows(screen->grid, (int)book->plan->count);

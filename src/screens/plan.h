@@ -6,6 +6,7 @@
 #include "orjon/domain/template.h"
 #include "orjon/tui/grid.h"
 #include "private.h"
+#include "words_undo.h"
 
 enum { PLAN_COLUMNS_MAX = TEMPLATE_COLUMNS + 1 };
 
@@ -22,6 +23,7 @@ struct plan_screen {
     // A new indicator while it is asked for.
     struct str code;
     int kind;
+    struct words_undo undo; // of this plan
 };
 
 extern const struct action plan_actions[];
@@ -30,9 +32,6 @@ extern const struct action plan_actions[];
 void plan_set_columns(struct plan_screen *screen, int width);
 // What a column of plan files is called, by its name there.
 void plan_say_column(const struct scale *scale, const char *name, struct str *ret);
-// Takes back the last change of a plan, or puts it forth again: of this book's, or of any where it
-// is NULL; and says what it was.
-void plan_undo(struct desk *desk, struct app *app, struct book *book, bool redo);
 // That a row of the plan stands in another place now, "" for none.
 void plan_say_moved(struct desk *desk, const char *what, const char *to);
 // An indicator, and what the journal is told of its change.

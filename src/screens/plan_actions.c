@@ -5,8 +5,7 @@
 static void undo(void *state, struct desk *desk, const struct key *key)
 {
     struct plan_screen *screen = state;
-    plan_undo(desk, screen->book->app, screen->book, key_is_ctrl(key, 'y'));
-    plan_show(screen, desk, NULL);
+    words_undo_run(desk, &screen->undo, key_is_ctrl(key, 'y'));
 }
 
 // --- one more indicator -------------------------------------------------------------------------

@@ -244,6 +244,7 @@ static void free_screen(void **state)
     grid_free(&screen->grid);
     year_change_done(&screen->change);
     arena_done(&screen->texts);
+    words_undo_done(&screen->undo);
     free(screen);
     *state = NULL;
 }
@@ -279,6 +280,11 @@ void year_push(struct desk *desk, struct app *app)
     struct err err = {0};
     screen->app = app;
     screen->change.kept = (struct str)STR_INIT;
+    screen->undo = (struct words_undo){.app = app,
+                                       .what = {.what = APP_UNDO_TARGETS},
+                                       .show = resume,
+                                       .screen = screen,
+                                       .asked = STR_INIT};
     screen->grid = grid_new(&grid_ops, screen, screen->column, 0, 0);
     set_columns(screen, 80);
     enum status status = STATUS_OK;

@@ -5,6 +5,7 @@
 #include "orjon/app/year.h"
 #include "orjon/tui/grid.h"
 #include "private.h"
+#include "words_undo.h"
 
 enum {
     YEAR_PLAN,
@@ -34,6 +35,7 @@ struct year_screen {
     size_t rows, cap;
     struct grid *grid;
     struct grid_column column[YEAR_COLUMNS];
+    struct words_undo undo; // of any plan
 };
 
 extern const struct action year_actions[];

@@ -2,8 +2,6 @@
 // The keys of the year's change: plans carried on, the other year, undo.
 #include "year.h"
 
-#include "plan.h"
-
 static void carry_on(void *data, struct desk *desk)
 {
     struct year_screen *screen = data;
@@ -60,8 +58,7 @@ static void look_other(void *state, struct desk *desk, const struct key *key)
 static void undo(void *state, struct desk *desk, const struct key *key)
 {
     struct year_screen *screen = state;
-    plan_undo(desk, screen->app, NULL, key_is_ctrl(key, 'y'));
-    year_show(screen, desk, !screen->done);
+    words_undo_run(desk, &screen->undo, key_is_ctrl(key, 'y'));
 }
 
 static void change(void *state, struct desk *desk, const struct key *key)

@@ -186,6 +186,59 @@ static void half_typed_figures_outlive_the_program(void **state)
     clear_away(folder);
 }
 
+// Plays the keys on the file as it is opened anew.
+static void live(const struct app_options *options, const char *keys, struct str *ret)
+{
+    struct session session = {.options = options};
+    struct desk *desk = desk_new(NULL, false);
+    assert_int_equal(app_open(options, &session.app, NULL), STATUS_OK);
+    assert_int_equal(screens_start(desk, &session, NULL), STATUS_OK);
+    str_reset(ret);
+    assert_int_equal(desk_play(desk, keys, 24, 80, ret, NULL), STATUS_OK);
+    desk_free(&desk);
+    app_close(&session.app);
+}
+
+static const struct {
+    const char *change, *undo, *asked, *told;
+} earlier[] = {
+    {"<Down>*3<Enter><C-p><Down><Right>6<Enter>", "<Down>*3<Enter><C-p>", ": “6” →", ": “6” →"},
+    {"<Down>*3<Enter><C-p><Down>*3<F7>", "<Down>*3<Enter><C-p>", "place in the", "stands in place"},
+    {"<Down>*3<Enter><C-p><Down><Right>6<Enter>", "<F6>", ": “6” →", ": “6” →"},
+    {"<F4><Down>*3Karim<Enter>", "<F4>", "“Karim” →", "Officer who signs: “Karim” →"},
+};
+
+static void what_an_earlier_sitting_has_changed_is_asked_about(void **state)
+{
+    (void)state;
+    char folder[] = "/tmp/orjon-earlier-XXXXXX";
+    autostr office = STR_INIT, got = STR_INIT;
+    assert_non_null(mkdtemp(folder));
+    str_addf(&office, "%s/office.db", folder);
+    i18n_set_language(LANGUAGE_ENGLISH);
+    i18n_set_digits(DIGITS_LATIN);
+    const struct app_options options = {.file = office.buf,
+                                        .via = "screen",
+                                        .as_of = {true, date_of(2023, 10, 5)},
+                                        .language_given = true,
+                                        .digits_given = true};
+    for (size_t i = 0; i < sizeof earlier / sizeof *earlier; i++) {
+        autostr keys = STR_INIT;
+        unlink(office.buf);
+        sample_office_put(&options, NULL);
+        live(&options, earlier[i].change, &got);
+        str_addf(&keys, "%s<C-z>", earlier[i].undo);
+        live(&options, keys.buf, &got);
+        assert_non_null(strstr(got.buf, "before the program was"));
+        assert_non_null(strstr(got.buf, earlier[i].asked));
+        str_add(&keys, "y");
+        live(&options, keys.buf, &got);
+        assert_non_null(strstr(got.buf, "✓"));
+        assert_non_null(strstr(got.buf, earlier[i].told));
+    }
+    clear_away(folder);
+}
+
 // Who it was is of the machine, so no picture can have it.
 static void who_answered_and_who_compared_is_shown(void **state)
 {
@@ -226,8 +279,10 @@ int main(void)
     setenv("TZ", "UTC0", 1);
     clock_stand(1696464000);         // what the journal says in the pictures
     assert_int_equal(chdir("/"), 0); // the folder of files to be written
-    const struct CMUnitTest tests[] = {cmocka_unit_test(all_pictures_come_out),
-                                       cmocka_unit_test(half_typed_figures_outlive_the_program),
-                                       cmocka_unit_test(who_answered_and_who_compared_is_shown)};
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(all_pictures_come_out),
+        cmocka_unit_test(half_typed_figures_outlive_the_program),
+        cmocka_unit_test(what_an_earlier_sitting_has_changed_is_asked_about),
+        cmocka_unit_test(who_answered_and_who_compared_is_shown)};
     return cmocka_run_group_tests_name("pictures", tests, NULL, NULL);
 }

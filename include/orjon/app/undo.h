@@ -33,8 +33,8 @@ enum status app_undo(struct app *app, const struct app_undo *undo,
 enum status app_redo(struct app *app, const struct app_undo *undo,
                      void (*each)(void *data, const struct undone *undone), void *data,
                      struct err *err);
-// Tells what either would do to figures, without doing it. *ret_seq is the newest row of the
-// journal that would be undone; redo: the newest that undid it.
+// Tells what either would do, but to what else was changed with it, without doing it. *ret_seq is
+// the newest row of the journal that would be undone; redo: the newest that undid it.
 enum status app_look_undo(struct app *app, const struct app_undo *undo, bool redo,
                           void (*each)(void *data, const struct undone *undone), void *data,
                           int64_t *ret_seq, struct err *err);
