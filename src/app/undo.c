@@ -199,7 +199,7 @@ static enum status run(struct app *app, const struct app_undo *undo, bool redo,
     app_keep_daily(app);
     enum status status =
         (undo->what == APP_UNDO_FIGURES ? run_both : run_words)(app, undo, redo, &teller, err);
-    app->draft_passed |= status == STATUS_OK;
+    app->draft_passed |= status == STATUS_OK && undo->what == APP_UNDO_FIGURES;
     return status || !undo->book ? status : book_reload(undo->book, err);
 }
 
