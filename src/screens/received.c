@@ -70,8 +70,8 @@ static void draw(void *state, struct canvas *canvas)
 {
     struct received_screen *screen = state;
     const int rows = canvas->rows - HEAD;
-    int pane = rows - (int)screen->review->rows - 2;
-    pane = pane > PANE_MAX ? PANE_MAX : pane < PANE_MIN ? PANE_MIN : pane;
+    int pane = received_pane_rows(screen, canvas, PANE_MAX);
+    pane = pane < PANE_MIN ? PANE_MIN : pane;
     if (rows - pane < GRID_MIN)
         pane = rows - GRID_MIN;
     received_choose_columns(screen, canvas->cols);

@@ -74,6 +74,8 @@ void received_ask_remark(struct received_screen *screen, struct desk *desk, int 
 // --- received_view.c ----------------------------------------------------------------------------
 
 void received_draw_heading(const struct received_screen *screen, struct canvas *canvas);
+// What the pane needs, at most `most`, so that no line of the return is cut there.
+int received_pane_rows(const struct received_screen *screen, struct canvas *canvas, int most);
 void received_draw_pane(const struct received_screen *screen, struct canvas *canvas, int row,
                         int rows);
 void received_say_verdict(enum verdict verdict, struct str *ret);

@@ -101,15 +101,20 @@ void received_draw_heading(const struct received_screen *screen, struct canvas *
 
 struct pane {
     struct canvas *canvas;
-    int row, end; // rows left: row .. end-1
+    int row, end;  // rows left: row .. end-1
+    bool measured; // nothing is drawn: how far down it would go
 };
 
 static void put(struct pane *pane, enum style style, int most, const struct str *text)
 {
-    const int rows = pane->end - pane->row;
-    if (text->len && rows > 0)
-        pane->row += canvas_wrapped(pane->canvas, pane->row, 1, rows < most ? rows : most,
-                                    pane->canvas->cols - 2, style, text->buf, text->len);
+    const int rows = pane->end - pane->row, columns = pane->canvas->cols - 2;
+    most = rows < most ? rows : most;
+    if (!text->len || rows <= 0)
+        return;
+    pane->row += pane->measured
+                     ? canvas_lines(pane->canvas, text->buf, text->len, columns, style, most)
+                     : canvas_wrapped(pane->canvas, pane->row, 1, most, columns, style, text->buf,
+                                      text->len);
 }
 
 static void put_labelled(struct pane *pane, enum style style, const char *label, const char *value)
@@ -203,32 +208,49 @@ static void put_findings(struct pane *pane, const struct app_review *r, const ch
     }
 }
 
-void received_draw_pane(const struct received_screen *screen, struct canvas *canvas, int row,
-                        int rows)
+static void put_line(struct pane *pane, const struct app_review *review,
+                     const struct app_review_row *line)
 {
-    struct pane pane = {canvas, row + 1, row + rows};
-    const struct app_review_row *line = received_marked(screen);
     autostr head = STR_INIT;
-    canvas_rule(canvas, row, 0, canvas->cols, RULE_HORIZONTAL);
-    if (!line)
-        return;
     if (strcmp(line->code, APP_REVIEW_NOTE) == 0)
         str_add(&head, _("Note on the whole return"));
     else {
         text_digits(&head, line->code, strlen(line->code), i18n_digits());
         str_addf(&head, "  %s", line->indicator ? line->text : _("no longer in the plan"));
     }
-    put(&pane, STYLE_HEADING, 2, &head);
+    put(pane, STYLE_HEADING, 2, &head);
     if (line->indicator)
-        put_figure(&pane, screen->review, line);
-    put_asked(&pane, line);
-    put_before(&pane, line);
+        put_figure(pane, review, line);
+    put_asked(pane, line);
+    put_before(pane, line);
     if (line->entry)
-        put_labelled(&pane, STYLE_DIM, _("Remark"), line->entry->remark);
-    put_labelled(&pane, STYLE_PLAIN, _("Reviewer's remark"), line->mark.remark);
-    put_labelled(&pane, STYLE_GOOD, _("Answer"), line->answer);
-    put_findings(&pane, screen->review, line->code);
-    put_labelled(&pane, STYLE_DIM, _("Proofs sent"), line->proof);
+        put_labelled(pane, STYLE_DIM, _("Remark"), line->entry->remark);
+    put_labelled(pane, STYLE_PLAIN, _("Reviewer's remark"), line->mark.remark);
+    put_labelled(pane, STYLE_GOOD, _("Answer"), line->answer);
+    put_findings(pane, review, line->code);
+    put_labelled(pane, STYLE_DIM, _("Proofs sent"), line->proof);
     if (line->indicator)
-        put_labelled(&pane, STYLE_DIM, _("Evidence"), line->indicator->evidence);
+        put_labelled(pane, STYLE_DIM, _("Evidence"), line->indicator->evidence);
+}
+
+int received_pane_rows(const struct received_screen *screen, struct canvas *canvas, int most)
+{
+    const struct app_review *review = screen->review;
+    int rows = 0;
+    for (size_t i = 0; i < review->rows && rows < most; i++) {
+        struct pane pane = {canvas, 1, most, true};
+        put_line(&pane, review, &review->row[i]);
+        rows = pane.row > rows ? pane.row : rows;
+    }
+    return rows;
+}
+
+void received_draw_pane(const struct received_screen *screen, struct canvas *canvas, int row,
+                        int rows)
+{
+    struct pane pane = {canvas, row + 1, row + rows, false};
+    const struct app_review_row *line = received_marked(screen);
+    canvas_rule(canvas, row, 0, canvas->cols, RULE_HORIZONTAL);
+    if (line)
+        put_line(&pane, screen->review, line);
 }
