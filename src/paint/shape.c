@@ -80,6 +80,11 @@ double paint_layout_width(PangoLayout *layout)
     return pixels(logical.width);
 }
 
+int paint_columns(struct paint *paint, const char *s, size_t n, int look)
+{
+    return (int)ceil(paint_layout_width(paint_shape(paint, s, n, look)) / paint->measure.width);
+}
+
 static double width_in(struct paint *paint, const PangoFontDescription *font, const char *text)
 {
     PangoLayout *layout = pango_layout_new(paint->context);

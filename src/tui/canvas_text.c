@@ -224,6 +224,12 @@ static bool is_one_line(const char *s, size_t n, int columns)
     return !memchr(s, '\n', n) && text_columns(s, n) <= columns;
 }
 
+int canvas_columns(const struct canvas *canvas, const char *s, size_t n, enum style style)
+{
+    const struct canvas_measure *measure = &canvas->measure;
+    return measure->columns ? measure->columns(measure->self, s, n, style) : text_columns(s, n);
+}
+
 int canvas_lines(const struct canvas *canvas, const char *s, size_t n, int columns,
                  enum style style, int most)
 {

@@ -36,7 +36,8 @@ struct desk *desk_new(const struct desk_front *front, bool ascii)
     desk->canvas = canvas_new(rows, cols);
     desk->canvas->ascii = ascii;
     desk->canvas->aspect = desk->front.aspect ? desk->front.aspect(desk->front.self) : 0;
-    desk->canvas->measure = (struct canvas_measure){desk->front.self, desk->front.lines};
+    desk->canvas->measure =
+        (struct canvas_measure){desk->front.self, desk->front.lines, desk->front.columns};
     desk->message = desk->clipboard = STR_INIT;
     desk->dirty = true;
     desk->now = clock_ticks;

@@ -99,12 +99,14 @@ static const struct action *menu_of(const struct desk *desk, const struct screen
 static int hint_columns(const struct desk *desk, const struct action *action)
 {
     autostr name = STR_INIT;
+    const struct canvas *canvas = desk->canvas;
     const char *hint = desk_hint(desk, action), *rest = tr(action->hint);
     action_name(action, &name);
-    const int columns = text_columns(hint, strlen(hint));
+    const int columns = canvas_columns(canvas, hint, strlen(hint), STYLE_KEY_NAME);
     const bool typing = hint != rest && desk_mode(desk) == MODE_TYPING;
-    const int wide = typing ? text_columns(rest, strlen(rest)) : 0;
-    return text_columns(name.buf, name.len) + 1 + (wide > columns ? wide : columns);
+    const int wide = typing ? canvas_columns(canvas, rest, strlen(rest), STYLE_KEY_NAME) : 0;
+    return canvas_columns(canvas, name.buf, name.len, STYLE_KEY) + 1 +
+           (wide > columns ? wide : columns);
 }
 
 static void put(struct desk *desk, const struct action *action, int row, int col)
@@ -148,16 +150,17 @@ static bool lay(struct desk *desk, const struct hints *hints, int lines, const s
     return all;
 }
 
-// A key of one letter has two cells and what it does has one more: some letters of Bengali are
-// wider than their cells.
+// Where nobody measures letters a key of one has two cells, for some of Bengali are wider than
+// their cells. What a key does has a cell of the gap too.
 static void draw_hint(const struct desk *desk, struct canvas *canvas, const struct bar_key *bar)
 {
     const char *hint = desk_hint(desk, bar->action);
     autostr name = STR_INIT;
     action_name(bar->action, &name);
-    const int columns = text_columns(name.buf, name.len), next = bar->from + columns + 1;
-    canvas_text(canvas, bar->row, bar->from, columns > 1 ? columns : 2, STYLE_KEY, ALIGN_LEFT,
-                name.buf, name.len);
+    const int columns = canvas_columns(canvas, name.buf, name.len, STYLE_KEY);
+    const int next = bar->from + columns + 1, least = canvas->measure.columns ? 1 : 2;
+    canvas_text(canvas, bar->row, bar->from, columns > least ? columns : least, STYLE_KEY,
+                ALIGN_LEFT, name.buf, name.len);
     canvas_text(canvas, bar->row, next, bar->to + 1 - next, STYLE_KEY_NAME, ALIGN_LEFT, hint,
                 strlen(hint));
 }

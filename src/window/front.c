@@ -149,6 +149,12 @@ static int front_lines(void *self, const char *s, size_t n, int columns, enum st
     return picture_lines(w->paint, s, n, columns, style, most);
 }
 
+static int front_columns(void *self, const char *s, size_t n, enum style style)
+{
+    const struct window *w = self;
+    return picture_columns(w->paint, s, n, style);
+}
+
 // The next picture has the colours.
 static void front_set_theme(void *self, enum theme theme)
 {
@@ -199,6 +205,7 @@ struct desk_front front_of(struct window *w)
         .size = front_size,
         .aspect = front_aspect,
         .lines = front_lines,
+        .columns = front_columns,
         .copy = front_copy,
         .set_theme = front_set_theme,
         .menu = front_menu,

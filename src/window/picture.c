@@ -183,6 +183,11 @@ int picture_lines(struct paint *paint, const char *s, size_t n, int columns, enu
     return paint_wrap(paint, s, n, columns, tint_of(THEME_LIGHT, style, false).look, most, NULL);
 }
 
+int picture_columns(struct paint *paint, const char *s, size_t n, enum style style)
+{
+    return paint_columns(paint, s, n, tint_of(THEME_LIGHT, style, false).look);
+}
+
 // --- columns within a text ----------------------------------------------------------------------
 
 static bool is_set_in_columns(const struct paint_words *words)

@@ -23,6 +23,8 @@ void picture_take(struct picture *picture, const struct canvas *canvas, enum the
 // How many lines it would break a text into, as canvas_measure.
 int picture_lines(struct paint *paint, const char *s, size_t n, int columns, enum style style,
                   int most);
+// How many columns the letters of a text take, as canvas_measure.
+int picture_columns(struct paint *paint, const char *s, size_t n, enum style style);
 struct paint_line picture_line(const struct picture *picture, int row);
 // Columns of a row; to: behind them. None where `from` is no less.
 struct columns {

@@ -60,10 +60,19 @@ static int get_lines(void *self, const char *s, size_t n, int columns, enum styl
     return picture_lines(still->paint, s, n, columns, style, most);
 }
 
+static int get_columns(void *self, const char *s, size_t n, enum style style)
+{
+    const struct window_still *still = self;
+    return picture_columns(still->paint, s, n, style);
+}
+
 struct desk_front still_front(struct window_still *still)
 {
-    return (struct desk_front){
-        .self = still, .size = get_size, .aspect = get_aspect, .lines = get_lines};
+    return (struct desk_front){.self = still,
+                               .size = get_size,
+                               .aspect = get_aspect,
+                               .lines = get_lines,
+                               .columns = get_columns};
 }
 
 // --- the picture --------------------------------------------------------------------------------

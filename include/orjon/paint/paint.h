@@ -105,6 +105,9 @@ struct paint_part {
 int paint_wrap(struct paint *paint, const char *s, size_t n, int columns, int look, int most,
                struct paint_part *ret);
 
+// How many columns hold the letters of a text.
+int paint_columns(struct paint *paint, const char *s, size_t n, int look);
+
 // Shows a text that is in no cell yet, from x on, on its own ground, with a caret behind it;
 // returns its width.
 double paint_text(struct paint *paint, cairo_t *cr, double x, const char *text, int32_t ink,

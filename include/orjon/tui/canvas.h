@@ -87,12 +87,13 @@ struct canvas_rows {
 
 enum { CANVAS_FOLLOWS = 2 };
 
-// How many lines a front that shapes texts breaks one into, for a box of so many columns; at most
-// `most`.
+// What a front that shapes texts measures. NULL: the cells say it.
 struct canvas_measure {
     void *self;
-    int (*lines)(void *self, const char *s, size_t n, int columns, enum style style,
-                 int most); // NULL: the cells say it
+    // How many lines it breaks a text into, for a box of so many columns; at most `most`.
+    int (*lines)(void *self, const char *s, size_t n, int columns, enum style style, int most);
+    // How many columns the letters of a text take; a box of so many shows it whole.
+    int (*columns)(void *self, const char *s, size_t n, enum style style);
 };
 
 struct canvas {
@@ -132,6 +133,8 @@ enum rule_way { RULE_HORIZONTAL, RULE_VERTICAL };
 void canvas_rule(struct canvas *canvas, int row, int col, int length, enum rule_way rule);
 void canvas_box(struct canvas *canvas, int row, int col, int rows, int columns); // an empty frame
 
+// How many columns a text takes where it is shown.
+int canvas_columns(const struct canvas *canvas, const char *s, size_t n, enum style style);
 // How many rows a text needs in so many columns where it is shown, at most `most`.
 int canvas_lines(const struct canvas *canvas, const char *s, size_t n, int columns,
                  enum style style, int most);

@@ -83,6 +83,7 @@ struct desk_front {
     double (*aspect)(void *self); // height of a cell by its width, of a front that shows page areas
     // Of a front that shapes texts: as canvas_measure.
     int (*lines)(void *self, const char *s, size_t n, int columns, enum style style, int most);
+    int (*columns)(void *self, const char *s, size_t n, enum style style);
     void (*copy)(void *self, const char *text, size_t n); // to where other programs paste from
     void (*set_theme)(void *self, enum theme theme);
     void (*set_mouse)(void *self, bool on); // NULL: it is always there
