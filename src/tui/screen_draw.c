@@ -44,6 +44,19 @@ static void draw_message(struct desk *desk)
     canvas_wrapped(canvas, row - 1, 0, 2, cols, style, text.buf, text.len);
 }
 
+// A front that shapes letters may make them smaller: where a screen has room for no larger window
+// that alone helps.
+static void say_too_small(struct canvas *canvas)
+{
+    const char *text =
+        canvas->measure.columns
+            ? _("The window is too small; make it larger, or its letters smaller (Ctrl-Minus)")
+            : _("The window is too small; make it larger");
+    const int row = canvas->height / 2;
+    canvas_wrapped(canvas, row, 0, canvas->height - row, canvas->cols, STYLE_PLAIN, text,
+                   strlen(text));
+}
+
 // --- the whole ----------------------------------------------------------------------------------
 
 void desk_draw(struct desk *desk)
@@ -53,9 +66,7 @@ void desk_draw(struct desk *desk)
     desk->dirty = false;
     desk->bar_count = 0;
     if (desk_too_small(desk)) {
-        const char *text = _("The window is too small; make it larger");
-        canvas_text(canvas, canvas->height / 2, 0, canvas->cols, STYLE_PLAIN, ALIGN_LEFT, text,
-                    strlen(text));
+        say_too_small(canvas);
         return;
     }
     if (desk->open.count == 0)

@@ -7,6 +7,8 @@
 #include "orjon/base/i18n.h"
 #include "sheet.h"
 
+#include <string.h>
+
 enum { ROWS = 24, COLS = 100 };
 
 static struct paint *paint;
@@ -69,6 +71,16 @@ static void check_gaps(const struct paint_line *line)
     }
 }
 
+static void says_that_letters_may_be_smaller(struct desk *desk, struct sheet *sheet)
+{
+    autostr text = STR_INIT;
+    assert_int_equal(desk_play(desk, "", 10, 59, NULL, NULL), STATUS_OK);
+    sheet_take(sheet, desk_canvas(desk), THEME_LIGHT, paint);
+    for (int row = 5; row < 10; row++)
+        sheet_text(sheet, row, 0, 59, &text);
+    assert_non_null(strstr(text.buf, "Ctrl-Minus"));
+}
+
 static void buttons_stand_by_their_letters(void **state)
 {
     static const struct screen_ops ops = {
@@ -84,6 +96,7 @@ static void buttons_stand_by_their_letters(void **state)
     sheet_take(&sheet, desk_canvas(desk), THEME_LIGHT, paint);
     const struct paint_line line = sheet_line(&sheet, ROWS - 1);
     check_gaps(&line);
+    says_that_letters_may_be_smaller(desk, &sheet);
     sheet_done(&sheet);
     desk_free(&desk);
     paint_free(&paint);
