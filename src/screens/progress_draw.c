@@ -19,7 +19,7 @@ static const struct {
     {PROGRESS_SHOW_PLAN, 0, 0, ALIGN_LEFT, N_("Plan")}, // as wide as the names are
     {PROGRESS_SHOW_CODE, 7, 0, ALIGN_LEFT, N_("No.")},
     {PROGRESS_SHOW_TEXT, 0, 0, ALIGN_LEFT, N_("Indicator")}, // what is left
-    {PROGRESS_SHOW_TARGET, 10, 3, ALIGN_RIGHT, N_("Target")},
+    {PROGRESS_SHOW_TARGET, 12, 3, ALIGN_RIGHT, N_("Target")},
     {PROGRESS_SHOW_DONE, 10, 3, ALIGN_RIGHT, N_("Total")},
     {PROGRESS_SHOW_QUARTERS, 10, 0, ALIGN_CENTRE, N_("Quarters")},
     {PROGRESS_SHOW_PACE, 1, 0, ALIGN_LEFT, N_("Pace")},

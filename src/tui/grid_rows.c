@@ -122,10 +122,10 @@ void grid_lay_rows(struct grid *grid, const struct canvas *canvas, int room)
         room - lines_between(grid, grid->top, grid->rows); // no empty lines while rows are hidden
     while (grid->top > 0 && left >= grid->lines[grid->top - 1])
         left -= grid->lines[--grid->top];
-    // The last has what is left.
+    // One that has not all of its lines has one, and tells by its mark.
     for (grid->view = 0; room > 0 && grid->top + grid->view < grid->rows; grid->view++) {
         unsigned char *lines = &grid->lines[grid->top + grid->view];
-        *lines = (unsigned char)(*lines < room ? *lines : room);
+        *lines = *lines <= room ? *lines : 1;
         room -= *lines;
     }
     grid->view = grid->view > 0 ? grid->view : 1;
