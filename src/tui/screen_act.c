@@ -99,11 +99,16 @@ bool desk_hides(const struct desk *desk, const struct action *row)
     return hint && !*hint;
 }
 
+const char *desk_hint_at_rest(const struct desk *desk, const struct action *row)
+{
+    const char *own = hint_of_screen(desk, row);
+    return own && !*own ? own : tr(own ? own : row->hint);
+}
+
 const char *desk_hint(const struct desk *desk, const struct action *row)
 {
     const char *field = hint_of_field(desk, row);
-    const char *own = field ? field : hint_of_screen(desk, row);
-    return own && !*own ? own : tr(own ? own : row->hint);
+    return field ? tr(field) : desk_hint_at_rest(desk, row);
 }
 
 static void refuse(struct desk *desk, const struct layer *top)

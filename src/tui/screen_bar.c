@@ -3,6 +3,8 @@
 // room is in the menu, to which its last button leads.
 #include "screen_private.h"
 
+#include "orjon/base/larger.h"
+
 #include <string.h>
 
 enum { GAP = 2, ROWS_FOR_TWO = 28 };
@@ -100,13 +102,11 @@ static int hint_columns(const struct desk *desk, const struct action *action)
 {
     autostr name = STR_INIT;
     const struct canvas *canvas = desk->canvas;
-    const char *hint = desk_hint(desk, action), *rest = tr(action->hint);
+    const char *hint = desk_hint(desk, action), *rest = desk_hint_at_rest(desk, action);
     action_name(action, &name);
-    const int columns = canvas_columns(canvas, hint, strlen(hint), STYLE_KEY_NAME);
-    const bool typing = hint != rest && desk_mode(desk) == MODE_TYPING;
-    const int wide = typing ? canvas_columns(canvas, rest, strlen(rest), STYLE_KEY_NAME) : 0;
     return canvas_columns(canvas, name.buf, name.len, STYLE_KEY) + 1 +
-           (wide > columns ? wide : columns);
+           larger(canvas_columns(canvas, hint, strlen(hint), STYLE_KEY_NAME),
+                  canvas_columns(canvas, rest, strlen(rest), STYLE_KEY_NAME));
 }
 
 static void put(struct desk *desk, const struct action *action, int row, int col)

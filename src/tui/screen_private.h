@@ -68,6 +68,7 @@ struct desk {
 bool desk_act(struct desk *desk, const struct layer *top, const struct key *key);
 // What a row is called at present on the top screen, in the user's language; it has a hint.
 const char *desk_hint(const struct desk *desk, const struct action *row);
+const char *desk_hint_at_rest(const struct desk *desk, const struct action *row); // nothing typed
 // Whether the row has no place there now.
 bool desk_hides(const struct desk *desk, const struct action *row);
 // Moving and typing, where no row has the key.
