@@ -15,6 +15,12 @@ static bool has_preedit(const struct window *w, int row)
     return w->preedit && *w->preedit && row == w->sheet.cursor_row;
 }
 
+void drawing_touch_preedit(struct window *w)
+{
+    if (has_preedit(w, w->sheet.cursor_row))
+        sheet_touch(&w->sheet, w->sheet.cursor_row, 1);
+}
+
 static void draw_marked(struct window *w, cairo_t *cr, int row)
 {
     const int cols = w->sheet.cols;

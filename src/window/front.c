@@ -123,7 +123,9 @@ static void show(void *data)
 static void front_show(void *self, const struct canvas *canvas)
 {
     struct window *w = self;
+    drawing_touch_preedit(w); // where it is shown
     sheet_take(&w->sheet, canvas, w->theme, w->paint);
+    drawing_touch_preedit(w); // and will be
     if (page_take(&w->page, canvas, w->measure, gtk_widget_get_scale_factor(w->area),
                   w->sheet.ground))
         sheet_touch(&w->sheet, canvas->page.row, canvas->page.rows);

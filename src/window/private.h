@@ -65,6 +65,8 @@ struct place frame_place_at(const struct window *w, double x, double y);
 // --- drawing.c ----------------------------------------------------------------------------------
 void drawing_attach(struct window *w);
 void drawing_refresh(struct window *w); // shows what changed
+// Marks what the input method has in hand as changed: it may reach out of the text that it is in.
+void drawing_touch_preedit(struct window *w);
 
 // --- front.c ------------------------------------------------------------------------------------
 struct desk_front front_of(struct window *w);
