@@ -35,22 +35,39 @@ static const char *keep_text(struct year_screen *screen, const char *s)
     return arena_text(&screen->texts, s, strlen(s));
 }
 
+static void add_line(struct year_screen *screen, const struct year_line *line)
+{
+    screen->row =
+        arena_grow(&screen->texts, screen->row, screen->rows, &screen->cap, sizeof *screen->row);
+    screen->row[screen->rows++] = *line;
+}
+
 static void add_row(void *data, const struct year_row *year)
 {
     struct year_screen *screen = data;
+    const struct plan *plan = year->plan;
+    const struct year_line *before = screen->rows ? &screen->row[screen->rows - 1] : NULL;
+    struct year_line line = {.head = true};
     screen->begun |= year->last != NULL;
-    screen->row =
-        arena_grow(&screen->texts, screen->row, screen->rows, &screen->cap, sizeof *screen->row);
-    screen->row[screen->rows++] =
-        (struct year_line){.plan = keep_text(screen, year->plan->name),
-                           .target = keep_text(screen, year->target),
-                           .text = {[YEAR_PLAN] = keep_text(screen, year->plan->short_name),
-                                    [YEAR_CODE] = keep_text(screen, year->indicator->code),
-                                    [YEAR_TEXT] = keep_text(screen, year->indicator->text),
-                                    [YEAR_LAST_TARGET] = keep_target(screen, year->last),
-                                    [YEAR_RESULT] = keep_result(screen, year),
-                                    [YEAR_TARGET] = keep_target(screen, year->indicator),
-                                    [YEAR_NOTE] = keep_text(screen, year->note)}};
+    if (before && strcmp(before->plan, plan->name) == 0) {
+        line = *before;
+    } else {
+        line.plan = keep_text(screen, plan->name);
+        line.title = keep_text(screen, plan->title);
+        line.short_name = keep_text(screen, plan->short_name);
+        add_line(screen, &line);
+    }
+    add_line(screen,
+             &(struct year_line){.plan = line.plan,
+                                 .title = line.title,
+                                 .short_name = line.short_name,
+                                 .target = keep_text(screen, year->target),
+                                 .text = {[YEAR_CODE] = keep_text(screen, year->indicator->code),
+                                          [YEAR_TEXT] = keep_text(screen, year->indicator->text),
+                                          [YEAR_LAST_TARGET] = keep_target(screen, year->last),
+                                          [YEAR_RESULT] = keep_result(screen, year),
+                                          [YEAR_TARGET] = keep_target(screen, year->indicator),
+                                          [YEAR_NOTE] = keep_text(screen, year->note)}});
 }
 
 static void forget(struct year_screen *screen)
@@ -101,6 +118,27 @@ static void cell(void *data, int row, int col, struct grid_cell *ret)
     ret->style = ret->editable ? STYLE_FIELD : STYLE_PLAIN;
 }
 
+static bool section(void *data, int row, struct str *ret)
+{
+    const struct year_screen *screen = data;
+    const struct year_line *line = &screen->row[row];
+    enum { MORE = 2 }; // «↓» behind it
+    const bool room = text_columns(line->title, strlen(line->title)) <= screen->width - MORE;
+    if (line->head)
+        str_add(ret, room ? line->title : line->short_name);
+    return line->head;
+}
+
+// Of a plan, by either name, all rows.
+static bool matches(void *data, int row, const char *sought)
+{
+    const struct year_line *line = &((const struct year_screen *)data)->row[row];
+    bool found = text_has(line->title, sought) || text_has(line->short_name, sought);
+    for (int c = 0; c < YEAR_COLUMNS && !found; c++)
+        found = text_has(line->text[c], sought);
+    return found;
+}
+
 static void source(void *data, int row, int col, struct str *ret)
 {
     (void)col;
@@ -113,7 +151,7 @@ static const struct year_line *mark(struct year_screen *screen, const char *plan
     grid_set_rows(screen->grid, (int)screen->rows);
     for (size_t i = 0; i < screen->rows; i++) {
         const struct year_line *line = &screen->row[i];
-        if (strcmp(line->plan, plan) != 0 || strcmp(line->text[YEAR_CODE], code) != 0)
+        if (line->head || strcmp(line->plan, plan) != 0 || strcmp(line->text[YEAR_CODE], code) != 0)
             continue;
         grid_select(screen->grid, (int)i, grid_col(screen->grid));
         return line;
@@ -155,38 +193,49 @@ static enum status accept(void *data, struct desk *desk, int row, int col, const
     return STATUS_OK;
 }
 
-static const struct grid_ops grid_ops = {.cell = cell, .source = source, .accept = accept};
+static const struct grid_ops grid_ops = {
+    .cell = cell, .section = section, .source = source, .accept = accept, .matches = matches};
 
 static void set_columns(struct year_screen *screen, int width)
 {
     static const struct grid_column fixed[YEAR_COLUMNS] = {
-        {N_("Plan"), NULL, 0, ALIGN_LEFT},      {N_("No."), NULL, 7, ALIGN_LEFT},
-        {N_("Indicator"), NULL, 0, ALIGN_LEFT}, {N_("Last target"), NULL, 12, ALIGN_RIGHT},
-        {N_("Came to"), NULL, 10, ALIGN_RIGHT}, {N_("Target"), NULL, 12, ALIGN_RIGHT},
-        {N_("Note"), NULL, 0, ALIGN_LEFT},
+        {N_("No."), NULL, 7, ALIGN_LEFT},           {N_("Indicator"), NULL, 0, ALIGN_LEFT},
+        {N_("Last target"), NULL, 12, ALIGN_RIGHT}, {N_("Came to"), NULL, 10, ALIGN_RIGHT},
+        {N_("Target"), NULL, 12, ALIGN_RIGHT},      {N_("Note"), NULL, 0, ALIGN_LEFT},
     };
-    enum { NARROW = 30, NAMES = 22, NOTE = 13 };
+    enum { NARROW = 30, NAMES = 20, NOTE = 13 };
     int left = width - (YEAR_COLUMNS - 1);
+    screen->width = width;
     for (int c = 0; c < YEAR_COLUMNS; c++) {
         screen->column[c] = fixed[c];
         screen->column[c].heading = tr(fixed[c].heading);
         left -= fixed[c].columns;
     }
-    screen->column[YEAR_PLAN].columns = left / 4;
     const int note = left / 3 < NOTE ? NOTE : left / 3;
     screen->column[YEAR_NOTE].columns = note;
-    screen->column[YEAR_TEXT].columns = left - left / 4 - note;
-    if (left < NARROW) { // name and note come into view as the cursor goes there, not in pieces
-        screen->column[YEAR_PLAN].columns = left + 2;
+    screen->column[YEAR_TEXT].columns = left - note;
+    if (left < NARROW) // they come into view as the cursor goes there, not in pieces
         screen->column[YEAR_NOTE].columns = screen->column[YEAR_TEXT].columns = NAMES;
-    }
-    grid_set_columns(screen->grid, screen->column, YEAR_COLUMNS, 2);
+    grid_set_columns(screen->grid, screen->column, YEAR_COLUMNS, 1);
+}
+
+// Of the marked row, where the plan's own line is out of view.
+static void say_plan(const struct year_screen *screen, struct str *ret)
+{
+    int head = grid_row(screen->grid);
+    while (head > 0 && !screen->row[head].head)
+        head--;
+    if (head >= 0 && head < grid_top(screen->grid))
+        str_addf(ret, "%s · ", screen->row[head].short_name);
 }
 
 static void draw(void *state, struct canvas *canvas)
 {
     struct year_screen *screen = state;
     autostr line = STR_INIT, from = STR_INIT, to = STR_INIT;
+    set_columns(screen, canvas->cols);
+    grid_draw(screen->grid, canvas, 2, 0, canvas->rows - 2, canvas->cols);
+    say_plan(screen, &line);
     period_write_year(&from, screen->year - 1, i18n_digits());
     period_write_year(&to, screen->year, i18n_digits());
     if (screen->done)
@@ -196,8 +245,6 @@ static void draw(void *state, struct canvas *canvas)
                  SAY(screen->change.made));
     title_draw(canvas, screen->app, _("The year's change"), screen->year, 0);
     canvas_text(canvas, 1, 1, canvas->cols - 2, STYLE_HEADING, ALIGN_LEFT, line.buf, line.len);
-    set_columns(screen, canvas->cols);
-    grid_draw(screen->grid, canvas, 2, 0, canvas->rows - 2, canvas->cols);
 }
 
 static enum screen_mode mode(const void *state)

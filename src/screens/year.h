@@ -7,19 +7,12 @@
 #include "private.h"
 #include "words_undo.h"
 
-enum {
-    YEAR_PLAN,
-    YEAR_CODE,
-    YEAR_TEXT,
-    YEAR_LAST_TARGET,
-    YEAR_RESULT,
-    YEAR_TARGET,
-    YEAR_NOTE,
-    YEAR_COLUMNS
-};
+enum { YEAR_CODE, YEAR_TEXT, YEAR_LAST_TARGET, YEAR_RESULT, YEAR_TARGET, YEAR_NOTE, YEAR_COLUMNS };
 
 struct year_line {
     const char *plan; // its name for commands
+    const char *title, *short_name;
+    bool head; // the plan's own, above those of its indicators; all that follows is NULL
     const char *text[YEAR_COLUMNS];
     const char *target; // as a template has it
 };
@@ -35,6 +28,7 @@ struct year_screen {
     size_t rows, cap;
     struct grid *grid;
     struct grid_column column[YEAR_COLUMNS];
+    int width; // for which they were set
     struct words_undo undo; // of any plan
 };
 
