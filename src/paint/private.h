@@ -30,6 +30,20 @@ double paint_layout_width(PangoLayout *layout);
 
 enum { PAINT_KEPT_MAX = 1024 }; // texts: some ten screens, ten megabytes; then all are forgotten
 
+// --- row.c, ground.c ----------------------------------------------------------------------------
+
+// A row on its way to the surface.
+struct paint_band {
+    struct paint *paint;
+    cairo_t *cr;
+    const struct paint_line *line;
+    int from, to; // the columns of which something may be seen
+};
+
+int32_t paint_band_ground(const struct paint_band *row, int column); // as it is seen
+double paint_band_left(const struct paint_band *row, int column);
+void paint_band_grounds(const struct paint_band *row); // leaves edges hard, for rules
+
 // --- piece.c ------------------------------------------------------------------------------------
 
 double paint_layout_x(PangoLayout *layout, size_t at); // where the letters of a byte begin

@@ -1,19 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Painting a row: grounds, rules, texts, then the caret over them.
+// Painting a row: grounds (ground.c), rules, texts, then the caret over them.
 #include "private.h"
 
 #include <math.h>
 #include <string.h>
 
-// A row on its way to the surface.
-struct row {
-    struct paint *paint;
-    cairo_t *cr;
-    const struct paint_line *line;
-    int from, to; // the columns of which something may be seen
-};
-
-static int32_t ink_of(const struct row *row, int column)
+static int32_t ink_of(const struct paint_band *row, int column)
 {
     const struct paint_cell *cell = &row->line->cell[column];
     if (!(cell->look & PAINT_SELECTED))
@@ -21,55 +13,30 @@ static int32_t ink_of(const struct row *row, int column)
     return cell->ground == PAINT_CLEAR ? 0xFFFFFF : cell->ground;
 }
 
-static int32_t ground_of(const struct row *row, int column)
-{
-    const struct paint_cell *cell = &row->line->cell[column];
-    return cell->look & PAINT_SELECTED ? cell->ink : cell->ground;
-}
+// --- rules --------------------------------------------------------------------------------------
 
-static double left_of(const struct row *row, int column)
-{
-    return column * (double)row->paint->measure.width;
-}
-
-// --- grounds and rules --------------------------------------------------------------------------
-
-static void paint_grounds(const struct row *row)
-{
-    cairo_set_antialias(row->cr, CAIRO_ANTIALIAS_NONE);
-    for (int from = row->from, to; from < row->to; from = to) {
-        const int32_t ground = ground_of(row, from);
-        for (to = from + 1; to < row->to && ground_of(row, to) == ground;)
-            to++;
-        if (ground == PAINT_CLEAR)
-            continue;
-        paint_set_colour(row->cr, ground);
-        paint_area(row->cr, left_of(row, from), 0, left_of(row, to) - left_of(row, from),
-                   row->paint->measure.height);
-    }
-}
-
-static bool is_block(const struct row *row, int column)
+static bool is_block(const struct paint_band *row, int column)
 {
     return column >= 0 && column < row->line->columns && row->line->cell[column].rule >= 0x2580;
 }
 
-static void paint_rules(const struct row *row)
+static void paint_rules(const struct paint_band *row)
 {
     const struct paint_measure *measure = &row->paint->measure;
     for (int i = row->from; i < row->to; i++) {
         const uint32_t rule = row->line->cell[i].rule;
         if (is_block(row, i))
-            paint_block(measure, row->cr, rule, left_of(row, i), ink_of(row, i),
+            paint_block(measure, row->cr, rule, paint_band_left(row, i), ink_of(row, i),
                         !is_block(row, i - 1) && !is_block(row, i + 1));
         else if (rule)
-            paint_rule(measure, row->cr, rule, left_of(row, i), ink_of(row, i), ground_of(row, i));
+            paint_rule(measure, row->cr, rule, paint_band_left(row, i), ink_of(row, i),
+                       paint_band_ground(row, i));
     }
     cairo_set_antialias(row->cr, CAIRO_ANTIALIAS_DEFAULT);
 }
 
 // Lines under or through letters of that ink.
-static void paint_lines(const struct row *row, int look, int32_t ink, double x, double width)
+static void paint_lines(const struct paint_band *row, int look, int32_t ink, double x, double width)
 {
     const struct paint_measure *measure = &row->paint->measure;
     const double thick = paint_line_width(measure);
@@ -84,7 +51,7 @@ static void paint_lines(const struct row *row, int look, int32_t ink, double x, 
 
 // --- text ---------------------------------------------------------------------------------------
 
-static void show(const struct row *row, PangoLayout *layout, double x, double scale)
+static void show(const struct paint_band *row, PangoLayout *layout, double x, double scale)
 {
     cairo_t *cr = row->cr;
     cairo_save(cr);
@@ -96,15 +63,16 @@ static void show(const struct row *row, PangoLayout *layout, double x, double sc
     cairo_restore(cr);
 }
 
-static bool looks_alike(const struct row *row, int a, int b)
+static bool looks_alike(const struct paint_band *row, int a, int b)
 {
     enum { MARKS = PAINT_UNDERLINE | PAINT_STRIKE };
-    return ink_of(row, a) == ink_of(row, b) && ground_of(row, a) == ground_of(row, b) &&
+    return ink_of(row, a) == ink_of(row, b) &&
+           paint_band_ground(row, a) == paint_band_ground(row, b) &&
            (row->line->cell[a].look & MARKS) == (row->line->cell[b].look & MARKS);
 }
 
 // The column behind those that look as this one does.
-static int end_of_look(const struct row *row, int from, int end)
+static int end_of_look(const struct paint_band *row, int from, int end)
 {
     int to = from + 1;
     while (to < end && looks_alike(row, from, to))
@@ -114,13 +82,14 @@ static int end_of_look(const struct row *row, int from, int end)
 
 // One look of several: what it has of a text that was shaped once and laid once. Where the letters
 // are hidden, cells that are seen have places outside of what is seen.
-static void paint_stretch(const struct row *row, const struct paint_piece *piece, int from, int to)
+static void paint_stretch(const struct paint_band *row, const struct paint_piece *piece, int from,
+                          int to)
 {
     const struct paint_words *words = piece->words;
-    const int32_t ink = ink_of(row, from), ground = ground_of(row, from);
+    const int32_t ink = ink_of(row, from), ground = paint_band_ground(row, from);
     const bool edge = from == words->from && !words->follows;
-    const double left = words->follows ? piece->x : left_of(row, words->from);
-    const double right = left_of(row, words->to);
+    const double left = words->follows ? piece->x : paint_band_left(row, words->from);
+    const double right = paint_band_left(row, words->to);
     const double x = edge ? left : fmax(left, paint_piece_edge(piece, from));
     const double end = to == words->to ? right : fmin(right, paint_piece_edge(piece, to));
     cairo_t *cr = row->cr;
@@ -141,10 +110,10 @@ static void paint_stretch(const struct row *row, const struct paint_piece *piece
 
 // Of a text behind something else, its whole syllables where they stand, and nothing outside of
 // what is seen of its box: the letters of some begin before their place or end behind it.
-static void show_syllables(const struct row *row, const struct paint_piece *piece)
+static void show_syllables(const struct paint_band *row, const struct paint_piece *piece)
 {
     const struct paint_words *words = piece->words;
-    const double left = left_of(row, words->from), right = left_of(row, words->to);
+    const double left = paint_band_left(row, words->from), right = paint_band_left(row, words->to);
     autostr text = STR_INIT;
     str_add(&text, pango_layout_get_text(piece->layout)); // shaping the part may drop the layout
     size_t at = 0;
@@ -163,7 +132,7 @@ static void show_syllables(const struct row *row, const struct paint_piece *piec
 }
 
 // A text that is seen whole may lean out of its box by a hair, one behind something else may not.
-static void paint_alike(const struct row *row, const struct paint_piece *piece)
+static void paint_alike(const struct paint_band *row, const struct paint_piece *piece)
 {
     const struct paint_words *words = piece->words;
     const bool hidden = words->from > words->col || words->to < words->col + words->columns;
@@ -176,11 +145,11 @@ static void paint_alike(const struct row *row, const struct paint_piece *piece)
         show(row, piece->layout, piece->x, piece->scale);
     cairo_restore(cr);
     paint_lines(row, row->line->cell[words->from].look, ink_of(row, words->from),
-                left_of(row, words->from), left_of(row, words->to - words->from));
+                paint_band_left(row, words->from), paint_band_left(row, words->to - words->from));
 }
 
 // Whether a text may reach into what is seen; what follows another may begin where that does.
-static bool is_seen(const struct row *row, const struct paint_words *words)
+static bool is_seen(const struct paint_band *row, const struct paint_words *words)
 {
     const int end = words->col + words->columns + words->spare;
     while (words->follows)
@@ -188,7 +157,7 @@ static bool is_seen(const struct row *row, const struct paint_words *words)
     return words->col <= row->to && end >= row->from; // a letter may stand a hair out of its box
 }
 
-static void paint_texts(const struct row *row)
+static void paint_texts(const struct paint_band *row)
 {
     for (int i = 0; i < row->line->texts; i++) {
         const struct paint_words *words = &row->line->text[i];
@@ -279,13 +248,13 @@ int paint_column_at(struct paint *paint, const struct paint_line *line, double x
 
 // --- the row ------------------------------------------------------------------------------------
 
-static void show_caret(const struct row *row, double x)
+static void show_caret(const struct paint_band *row, double x)
 {
     const struct paint_measure *measure = &row->paint->measure;
     paint_area(row->cr, floor(x), 0, 2 * paint_line_width(measure), measure->height);
 }
 
-static void paint_caret(const struct row *row, int column)
+static void paint_caret(const struct paint_band *row, int column)
 {
     const struct paint_span span = paint_span_at(row->paint, row->line, column);
     paint_set_colour(row->cr, ink_of(row, column));
@@ -293,17 +262,17 @@ static void paint_caret(const struct row *row, int column)
 }
 
 // Lines of cells in no text; a text brings its own.
-static void paint_cell_lines(const struct row *row)
+static void paint_cell_lines(const struct paint_band *row)
 {
     for (int i = row->from; i < row->to; i++)
         if (row->line->cell[i].look & (PAINT_UNDERLINE | PAINT_STRIKE) &&
             !paint_words_at(row->line, i))
-            paint_lines(row, row->line->cell[i].look, ink_of(row, i), left_of(row, i),
+            paint_lines(row, row->line->cell[i].look, ink_of(row, i), paint_band_left(row, i),
                         row->paint->measure.width);
 }
 
 // The columns that the clip lets through.
-static void find_seen(struct row *row)
+static void find_seen(struct paint_band *row)
 {
     const double unit = row->paint->measure.width, columns = row->line->columns;
     double left, top, right, bottom;
@@ -314,9 +283,9 @@ static void find_seen(struct row *row)
 
 void paint_row(struct paint *paint, cairo_t *cr, const struct paint_line *line, int caret)
 {
-    struct row row = {.paint = paint, .cr = cr, .line = line};
+    struct paint_band row = {.paint = paint, .cr = cr, .line = line};
     find_seen(&row);
-    paint_grounds(&row);
+    paint_band_grounds(&row);
     paint_rules(&row);
     paint_cell_lines(&row);
     paint_texts(&row);
@@ -329,7 +298,7 @@ double paint_text(struct paint *paint, cairo_t *cr, double x, const char *text, 
 {
     PangoLayout *layout = paint_shape(paint, text, strlen(text), 0);
     const double width = paint_layout_width(layout);
-    const struct row row = {.paint = paint, .cr = cr};
+    const struct paint_band row = {.paint = paint, .cr = cr};
     paint_set_colour(cr, ground);
     paint_area(cr, floor(x), 0, ceil(width), paint->measure.height);
     paint_set_colour(cr, ink);

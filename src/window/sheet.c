@@ -145,14 +145,21 @@ static void paint_margin(int32_t ground, double x, double y, double width, doubl
     cairo_fill(cr);
 }
 
+// What is padded has its pad there, and no more.
+static int32_t margin_of(const struct sheet *sheet, const struct paint_cell *cell)
+{
+    const bool plain = cell->ground == PAINT_CLEAR || cell->look & PAINT_PADDED;
+    return plain ? sheet->ground : cell->ground;
+}
+
 void sheet_paint_margins(const struct sheet *sheet, int row, struct paint_measure measure,
                          double width, cairo_t *cr)
 {
     const struct paint_cell *cells = sheet_line(sheet, row).cell;
     const double right = (double)sheet->cols * measure.width;
     const int32_t page = sheet->ground;
-    const int32_t first = cells[0].ground == PAINT_CLEAR ? page : cells[0].ground;
-    const int32_t end = cells[sheet->cols - 1].ground, last = end == PAINT_CLEAR ? page : end;
+    const int32_t first = margin_of(sheet, &cells[0]);
+    const int32_t last = margin_of(sheet, &cells[sheet->cols - 1]);
     paint_margin(first, -MARGIN, 0, MARGIN, measure.height, cr);
     paint_margin(last, right, 0, width - right - MARGIN, measure.height, cr);
     if (row == 0)

@@ -262,6 +262,12 @@ static bool is_upright(uint32_t letter)
     return letter == 0x2502 || letter == 0x253C || letter == 0x251C || letter == 0x2524;
 }
 
+// What is marked fills its column up to the rule.
+static int32_t ground_beside(const struct paint_cell *rule, int side)
+{
+    return rule[side].look & PAINT_PADDED ? rule[side].ground : rule->ground;
+}
+
 // A rule is ink from edge to edge, in the middle of its own cell, and no text has run into it.
 static int check_rules(const struct sheet *sheet, int row)
 {
@@ -277,13 +283,40 @@ static int check_rules(const struct sheet *sheet, int row)
         for (int y = 0; y < m.height; y++) {
             assert_int_equal(pixel_at(surface, x, y), cells[i].ink);
             if (cells[i].rule == 0x2502) {
-                assert_int_equal(pixel_at(surface, x - 2, y), cells[i].ground);
-                assert_int_equal(pixel_at(surface, x + 2, y), cells[i].ground);
+                assert_int_equal(pixel_at(surface, x - 2, y), ground_beside(&cells[i], -1));
+                assert_int_equal(pixel_at(surface, x + 2, y), ground_beside(&cells[i], 1));
             }
         }
     }
     cairo_surface_destroy(surface);
     return rules;
+}
+
+static void what_is_marked_has_a_pad_beside_it(void **state)
+{
+    const struct paint_measure m = paint_measure(paint);
+    const struct tint tint = tint_of(THEME_LIGHT, STYLE_FOCUS, false);
+    struct canvas *canvas = canvas_new(1, 12);
+    struct sheet sheet = {0};
+    (void)state;
+    canvas_text(canvas, 0, 2, 3, STYLE_FOCUS, ALIGN_LEFT, "abc", 3);
+    canvas_text(canvas, 0, 7, 2, STYLE_FOCUS, ALIGN_LEFT, "de", 2);
+    canvas_text(canvas, 0, 9, 2, STYLE_PLAIN, ALIGN_LEFT, "fg", 2); // no room for one
+    sheet_take(&sheet, canvas, THEME_LIGHT, paint);
+    cairo_surface_t *surface = picture_of(&sheet, 0);
+    static const struct {
+        int column;
+        bool first, last; // pixel of the cell is of the ground of what is marked
+    } cells[] = {{1, false, true}, {5, true, false}, {6, false, true}, {9, false, false}};
+    for (size_t i = 0; i < sizeof cells / sizeof *cells; i++) {
+        const int x = cells[i].column * m.width;
+        assert_int_equal((int32_t)pixel_at(surface, x, 0) == tint.ground, cells[i].first);
+        assert_int_equal((int32_t)pixel_at(surface, x + m.width - 1, 0) == tint.ground,
+                         cells[i].last);
+    }
+    cairo_surface_destroy(surface);
+    sheet_done(&sheet);
+    canvas_free(&canvas);
 }
 
 // --- what changes -------------------------------------------------------------------------------
@@ -544,6 +577,7 @@ int main(void)
         cmocka_unit_test(every_role_can_be_read),
         cmocka_unit_test(the_row_that_the_keys_act_on_is_tinted),
         cmocka_unit_test(a_setting_goes_before_the_desktop),
+        cmocka_unit_test(what_is_marked_has_a_pad_beside_it),
         cmocka_unit_test(every_rule_stands_in_its_column),
         cmocka_unit_test(any_change_is_painted_over),
         cmocka_unit_test(what_follows_is_painted_over_where_it_stands),

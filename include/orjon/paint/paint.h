@@ -22,6 +22,7 @@ enum paint_look {
     PAINT_UNDERLINE = 2, // fainter than the letters
     PAINT_STRIKE = 4,
     PAINT_SELECTED = 8, // ink and ground change places; the text stays where it is
+    PAINT_PADDED = 16,  // its ground goes on over half a cell beside it where no letter stands
 };
 
 struct paint_cell {
