@@ -46,8 +46,10 @@ void picture_reach(const struct paint_line *line, int column, struct columns *re
 {
     const struct paint_words *words = paint_words_at(line, column);
     take_in(ret, column, column + 1);
-    if (words)
+    if (words) {
         take_text_in(line, words, ret);
+        ret->to++; // a caret behind letters that fill their box stands behind that
+    }
 }
 
 // Of one of two lines, what is not in the other or has cells of another look.

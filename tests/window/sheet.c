@@ -360,6 +360,23 @@ static void check_same(cairo_surface_t *a, cairo_surface_t *b, const char *keys)
             fail_msg("after %s what is painted over differs in the pixels at %d", keys, y);
 }
 
+// What was painted stays, and what changes is painted over it: then it is as if painted anew.
+static void check_painted_over(struct sheet *sheet, const struct canvas *canvas,
+                               cairo_surface_t **kept, const char *what)
+{
+    struct sheet anew = {0};
+    sheet_take(sheet, canvas, THEME_LIGHT, paint);
+    sheet_take(&anew, canvas, THEME_LIGHT, paint);
+    *kept = *kept ? *kept : blank(sheet);
+    cairo_surface_t *whole = blank(&anew);
+    draw(sheet, false, *kept);
+    draw(&anew, true, whole);
+    check_same(*kept, whole, what);
+    clean(sheet);
+    cairo_surface_destroy(whole);
+    sheet_done(&anew);
+}
+
 // What a picture of the random ones is made of: a text in its box, and a look for some of it.
 struct scrap {
     int row, col, columns, text, marked_from, marked;
@@ -416,19 +433,9 @@ static void any_change_is_painted_over(void **state)
     for (int i = 0; i < SCRAPS; i++)
         scraps[i] = random_scrap();
     for (int step = 0; step < 2000; step++) {
-        struct sheet anew = {0};
         scraps[rand() % SCRAPS] = random_scrap();
         draw_scraps(scraps, canvas);
-        sheet_take(&sheet, canvas, THEME_LIGHT, paint);
-        sheet_take(&anew, canvas, THEME_LIGHT, paint);
-        kept = kept ? kept : blank(&sheet);
-        cairo_surface_t *whole = blank(&anew);
-        draw(&sheet, false, kept);
-        draw(&anew, true, whole);
-        check_same(kept, whole, "a change");
-        clean(&sheet);
-        cairo_surface_destroy(whole);
-        sheet_done(&anew);
+        check_painted_over(&sheet, canvas, &kept, "a change");
     }
     cairo_surface_destroy(kept);
     canvas_free(&canvas);
@@ -444,43 +451,35 @@ static void what_follows_is_painted_over_where_it_stands(void **state)
     cairo_surface_t *kept = NULL;
     (void)state;
     for (size_t i = 0; i < sizeof values / sizeof *values; i++) {
-        struct sheet anew = {0};
         canvas_clear(canvas);
         int col = canvas_say(canvas, 1, 0, STYLE_LABEL, "প্রতিশ্রুতি বিষয়ে স্টেকহোল্ডারগণের সমন্বয়ে") + 1;
         col = canvas_say(canvas, 1, col, STYLE_LABEL, "ক") + 1;
         canvas_say(canvas, 1, col, STYLE_LABEL, values[i]);
-        sheet_take(&sheet, canvas, THEME_LIGHT, paint);
-        sheet_take(&anew, canvas, THEME_LIGHT, paint);
-        kept = kept ? kept : blank(&sheet);
-        cairo_surface_t *whole = blank(&anew);
-        draw(&sheet, false, kept);
-        draw(&anew, true, whole);
-        check_same(kept, whole, values[i]);
-        clean(&sheet);
-        cairo_surface_destroy(whole);
-        sheet_done(&anew);
+        check_painted_over(&sheet, canvas, &kept, values[i]);
     }
     cairo_surface_destroy(kept);
     canvas_free(&canvas);
     sheet_done(&sheet);
 }
 
-// What was painted stays, and what a key changes is painted over it: then it is as if painted anew.
-static void check_key(struct sheet *sheet, struct desk *desk, const char *key,
-                      cairo_surface_t *kept)
+// Letters that fill their box leave the caret no room in it.
+static void a_caret_goes_from_where_it_was(void **state)
 {
-    struct sheet anew = {0};
-    struct err err = {0};
-    assert_int_equal(desk_play(desk, key, sheet->rows, sheet->cols, NULL, &err), STATUS_OK);
-    sheet_take(sheet, desk_canvas(desk), THEME_LIGHT, paint);
-    sheet_take(&anew, desk_canvas(desk), THEME_LIGHT, paint);
-    cairo_surface_t *whole = blank(sheet);
-    draw(sheet, false, kept);
-    draw(&anew, true, whole);
-    check_same(kept, whole, key);
-    clean(sheet);
-    cairo_surface_destroy(whole);
-    sheet_done(&anew);
+    static const char wide[] = "ঔঔঔঔঔ";
+    struct sheet sheet = {0};
+    struct canvas *canvas = canvas_new(2, 20);
+    cairo_surface_t *kept = NULL;
+    (void)state;
+    for (int i = 0; i < 18; i++) {
+        canvas_clear(canvas);
+        canvas_text(canvas, 1, 4, 6, STYLE_EDIT, ALIGN_LEFT, wide, sizeof wide - 1);
+        canvas_rule(canvas, 0, 10, 2, RULE_VERTICAL);
+        canvas_cursor(canvas, 1, 4 + i * 5 % 6);
+        check_painted_over(&sheet, canvas, &kept, "the caret");
+    }
+    cairo_surface_destroy(kept);
+    canvas_free(&canvas);
+    sheet_done(&sheet);
 }
 
 static const char *const keys_of_a_day[] = {
@@ -498,15 +497,15 @@ static void what_is_painted_over_is_as_if_painted_anew(const struct app_options 
     struct sheet sheet = {0};
     struct err err = {0};
     struct desk *desk = desk_new(NULL, false);
+    cairo_surface_t *kept = NULL;
     assert_int_equal(screens_open(options, &session, &err), STATUS_OK);
     assert_int_equal(screens_begin(desk, &session, &err), STATUS_OK);
     assert_int_equal(desk_play(desk, "", rows, cols, NULL, &err), STATUS_OK);
-    sheet_take(&sheet, desk_canvas(desk), THEME_LIGHT, paint);
-    cairo_surface_t *kept = blank(&sheet);
-    draw(&sheet, true, kept);
-    clean(&sheet);
-    for (size_t i = 0; i < sizeof keys_of_a_day / sizeof *keys_of_a_day; i++)
-        check_key(&sheet, desk, keys_of_a_day[i], kept);
+    check_painted_over(&sheet, desk_canvas(desk), &kept, "the start");
+    for (size_t i = 0; i < sizeof keys_of_a_day / sizeof *keys_of_a_day; i++) {
+        assert_int_equal(desk_play(desk, keys_of_a_day[i], rows, cols, NULL, &err), STATUS_OK);
+        check_painted_over(&sheet, desk_canvas(desk), &kept, keys_of_a_day[i]);
+    }
     cairo_surface_destroy(kept);
     sheet_done(&sheet);
     desk_free(&desk);
@@ -581,6 +580,7 @@ int main(void)
         cmocka_unit_test(every_rule_stands_in_its_column),
         cmocka_unit_test(any_change_is_painted_over),
         cmocka_unit_test(what_follows_is_painted_over_where_it_stands),
+        cmocka_unit_test(a_caret_goes_from_where_it_was),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);
 }
