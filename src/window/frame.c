@@ -167,7 +167,7 @@ void frame_enlarge(struct window *w, int by)
 {
     const char *letter = by > 0 ? "+" : by < 0 ? "-" : "0";
     struct key key;
-    if (!page_is_shown(&w->page)) {
+    if (!w->sheet.on_page) {
         frame_zoom(w, by);
         return;
     }

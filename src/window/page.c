@@ -86,11 +86,6 @@ bool page_take(struct page_picture *picture, const struct canvas *canvas,
     return true;
 }
 
-bool page_is_shown(const struct page_picture *picture)
-{
-    return picture->image != NULL;
-}
-
 void page_paint(const struct page_picture *picture, cairo_t *cr)
 {
     if (!picture->image)

@@ -22,6 +22,5 @@ void page_done(struct page_picture *picture);
 // Takes that of a canvas over; whether it is another picture than before.
 bool page_take(struct page_picture *picture, const struct canvas *canvas,
                struct paint_measure measure, int scale, int32_t ground);
-bool page_is_shown(const struct page_picture *picture);
 // Below the cells, from the corner of the first on.
 void page_paint(const struct page_picture *picture, cairo_t *cr);

@@ -55,7 +55,7 @@ struct window {
 void frame_build(struct window *w);
 void frame_set_fonts(struct window *w, const struct paint_fonts *fonts);
 void frame_zoom(struct window *w, int by);    // 0: the usual size
-void frame_enlarge(struct window *w, int by); // over a page, that in place of the letters
+void frame_enlarge(struct window *w, int by); // what the cursor is on: a page, else the letters
 void frame_set_spacing(struct window *w, int percent);
 void frame_set_full_screen(struct window *w, bool on);
 bool frame_is_dark(void); // the desktop's own colours are

@@ -16,7 +16,7 @@ struct sheet {
     int32_t ground;        // of what lies around the rows
     int cursor_row, cursor_col;
     enum style under_cursor;
-    bool on_page; // it stands on the page area, and is not drawn
+    bool on_page; // it stands on the page area, over which nothing lies, and is not drawn
 };
 
 void sheet_done(struct sheet *sheet);

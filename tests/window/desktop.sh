@@ -214,6 +214,15 @@ wait_closed
 is "it lives through them" "$code" 0
 check "the size of the letters is kept" grep -q 'font-size=20' config/orjon/window.ini
 check "there are fewer of them" grep -q 'columns=7' config/orjon/window.ini
+open_window --size 90x25
+keys F8 Return F2 Return ctrl+a
+typed "$work/paper"
+keys ctrl+plus
+typed .pdf
+keys Return
+check "in a box over a paper's pages they are not typed" wait_for test -s "$work/paper.pdf"
+keys F10
+wait_closed
 printf '\0garbage\n[window]\nfont-size=-3\nline-spacing=-7\nrows=99999999999\n' >config/orjon/window.ini
 open_window
 keys F10
