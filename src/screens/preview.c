@@ -70,7 +70,7 @@ static enum screen_mode mode(const void *state)
     const struct preview *preview = state;
     if (preview_shows_pages(preview))
         return MODE_LOOKING;
-    return pager_finding(preview->pager) ? MODE_FINDING : MODE_READ_ONLY;
+    return pager_finding(preview->pager) ? MODE_FINDING : MODE_LOCKED;
 }
 
 static void refuse(void *state, struct desk *desk)
@@ -152,7 +152,9 @@ static void free_preview(void **state)
 static const char *hint_of(const void *state, const struct action *row)
 {
     const struct preview *preview = state;
-    return row->act == turn_whole && preview->view.is_whole ? N_("wide page") : NULL;
+    if (row->act != turn_whole)
+        return NULL;
+    return !preview_shows_pages(preview) ? "" : preview->view.is_whole ? N_("wide page") : NULL;
 }
 
 static struct pager *pager_of(const void *state)
