@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The return form, shared by its parts: return_form.c the screen; return_actions.c its keys and
-// what they do; return_back.c undo; return_seal.c the check and finalising; return_figure.c the
-// marked figure and saving it; return_table.c what stands in the table; return_view.c what stands
-// around it; return_remarks.c what the office above has remarked.
+// what they do; return_put.c those that fill the marked figure; return_back.c undo; return_seal.c
+// the check and finalising; return_figure.c the marked figure and saving it; return_table.c what
+// stands in the table; return_view.c what stands around it; return_remarks.c what the office above
+// has remarked.
 #pragma once
 
 #include "figure_undo.h"
@@ -92,6 +93,13 @@ struct return_screen {
 };
 
 extern const struct action return_actions[];
+// Into the marked figure, for the tables of keys.
+void return_clear(void *state, struct desk *desk, const struct key *key);
+void return_by_letter(void *state, struct desk *desk, const struct key *key);
+void return_choose_state(void *state, struct desk *desk, const struct key *key);
+void return_ditto(void *state, struct desk *desk, const struct key *key);
+void return_today(void *state, struct desk *desk, const struct key *key);
+void return_one_more(void *state, struct desk *desk, const struct key *key);
 void onpaper_leave(void *state, struct desk *desk, const struct key *key);
 extern const struct grid_ops return_grid_ops;
 

@@ -2,33 +2,11 @@
 // The keys of the return form, and what they do to the marked figure and to the list.
 #include "return.h"
 
-#include "orjon/base/text.h"
-#include "orjon/domain/date.h"
 #include "orjon/domain/missing.h"
 
 #include <string.h>
 
 // --- the marked figure --------------------------------------------------------------------------
-
-static void offer(struct return_screen *screen, struct desk *desk, const char *text)
-{
-    struct return_place place;
-    if (!return_marked(screen, &place))
-        return;
-    const struct app_figure figure = return_figure(screen, &place, text);
-    return_offer(screen, desk, &figure);
-}
-
-static void enter(struct return_screen *screen, struct desk *desk, const char *text)
-{
-    struct return_place place;
-    struct err err = {0};
-    if (!return_marked(screen, &place))
-        return;
-    const struct app_figure figure = {place.indicator, place.quarter, text, NULL, -1};
-    if (return_enter(screen, desk, &figure, 1, &err))
-        desk_fail(desk, &err);
-}
 
 static void open_quarter(void *data, struct desk *desk)
 {
@@ -67,142 +45,6 @@ const char *return_hint(const void *state, const struct action *row)
     return NULL;
 }
 
-static void clear(void *state, struct desk *desk, const struct key *key)
-{
-    (void)key;
-    enter(state, desk, "");
-}
-
-// Over a figure the letter asks; else it begins an edit, so that it can also begin a word.
-static void by_letter(void *state, struct desk *desk, const struct key *key)
-{
-    struct return_screen *screen = state;
-    if (return_mode(screen) == MODE_FILLED)
-        offer(screen, desk, key->text);
-    else
-        grid_edit(screen->grid, key->text);
-}
-
-// What is chosen most comes first: it is marked where no state stands yet.
-static const struct {
-    enum entry_state state;
-    const char *letters; // one of them, and what the list shows
-    const char *name;    // with a word that begins with the letter; NULL: as everywhere
-} choices[] = {
-    {ENTRY_NO_CASE, "n ন", NULL},
-    {ENTRY_NOT_DUE, "d ব", N_("due later")},
-    {ENTRY_NOT_APPLICABLE, "a প", NULL},
-    {ENTRY_NONE, "-", NULL},
-    {ENTRY_EMPTY, "", NULL},
-};
-enum { CHOICES = sizeof choices / sizeof *choices };
-
-// The remark that is saved with it is seen before.
-static void choice(void *data, int i, struct str *ret)
-{
-    const char *remark = entry_state_remark(choices[i].state);
-    const char *name = choices[i].name ? tr(choices[i].name) : entry_state_name(choices[i].state);
-    (void)data;
-    if (*choices[i].letters)
-        str_addf(ret, "[%s] ", choices[i].letters);
-    str_add(ret, name);
-    if (*remark && strcmp(remark, name) != 0)
-        str_addf(ret, _("; remark “%s”"), remark);
-}
-
-static void chosen(void *data, struct desk *desk, int i)
-{
-    const char letter[] = {i < 0 ? '\0' : *choices[i].letters, '\0'};
-    if (i >= 0)
-        offer(data, desk, letter);
-}
-
-static void choose_state(void *state, struct desk *desk, const struct key *key)
-{
-    struct return_place place;
-    int preset = 0;
-    (void)key;
-    if (return_marked(state, &place))
-        for (int i = 0; i < CHOICES; i++)
-            if (choices[i].state != ENTRY_EMPTY &&
-                choices[i].state == return_entry(state, &place)->state)
-                preset = i;
-    dialog_pick(desk, _("What holds for this quarter?"), CHOICES, preset, choice, chosen, state);
-}
-
-// What the last quarter before has; its remark is its own.
-static void ditto(void *state, struct desk *desk, const struct key *key)
-{
-    struct return_screen *screen = state;
-    struct return_place place;
-    (void)key;
-    return_marked(screen, &place);
-    for (int q = place.quarter - 1; q >= 1; q--) {
-        const struct return_place earlier = {place.indicator, q};
-        const struct entry *before = return_entry(screen, &earlier);
-        if (before->state == ENTRY_EMPTY)
-            continue;
-        const struct app_figure figure = {place.indicator, place.quarter, before->typed, NULL,
-                                          before->state == ENTRY_VALUE ? -1 : (int)before->state};
-        return_offer(screen, desk, &figure);
-        return;
-    }
-    desk_say(desk, MESSAGE_INFO, "%s", _("No earlier quarter has a figure here"));
-}
-
-// Today behind the dates that stand there; alone for a single date. add saves it.
-static void add_today(struct return_screen *screen, struct desk *desk,
-                      void (*add)(struct return_screen *screen, struct desk *desk,
-                                  const char *text))
-{
-    struct return_place place;
-    return_marked(screen, &place);
-    const struct indicator *indicator = &screen->book->plan->indicator[place.indicator];
-    const struct entry *entry = return_entry(screen, &place);
-    const bool list = indicator->kind == KIND_DATES;
-    autostr text = STR_INIT;
-    if (indicator->kind != KIND_DATE && !list) {
-        desk_say(desk, MESSAGE_INFO, "%s", entry_expectation(indicator));
-        return;
-    }
-    for (size_t d = 0; list && d < entry->dates; d++) {
-        date_write(&text, entry->date[d], i18n_digits());
-        str_add_char(&text, ' ');
-    }
-    date_write(&text, app_today(screen->app), i18n_digits());
-    add(screen, desk, text.buf);
-}
-
-static void today(void *state, struct desk *desk, const struct key *key)
-{
-    (void)key;
-    add_today(state, desk, offer);
-}
-
-// One more than stands there: a meeting was held, an item was done.
-static void one_more(void *state, struct desk *desk, const struct key *key)
-{
-    struct return_screen *screen = state;
-    struct return_place place;
-    (void)key;
-    return_marked(screen, &place);
-    const struct indicator *indicator = &screen->book->plan->indicator[place.indicator];
-    const struct entry *entry = return_entry(screen, &place);
-    const bool counted = indicator->kind == KIND_PERCENT && indicator->target_count.set;
-    if (indicator->kind == KIND_DATE || indicator->kind == KIND_DATES) {
-        add_today(screen, desk, indicator->kind == KIND_DATES ? enter : offer);
-        return;
-    }
-    if (indicator->kind == KIND_PERCENT && !counted) {
-        desk_say(desk, MESSAGE_INFO, "%s", entry_expectation(indicator));
-        return;
-    }
-    autostr text = STR_INIT;
-    number_write(&text, (counted ? entry->count.value : entry->value.value) + NUMBER_ONE,
-                 user_style());
-    enter(screen, desk, text.buf);
-}
-
 // --- between plan and spreadsheet ---------------------------------------------------------------
 
 static void copy_column(void *state, struct desk *desk, const struct key *key)
@@ -226,7 +68,7 @@ static void copy_column(void *state, struct desk *desk, const struct key *key)
 static void cut(void *state, struct desk *desk, const struct key *key)
 {
     grid_copy(((struct return_screen *)state)->grid, desk);
-    clear(state, desk, key);
+    return_clear(state, desk, key);
 }
 
 static void paste(void *state, struct desk *desk, const struct key *key)
@@ -292,7 +134,7 @@ enum {
 
 const struct action return_actions[] = {
     {"F4", "*", N_("state"), N_("no case, not due, not applicable, nothing done, not filled in"),
-     OPEN | WHEN_SETTLED, choose_state},
+     OPEN | WHEN_SETTLED, return_choose_state},
     {"F6", NULL, N_("remark"),
      N_("write the remark; again: the working of the figure, its history"), ALL, return_ask_remark},
     {"F7", NULL, N_("check"), N_("check: what is missing or odd; answer its queries"), ALL,
@@ -307,11 +149,11 @@ const struct action return_actions[] = {
     {"F3 C-f", NULL, N_("find"), N_("find an indicator"), ALL | MODE_FINDING, screen_find},
     {NULL, "n ন d ব a প", N_("no case"),
      N_("no case (n), not due (d), not applicable (a): alone in a field"), OPEN | HINT_LATER,
-     by_letter},
-    {NULL, "+", N_("one more"), N_("one more than stands there"), OPEN, one_more},
-    {NULL, "t ত", N_("today"), N_("today's date"), OPEN, today},
-    {"F5", NULL, N_("as before"), N_("the same as in the quarter before"), OPEN, ditto},
-    {"Del BS", NULL, N_("clear"), N_("empty the field"), SOMETHING, clear},
+     return_by_letter},
+    {NULL, "+", N_("one more"), N_("one more than stands there"), OPEN, return_one_more},
+    {NULL, "t ত", N_("today"), N_("today's date"), OPEN, return_today},
+    {"F5", NULL, N_("as before"), N_("the same as in the quarter before"), OPEN, return_ditto},
+    {"Del BS", NULL, N_("clear"), N_("empty the field"), SOMETHING, return_clear},
     {"C-z", NULL, N_("undo"), N_("undo the last change in this return"), WRITABLE, return_back},
     {"C-y", NULL, N_("redo"), N_("redo what was undone"), WRITABLE, return_forth},
     {"C-c", NULL, N_("copy column"), N_("copy the column"), WHEN_AT_REST, copy_column},
@@ -338,15 +180,15 @@ const struct action return_onpaper_actions[] = {
     {"F2", NULL, N_("change"), N_("change what stands there, also in another quarter"),
      OPEN | MODE_LOCKED, change},
     {"F4", "*", N_("state"), N_("no case, not due, not applicable, nothing done, not filled in"),
-     OPEN | WHEN_SETTLED, choose_state},
+     OPEN | WHEN_SETTLED, return_choose_state},
     {"F6", NULL, N_("remark"), N_("write the remark; again: the working of the figure"), ALL,
      return_ask_remark},
     {"F3 C-f", NULL, N_("find"), N_("find an indicator"), ALL | MODE_FINDING, screen_find},
     {NULL, "n ন d ব a প", N_("no case"),
      N_("no case (n), not due (d), not applicable (a): alone in a field"), OPEN | HINT_LATER,
-     by_letter},
-    {"F5", NULL, N_("as before"), N_("the same as in the quarter before"), OPEN, ditto},
-    {"Del BS", NULL, N_("clear"), N_("empty the field"), SOMETHING, clear},
+     return_by_letter},
+    {"F5", NULL, N_("as before"), N_("the same as in the quarter before"), OPEN, return_ditto},
+    {"Del BS", NULL, N_("clear"), N_("empty the field"), SOMETHING, return_clear},
     {"C-c", NULL, N_("copy column"), N_("copy the column"), WHEN_AT_REST, copy_column},
     {"C-x", NULL, N_("cut"), N_("cut the figure"), SOMETHING, cut},
     {"C-v", NULL, N_("paste"), N_("paste rows and columns from a spreadsheet"), OPEN, paste},
