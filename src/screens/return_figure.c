@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The figure that is marked in the return form, and saving figures with a word on what they were.
+// The figure that is marked in the return form, how it reads while it is typed, and saving figures
+// with a word on what they were.
 #include "return.h"
 
 #include "orjon/base/text.h"
@@ -270,4 +271,50 @@ void return_offer(struct return_screen *screen, struct desk *desk, const struct 
     // No letter answers: the question may have come in the middle of a word.
     const struct dialog_choice choices[] = {{"", _("yes")}, {"", _("no")}};
     dialog_ask(desk, indicator->text, question.buf, choices, 2, 1, answered, screen);
+}
+
+// --- the figure being typed ---------------------------------------------------------------------
+
+// «12+7+9» is shown as 28 before it is saved.
+static void say_reading(const struct indicator *indicator, const struct entry *entry,
+                        const char *typed, char *ret, size_t size)
+{
+    autostr read = STR_INIT, is = STR_INIT, was = STR_INIT;
+    if (entry->state == ENTRY_VALUE)
+        entry_write(&read, indicator, entry, user_style());
+    text_digits(&is, read.buf, read.len, DIGITS_LATIN);
+    text_digits(&was, typed, strlen(typed), DIGITS_LATIN);
+    if (read.len && strcmp(is.buf, was.buf) != 0)
+        text_copy(ret, size, read.buf);
+}
+
+void return_update_live(struct return_screen *screen)
+{
+    const struct book *book = screen->book;
+    size_t i = 0;
+    const char *typed = grid_typed(screen->grid);
+    const struct indicator *indicator = return_indicator(screen, &i);
+    int quarter = return_quarter_at(screen, grid_col(screen->grid));
+    struct entry entry = {.typed = "", .remark = ""};
+    screen->live = (struct return_live){.state = -1};
+    if (!grid_editing(screen->grid) || !indicator || !quarter)
+        return;
+    const struct return_place place = {i, quarter};
+    const struct app_figure figure = return_figure(screen, &place, typed);
+    screen->live.state = figure.state;
+    if (figure.state >= 0)
+        entry.state = (enum entry_state)figure.state;
+    else if (entry_read(indicator, typed, strlen(typed), ENTRY_TYPED, &entry, NULL))
+        return;
+    say_reading(indicator, &entry, typed, screen->live.read, sizeof screen->live.read);
+    autofree struct year *years = mem_alloc(book->plan->count * sizeof *years);
+    autofree struct score *scores = mem_alloc(book->plan->count * sizeof *scores);
+    memcpy(years, book->years, book->plan->count * sizeof *years);
+    years[i].quarter[quarter - 1] = entry;
+    screen->live.set = score_plan(book->plan, years, book->quarter, scores, &screen->live.total,
+                                  NULL) == STATUS_OK;
+    screen->live.score = scores[i];
+    screen->live.quarter = quarter;
+    screen->live.entry = entry;
+    screen->live.decimals = total_decimals(indicator, &years[i], book->quarter);
 }
