@@ -77,13 +77,39 @@ static enum status must_be_there(struct store *store, enum record_kind kind, int
     return stub.there && stub.kind == (int)kind ? STATUS_OK : not_there(kind, id, err);
 }
 
+// What it belongs to as a whole: of a seat its committee, of a decision its meeting.
+static enum status load_whole(struct store *store, enum record_kind kind, int64_t id,
+                              struct records *ret, struct err *err)
+{
+    enum status status = store_load_records(store, kind, 0, id, ret, err);
+    while (!status && ret->count && record_shape(kind)->parent >= 0) {
+        id = ret->record->parent;
+        kind = (enum record_kind)record_shape(kind)->parent;
+        records_done(ret);
+        status = store_load_records(store, kind, 0, id, ret, err);
+    }
+    return status;
+}
+
 enum status record_is_needed(struct query *row, struct err *err)
 {
+    autorecords whole = {0};
+    autostr name = STR_INIT;
+    enum { NAME_MAX_SHOWN = 60 };
+    const int64_t id = db_integer(row, 0);
     const int kind = record_kind_from_word(db_text(row, 1));
     if (kind < 0)
         return record_is_strange(row->store, err);
-    return err_set(err, STATUS_INVALID, _("It is still needed: by the %s with the number %s"),
-                   tr(record_shape((enum record_kind)kind)->name), SAY(db_integer(row, 0)));
+    enum status status = load_whole(row->store, (enum record_kind)kind, id, &whole, err);
+    if (status)
+        return status;
+    if (whole.count)
+        text_shorten(&name, record_title(whole.record), NAME_MAX_SHOWN);
+    return name.len
+               ? err_set(err, STATUS_INVALID, _("It is still needed: by the %s “%s”"),
+                         tr(record_shape(whole.record->kind)->name), name.buf)
+               : err_set(err, STATUS_INVALID, _("It is still needed: by the %s with the number %s"),
+                         tr(record_shape((enum record_kind)kind)->name), SAY(id));
 }
 
 // The first record that hangs on one that is gone.

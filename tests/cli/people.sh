@@ -132,7 +132,7 @@ says "its members with their posts" $'মোঃ গোলাম মোস্ত�
 run committee
 is "the list" "$(tail -n 1 out | cut -f 2-)" $'ই-গভর্ন্যান্স কমিটি\tegov\tসালমা খাতুন\tমোঃ গোলাম মোস্তফা\t2024-09-05\t47.1\t2'
 run people remove "$mostofa"
-refused "whoever sits on a committee" 1 "still needed"
+refused "whoever sits on a committee" 1 "still needed: by the committee “ই-গভর্ন্যান্স কমিটি”"
 run committee drop "ই-গভর্ন্যান্স কমিটি" "মোঃ নূরুজ্জামান"
 ok "a member less"
 run committee drop "ই-গভর্ন্যান্স কমিটি" "মোঃ নূরুজ্জামান"
