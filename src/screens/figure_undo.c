@@ -2,6 +2,7 @@
 // Ctrl-Z and Ctrl-Y on figures.
 #include "figure_undo.h"
 
+#include "orjon/app/records.h"
 #include "orjon/base/refusal.h"
 
 #include <string.h>
@@ -38,7 +39,11 @@ static const struct plan *plan_of(const struct figure_undo *undo, const struct u
 static void say_plan(struct str *ret, const struct figure_undo *undo, const struct undone *undone)
 {
     const struct plan *plan = plan_of(undo, undone);
-    str_addf(ret, " (%s", plan ? plan->short_name : undone->plan);
+    str_add(ret, " (");
+    if (plan)
+        str_add(ret, plan->short_name);
+    else
+        app_say_plan(undo->app, undone->plan, true, ret);
     if (undone->fiscal_year != undo->plans->fiscal_year) {
         str_add(ret, ", ");
         period_write_year(ret, undone->fiscal_year, i18n_digits());

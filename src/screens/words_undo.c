@@ -57,7 +57,9 @@ static void say_target(const struct words_undo *undo, const struct told *told, s
         plan = other->plan;
     if (!undo->what.book) {
         period_write_year(ret, told->fiscal_year, i18n_digits());
-        str_addf(ret, " %s ", plan ? plan->short_name : told->plan);
+        str_add_char(ret, ' ');
+        app_say_plan(undo->app, told->plan, true, ret);
+        str_add_char(ret, ' ');
     }
     text_digits(ret, told->indicator, strlen(told->indicator), i18n_digits());
     if (!is_place(undo, told)) {
