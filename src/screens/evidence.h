@@ -14,7 +14,8 @@ struct evidence_screen {
     int quarter;
     struct evidence evidence; // borrows from the book
     int64_t asked;            // the proof that a question is about
-    struct str talk;          // what else there was to say of files
+    struct record_undo undo;
+    struct str talk; // what else there was to say of files
     struct grid *grid;
     struct grid_column column[EVIDENCE_COLUMNS];
     struct paper_choice paper;

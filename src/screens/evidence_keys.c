@@ -211,7 +211,7 @@ static void paper(void *state, struct desk *desk, const struct key *key)
 static void undo(void *state, struct desk *desk, const struct key *key)
 {
     struct evidence_screen *screen = state;
-    record_undo(desk, screen->book->app, 0, key_is_ctrl(key, 'y'));
+    record_undo_run(desk, &screen->undo, screen->book->app, 0, key_is_ctrl(key, 'y'));
     evidence_show(screen, NULL, false);
 }
 

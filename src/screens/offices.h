@@ -12,8 +12,9 @@ enum { OFFICES_COLUMNS = 6 };
 struct offices_screen {
     struct app *app;
     struct app_offices offices; // as they are today
-    bool all;                   // also those that are closed or still to come
-    size_t *row;                // the places that are shown
+    struct record_undo undo;
+    bool all;    // also those that are closed or still to come
+    size_t *row; // the places that are shown
     int rows;
     int64_t newest;      // the highest number of an office
     int64_t asked;       // that a question is about

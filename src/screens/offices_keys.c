@@ -271,7 +271,8 @@ static void ask_remove(void *state, struct desk *desk, const struct key *key)
 
 static void undo(void *state, struct desk *desk, const struct key *key)
 {
-    record_undo(desk, ((struct offices_screen *)state)->app, 0, key_is_ctrl(key, 'y'));
+    struct offices_screen *screen = state;
+    record_undo_run(desk, &screen->undo, screen->app, 0, key_is_ctrl(key, 'y'));
     offices_resume(state, desk);
 }
 

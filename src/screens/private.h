@@ -86,10 +86,17 @@ struct review_undo {
     int64_t since;    // the last row of the journal when the screen was opened
     bool marks_alone; // no verdicts
     bool redo;        // filled in
+    int64_t asked;    // likewise: the step that was asked about; nothing else is done for it
     void (*show)(void *screen, struct desk *desk); // reads it again
     void *screen;
 };
 void review_undo_run(struct desk *desk, struct review_undo *undo, bool redo);
+// The same of records. It lives with the screen, and is filled in.
+struct record_undo {
+    struct app *app;
+    bool redo;
+    int64_t asked; // the step that was asked about
+};
 // A ✗ became ✓, and the remark that said why it was ✗ stands there still: done hears
 // STALE_TAKE_AWAY where it is to go.
 enum { STALE_TAKE_AWAY };

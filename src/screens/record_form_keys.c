@@ -237,7 +237,7 @@ static void undo_or_redo(void *state, struct desk *desk, const struct key *key)
         form->below = false;
         return;
     }
-    record_undo(desk, form->app, form->id ? form->id : -1, redo);
+    record_undo_run(desk, &form->undo, form->app, form->id ? form->id : -1, redo);
     record_form_reload(form, desk);
 }
 

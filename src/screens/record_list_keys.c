@@ -62,15 +62,17 @@ void record_list_all(void *state, struct desk *desk, const struct key *key)
 
 static void undo(void *state, struct desk *desk, const struct key *key)
 {
+    struct record_list *list = state;
     (void)key;
-    record_undo(desk, ((struct record_list *)state)->app, 0, false);
+    record_undo_run(desk, &list->undo, list->app, 0, false);
     record_list_resume(state, desk);
 }
 
 static void redo(void *state, struct desk *desk, const struct key *key)
 {
+    struct record_list *list = state;
     (void)key;
-    record_undo(desk, ((struct record_list *)state)->app, 0, true);
+    record_undo_run(desk, &list->undo, list->app, 0, true);
     record_list_resume(state, desk);
 }
 

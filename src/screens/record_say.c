@@ -2,6 +2,7 @@
 // How records are named and shown, and what lists and forms do with them alike.
 #include "record_screens.h"
 
+#include "orjon/base/refusal.h"
 #include "orjon/base/text.h"
 #include "orjon/domain/date.h"
 
@@ -144,17 +145,23 @@ static void run(struct app *app, struct desk *desk, bool redo)
     desk_say(desk, MESSAGE_GOOD, "%s: %s", text.buf, step.what.buf);
 }
 
-static void take_back(void *data, struct desk *desk)
+// Somebody else may have changed something while the question stood there.
+static void agreed(void *data, struct desk *desk)
 {
-    run(data, desk, false);
+    const struct record_undo *undo = data;
+    autorecordstep step = {.what = STR_INIT};
+    struct err err = {0};
+    enum status status = app_look_undo_records(undo->app, undo->redo, 0, &step, &err);
+    if (!status && step.seq != undo->asked)
+        status = refuse_changed(_("What stands here"), NULL, &err);
+    if (status)
+        desk_fail(desk, &err);
+    else
+        run(undo->app, desk, undo->redo);
 }
 
-static void put_forth(void *data, struct desk *desk)
-{
-    run(data, desk, true);
-}
-
-void record_undo(struct desk *desk, struct app *app, int64_t id, bool redo)
+void record_undo_run(struct desk *desk, struct record_undo *undo, struct app *app, int64_t id,
+                     bool redo)
 {
     autorecordstep step = {.what = STR_INIT};
     struct err err = {0};
@@ -163,6 +170,7 @@ void record_undo(struct desk *desk, struct app *app, int64_t id, bool redo)
         desk_fail(desk, &err);
         return;
     }
+    *undo = (struct record_undo){app, redo, step.seq};
     if (id && !step.own)
         str_addf(&text,
                  redo ? _("What would be redone is not of this record: %s. Redo it?")
@@ -174,8 +182,7 @@ void record_undo(struct desk *desk, struct app *app, int64_t id, bool redo)
                       : _("This was done before the program was opened: %s. Undo it?"),
                  step.what.buf);
     if (text.len)
-        dialog_confirm(desk, redo ? _("Redo") : _("Undo"), text.buf, redo ? put_forth : take_back,
-                       app);
+        dialog_confirm(desk, redo ? _("Redo") : _("Undo"), text.buf, agreed, undo);
     else
         run(app, desk, redo);
 }

@@ -69,9 +69,10 @@ void record_ask_remove(struct desk *desk, struct app *app, const struct record *
 bool record_turn(struct desk *desk, struct app *app, const struct record *record);
 void record_tell_findings(struct desk *desk, const struct findings *odd);
 // The last change of records. It asks first where that is not of the record of that id (0: of any;
-// -1: of one that is not there yet),
-// or was done before the program was opened; the screen resumes after it.
-void record_undo(struct desk *desk, struct app *app, int64_t id, bool redo);
+// -1: of one that is not there yet), or was done before the program was opened; the screen resumes
+// after it.
+void record_undo_run(struct desk *desk, struct record_undo *undo, struct app *app, int64_t id,
+                     bool redo);
 
 // --- the list -----------------------------------------------------------------------------------
 
@@ -91,6 +92,7 @@ struct record_list {
     int *row;                 // of the grid: a record, or -1 - i for the heading above record i
     int rows;
     int64_t newest, asked; // the highest number; the record that a question is about
+    struct record_undo undo;
     struct paper_choice paper;
     struct grid *grid;
     struct grid_column column[RECORD_COLUMNS_MAX];
@@ -162,6 +164,7 @@ struct record_form {
     char *code;               // the indicator; of a person the day of a transfer
     int64_t made;             // the next one, and what it carries over
     size_t carried;
+    struct record_undo undo;
     struct paper_choice paper;
     struct record_choices *pick; // what is chosen from
     bool awaits;                 // the record that is being made for the field picked last

@@ -3,6 +3,8 @@
 // screen was opened; what is older, or much, only when asked.
 #include "private.h"
 
+#include "orjon/base/refusal.h"
+
 enum { MANY = 10 }; // marks or verdicts, as of a table that was taken in
 
 static void run(void *data, struct desk *desk)
@@ -24,9 +26,28 @@ static void run(void *data, struct desk *desk)
                  step.what.buf, step.count > 1 ? " …" : "");
 }
 
+// Somebody else may have marked something while the question stood there.
+static void agreed(void *data, struct desk *desk)
+{
+    const struct review_undo *undo = data;
+    autostep step = {.what = STR_INIT};
+    struct err err = {0};
+    enum status status =
+        app_look_undo_review(undo->app, undo->marks_alone, undo->redo, &step, &err);
+    if (!status && step.seq != undo->asked)
+        status = refuse_changed(_("What stands here"), NULL, &err);
+    if (!status) {
+        run(data, desk);
+        return;
+    }
+    undo->show(undo->screen, desk);
+    desk_fail(desk, &err);
+}
+
 static void ask(struct desk *desk, struct review_undo *undo, const struct app_review_step *step)
 {
     autostr text = STR_INIT;
+    undo->asked = step->seq;
     if (step->seq <= undo->since)
         str_add(&text, _("This was done before this screen was opened. "));
     str_addf(&text,
@@ -37,7 +58,7 @@ static void ask(struct desk *desk, struct review_undo *undo, const struct app_re
                                    "%s marks or verdicts would be undone, of them: %s. Undo them?",
                                    step->count),
              SAY(step->count), step->what.buf);
-    dialog_confirm(desk, undo->redo ? _("Redo") : _("Undo"), text.buf, run, undo);
+    dialog_confirm(desk, undo->redo ? _("Redo") : _("Undo"), text.buf, agreed, undo);
 }
 
 void review_undo_run(struct desk *desk, struct review_undo *undo, bool redo)

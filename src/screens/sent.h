@@ -12,6 +12,7 @@ enum { SENT_OFFICE, SENT_RATE, SENT_ON_TIME };
 struct sent_screen {
     struct app *app;
     struct app_sending sending;
+    struct record_undo undo;
     bool open;   // only what is not sent, or was returned
     bool nested; // some office has others below it: then rates stand beside its name
     size_t *row; // the places that are shown

@@ -64,7 +64,7 @@ void sent_undo(void *state, struct desk *desk, const struct key *key)
     struct err err = {0};
     autostr told = STR_INIT;
     if (!screen->judged) {
-        record_undo(desk, screen->app, 0, redo);
+        record_undo_run(desk, &screen->undo, screen->app, 0, redo);
         sent_resume(screen, desk);
         return;
     }

@@ -541,11 +541,26 @@ static void keys_of_a_record_wait_for_what_somebody_else_changed(void **state)
     end_both(&both);
 }
 
+static void undo_of_a_record_is_of_what_was_asked_about(void **state)
+{
+    (void)state;
+    struct both both;
+    begin_both(&both);
+    put_elsewhere(&both, PERSON_EMAIL, "other@example.org");
+    assert_shown(&both, "<F2><Down>*2<Enter><F3>সহকারী<Enter><C-z>", "is not of this record");
+    put_elsewhere(&both, PERSON_PHONE, "0181");
+    assert_shown(&both, "y", "What stands here has been changed meanwhile");
+    assert_shown(&both, "<C-z>", "“0181”");
+    assert_shown(&both, "y", "Undone");
+    end_both(&both);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_field_of_a_record_gives_way_only_as_it_was_seen),
         cmocka_unit_test(keys_of_a_record_wait_for_what_somebody_else_changed),
+        cmocka_unit_test(undo_of_a_record_is_of_what_was_asked_about),
         cmocka_unit_test(a_row_of_the_plan_is_changed_wherever_it_stands),
         cmocka_unit_test(a_weight_is_typed_into_the_row_that_was_seen),
         cmocka_unit_test(a_target_of_the_new_year_is_not_overwritten_unseen),
