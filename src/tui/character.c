@@ -9,6 +9,7 @@
 void character_set(struct key *key, enum key_code code, const char *s, size_t n)
 {
     key->code = code;
+    n = n < sizeof key->text ? n : sizeof key->text - 1;
     memcpy(key->text, s, n);
     key->text[n] = '\0';
 }

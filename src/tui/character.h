@@ -4,6 +4,7 @@
 
 #include "orjon/tui/key.h"
 
+// Cut to what a key can have.
 void character_set(struct key *key, enum key_code code, const char *s, size_t n);
 // Whether it steers a terminal or turns the direction of text; no clerk means to type such.
 bool character_is_unwelcome(const char *s, size_t n);

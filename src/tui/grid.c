@@ -68,7 +68,7 @@ bool grid_passes_over(const struct grid *grid, int row)
     return grid_is_section(grid, row, &text);
 }
 
-bool grid_is_editable(const struct grid *grid, int row, int col)
+static bool is_editable(const struct grid *grid, int row, int col)
 {
     if (!grid->ops->accept || row < 0 || grid_passes_over(grid, row))
         return false;
@@ -145,7 +145,7 @@ void grid_move_to_editable(struct grid *grid, int step)
         }
         if (row < 0 || row >= grid->rows)
             return;
-        if (grid_is_editable(grid, row, col)) {
+        if (is_editable(grid, row, col)) {
             grid->row = row;
             grid->col = col;
             return;
@@ -174,7 +174,7 @@ void grid_source(const struct grid *grid, struct str *ret)
 
 bool grid_start_edit(struct grid *grid, const char *text, size_t n)
 {
-    if (!grid_is_editable(grid, grid->row, grid->col))
+    if (!is_editable(grid, grid->row, grid->col))
         return false;
     autostr now = STR_INIT;
     grid_source(grid, &now);

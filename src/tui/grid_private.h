@@ -31,7 +31,6 @@ void grid_get(const struct grid *grid, int row, int col,
               struct grid_cell *ret);                    // frees text: caller
 bool grid_passes_over(const struct grid *grid, int row); // whether it is a section row
 
-bool grid_is_editable(const struct grid *grid, int row, int col);
 // The ordinary row at or after `row` in the direction of step; -1 when there is none.
 int grid_ordinary_row(const struct grid *grid, int row, int step);
 void grid_move_rows(struct grid *grid, int by);

@@ -2,6 +2,7 @@
 // What a key means, and keys from the script of a test.
 #include "orjon/tui/key.h"
 
+#include "character.h"
 #include "orjon/base/mem.h"
 #include "orjon/base/text.h"
 #include "utf8.h"
@@ -56,15 +57,6 @@ void key_list_done(struct key_list *list)
     *list = (struct key_list){0};
 }
 
-static void set_text(struct key *key, enum key_code code, const char *s, size_t n)
-{
-    key->code = code;
-    if (n >= sizeof key->text)
-        n = sizeof key->text - 1;
-    memcpy(key->text, s, n);
-    key->text[n] = '\0';
-}
-
 // The text of <Paste:…>, its escapes undone.
 static void read_paste(const char *s, size_t n, struct str *ret)
 {
@@ -93,9 +85,9 @@ bool key_of_name(const char *name, size_t n, struct key *ret)
         }
     const bool alt = n > 2 && memcmp(name, "A-", 2) == 0;
     if (is_word(name, n, "C-Space")) {
-        set_text(ret, K_CTRL, " ", 1);
+        character_set(ret, K_CTRL, " ", 1);
     } else if (n == 3 && memcmp(name, "C-", 2) == 0) {
-        set_text(ret, K_CTRL, name + 2, 1);
+        character_set(ret, K_CTRL, name + 2, 1);
     } else if (alt && utf8_valid(name + 2, n - 2) == n - 2) {
         key_of_character(K_ALT, name + 2, n - 2, ret);
     } else if (is_word(name, n, "Menu")) {
@@ -126,16 +118,16 @@ static bool read_name(const char *s, size_t n, struct str *paste, struct key *re
     if (key_of_name(s, n, ret))
         return true;
     if (is_word(s, n, "lt")) {
-        set_text(ret, K_TEXT, "<", 1);
+        character_set(ret, K_TEXT, "<", 1);
     } else if (is_word(s, n, "Space")) {
-        set_text(ret, K_TEXT, " ", 1);
+        character_set(ret, K_TEXT, " ", 1);
     } else if (n > 6 && memcmp(s, "Paste:", 6) == 0) {
         read_paste(s + 6, n - 6, paste);
         ret->code = K_PASTE;
         ret->paste = paste->buf;
         ret->paste_len = paste->len;
     } else if (n > 7 && memcmp(s, "Resize:", 7) == 0) {
-        set_text(ret, K_RESIZE, s + 7, n - 7);
+        character_set(ret, K_RESIZE, s + 7, n - 7);
     } else if (n > 6 && sscanf(s, "Click:%d,%d", &ret->row, &ret->col) == 2) {
         ret->code = K_CLICK;
     } else if (n > 5 && sscanf(s, "Menu:%d,%d", &ret->row, &ret->col) == 2) {
@@ -179,7 +171,7 @@ enum status key_parse(const char *script, struct key_list *ret, struct err *err)
             size_t n = utf8_valid(s, strlen(s));
             if (!n)
                 return err_set(err, STATUS_INVALID, "%s", status_text(STATUS_INVALID));
-            set_text(&key, K_TEXT, s, n);
+            character_set(&key, K_TEXT, s, n);
             s += n;
         }
         while (times-- > 0)

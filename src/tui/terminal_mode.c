@@ -95,7 +95,7 @@ void modes_take(void)
     modes_enter();
 }
 
-bool modes_has(enum mode mode)
+static bool has(enum mode mode)
 {
     return extra[mode] != 0;
 }
@@ -104,7 +104,7 @@ bool modes_has(enum mode mode)
 // rather than too little.
 void modes_set(enum mode mode, bool on)
 {
-    if (modes_has(mode) == on)
+    if (has(mode) == on)
         return;
     extra[mode] = 1;
     const char *s = on ? extras[mode].on : extras[mode].off;

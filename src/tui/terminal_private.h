@@ -79,7 +79,6 @@ enum mode {
 void modes_prepare(void); // once the terminal is known
 void modes_take(void);    // remembers how the terminal is, then enters
 void modes_enter(void);
-bool modes_has(enum mode mode);
 void modes_set(enum mode mode, bool on); // given back by terminal_restore
 void modes_send(const char *s, size_t n);
 

@@ -105,13 +105,6 @@ static bool has_room_at_cursor(const struct textedit *edit, struct desk *desk, c
     return has_room(edit, desk, letters_of(edit->edit.text.buf + from, length), s, n);
 }
 
-void textedit_insert(struct textedit *edit, struct desk *desk, const char *s, size_t n)
-{
-    edit->goal = -1;
-    if (has_room_at_cursor(edit, desk, s, n))
-        lineedit_insert(&edit->edit, s, n);
-}
-
 void textedit_replace(struct textedit *edit, struct desk *desk, const char *s, size_t n)
 {
     edit->goal = -1;

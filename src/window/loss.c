@@ -60,11 +60,6 @@ bool loss_is_ended(void)
     return loss.ended != 0;
 }
 
-bool loss_is_lost(void)
-{
-    return loss.lost;
-}
-
 void loss_reraise(void)
 {
     if (!loss.ended)

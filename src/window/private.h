@@ -88,7 +88,6 @@ void loss_watch(void);
 // asked of it again.
 bool loss_attempt(void (*act)(void *data), void *data);
 bool loss_is_ended(void); // the display has gone, or a signal came
-bool loss_is_lost(void);
 void loss_reraise(void);
 
 // --- keys.c -------------------------------------------------------------------------------------

@@ -24,9 +24,7 @@ bool textedit_changed(const struct textedit *edit);                    // since 
 void textedit_keep(struct textedit *edit); // as it stands it is unchanged; undo goes on
 // The text as it is to be kept: what text_clean_lines makes of it. Appended.
 void textedit_commit(const struct textedit *edit, struct str *ret);
-// Puts text in at the cursor as one step of undo, replacing what is marked; desk is told of what is
-// too long. The whole text likewise.
-void textedit_insert(struct textedit *edit, struct desk *desk, const char *s, size_t n);
+// Puts text in the place of the whole as one step of undo; desk is told of what is too long.
 void textedit_replace(struct textedit *edit, struct desk *desk, const char *s, size_t n);
 // True when the key was for the text. A click puts the cursor, a second one in its place marks the
 // word, a third the paragraph.
