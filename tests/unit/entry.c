@@ -88,6 +88,12 @@ static void numbers_with_words(void **state)
     assert_refused(&i, "+");
     assert_refused(&i, "12++3");
     assert_refused(&i, "5 মে.টন"); // another row's unit
+}
+
+static void numbers_of_money_weight_and_length(void **state)
+{
+    (void)state;
+    struct indicator i = of_kind(KIND_NUMBER);
     i.unit = "টাকা";
     assert_true(reads(&i, "৳ ৫০০/-", ENTRY_TYPED).value.value == 500 * NUMBER_ONE);
     assert_true(reads(&i, "Tk. 500", ENTRY_TYPED).value.value == 500 * NUMBER_ONE);
@@ -549,6 +555,7 @@ int main(void)
         cmocka_unit_test(states),
         cmocka_unit_test(parts_add_up_to_no_more_than_a_figure),
         cmocka_unit_test(numbers_with_words),
+        cmocka_unit_test(numbers_of_money_weight_and_length),
         cmocka_unit_test(numbers_with_money_and_what_is_no_number),
         cmocka_unit_test(brackets_say_the_same),
         cmocka_unit_test(a_range_is_no_figure),

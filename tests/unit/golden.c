@@ -222,6 +222,28 @@ static void assert_target(const char *where, const struct indicator *indicator, 
     }
 }
 
+static struct entry read_figure(const char *where, const struct indicator *indicator,
+                                const char *text, enum entry_mode source)
+{
+    struct entry entry;
+    struct err err = {0};
+    if (entry_read(indicator, text, strlen(text), source, &entry, &err))
+        fail_msg("%s: “%s”: %s", where, text, err.text);
+    return entry;
+}
+
+static void assert_quarterly_target(const struct indicator *indicator, size_t q,
+                                    const struct entry *printed)
+{
+    const struct target *target = &indicator->quarter[q];
+    const bool is_value = printed->state == ENTRY_VALUE;
+    assert_int_equal(is_value, target->set || (q == 0 && printed->dates));
+    if (is_value && indicator->kind != KIND_DATES && indicator->kind != KIND_DATE)
+        assert_int_equal(printed->value.value, target->value);
+    if (indicator->kind == KIND_DATES && printed->dates)
+        assert_int_equal(printed->date[0], target->date[0]);
+}
+
 static void printed_cells_parse_to_what_was_reported(void **state)
 {
     (void)state;
@@ -251,24 +273,12 @@ static void printed_cells_parse_to_what_was_reported(void **state)
                 break;
         for (size_t q = 0; q < QUARTERS; q++) {
             autofree char *printed = cell(&tsv, 6 + q), *reported = cell(&other, 10 + q);
-            struct entry a, b;
-            struct err err = {0};
-            if (entry_read(indicator, printed, strlen(printed), ENTRY_PRINTED, &a, &err))
-                fail_msg("%s: “%s”: %s", where.buf, printed, err.text);
-            assert_int_equal(
-                entry_read(indicator, reported, strlen(reported), ENTRY_TYPED, &b, NULL),
-                STATUS_OK);
-            if (strcmp(name, "NIS") == 0) { // its printed quarters are the quarterly targets
-                assert_int_equal(a.state == ENTRY_VALUE,
-                                 indicator->quarter[q].set || (q == 0 && a.dates));
-                if (a.state == ENTRY_VALUE && indicator->kind != KIND_DATES &&
-                    indicator->kind != KIND_DATE)
-                    assert_int_equal(a.value.value, indicator->quarter[q].value);
-                if (indicator->kind == KIND_DATES && a.dates)
-                    assert_int_equal(a.date[0], indicator->quarter[q].date[0]);
-            } else if (!same_figure(&a, &b)) {
+            const struct entry a = read_figure(where.buf, indicator, printed, ENTRY_PRINTED);
+            const struct entry b = read_figure(where.buf, indicator, reported, ENTRY_TYPED);
+            if (strcmp(name, "NIS") == 0) // its printed quarters are the quarterly targets
+                assert_quarterly_target(indicator, q, &a);
+            else if (!same_figure(&a, &b))
                 fail_msg("%s quarter %zu: “%s” is not “%s”", where.buf, q + 1, printed, reported);
-            }
         }
         for (size_t i = 10; i <= 12; i++) {
             autofree char *figure = cell(&tsv, i);

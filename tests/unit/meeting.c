@@ -235,6 +235,8 @@ static void look(const struct dossier *dossier, struct findings *ret)
     meeting_check(dossier, &office, date_of(2023, 9, 1), ret);
 }
 
+#define NAME "“Ethics” (22/08/2023): "
+
 static void what_is_odd_is_told_by_name(void **state)
 {
     (void)state;
@@ -265,11 +267,8 @@ static void what_is_odd_is_told_by_name(void **state)
     ADD(&dossier, RECORD_ATTENDANCE, 11, 1, {ATTENDANCE_PRESENT, "yes"}); // but who?
     look(&dossier, &findings);
     assert_true(has(&findings, "decision-carried",
-                    "“Ethics” (22/08/2023): the decision “e” is carried over, but no later meeting "
-                    "has it"));
-    assert_true(has(&findings, "meeting-indicator",
-                    "“Ethics” (22/08/2023): the plan egov has no indicator “9.9”"));
-#define NAME "“Ethics” (22/08/2023): "
+                    NAME "the decision “e” is carried over, but no later meeting has it"));
+    assert_true(has(&findings, "meeting-indicator", NAME "the plan egov has no indicator “9.9”"));
     assert_true(has(&findings, "meeting-notice", NAME "held before its notice of 23/08/2023"));
     assert_true(has(&findings, "meeting-minutes",
                     NAME "its minutes of 21/08/2023 are older than the meeting"));
