@@ -73,8 +73,7 @@ static bool is_of(const struct parts *parts, const struct book *book)
 bool draft_find(struct book *book, struct draft *ret)
 {
     autoparts parts = {.value = STR_INIT};
-    if (!read_parts(book->app, &parts) || !is_of(&parts, book) ||
-        !plan_find(book->plan, parts.indicator))
+    if (!read_parts(book->app, &parts) || !is_of(&parts, book))
         return false;
     *ret = (struct draft){.indicator = mem_copy_text(parts.indicator, strlen(parts.indicator)),
                           .text = mem_copy_text(parts.text, strlen(parts.text)),

@@ -14,8 +14,8 @@ void draft_done(struct draft *draft);
 
 enum status draft_keep(struct book *book, size_t indicator, int quarter, const char *text,
                        struct err *err);
-// The draft of this book's plan, for draft_done; false when there is none. It stays in the file
-// until it is dropped.
+// The draft of this book's plan, for draft_done; false when there is none. Its row may be gone. It
+// stays in the file until it is dropped.
 bool draft_find(struct book *book, struct draft *ret);
 void draft_drop(struct book *book); // nothing where there is none of its plan
 // The return that has the draft, as long as no figure was saved or undone since it was kept or the
