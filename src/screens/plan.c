@@ -235,6 +235,7 @@ static void free_screen(void **state)
     str_done(&screen->from);
     str_done(&screen->reason);
     str_done(&screen->code);
+    arena_done(&screen->headings);
     words_undo_done(&screen->undo);
     free(screen);
     *state = NULL;

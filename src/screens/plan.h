@@ -18,6 +18,7 @@ struct plan_screen {
     size_t of[PLAN_COLUMNS_MAX]; // the plan's column that each shows
     struct scale scale;          // for which they were set
     char heading[PLAN_COLUMNS_MAX][64];
+    struct arena headings; // the same, in lines
     // Of the changes that follow: from when they hold, as typed, and why; "" for nothing.
     struct str from, reason;
     // A new indicator while it is asked for.

@@ -65,14 +65,17 @@ static void add_column(struct plan_screen *screen, size_t column, int columns, e
     screen->of[c] = column;
     write_heading(scale, column, &heading);
     text_copy(screen->heading[c], sizeof screen->heading[c], heading.buf);
-    screen->column[c] =
-        (struct grid_column){.heading = screen->heading[c], .columns = columns, .align = align};
+    screen->column[c] = (struct grid_column){
+        .heading = heading_wrap(&screen->headings, screen->heading[c], columns),
+        .columns = columns,
+        .align = align};
 }
 
 // The text beside its marks first, then all else in the order of a file.
 void plan_set_columns(struct plan_screen *screen, int width)
 {
     screen->columns = 0;
+    arena_done(&screen->headings);
     screen->scale = screen->book->plan->scale;
     add_column(screen, COLUMN_CODE, 8, ALIGN_LEFT);
     add_column(screen, COLUMN_TEXT, width < 100 ? 24 : 40, ALIGN_LEFT);
