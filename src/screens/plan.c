@@ -151,6 +151,7 @@ static void draw(void *state, struct canvas *canvas)
 {
     struct plan_screen *screen = state;
     const int pane = canvas->rows - PANE;
+    plan_set_columns(screen, canvas->cols);
     draw_head(screen, canvas);
     draw_pane(screen, canvas, pane);
     grid_draw(screen->grid, canvas, 2, 0, pane - 2, canvas->cols);
