@@ -29,6 +29,7 @@ static enum status load(void *state, struct err *err)
     home_drop_reviews(home);
     shelf_done(&home->shelf);
     home->shelf = shelf;
+    home->due_rows = 0;
     rollup_done(&home->shares);
     shelf_roll_up(&shelf, &home->shares);
     home->drive = app_drive(home->app);
@@ -170,6 +171,12 @@ static enum screen_mode mode(const void *state)
     return table_mode(home->grid, home->app);
 }
 
+static bool key(void *state, struct desk *desk, const struct key *key)
+{
+    struct home *home = state;
+    return home_click_due(home, desk, key) || grid_key(home->grid, desk, key);
+}
+
 enum { ALL = WHEN_AT_REST | WHEN_SETTLED };
 static const struct action actions[] = {
     {"Enter", NULL, N_("fill in"), N_("fill in the return of the marked plan and quarter"), ALL,
@@ -224,7 +231,8 @@ static struct grid *grid_of(const void *state)
 }
 
 #define HOME_OPS                                                                                   \
-    .grid = grid_of, .mode = mode, .look = look, .draw = home_draw, .load = load, .free = free_home
+    .grid = grid_of, .mode = mode, .look = look, .draw = home_draw, .key = key, .load = load,      \
+    .free = free_home
 
 const struct screen_ops home_ops = {
     .name = "home",

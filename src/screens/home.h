@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The first screen, shared by its parts: home.c what it does, home_draw.c its picture,
-// home_returned.c what came back.
+// home_returned.c what came back,
+// home_due.c what is due next.
 #pragma once
 
 #include "figure_undo.h"
@@ -25,11 +26,16 @@ struct home {
     struct grid *grid;
     struct grid_column column[HOME_COLUMNS];
     char quarter_heading[QUARTERS][48];
+    int due_top, due_rows; // on the canvas, of what is due next; none once it was read anew
 };
 
 extern const struct grid_ops home_grid_ops;
 void home_set_columns(struct home *home, int width);
 void home_draw(void *state, struct canvas *canvas);
+
+void home_draw_due(struct home *home, struct canvas *canvas, int row); // under its heading
+// Opens what is due where a click is: the figure, or the decision. False where nothing is.
+bool home_click_due(const struct home *home, struct desk *desk, const struct key *key);
 
 enum status home_load_reviews(struct home *home, struct err *err); // of the shelf, none before
 void home_drop_reviews(struct home *home);

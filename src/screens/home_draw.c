@@ -15,7 +15,6 @@ enum {
     COLUMN_FULL = COLUMN_Q1 + QUARTERS,
     COLUMN_MARKS,
     COLUMN_SHARE,
-    DUE_MAX = 40,
     TITLE_ROWS = 2,
     HEADING_ROWS = 3
 };
@@ -130,25 +129,15 @@ static int draw_returned(const struct home *home, struct canvas *canvas, int row
     return canvas_wrapped(canvas, row, 1, 2, canvas->cols - 2, STYLE_ERROR, text.buf, text.len);
 }
 
-static void draw_due(const struct home *home, const struct due *due, struct canvas *canvas, int row)
-{
-    autostr date = STR_INIT, left = STR_INIT, what = STR_INIT;
-    const enum style style = due_say(due, app_today(home->app), &left, &what);
-    date_write(&date, due->date, i18n_digits());
-    canvas_text(canvas, row, 1, 10, STYLE_PLAIN, ALIGN_LEFT, date.buf, date.len);
-    canvas_text(canvas, row, 13, 18, style, ALIGN_LEFT, left.buf, left.len);
-    canvas_text(canvas, row, 33, canvas->cols - 34, STYLE_PLAIN, ALIGN_LEFT, what.buf, what.len);
-}
-
 void home_draw(void *state, struct canvas *canvas)
 {
     struct home *home = state;
-    struct due due[DUE_MAX];
     const struct office *office = app_office(home->app);
     const char *name =
         *office->field[OFFICE_NAME] ? office->field[OFFICE_NAME] : _("office without a name");
     title_draw(canvas, home->app, name, home->shelf.fiscal_year, home->shelf.quarter);
     home_set_columns(home, canvas->cols);
+    home->due_rows = 0;
     int rows = (int)home->shelf.count + HEADING_ROWS, most = canvas->rows - TITLE_ROWS - 5;
     rows = rows < most ? rows : most;
     grid_draw(home->grid, canvas, TITLE_ROWS, 0, rows, canvas->cols);
@@ -161,11 +150,6 @@ void home_draw(void *state, struct canvas *canvas)
         canvas_wrapped(canvas, row + 1, 1, 3, canvas->cols - 2, STYLE_WARNING, text, strlen(text));
         return;
     }
-    size_t count = due_list(&home->shelf, &home->decisions, due, DUE_MAX);
-    canvas_text(canvas, row + 1, 1, canvas->cols - 2, STYLE_HEADING, ALIGN_LEFT, _("Due next"),
-                strlen(_("Due next")));
+    home_draw_due(home, canvas, row + 1);
     drive_draw(home->app, home->drive, canvas, row);
-    row += 2;
-    for (size_t i = 0; i < count && row < canvas->rows; i++)
-        draw_due(home, &due[i], canvas, row++);
 }
