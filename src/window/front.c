@@ -109,9 +109,50 @@ static void draw_now(struct window *w)
         g_source_remove(timer);
 }
 
+// Each part of a text that is set apart by blanks, with a dash behind it.
+static void add_parts(const char *s, size_t n, struct str *ret)
+{
+    size_t blanks = 0;
+    for (size_t i = 0; i < n; i++) {
+        if (s[i] == ' ') {
+            blanks++;
+            continue;
+        }
+        if (ret->len && blanks)
+            str_add(ret, blanks > 1 ? " – " : " ");
+        str_add_n(ret, s + i, 1);
+        blanks = 0;
+    }
+    if (ret->len)
+        str_add(ret, " – ");
+}
+
+// «ই-গভর্ন্যান্স – অর্জন»: what is open, as its first row says it; among other windows that tells
+// two offices apart.
+static void set_title(struct window *w, const struct canvas *canvas)
+{
+    enum { COL = 1 }; // where titles begin
+    const struct canvas_cell *cell = canvas_cell(canvas, 0, COL);
+    autostr title = STR_INIT;
+    if (cell->style == STYLE_TITLE && cell->words) {
+        const struct canvas_words *words = &canvas->words[cell->words - 1];
+        add_parts(canvas->text.buf + words->at, words->length, &title);
+    }
+    str_add(&title, _("Orjon"));
+    if (g_strcmp0(gtk_window_get_title(GTK_WINDOW(w->top)), title.buf) != 0)
+        gtk_window_set_title(GTK_WINDOW(w->top), title.buf);
+}
+
+struct picture_now {
+    struct window *window;
+    const struct canvas *canvas;
+};
+
 static void show(void *data)
 {
-    struct window *w = data;
+    const struct picture_now *now = data;
+    struct window *w = now->window;
+    set_title(w, now->canvas);
     if (!gtk_widget_get_visible(w->top))
         gtk_widget_show_all(w->top);
     drawing_refresh(w);
@@ -129,7 +170,7 @@ static void front_show(void *self, const struct canvas *canvas)
     if (page_take(&w->page, canvas, w->measure, gtk_widget_get_scale_factor(w->area),
                   w->sheet.ground))
         sheet_touch(&w->sheet, canvas->page.row, canvas->page.rows);
-    loss_attempt(show, w);
+    loss_attempt(show, &(struct picture_now){w, canvas});
 }
 
 static void front_size(void *self, int *ret_rows, int *ret_cols)

@@ -52,6 +52,7 @@ typed() { x type "$1"; }
 opened='' # the window's process
 find_window() { x search --all --onlyvisible --pid "$opened" --class orjon-window 2>/dev/null; }
 is_mapped() { find_window >/dev/null; }
+is_titled() { x getwindowname "$(find_window | tail -n 1)" | grep -q "^$1\$"; }
 gone() { [ ! -e "/proc/$1" ] || grep -q '^State:.Z' "/proc/$1/status" 2>/dev/null; }
 open_window() { # WORD…
     scrubbed_exec DISPLAY="$display" "$window" --db "$db" --as-of 2023-10-05 "$@" >out 2>err &
@@ -91,7 +92,9 @@ printf '[window]\nline-spacing=0\n' >config/orjon/window.ini # rows are clicked 
 
 # A return is typed.
 open_window --size 100x30
+check "the title names the office" wait_for is_titled 'উপজেলা সমবায় কার্যালয়.* – অর্জন'
 keys Return
+check "the title names the plan" wait_for is_titled 'অভিযোগ প্রতিকার[^–]* – উপজেলা.* – অর্জন'
 typed 3
 keys Return
 typed ৪
