@@ -7,7 +7,7 @@
 #include <string.h>
 
 enum { CODE, NAME, LEVEL, CONTACT, PHONE, KEY };
-enum { CODE_LEAST = 5, CODE_MOST = 12, NAME_LEAST = 36 };
+enum { CODE_LEAST = 5, CODE_MOST = 12, NAME_LEAST = 36, CONTACT_LEAST = 14, CONTACT_MOST = 24 };
 
 // --- what is shown ------------------------------------------------------------------------------
 
@@ -99,6 +99,15 @@ static bool matches(void *data, int row, const char *sought)
 
 const struct grid_ops offices_grid = {.cell = cell, .matches = matches};
 
+// Names of people get half of what names of offices can spare; returns how much.
+static int widen_contact(struct grid_column *contact, int left)
+{
+    const int half = left > NAME_LEAST ? (left - NAME_LEAST) / 2 : 0;
+    const int more = half < CONTACT_MOST - CONTACT_LEAST ? half : CONTACT_MOST - CONTACT_LEAST;
+    contact->columns += more;
+    return more;
+}
+
 // What is left for the name beside so many of the columns.
 static int lay_columns(struct offices_screen *screen, int width, unsigned left_out)
 {
@@ -106,7 +115,7 @@ static int lay_columns(struct offices_screen *screen, int width, unsigned left_o
         [CODE] = {N_("Code"), NULL, 0, ALIGN_LEFT},
         [NAME] = {N_("Office"), NULL, 0, ALIGN_LEFT},
         [LEVEL] = {N_("Level"), NULL, 10, ALIGN_LEFT},
-        [CONTACT] = {N_("Contact"), NULL, width < 110 ? 14 : 24, ALIGN_LEFT},
+        [CONTACT] = {N_("Contact"), NULL, CONTACT_LEAST, ALIGN_LEFT},
         [PHONE] = {N_("Telephone"), NULL, 12, ALIGN_LEFT},
         [KEY] = {N_("Key"), NULL, 4, ALIGN_CENTRE},
     };
@@ -121,6 +130,9 @@ static int lay_columns(struct offices_screen *screen, int width, unsigned left_o
             screen->column[count].columns = screen->code;
         left -= screen->column[count++].columns + 1;
     }
+    for (int c = 0; c < count; c++)
+        if (screen->told[c] == CONTACT)
+            left -= widen_contact(&screen->column[c], left);
     screen->column[NAME].columns = left;
     grid_set_columns(screen->grid, screen->column, count, 2);
     return left;
