@@ -160,7 +160,7 @@ static void draw_hint(const struct desk *desk, struct canvas *canvas, const stru
     const int columns = canvas_columns(canvas, name.buf, name.len, STYLE_KEY);
     const int next = bar->from + columns + 1, least = canvas->measure.columns ? 1 : 2;
     canvas_text(canvas, bar->row, bar->from, columns > least ? columns : least, STYLE_KEY,
-                ALIGN_LEFT, name.buf, name.len);
+                ALIGN_CENTRE, name.buf, name.len);
     canvas_text(canvas, bar->row, next, bar->to + 1 - next, STYLE_KEY_NAME, ALIGN_LEFT, hint,
                 strlen(hint));
 }
