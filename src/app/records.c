@@ -275,6 +275,16 @@ static void say_families(const char *words, struct str *ret)
     }
 }
 
+void app_say_title(const struct record *record, struct str *ret)
+{
+    const int field = record_title_field(record);
+    if (field < 0)
+        str_add(ret, _("without a name"));
+    else
+        record_write(&record_shape(record->kind)->field[field], record->text[field], i18n_digits(),
+                     ret);
+}
+
 static enum status say_named(struct app *app, const struct record_field *shape, int64_t id,
                              struct str *ret, struct err *err)
 {
@@ -282,7 +292,7 @@ static enum status say_named(struct app *app, const struct record_field *shape, 
     const enum record_kind kind = (enum record_kind)record_kind_from_word(shape->of);
     enum status status = app_load_record(app, kind, id, &named, err);
     if (!status)
-        str_add(ret, record_title(&named.record[0]));
+        app_say_title(&named.record[0], ret);
     return status;
 }
 

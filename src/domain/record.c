@@ -73,13 +73,19 @@ const struct record *records_find(const struct records *records, int64_t id)
     return NULL;
 }
 
-const char *record_title(const struct record *record)
+int record_title_field(const struct record *record)
 {
     const struct record_shape *shape = &shapes[record->kind];
     for (int i = 0; i < shape->fields; i++)
         if (shape->field[i].type <= FIELD_LINES && *record->text[i])
-            return record->text[i];
-    return "";
+            return i;
+    return -1;
+}
+
+const char *record_title(const struct record *record)
+{
+    const int field = record_title_field(record);
+    return field < 0 ? "" : record->text[field];
 }
 
 bool record_date(const struct record *record, int field, int32_t *ret)

@@ -26,6 +26,8 @@ void record_say_name(struct app *app, const struct record *record, struct str *r
 {
     struct grid_cell name = {.text = STR_INIT};
     record_say(app, record, &record_view(record->kind)->column[0], &name);
+    if (!name.text.len) // whoever began with another field sees that the name is left
+        app_say_title(record, &name.text);
     text_shorten(ret, name.text.buf, 80);
     str_done(&name.text);
 }

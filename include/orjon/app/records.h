@@ -53,6 +53,8 @@ void app_record_step_done(struct app_record_step *step);
 
 // Appends what people call the plan of that name: its title or, brief, its short name.
 void app_say_plan(struct app *app, const char *name, bool brief, struct str *ret);
+// Appends what a record is called, in the user's digits; of one without any text, that.
+void app_say_title(const struct record *record, struct str *ret);
 // A field as people read it, in the user's digits; records and plans by what they are called.
 enum status app_say_field(struct app *app, const struct record *record, int field, struct str *ret,
                           struct err *err);

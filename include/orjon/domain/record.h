@@ -333,6 +333,7 @@ enum status record_read_choice(const struct record_field *field, const char *typ
                                struct err *err);
 // What a record is called in lists and sentences: its first field that is a text and not empty.
 const char *record_title(const struct record *record);
+int record_title_field(const struct record *record); // which field that is; -1: all are empty
 // The day that a field of dates holds; false when it is empty.
 bool record_date(const struct record *record, int field, int32_t *ret);
 // The number, or the number of the record that is named; 0 when the field is empty.
