@@ -118,8 +118,10 @@ static void draw(void *state, struct canvas *canvas)
 {
     const struct text_screen *screen = state;
     const char *title = screen->task.title;
+    const char *how = _("Enter begins a new line; F2 when the text is done"); // forms save by Enter
     canvas_fill(canvas, 0, 0, 1, canvas->cols, STYLE_TITLE);
     canvas_text(canvas, 0, 1, canvas->cols - 1, STYLE_TITLE, ALIGN_LEFT, title, strlen(title));
+    canvas_text(canvas, 1, 1, canvas->cols - 2, STYLE_DIM, ALIGN_LEFT, how, strlen(how));
     textedit_draw(screen->edit, canvas, 2, 1, canvas->rows - 2, canvas->cols - 2);
 }
 
