@@ -64,7 +64,7 @@ static void enlarge(void *state, struct desk *desk, const struct key *key)
                                                                               : 0);
 }
 
-// Where there are no pages, nothing of them can be changed.
+// Where there are no pages, their keys say so. MODE_READ_ONLY would let the year speak instead.
 static enum screen_mode mode(const void *state)
 {
     const struct preview *preview = state;
