@@ -8,7 +8,7 @@
 
 #include <string.h>
 
-enum { PANE = 7, NARROW = 76, CODE = 8, SHORT_CODE = 7 };
+enum { PANE = 7, PANE_SMALL = 5, NARROW = 76, CODE = 8, SHORT_CODE = 7 };
 
 // --- columns ------------------------------------------------------------------------------------
 
@@ -141,7 +141,9 @@ static void draw_pane(const struct findings_screen *screen, struct canvas *canva
         return;
     const struct finding *finding = marked->finding;
     add_head(screen, marked, &head);
-    row += canvas_wrapped(canvas, row, 1, 2, columns, STYLE_HEADING, head.buf, head.len);
+    // In a small pane the answer has the second line of the name.
+    const int most = canvas->rows - row < PANE - 1 && finding->answer ? 1 : 2;
+    row += canvas_wrapped(canvas, row, 1, most, columns, STYLE_HEADING, head.buf, head.len);
     row += canvas_wrapped(canvas, row, 1, 2, columns, STYLE_PLAIN, finding->message,
                           strlen(finding->message));
     if (!finding->answer)
@@ -157,6 +159,7 @@ void findings_draw(void *state, struct canvas *canvas)
     struct findings_screen *screen = state;
     const struct book *book = screen->book;
     const int quarter = screen->shelf.quarter;
+    const int pane = canvas->rows < 18 ? PANE_SMALL : PANE;
     if (book)
         title_draw_plan(canvas, book, _("Check"), quarter, title_stage_of(book, quarter));
     else
@@ -164,7 +167,7 @@ void findings_draw(void *state, struct canvas *canvas)
                    quarter);
     findings_set_columns(screen, canvas->cols);
     draw_counts(screen, canvas);
-    draw_pane(screen, canvas, canvas->rows - PANE);
-    canvas_follow(canvas, screen, canvas->rows - PANE, PANE);
-    grid_draw(screen->grid, canvas, 2, 0, canvas->rows - PANE - 2, canvas->cols);
+    draw_pane(screen, canvas, canvas->rows - pane);
+    canvas_follow(canvas, screen, canvas->rows - pane, pane);
+    grid_draw(screen->grid, canvas, 2, 0, canvas->rows - pane - 2, canvas->cols);
 }
