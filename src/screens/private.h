@@ -161,7 +161,8 @@ void say_mark(struct str *ret, const struct mark *mark, int decimals);
 void say_marks(struct str *ret, struct maybe marks);
 // A figure for the eye: as papers print it, but a state by its name, short.
 void say_entry(struct str *ret, const struct indicator *indicator, const struct entry *entry);
-// «৪ → আবেদন নেই», as the field has them. indicator NULL: as typed.
+// «৪ → আবেদন নেই», as the field has them; what reads alike as it was typed. indicator NULL: as
+// typed.
 void say_change(struct str *ret, const struct indicator *indicator, enum entry_state from,
                 const char *typed_from, enum entry_state to, const char *typed_to);
 // A state that stands in the place of a figure, short.

@@ -102,12 +102,19 @@ static void say_figure(struct str *ret, const struct indicator *indicator, enum 
         text_digits(ret, typed, n, i18n_digits());
 }
 
+// What reads alike is told apart as it was typed: «“১৫ অক্টোবর ২০২৪” → “১৫-১০-২৪”».
 void say_change(struct str *ret, const struct indicator *indicator, enum entry_state from,
                 const char *typed_from, enum entry_state to, const char *typed_to)
 {
-    say_figure(ret, indicator, from, typed_from);
-    str_add(ret, " → ");
-    say_figure(ret, indicator, to, typed_to);
+    autostr before = STR_INIT, after = STR_INIT, typed = STR_INIT;
+    say_figure(&before, indicator, from, typed_from);
+    say_figure(&after, indicator, to, typed_to);
+    if (strcmp(before.buf, after.buf) != 0 || from != to || strcmp(typed_from, typed_to) == 0) {
+        str_addf(ret, "%s → %s", before.buf, after.buf);
+        return;
+    }
+    tr_change(&typed, typed_from, typed_to);
+    text_digits(ret, typed.buf, typed.len, i18n_digits());
 }
 
 void say_replaced(struct desk *desk, const char *what, const char *from, const char *to)
