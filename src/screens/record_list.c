@@ -243,7 +243,8 @@ void record_list_draw(void *state, struct canvas *canvas)
     set_columns(list, canvas->cols);
     grid_draw(list->grid, canvas, 1, 0, canvas->rows - 1, canvas->cols);
     if (!list->rows) {
-        const char *text = _("Nothing stands here yet; Ins begins the first one");
+        const char *none = list->view->none;
+        const char *text = none ? tr(none) : _("Nothing stands here yet; Ins begins the first one");
         canvas_wrapped(canvas, 4, 1, 2, canvas->cols - 2, STYLE_DIM, text, strlen(text));
     }
 }

@@ -24,6 +24,7 @@ struct record_column {
 
 struct record_view {
     const char *title; // of the list, N_(…)
+    const char *none;  // what an empty list says, N_(…); NULL: that Ins begins the first one
     const struct record_column *column;
     int columns;
     int order; // the list is in the order of this field, of the records' numbers where RECORD_NONE

@@ -250,6 +250,8 @@ static const struct record_view views[RECORD_KINDS] = {
     [RECORD_SERIES] = {N_("Patterns of memo numbers"), COLUMNS(series), UNSORTED,
                        .turn = RECORD_NONE, PLAIN},
     [RECORD_PHRASE] = {N_("Phrases"), COLUMNS(phrases), .order = RECORD_NONE,
+                       .none = N_("The office has no phrase of its own yet; Ins begins the first "
+                                  "one. Ctrl-Space offers the program's where one writes"),
                        .section = PHRASE_SORT, .turn = PHRASE_HIDDEN, .preset = "sort=any",
                        .is_past = is_hidden, .list = &phrases_ops, .form = &record_ops},
     [RECORD_PROOF] = {N_("Evidence"), COLUMNS(proofs), .order = PROOF_CODE, .section = PROOF_YEAR,
