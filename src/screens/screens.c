@@ -59,7 +59,7 @@ void screens_switch_language(const struct session *session, struct desk *desk)
         app_set_preference(session->app, PREFERENCE_LANGUAGE, bengali ? "en" : "bn", NULL);
         app_set_preference(session->app, PREFERENCE_DIGITS, bengali ? "latin" : "bengali", NULL);
     }
-    desk_redraw(desk);
+    desk_resume(desk); // what is read in words is read anew
 }
 
 static void language(void *data, struct desk *desk, const struct key *key)
