@@ -28,7 +28,7 @@ struct year_screen {
     size_t rows, cap;
     struct grid *grid;
     struct grid_column column[YEAR_COLUMNS];
-    int width; // for which they were set
+    int width;              // for which they were set
     struct words_undo undo; // of any plan
 };
 
@@ -36,3 +36,6 @@ extern const struct action year_actions[];
 
 // Looks at it anew: the plans of screen->year, or what would be carried on from the year in hand.
 void year_show(struct year_screen *screen, struct desk *desk, bool ahead);
+// The columns for so wide a screen.
+void year_set_columns(struct year_screen *screen, int width);
+void year_draw(void *state, struct canvas *canvas);
