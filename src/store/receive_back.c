@@ -84,13 +84,9 @@ enum status store_find_came(struct store *store, int64_t seq, struct store_came 
 {
     autoquery query = {0};
     bool row = false;
-    enum status status =
-        db_prepare(store, "SELECT office, fiscal_year, quarter FROM receipt WHERE seq = ? LIMIT 1",
-                   &query, err);
-    if (status)
-        return status;
-    db_bind_integer(&query, seq);
-    status = db_step(&query, &row, err);
+    const enum status status =
+        db_first_of(store, "SELECT office, fiscal_year, quarter FROM receipt WHERE seq = ? LIMIT 1",
+                    seq, &query, &row, err);
     if (status)
         return status;
     *ret = (struct store_came){0};

@@ -28,8 +28,8 @@ enum status field_load(struct store *store, const struct field_step *step, struc
 // What must be true of a record when all is written: one that is there has what it belongs to and
 // what it names, and on one that is gone nothing hangs. NOT_FOUND or INVALID if not.
 enum status record_settle(struct store *store, enum record_kind kind, int64_t id, struct err *err);
-// INVALID: the record of a row with the columns id, kind, or the whole that it is part of, needs what
-// was to go.
+// INVALID: the record of a row with the columns id, kind, or the whole that it is part of, needs
+// what was to go.
 enum status record_is_needed(struct query *row, struct err *err);
 // DAMAGED: the file has a kind or a field that there is not.
 enum status record_is_strange(const struct store *store, struct err *err);
