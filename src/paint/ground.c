@@ -6,8 +6,7 @@
 
 int32_t paint_band_ground(const struct paint_band *row, int column)
 {
-    const struct paint_cell *cell = &row->line->cell[column];
-    return cell->look & PAINT_SELECTED ? cell->ink : cell->ground;
+    return row->line->cell[column].ground;
 }
 
 double paint_band_left(const struct paint_band *row, int column)

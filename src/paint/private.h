@@ -40,7 +40,7 @@ struct paint_band {
     int from, to; // the columns of which something may be seen
 };
 
-int32_t paint_band_ground(const struct paint_band *row, int column); // as it is seen
+int32_t paint_band_ground(const struct paint_band *row, int column);
 double paint_band_left(const struct paint_band *row, int column);
 void paint_band_grounds(const struct paint_band *row); // leaves edges hard, for rules
 

@@ -7,10 +7,7 @@
 
 static int32_t ink_of(const struct paint_band *row, int column)
 {
-    const struct paint_cell *cell = &row->line->cell[column];
-    if (!(cell->look & PAINT_SELECTED))
-        return cell->ink;
-    return cell->ground == PAINT_CLEAR ? 0xFFFFFF : cell->ground;
+    return row->line->cell[column].ink;
 }
 
 // --- rules --------------------------------------------------------------------------------------

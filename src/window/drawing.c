@@ -5,8 +5,11 @@
 // What is typed does not wait for that where the window system shows at once what is drawn.
 #include "private.h"
 
+#include "orjon/base/mem.h"
+
 #include <gdk/gdkx.h>
 #include <math.h>
+#include <string.h>
 
 // --- rows ---------------------------------------------------------------------------------------
 
@@ -23,15 +26,18 @@ void drawing_touch_preedit(struct window *w)
 
 static void draw_marked(struct window *w, cairo_t *cr, int row)
 {
-    const int cols = w->sheet.cols;
-    struct paint_cell *cells = sheet_cells(&w->sheet, row);
-    const struct paint_line line = sheet_line(&w->sheet, row);
-    for (int i = 0; i < cols; i++)
-        cells[i].look ^= selection_has(w, row, i) ? PAINT_SELECTED : 0;
+    struct paint_line line = sheet_line(&w->sheet, row);
+    autofree struct paint_cell *marked = NULL;
+    if (w->selection.there) {
+        marked = mem_resize(NULL, (size_t)line.columns, sizeof *marked);
+        memcpy(marked, line.cell, (size_t)line.columns * sizeof *marked);
+        for (int i = 0; i < line.columns; i++)
+            if (selection_has(w, row, i))
+                sheet_mark_cell(&marked[i], w->theme);
+        line.cell = marked;
+    }
     const bool typed = w->focused && !has_preedit(w, row); // that has a caret of its own
     paint_row(w->paint, cr, &line, typed ? sheet_caret(&w->sheet, row) : PAINT_NO_CARET);
-    for (int i = 0; i < cols; i++)
-        cells[i].look ^= selection_has(w, row, i) ? PAINT_SELECTED : 0;
 }
 
 static void draw_preedit(struct window *w, cairo_t *cr)

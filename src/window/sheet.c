@@ -22,9 +22,12 @@ struct paint_line sheet_line(const struct sheet *sheet, int row)
     return said ? picture_line(&sheet->said, 0) : picture_line(&sheet->now, row);
 }
 
-struct paint_cell *sheet_cells(struct sheet *sheet, int row)
+void sheet_mark_cell(struct paint_cell *cell, enum theme theme)
 {
-    return (struct paint_cell *)(uintptr_t)sheet_line(sheet, row).cell;
+    const struct tint tint = tint_of(theme, STYLE_SELECTED, false);
+    cell->ink = tint.ink;
+    cell->ground = tint.ground;
+    cell->look &= (uint8_t)~PAINT_PADDED;
 }
 
 void sheet_touch(struct sheet *sheet, int row, int rows)

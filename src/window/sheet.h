@@ -32,7 +32,8 @@ cairo_rectangle_int_t sheet_place(const struct sheet *sheet, int row, struct pai
 // Shows a sentence in the last row, until the next canvas.
 void sheet_say(struct sheet *sheet, enum theme theme, struct paint *paint, const char *sentence);
 struct paint_line sheet_line(const struct sheet *sheet, int row);
-struct paint_cell *sheet_cells(struct sheet *sheet, int row); // of that line, to be marked
+// Gives a cell the colours of marked text, whatever it had; the text stays where it is.
+void sheet_mark_cell(struct paint_cell *cell, enum theme theme);
 // Carries the grounds of a row, whose first cell is at 0, 0, on to the edges of the window, which
 // is so wide.
 void sheet_paint_margins(const struct sheet *sheet, int row, struct paint_measure measure,

@@ -177,6 +177,19 @@ static void the_row_that_the_keys_act_on_is_tinted(void **state)
     sheet_done(&sheet);
 }
 
+static void marked_text_has_its_own_colours(void **state)
+{
+    const struct tint tint = tint_of(THEME_DARK, STYLE_SELECTED, false);
+    struct paint_cell cell = {
+        .ink = 0, .ground = PAINT_CLEAR, .look = PAINT_BOLD | PAINT_PADDED, .at = 3};
+    (void)state;
+    sheet_mark_cell(&cell, THEME_DARK);
+    assert_int_equal(cell.ink, tint.ink);
+    assert_int_equal(cell.ground, tint.ground);
+    assert_int_equal(cell.look, PAINT_BOLD); // which its letters are shaped by
+    assert_int_equal(cell.at, 3);
+}
+
 static void a_setting_goes_before_the_desktop(void **state)
 {
     (void)state;
@@ -337,6 +350,7 @@ int main(void)
         cmocka_unit_test(every_role_can_be_read),
         cmocka_unit_test(the_row_that_the_keys_act_on_is_tinted),
         cmocka_unit_test(a_setting_goes_before_the_desktop),
+        cmocka_unit_test(marked_text_has_its_own_colours),
         cmocka_unit_test(what_is_marked_has_a_pad_beside_it),
         cmocka_unit_test(every_rule_stands_in_its_column),
     };

@@ -21,8 +21,7 @@ enum paint_look {
     PAINT_BOLD = 1,
     PAINT_UNDERLINE = 2, // fainter than the letters
     PAINT_STRIKE = 4,
-    PAINT_SELECTED = 8, // ink and ground change places; the text stays where it is
-    PAINT_PADDED = 16,  // its ground goes on over half a cell beside it where no letter stands
+    PAINT_PADDED = 8, // its ground goes on over half a cell beside it where no letter stands
 };
 
 struct paint_cell {
