@@ -114,11 +114,10 @@ void received_ask_verdict(void *state, struct desk *desk, const struct key *key)
     str_add(&screen->seal, r->receipt.seal);
     screen->receipt = r->receipt.id;
     say_question(r, &question);
+    // Enter alone leaves a verdict what it is; without one it is what the marks say.
+    const bool back = r->receipt.verdict ? r->receipt.verdict == VERDICT_RETURNED : r->no > 0;
     dialog_ask(desk, _("Verdict"), question.buf, choices, r->receipt.verdict ? 3 : 2,
-               r->receipt.verdict ? WITHDRAW
-               : r->no            ? SEND_BACK
-                                  : ACCEPT,
-               chosen, screen);
+               back ? SEND_BACK : ACCEPT, chosen, screen);
 }
 
 // --- other offices ------------------------------------------------------------------------------
