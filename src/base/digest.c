@@ -20,11 +20,8 @@ void digest_quickly(const void *data, size_t n, unsigned char ret[DIGEST_BYTES])
 
 void digest_write_hex(struct str *ret, const unsigned char *bytes, size_t n)
 {
-    static const char digits[] = "0123456789abcdef";
-    for (size_t i = 0; i < n; i++) {
-        str_add_char(ret, digits[bytes[i] >> 4]);
-        str_add_char(ret, digits[bytes[i] & 15]);
-    }
+    autofree char *hex = mem_alloc(2 * n + 1);
+    str_add(ret, sodium_bin2hex(hex, 2 * n + 1, bytes, n));
 }
 
 void digest_write(struct str *ret, const char *text, size_t n)
