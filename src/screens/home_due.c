@@ -48,7 +48,7 @@ bool home_click_due(const struct home *home, struct desk *desk, const struct key
     const int at = key->row - home->due_top;
     if (key->code != K_CLICK || at < 0 || at >= home->due_rows || !(desk_mode(desk) & WHEN_AT_REST))
         return false;
-    due_list(&home->shelf, &home->decisions, due, DUE_MAX);
-    open_due(home, &due[at], desk);
+    if ((size_t)at < due_list(&home->shelf, &home->decisions, due, DUE_MAX))
+        open_due(home, &due[at], desk);
     return true;
 }
