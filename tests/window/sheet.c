@@ -1,16 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Canvases as the window paints them, without a display: their text, their colours, and that every
 // rule of our screens stands in its column.
-#include "../clock.h"
-#include "../test.h"
-
-#include "orjon/base/i18n.h"
-#include "orjon/screens/screens.h"
 #include "sheet.h"
+#include "each_size.h"
 
 #include <math.h>
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 static struct paint *paint;
@@ -288,7 +282,7 @@ static void what_is_marked_has_a_pad_beside_it(void **state)
     canvas_free(&canvas);
 }
 
-static int rules_of_all_screens(const struct app_options *options, int rows, int cols)
+static void rules_of_all_screens(const struct app_options *options, int rows, int cols)
 {
     static const char *const walks[] = {"",          "<Enter>",     "<F2>১২<Esc><Down><Right>",
                                         "<F1>",      "<Esc><F6>",   "<Esc><F7>",
@@ -310,35 +304,18 @@ static int rules_of_all_screens(const struct app_options *options, int rows, int
     sheet_done(&sheet);
     desk_free(&desk);
     app_close(&session.app);
-    return rules;
+    assert_true(rules > 200);
 }
 
 static void every_rule_stands_in_its_column(void **state)
 {
-    static const int sizes[][2] = {{24, 80}, {30, 100}, {40, 132}};
-    const struct app_new_office sample = {.sample = true};
-    char folder[] = "/tmp/orjon-sheet-XXXXXX", office[64];
-    autostr clear = STR_INIT;
     (void)state;
-    clock_stand(1696500000); // 5 October 2023
-    assert_non_null(mkdtemp(folder));
-    snprintf(office, sizeof office, "%s/office.db", folder);
-    const struct app_options options = {
-        .file = office, .via = "screen", .language_given = true, .digits_given = true};
-    assert_int_equal(app_init(&options, &sample, NULL), STATUS_OK);
-    for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++)
-        for (int language = 0; language < LANGUAGE_COUNT; language++) {
-            i18n_set_language((enum language)language);
-            i18n_set_digits((enum digits)language);
-            assert_true(rules_of_all_screens(&options, sizes[i][0], sizes[i][1]) > 200);
-        }
+    in_each_size(rules_of_all_screens);
     print_message("made narrower: %ld of %ld texts, to %.2f at the least\n",
                   paint_narrow(paint).narrowed, paint_narrow(paint).texts,
                   paint_narrow(paint).least);
     assert_true(paint_narrow(paint).narrowed * 200 < paint_narrow(paint).texts);
     assert_true(paint_narrow(paint).least > 0.7); // a ✓, in whichever font of the machine has it
-    str_addf(&clear, "rm -rf %s", folder);
-    assert_int_equal(system(clear.buf), 0);
 }
 
 int main(void)
