@@ -70,14 +70,7 @@ says 'and as tsv in UTC' $'\t2023-10-05T17:59:50Z\t'
 # What comes from another office comes on the day of Dhaka, wherever the machine is: at 18:30 UTC on 15 October it is
 # the 16th there.
 extra=()
-sample
-run office code=1054
-run finalise egov --quarter 1
-run send --quarter 1 -o q1.orjon
-run key
-key=$out
-db=$work/above.db
-run init --name A --family coop-district --fiscal-year 2023-24
+sent_to_district
 run offices add code=1054 name=B
 run offices key 1054 q1.orjon "$key"
 program=$by_test_clock
