@@ -85,36 +85,29 @@ static void draw_below(const struct window *w, cairo_t *cr)
 
 static GdkRectangle place_of(const struct window *w, int row)
 {
-    return sheet_place(&w->sheet, row, w->measure, gtk_widget_get_allocated_width(w->area));
+    return sheet_place(row, w->measure, gtk_widget_get_allocated_width(w->area));
 }
 
-// What of a row is asked for; false when it is nothing.
-static bool is_asked_for(const cairo_rectangle_list_t *asked, double top, double bottom,
-                         double *ret_left, double *ret_right)
+static bool is_asked_for(const cairo_rectangle_list_t *asked, const GdkRectangle *place)
 {
-    const bool unknown = asked->status != CAIRO_STATUS_SUCCESS;
-    *ret_left = unknown ? 0 : HUGE_VAL;
-    *ret_right = unknown ? HUGE_VAL : 0;
+    if (asked->status != CAIRO_STATUS_SUCCESS) // it is not known what is
+        return true;
     for (int i = 0; i < asked->num_rectangles; i++) {
         const cairo_rectangle_t *r = &asked->rectangles[i];
-        if (r->y >= bottom || r->y + r->height <= top)
-            continue;
-        *ret_left = fmin(*ret_left, r->x);
-        *ret_right = fmax(*ret_right, r->x + r->width);
+        if (r->y < place->y + place->height && r->y + r->height > place->y)
+            return true;
     }
-    return *ret_left < *ret_right;
+    return false;
 }
 
 static void draw_asked(struct window *w, cairo_t *cr, const cairo_rectangle_list_t *asked)
 {
-    const int width = gtk_widget_get_allocated_width(w->area);
     for (int row = 0; row < w->sheet.rows; row++) {
-        const double top = row ? frame_row_top(w, row) : 0, bottom = frame_row_top(w, row + 1);
-        double left, right;
-        if (!is_asked_for(asked, top, bottom, &left, &right))
+        const GdkRectangle place = place_of(w, row);
+        if (!is_asked_for(asked, &place))
             continue;
         cairo_save(cr);
-        cairo_rectangle(cr, left, top, fmin(right, width) - left, bottom - top);
+        gdk_cairo_rectangle(cr, &place);
         cairo_clip(cr);
         draw_page(w, cr);
         draw_row(w, cr, row);
@@ -150,10 +143,14 @@ static bool can_draw_now(const struct window *w, GdkWindow *top)
            gdk_window_is_viewable(top);
 }
 
+// The field alone: its row comes whole with the next frame.
 static void draw_now(struct window *w, GdkWindow *top, int row)
 {
     GdkRectangle place = place_of(w, row);
-    int x = 0, y = 0;
+    int from, to, x = 0, y = 0;
+    sheet_field(&w->sheet, &from, &to);
+    place.x = MARGIN + from * w->measure.width;
+    place.width = (to - from) * w->measure.width;
     gtk_widget_translate_coordinates(w->area, w->top, 0, 0, &x, &y);
     place.x += x;
     place.y += y;
@@ -166,7 +163,6 @@ static void draw_now(struct window *w, GdkWindow *top, int row)
     gdk_window_end_draw_frame(top, context);
     cairo_region_destroy(region);
     gdk_display_flush(gdk_window_get_display(top));
-    sheet_clean(&w->sheet, row);
 }
 
 // What is typed is seen at once, and what it changes elsewhere in the next frame.

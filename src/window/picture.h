@@ -26,14 +26,8 @@ int picture_lines(struct paint *paint, const char *s, size_t n, int columns, enu
 // How many columns the letters of a text take, as canvas_measure.
 int picture_columns(struct paint *paint, const char *s, size_t n, enum style style);
 struct paint_line picture_line(const struct picture *picture, int row);
-// Columns of a row; to: behind them. None where `from` is no less.
-struct columns {
-    int from, to;
-};
-// Those in which two pictures of one size differ, with all that their texts may reach.
-struct columns picture_changed(const struct picture *a, const struct picture *b, int row);
-// Takes the columns of the text in that a column is, and of what follows it, in; or itself alone.
-void picture_reach(const struct paint_line *line, int column, struct columns *ret);
+// Whether a row looks the same in two pictures of one size.
+bool picture_is_same(const struct picture *a, const struct picture *b, int row);
 // What columns from .. to of a row say, without the blanks at the end; appended. What is cut off of
 // a text belongs to its last column.
 void picture_text(const struct paint_line *line, int from, int to, struct str *ret);

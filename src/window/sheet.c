@@ -33,28 +33,36 @@ void sheet_mark_cell(struct paint_cell *cell, enum theme theme)
 void sheet_touch(struct sheet *sheet, int row, int rows)
 {
     for (int i = MAX(row, 0); i < MIN(row + rows, sheet->rows); i++)
-        sheet->dirty[i] = (struct columns){0, sheet->cols};
+        sheet->dirty[i] = true;
 }
 
 bool sheet_is_dirty(const struct sheet *sheet, int row)
 {
-    return sheet->dirty[row].from < sheet->dirty[row].to;
+    return sheet->dirty[row];
 }
 
 void sheet_clean(struct sheet *sheet, int row)
 {
-    sheet->dirty[row] = (struct columns){sheet->cols, 0};
+    sheet->dirty[row] = false;
 }
 
-cairo_rectangle_int_t sheet_place(const struct sheet *sheet, int row, struct paint_measure measure,
-                                  int width)
+cairo_rectangle_int_t sheet_place(int row, struct paint_measure measure, int width)
 {
-    const struct columns *columns = &sheet->dirty[row];
     const int top = row ? MARGIN + row * measure.height : 0;
-    const int left = columns->from ? MARGIN + columns->from * measure.width : 0;
-    const int right = columns->to < sheet->cols ? MARGIN + columns->to * measure.width : width;
-    return (cairo_rectangle_int_t){left, top, right - left,
-                                   MARGIN + (row + 1) * measure.height - top};
+    return (cairo_rectangle_int_t){0, top, width, MARGIN + (row + 1) * measure.height - top};
+}
+
+void sheet_field(const struct sheet *sheet, int *ret_from, int *ret_to)
+{
+    const struct paint_line line = sheet_line(sheet, sheet->cursor_row);
+    const struct paint_cell *cell = line.cell, *at = &cell[sheet->cursor_col];
+    int from = sheet->cursor_col, to = from + 1;
+    while (from > 0 && cell[from - 1].ground == at->ground && !cell[from - 1].rule)
+        from--;
+    while (to < line.columns && cell[to].ground == at->ground && !cell[to].rule)
+        to++;
+    *ret_from = from;
+    *ret_to = to;
 }
 
 static void resize(struct sheet *sheet, int rows, int cols)
@@ -68,41 +76,29 @@ static void resize(struct sheet *sheet, int rows, int cols)
     sheet_touch(sheet, 0, rows);
 }
 
-// What shows where the cursor is: a caret in a text stands where its letters are.
-static void touch_cursor(struct sheet *sheet, const struct picture *picture)
-{
-    if (sheet->cursor_row >= picture->rows || sheet->cursor_col >= picture->cols)
-        return;
-    const struct paint_line line = picture_line(picture, sheet->cursor_row);
-    picture_reach(&line, sheet->cursor_col, &sheet->dirty[sheet->cursor_row]);
-}
-
 static void set_cursor(struct sheet *sheet, const struct canvas *canvas)
 {
     const int last_row = canvas->height - 1, last_col = canvas->cols - 1;
     const int row = CLAMP(canvas->cursor_row, 0, last_row);
     const int col = CLAMP(canvas->cursor_col, 0, last_col);
     const enum style style = (enum style)canvas_cell(canvas, row, col)->style;
-    const bool moved =
-        row != sheet->cursor_row || col != sheet->cursor_col || style != sheet->under_cursor;
-    if (moved && sheet->before.rows == sheet->rows && sheet->before.cols == sheet->cols)
-        touch_cursor(sheet, &sheet->before);
+    if (row != sheet->cursor_row || col != sheet->cursor_col || style != sheet->under_cursor) {
+        sheet_touch(sheet, sheet->cursor_row, 1);
+        sheet_touch(sheet, row, 1);
+    }
     sheet->cursor_row = row;
     sheet->cursor_col = col;
-    if (moved)
-        touch_cursor(sheet, &sheet->now);
     sheet->under_cursor = style;
     sheet->on_page = canvas_cell(canvas, row, col)->is_page;
 }
 
-static void mark_changes(struct sheet *sheet, int row)
+// Marks the rows in which that is not what was shown before.
+static void mark_changes(struct sheet *sheet)
 {
-    const struct columns changed = picture_changed(&sheet->before, &sheet->now, row);
-    struct columns *dirty = &sheet->dirty[row];
-    *dirty = (struct columns){MIN(dirty->from, changed.from), MAX(dirty->to, changed.to)};
-    // The margin above the first row goes by the grounds at both its ends.
-    if (row == 0 && sheet_is_dirty(sheet, 0) && (dirty->from == 0 || dirty->to == sheet->cols))
-        sheet_touch(sheet, 0, 1);
+    const bool resized = sheet->before.rows != sheet->rows || sheet->before.cols != sheet->cols;
+    for (int row = 0; row < sheet->rows; row++)
+        if (resized || !picture_is_same(&sheet->before, &sheet->now, row))
+            sheet_touch(sheet, row, 1);
 }
 
 void sheet_take(struct sheet *sheet, const struct canvas *canvas, enum theme theme,
@@ -116,11 +112,7 @@ void sheet_take(struct sheet *sheet, const struct canvas *canvas, enum theme the
     resize(sheet, canvas->height, canvas->cols);
     sheet->all_dirty = sheet->all_dirty || sheet->ground != ground;
     sheet->ground = ground;
-    if (sheet->before.rows != sheet->rows || sheet->before.cols != sheet->cols)
-        sheet_touch(sheet, 0, sheet->rows);
-    else
-        for (int row = 0; row < sheet->rows; row++)
-            mark_changes(sheet, row);
+    mark_changes(sheet);
     if (sheet->is_said)
         sheet_touch(sheet, sheet->rows - 1, 1);
     sheet->is_said = false;

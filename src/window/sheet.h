@@ -11,24 +11,27 @@ struct sheet {
     struct picture now, before;
     struct picture said; // a sentence in the last row
     bool is_said;
-    struct columns *dirty; // of each row, what changed since it was painted
-    bool all_dirty;        // that, and what lies around the rows
-    int32_t ground;        // of what lies around the rows
+    bool *dirty;    // of each row: it has changed since it was painted
+    bool all_dirty; // that, and what lies around the rows
+    int32_t ground; // of what lies around the rows
     int cursor_row, cursor_col;
     enum style under_cursor;
     bool on_page; // it stands on the page area, over which nothing lies, and is not drawn
 };
 
 void sheet_done(struct sheet *sheet);
-// Takes a canvas over, and marks what it changes of each row.
+// Takes a canvas over, and marks the rows that it changes. They are painted whole: a text is shaped
+// whole, so that one letter may move all behind it, and cairo 1.18 loses the edge of a letter that
+// a clip cuts anywhere, where letters stand between pixels.
 void sheet_take(struct sheet *sheet, const struct canvas *canvas, enum theme theme,
                 struct paint *paint);
-void sheet_touch(struct sheet *sheet, int row, int rows); // marks whole rows as changed
+void sheet_touch(struct sheet *sheet, int row, int rows); // marks rows as changed
 bool sheet_is_dirty(const struct sheet *sheet, int row);
 void sheet_clean(struct sheet *sheet, int row); // it is painted
-// Where that is on a window so wide, with the margins beside it.
-cairo_rectangle_int_t sheet_place(const struct sheet *sheet, int row, struct paint_measure measure,
-                                  int width);
+// Where a row is on a window so wide, with the margins beside it.
+cairo_rectangle_int_t sheet_place(int row, struct paint_measure measure, int width);
+// The columns around the cursor that are its field: up to another ground or a rule.
+void sheet_field(const struct sheet *sheet, int *ret_from, int *ret_to);
 // Shows a sentence in the last row, until the next canvas.
 void sheet_say(struct sheet *sheet, enum theme theme, struct paint *paint, const char *sentence);
 struct paint_line sheet_line(const struct sheet *sheet, int row);

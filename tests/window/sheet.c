@@ -171,6 +171,29 @@ static void the_row_that_the_keys_act_on_is_tinted(void **state)
     sheet_done(&sheet);
 }
 
+// What is typed is drawn at once in its field alone.
+static void a_field_ends_with_its_ground_or_at_a_rule(void **state)
+{
+    struct sheet sheet = {0};
+    struct canvas *canvas = canvas_new(1, 20);
+    int from, to;
+    (void)state;
+    canvas_text(canvas, 0, 4, 6, STYLE_FOCUS, ALIGN_RIGHT, "১২", strlen("১২"));
+    canvas_rule(canvas, 0, 8, 1, RULE_VERTICAL);
+    canvas_cursor(canvas, 0, 6);
+    sheet_take(&sheet, canvas, THEME_LIGHT, paint);
+    sheet_field(&sheet, &from, &to);
+    assert_int_equal(from, 4);
+    assert_int_equal(to, 8);
+    canvas_cursor(canvas, 0, 19);
+    sheet_take(&sheet, canvas, THEME_LIGHT, paint);
+    sheet_field(&sheet, &from, &to);
+    assert_int_equal(from, 10);
+    assert_int_equal(to, 20);
+    canvas_free(&canvas);
+    sheet_done(&sheet);
+}
+
 static void marked_text_has_its_own_colours(void **state)
 {
     const struct tint tint = tint_of(THEME_DARK, STYLE_SELECTED, false);
@@ -327,6 +350,7 @@ int main(void)
         cmocka_unit_test(every_role_can_be_read),
         cmocka_unit_test(the_row_that_the_keys_act_on_is_tinted),
         cmocka_unit_test(a_setting_goes_before_the_desktop),
+        cmocka_unit_test(a_field_ends_with_its_ground_or_at_a_rule),
         cmocka_unit_test(marked_text_has_its_own_colours),
         cmocka_unit_test(what_is_marked_has_a_pad_beside_it),
         cmocka_unit_test(every_rule_stands_in_its_column),
