@@ -1,25 +1,28 @@
 # The libraries that orjon stands on, and which package of this system brings each.
 
-# What each is called on Debian and its kin, on Fedora and its kin, on Arch and its kin: to build with.
+# What each is called on Debian, on Fedora and on Arch and their kin, and on Alpine: to build with.
 set(orjon_packages
-    "cmocka|libcmocka-dev|libcmocka-devel|cmocka"
-    "expat|libexpat1-dev|expat-devel|expat"
-    "GTK 3|libgtk-3-dev|gtk3-devel|gtk3"
-    "gettext|gettext|gettext|gettext"
-    "libsodium|libsodium-dev|libsodium-devel|libsodium"
-    "libunistring|libunistring-dev|libunistring-devel|libunistring"
-    "libvterm|libvterm-dev|libvterm-devel|libvterm"
-    "libxlsxwriter|libxlsxwriter-dev libminizip-dev|libxlsxwriter-devel|libxlsxwriter"
-    "libzip|libzip-dev|libzip-devel|libzip"
-    "ncursesw|libncurses-dev|ncurses-devel|ncurses"
-    "Pango|libpango1.0-dev|pango-devel|pango"
-    "pkg-config|pkg-config|pkgconf-pkg-config|pkgconf"
-    "SQLite|libsqlite3-dev|sqlite-devel|sqlite")
-set(orjon_kin "debian ubuntu" "fedora rhel centos" "arch")
+    "cmocka|libcmocka-dev|libcmocka-devel|cmocka|cmocka-dev"
+    "expat|libexpat1-dev|expat-devel|expat|expat-dev"
+    "GTK 3|libgtk-3-dev|gtk3-devel|gtk3|gtk+3.0-dev"
+    "gettext|gettext|gettext|gettext|gettext"
+    "libsodium|libsodium-dev|libsodium-devel|libsodium|libsodium-dev"
+    "libunistring|libunistring-dev|libunistring-devel|libunistring|libunistring-dev"
+    "libvterm|libvterm-dev|libvterm-devel|libvterm|libvterm-dev"
+    "libxlsxwriter|libxlsxwriter-dev libminizip-dev|libxlsxwriter-devel|libxlsxwriter|libxlsxwriter-dev"
+    "libzip|libzip-dev|libzip-devel|libzip|libzip-dev"
+    "ncursesw|libncurses-dev|ncurses-devel|ncurses|ncurses-dev"
+    "Pango|libpango1.0-dev|pango-devel|pango|pango-dev"
+    "pkg-config|pkg-config|pkgconf-pkg-config|pkgconf|pkgconf"
+    "SQLite|libsqlite3-dev|sqlite-devel|sqlite|sqlite-dev")
+set(orjon_kin "debian ubuntu" "fedora rhel centos" "arch" "alpine")
 
+if(NOT orjon_os_release) # a test names another
+    set(orjon_os_release /etc/os-release)
+endif()
 set(orjon_system "")
-if(EXISTS /etc/os-release)
-    file(STRINGS /etc/os-release lines REGEX "^ID(_LIKE)?=")
+if(EXISTS ${orjon_os_release})
+    file(STRINGS ${orjon_os_release} lines REGEX "^ID(_LIKE)?=")
     string(REGEX REPLACE "ID(_LIKE)?=|\"" " " orjon_system "${lines}")
     string(REGEX MATCHALL "[a-z]+" orjon_system "${orjon_system}")
 endif()
