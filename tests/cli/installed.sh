@@ -5,6 +5,8 @@
 . "$(dirname "$0")/lib.sh"
 cmake=$3 build=$4
 at="$work/যে কোনো জায়গা"
+echo "by root" >"$build/install_manifest.txt" # what «sudo cmake --install» leaves, which nobody else may write
+chmod a-w "$build/install_manifest.txt"
 "$cmake" --install "$build" --prefix "$at" >/dev/null || exit 1
 program=$at/bin/orjon
 modules=$(dirname "$(find "$at" -name 'orjon-*.so' -print -quit)")
@@ -12,6 +14,16 @@ sample
 writes() { # FORMAT
     run print return --plan egov --format "$1" -o "$1.out" --force
     is "$2: $1" "$code $(test -s "$1.out" && echo written)" "0 written"
+}
+cannot() { # WHAT PART: refused in either language with what to do, and nothing is written
+    rm -f new.out
+    run print return --plan egov --format "$format" -o new.out
+    refused "$1: $format" 1 "$2"
+    check "it names the module: $format" has "$err" "orjon-$format"
+    check "without what the system says of it: $format" lacks "$err" 'required by'
+    bare --db "$db" print return --plan egov --format "$format" -o new.out
+    refused "$1, in Bengali: $format" 1 ইনস্টল
+    check "nothing is written: $format" test ! -e new.out
 }
 for format in pdf docx xlsx; do
     [ -e "$modules/orjon-$format.so" ] || continue # not built here
@@ -22,24 +34,16 @@ for format in pdf docx xlsx; do
     mkdir -p "$at/lib/orjon"
     mv "$at/bin/orjon-$format.so" "$at/lib/orjon/"
     writes $format "the module in ../lib/orjon"
-    rm -f new.out
     mv "$at/lib/orjon/orjon-$format.so" kept
-    run print return --plan egov --format $format -o new.out
-    refused "without its module: $format" 1 "orjon-$format.so"
-    check "nothing is written" test ! -e new.out
+    cannot "without its module" "is not there"
     head -c 4000 kept >"$at/lib/orjon/orjon-$format.so"
-    run print return --plan egov --format $format -o new.out
-    refused "with half of its module: $format" 1 "orjon-$format"
+    cannot "with half of its module" "is not whole"
     head -c "$(($(stat -c %s kept) - 1000))" kept >"$at/lib/orjon/orjon-$format.so"
     truncate -s "$(stat -c %s kept)" "$at/lib/orjon/orjon-$format.so"
-    run print return --plan egov --format $format -o new.out
-    refused "with its last bytes empty: $format" 1 "is not whole"
+    cannot "with its last bytes empty" "is not whole"
     damaged() { # WHAT SED-SCRIPT PART: bytes changed for as many others
         LC_ALL=C sed "$2" kept >"$at/lib/orjon/orjon-$format.so"
-        run print return --plan egov --format $format -o new.out
-        refused "$1: $format" 1 "$3"
-        check "it names the module: $format" has "$err" "orjon-$format"
-        check "without what the system says of it: $format" lacks "$err" 'required by'
+        cannot "$1" "$3"
     }
     damaged "its library missing" 's/lib\([a-z]*\)\.so\.\([0-9]\)/lob\1.so.\2/g; s/lobc\.so/libc.so/g' 'lacks lob'
     grep -q GLIBC_2 kept && # other C libraries have no versions
@@ -50,6 +54,10 @@ for format in pdf docx xlsx; do
     rm "$at/lib/orjon/orjon-$format.so"
     cp kept "$modules/orjon-$format.so"
 done
+doc=$(dirname "$(find "$at" -name README.md -print -quit)")
+while read -r link; do
+    check "README.md leads to $link" test -e "$doc/$link"
+done < <(grep -oP '\]\(\K[^)#:]+(?=[)#])' "$doc/README.md" | sort -u)
 DESTDIR=$work/stage "$cmake" --install "$build" --prefix /usr >/dev/null
 check "staged with DESTDIR" test -x "$work/stage/usr/bin/orjon"
 ministry=$at/share/orjon/plans/2021-22/ministry
