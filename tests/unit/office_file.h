@@ -4,6 +4,7 @@
 
 #include "../test.h"
 
+#include "orjon/base/file.h"
 #include "orjon/domain/template.h"
 #include "orjon/store/builtin.h"
 #include "orjon/store/entries.h"
@@ -54,6 +55,18 @@ static inline struct store *open_as(const char *path, enum store_mode mode)
     if (mode == STORE_CREATE)
         assert_done(store_commit(store, &err), &err);
     return store;
+}
+
+// To the byte, and nothing lies beside it from which SQLite would put something back.
+static inline bool is_copy_of(const char *path, const char *original)
+{
+    autostr bytes = STR_INIT, wanted = STR_INIT, journal = STR_INIT;
+    struct err err = {0};
+    str_addf(&journal, "%s-journal", path);
+    assert_done(file_read(path, &bytes, &err), &err);
+    assert_done(file_read(original, &wanted, &err), &err);
+    return !file_exists(journal.buf) && bytes.len == wanted.len &&
+           memcmp(bytes.buf, wanted.buf, bytes.len) == 0;
 }
 
 // Installs the built-in template of that name and hands back the plan as it is then loaded.

@@ -631,4 +631,5 @@ static inline void make_scene(struct scene *scene, const struct place *place)
     make_records(scene, store);
     plan_free(&plan);
     store_close(&store);
+    assert_done(store_verify_path(scene->base, &err), &err);
 }

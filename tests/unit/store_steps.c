@@ -18,14 +18,21 @@ static int64_t head_of(const char *path)
     return seq;
 }
 
-static void assert_unharmed(const char *path, const char *name, int64_t before, int64_t after)
+// Returns the journal's last row. Most faults leave the bytes that the file began with, which are
+// known to be sound.
+static int64_t assert_unharmed(const struct scene *scene, const char *name, int64_t before,
+                               int64_t after)
 {
+    const char *path = scene->place->path;
     struct err err = {0};
+    if (is_copy_of(path, scene->base))
+        return before;
     if (store_verify_path(path, &err))
         fail_msg("%s, statement %ld: %s", name, fault.at, err_text(&err));
     const int64_t head = head_of(path);
     if (head != before && head != after)
         fail_msg("%s, statement %ld: half of it was done", name, fault.at);
+    return head;
 }
 
 // Opens, does, closes; fault.fired whether the fault came, of which opening has its share or none.
@@ -55,18 +62,17 @@ static enum status attempt(const struct scene *scene, const struct operation *op
 // The steps of opening are the same before each operation: once is enough.
 static void each_step(const struct scene *scene, const struct operation *operation, bool opening)
 {
-    const char *path = scene->place->path;
     const int64_t before = head_of(scene->base);
     if (attempt(scene, operation, NO_FAULT, 0, opening))
         fail_msg("%s: does not work at all", operation->name);
-    const int64_t after = head_of(path);
+    const int64_t after = head_of(scene->place->path);
     for (int kind = WHILE_PREPARED; kind <= WHILE_RUN; kind++) {
         long refused = 0;
         for (long at = 1; at == 1 || fault.fired; at++) {
             const enum status status = attempt(scene, operation, (enum fault)kind, at, opening);
             refused += status != STATUS_OK;
-            assert_unharmed(path, operation->name, before, after);
-            if (!status && head_of(path) != after)
+            const int64_t head = assert_unharmed(scene, operation->name, before, after);
+            if (!status && head != after)
                 fail_msg("%s, statement %ld: said to be done, is not", operation->name, at);
         }
         assert_true(refused > 0);
@@ -113,11 +119,9 @@ static void a_restoration_that_fails_leaves_one_or_the_other(void **state)
                 store_restore(scene.copy, path, &permission, &kept, NULL, &err);
             fault.kind = NO_FAULT;
             file_remove(kept.buf);
-            assert_unharmed(path, "restore", before, head_of(path));
-            const int64_t head = head_of(path);
+            const int64_t head = assert_unharmed(&scene, "restore", before, after);
             if (status ? !*err.text : head != after)
                 fail_msg("restore, statement %ld: %d, journal at %d", at, (int)status, (int)head);
-            assert_true(head == before || head == after);
         }
 }
 
