@@ -8,8 +8,9 @@ papers=$3
 golden=$source_dir/tests/print/pdf
 
 pages() { pdfinfo "$1" | sed -n 's/^Pages: *//p'; }
-text() { pdftotext -raw "$@" - 2>/dev/null; }
+text() { pdftotext -raw "$@" - 2>/dev/null | sed 's/\(.\)\f/\1\n\f/g'; } # poppler 26 lets the page end its last line
 words() { tr -s ' \n\t\f/-' '\n' | grep -vx $'\u00a0*' | LC_ALL=C sort; } # which stands in an empty line
+in_order() { tr -s ' \n\f' '\n' <"$1"; } # where lines end is each poppler's own guess
 shown() { # the words of an html page, as a reader sees them; feet only paper has
     sed -e '1,/<body>/d' -e '/class="foot"/d' -e 's/<[^>]*>/ /g' -e 's/&#60;/</g; s/&#62;/>/g; s/&#34;/"/g' -e "s/&#39;/'/g; s/&#38;/\&/g" "$1" | words
 }
@@ -88,7 +89,7 @@ END
 for name in return-14-targets packet; do
     text "one/$name.pdf" >"$name.txt"
     [ -n "${ORJON_TEST_WRITE:-}" ] && cp "$name.txt" "$golden/"
-    check "$name: the text is as it was checked" diff -u "$golden/$name.txt" "$name.txt"
+    check "$name: the text is as it was checked" diff -u <(in_order "$golden/$name.txt") <(in_order "$name.txt")
 done
 
 # Pages.
