@@ -132,6 +132,18 @@ static bool says_something(const struct import *in, const struct row *row)
     return false;
 }
 
+// What a new one, or a column for it, must not leave empty.
+static void check_name(struct import *in, const struct row *row)
+{
+    for (int i = 0; i < in->shape->fields; i++) {
+        struct err err = {0};
+        if (!row->there || in->at[i])
+            import_take(in, row->line, in->at[i] ? in->at[i] : 1,
+                        record_refuse_nameless(in->kind, i, row->text[i] ? row->text[i] : "", &err),
+                        &err);
+    }
+}
+
 // What cannot be seen in one cell alone.
 static void check_row(struct import *in, const struct row *row)
 {
@@ -146,6 +158,8 @@ static void check_row(struct import *in, const struct row *row)
     import_take(in, row->line, in->parent_at ? in->parent_at : 1, status, &err);
     if (!row->there && !status && !says_something(in, row))
         add_fault(in, row->line, 1, _("the row says nothing"));
+    else if (!status)
+        check_name(in, row);
 }
 
 static void read_row(struct import *in)

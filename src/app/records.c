@@ -75,12 +75,25 @@ static enum status find_field(enum record_kind kind, const char *word, int *ret,
                    word, known.buf);
 }
 
+// One that has none from before stays as it is; its other fields can be changed.
+enum status record_refuse_nameless(enum record_kind kind, int field, const char *text,
+                                   struct err *err)
+{
+    const struct record_shape *shape = record_shape(kind);
+    if (*text || !shape->field[field].needed)
+        return STATUS_OK;
+    return err_set(err, STATUS_INVALID, _("“%s” must be filled in: a %s is called by it"),
+                   tr(shape->field[field].label), tr(shape->name));
+}
+
 static enum status put_typed(struct lookup *lookup, enum record_kind kind, int64_t id, int field,
                              const char *expected, const char *typed, struct err *err)
 {
     struct app *app = lookup->app;
     autostr text = STR_INIT;
     enum status status = read_field(lookup, kind, field, typed, &text, err);
+    if (!status)
+        status = record_refuse_nameless(kind, field, text.buf, err);
     if (!status)
         status = memos_before(app, kind, id, field, &text, err);
     if (!status)
@@ -150,10 +163,12 @@ static enum status must_say_something(struct app *app, enum record_kind kind, in
 {
     autorecords made = {0};
     enum status status = store_load_records(app->store, kind, 0, id, &made, err);
-    if (status || made.count)
-        return status;
-    return err_set(err, STATUS_USAGE, _("A new %s needs at least one field"),
-                   tr(record_shape(kind)->name));
+    if (!status && !made.count)
+        status = err_set(err, STATUS_USAGE, _("A new %s needs at least one field"),
+                         tr(record_shape(kind)->name));
+    for (int i = 0; i < record_shape(kind)->fields && !status; i++)
+        status = record_refuse_nameless(kind, i, made.record[0].text[i], err);
+    return status;
 }
 
 enum status record_make(struct app *app, enum record_kind kind, int64_t parent,

@@ -29,6 +29,10 @@ enum status record_make(struct app *app, enum record_kind kind, int64_t parent,
 // INVALID for such a field.
 enum status record_refuse_kept(const struct record_field *field, struct err *err);
 
+// INVALID where that text is empty and such a record is called by it.
+enum status record_refuse_nameless(enum record_kind kind, int field, const char *text,
+                                   struct err *err);
+
 // Puts a new one behind the others of the same parent, where the kind has a place and it has none.
 enum status record_put_place(struct app *app, enum record_kind kind, int64_t parent, int64_t id,
                              struct err *err);

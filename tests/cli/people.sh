@@ -127,6 +127,13 @@ run committee member "ই-গভর্ন্যান্স কমিটি" "$m
 refused "twice" 1 "is on the committee already"
 run committee member "ই-গভর্ন্যান্স কমিটি" "মোঃ নূরুজ্জামান" সদস্য
 told "a member who had left" "মোঃ নূরুজ্জামান (সদস্য) has left"
+run committee add " " plan=egov
+refused "one without a name" 1 "must be filled in"
+run committee set "ই-গভর্ন্যান্স কমিটি" name=
+refused "nor is its name taken away" 1 "must be filled in"
+printf 'name\tplan\n\tegov\n' >nameless.tsv
+run import committees nameless.tsv
+check "nor does one come without" grep -q '^nameless.tsv:2:1: “Committee” must be filled in' err
 run committee show "ই-গভর্ন্যান্স কমিটি"
 says "its members with their posts" $'মোঃ গোলাম মোস্তফা\tসহকারী পরিদর্শক\tসদস্য সচিব'
 run committee

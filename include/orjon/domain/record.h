@@ -42,7 +42,7 @@ enum field_type {
 
 // field, word in files, label, type, what it is of, and what more struct record_field has
 #define PERSON_FIELDS(_)                                                                           \
-    _(NAME, "name", N_("Name"), FIELD_TEXT, NULL)                                                  \
+    _(NAME, "name", N_("Name"), FIELD_TEXT, NULL, .needed = true)                                  \
     _(SORT, "sort", N_("Sort"), FIELD_CHOICE, "staff superior guest")                              \
     _(PHONE, "phone", N_("Telephone"), FIELD_TEXT, NULL)                                           \
     _(EMAIL, "email", N_("E-mail"), FIELD_TEXT, NULL)                                              \
@@ -57,7 +57,7 @@ enum field_type {
     _(TO, "to", N_("To"), FIELD_DATE, NULL)                                                                      \
     _(SIGNS, "signs", N_("Signs for the office"), FIELD_CHOICE, "yes no")
 #define COMMITTEE_FIELDS(_)                                                                        \
-    _(NAME, "name", N_("Committee"), FIELD_TEXT, NULL)                                             \
+    _(NAME, "name", N_("Committee"), FIELD_TEXT, NULL, .needed = true)                             \
     _(PLAN, "plan", N_("Plan"), FIELD_PLAN, NULL)                                                  \
     _(CHAIR, "chair", N_("Chair"), FIELD_RECORD, "person")                                         \
     _(FOCAL, "focal", N_("Focal point"), FIELD_RECORD, "person")                                   \
@@ -68,7 +68,7 @@ enum field_type {
     _(PERSON, "person", N_("Person"), FIELD_RECORD, "person")                                      \
     _(ROLE, "role", N_("Role"), FIELD_TEXT, NULL)
 #define MEETING_FIELDS(_)                                                                          \
-    _(TITLE, "title", N_("Subject"), FIELD_TEXT, NULL, .proves = true)                             \
+    _(TITLE, "title", N_("Subject"), FIELD_TEXT, NULL, .needed = true, .proves = true)             \
     _(SORT, "sort", N_("Sort"), FIELD_CHOICE, "meeting training workshop stakeholders superior",   \
       .proves = true)                                                                              \
     _(COMMITTEE, "committee", N_("Committee"), FIELD_RECORD, "committee")                          \
@@ -275,6 +275,7 @@ struct record_field {
     const char *label; // N_(…)
     enum field_type type;
     const char *of; // see field_type; NULL for most
+    bool needed;    // it is called by it: neither made nor left without
     bool kept;      // by the program: nobody types it
     bool proves;    // what a proof rests on that names the record: locked where the proof is
 };
