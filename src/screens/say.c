@@ -102,7 +102,16 @@ static void say_figure(struct str *ret, const struct indicator *indicator, enum 
         text_digits(ret, typed, n, i18n_digits());
 }
 
-// What reads alike is told apart as it was typed: «“১৫ অক্টোবর ২০২৪” → “১৫-১০-২৪”».
+static bool is_of_digits_alone(const char *a, const char *b)
+{
+    autostr x = STR_INIT, y = STR_INIT;
+    text_digits(&x, a, strlen(a), DIGITS_LATIN);
+    text_digits(&y, b, strlen(b), DIGITS_LATIN);
+    return strcmp(x.buf, y.buf) == 0;
+}
+
+// What reads alike is told apart as it was typed: «“১৫ অক্টোবর ২০২৪” → “১৫-১০-২৪”», where it is but
+// the digits, in those: «“1” → “১”».
 void say_change(struct str *ret, const struct indicator *indicator, enum entry_state from,
                 const char *typed_from, enum entry_state to, const char *typed_to)
 {
@@ -114,7 +123,10 @@ void say_change(struct str *ret, const struct indicator *indicator, enum entry_s
         return;
     }
     tr_change(&typed, typed_from, typed_to);
-    text_digits(ret, typed.buf, typed.len, i18n_digits());
+    if (is_of_digits_alone(typed_from, typed_to))
+        str_add(ret, typed.buf);
+    else
+        text_digits(ret, typed.buf, typed.len, i18n_digits());
 }
 
 void say_replaced(struct desk *desk, const char *what, const char *from, const char *to)
