@@ -6,20 +6,35 @@
 #include "orjon/app/records.h"
 #include "orjon/app/reviews.h"
 #include "orjon/app/undo.h"
+#include "orjon/base/text.h"
 
 #include <string.h>
 
 struct told {
+    struct app *app;
     struct str text;
     size_t count;
 };
+
+// In English by the words of commands, else as people call it.
+static void add_place(struct app *app, const struct undone *undone, struct str *ret)
+{
+    if (!*undone->plan)
+        return;
+    if (i18n_language() == LANGUAGE_ENGLISH)
+        str_add(ret, undone->plan);
+    else
+        app_say_plan(app, undone->plan, true, ret);
+    str_add_char(ret, ' ');
+    text_digits(ret, undone->indicator, strlen(undone->indicator), i18n_digits());
+    str_add_char(ret, ' ');
+}
 
 static void tell(void *data, const struct undone *undone)
 {
     struct told *told = data;
     autostr line = STR_INIT;
-    str_addf(&line, "%s%s%s%s", undone->plan, *undone->plan ? " " : "", undone->indicator,
-             *undone->plan ? " " : "");
+    add_place(told->app, undone, &line);
     if (*undone->name)
         str_add(&line, undone->name);
     else
@@ -137,6 +152,7 @@ static enum status go(const struct command *c, bool redo, struct err *err)
     struct app_undo undo = {0};
     struct told told = {.text = STR_INIT};
     enum status status = app_open(&c->app, &app, err);
+    told.app = app;
     if (!status && go_other(c, app, redo, &status, err))
         return status;
     if (status == STATUS_OK)
