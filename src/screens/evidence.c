@@ -72,7 +72,7 @@ static void cell(void *data, int row, int col, struct grid_cell *ret)
 {
     const struct evidence_screen *screen = data;
     const struct evidence_row *line = &screen->evidence.row[row];
-    switch (col) {
+    switch (col + (col >= COLUMN_FILE && !screen->has_files)) {
     case COLUMN_THERE:
         say_there(line, ret);
         return;
@@ -92,17 +92,29 @@ static void cell(void *data, int row, int col, struct grid_cell *ret)
 
 static const struct grid_ops grid_ops = {.cell = cell};
 
+static bool has_files(const struct evidence_screen *screen)
+{
+    autostr text = STR_INIT;
+    for (size_t i = 0; i < screen->evidence.count; i++)
+        say_file(screen, &screen->evidence.row[i], &text);
+    return text.len;
+}
+
+// Where nothing stands under files, names have their column.
 static void set_columns(struct evidence_screen *screen, int width)
 {
-    const int mark = 3, state = 14, left = width - mark - state - 3;
+    screen->has_files = has_files(screen);
+    const int mark = 3, state = 14, left = width - mark - state - (screen->has_files ? 3 : 2);
+    const int name = screen->has_files ? left / 2 : left;
+    int columns = COLUMN_FILE;
     screen->column[COLUMN_THERE] =
         (struct grid_column){.heading = "", .columns = mark, .align = ALIGN_CENTRE};
-    screen->column[COLUMN_NAME] =
-        (struct grid_column){.heading = _("Evidence"), .columns = left / 2};
-    screen->column[COLUMN_FILE] =
-        (struct grid_column){.heading = _("File"), .columns = left - left / 2};
-    screen->column[COLUMN_STATE] = (struct grid_column){.heading = _("State"), .columns = state};
-    grid_set_columns(screen->grid, screen->column, EVIDENCE_COLUMNS, 0);
+    screen->column[COLUMN_NAME] = (struct grid_column){.heading = _("Evidence"), .columns = name};
+    if (screen->has_files)
+        screen->column[columns++] =
+            (struct grid_column){.heading = _("File"), .columns = left - name};
+    screen->column[columns++] = (struct grid_column){.heading = _("State"), .columns = state};
+    grid_set_columns(screen->grid, screen->column, columns, 0);
 }
 
 static void draw(void *state, struct canvas *canvas)

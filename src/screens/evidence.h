@@ -17,6 +17,7 @@ struct evidence_screen {
     struct record_undo undo;
     struct str talk; // what else there was to say of files
     struct grid *grid;
+    bool has_files; // else there is no column for them
     struct grid_column column[EVIDENCE_COLUMNS];
     struct paper_choice paper;
 };
