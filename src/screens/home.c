@@ -82,7 +82,7 @@ static void check(void *state, struct desk *desk, const struct key *key)
     findings_push_all(desk, ((struct home *)state)->app);
 }
 
-static void papers(void *state, struct desk *desk, const struct key *key)
+void home_open_papers(void *state, struct desk *desk, const struct key *key)
 {
     struct home *home = state;
     (void)key;
@@ -186,7 +186,7 @@ static const struct action actions[] = {
      registers},
     {"F5", NULL, N_("progress"), N_("the year to date: where marks can still be won"), ALL, review},
     {"F7", NULL, N_("check"), N_("what is missing or odd, of all plans"), ALL, check},
-    {"F8", NULL, N_("papers"), N_("papers: look at them before printing"), ALL, papers},
+    {"F8", NULL, N_("papers"), N_("papers: look at them before printing"), ALL, home_open_papers},
     {"F4", NULL, N_("office"), N_("particulars of the office: name, officer, year and quarter"),
      ALL, office},
     {"F9", NULL, N_("settings"), N_("settings: language, digits, colours, mouse, pen drive"), ALL,

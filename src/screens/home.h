@@ -31,11 +31,13 @@ struct home {
 
 extern const struct grid_ops home_grid_ops;
 void home_set_columns(struct home *home, int width);
+void home_open_papers(void *state, struct desk *desk, const struct key *key);
 void home_draw(void *state, struct canvas *canvas);
 
 void home_draw_due(struct home *home, struct canvas *canvas, int row); // under its heading
-// Opens what is due where a click is: the figure, or the decision. False where nothing is.
-bool home_click_due(const struct home *home, struct desk *desk, const struct key *key);
+// Opens what is due where a click is: the figure, the decision, of the return the choice of its
+// papers. False where nothing is.
+bool home_click_due(struct home *home, struct desk *desk, const struct key *key);
 
 enum status home_load_reviews(struct home *home, struct err *err); // of the shelf, none before
 void home_drop_reviews(struct home *home);

@@ -31,18 +31,20 @@ void home_draw_due(struct home *home, struct canvas *canvas, int row)
     home->due_rows = row - home->due_top;
 }
 
-static void open_due(const struct home *home, const struct due *due, struct desk *desk)
+// A return goes out as its papers.
+static void open_due(struct home *home, const struct due *due, struct desk *desk)
 {
     struct err err = {0};
     if (due->decision)
         record_form_push(desk, home->app, RECORD_DECISION, due->decision->id);
-    else if (due->book &&
-             return_push(desk, home->app, home->shelf.fiscal_year, due->book->plan->name,
+    else if (!due->book)
+        home_open_papers(home, desk, NULL);
+    else if (return_push(desk, home->app, home->shelf.fiscal_year, due->book->plan->name,
                          home->shelf.quarter, due->indicator->code, &err))
         desk_fail(desk, &err);
 }
 
-bool home_click_due(const struct home *home, struct desk *desk, const struct key *key)
+bool home_click_due(struct home *home, struct desk *desk, const struct key *key)
 {
     struct due due[DUE_MAX];
     const int at = key->row - home->due_top;
