@@ -44,7 +44,7 @@ bool desk_mouse(const struct desk *desk)
 
 bool desk_mouse_stays(const struct desk *desk)
 {
-    return desk->front.read && !desk->front.set_mouse;
+    return desk->front.size && !desk->front.set_mouse;
 }
 
 void desk_resize(struct desk *desk, const struct key *key)

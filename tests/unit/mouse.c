@@ -664,6 +664,26 @@ static void forms_are_clicked(void **state)
     canvas_free(&canvas);
 }
 
+static void picture_size(void *self, int *ret_rows, int *ret_cols)
+{
+    (void)self;
+    *ret_rows = 24;
+    *ret_cols = 80;
+}
+
+// A picture of the window says of the mouse what the window says; what is only played has none.
+static void the_window_keeps_the_mouse(void **state)
+{
+    static const struct desk_front still = {.size = picture_size};
+    struct desk *window = desk_new(&still, false), *played = desk_new(NULL, false);
+    (void)state;
+    assert_true(desk_mouse_stays(window));
+    assert_false(desk_mouse_stays(played));
+    assert_false(desk_mouse_stays(trial.desk));
+    desk_free(&window);
+    desk_free(&played);
+}
+
 int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
@@ -685,6 +705,7 @@ int main(void)
         TEST(ticks_are_wheeled),
         TEST(pages_are_wheeled),
         TEST(forms_are_clicked),
+        TEST(the_window_keeps_the_mouse),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
