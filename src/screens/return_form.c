@@ -298,12 +298,23 @@ enum status return_push(struct desk *desk, struct app *app, int fiscal_year, con
     return STATUS_OK;
 }
 
+// What was left of a quarter that is finalised since waits until that is open again.
+static bool may_go_on(struct app *app, int fiscal_year, const char *plan, int quarter)
+{
+    struct book *book = NULL;
+    const bool may = book_open(app, fiscal_year, plan, quarter, &book, NULL) ||
+                     !app_may_change(app, book, quarter, NULL);
+    book_free(&book);
+    return may;
+}
+
 enum status return_push_left(struct desk *desk, struct app *app, struct err *err)
 {
     struct return_screen *screen = NULL;
     autostr plan = STR_INIT;
     int fiscal_year = 0, quarter = 0;
-    if (!draft_waits(app, &fiscal_year, &plan, &quarter))
+    if (!draft_waits(app, &fiscal_year, &plan, &quarter) ||
+        !may_go_on(app, fiscal_year, plan.buf, quarter))
         return STATUS_NOT_FOUND;
     enum status status = push(desk, app, fiscal_year, plan.buf, quarter, &screen, err);
     if (status == STATUS_OK)
