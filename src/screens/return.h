@@ -135,6 +135,7 @@ int return_quarter_at(const struct return_screen *screen, int col);
 
 // The figure in the marked field; false when the field is no quarter's.
 bool return_marked(const struct return_screen *screen, struct return_place *ret);
+void return_say_rate(struct str *ret, const struct score *score); // of the year
 struct entry *return_entry(const struct return_screen *screen, const struct return_place *place);
 // Whether figures of the quarter can be typed in now; and the reason why not, as a command says it.
 bool return_is_open(const struct return_screen *screen, int quarter);

@@ -70,9 +70,25 @@ static int rank_of(const struct return_screen *screen, size_t i)
     return own < now ? 1 + now - own : return_is_folded(screen, own) ? RANK_FOLDED : 4 + own - now;
 }
 
+// The widest rate, which may be of thousands of percents.
+static int rates_want(const struct book *book)
+{
+    int want = 0;
+    for (size_t i = 0; i < book->plan->count; i++) {
+        autostr text = STR_INIT;
+        return_say_rate(&text, &book->scores[i]);
+        const int own = text_columns(text.buf, text.len);
+        want = own > want ? own : want;
+    }
+    return want;
+}
+
 static int columns_of(const struct return_screen *screen, size_t i)
 {
     const int own = quarter_of(fields[i].field);
+    const int rates = fields[i].field == RETURN_PERCENT ? rates_want(screen->book) : 0;
+    if (rates > fields[i].columns)
+        return rates;
     return own && return_is_folded(screen, own) ? FOLDED : fields[i].columns;
 }
 

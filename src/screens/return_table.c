@@ -104,6 +104,14 @@ static bool section(void *data, int row, struct str *ret)
     return true;
 }
 
+void return_say_rate(struct str *ret, const struct score *score)
+{
+    if (!score->annual.set)
+        return;
+    say_mark(ret, &score->annual, 0);
+    str_add_char(ret, '%');
+}
+
 static void quarter_cell(const struct return_screen *screen, size_t i, int quarter,
                          struct grid_cell *ret)
 {
@@ -156,10 +164,7 @@ static void cell(void *data, int row, int col, struct grid_cell *ret)
                   total_decimals(indicator, &screen->book->years[i], screen->book->quarter));
         return;
     case RETURN_PERCENT:
-        if (score->annual.set) {
-            say_mark(&ret->text, &score->annual, 0);
-            str_add_char(&ret->text, '%');
-        }
+        return_say_rate(&ret->text, score);
         return;
     case RETURN_MARKS:
         if (score->marks.set)
