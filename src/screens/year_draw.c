@@ -9,7 +9,7 @@ void year_set_columns(struct year_screen *screen, int width)
         {N_("Last target"), NULL, 12, ALIGN_RIGHT}, {N_("Came to"), NULL, 10, ALIGN_RIGHT},
         {N_("Target"), NULL, 12, ALIGN_RIGHT},      {N_("Note"), NULL, 0, ALIGN_LEFT},
     };
-    enum { NARROW = 30, NAMES = 20, NOTE = 13 };
+    enum { NARROW = 30, NAMES = 20, NOTE = 13, BESIDE = 2 };
     int left = width - (YEAR_COLUMNS - 1);
     screen->width = width;
     for (int c = 0; c < YEAR_COLUMNS; c++) {
@@ -20,9 +20,14 @@ void year_set_columns(struct year_screen *screen, int width)
     const int note = left / 3 < NOTE ? NOTE : left / 3;
     screen->column[YEAR_NOTE].columns = note;
     screen->column[YEAR_TEXT].columns = left - note;
-    if (left < NARROW) // they come into view as the cursor goes there, not in pieces
-        screen->column[YEAR_NOTE].columns = screen->column[YEAR_TEXT].columns = NAMES;
-    grid_set_columns(screen->grid, screen->column, YEAR_COLUMNS, 1);
+    const bool narrow = left < NARROW;
+    if (narrow) { // the others come into view as the cursor goes there, two beside the name
+        const int figures = fixed[YEAR_RESULT].columns + fixed[YEAR_TARGET].columns + BESIDE;
+        const int name = width - fixed[YEAR_CODE].columns - figures - 1;
+        screen->column[YEAR_NOTE].columns = NAMES;
+        screen->column[YEAR_TEXT].columns = name > NAMES ? name : NAMES;
+    }
+    grid_set_columns(screen->grid, screen->column, YEAR_COLUMNS, narrow ? YEAR_LAST_TARGET : 1);
 }
 
 // Of the marked row, where the plan's own line is out of view.

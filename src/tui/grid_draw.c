@@ -255,6 +255,18 @@ static void draw_more(const struct grid *grid, const struct layout *layout, int 
                    STYLE_DIM, ascii ? "v" : "↓");
 }
 
+// Columns to both sides that there is no room for: on the rule under the headings, not where
+// draw_more puts its sign.
+static void draw_beside(const struct grid *grid, const struct layout *layout)
+{
+    const bool ascii = layout->canvas->ascii;
+    if (grid->left > grid->frozen && layout->at[grid->left] >= 0)
+        canvas_put(layout->canvas, grid->first - 1, layout->at[grid->left], STYLE_DIM,
+                   ascii ? "<" : "←");
+    if (layout->at[grid->count - 1] < 0)
+        canvas_put(layout->canvas, grid->first - 1, layout->end - 1, STYLE_DIM, ascii ? ">" : "→");
+}
+
 int grid_rows_wanted(struct grid *grid, const struct canvas *canvas)
 {
     enum { RULE = 1 };
@@ -291,4 +303,5 @@ void grid_draw(struct grid *grid, struct canvas *canvas, int row, int col, int r
         y += grid->lines[grid->top + i];
     }
     draw_more(grid, &layout, y - 1);
+    draw_beside(grid, &layout);
 }
