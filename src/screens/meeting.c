@@ -86,16 +86,28 @@ static void ask_attendance(void *state, struct desk *desk, const struct key *key
 
 // --- other screens ------------------------------------------------------------------------------
 
-static void check(void *state, struct desk *desk, const struct key *key)
+// id 0: of all meetings
+static void tell_odd(struct app *app, int64_t id, struct desk *desk)
 {
-    const struct record_form *form = state;
     __attribute__((cleanup(findings_done))) struct findings odd = {0};
     struct err err = {0};
-    (void)key;
-    if (app_check_meeting(form->app, form->id, &odd, &err))
+    if (app_check_meeting(app, id, &odd, &err))
         desk_fail(desk, &err);
     else
         record_tell_findings(desk, &odd);
+}
+
+static void check(void *state, struct desk *desk, const struct key *key)
+{
+    const struct record_form *form = state;
+    (void)key;
+    tell_odd(form->app, form->id, desk);
+}
+
+static void check_all(void *state, struct desk *desk, const struct key *key)
+{
+    (void)key;
+    tell_odd(((struct record_list *)state)->app, 0, desk);
 }
 
 static void papers(void *state, struct desk *desk, const struct key *key)
@@ -151,3 +163,13 @@ const struct screen_ops meeting_ops = RECORD_FORM_OPS(
        "\n"
        "All its papers come from here, nothing typed twice. An order from above is a meeting that "
        "another office held."));
+
+static const struct action meetings_actions[] = {
+    {"F7", NULL, N_("check"), N_("what is odd about the meetings"), RECORD_ALL, check_all}, {0}};
+
+const struct screen_ops meetings_ops = RECORD_LIST_OPS(
+    "meetings", meetings_actions, record_list_actions,
+    N_("MEETINGS\n"
+       "\n"
+       "All meetings and orders from above, the newest first. Enter opens one with its agenda and "
+       "its papers; Ins begins another."));

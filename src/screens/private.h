@@ -12,9 +12,9 @@
 
 extern const struct screen_ops guide_ops, home_ops, return_ops, indicator_ops, findings_ops,
     rekey_ops, differences_ops, preview_ops, progress_ops, found_ops, office_ops, plan_ops,
-    year_ops, records_ops, record_ops, meeting_ops, decisions_ops, memos_ops, phrases_ops,
-    evidence_ops, proofs_ops, people_ops, person_ops, received_ops, receive_ops, matrix_ops,
-    below_ops;
+    year_ops, records_ops, record_ops, meeting_ops, meetings_ops, decisions_ops, memos_ops,
+    phrases_ops, evidence_ops, proofs_ops, people_ops, person_ops, received_ops, receive_ops,
+    matrix_ops, below_ops;
 extern const struct screen_ops onpaper_ops;
 
 void guide_push(struct desk *desk, struct session *session);

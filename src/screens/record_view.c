@@ -232,7 +232,7 @@ static const struct record_view views[RECORD_KINDS] = {
     [RECORD_MEETING] = {N_("Meetings"), COLUMNS(meetings), .order = MEETING_DATE,
                         .newest_first = true, .section = MEETING_YEAR, .turn = RECORD_NONE,
                         .preset = "sort=meeting fiscal_year=@year", .note = note_meeting,
-                        .list = &records_ops, .form = &meeting_ops},
+                        .list = &meetings_ops, .form = &meeting_ops},
     [RECORD_ITEM] = {N_("Agenda"), COLUMNS(items), UNSORTED, .turn = RECORD_NONE,
                      .move = app_move_of_meeting, PLAIN},
     [RECORD_DECISION] = {N_("Decisions"), COLUMNS(decisions), .order = DECISION_DUE,

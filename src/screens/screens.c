@@ -135,12 +135,12 @@ const struct action screens_common[] = {
     {0}};
 
 const struct screen_ops *const screens_all[] = {
-    &guide_ops,       &home_ops,    &return_ops,   &indicator_ops, &findings_ops,    &rekey_ops,
-    &differences_ops, &preview_ops, &progress_ops, &found_ops,     &office_ops,      &plan_ops,
-    &year_ops,        &text_ops,    &records_ops,  &record_ops,    &meeting_ops,     &decisions_ops,
-    &memos_ops,       &phrases_ops, &evidence_ops, &proofs_ops,    &people_ops,      &person_ops,
-    &received_ops,    &receive_ops, &matrix_ops,   &below_ops,     &supervision_ops, &own_ops,
-    &sent_ops,        &offices_ops, &onpaper_ops,  NULL,
+    &guide_ops,       &home_ops,     &return_ops,   &indicator_ops, &findings_ops, &rekey_ops,
+    &differences_ops, &preview_ops,  &progress_ops, &found_ops,     &office_ops,   &plan_ops,
+    &year_ops,        &text_ops,     &records_ops,  &record_ops,    &meeting_ops,  &meetings_ops,
+    &decisions_ops,   &memos_ops,    &phrases_ops,  &evidence_ops,  &proofs_ops,   &people_ops,
+    &person_ops,      &received_ops, &receive_ops,  &matrix_ops,    &below_ops,    &supervision_ops,
+    &own_ops,         &sent_ops,     &offices_ops,  &onpaper_ops,   NULL,
 };
 
 // --- starting -----------------------------------------------------------------------------------

@@ -216,6 +216,12 @@ static void rest(struct desk *desk)
         desk->rest(desk->rest_data, desk);
 }
 
+// What is typed may be for nothing; a key of the keyboard's edge was pressed for something.
+static bool is_command(const struct key *key)
+{
+    return key->code == K_CTRL || key->code == K_ALT || (key->code >= K_F1 && key->code <= K_F12);
+}
+
 void desk_obey(struct desk *desk, const struct key *key)
 {
     const struct layer top = desk->open.at[desk->open.count - 1];
@@ -224,8 +230,8 @@ void desk_obey(struct desk *desk, const struct key *key)
         return;
     if (key->code == K_MENU)
         desk_point_menu(desk, &top, key);
-    else if (!desk_act(desk, &top, key))
-        desk_key(desk, &top, key);
+    else if (!desk_act(desk, &top, key) && !desk_key(desk, &top, key) && is_command(key))
+        desk_say(desk, MESSAGE_INFO, "%s", _("This key does nothing here"));
 }
 
 static void handle(struct desk *desk, const struct key *key)
