@@ -32,7 +32,7 @@ void return_rekey(void *state, struct desk *desk, const struct key *key)
 
 // --- finalising ---------------------------------------------------------------------------------
 
-static void finalise(void *data, struct desk *desk)
+static void finalise(void *data, struct desk *desk, int choice)
 {
     struct return_screen *screen = data;
     struct err err = {0};
@@ -42,6 +42,10 @@ static void finalise(void *data, struct desk *desk)
                          .count = 1,
                          .fiscal_year = screen->book->plan->fiscal_year,
                          .quarter = screen->book->quarter};
+    if (choice != 0) {
+        desk_say(desk, MESSAGE_INFO, "%s", _("Nothing was finalised"));
+        return;
+    }
     enum status status = app_finalise(screen->app, &seen, NULL, NULL, &err);
     if (status == STATUS_OK)
         status = app_seal(screen->book, screen->book->quarter, &seal, &err);
@@ -96,7 +100,8 @@ static void ask_finalise(struct return_screen *screen, struct desk *desk)
         str_add(&question, _("After this the figures of the quarter can only be changed once it is "
                              "opened again with a "
                              "reason. Finalise?"));
-        dialog_confirm(desk, _("Finalise"), question.buf, finalise, screen);
+        const struct dialog_choice choices[] = {{_("yY"), _("yes")}, {_("nN"), _("no")}};
+        dialog_ask(desk, _("Finalise"), question.buf, choices, 2, 1, finalise, screen);
     }
     findings_done(&findings);
 }
