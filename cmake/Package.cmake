@@ -4,7 +4,8 @@ set(CMAKE_INSTALL_DEFAULT_COMPONENT_NAME orjon)
 set(ORJON_EPOCH 1795824000) # of data/debian/changelog
 set(CPACK_PACKAGE_NAME orjon)
 set(CPACK_PACKAGE_VENDOR orjon)
-set(CPACK_PACKAGE_CONTACT "The orjon team <team@orjon.org>")
+# There is no address yet, and «.invalid» is nobody's; who hands packages on names themselves by «cpack -D».
+set(CPACK_PACKAGE_CONTACT "The orjon team <orjon@packages.invalid>")
 set(CPACK_STRIP_FILES ON)
 set(CPACK_PACKAGING_INSTALL_PREFIX /usr)
 set(CPACK_INSTALL_DEFAULT_DIRECTORY_PERMISSIONS
