@@ -60,6 +60,12 @@ while read -r link; do
 done < <(grep -oP '\]\(\K[^)#:]+(?=[)#])' "$doc/README.md" | sort -u)
 DESTDIR=$work/stage "$cmake" --install "$build" --prefix /usr >/dev/null
 check "staged with DESTDIR" test -x "$work/stage/usr/bin/orjon"
+mv "$work/stage/usr" "$work/সরানো ফোল্ডার"
+program=$work/সরানো\ ফোল্ডার/bin/orjon
+for format in pdf docx xlsx; do
+    [ ! -e "$modules/orjon-$format.so" ] || writes $format "moved as a whole"
+done
+program=$at/bin/orjon
 ministry=$at/share/orjon/plans/2021-22/ministry
 check "plans of other offices come with it" cmp -s "$ministry/egov.tsv" "$source_dir/db/shipped/2021-22/ministry/egov.tsv"
 db=$work/ministry.db
