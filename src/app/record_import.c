@@ -132,12 +132,12 @@ static bool says_something(const struct import *in, const struct row *row)
     return false;
 }
 
-// What a new one, or a column for it, must not leave empty.
+// What a new one must not leave empty, and of one that has it no column may.
 static void check_name(struct import *in, const struct row *row)
 {
     for (int i = 0; i < in->shape->fields; i++) {
         struct err err = {0};
-        if (!row->there || in->at[i])
+        if (!row->there || (in->at[i] && *row->there->text[i]))
             import_take(in, row->line, in->at[i] ? in->at[i] : 1,
                         record_refuse_nameless(in->kind, i, row->text[i] ? row->text[i] : "", &err),
                         &err);
