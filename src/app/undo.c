@@ -2,6 +2,8 @@
 // Undo and redo, and what they did.
 #include "orjon/app/undo.h"
 
+#include "orjon/app/records.h"
+#include "orjon/base/text.h"
 #include "orjon/store/journal.h"
 #include "orjon/store/undo.h"
 #include "private.h"
@@ -203,12 +205,34 @@ static enum status run(struct app *app, const struct app_undo *undo, bool redo,
     return status || !undo->book ? status : book_reload(undo->book, err);
 }
 
+void app_say_undone(struct app *app, const struct undone *undone, struct str *ret)
+{
+    if (*undone->plan) {
+        if (i18n_language() == LANGUAGE_ENGLISH)
+            str_add(ret, undone->plan);
+        else
+            app_say_plan(app, undone->plan, true, ret);
+        str_add_char(ret, ' ');
+        text_digits(ret, undone->indicator, strlen(undone->indicator), i18n_digits());
+        str_add_char(ret, ' ');
+    }
+    if (*undone->name)
+        str_add(ret, undone->name);
+    else
+        period_say_quarter_short(ret, undone->quarter);
+    str_addf(ret, ": “%s” → “%s”", undone->from, undone->to);
+}
+
+struct lines {
+    struct app *app;
+    struct str *ret;
+};
+
 static void add_line(void *data, const struct undone *undone)
 {
-    struct str *ret = data;
-    str_addf(ret, "%s %s ", undone->plan, undone->indicator);
-    period_say_quarter_short(ret, undone->quarter);
-    str_addf(ret, ": “%s” → “%s”\n", undone->from, undone->to);
+    const struct lines *lines = data;
+    app_say_undone(lines->app, undone, lines->ret);
+    str_add_char(lines->ret, '\n');
 }
 
 enum status undo_tell_figures_too(struct app *app, bool redo,
@@ -223,7 +247,8 @@ enum status undo_tell_figures_too(struct app *app, bool redo,
 
 enum status undo_figures_too(struct app *app, bool redo, struct str *ret_told, struct err *err)
 {
-    return undo_tell_figures_too(app, redo, add_line, ret_told, err);
+    struct lines lines = {app, ret_told};
+    return undo_tell_figures_too(app, redo, add_line, &lines, err);
 }
 
 enum status app_undo(struct app *app, const struct app_undo *undo,

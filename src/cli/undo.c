@@ -6,7 +6,6 @@
 #include "orjon/app/records.h"
 #include "orjon/app/reviews.h"
 #include "orjon/app/undo.h"
-#include "orjon/base/text.h"
 
 #include <string.h>
 
@@ -16,30 +15,11 @@ struct told {
     size_t count;
 };
 
-// In English by the words of commands, else as people call it.
-static void add_place(struct app *app, const struct undone *undone, struct str *ret)
-{
-    if (!*undone->plan)
-        return;
-    if (i18n_language() == LANGUAGE_ENGLISH)
-        str_add(ret, undone->plan);
-    else
-        app_say_plan(app, undone->plan, true, ret);
-    str_add_char(ret, ' ');
-    text_digits(ret, undone->indicator, strlen(undone->indicator), i18n_digits());
-    str_add_char(ret, ' ');
-}
-
 static void tell(void *data, const struct undone *undone)
 {
     struct told *told = data;
     autostr line = STR_INIT;
-    add_place(told->app, undone, &line);
-    if (*undone->name)
-        str_add(&line, undone->name);
-    else
-        period_say_quarter_short(&line, undone->quarter);
-    str_addf(&line, ": “%s” → “%s”", undone->from, undone->to);
+    app_say_undone(told->app, undone, &line);
     if (strcmp(undone->remark_from, undone->remark_to) != 0)
         str_addf(&line, _("; remark “%s” → “%s”"), undone->remark_from, undone->remark_to);
     str_addf(&told->text, "%s\n", line.buf);

@@ -23,6 +23,10 @@ struct app_undo {
     int quarter;       // of it, for figures; 0: of the quarter changed last
 };
 
+// What of it went from what to what: «ই-গভর্ন্যান্স ৪.১.২ ২য়: “১” → “২”»; in English the plan by its
+// word in commands. Appended, without the remark.
+void app_say_undone(struct app *app, const struct undone *undone, struct str *ret);
+
 // Undoes, or does again, with rows of their own in the journal. Calls each (may be NULL)
 // for what was changed; a book, or the office's particulars, are read again. NOT_FOUND: there is
 // nothing left; LOCKED: a quarter is finalised; FROZEN: so a plan is; CHANGED: something is no
