@@ -15,7 +15,7 @@ wrong() {
     echo "FAILED: $*"
     bad=$((bad + 1))
 }
-"$orjon" --db before.db init --sample || exit 1
+"$orjon" --db before.db init --sample && "$orjon" --db before.db verify >/dev/null || exit 1
 printf 'fiscal_year\tplan\tindicator\tquarter\tentry\tremark\n2023-24\tegov\t5.1.1\t2\t3\t\n' >figures.tsv
 fresh() {
     rm -rf office.db* backups copy.db*

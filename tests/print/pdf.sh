@@ -21,10 +21,13 @@ found() { # PDF HTML: how many of a hundred words of the paper are found in the 
 }
 bengali_number() { printf '%s' "$1" | sed 'y/0123456789/০১২৩৪৫৬৭৮৯/'; }
 on_every_page() { # PDF TEXT
-    local page
+    local page n=0
     text "$1" >pages
-    while IFS= read -r -d $'\f' page; do [[ $page == *"$2"* ]] || return 1; done <pages
-    [ -s pages ]
+    while IFS= read -r -d $'\f' page; do
+        [[ $page == *"$2"* ]] || return 1
+        n=$((n + 1))
+    done <pages
+    [ $n -gt 0 ]
 }
 numbered() { # every letter from 1 to its own last page
     local page n=0 of=0

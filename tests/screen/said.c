@@ -121,6 +121,7 @@ static void close_all(struct trial *t)
     desk_free(&t->desk);
     app_done(t->session.app);
     free(t->session.app);
+    t->session.app = NULL;
 }
 
 static bool is_boxed(const struct desk *desk)
