@@ -16,7 +16,7 @@ said=$(msgattrib --no-obsolete --no-wrap bn.po | awk '/^msgstr/ { on = 1 } /^(ms
     grep -hP '[\x{0985}-\x{09B9}]' ../README.md ../docs/orjon.bn.md ../db/phrases.tsv ../db/memo.tsv)
 while IFS=$'\t' read -r word better why; do
     [ "$word" = word ] && continue
-    if found=$(grep -F -- "$word" <<<"$said"); then
+    if found=$(grep -P -- "(?<![\x{0980}-\x{09FF}])\Q$word\E" <<<"$said"); then # not «তথ্যে কোনো»
         echo "«$word» is said; «$better» is better: $why"
         cut -c1-160 <<<"$found"
         failures=1
