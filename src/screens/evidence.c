@@ -95,7 +95,7 @@ static const struct grid_ops grid_ops = {.cell = cell};
 static bool has_files(const struct evidence_screen *screen)
 {
     autostr text = STR_INIT;
-    for (size_t i = 0; i < screen->evidence.count; i++)
+    for (size_t i = 0; i < screen->evidence.count && !text.len; i++)
         say_file(screen, &screen->evidence.row[i], &text);
     return text.len;
 }

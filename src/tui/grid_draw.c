@@ -263,7 +263,8 @@ static void draw_beside(const struct grid *grid, const struct layout *layout)
     if (grid->left > grid->frozen && layout->at[grid->left] >= 0)
         canvas_put(layout->canvas, grid->first - 1, layout->at[grid->left], STYLE_DIM,
                    ascii ? "<" : "←");
-    if (layout->at[grid->count - 1] < 0)
+    const bool taken = grid->top > 0 && rule_column(grid, layout) == layout->end - 1;
+    if (layout->at[grid->count - 1] < 0 && !taken)
         canvas_put(layout->canvas, grid->first - 1, layout->end - 1, STYLE_DIM, ascii ? ">" : "→");
 }
 

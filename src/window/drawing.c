@@ -8,7 +8,6 @@
 #include "orjon/base/mem.h"
 
 #include <gdk/gdkx.h>
-#include <math.h>
 #include <string.h>
 
 // --- rows ---------------------------------------------------------------------------------------
