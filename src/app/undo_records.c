@@ -62,11 +62,27 @@ static void hear(void *data, const struct store_record_undone *undone)
 
 // --- telling
 
-static void add_brief(const struct record_field *field, const char *kept, struct str *ret)
+// What a field has kept: of a record or a plan what that is called.
+static void add_kept(struct app *app, const struct change *change, const char *kept,
+                     struct str *ret)
+{
+    const struct record_shape *shape = record_shape(change->kind);
+    const struct record_field *field = &shape->field[change->field];
+    autofree const char **text = mem_alloc((size_t)shape->fields * sizeof *text);
+    for (int i = 0; i < shape->fields; i++)
+        text[i] = i == change->field ? kept : "";
+    const struct record there = {change->id, 0, change->kind, text};
+    const bool names = field->type == FIELD_RECORD || field->type == FIELD_PLAN;
+    if (!names || app_say_field(app, &there, change->field, ret, NULL))
+        record_write(field, kept, i18n_digits(), ret);
+}
+
+static void add_brief(struct app *app, const struct change *change, const char *kept,
+                      struct str *ret)
 {
     enum { BRIEF = 60 };
     autostr text = STR_INIT, line = STR_INIT;
-    record_write(field, kept, i18n_digits(), &text);
+    add_kept(app, change, kept, &text);
     text_clean(text.buf, text.len, &line, NULL); // of many lines one
     text_shorten(ret, line.buf, BRIEF);
 }
@@ -111,8 +127,8 @@ static void say_change(const struct telling *t, const struct change *change, str
 {
     const struct record_field *field = &record_shape(change->kind)->field[change->field];
     autostr from = STR_INIT, to = STR_INIT;
-    add_brief(field, change->from, &from);
-    add_brief(field, change->to, &to);
+    add_brief(t->app, change, change->from, &from);
+    add_brief(t->app, change, change->to, &to);
     say_record(t, change, ret);
     str_addf(ret, ", %s: ", tr(field->label));
     tr_change(ret, from.buf, to.buf);

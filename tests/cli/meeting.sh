@@ -322,4 +322,12 @@ before=$(fingerprint)
 day meeting count "$meeting" 1.1
 refused 'a sealed quarter counts no meeting' 4 'finalised'
 is 'and nothing was changed' "$(fingerprint)" "$before"
+
+# What a field names is told by its name.
+run people add Karim
+run people add Rahim
+day meeting set "$meeting" chair=Karim
+day meeting set "$meeting" chair=Rahim
+day undo records
+check 'who chaired before' has "$out$err" '“Rahim” → “Karim”'
 finish
